@@ -1,0 +1,190 @@
+//! What Chancery knows of the world: the tables in `assets/tables/`, ready to be looked things up in.
+//!
+//! A [`Lexicon`] is loaded once and never changes. It knows parties by all their names, places with
+//! their countries, publishers, the words of titles, and what verbs do in a report. To teach it a
+//! word, add a row to a table; no code changes. Every table says at its head what its columns mean,
+//! and every row says where it comes from.
+//!
+//! Looking up goes by words, not by letters: [`Lexicon::tokens`] cuts a text into [`Token`]s, and a
+//! set of [`Phrases`] finds the longest phrase that a run of tokens begins with.
+
+mod classes;
+mod parties;
+mod phrases;
+mod places;
+mod publishers;
+mod table;
+mod words;
+
+use std::sync::{Arc, LazyLock};
+
+pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
+pub use parties::{PartyForm, PartyName, PartyRow};
+pub use phrases::{PhraseWord, Phrases, Token, WordId};
+pub use places::PlaceRow;
+pub use publishers::{Publisher, PublisherKind};
+pub use table::TableError;
+pub use words::{Shape, Word, fold, words};
+
+use crate::model::{CountryCode, Party};
+use phrases::Vocabulary;
+
+/// Everything the tables say.
+#[derive(Debug)]
+pub struct Lexicon {
+    vocabulary: Vocabulary,
+    parties: parties::Parties,
+    places: places::Places,
+    publishers: publishers::Publishers,
+    classes: classes::Classes,
+}
+
+impl Lexicon {
+    /// The lexicon of the tables that are built into the program, loaded at first use.
+    pub fn built_in() -> Arc<Lexicon> {
+        static BUILT_IN: LazyLock<Arc<Lexicon>> = LazyLock::new(|| {
+            #[expect(
+                clippy::expect_used,
+                reason = "the tables are part of the program, and a test reads them all"
+            )]
+            Arc::new(Lexicon::read().expect("the built-in tables are in order"))
+        });
+        BUILT_IN.clone()
+    }
+
+    /// Reads the built-in tables.
+    fn read() -> Result<Self, TableError> {
+        let mut vocabulary = Vocabulary::default();
+        let parties = parties::Parties::read(&mut vocabulary)?;
+        let places = places::Places::read(&mut vocabulary)?;
+        let classes = classes::Classes::read(&mut vocabulary)?;
+        Ok(Self { parties, places, publishers: publishers::Publishers::read()?, classes, vocabulary })
+    }
+
+    /// The words of a text, each looked up in the tables' vocabulary.
+    pub fn tokens<'t>(&self, text: &'t str) -> Vec<Token<'t>> {
+        words(text).map(|word| Token { word, id: self.vocabulary.id(word.text) }).collect()
+    }
+
+    /// Every party, countries first, each group by name.
+    pub fn parties(&self) -> &[PartyRow] {
+        &self.parties.rows
+    }
+
+    /// The party with this code.
+    pub fn party(&self, code: &str) -> Option<&PartyRow> {
+        self.parties.by_code.get(&code.parse().ok()?).and_then(|&at| self.parties.rows.get(at))
+    }
+
+    /// The names of parties.
+    pub fn party_names(&self) -> &Phrases<PartyName> {
+        &self.parties.names
+    }
+
+    /// The names of places; several places may share one.
+    pub fn place_names(&self) -> &Phrases<PlaceRow> {
+        &self.places.names
+    }
+
+    /// The country of a place.
+    pub fn country_of(&self, place: &PlaceRow) -> Option<&CountryCode> {
+        self.places.country(place)
+    }
+
+    /// The country that a whole phrase names: a country by its name or a place by its largest namesake.
+    pub fn country_of_phrase(&self, phrase: &str) -> Option<CountryCode> {
+        let tokens = self.tokens(phrase);
+        if let Some((n, names)) = self.party_names().longest(&tokens)
+            && n == tokens.len()
+            && let Some(country) = names
+                .iter()
+                .filter(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
+                .find_map(|name| self.parties().get(name.row)?.country.clone())
+        {
+            return Some(country);
+        }
+        let (n, places) = self.place_names().longest(&tokens)?;
+        let largest = places.into_iter().max_by_key(|place| place.population)?;
+        (n == tokens.len()).then(|| self.country_of(largest).cloned()).flatten()
+    }
+
+    /// The party that a code stands for, under its short name; an unknown code is its own name.
+    pub fn party_of_code(&self, code: &crate::model::PartyCode) -> Party {
+        let known = self.party(code.as_str()).map(|row| row.party.clone());
+        known.unwrap_or_else(|| Party { code: code.clone(), name: code.to_string() })
+    }
+
+    /// The publisher of this name, however it is capitalised.
+    pub fn publisher(&self, name: &str) -> Option<&Publisher> {
+        self.publishers.named(name)
+    }
+
+    /// The publisher whose pages stand on this host: "english.example.gov" for "example.gov".
+    pub fn publisher_of_host(&self, host: &str) -> Option<&Publisher> {
+        self.publishers.of_host(host)
+    }
+
+    /// The words and phrases of titles.
+    pub fn titles(&self) -> &Phrases<TitleClass> {
+        &self.classes.titles
+    }
+
+    /// What verbs, and nouns that stand for them, do in a report.
+    pub fn verbs(&self) -> &Phrases<VerbSense> {
+        &self.classes.verbs
+    }
+
+    /// Words that tell what a commitment is about, with the topic's key.
+    pub fn topics(&self) -> &Phrases<&'static str> {
+        &self.classes.topics
+    }
+
+    /// The keys of all topics, for pickers.
+    pub fn topic_keys(&self) -> &[&'static str] {
+        &self.classes.topic_keys
+    }
+
+    /// The small words of the language.
+    pub fn words(&self) -> &Phrases<WordClass> {
+        &self.classes.words
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_every_table_can_be_read() {
+        if let Err(error) = Lexicon::read() {
+            panic!("{error}");
+        }
+    }
+
+    #[test]
+    fn a_party_is_known_by_all_its_names() {
+        let lexicon = Lexicon::built_in();
+        let named = |text: &str| {
+            let tokens = lexicon.tokens(text);
+            let (n, names) = lexicon.party_names().longest(&tokens)?;
+            let row = lexicon.parties().get(names.first()?.row)?;
+            Some((n, row.party.code.to_string()))
+        };
+        assert_eq!(named("Kyrgyz Republic"), Some((2, "KGZ".into())));
+        assert_eq!(named("U.S. officials"), Some((1, "USA".into())));
+        assert_eq!(named("US officials"), Some((1, "USA".into())));
+        assert_eq!(named("us"), None, "the pronoun is no country");
+        assert_eq!(named("turkey"), None, "the bird is no country");
+        assert_eq!(named("TÜRKİYE"), Some((1, "TUR".into())));
+    }
+
+    #[test]
+    fn a_place_names_its_country() {
+        let lexicon = Lexicon::built_in();
+        let country = |phrase| lexicon.country_of_phrase(phrase).map(|c| c.to_string());
+        assert_eq!(country("Bishkek").as_deref(), Some("KGZ"));
+        assert_eq!(country("Malta").as_deref(), Some("MLT"));
+        assert_eq!(country("Paris").as_deref(), Some("FRA"));
+        assert_eq!(country("Nowhere on Sea"), None);
+    }
+}

@@ -1,0 +1,91 @@
+//! Parties: states and organisations by every name that English texts give them.
+//! The table is `assets/tables/parties.tsv`.
+
+use std::collections::HashMap;
+
+use super::phrases::{Case, Phrases, Vocabulary};
+use super::table::{Row, TableError, list, rows};
+use crate::model::{CountryCode, Party, PartyCode};
+
+/// A state or organisation that the tables know.
+#[derive(Clone, Debug)]
+pub struct PartyRow {
+    /// Its code and short English name.
+    pub party: Party,
+    /// Whether it is a country, and then which.
+    pub country: Option<CountryCode>,
+    /// Other names, for pickers.
+    pub aliases: Vec<&'static str>,
+    /// The names of its capital; the first is the usual one.
+    pub capitals: Vec<&'static str>,
+}
+
+/// In what way words name a party.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PartyForm {
+    /// By its name: "Kyrgyzstan", "the Kyrgyz Republic", "ASEAN".
+    Name,
+    /// By the word for its people or what is theirs: "Kyrgyz".
+    Demonym,
+    /// By its capital, which may be meant as a place or as the government.
+    Capital,
+    /// By an office or house that stands for the government: "the Kremlin".
+    Seat,
+}
+
+/// A name of a party, in the tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartyName {
+    /// The place of the party in [`super::Lexicon::parties`].
+    pub row: usize,
+    /// In what way the words name it.
+    pub form: PartyForm,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Parties {
+    pub rows: Vec<PartyRow>,
+    pub by_code: HashMap<PartyCode, usize>,
+    pub names: Phrases<PartyName>,
+}
+
+impl Parties {
+    pub fn read(vocabulary: &mut Vocabulary) -> Result<Self, TableError> {
+        let content = include_str!("../../assets/tables/parties.tsv");
+        let columns = ["code", "kind", "name", "aliases", "demonyms", "capital", "seats"];
+        let mut parties = Self::default();
+        for row in rows("parties", content, columns)? {
+            parties.add(row, vocabulary)?;
+        }
+        Ok(parties)
+    }
+
+    fn add(&mut self, row: Row<7>, vocabulary: &mut Vocabulary) -> Result<(), TableError> {
+        let [code, kind, name, aliases, demonyms, capital, seats] = row.cells;
+        let code: PartyCode = code.parse().map_err(|e| row.error(format!("{e}")))?;
+        let country = match kind {
+            "country" => Some(code.as_str().parse().map_err(|e| row.error(format!("{e}")))?),
+            "organization" => None,
+            other => return Err(row.error(format!("the kind is country or organization, not {other}"))),
+        };
+        let at = self.rows.len();
+        let mut name_it = |phrase: &str, form| {
+            self.names.add(vocabulary, phrase, Case::AsName, PartyName { row: at, form });
+        };
+        name_it(name, PartyForm::Name);
+        list(aliases).for_each(|alias| name_it(alias, PartyForm::Name));
+        list(demonyms).for_each(|demonym| name_it(demonym, PartyForm::Demonym));
+        list(capital).for_each(|city| name_it(city, PartyForm::Capital));
+        list(seats).for_each(|seat| name_it(seat, PartyForm::Seat));
+        if self.by_code.insert(code.clone(), at).is_some() {
+            return Err(row.error(format!("{code} stands twice")));
+        }
+        self.rows.push(PartyRow {
+            party: Party { code, name: name.to_owned() },
+            country,
+            aliases: list(aliases).collect(),
+            capitals: list(capital).collect(),
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,54 @@
+//! Places: cities and other places where meetings are held, with their countries.
+//! The tables are `assets/tables/cities.tsv` (GeoNames, CC BY 4.0) and `assets/tables/places.tsv`.
+
+use super::phrases::{Case, Phrases, Vocabulary};
+use super::table::{TableError, rows};
+use crate::model::CountryCode;
+
+/// A place of that name. Several places may share one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlaceRow {
+    /// The place's country, as an index into the list of countries.
+    country: CountryIndex,
+    /// How many people live there: of two places of one name the larger is meant, all else equal.
+    pub population: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct CountryIndex(u16);
+
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    countries: Vec<CountryCode>,
+    pub names: Phrases<PlaceRow>,
+}
+
+impl Places {
+    pub fn read(vocabulary: &mut Vocabulary) -> Result<Self, TableError> {
+        let columns = ["name", "country", "population"];
+        let cities = rows("cities", include_str!("../../assets/tables/cities.tsv"), columns)?;
+        let places = rows("places", include_str!("../../assets/tables/places.tsv"), columns)?;
+        let mut read = Self::default();
+        for row in cities.into_iter().chain(places) {
+            let [name, country, population] = row.cells;
+            let country: CountryCode = country.parse().map_err(|e| row.error(format!("{e}")))?;
+            let population = population.parse().map_err(|_| row.error("the population is no number"))?;
+            let country = read.index(country);
+            read.names.add(vocabulary, name, Case::AsName, PlaceRow { country, population });
+        }
+        Ok(read)
+    }
+
+    /// The country of a place.
+    pub fn country(&self, place: &PlaceRow) -> Option<&CountryCode> {
+        self.countries.get(usize::from(place.country.0))
+    }
+
+    fn index(&mut self, country: CountryCode) -> CountryIndex {
+        let at = self.countries.iter().position(|known| *known == country).unwrap_or_else(|| {
+            self.countries.push(country);
+            self.countries.len() - 1
+        });
+        CountryIndex(u16::try_from(at).unwrap_or(u16::MAX))
+    }
+}

@@ -1,0 +1,101 @@
+//! Publishers: agencies, papers, ministries and organisations that issue articles.
+//! The table is `assets/tables/publishers.tsv`.
+
+use std::collections::HashMap;
+
+use super::table::{TableError, list, rows};
+use super::words::fold;
+use crate::model::PartyCode;
+
+/// An issuer of articles that the tables know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Publisher {
+    /// Its usual name.
+    pub name: &'static str,
+    /// For whom it speaks, if it is a government or an organisation; the country of a paper.
+    pub party: Option<PartyCode>,
+    /// What it is.
+    pub kind: PublisherKind,
+}
+
+/// What an issuer of articles is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PublisherKind {
+    /// A news agency.
+    Agency,
+    /// A newspaper or news site.
+    Newspaper,
+    /// A radio or television station.
+    Broadcaster,
+    /// A ministry, presidency or other office of a state.
+    Government,
+    /// An organisation of states.
+    Organization,
+    /// A collection of others' documents.
+    Archive,
+}
+
+#[derive(Debug, Default)]
+pub(super) struct Publishers {
+    rows: Vec<Publisher>,
+    by_name: HashMap<String, usize>,
+    by_domain: HashMap<&'static str, usize>,
+}
+
+impl Publishers {
+    pub fn read() -> Result<Self, TableError> {
+        let content = include_str!("../../assets/tables/publishers.tsv");
+        let mut read = Self::default();
+        for row in rows("publishers", content, ["name", "aliases", "domains", "party", "kind"])? {
+            let [name, aliases, domains, party, kind] = row.cells;
+            let kind = match kind {
+                "agency" => PublisherKind::Agency,
+                "newspaper" => PublisherKind::Newspaper,
+                "broadcaster" => PublisherKind::Broadcaster,
+                "government" => PublisherKind::Government,
+                "organization" => PublisherKind::Organization,
+                "archive" => PublisherKind::Archive,
+                other => return Err(row.error(format!("no kind of publisher is called {other}"))),
+            };
+            let party = match party {
+                "" => None,
+                code => Some(code.parse().map_err(|e| row.error(format!("{e}")))?),
+            };
+            let at = read.rows.len();
+            for spelling in std::iter::once(name).chain(list(aliases)) {
+                read.by_name.entry(fold_name(spelling)).or_insert(at);
+            }
+            for domain in list(domains) {
+                read.by_domain.entry(domain).or_insert(at);
+            }
+            read.rows.push(Publisher { name, party, kind });
+        }
+        Ok(read)
+    }
+
+    pub fn named(&self, name: &str) -> Option<&Publisher> {
+        self.by_name.get(&fold_name(name)).and_then(|&at| self.rows.get(at))
+    }
+
+    /// By a host name or any parent of it: `english.mofa.example` is found under `mofa.example`.
+    pub fn of_host(&self, host: &str) -> Option<&Publisher> {
+        let host = host.to_ascii_lowercase();
+        let mut domain = host.as_str();
+        loop {
+            if let Some(&at) = self.by_domain.get(domain) {
+                return self.rows.get(at);
+            }
+            domain = domain.split_once('.')?.1;
+        }
+    }
+}
+
+/// Names are the same whatever their case, marks and leading "the".
+fn fold_name(name: &str) -> String {
+    let words: Vec<_> = super::words::words(name)
+        .filter(|w| !matches!(w.shape, super::words::Shape::Mark(_)))
+        .map(|w| fold(w.text))
+        .collect();
+    let from = usize::from(words.len() > 1 && words.first().is_some_and(|w| w == "the"));
+    words.get(from..).unwrap_or_default().join(" ")
+}

@@ -1,0 +1,341 @@
+//! Words: a text cut into the units that the tables and the engine speak of.
+//!
+//! A token is a word, a number or one mark of punctuation. Three decisions make what follows simple:
+//! * a hyphen between letters parts two words and leaves a note on the second ([`Word::joined`]), so
+//!   that "Secretary-General" and "Secretary General" are the same phrase and both halves of
+//!   "China-Kuwait" are found;
+//! * a possessive is a word of its own: "Kyrgyzstan" + "'s";
+//! * the period of an abbreviation belongs to it ("U.S.", "Mr.", "J."), so that a lone "." ends
+//!   something.
+//!
+//! Words are compared by their [`fold`]ed form: lower case, no diacritics, no periods or apostrophes.
+
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// A word, number or mark of punctuation in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word<'t> {
+    /// As printed.
+    pub text: &'t str,
+    /// Its first byte in the text.
+    pub start: usize,
+    /// How it is written.
+    pub shape: Shape,
+    /// Whether a hyphen ties it to the word before.
+    pub joined: bool,
+}
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// "minister", and letters of scripts that have no capitals.
+    Lower,
+    /// "Minister", "McKeon".
+    Capital,
+    /// "UN", "U.S.", "MINISTER".
+    Upper,
+    /// "J.", "J": one capital letter.
+    Initial,
+    /// "17", "2,000", "5th".
+    Number,
+    /// "'s" and "’" after a word.
+    Possessive,
+    /// One mark of punctuation.
+    Mark(char),
+}
+
+impl Shape {
+    /// Whether it begins with a capital letter.
+    pub fn is_capital(self) -> bool {
+        matches!(self, Self::Capital | Self::Upper | Self::Initial)
+    }
+}
+
+/// Abbreviations whose period does not end a sentence, in folded form.
+const ABBREVIATIONS: &[&str] = &[
+    "actg", "adm", "amb", "brig", "capt", "cdr", "cmdr", "co", "col", "comdr", "corp", "dep", "dr", "eng",
+    "gen", "gov", "hon", "inc", "insp", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "no", "prof",
+    "rep", "rev", "rt", "sec", "sen", "sgt", "sr", "st", "supt", "vs",
+];
+
+/// The words of a text in order.
+pub fn words(text: &str) -> Words<'_> {
+    Words { text, at: 0, joined: false }
+}
+
+/// See [`words`].
+#[derive(Clone, Debug)]
+pub struct Words<'t> {
+    text: &'t str,
+    at: usize,
+    joined: bool,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        loop {
+            let rest = self.text.get(self.at..)?;
+            let first = rest.chars().next()?;
+            if first.is_whitespace() || is_invisible(first) {
+                self.at += first.len_utf8();
+                self.joined = false;
+                continue;
+            }
+            let (len, shape) = if is_letter(first) {
+                word_at(rest)
+            } else if first.is_ascii_digit() {
+                (number_len(rest), Shape::Number)
+            } else if is_apostrophe(first)
+                && let Some(len) = possessive_len(self.text, self.at)
+            {
+                (len, Shape::Possessive)
+            } else if is_hyphen(first) && self.between_words(first) {
+                self.at += first.len_utf8();
+                self.joined = true;
+                continue;
+            } else {
+                (first.len_utf8(), Shape::Mark(first))
+            };
+            let text = rest.get(..len)?;
+            let word = Word { text, start: self.at, shape, joined: std::mem::take(&mut self.joined) };
+            self.at += len;
+            return Some(word);
+        }
+    }
+}
+
+impl Words<'_> {
+    /// Whether the hyphen at this place has a word right before and right after it.
+    fn between_words(&self, hyphen: char) -> bool {
+        let before = self.text.get(..self.at).and_then(|s| s.chars().next_back());
+        let after = self.text.get(self.at + hyphen.len_utf8()..).and_then(|s| s.chars().next());
+        let is_word = |c: Option<char>| c.is_some_and(|c| is_letter(c) || c.is_ascii_digit() || c == '.');
+        is_word(before) && is_word(after)
+    }
+}
+
+fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c) || (c.is_numeric() && !c.is_ascii_digit())
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '–')
+}
+
+/// Soft hyphens, joiners and marks of direction, which are not seen.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The length and shape of the word that this text begins with.
+fn word_at(rest: &str) -> (usize, Shape) {
+    let mut len = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let goes_on = is_letter(c)
+            || c.is_ascii_digit()
+            // O'Brien, d'affaires, but not Kyrgyzstan's or the closing quote of 'this'.
+            || is_apostrophe(c)
+                && rest.get(at..).and_then(|tail| possessive_len(rest, at).or(quote_end(tail))).is_none();
+        if !goes_on {
+            break;
+        }
+        len = at + c.len_utf8();
+    }
+    let bare = rest.get(..len).unwrap_or_default();
+    let dotted = dotted_len(rest);
+    if dotted > len {
+        let letters = rest.get(..dotted).unwrap_or_default();
+        let upper = letters.chars().any(char::is_uppercase);
+        return (dotted, if upper { Shape::Upper } else { Shape::Lower });
+    }
+    let one = bare.chars().nth(1).is_none();
+    let period = rest.get(len..).is_some_and(|tail| tail.starts_with('.'));
+    if one && bare.chars().all(char::is_uppercase) {
+        return (len + usize::from(period), Shape::Initial);
+    }
+    if period && bare.len() <= 6 && ABBREVIATIONS.contains(&&*fold(bare)) {
+        len += 1;
+    }
+    (len, shape_of(bare))
+}
+
+/// How a word without marks is written.
+fn shape_of(bare: &str) -> Shape {
+    let mut letters = bare.chars().filter(|c| c.is_alphabetic());
+    let Some(first) = letters.next() else { return Shape::Lower };
+    if !first.is_uppercase() {
+        return Shape::Lower;
+    }
+    let mut rest = letters.peekable();
+    if rest.peek().is_none() {
+        Shape::Initial
+    } else if rest.all(|c| !c.is_lowercase()) {
+        Shape::Upper
+    } else {
+        Shape::Capital
+    }
+}
+
+/// The length of an abbreviation of single letters with periods ("U.S.", "a.i"), else 0.
+fn dotted_len(rest: &str) -> usize {
+    let mut len = 0;
+    let mut letters = 0;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map(|&(_, c)| c);
+        if !c.is_alphabetic() {
+            break;
+        }
+        if next == Some('.') {
+            letters += 1;
+            len = at + c.len_utf8() + 1;
+            chars.next();
+        } else if letters > 0 && !next.is_some_and(is_letter) {
+            // The last letter of "U.S" without its period.
+            letters += 1;
+            len = at + c.len_utf8();
+            break;
+        } else {
+            break;
+        }
+    }
+    // One letter and a period is an initial, or the end of a sentence.
+    if letters >= 2 { len } else { 0 }
+}
+
+/// The length of a number with its separators and suffix: "2,000", "1.5", "5th".
+fn number_len(rest: &str) -> usize {
+    let bytes = rest.as_bytes();
+    let mut len = 0;
+    while let Some(&byte) = bytes.get(len) {
+        let digit_next = bytes.get(len + 1).is_some_and(u8::is_ascii_digit);
+        if byte.is_ascii_digit() || (matches!(byte, b',' | b'.') && digit_next) {
+            len += 1;
+        } else {
+            break;
+        }
+    }
+    let suffix = rest.get(len..).unwrap_or_default();
+    let letters: usize = suffix.chars().take_while(|&c| is_letter(c)).map(char::len_utf8).sum();
+    len + if letters <= 2 { letters } else { 0 }
+}
+
+/// The length of a possessive that begins at this apostrophe: "'s", or "'" after a word that ends in s.
+fn possessive_len(text: &str, at: usize) -> Option<usize> {
+    let tail = text.get(at..)?;
+    let apostrophe = tail.chars().next()?.len_utf8();
+    let after: Vec<char> = tail.get(apostrophe..)?.chars().take(2).collect();
+    let ends = |c: Option<&char>| !c.is_some_and(|&c| is_letter(c));
+    let before = text.get(..at)?.chars().next_back()?;
+    match after.first() {
+        Some('s' | 'S') if ends(after.get(1)) && is_letter(before) => Some(apostrophe + 1),
+        first if ends(first) && matches!(before, 's' | 'S') => Some(apostrophe),
+        _ => None,
+    }
+}
+
+/// Whether the apostrophe that this tail begins with closes a quotation (no letter follows).
+fn quote_end(tail: &str) -> Option<usize> {
+    (!tail.chars().nth(1).is_some_and(is_letter)).then_some(0)
+}
+
+/// The form by which words are compared: lower case, no diacritics, no periods or apostrophes.
+pub fn fold(word: &str) -> Cow<'_, str> {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+        return Cow::Borrowed(word);
+    }
+    if word.is_ascii() {
+        return word
+            .chars()
+            .filter(|c| !matches!(c, '.' | '\'' | '`'))
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
+    }
+    let mut folded = String::with_capacity(word.len());
+    for c in word.nfkd().filter(|&c| !is_combining_mark(c) && c != '.' && !is_apostrophe(c)) {
+        match c {
+            'ı' | 'İ' => folded.push('i'),
+            'ł' | 'Ł' => folded.push('l'),
+            'đ' | 'Đ' => folded.push('d'),
+            'ø' | 'Ø' => folded.push('o'),
+            'ß' => folded.push_str("ss"),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'œ' | 'Œ' => folded.push_str("oe"),
+            'ə' | 'Ə' => folded.push('a'),
+            c => folded.extend(c.to_lowercase()),
+        }
+    }
+    Cow::Owned(folded)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        words(text).map(|w| w.text).collect()
+    }
+
+    #[test]
+    fn titles_and_names_fall_into_words() {
+        assert_eq!(texts("Kyrgyzstan's Minister"), ["Kyrgyzstan", "'s", "Minister"]);
+        assert_eq!(texts("the ministers’ talks"), ["the", "ministers", "’", "talks"]);
+        assert_eq!(
+            texts("U.S. President Joseph R. Biden, Jr."),
+            ["U.S.", "President", "Joseph", "R.", "Biden", ",", "Jr."]
+        );
+        assert_eq!(texts("Chargé d'affaires a.i. O’Brien"), ["Chargé", "d'affaires", "a.i.", "O’Brien"]);
+        assert_eq!(texts("H.E. Mr. Xi said."), ["H.E.", "Mr.", "Xi", "said", "."]);
+        assert_eq!(
+            texts("$1.5 million, 2,000 on the 5th."),
+            ["$", "1.5", "million", ",", "2,000", "on", "the", "5th", "."]
+        );
+        assert_eq!(texts("he said 'yes' — loudly"), ["he", "said", "'", "yes", "'", "—", "loudly"]);
+    }
+
+    #[test]
+    fn a_hyphen_joins_two_words() {
+        let joined: Vec<_> =
+            words("China-Kuwait and Secretary - General").map(|w| (w.text, w.joined)).collect();
+        assert_eq!(joined[..3], [("China", false), ("Kuwait", true), ("and", false)]);
+        assert_eq!(joined[3..], [("Secretary", false), ("-", false), ("General", false)]);
+    }
+
+    #[test]
+    fn shapes_tell_acronyms_from_names() {
+        let shapes: Vec<_> = words("the EU met McKeon, J. and U.S. in 2021").map(|w| w.shape).collect();
+        use Shape::*;
+        assert_eq!(shapes, [Lower, Upper, Lower, Capital, Mark(','), Initial, Lower, Upper, Lower, Number]);
+    }
+
+    #[test]
+    fn folding_forgets_what_spellings_differ_in() {
+        assert_eq!(fold("Čaputová"), "caputova");
+        assert_eq!(fold("U.S."), "us");
+        assert_eq!(fold("d’affaires"), "daffaires");
+        assert_eq!(fold("ERDOĞAN"), "erdogan");
+    }
+
+    proptest! {
+        #[test]
+        fn words_stand_where_they_say_on_any_input(text in "\\PC{0,200}") {
+            let mut end = 0;
+            for word in words(&text) {
+                prop_assert!(word.start >= end && !word.text.is_empty());
+                prop_assert_eq!(text.get(word.start..word.start + word.text.len()), Some(word.text));
+                end = word.start + word.text.len();
+            }
+        }
+    }
+}

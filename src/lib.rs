@@ -1,0 +1,23 @@
+//! Chancery turns articles about diplomatic meetings into checked records.
+//!
+//! A room a module; each room's `mod.rs` says what lives there and shows its short list of names.
+//! Rooms import downwards only (`tests/house.rs` keeps it so):
+//!
+//! ```text
+//! model ← lexicon ← import, extract, export, store ← app ← ui, cli ← main
+//! ```
+//!
+//! | to change | go to |
+//! |---|---|
+//! | what a record holds | [`model`] |
+//! | a country, title, publisher, verb that is known | `assets/tables/`, read by [`lexicon`] |
+//! | how a file becomes an article | [`import`] |
+//! | what is proposed, and why | [`extract`] |
+//! | what an export looks like | [`export`] |
+//! | how files are written | [`store`] |
+//! | what a key, a button or a script does | [`app`] |
+//! | how it looks | [`ui`] |
+//! | the command line | [`cli`] |
+
+pub mod lexicon;
+pub mod model;

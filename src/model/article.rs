@@ -1,0 +1,106 @@
+//! The imported article: what it says of itself, and its reading text.
+
+use std::fmt::Write;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{CountryCode, Day, RecordId, Span, Text};
+
+/// An article as it was imported. It is frozen: nobody edits it, every offset refers to it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    /// The name of the file that it was read from, without its folder.
+    pub file_name: String,
+    /// The digest of that file's bytes.
+    pub sha256: Sha256Hex,
+    /// What kind of file it was: `text/plain`, `text/markdown`, `text/html`.
+    pub media_type: String,
+    /// BCP 47 tag of the language, where it could be told.
+    pub language: Option<String>,
+    /// The headline. Where the file states it, it is also the first line of `text`.
+    pub title: Option<String>,
+    /// The agency, ministry or site that issued it.
+    pub publisher: Option<String>,
+    /// Its author, as printed.
+    pub byline: Option<String>,
+    /// Where it stood on the web.
+    pub url: Option<String>,
+    /// The day on which it was issued.
+    pub published: Option<Day>,
+    /// The place and day that the text opens or closes with.
+    pub dateline: Option<Dateline>,
+    /// The reading text: paragraphs with an empty line between them, frozen at import.
+    pub text: Text,
+}
+
+/// "Valletta, 14 March:" at the head or the foot of an article.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dateline {
+    /// The place as printed.
+    pub place: Option<String>,
+    /// The place's country.
+    pub country: Option<CountryCode>,
+    /// The day, where one is printed.
+    pub date: Option<Day>,
+}
+
+/// A SHA-256 digest in 64 lower-case hexadecimal digits.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[0-9a-f]{64}$"))]
+pub struct Sha256Hex(String);
+
+impl Sha256Hex {
+    /// The digest of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut hex = String::with_capacity(64);
+        for byte in Sha256::digest(bytes) {
+            // Writing to a string cannot fail.
+            let _ = write!(hex, "{byte:02x}");
+        }
+        Self(hex)
+    }
+
+    /// The digits.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Sha256Hex {
+    type Error = &'static str;
+
+    fn try_from(given: String) -> Result<Self, Self::Error> {
+        let hex =
+            given.len() == 64 && given.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        if hex { Ok(Self(given)) } else { Err("a SHA-256 digest is 64 digits from 0 to 9 and a to f") }
+    }
+}
+
+impl From<Sha256Hex> for String {
+    fn from(digest: Sha256Hex) -> String {
+        digest.0
+    }
+}
+
+impl Article {
+    /// The id of this article's record: the same for the same file on every machine.
+    pub fn record_id(&self) -> RecordId {
+        RecordId::of(&self.sha256)
+    }
+
+    /// Where the headline stands in the text, if it does.
+    pub fn headline(&self) -> Option<Span> {
+        let title = self.title.as_deref()?;
+        self.text.starts_with(title).then(|| self.text.span(0..title.len())).flatten()
+    }
+
+    /// What to call the article in a list: its headline, or the file's name.
+    pub fn name(&self) -> &str {
+        self.title.as_deref().unwrap_or(&self.file_name)
+    }
+}

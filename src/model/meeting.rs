@@ -1,0 +1,129 @@
+//! The meeting that an article reports: how, when, where and between whom.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{CountryCode, Day, Evidence, Party, Ruling, choices, numbered_id};
+
+/// The main contact between parties that an article reports.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Meeting {
+    /// How the parties were in contact.
+    pub kind: MeetingKind,
+    /// When; null where the text does not tell.
+    pub date: Option<MeetingDate>,
+    /// Where; null where the text does not tell, and for calls and letters.
+    pub location: Option<Location>,
+    /// Who took part, in the order that the reviewer sees.
+    pub participants: Vec<Participant>,
+}
+
+choices! {
+    /// How parties were in contact.
+    MeetingKind {
+        /// Face to face.
+        InPerson = "in_person", "In person";
+        /// By telephone.
+        PhoneCall = "phone_call", "Phone call";
+        /// By video link.
+        VideoCall = "video_call", "Video call";
+        /// By letter, message or telegram.
+        Correspondence = "correspondence", "Letters or messages";
+        /// A summit, conference or session of three or more parties.
+        Multilateral = "multilateral", "Multilateral meeting";
+        /// Diplomatic, but no contact: remarks, travel notices, answers to the press.
+        Statement = "statement", "Statement, no meeting";
+        /// Not a diplomatic text.
+        NotDiplomatic = "none", "Not diplomatic";
+    }
+}
+
+/// The day or days of a meeting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MeetingDate {
+    /// The first or only day.
+    pub start: Day,
+    /// The last day, where the meeting went on for several.
+    pub end: Option<Day>,
+    /// How the day was found.
+    pub basis: Basis,
+    /// The words that it was read from.
+    pub evidence: Vec<Evidence>,
+    /// What a person has said of it.
+    pub ruling: Ruling,
+}
+
+choices! {
+    /// How a day was found.
+    Basis {
+        /// The day is written out: "on 16 October 2020".
+        Explicit = "explicit", "written out";
+        /// Counted from a day of the week: "on Friday".
+        Weekday = "weekday", "from the weekday";
+        /// Counted from another day: "yesterday", "last month".
+        Relative = "relative", "counted from another day";
+        /// The dateline's own day.
+        Dateline = "dateline", "the dateline's day";
+        /// The day of publication.
+        Publication = "publication", "the day of publication";
+        /// A reviewer set it.
+        Reviewer = "reviewer", "set by the reviewer";
+    }
+}
+
+/// The place of a meeting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Location {
+    /// The city or named place, as the text spells it.
+    pub place: Option<String>,
+    /// The country of the place.
+    pub country: Option<CountryCode>,
+    /// The building or room within the place.
+    pub venue: Option<String>,
+    /// The words that it was read from.
+    pub evidence: Vec<Evidence>,
+    /// What a person has said of it.
+    pub ruling: Ruling,
+}
+
+numbered_id! {
+    /// A participant's id within its record: `p1`, `p2` and so on. Kept when participants are reordered.
+    ParticipantId, "p"
+}
+
+/// A person who took part in the meeting.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Participant {
+    /// Known within the record by this.
+    pub id: ParticipantId,
+    /// The longest form of the name in the text, without honorifics.
+    pub name: String,
+    /// The office as the text states it.
+    pub title: Option<String>,
+    /// Whom the person represents.
+    pub party: Option<Party>,
+    /// In what part the person was there.
+    pub role: Role,
+    /// The words that name the person.
+    pub evidence: Vec<Evidence>,
+    /// What a person has said of it.
+    pub ruling: Ruling,
+}
+
+choices! {
+    /// In what part a participant was there.
+    Role {
+        /// One of those who met.
+        Principal = "principal", "Principal";
+        /// Came along with a principal.
+        Delegation = "delegation", "Delegation";
+        /// Received or convened the others.
+        Host = "host", "Host";
+        /// Was present, for neither side.
+        Witness = "witness", "Witness";
+    }
+}

@@ -1,0 +1,35 @@
+//! The nouns of Chancery, and nothing else: no files, no pixels, no engine.
+//!
+//! An [`Article`] is an imported text. A [`Record`] is what it says of one [`Meeting`]: who met
+//! ([`Participant`]), when ([`MeetingDate`]), where ([`Location`]), and what each [`Party`]
+//! undertook ([`Commitment`]). Every value carries [`Evidence`], the words that support it, and a
+//! [`Ruling`], what a person has said of it.
+//!
+//! These types are also the saved file, field by field: see [`Record::from_json`] and [`schema`].
+//! A new field is a line in its struct; the schema and the saved form follow.
+
+mod article;
+mod choices;
+mod commitment;
+mod day;
+mod evidence;
+mod meeting;
+mod party;
+mod record;
+mod ruling;
+mod text;
+
+pub use article::{Article, Dateline, Sha256Hex};
+pub use commitment::{Commitment, CommitmentId, Obligation, Precision, PrecisionError};
+pub use day::{DateError, Day, Instant, PartialDate, Season};
+pub use evidence::{Evidence, RuleName};
+pub use meeting::{Basis, Location, Meeting, MeetingDate, MeetingKind, Participant, ParticipantId, Role};
+pub use party::{CodeError, CountryCode, Party, PartyCode};
+pub use record::{
+    Edit, Fault, Provenance, Record, RecordError, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion,
+    schema,
+};
+pub use ruling::Ruling;
+pub use text::{Span, Text};
+
+pub(crate) use choices::{choices, numbered_id};

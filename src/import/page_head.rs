@@ -36,6 +36,10 @@ const TIMES: &[&str] = &[
     "h1 ~ time[datetime]",
 ];
 
+/// Authors that are accounts of the site's software.
+const NOBODY: &[&str] =
+    &["admin", "administrator", "webmaster", "super user", "editor", "user", "root", "staff"];
+
 /// Shorter headings are names of sections.
 const SHORTEST_HEADING: usize = 12;
 
@@ -55,7 +59,7 @@ pub(super) fn stated(page: &Readability) -> Stated {
         byline: linked
             .and_then(|ld| text(ld.byline.as_deref()?))
             .or_else(|| meta(AUTHOR))
-            .filter(|author| !author.contains("://")),
+            .filter(|author| !author.contains("://") && !NOBODY.contains(&author.to_lowercase().as_str())),
         published: day
             .or_else(|| PUBLISHED.iter().find_map(|name| stated_day(metas.get(*name)?)))
             .or_else(|| time(page)),

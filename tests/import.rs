@@ -195,6 +195,7 @@ fn datelines_are_read_in_the_styles_of_the_wires() {
     }
     for opening in [
         "President of Russia Vladimir Putin:",
+        "Sullivan:",
         "NATO",
         "Following the missile tests of May 25 (KST),",
         "China-Malta ties -",

@@ -12,6 +12,7 @@ use crate::model::{Article, RuleName, Span};
 
 use super::mention::Mentions;
 use super::propose::commitment::Discourse;
+use super::refine;
 use super::segment::Source;
 
 /// An article cut up, with everything that is named in it.
@@ -55,7 +56,8 @@ impl<'a> Scene<'a> {
     /// Reads an article.
     pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Self {
         let source = Source::new(article, lexicon);
-        let mentions = Mentions::of(&source);
+        let mut mentions = Mentions::of(&source);
+        refine::sides(&source, &mut mentions);
         Self { source, mentions, discourse: OnceCell::new() }
     }
 }

@@ -42,7 +42,7 @@ struct Settling<'s, 'a> {
 
 impl Settling<'_, '_> {
     fn kind(&mut self) -> MeetingKind {
-        let Some((rule, candidate)) = best(kind::RULES, self.scene) else { return MeetingKind::Statement };
+        let Some((rule, candidate)) = best(kind::RULES, self.scene) else { return MeetingKind::InPerson };
         self.trace.kind = Some(why(rule, &candidate));
         candidate.value.0
     }

@@ -76,6 +76,11 @@ impl Lexicon {
         self.parties.by_code.get(&code.parse().ok()?).and_then(|&at| self.parties.rows.get(at))
     }
 
+    /// The place in [`Self::parties`] of the party with this code.
+    pub fn party_row(&self, code: &crate::model::PartyCode) -> Option<usize> {
+        self.parties.by_code.get(code).copied()
+    }
+
     /// The names of parties.
     pub fn party_names(&self) -> &Phrases<PartyName> {
         &self.parties.names
@@ -127,6 +132,13 @@ impl Lexicon {
     /// The words and phrases of titles.
     pub fn titles(&self) -> &Phrases<TitleClass> {
         &self.classes.titles
+    }
+
+    /// The party that alone has an office of these words ("Secretary of State"), if there is one.
+    pub fn party_of_office(&self, title: &str) -> Option<usize> {
+        let (_, parties) = self.classes.offices.longest(&self.tokens(title))?;
+        let code = parties.into_iter().flatten().next()?;
+        self.parties.by_code.get(code).copied()
     }
 
     /// What verbs, and nouns that stand for them, do in a report.

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::read::Mention;
+use super::title::Title;
 use super::{People, Person, PersonIndex, PersonMention};
 use crate::extract::segment::Source;
 use crate::lexicon::{Shape, fold};
@@ -19,7 +20,7 @@ struct Draft<'t> {
     name: Vec<Cow<'t, str>>,
     name_words: Option<Range<usize>>,
     /// Titles in the order they were read, each with its folded words.
-    titles: Vec<(Range<usize>, Vec<Cow<'t, str>>)>,
+    titles: Vec<(Title, Vec<Cow<'t, str>>)>,
     /// Parties in the order they were read.
     parties: Vec<usize>,
     addressed: bool,
@@ -106,7 +107,7 @@ impl<'t> Draft<'t> {
             }
         }
         if let Some(title) = &mention.title {
-            self.titles.push((title.office.clone(), folded(source, &title.office)));
+            self.titles.push((title.clone(), folded(source, &title.office)));
             self.former |= title.former;
         }
         self.parties.extend(mention.party);
@@ -119,12 +120,24 @@ impl<'t> Draft<'t> {
         let longest = self.titles.iter().rev().max_by_key(|(_, words)| words.len());
         Person {
             name: self.name_words.as_ref().map(|words| source.text(words).to_owned()).unwrap_or_default(),
-            title: longest.map(|(words, _)| source.text(words).to_owned()),
+            title: longest.map(|(title, _)| in_singular(source, title)),
             party: self.parties.first().copied(),
             addressed: self.addressed,
             former: self.former,
         }
     }
+}
+
+/// The words of an office. One that several share is put into the singular for each of them.
+fn in_singular(source: &Source<'_>, title: &Title) -> String {
+    let office = source.text(&title.office);
+    let Some(head) = title.plural.and_then(|head| source.word(head)) else { return office.to_owned() };
+    let plural = head.word.text;
+    let singular = match plural.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => plural.strip_suffix('s').unwrap_or(plural).to_owned(),
+    };
+    office.replacen(plural, &singular, 1)
 }
 
 /// The words of a run, folded, without marks.

@@ -23,6 +23,8 @@ impl Label {
     pub const GRAMMAR: Label = Label(1 << 9);
     /// Capitalised in such texts, and rarely a name: "Agreement", "Palace".
     pub const NOT_NAME: Label = Label(1 << 10);
+    /// Goes on with the phrase of a title that the word before began: "of" in "chief of staff".
+    pub const INSIDE: Label = Label(1 << 11);
     /// Any word that a title may be made of.
     pub const TITLE: Label = Label(0b1_1111);
 
@@ -58,6 +60,7 @@ impl Labels {
             match source.lexicon.titles().longest(rest) {
                 Some((n, classes)) => {
                     classes.into_iter().for_each(|class| mark(at, n, title_word(*class)));
+                    mark(at + 1, n - 1, Label::INSIDE);
                     at += n;
                 }
                 None => at += 1,

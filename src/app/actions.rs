@@ -1,8 +1,8 @@
 //! Everything that has a key or a place in a menu, in one table. Menus, the list of keys, tooltips and
 //! the palette read it; a test finds keys that clash. A newcomer adds a line.
 
-use super::{App, Command, RecordEdit};
-use crate::model::ReviewStatus;
+use super::{App, Command, Field, RecordEdit};
+use crate::model::{ReviewStatus, Ruling};
 
 /// Something that a person can do by a key or from a menu.
 #[derive(Debug)]
@@ -50,18 +50,6 @@ pub enum Ask {
     Quit,
     /// What to search the list for.
     FocusSearch,
-    /// Attend to the next field.
-    NextField,
-    /// Attend to the field before.
-    PreviousField,
-    /// Confirm the field attended to and go on to the next proposal.
-    ConfirmAndGoOn,
-    /// Rule out the field attended to.
-    RuleOut,
-    /// Move the participant or commitment attended to up.
-    MoveUp,
-    /// Move it down.
-    MoveDown,
     /// Which action to take.
     Palette,
     /// The reviewer's name and other settings.
@@ -139,10 +127,12 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::File, "open_files", "Open files…", &["Ctrl+O"], |_| ask(Ask::OpenFiles)),
     Action::new(Menu::File, "open_folder", "Open folder…", &["Ctrl+Shift+O"], |_| ask(Ask::OpenFolder)),
     Action::new(Menu::File, "open_path", "Open by path…", &["Ctrl+L"], |_| ask(Ask::OpenPath)),
-    Action::new(Menu::File, "open_samples", "Open the samples", &[], |_| run(Command::OpenSamples)),
     Action::new(Menu::File, "cancel_opening", "Stop opening", &[], cancel_opening),
     Action::new(Menu::File, "save", "Save", &["Ctrl+S"], save).set_off(),
-    Action::new(Menu::File, "save_as", "Save as…", &["Ctrl+Shift+S"], |app| ask_here(app, Ask::SaveAs)),
+    Action::new(Menu::File, "save_as", "Save as…", &["Ctrl+Shift+S"], |app| {
+        app.current()?;
+        ask(Ask::SaveAs)
+    }),
     Action::new(Menu::File, "save_all", "Save all", &["Ctrl+Alt+S"], save_all),
     Action::new(Menu::File, "export", "Export reviewed records…", &["Ctrl+E"], export),
     Action::new(Menu::File, "close", "Close article", &["Ctrl+W"], close).set_off(),
@@ -150,30 +140,29 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Edit, "undo", "Undo", &["Ctrl+Z"], undo),
     Action::new(Menu::Edit, "redo", "Redo", &["Ctrl+Shift+Z", "Ctrl+Y"], redo),
     Action::new(Menu::Edit, "add_participant", "Add participant", &["Ctrl+Shift+P"], |app| {
-        edit(app, RecordEdit::AddParticipant { name: String::new(), at: None })
+        here(app, Command::Edit(RecordEdit::AddParticipant { name: String::new(), at: None }))
     })
     .set_off(),
     Action::new(Menu::Edit, "add_commitment", "Add commitment", &["Ctrl+Shift+M"], |app| {
-        edit(app, RecordEdit::AddCommitment { text: String::new(), at: None })
+        here(app, Command::Edit(RecordEdit::AddCommitment { text: String::new(), at: None }))
     }),
-    Action::new(Menu::Edit, "move_up", "Move up", &["Alt+Up"], |app| ask_here(app, Ask::MoveUp)),
-    Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| ask_here(app, Ask::MoveDown)),
+    Action::new(Menu::Edit, "move_up", "Move up", &["Alt+Up"], |app| move_by(app, -1)),
+    Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| move_by(app, 1)),
     Action::new(Menu::Edit, "settings", "Settings…", &["Ctrl+Comma"], |_| ask(Ask::Settings)).set_off(),
     Action::new(Menu::Review, "next_field", "Next field", &["Ctrl+Down"], |app| {
-        ask_here(app, Ask::NextField)
+        here(app, Command::FocusNext)
     }),
     Action::new(Menu::Review, "previous_field", "Previous field", &["Ctrl+Up"], |app| {
-        ask_here(app, Ask::PreviousField)
+        here(app, Command::FocusPrevious)
     }),
-    Action::new(Menu::Review, "confirm", "Confirm and go on", &["Alt+Enter"], |app| {
-        ask_here(app, Ask::ConfirmAndGoOn)
+    Action::new(Menu::Review, "accept", "Confirm and go on", &["Alt+Enter"], |app| {
+        here(app, Command::Accept)
     })
     .set_off(),
-    Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], |app| ask_here(app, Ask::RuleOut)),
-    Action::new(Menu::Review, "confirm_rest", "Confirm the rest", &["Ctrl+Shift+Enter"], confirm_rest),
-    Action::new(Menu::Review, "reviewed", "Reviewed, next article", &["Ctrl+Enter"], |app| {
-        app.current()?;
-        run(Command::ReviewedAndNext)
+    Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], rule_out),
+    Action::new(Menu::Review, "accept_rest", "Confirm the rest", &["Ctrl+Shift+Enter"], confirm_rest),
+    Action::new(Menu::Review, "reviewed_and_next", "Reviewed, next article", &["Ctrl+Enter"], |app| {
+        here(app, Command::ReviewedAndNext)
     })
     .set_off(),
     Action::new(Menu::Review, "reject", "Reject article", &["Ctrl+Shift+Backspace"], |app| {
@@ -191,6 +180,7 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::View, "search", "Search articles", &["Ctrl+F"], |_| ask(Ask::FocusSearch)).set_off(),
     Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),
     Action::new(Menu::Help, "keys", "Keys", &["F1"], |_| ask(Ask::Keys)),
+    Action::new(Menu::Help, "open_samples", "Open the samples", &[], |_| run(Command::OpenSamples)),
     Action::new(Menu::Help, "about", "About Chancery", &[], |_| ask(Ask::About)),
 ];
 
@@ -202,15 +192,37 @@ fn ask(what: Ask) -> Option<Intent> {
     Some(Intent::Ask(what))
 }
 
-fn edit(app: &App, edit: RecordEdit) -> Option<Intent> {
+/// A command for the article that is open, if one is.
+fn here(app: &App, command: Command) -> Option<Intent> {
     app.current()?;
-    run(Command::Edit(edit))
+    run(command)
 }
 
-/// Something that only the window can do, and only with an article open.
-fn ask_here(app: &App, what: Ask) -> Option<Intent> {
-    app.current()?;
-    ask(what)
+/// Moves the participant or commitment attended to within its list.
+fn move_by(app: &App, steps: isize) -> Option<Intent> {
+    let document = app.current()?;
+    let record = document.record();
+    let (at, of, to_edit): (_, _, Box<dyn Fn(usize) -> RecordEdit>) = match document.focus()?.clone() {
+        Field::Participant(id) => {
+            let list = &record.meeting.participants;
+            let at = list.iter().position(|p| p.id == id)?;
+            (at, list.len(), Box::new(move |to| RecordEdit::MoveParticipant(id.clone(), to)))
+        }
+        Field::Commitment(id) => {
+            let at = record.commitments.iter().position(|c| c.id == id)?;
+            (at, record.commitments.len(), Box::new(move |to| RecordEdit::MoveCommitment(id.clone(), to)))
+        }
+        Field::Kind | Field::Date | Field::Location => return None,
+    };
+    let to = at.checked_add_signed(steps).filter(|to| *to < of)?;
+    run(Command::Edit(to_edit(to)))
+}
+
+fn rule_out(app: &App) -> Option<Intent> {
+    let document = app.current()?;
+    let focus = document.focus()?;
+    focus.ruling(document.record()).filter(|ruling| *ruling != Ruling::RuledOut)?;
+    run(Command::Edit(RecordEdit::Rule(focus.clone(), Ruling::RuledOut)))
 }
 
 fn cancel_opening(app: &App) -> Option<Intent> {
@@ -242,7 +254,7 @@ fn confirm_rest(app: &App) -> Option<Intent> {
 
 fn status(app: &App, status: ReviewStatus) -> Option<Intent> {
     app.current().filter(|document| document.status() != status)?;
-    edit(app, RecordEdit::Status(status))
+    run(Command::Edit(RecordEdit::Status(status)))
 }
 
 /// Where a record is saved is asked once; then it goes to the same place.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::{DocumentId, ExportFormat, Notice, NoticeId, RecordEdit, Setting, Show};
+use super::{DocumentId, ExportFormat, Field, Notice, NoticeId, RecordEdit, Setting, Show};
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,6 +33,14 @@ pub enum Command {
     /// Take a step again that was taken back.
     Redo,
 
+    /// Attend to a field of the current record, or to none.
+    Focus(Option<Field>),
+    /// Attend to the next field.
+    FocusNext,
+    /// Attend to the field before.
+    FocusPrevious,
+    /// Confirm the field attended to and go on to the next that nobody has ruled on.
+    Accept,
     /// Mark the record reviewed and go on to the next one to review.
     ReviewedAndNext,
 

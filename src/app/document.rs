@@ -23,6 +23,7 @@ pub struct Document {
     history: History,
     facts: Facts,
     revision: u64,
+    focus: Option<Field>,
     is_article: bool,
     saved_to: Option<PathBuf>,
     /// The record as it was opened, or as it was written last.
@@ -54,6 +55,7 @@ impl Document {
             history: History::default(),
             facts,
             revision: 0,
+            focus: None,
             is_article,
             saved_to,
             on_disk,
@@ -140,6 +142,11 @@ impl Document {
         self.facts.remaining
     }
 
+    /// The field that the person attends to.
+    pub fn focus(&self) -> Option<&Field> {
+        self.focus.as_ref()
+    }
+
     /// Why a field has its value, in sentences: the engine's working, the rule, and what people did.
     pub fn why(&self, field: &Field) -> Vec<String> {
         why::why(&self.record, &self.trace, field)
@@ -153,6 +160,10 @@ impl Document {
     /// Whether it was made from its article and nobody has done anything with it since.
     pub(super) fn is_mere_proposal(&self) -> bool {
         self.is_article && self.saved_to.is_none() && self.history.position() == 0
+    }
+
+    pub(super) fn set_focus(&mut self, focus: Option<Field>) {
+        self.focus = focus;
     }
 
     /// Changes the record. `edit` gets a copy to change; a copy that comes out the same leaves no
@@ -201,6 +212,8 @@ impl Document {
         self.facts = Facts::of(&record);
         self.record = record;
         self.revision += 1;
+        let is_there = |focus: &Field| Field::all(&self.record).any(|field| field == *focus);
+        self.focus = self.focus.take().filter(is_there);
         true
     }
 }

@@ -3,8 +3,8 @@
 use super::document::Document;
 use super::jobs::What;
 use super::provenance;
-use super::{App, Command, DocumentId, Notice, RecordEdit, Show};
-use crate::model::{Record, ReviewStatus};
+use super::{App, Command, DocumentId, Field, Notice, RecordEdit, Show};
+use crate::model::{Record, ReviewStatus, Ruling};
 
 impl App {
     /// Does what is asked. Never fails: what goes wrong becomes a notice.
@@ -25,6 +25,10 @@ impl App {
             Command::EndEdit => {}
             Command::Undo => self.step(Document::undo),
             Command::Redo => self.step(Document::redo),
+            Command::Focus(field) => self.with_current(|document| document.set_focus(field)),
+            Command::FocusNext => self.focus_by(1),
+            Command::FocusPrevious => self.focus_by(-1),
+            Command::Accept => self.accept(),
             Command::ReviewedAndNext => self.reviewed_and_next(),
             Command::SaveTo(id, path) => self.save_to(id, path),
             Command::SaveAgain(id) => self.save_again(id),
@@ -84,6 +88,7 @@ impl App {
         let (label, typing) = (edit.label(), edit.typing());
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
         let Some(document) = self.current.and_then(|id| self.document_mut(id)) else { return };
+        let fields: Vec<Field> = Field::all(document.record()).collect();
         let changed = document.edit(label, typing, |before, after| {
             edit.apply(after, &lexicon, &hand);
             if after != before {
@@ -91,6 +96,11 @@ impl App {
                 after.provenance.edits.extend(provenance::edits(before, after, &hand));
             }
         });
+        // What was just added is what the person attends to.
+        let added = Field::all(document.record()).find(|field| !fields.contains(field));
+        if added.is_some() {
+            document.set_focus(added);
+        }
         if changed {
             self.current_changed();
         } else if by_words {
@@ -104,6 +114,35 @@ impl App {
         if self.current.and_then(|id| self.document_mut(id)).is_some_and(step) {
             self.current_changed();
         }
+    }
+
+    /// Goes through the fields in the order of the form, not beyond its ends.
+    fn focus_by(&mut self, steps: isize) {
+        self.with_current(|document| {
+            let fields: Vec<Field> = Field::all(document.record()).collect();
+            let at = document.focus().and_then(|focus| fields.iter().position(|field| field == focus));
+            let to = at.map_or(Some(0), |at| at.checked_add_signed(steps));
+            if let Some(field) = to.and_then(|to| fields.into_iter().nth(to)) {
+                document.set_focus(Some(field));
+            }
+        });
+    }
+
+    /// Confirms what is attended to and goes to the next proposal, starting over at the end.
+    fn accept(&mut self) {
+        let Some(document) = self.current() else { return };
+        let focus = document.focus().cloned();
+        if let Some(field) = focus.clone()
+            && field.ruling(document.record()) == Some(Ruling::Proposed)
+        {
+            self.edit(RecordEdit::Rule(field, Ruling::Confirmed));
+        }
+        self.with_current(|document| {
+            let next = next_proposal(document.record(), focus.as_ref());
+            if next.is_some() {
+                document.set_focus(next);
+            }
+        });
     }
 
     fn reviewed_and_next(&mut self) {
@@ -149,4 +188,13 @@ fn begin_review(before: &Record, after: &mut Record) {
     if (before.review.status, after.review.status) == (ReviewStatus::Unreviewed, ReviewStatus::Unreviewed) {
         after.review.status = ReviewStatus::InReview;
     }
+}
+
+/// The next field after this one that nobody has ruled on, starting over at the end.
+fn next_proposal(record: &Record, after: Option<&Field>) -> Option<Field> {
+    let fields: Vec<Field> = Field::all(record).collect();
+    let at = after.and_then(|field| fields.iter().position(|other| other == field));
+    let proposed = |field: &&Field| field.ruling(record) == Some(Ruling::Proposed);
+    let (before, rest) = fields.split_at_checked(at.map_or(0, |at| at + 1))?;
+    rest.iter().chain(before).find(proposed).cloned()
 }

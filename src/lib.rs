@@ -19,5 +19,6 @@
 //! | how it looks | [`ui`] |
 //! | the command line | [`cli`] |
 
+pub mod import;
 pub mod lexicon;
 pub mod model;

@@ -1,12 +1,28 @@
 //! The engine: an article in, a proposed record out. Offline, deterministic, and never at a loss: it
 //! cannot fail, it returns less.
+//!
+//! Five stages, each a file or folder, each reading only what the ones before it made:
+//!
+//! 1. `segment`: the article cut into head, body and foot, sentences and words;
+//! 2. `mention`: where parties, people and days are named;
+//! 3. `propose`: rules name candidates for each field, with the words and the working;
+//! 4. `settle`: the best candidates become the record, the working goes into the [`Trace`].
+//!
+//! A rule is a small const struct with its own examples (`rule`); a field's rules stand in one list
+//! in `propose/`. To teach the engine a word, add a row to a table (`lexicon`); to teach it a way of
+//! writing, add a rule.
+
+mod mention;
+mod propose;
+mod rule;
+mod segment;
+mod settle;
 
 use std::sync::Arc;
 
 use crate::lexicon::Lexicon;
-use crate::model::{
-    Article, Evidence, Meeting, MeetingKind, Provenance, Record, Review, RuleName, SchemaVersion, Span,
-};
+use crate::model::{Article, Evidence, Record, RuleName, Span};
+use rule::{Rule, Scene};
 
 /// What the engine makes of an article: the proposed record, and how it came to each value.
 #[derive(Clone, Debug)]
@@ -57,28 +73,53 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Record {
 }
 
 /// The proposed record of an article with the working behind it.
-pub fn read(article: &Arc<Article>, _lexicon: &Lexicon) -> Reading {
-    let record = Record {
-        schema: SchemaVersion::V1,
-        id: article.record_id(),
-        article: article.clone(),
-        meeting: Meeting {
-            kind: MeetingKind::Statement,
-            date: None,
-            location: None,
-            participants: Vec::new(),
-        },
-        commitments: Vec::new(),
-        review: Review::default(),
-        provenance: Provenance {
-            extractor: concat!("chancery ", env!("CARGO_PKG_VERSION")).to_owned(),
-            edits: Vec::new(),
-        },
-    };
-    Reading { record, trace: Trace::default() }
+pub fn read(article: &Arc<Article>, lexicon: &Lexicon) -> Reading {
+    settle::settle(article, &Scene::new(article, lexicon))
 }
 
 /// What a rule does, in words that a diplomat follows.
 pub fn rule_says(rule: &RuleName) -> Option<&'static str> {
-    (*rule == RuleName::REVIEWER).then_some("A reviewer pointed at these words.")
+    fn of<V>(rules: &'static [Rule<V>], name: &RuleName) -> Option<&'static str> {
+        rules.iter().find(|rule| rule.name == name.as_str()).map(|rule| rule.says)
+    }
+    if *rule == RuleName::REVIEWER {
+        return Some("A reviewer pointed at these words.");
+    }
+    of(propose::kind::RULES, rule)
+        .or_else(|| of(propose::day::RULES, rule))
+        .or_else(|| of(propose::place::RULES, rule))
+        .or_else(|| of(propose::attendance::RULES, rule))
+        .or_else(|| of(propose::commitment::RULES, rule))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Sha256Hex, Text};
+
+    #[test]
+    fn every_rule_finds_its_hits_and_leaves_its_misses() {
+        rule::tests::check(propose::kind::RULES);
+        rule::tests::check(propose::day::RULES);
+        rule::tests::check(propose::place::RULES);
+        rule::tests::check(propose::attendance::RULES);
+        rule::tests::check(propose::commitment::RULES);
+    }
+
+    /// A plain article of this text, published on Sunday 18 October 2020.
+    pub(super) fn article(text: &str) -> Article {
+        Article {
+            file_name: "test.txt".into(),
+            sha256: Sha256Hex::of(text.as_bytes()),
+            media_type: "text/plain".into(),
+            language: Some("en".into()),
+            title: None,
+            publisher: None,
+            byline: None,
+            url: None,
+            published: "2020-10-18".parse().ok(),
+            dateline: None,
+            text: Text::new(text),
+        }
+    }
 }

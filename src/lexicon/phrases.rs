@@ -139,3 +139,10 @@ impl PhraseWord for Token<'_> {
         self.word.shape
     }
 }
+
+impl Token<'_> {
+    /// Whether it is this word, in any case.
+    pub fn is(&self, word: &str) -> bool {
+        self.word.text.eq_ignore_ascii_case(word)
+    }
+}

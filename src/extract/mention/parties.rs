@@ -1,0 +1,66 @@
+//! Parties by name, demonym, capital or seat.
+
+use std::ops::Range;
+
+use crate::extract::segment::Source;
+use crate::lexicon::{PartyForm, PartyRow, Shape};
+
+/// Words that name a party.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::extract) struct PartyMention {
+    /// The words, without an article or a possessive.
+    pub words: Range<usize>,
+    /// The place of the party in [`crate::lexicon::Lexicon::parties`].
+    pub row: usize,
+    /// In what way they name it.
+    pub form: PartyForm,
+}
+
+/// Every party that an article names, in order. Where one spelling fits several (Congolese, Korean),
+/// the one that the article names otherwise is meant, else the first of the table.
+pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
+    let mut found: Vec<(Range<usize>, Vec<crate::lexicon::PartyName>)> = Vec::new();
+    let mut at = 0;
+    while at < source.tokens.len() {
+        let rest = source.tokens.get(at..).unwrap_or_default();
+        match source.lexicon.party_names().longest(rest) {
+            Some((n, names)) if !shouted(source, at, n) => {
+                found.push((at..at + n, names.into_iter().copied().collect()));
+                at += n;
+            }
+            _ => at += 1,
+        }
+    }
+    let sure: Vec<usize> = found
+        .iter()
+        .filter_map(|(_, names)| if let [only] = &**names { Some(only.row) } else { None })
+        .collect();
+    let pick = |names: &[crate::lexicon::PartyName]| {
+        let known = names.iter().find(|name| sure.contains(&name.row));
+        known.or_else(|| names.first()).copied()
+    };
+    let mentions = found.into_iter().filter_map(|(words, names)| {
+        let name = pick(&names)?;
+        Some(PartyMention { words, row: name.row, form: name.form })
+    });
+    mentions.collect()
+}
+
+/// Whether a short word in capitals stands in a line that is all in capitals, where "US" and "WHO"
+/// may be any word.
+fn shouted(source: &Source<'_>, at: usize, n: usize) -> bool {
+    let short =
+        n == 1 && source.word(at).is_some_and(|t| t.word.shape == Shape::Upper && t.word.text.len() <= 4);
+    let Some(sentence) = source.sentence_at(at).filter(|_| short) else { return false };
+    let words = source.words(&sentence.words);
+    let loud = words.iter().filter(|t| t.word.shape == Shape::Upper).count();
+    let quiet = words.iter().filter(|t| matches!(t.word.shape, Shape::Capital | Shape::Lower)).count();
+    loud > 3 && loud > 3 * quiet
+}
+
+impl PartyMention {
+    /// The row of the tables.
+    pub fn of<'a>(&self, source: &Source<'a>) -> Option<&'a PartyRow> {
+        source.lexicon.parties().get(self.row)
+    }
+}

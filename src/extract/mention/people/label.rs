@@ -1,0 +1,123 @@
+//! Labels: what the tables say of each word of an article, so that the grammar of titles and names
+//! asks one question a word.
+
+use super::super::PartyMention;
+use crate::extract::segment::Source;
+use crate::lexicon::{PartyForm, Shape, TitleClass, WordClass};
+
+/// A set of the things that a word may be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Label(u16);
+
+impl Label {
+    pub const HEAD: Label = Label(1);
+    pub const MODIFIER: Label = Label(1 << 1);
+    pub const FORMER: Label = Label(1 << 2);
+    pub const PORTFOLIO: Label = Label(1 << 3);
+    pub const BODY: Label = Label(1 << 4);
+    pub const HONORIFIC: Label = Label(1 << 5);
+    pub const RANK: Label = Label(1 << 6);
+    pub const SUFFIX: Label = Label(1 << 7);
+    pub const PARTICLE: Label = Label(1 << 8);
+    /// Never part of a name: months, pronouns, words that open sentences.
+    pub const GRAMMAR: Label = Label(1 << 9);
+    /// Capitalised in such texts, and rarely a name: "Agreement", "Palace".
+    pub const NOT_NAME: Label = Label(1 << 10);
+    /// Any word that a title may be made of.
+    pub const TITLE: Label = Label(0b1_1111);
+
+    fn add(&mut self, other: Label) {
+        self.0 |= other.0;
+    }
+
+    /// Whether it is any of these.
+    pub fn is(self, any: Label) -> bool {
+        self.0 & any.0 != 0
+    }
+}
+
+/// The labels of an article's words.
+pub(super) struct Labels {
+    labels: Vec<Label>,
+    /// The party mention that covers a word, as a place in the list of party mentions.
+    party: Vec<Option<usize>>,
+}
+
+impl Labels {
+    /// Labels every word.
+    pub fn of(source: &Source<'_>, parties: &[PartyMention]) -> Self {
+        let mut labels = vec![Label::default(); source.tokens.len()];
+        let mut mark = |from: usize, n: usize, label: Label| {
+            labels.iter_mut().skip(from).take(n).for_each(|l| l.add(label));
+        };
+        let mut at = 0;
+        while let Some(rest) = source.tokens.get(at..).filter(|rest| !rest.is_empty()) {
+            if let Some((n, classes)) = source.lexicon.words().longest(rest) {
+                classes.into_iter().for_each(|class| mark(at, n, small_word(*class)));
+            }
+            match source.lexicon.titles().longest(rest) {
+                Some((n, classes)) => {
+                    classes.into_iter().for_each(|class| mark(at, n, title_word(*class)));
+                    at += n;
+                }
+                None => at += 1,
+            }
+        }
+        let mut party = vec![None; source.tokens.len()];
+        for (number, mention) in parties.iter().enumerate() {
+            // A capital names a government, but in a title it is a place: "Mayor of Vienna".
+            if mention.form != PartyForm::Capital {
+                party
+                    .iter_mut()
+                    .skip(mention.words.start)
+                    .take(mention.words.len())
+                    .for_each(|p| *p = Some(number));
+            }
+        }
+        Self { labels, party }
+    }
+
+    /// What the word at this place may be.
+    pub fn at(&self, at: usize) -> Label {
+        self.labels.get(at).copied().unwrap_or_default()
+    }
+
+    /// The number of the party mention that covers the word.
+    pub fn party_at(&self, at: usize) -> Option<usize> {
+        self.party.get(at).copied().flatten()
+    }
+}
+
+fn title_word(class: TitleClass) -> Label {
+    match class {
+        TitleClass::Head => Label::HEAD,
+        TitleClass::Modifier => Label::MODIFIER,
+        TitleClass::Former => Label::FORMER,
+        TitleClass::Portfolio => Label::PORTFOLIO,
+        TitleClass::Body => Label::BODY,
+        TitleClass::Honorific => Label::HONORIFIC,
+        TitleClass::Rank => Label::RANK,
+        TitleClass::Suffix => Label::SUFFIX,
+    }
+}
+
+fn small_word(class: WordClass) -> Label {
+    match class {
+        WordClass::Particle => Label::PARTICLE,
+        WordClass::Weekday(_) | WordClass::Month(_) | WordClass::Number(_) => Label::GRAMMAR,
+        WordClass::Pronoun | WordClass::Opener => Label::GRAMMAR,
+        WordClass::NotName | WordClass::Venue => Label::NOT_NAME,
+    }
+}
+
+/// Whether a word is written as names are: with a capital letter, or without any in a script that
+/// has none.
+pub(super) fn is_capital(source: &Source<'_>, at: usize) -> bool {
+    source.word(at).is_some_and(|token| {
+        token.word.shape.is_capital() || token.word.shape == Shape::Lower && uncased(token.word.text)
+    })
+}
+
+fn uncased(word: &str) -> bool {
+    word.chars().all(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+}

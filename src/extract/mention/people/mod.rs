@@ -1,0 +1,158 @@
+//! People: names, the titles that go with them, the party that a person stands for, and which of
+//! several mentions are of one person.
+//!
+//! [`read`] finds mentions, from left to right: title, honorifics, name, what follows the name.
+//! [`cluster`] then ties those together that mean the same person, by name and by title.
+
+mod cluster;
+mod label;
+mod name;
+mod read;
+mod title;
+
+use std::ops::Range;
+
+use super::PartyMention;
+use crate::extract::segment::Source;
+
+/// A person of an article, as all the mentions together tell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::extract) struct Person {
+    /// The longest form of the name, without honorifics, as printed.
+    pub name: String,
+    /// The longest form of the office, without the party where that can be cut cleanly.
+    pub title: Option<String>,
+    /// The side that the person stands for, as a place in [`crate::lexicon::Lexicon::parties`].
+    pub party: Option<usize>,
+    /// Whether a title or a form of address says somewhere that this is a person.
+    pub addressed: bool,
+    /// Whether the office is said to be a former or a future one.
+    pub former: bool,
+}
+
+/// The place of a person in [`People::persons`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(in crate::extract) struct PersonIndex(pub usize);
+
+/// Words that stand for a person: a name with or without title, or a title alone ("the minister").
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::extract) struct PersonMention {
+    /// All the words, title and honorifics included.
+    pub words: Range<usize>,
+    /// The words of the name; none where a title stands alone.
+    pub name: Option<Range<usize>>,
+    /// Whom they mean.
+    pub person: PersonIndex,
+}
+
+/// The people of an article.
+#[derive(Clone, Debug, Default)]
+pub(in crate::extract) struct People {
+    /// Each person once, in order of first mention.
+    pub persons: Vec<Person>,
+    /// Where they are mentioned, in order, without overlaps.
+    pub mentions: Vec<PersonMention>,
+}
+
+/// Finds the people of an article.
+pub(super) fn people(source: &Source<'_>, parties: &[PartyMention]) -> People {
+    cluster::cluster(source, read::mentions(source, parties))
+}
+
+impl People {
+    /// The person with this index.
+    pub fn person(&self, index: PersonIndex) -> Option<&Person> {
+        self.persons.get(index.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::rule::Scene;
+    use crate::extract::tests::article;
+    use crate::lexicon::Lexicon;
+
+    /// The people of a text: "name / title / party" each.
+    fn people(text: &str) -> Vec<String> {
+        let article = article(text);
+        let lexicon = Lexicon::built_in();
+        let scene = Scene::new(&article, &lexicon);
+        let persons = scene.mentions.people.persons.iter().map(|person| {
+            let party =
+                person.party.and_then(|row| lexicon.parties().get(row)).map(|row| row.party.code.as_str());
+            format!("{} / {} / {}", person.name, person.title.as_deref().unwrap_or("-"), party.unwrap_or("-"))
+        });
+        persons.collect()
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        assert_eq!(people(text), expected, "in: {text}");
+    }
+
+    #[test]
+    fn a_title_before_a_name_gives_office_and_party() {
+        check(
+            "Kyrgyzstan's Minister of Foreign Affairs Ruslan Torebaev spoke.",
+            &["Ruslan Torebaev / Minister of Foreign Affairs / KGZ"],
+        );
+        check("Chinese Ambassador Lin Qiao spoke.", &["Lin Qiao / Ambassador / CHN"]);
+        check("President of Kazakhstan Aidar-Bek Nurmatov spoke.", &["Aidar-Bek Nurmatov / President / KAZ"]);
+        check("Prime Minister of Canada Ian Laurier spoke.", &["Ian Laurier / Prime Minister / CAN"]);
+        check(
+            "President of the European Council Karl Winter spoke.",
+            &["Karl Winter / President of the European Council / EU"],
+        );
+        check(
+            "Vice Foreign Minister Shen Lu met Cuban Deputy Foreign Minister Ana Ríos Camero.",
+            &["Shen Lu / Vice Foreign Minister / -", "Ana Ríos Camero / Deputy Foreign Minister / CUB"],
+        );
+        check(
+            "He met Minister of Women, Children and Poverty Alleviation Lena Tabu.",
+            &["Lena Tabu / Minister of Women, Children and Poverty Alleviation / -"],
+        );
+        check(
+            "It was led by Director-General of the Department of Boundary and Ocean Affairs of the Foreign Ministry Hu Lian.",
+            &[
+                "Hu Lian / Director-General of the Department of Boundary and Ocean Affairs of the Foreign Ministry / -",
+            ],
+        );
+    }
+
+    #[test]
+    fn honorifics_and_ranks_stay_out_of_names() {
+        check(
+            "Indonesian Foreign Minister Dr Hadi Wirawan came.",
+            &["Hadi Wirawan / Foreign Minister / IDN"],
+        );
+        check(
+            "He met H.E. Mr. Tarik Ahsan Siddi, Defence Adviser to the Prime Minister of Bangladesh.",
+            &["Tarik Ahsan Siddi / Defence Adviser to the Prime Minister / BGD"],
+        );
+        check(
+            "King Salim bin Abdulrahim al-Saud of Saudi Arabia called.",
+            &["Salim bin Abdulrahim al-Saud / King / SAU"],
+        );
+        check("President Joseph T. Baker, Jr. spoke.", &["Joseph T. Baker, Jr. / President / -"]);
+    }
+
+    #[test]
+    fn short_forms_and_titles_alone_are_the_same_person() {
+        check(
+            "Chinese Ambassador Lin Qiao met Foreign Minister Ruslan Torebaev. Torebaev thanked Lin. The ambassador left.",
+            &["Lin Qiao / Ambassador / CHN", "Ruslan Torebaev / Foreign Minister / -"],
+        );
+    }
+
+    #[test]
+    fn a_title_may_follow_the_name() {
+        check(
+            "Mariya Didi, Minister of Defence of the Republic of Maldives, came.",
+            &["Mariya Didi / Minister of Defence / MDV"],
+        );
+        check(
+            "The Minister of Foreign Affairs, Hon. Mangala Sama, came.",
+            &["Mangala Sama / Minister of Foreign Affairs / -"],
+        );
+    }
+}

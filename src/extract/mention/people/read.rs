@@ -1,0 +1,221 @@
+//! Reading mentions of people, from left to right through each sentence.
+
+use std::ops::Range;
+
+use super::super::PartyMention;
+use super::label::{Label, Labels, is_capital};
+use super::name::Names;
+use super::title::{Title, Titles};
+use crate::extract::segment::{Sentence, Source};
+use crate::lexicon::{PartyForm, Shape};
+
+/// A mention as it was read, not yet tied to others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// All the words.
+    pub words: Range<usize>,
+    /// The words of the name.
+    pub name: Option<Range<usize>>,
+    /// The office, before or after the name.
+    pub title: Option<Title>,
+    /// The party that the words around the name tell, title included.
+    pub party: Option<usize>,
+    /// Whether "Mr.", a rank or the like stands before the name.
+    pub honorific: bool,
+}
+
+/// Every mention of a person in an article, in order.
+pub(super) fn mentions(source: &Source<'_>, parties: &[PartyMention]) -> Vec<Mention> {
+    let labels = Labels::of(source, parties);
+    let names = Names { source, labels: &labels };
+    let titles = Titles { source, labels: &labels, parties };
+    let reader = Reader { source, labels: &labels, names, titles, parties };
+    source.sentences.iter().flat_map(|sentence| reader.sentence(sentence)).collect()
+}
+
+struct Reader<'s, 'a> {
+    source: &'s Source<'a>,
+    labels: &'s Labels,
+    names: Names<'s, 'a>,
+    titles: Titles<'s, 'a>,
+    parties: &'s [PartyMention],
+}
+
+impl Reader<'_, '_> {
+    fn sentence(&self, sentence: &Sentence) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        let mut at = sentence.words.start;
+        while at < sentence.words.end {
+            match self.mention(at, sentence) {
+                Some(mention) => {
+                    at = mention.words.end.max(at + 1);
+                    let shared = self.plural_title(&mention, sentence);
+                    mentions.push(mention);
+                    if let Some(other) = shared {
+                        at = other.words.end;
+                        mentions.push(other);
+                    }
+                }
+                None => at += 1,
+            }
+        }
+        mentions
+    }
+
+    /// The mention that begins at this word.
+    fn mention(&self, start: usize, sentence: &Sentence) -> Option<Mention> {
+        let limit = sentence.words.end;
+        let title = self.titles.at(start, limit).filter(|title| self.is_written_as_title(title));
+        let after_title = title.as_ref().map_or(start, |title| title.words.end);
+        let after_courtesy = self.courtesies(after_title, limit);
+        let honorific = after_courtesy > after_title;
+        // Right after a title a name may follow; a comma parts them only in apposition.
+        match self
+            .names
+            .at(after_courtesy, limit)
+            .filter(|name| self.is_plausible(name, title.is_some() || honorific))
+        {
+            Some(name) => Some(self.with_name(start..name.end, name, title, honorific, limit)),
+            None => title.map(|title| Mention {
+                words: title.words.clone(),
+                name: None,
+                party: title.party,
+                title: Some(title),
+                honorific: false,
+            }),
+        }
+    }
+
+    /// A mention with a name, and what follows it: post-nominals, the party, a title in apposition.
+    fn with_name(
+        &self,
+        words: Range<usize>,
+        name: Range<usize>,
+        title: Option<Title>,
+        honorific: bool,
+        limit: usize,
+    ) -> Mention {
+        let mut end = self.suffixes(words.end, limit);
+        let mut party = title.as_ref().and_then(|title| title.party);
+        if let Some((row, after)) = self.of_party(end, limit).filter(|_| title.is_some() || honorific) {
+            party = party.or(Some(row));
+            end = after;
+        }
+        let mut mention = Mention { words: words.start..end, name: Some(name), title, party, honorific };
+        if let Some((apposition, after)) = self.apposition(end, limit) {
+            let longer = mention.title.as_ref().is_none_or(|t| t.office.len() < apposition.office.len());
+            mention.party = mention.party.or(apposition.party);
+            mention.words.end = after;
+            if longer {
+                mention.title = Some(apposition);
+            }
+        }
+        mention
+    }
+
+    /// "Foreign Secretaries A and B of X and Y": the second name shares the title of the first.
+    fn plural_title(&self, first: &Mention, sentence: &Sentence) -> Option<Mention> {
+        let title = first.title.clone()?;
+        let head = self.source.word(title.office.end.checked_sub(1)?)?;
+        let plural = head.word.text.ends_with('s')
+            && first.name.is_some()
+            && title.words.end <= first.name.as_ref()?.start;
+        let and = first.words.end;
+        if !plural || !self.source.is(and, "and") {
+            return None;
+        }
+        let from = self.courtesies(and + 1, sentence.words.end);
+        let name = self.names.at(from, sentence.words.end)?;
+        Some(Mention {
+            words: and + 1..name.end,
+            name: Some(name),
+            party: None,
+            title: Some(title),
+            honorific: false,
+        })
+    }
+
+    /// The place after "H.E. Dr.", "the Hon.", ranks and post-nominals of ranks: "General (Retd.)".
+    fn courtesies(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        loop {
+            let the = self.source.is(at, "the") && self.labels.at(at + 1).is(Label::HONORIFIC);
+            let label = self.labels.at(at);
+            let courtesy = label.is(Label::HONORIFIC) || label.is(Label::RANK);
+            let inner = self.source.is_any(at, &["(", ")", ","]) && at > start;
+            let retired = inner && (self.labels.at(at + 1).is(Label::RANK) || self.source.is(at, ")"));
+            if at >= limit || !(the || courtesy && is_capital(self.source, at) || retired) {
+                return at;
+            }
+            at += 1;
+        }
+    }
+
+    /// The place after "MP", "KC", "(Retd.)".
+    fn suffixes(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit {
+            let comma = usize::from(self.source.is_any(at, &[",", "("]));
+            let suffix = self.labels.at(at + comma).is(Label::SUFFIX)
+                && self
+                    .source
+                    .word(at + comma)
+                    .is_some_and(|t| matches!(t.word.shape, Shape::Upper | Shape::Capital));
+            if !suffix {
+                break;
+            }
+            at += comma + 1;
+            if self.source.is(at, ")") {
+                at += 1;
+            }
+        }
+        at
+    }
+
+    /// "of Saudi Arabia" or "(France)" after a name.
+    fn of_party(&self, at: usize, limit: usize) -> Option<(usize, usize)> {
+        let opened = self.source.is_any(at, &["of", "from", "("]);
+        let from = at + 1 + usize::from(self.source.is(at + 1, "the"));
+        let mention = self.parties.get(self.labels.party_at(from)?)?;
+        let named = opened && mention.form == PartyForm::Name && mention.words.start == from;
+        let end = mention.words.end
+            + usize::from(self.source.is(at, "(") && self.source.is(mention.words.end, ")"));
+        (named && end <= limit).then_some((mention.row, end))
+    }
+
+    /// A title after the name: ", Minister of Defence of Maldives" or "(Foreign Minister)".
+    fn apposition(&self, at: usize, limit: usize) -> Option<(Title, usize)> {
+        let opened = self.source.is_any(at, &[",", "("]);
+        let from = at + 1 + usize::from(self.source.is_any(at + 1, &["the", "a", "an", "who"]));
+        let title = self.titles.at(from, limit).filter(|_| opened)?;
+        // ", Prime Minister Ana Torre" is the next person in a list.
+        let courtesies = self.courtesies(title.words.end, limit);
+        if self.names.at(courtesies, limit).is_some() {
+            return None;
+        }
+        let closed = self.source.is(at, "(") && self.source.is(title.words.end, ")");
+        let end = title.words.end + usize::from(closed);
+        Some((title, end))
+    }
+
+    /// Whether words of a title are meant as one: in capitals as a title, or with an article before
+    /// ("the minister"), or right before a name ("foreign minister Ana Torre").
+    fn is_written_as_title(&self, title: &Title) -> bool {
+        let capital = is_capital(self.source, title.office.start);
+        let article = title
+            .words
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.source.is_any(before, &["the", "his", "her", "their"]));
+        let name_follows = self.names.at(self.courtesies(title.words.end, usize::MAX), usize::MAX).is_some();
+        capital || article || name_follows || title.party.is_some()
+    }
+
+    /// Whether a run of capitals may be a name: after a title or honorific always; by itself only
+    /// in running text, with two words or more.
+    fn is_plausible(&self, name: &Range<usize>, announced: bool) -> bool {
+        let place = self.source.words(name);
+        let is_place = self.source.lexicon.place_names().longest(place).is_some_and(|(n, _)| n == name.len());
+        announced || !is_place
+    }
+}

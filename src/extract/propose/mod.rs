@@ -1,0 +1,8 @@
+//! Propose: the rules, a list for each field, the surest first. A newcomer adds a rule's file and a
+//! line in its field's list.
+
+pub(super) mod attendance;
+pub(super) mod commitment;
+pub(super) mod day;
+pub(super) mod kind;
+pub(super) mod place;

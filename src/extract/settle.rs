@@ -1,0 +1,163 @@
+//! Settle: from the candidates of all rules to one proposed record, with the working kept aside.
+
+use std::sync::Arc;
+
+use super::mention::PersonIndex;
+use super::propose::{attendance, commitment, day, kind, place};
+use super::rule::{Candidate, Rule, Scene, all_of, first_of};
+use super::{Reading, Trace, Why};
+use crate::model::{
+    Article, Commitment, CommitmentId, Evidence, Location, Meeting, MeetingDate, MeetingKind, Participant,
+    ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion, Span,
+};
+
+/// Proposes a record.
+pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> Reading {
+    let mut settling = Settling { article, scene, trace: Trace::default() };
+    let kind = settling.kind();
+    let (people, participants) = settling.participants(kind);
+    let meeting =
+        Meeting { kind, date: settling.date(kind), location: settling.location(kind), participants };
+    let commitments = settling.commitments(kind, &people);
+    let record = Record {
+        schema: SchemaVersion::V1,
+        id: article.record_id(),
+        article: article.clone(),
+        meeting,
+        commitments,
+        review: Review::default(),
+        provenance: Provenance {
+            extractor: concat!("chancery ", env!("CARGO_PKG_VERSION")).to_owned(),
+            edits: Vec::new(),
+        },
+    };
+    Reading { record, trace: settling.trace }
+}
+
+struct Settling<'s, 'a> {
+    article: &'s Arc<Article>,
+    scene: &'s Scene<'a>,
+    trace: Trace,
+}
+
+impl Settling<'_, '_> {
+    fn kind(&mut self) -> MeetingKind {
+        let Some((rule, candidate)) = best(kind::RULES, self.scene) else { return MeetingKind::Statement };
+        self.trace.kind = Some(why(rule, &candidate));
+        candidate.value.0
+    }
+
+    fn date(&mut self, kind: MeetingKind) -> Option<MeetingDate> {
+        if !has_contact(kind) {
+            return None;
+        }
+        let (rule, candidate) = best(day::RULES, self.scene)?;
+        let evidence = self.evidence(rule, &candidate);
+        let days = candidate.value;
+        let ruling = Ruling::Proposed;
+        Some(MeetingDate { start: days.start, end: days.end, basis: days.basis, evidence, ruling })
+    }
+
+    fn location(&mut self, kind: MeetingKind) -> Option<Location> {
+        let has_place = matches!(kind, MeetingKind::InPerson | MeetingKind::Multilateral);
+        let (rule, candidate) = best(place::RULES, self.scene).filter(|_| has_place)?;
+        let evidence = self.evidence(rule, &candidate);
+        let spot = candidate.value;
+        let ruling = Ruling::Proposed;
+        Some(Location { place: spot.place, country: spot.country, venue: spot.venue, evidence, ruling })
+    }
+
+    /// The participants in order of first mention, and which person each is.
+    fn participants(&mut self, kind: MeetingKind) -> (Vec<PersonIndex>, Vec<Participant>) {
+        let mut seen = std::collections::BTreeMap::new();
+        if has_contact(kind) {
+            for (rule, candidate) in all_of(attendance::RULES, self.scene) {
+                seen.entry(candidate.value.person).or_insert((rule, candidate));
+            }
+        }
+        let mut participants = Vec::new();
+        let mut people = Vec::new();
+        for (index, (rule, candidate)) in seen {
+            let Some(person) = self.scene.mentions.people.person(index) else { continue };
+            people.push(index);
+            participants.push(Participant {
+                id: ParticipantId::numbered(people.len()),
+                name: person.name.clone(),
+                title: person.title.clone(),
+                party: person.party.and_then(|row| self.party(row)),
+                role: candidate.value.role,
+                evidence: self.evidence(rule, &candidate),
+                ruling: Ruling::Proposed,
+            });
+        }
+        (people, participants)
+    }
+
+    fn commitments(&mut self, kind: MeetingKind, people: &[PersonIndex]) -> Vec<Commitment> {
+        if kind == MeetingKind::NotDiplomatic {
+            return Vec::new();
+        }
+        let mut found: Vec<(&'static Rule<commitment::Undertaking>, Candidate<commitment::Undertaking>)> =
+            Vec::new();
+        for (rule, candidate) in all_of(commitment::RULES, self.scene) {
+            if !found.iter().any(|(_, kept)| kept.span.overlaps(candidate.span)) {
+                found.push((rule, candidate));
+            }
+        }
+        found.sort_by_key(|(_, candidate)| candidate.span);
+        let numbered = found.into_iter().enumerate();
+        numbered.map(|(i, (rule, candidate))| self.commitment(i + 1, rule, candidate, people)).collect()
+    }
+
+    fn commitment(
+        &mut self,
+        number: usize,
+        rule: &'static Rule<commitment::Undertaking>,
+        candidate: Candidate<commitment::Undertaking>,
+        people: &[PersonIndex],
+    ) -> Commitment {
+        let evidence = self.evidence(rule, &candidate);
+        let found = candidate.value;
+        let parties = |rows: &[usize]| rows.iter().filter_map(|&row| self.party(row)).collect();
+        let speaker = found.speaker.and_then(|index| people.iter().position(|person| *person == index));
+        Commitment {
+            id: CommitmentId::numbered(number),
+            text: self.article.text.slice(candidate.span).to_owned(),
+            parties: parties(&found.parties),
+            speaker: speaker.map(|at| ParticipantId::numbered(at + 1)),
+            toward: parties(&found.toward),
+            obligation: found.obligation,
+            precision: found.precision,
+            deadline: found.deadline,
+            condition: found.condition,
+            topics: found.topics,
+            evidence,
+            ruling: Ruling::Proposed,
+        }
+    }
+
+    fn party(&self, row: usize) -> Option<Party> {
+        self.scene.source.lexicon.parties().get(row).map(|row| row.party.clone())
+    }
+
+    /// The evidence of a candidate; its working goes into the trace.
+    fn evidence<V>(&mut self, rule: &Rule<V>, candidate: &Candidate<V>) -> Vec<Evidence> {
+        self.trace.values.push(why(rule, candidate));
+        vec![Evidence::quote(&self.article.text, candidate.span, rule.rule_name())]
+    }
+}
+
+/// The best candidate of the surest rule.
+fn best<V>(rules: &'static [Rule<V>], scene: &Scene<'_>) -> Option<(&'static Rule<V>, Candidate<V>)> {
+    let (rule, candidates) = first_of(rules, scene)?;
+    candidates.into_iter().next().map(|candidate| (rule, candidate))
+}
+
+/// Whether an article of this kind reports a contact that has a day and participants.
+fn has_contact(kind: MeetingKind) -> bool {
+    !matches!(kind, MeetingKind::Statement | MeetingKind::NotDiplomatic)
+}
+
+fn why<V>(rule: &Rule<V>, candidate: &Candidate<V>) -> Why {
+    Why { span: candidate.span, rule: rule.rule_name(), working: candidate.working.clone() }
+}

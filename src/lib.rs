@@ -20,9 +20,11 @@
 //! | the command line | [`cli`] |
 
 pub mod app;
+pub mod cli;
 pub mod export;
 pub mod extract;
 pub mod import;
 pub mod lexicon;
 pub mod model;
 pub mod store;
+pub mod ui;

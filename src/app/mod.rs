@@ -11,7 +11,7 @@
 //!
 //! | to add | go to |
 //! |---|---|
-//! | something a key or a menu does | a line in `actions.rs` |
+//! | something a key or a menu does | a line in `actions/` |
 //! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
 //! | a check of a record | a line in `problems/mod.rs` |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |

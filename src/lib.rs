@@ -20,5 +20,6 @@
 //! | the command line | [`cli`] |
 
 pub mod extract;
+pub mod import;
 pub mod lexicon;
 pub mod model;

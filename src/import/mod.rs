@@ -41,6 +41,7 @@ mod tokens;
 
 use std::path::Path;
 
+pub use days::day_in;
 pub use draft::Draft;
 pub use error::ImportError;
 

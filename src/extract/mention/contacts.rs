@@ -95,7 +95,9 @@ fn read(source: &Source<'_>, sentence: &Sentence, hit: &Hit, later: &[Hit]) -> O
         let standing = match sort {
             Hold | Happen => continue,
             Meet if is_other_meeting(source, sentence, &hit.words) => continue,
-            Meet | Visit | Discuss | Write | Greet | Attend | Gather | Say => standing_of_verb(source, sentence, at),
+            Meet | Visit | Discuss | Write | Greet | Attend | Gather | Say => {
+                standing_of_verb(source, sentence, at)
+            }
             Receive if has_person_after(source, hit.words.end, sentence.words.end) => {
                 standing_of_verb(source, sentence, at)
             }
@@ -104,10 +106,12 @@ fn read(source: &Source<'_>, sentence: &Sentence, hit: &Hit, later: &[Hit]) -> O
             }
             Receive | Speak => continue,
             ByPhone | ByVideo => Standing::Reported,
-            Meeting | Call | Video | Letter | Trip | Summit | Remarks => match happening(source, sentence, hit, later) {
-                Some(standing) => standing,
-                None => standing_of_noun(source, sentence, at, headline),
-            },
+            Meeting | Call | Video | Letter | Trip | Summit | Remarks => {
+                match happening(source, sentence, hit, later) {
+                    Some(standing) => standing,
+                    None => standing_of_noun(source, sentence, at, headline),
+                }
+            }
         };
         return Some((hit.words.clone(), sort, sort == Attend, standing));
     }
@@ -152,14 +156,36 @@ fn carried_noun(source: &Source<'_>, hit: &Hit, later: &[Hit]) -> Option<(usize,
 
 /// Whether something between a light verb and a noun parts them: "had after talks", "held before the visit".
 fn is_aside(source: &Source<'_>, mut between: Range<usize>) -> bool {
-    between.any(|at| source.is_any(at, &["after", "before", "during", "since", "to", "for", "that", "by", "at", "on", "with", "of", "following"]))
+    between.any(|at| {
+        source.is_any(
+            at,
+            &[
+                "after",
+                "before",
+                "during",
+                "since",
+                "to",
+                "for",
+                "that",
+                "by",
+                "at",
+                "on",
+                "with",
+                "of",
+                "following",
+            ],
+        )
+    })
 }
 
 /// How a noun's own verb reports it: "talks were held", "the meeting will take place".
 fn happening(source: &Source<'_>, sentence: &Sentence, noun: &Hit, later: &[Hit]) -> Option<Standing> {
-    let verb = later.iter().find(|hit| !hit.sorts.iter().all(|sort| sort.is_noun() || *sort == ContactWord::ByVideo))?;
+    let verb = later
+        .iter()
+        .find(|hit| !hit.sorts.iter().all(|sort| sort.is_noun() || *sort == ContactWord::ByVideo))?;
     let between = noun.words.end..verb.words.start;
-    let near = between.len() <= VERB_WITHIN && !between.clone().any(|at| source.is_any(at, &["who", "which", ";"]));
+    let near =
+        between.len() <= VERB_WITHIN && !between.clone().any(|at| source.is_any(at, &["who", "which", ";"]));
     let happens = near && verb.sorts.contains(&ContactWord::Happen);
     happens.then(|| standing_of_verb(source, sentence, verb.words.start))
 }
@@ -167,7 +193,9 @@ fn happening(source: &Source<'_>, sentence: &Sentence, noun: &Hit, later: &[Hit]
 /// Whether "spoke" has somebody to speak with: "spoke today with", "spoke by phone to".
 fn speaks_with(source: &Source<'_>, verb: &Range<usize>, end: usize) -> bool {
     let last = source.word(verb.end.saturating_sub(1));
-    if last.is_some_and(|word| word.is("to") || word.is("with") || word.is("phone")) || source.word(verb.start).is_some_and(|w| w.word.text.to_ascii_lowercase().contains("phone")) {
+    if last.is_some_and(|word| word.is("to") || word.is("with") || word.is("phone"))
+        || source.word(verb.start).is_some_and(|w| w.word.text.to_ascii_lowercase().contains("phone"))
+    {
         return true;
     }
     for at in verb.end..end.min(verb.end + 9) {
@@ -195,8 +223,24 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
 
 /// What one meets that is nobody.
 const NOT_MET: &[&str] = &[
-    "need", "needs", "demand", "demands", "standards", "criteria", "requirements", "expectations", "challenge",
-    "challenges", "target", "targets", "goal", "goals", "obligations", "deadline", "conditions", "commitments",
+    "need",
+    "needs",
+    "demand",
+    "demands",
+    "standards",
+    "criteria",
+    "requirements",
+    "expectations",
+    "challenge",
+    "challenges",
+    "target",
+    "targets",
+    "goal",
+    "goals",
+    "obligations",
+    "deadline",
+    "conditions",
+    "commitments",
 ];
 
 /// Whether "meet" has no person as its object: "meet the needs of", "helping Malta meet".
@@ -204,7 +248,8 @@ fn is_other_meeting(source: &Source<'_>, sentence: &Sentence, words: &Range<usiz
     let after = words.end..sentence.words.end.min(words.end + 6);
     let bare = source.is(words.start, "meet") && words.len() == 1;
     let finite = sentence.part == Part::Headline || source.is_any(words.end, &["with", "in", "on", "today"]);
-    after.clone().any(|at| source.is_any(at, NOT_MET)) || bare && !finite && !follows_modal(source, words.start)
+    after.clone().any(|at| source.is_any(at, NOT_MET))
+        || bare && !finite && !follows_modal(source, words.start)
 }
 
 /// Whether a verb in its bare form has its helper: "will meet", "to meet".
@@ -214,19 +259,44 @@ fn follows_modal(source: &Source<'_>, verb: usize) -> bool {
 }
 
 /// Words before a verb that make it one of the future or a wish.
-const AHEAD: &[&str] = &[
-    "will", "would", "shall", "should", "may", "might", "can", "could", "must", "ll",
-];
+const AHEAD: &[&str] = &["will", "would", "shall", "should", "may", "might", "can", "could", "must", "ll"];
 
 /// Words before "to" that make it a plan.
-const PLANNED: &[&str] =
-    &["plans", "planned", "set", "due", "expected", "scheduled", "is", "are", "invited", "going", "intends", "about"];
+const PLANNED: &[&str] = &[
+    "plans",
+    "planned",
+    "set",
+    "due",
+    "expected",
+    "scheduled",
+    "is",
+    "are",
+    "invited",
+    "going",
+    "intends",
+    "about",
+];
 
 /// Words that may stand between those and the verb.
-const BETWEEN: &[&str] = &["also", "be", "have", "then", "later", "again", "first", "jointly", "co", "officially", "not", "soon", "personally"];
+const BETWEEN: &[&str] = &[
+    "also",
+    "be",
+    "have",
+    "then",
+    "later",
+    "again",
+    "first",
+    "jointly",
+    "co",
+    "officially",
+    "not",
+    "soon",
+    "personally",
+];
 
 /// Words that open a clause about something else than the sentence reports.
-const SIDE_CLAUSE: &[&str] = &["who", "whom", "which", "when", "where", "since", "if", "because", "until", "before"];
+const SIDE_CLAUSE: &[&str] =
+    &["who", "whom", "which", "when", "where", "since", "if", "because", "until", "before"];
 
 fn standing_of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> Standing {
     let from = sentence.words.start.max(verb.saturating_sub(12));
@@ -251,25 +321,94 @@ fn standing_of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> St
 }
 
 /// Words before a noun that make it the setting of what is reported.
-const SETTING: &[&str] = &["during", "at", "in", "after", "following", "on", "for", "through", "amid", "via", "over"];
+const SETTING: &[&str] =
+    &["during", "at", "in", "after", "following", "on", "for", "through", "amid", "via", "over"];
 
 /// Words before a noun that put it off.
 const COMING: &[&str] = &[
-    "before", "ahead", "upcoming", "next", "forthcoming", "planned", "future", "possible", "scheduled", "expected",
-    "prior", "eve", "invitation", "invited", "proposed", "potential", "coming",
+    "before",
+    "ahead",
+    "upcoming",
+    "next",
+    "forthcoming",
+    "planned",
+    "future",
+    "possible",
+    "scheduled",
+    "expected",
+    "prior",
+    "eve",
+    "invitation",
+    "invited",
+    "proposed",
+    "potential",
+    "coming",
 ];
 
 /// Words before a noun that tell that it is another one.
 const OTHER: &[&str] = &[
-    "since", "last", "previous", "recent", "earlier", "past", "of", "welcoming", "welcome", "welcomes", "welcomed",
-    "sidelines", "margins", "recalled", "historic", "successful", "every", "regular", "against", "within", "framework", "from", "about", "regarding", "outcome", "outcomes", "results", "until", "like", "no", "than", "opposes", "oppose", "opposed", "rejects", "backs", "urges", "calls", "proposes", "seeks", "wants",
+    "since",
+    "last",
+    "previous",
+    "recent",
+    "earlier",
+    "past",
+    "of",
+    "welcoming",
+    "welcome",
+    "welcomes",
+    "welcomed",
+    "sidelines",
+    "margins",
+    "recalled",
+    "historic",
+    "successful",
+    "every",
+    "regular",
+    "against",
+    "within",
+    "framework",
+    "from",
+    "about",
+    "regarding",
+    "outcome",
+    "outcomes",
+    "results",
+    "until",
+    "like",
+    "no",
+    "than",
+    "opposes",
+    "oppose",
+    "opposed",
+    "rejects",
+    "backs",
+    "urges",
+    "calls",
+    "proposes",
+    "seeks",
+    "wants",
 ];
 
 /// Words before "of" that leave the noun after it what is reported: "Readout of talks", "two days of
 /// meetings".
 const PART_OF: &[&str] = &[
-    "readout", "summary", "day", "days", "round", "rounds", "series", "course", "start", "beginning", "outset",
-    "conclusion", "end", "hours", "session", "opening",
+    "readout",
+    "summary",
+    "day",
+    "days",
+    "round",
+    "rounds",
+    "series",
+    "course",
+    "start",
+    "beginning",
+    "outset",
+    "conclusion",
+    "end",
+    "hours",
+    "session",
+    "opening",
 ];
 
 fn standing_of_noun(source: &Source<'_>, sentence: &Sentence, noun: usize, headline: bool) -> Standing {

@@ -39,7 +39,10 @@ impl<'s> MainContact<'s> {
 
     /// The mentions that report the contact as done, the headline's first.
     pub fn reported(self) -> impl Iterator<Item = &'s ContactMention> {
-        [self.headline, self.lead].into_iter().flatten().filter(|contact| contact.standing <= Standing::Setting)
+        [self.headline, self.lead]
+            .into_iter()
+            .flatten()
+            .filter(|contact| contact.standing <= Standing::Setting)
     }
 }
 
@@ -88,7 +91,8 @@ pub(in crate::extract) fn opening<'s>(scene: &'s Scene<'_>) -> impl Iterator<Ite
 fn announces_text(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     let source = &scene.source;
     let at = sentence.words.start;
-    let opens = source.is_any(at, &["following", "below", "begin"]) || source.is_any(at + 1, &["following", "below", "text"]);
+    let opens = source.is_any(at, &["following", "below", "begin"])
+        || source.is_any(at + 1, &["following", "below", "text"]);
     opens && sentence.words.len() < 45
 }
 
@@ -106,7 +110,10 @@ fn contacts<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item
 /// The contact that a word of a sentence belongs to: the nearest before it in its clause, else the
 /// nearest after it, as in "On 12 March the ministers met". A word that stands right before a
 /// contact's noun ("their February call") belongs to that one alone.
-pub(in crate::extract) fn governor<'s>(scene: &'s Scene<'_>, words: &std::ops::Range<usize>) -> Option<&'s ContactMention> {
+pub(in crate::extract) fn governor<'s>(
+    scene: &'s Scene<'_>,
+    words: &std::ops::Range<usize>,
+) -> Option<&'s ContactMention> {
     let source = &scene.source;
     let sentence = source.sentence_at(words.start)?;
     let contacts = || {
@@ -119,7 +126,8 @@ pub(in crate::extract) fn governor<'s>(scene: &'s Scene<'_>, words: &std::ops::R
         word.word.shape == Shape::Possessive || OWNERS.iter().any(|owner| word.is(owner))
     });
     if owned {
-        return contacts().find(|contact| contact.words.start == words.end || contact.words.start == words.end + 1);
+        return contacts()
+            .find(|contact| contact.words.start == words.end || contact.words.start == words.end + 1);
     }
     let before = contacts().rfind(|contact| contact.words.end <= words.start);
     let before = before.filter(|contact| open(contact.words.end..words.start));

@@ -9,9 +9,30 @@ use crate::model::Span;
 
 /// Words of diplomacy: an opening with one of them and one party is about relations.
 const DIPLOMATIC: &[&str] = &[
-    "ambassador", "ambassadors", "bilateral", "diplomat", "diplomats", "diplomatic", "embassy", "envoy", "envoys",
-    "delegation", "counterpart", "foreign", "multilateral", "sanctions", "treaty", "sovereignty", "ceasefire",
-    "nations", "consul", "condolences", "bloc", "kremlin", "spokesperson", "secretary-general",
+    "ambassador",
+    "ambassadors",
+    "bilateral",
+    "diplomat",
+    "diplomats",
+    "diplomatic",
+    "embassy",
+    "envoy",
+    "envoys",
+    "delegation",
+    "counterpart",
+    "foreign",
+    "multilateral",
+    "sanctions",
+    "treaty",
+    "sovereignty",
+    "ceasefire",
+    "nations",
+    "consul",
+    "condolences",
+    "bloc",
+    "kremlin",
+    "spokesperson",
+    "secretary-general",
 ];
 
 /// Whether the opening tells of two parties, or of one and its relations to others.
@@ -28,9 +49,13 @@ pub(in crate::extract) fn diplomatic(scene: &Scene<'_>) -> bool {
     }
     let publisher = source.article.publisher.as_deref().and_then(|name| source.lexicon.publisher(name));
     let speaks = publisher.is_some_and(|publisher| {
-        matches!(publisher.kind, crate::lexicon::PublisherKind::Government | crate::lexicon::PublisherKind::Organization)
+        matches!(
+            publisher.kind,
+            crate::lexicon::PublisherKind::Government | crate::lexicon::PublisherKind::Organization
+        )
     });
-    let organization = parties.iter().any(|&row| source.lexicon.parties().get(row).is_some_and(|row| row.country.is_none()));
+    let organization =
+        parties.iter().any(|&row| source.lexicon.parties().get(row).is_some_and(|row| row.country.is_none()));
     parties.len() >= 2 || organization || !parties.is_empty() && (words > 0 || speaks)
 }
 

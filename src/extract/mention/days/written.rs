@@ -10,7 +10,8 @@ use crate::lexicon::{Shape, WordClass};
 pub(super) fn written(source: &Source<'_>, at: usize) -> Option<(Told, Range<usize>)> {
     let named = weekday(source, at);
     let from = named.as_ref().map_or(at, |(_, words)| skip(source, words.end, &[",", "(", "the"]));
-    let (first, last, year, end) = [numeric, month_first, day_first].iter().find_map(|form| form(source, from))?;
+    let (first, last, year, end) =
+        [numeric, month_first, day_first].iter().find_map(|form| form(source, from))?;
     let closes = named.is_some() && source.is(from.saturating_sub(1), "(") && source.is(end, ")");
     let weekday = named.map(|(day, _)| day);
     Some((Told::Written { first, last, year, weekday }, at..end + usize::from(closes)))

@@ -13,8 +13,14 @@ pub(super) const OF_CONTACT: Rule<Days> = Rule {
     hits: &[
         ("On June 29, 2022, Minister Lind of Sweden met with Minister Borg of Malta.", "2022-06-29 explicit"),
         ("Minister Lind met Minister Borg of Malta in Valletta on Friday.", "2020-10-16 weekday"),
-        ("President Otieno spoke today with King Hamza, to follow up on their February 11 call.", "2020-10-18 relative"),
-        ("From April 21 to 27, 2023, Minister Lind visited Rome and Valletta.", "2023-04-21..2023-04-27 explicit"),
+        (
+            "President Otieno spoke today with King Hamza, to follow up on their February 11 call.",
+            "2020-10-18 relative",
+        ),
+        (
+            "From April 21 to 27, 2023, Minister Lind visited Rome and Valletta.",
+            "2023-04-21..2023-04-27 explicit",
+        ),
     ],
     misses: &[
         "Minister Lind met Minister Borg, who was elected on 3 May.",

@@ -11,9 +11,18 @@ pub(super) const OF_REPORT: Rule<Days> = Rule {
     name: "day_of_report",
     says: "The day on which it was said counts for the meeting that it was said at.",
     hits: &[
-        ("Minister Lind said on Friday during a meeting with Minister Borg that trade grows.", "2020-10-16 weekday"),
-        ("Kenya's President told the visiting envoy of Cyprus on Sunday that he opposes the plan, after meeting him.", "2020-10-18 weekday"),
-        ("Trade will grow, Minister Lind said yesterday. She spoke after talks with Minister Borg of Malta.", "2020-10-17 relative"),
+        (
+            "Minister Lind said on Friday during a meeting with Minister Borg that trade grows.",
+            "2020-10-16 weekday",
+        ),
+        (
+            "Kenya's President told the visiting envoy of Cyprus on Sunday that he opposes the plan, after meeting him.",
+            "2020-10-18 weekday",
+        ),
+        (
+            "Trade will grow, Minister Lind said yesterday. She spoke after talks with Minister Borg of Malta.",
+            "2020-10-17 relative",
+        ),
     ],
     misses: &[
         "Minister Lind met Minister Borg. The treaty of 5 May was mentioned.",

@@ -12,7 +12,10 @@ pub(super) const BY_VOICE: Rule<Contact> = Rule {
     hits: &[
         ("The King of Jordan had a telephone conversation with the President of Cyprus.", "phone_call"),
         ("Secretary Marsh spoke with Foreign Minister Tanaka of Japan today.", "phone_call"),
-        ("Call with Minister Borg\n\nThe ministers of Malta and Italy discussed trade by phone.", "phone_call"),
+        (
+            "Call with Minister Borg\n\nThe ministers of Malta and Italy discussed trade by phone.",
+            "phone_call",
+        ),
     ],
     misses: &[
         "The minister spoke at the opening of the port and met the Ambassador of Japan.",
@@ -23,7 +26,8 @@ pub(super) const BY_VOICE: Rule<Contact> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let main = MainContact::of(scene);
-    let called = main.reported().find(|contact| matches!(contact.sort, ContactWord::Call | ContactWord::Speak));
+    let called =
+        main.reported().find(|contact| matches!(contact.sort, ContactWord::Call | ContactWord::Speak));
     let by_phone = || main.reported().find_map(|contact| said_beside(scene, contact, ContactWord::ByPhone));
     called
         .or_else(by_phone)

@@ -12,11 +12,11 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
     name: "gathering",
     says: "Three or more parties came together, or one attended a summit or conference of many.",
     hits: &[
+        ("Ministers from Malta, Cyprus, Tunisia and Italy met in Valletta on Monday.", "multilateral"),
         (
-            "Ministers from Malta, Cyprus, Tunisia and Italy met in Valletta on Monday.",
+            "Minister Lind attends the 9th Senior Officials' Meeting\n\nMinister Lind attended the meeting in Malta.",
             "multilateral",
         ),
-        ("Minister Lind attends the 9th Senior Officials' Meeting\n\nMinister Lind attended the meeting in Malta.", "multilateral"),
         ("Regional summit in Nairobi\n\nLeaders gathered in Nairobi to discuss the river.", "multilateral"),
     ],
     misses: &[
@@ -41,12 +41,15 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
     if matches!(contact.sort, Visit | Trip | Call | Speak) || contact.standing > Standing::Setting {
         return None;
     }
-    if contact.attended && matches!(contact.sort, Meeting | Summit | Video | Attend) && contact.sort != Attend {
+    if contact.attended && matches!(contact.sort, Meeting | Summit | Video | Attend) && contact.sort != Attend
+    {
         return Some("is an event of many parties");
     }
     let sides = sides(scene, contact);
     match contact.sort {
-        Summit | Gather if contact.standing == Standing::Reported && sides != 2 => Some("is a meeting of many parties"),
+        Summit | Gather if contact.standing == Standing::Reported && sides != 2 => {
+            Some("is a meeting of many parties")
+        }
         _ if sides >= 3 => Some("joins three parties or more"),
         _ if with_many(scene, contact) => Some("is with leaders of many states"),
         _ => None,

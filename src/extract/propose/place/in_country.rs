@@ -25,7 +25,9 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     let candidates = countries.filter_map(|place| {
         let country = place.country.clone();
         let dateline = scene.source.article.dateline.as_ref();
-        let city = dateline.filter(|dateline| dateline.country == country).and_then(|dateline| dateline.place.clone());
+        let city = dateline
+            .filter(|dateline| dateline.country == country)
+            .and_then(|dateline| dateline.place.clone());
         let city = city.or_else(|| city_of(scene, country.as_ref()?));
         let working = match &city {
             Some(city) => format!("\"{}\", and its city {city} is named", scene.source.text(&place.words)),
@@ -63,7 +65,10 @@ fn on_visit<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> 
                 && visit.words.end + 1 >= place.preposition
                 && visit.standing != Standing::Ahead
         });
-        let resides = place.preposition.checked_sub(1).is_some_and(|at| source.is_any(at, &["is", "arrived", "currently"]));
+        let resides = place
+            .preposition
+            .checked_sub(1)
+            .is_some_and(|at| source.is_any(at, &["is", "arrived", "currently"]));
         place.form == PlaceForm::Country
             && (near && source.is(place.preposition, "to") || resides && source.is(place.preposition, "in"))
     })

@@ -58,7 +58,8 @@ fn of_contact<'s>(scene: &'s Scene<'_>, form: PlaceForm) -> Vec<&'s PlaceMention
 /// How surely a place is the main contact's, 0 the surest; none if it is another's.
 fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Option<u8> {
     let source = &scene.source;
-    let contact = governor(scene, &(place.preposition..place.words.end)).or_else(|| going_to(scene, place))?;
+    let contact =
+        governor(scene, &(place.preposition..place.words.end)).or_else(|| going_to(scene, place))?;
     let visits = matches!(contact.sort, ContactWord::Trip | ContactWord::Visit);
     let stays = source.is_any(place.preposition, &["in", "at", "inside", "near", "outside"]);
     let goes = visits
@@ -69,7 +70,8 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     }
     let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_any(at, RESIDES));
     // "told reporters in Riyadh" dates what was said; "noted that the truce in the north" does not.
-    let said_there = stays && contact.standing <= Standing::Setting && place.preposition < contact.words.end + 4;
+    let said_there =
+        stays && contact.standing <= Standing::Setting && place.preposition < contact.words.end + 4;
     // A place before the contact's words is theirs where it opens the sentence.
     let before = u8::from(place.words.end <= contact.words.start);
     match contact.sort {
@@ -84,12 +86,17 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
 }
 
 /// Words before a place that make it somebody's home.
-const RESIDES: &[&str] = &["resident", "residing", "based", "born", "accredited", "educated", "war", "conflict", "situation"];
+const RESIDES: &[&str] =
+    &["resident", "residing", "based", "born", "accredited", "educated", "war", "conflict", "situation"];
 
 /// The visit that a place is the object of: "visited Rome".
 fn going_to<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
     let words: Range<usize> = place.preposition..place.words.start;
-    scene.mentions.contacts.iter().find(|contact| contact.words.end > words.start && contact.words.start <= words.start)
+    scene
+        .mentions
+        .contacts
+        .iter()
+        .find(|contact| contact.words.end > words.start && contact.words.start <= words.start)
 }
 
 /// The building that stands with the contact.

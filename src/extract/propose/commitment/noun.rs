@@ -95,7 +95,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 
 fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let (_, firmness) = NOUNS.iter().find(|(noun, _)| reader.is(at, noun))?;
-    let last = object(reader, at)?;
+    let last = object(reader, at).filter(|_| reader.shape(at) == Some(Shape::Lower))?;
     let verb = stating_verb(reader, at)?;
     let subject = reader.subject(verb);
     let frame = subject.map_or(Frame::Free, |subject| reader.frame(subject.start));

@@ -89,12 +89,17 @@ fn by_agent(reader: &Reader<'_, '_>, modal: usize, act: usize) -> Option<Found> 
 }
 
 /// Whether the act is an item of a visit's or meeting's programme, which is announced, not undertaken.
-fn is_programme(reader: &Reader<'_, '_>, subject: Subject, act: usize) -> bool {
+pub(super) fn is_programme(reader: &Reader<'_, '_>, subject: Subject, act: usize) -> bool {
     let Some(actor) = reader.discourse.actors.get(subject.actor) else { return false };
     let state = actor.who.iter().all(|who| matches!(who, Who::Party(_) | Who::It | Who::Own));
     let act = if reader.is(act, "be") { reader.discourse.past_adverbs(act + 1) } else { act };
     let verb = reader.lower(act);
-    let moves = reader.is_any(act, MOVES) || MOVES.iter().any(|base| verb.strip_suffix("ing") == Some(base));
+    // "I will not list them": what speakers say of their speech.
+    let speech = actor.who == [Who::I]
+        && (reader.can_be(act, Tags::SAY) || reader.is_any(act, &["list", "begin", "talk"]));
+    let moves = speech
+        || reader.is_any(act, MOVES)
+        || MOVES.iter().any(|base| verb.strip_suffix("ing") == Some(base));
     moves || !state && reader.can_be(act, Tags::ITINERARY)
 }
 

@@ -23,6 +23,10 @@ pub(in crate::extract) struct Discourse {
     pub(super) voices: Vec<Option<Voice>>,
     /// The parties to the main contact.
     pub(super) sides: Vec<usize>,
+    /// Whom "we" means where no speaker is quoted; none where that is not known.
+    pub(super) we: Vec<usize>,
+    /// Whether the article is a text that several parties issue together.
+    pub(super) joint: bool,
 }
 
 /// Whom an actor's words mean.
@@ -40,8 +44,11 @@ impl Discourse {
         let tags = tags(&scene.source);
         let actors = Actors { source: &scene.source, mentions: &scene.mentions, tags: &tags }.all();
         let sides = sides(scene, &actors);
-        let mut reading = Self { tags, actors, meant: Vec::new(), voices: Vec::new(), sides };
+        let joint = is_joint(scene);
+        let mut reading =
+            Self { tags, actors, meant: Vec::new(), voices: Vec::new(), sides, we: Vec::new(), joint };
         reading.meant = reading.named(scene);
+        reading.we = reading.issuers(scene);
         reading.voices = voices(scene, &reading);
         reading.resolve_speakers(scene);
         if std::env::var("DUMP").is_ok() {
@@ -109,7 +116,9 @@ impl Discourse {
             for who in &actor.who {
                 self.add(*who, &memory, scene, &mut meant);
             }
-            if self.tag(self.past_adverbs(actor.words.end)).any(Tags::VERB) {
+            // What somebody says in quotation marks is not what the text goes on with.
+            let acts = self.tag(self.past_adverbs(actor.words.end)).any(Tags::VERB);
+            if acts && !scene.source.is_quoted(actor.words.start) {
                 memory.note(&meant);
             }
             meant
@@ -138,7 +147,7 @@ impl Discourse {
 
     /// Whom "we" means where no speaker is quoted: those who say so themselves ("We, the leaders of …"),
     /// all sides of a joint text, or whoever issues the article.
-    fn we(&self, scene: &Scene<'_>) -> Vec<usize> {
+    fn issuers(&self, scene: &Scene<'_>) -> Vec<usize> {
         let pairs = self.actors.iter().zip(self.actors.iter().zip(&self.meant).skip(1));
         let mut said = pairs.filter(|(we, (next, meant))| {
             we.who == [Who::We] && we.words.end + 1 == next.words.start && !meant.parties.is_empty()
@@ -146,12 +155,12 @@ impl Discourse {
         if let Some((_, (_, meant))) = said.next() {
             return meant.parties.clone();
         }
-        if is_joint(scene) { self.sides.clone() } else { issuer(scene).into_iter().collect() }
+        if self.joint { self.sides.clone() } else { issuer(scene).into_iter().collect() }
     }
 
     /// Whom "we", "I" and "our country" mean, by the voice of their sentence.
     fn resolve_speakers(&mut self, scene: &Scene<'_>) {
-        let we = self.we(scene);
+        let we = self.we.clone();
         for (actor, meant) in self.actors.iter().zip(&mut self.meant) {
             let speaks = actor.who.iter().any(|who| matches!(who, Who::We | Who::I | Who::Own));
             if !speaks {

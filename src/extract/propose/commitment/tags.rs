@@ -186,7 +186,10 @@ const SMALL: &[(Tags, &[&str])] = &[
     ),
     (
         Tags::ASIDE,
-        &["while", "whereas", "although", "though", "because", "since", "as", "so", "adding", "saying"],
+        &[
+            "while", "whereas", "although", "though", "because", "since", "as", "so", "why", "adding",
+            "saying",
+        ],
     ),
     (Tags::RELATIVE, &["which", "who", "whom", "whose", "that"]),
     (

@@ -1,0 +1,53 @@
+//! Notices: a calm strip under the menu that says what happened, to which file, and what to do. It
+//! stays until it is put away and is never in the way.
+
+use eframe::egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
+
+use super::desk::Desk;
+use super::theme;
+use super::widgets::{Picture, flat_button, picture_button};
+use crate::app::{Command, Level, Notice};
+
+/// How high the strip grows before it scrolls.
+const HIGHEST: f32 = 32.0 * theme::UNIT;
+
+/// The strip; none while there is nothing to tell.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let notices = desk.app.notices();
+    if notices.is_empty() {
+        return;
+    }
+    let frame = Frame::new().fill(theme::palette(ui).raised).inner_margin(Margin::symmetric(16, 8));
+    Panel::top("notices").frame(frame).resizable(false).show(ui, |ui| {
+        ScrollArea::vertical().max_height(HIGHEST).auto_shrink([false, true]).show(ui, |ui| {
+            // The newest is what the person has just done something about.
+            for notice in notices.iter().rev() {
+                line(desk, ui, notice);
+            }
+        });
+        if notices.len() > 2 && flat_button(ui, "Put all away").clicked() {
+            notices.iter().for_each(|notice| desk.send(Command::Dismiss(notice.id)));
+        }
+    });
+}
+
+fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
+    let palette = theme::palette(ui);
+    let (mark, color) = match notice.level {
+        Level::Info => (Picture::Ruling(crate::model::Ruling::Confirmed), palette.good),
+        Level::Warning => (Picture::Warning, palette.warn),
+        Level::Error => (Picture::Warning, palette.bad),
+    };
+    ui.horizontal_top(|ui| {
+        let (rect, _) = ui.allocate_exact_size([theme::MARK, theme::MARK + theme::SMALL].into(), eframe::egui::Sense::hover());
+        mark.paint(ui.painter(), rect, color, palette);
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            if picture_button(ui, Picture::Cross, "Put this notice away").clicked() {
+                desk.send(Command::Dismiss(notice.id));
+            }
+            ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
+                ui.add(Label::new(&notice.text).wrap());
+            });
+        });
+    });
+}

@@ -26,3 +26,4 @@ pub mod import;
 pub mod lexicon;
 pub mod model;
 pub mod store;
+pub mod ui;

@@ -9,7 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{Align, Button, Context, Frame, Id, Key, Layout, Margin, Modifiers, Panel, TextEdit, Ui};
+use egui::{Align, Button, Context, Frame, Id, Key, Layout, Margin, Modifiers, Panel, TextEdit, Ui};
 
 use super::desk::Desk;
 use super::theme;
@@ -158,7 +158,9 @@ fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
 fn dialog(question: Question, app: &App) -> rfd::FileDialog {
     let mut dialog = rfd::FileDialog::new().set_title(title(question));
     let start = starting_path(question, app);
-    if let Some(folder) = start.as_deref().and_then(|path| if path.ends_with("") { path.parent() } else { Some(path) }) {
+    if let Some(folder) =
+        start.as_deref().and_then(|path| if path.ends_with("") { path.parent() } else { Some(path) })
+    {
         dialog = dialog.set_directory(folder);
     }
     match question {
@@ -171,8 +173,9 @@ fn dialog(question: Question, app: &App) -> rfd::FileDialog {
             dialog.add_filter("Record", &["json"]).set_file_name(name)
         }
         Question::Export => {
-            let with_filters =
-                EXPORT_FORMATS.iter().fold(dialog, |dialog, format| dialog.add_filter(format.label, &[format.extension]));
+            let with_filters = EXPORT_FORMATS
+                .iter()
+                .fold(dialog, |dialog, format| dialog.add_filter(format.label, &[format.extension]));
             with_filters.set_file_name("reviewed.json")
         }
     }
@@ -203,7 +206,10 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let frame = Frame::new().fill(palette.wash).inner_margin(Margin::symmetric(16, 8));
     let done = Panel::top("path").frame(frame).resizable(false).show(ui, |ui| {
         if bar.no_dialog {
-            ui.label(theme::quiet(ui, "No file dialog came up on this system. The path can be typed instead."));
+            ui.label(theme::quiet(
+                ui,
+                "No file dialog came up on this system. The path can be typed instead.",
+            ));
         }
         input(ui, &mut bar)
     });
@@ -216,8 +222,10 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 
 /// The input and its buttons: whether it was answered or put away.
 fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
-    let id = Id::new("path bar");
-    let pressed = |key| ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
+    let id = Id::unique("path bar");
+    let pressed = |key| {
+        ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, key))
+    };
     let (enter, escape) = (pressed(Key::Enter), pressed(Key::Escape));
     let mut done = None;
     ui.horizontal(|ui| {

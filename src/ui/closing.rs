@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use eframe::egui::{Context, Frame, Margin, Panel, Ui, ViewportCommand};
+use egui::{Context, Frame, Margin, Panel, Ui, ViewportCommand};
 
 use super::asking::Question;
 use super::desk::Desk;
@@ -100,7 +100,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 fn question(desk: &Desk<'_>, what: What) -> String {
     let unsaved = at_stake(desk.app, desk.view, what);
     let unfinished: BTreeSet<_> = desk.view.drafts.unfinished().filter(|id| unsaved.contains(id)).collect();
-    let several = |count: usize| if count == 1 { "1 record is".to_owned() } else { format!("{count} records are") };
+    let several =
+        |count: usize| if count == 1 { "1 record is".to_owned() } else { format!("{count} records are") };
     let count = several(unsaved.len());
     match unfinished.len() {
         0 => format!("{count} not saved."),

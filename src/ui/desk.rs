@@ -1,7 +1,7 @@
 //! The desk: what a panel works with for one frame. It reads the app, keeps in the view what is only
 //! of the moment, and asks for changes by sending commands, which run when the frame is drawn.
 
-use eframe::egui::{Response, Ui};
+use egui::{Response, Ui};
 
 use super::view::View;
 use crate::app::{App, Command, Document, Field, RecordEdit};

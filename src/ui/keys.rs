@@ -1,7 +1,7 @@
 //! Keys: the table of actions, read from the keyboard before any widget sees it. So Ctrl+Z takes
 //! back the app's last step even while a text input has the keyboard.
 
-use eframe::egui::{Context, Event, Key, Modifiers};
+use egui::{Context, Event, Key, Modifiers};
 
 use crate::app::{ACTIONS, Action};
 
@@ -51,7 +51,8 @@ pub fn pressed(ctx: &Context) -> Vec<&'static Action> {
 
 fn action_of(event: &Event) -> Option<&'static Action> {
     let Event::Key { pressed: true, .. } = event else { return None };
-    let has = |action: &&Action| action.keys.iter().filter_map(|key| Chord::read(key)).any(|chord| chord.is(event));
+    let has =
+        |action: &&Action| action.keys.iter().filter_map(|key| Chord::read(key)).any(|chord| chord.is(event));
     ACTIONS.iter().find(has)
 }
 
@@ -74,7 +75,13 @@ mod tests {
     #[test]
     fn a_chord_is_all_its_keys_and_no_others() {
         let undo = Chord::read("Ctrl+Z").unwrap();
-        let press = |modifiers| Event::Key { key: Key::Z, physical_key: None, pressed: true, repeat: false, modifiers };
+        let press = |modifiers| Event::Key {
+            key: Key::Z,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers,
+        };
         assert!(undo.is(&press(Modifiers::CTRL | Modifiers::COMMAND)));
         assert!(!undo.is(&press(Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT)), "that is redo");
         assert!(!undo.is(&press(Modifiers::NONE)));

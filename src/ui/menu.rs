@@ -1,6 +1,6 @@
 //! The menu bar, out of the table of actions.
 
-use eframe::egui::{Button, Frame, Margin, MenuBar, Panel, Ui};
+use egui::{Button, Frame, Margin, MenuBar, Panel, Ui};
 
 use super::desk::Desk;
 use super::{keys, theme};
@@ -27,7 +27,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 }
 
 fn item(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
-    let intent = (action.intent)(desk.app);
+    let intent = action.intent(desk.app);
     let button = Button::new(label(desk, action)).shortcut_text(theme::quiet(ui, keys::shown(action)));
     if ui.add_enabled(intent.is_some(), button).clicked() {
         desk.view.asked.extend(intent);

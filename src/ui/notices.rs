@@ -1,7 +1,7 @@
 //! Notices: a calm strip under the menu that says what happened, to which file, and what to do. It
 //! stays until it is put away and is never in the way.
 
-use eframe::egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Sense, Ui};
 
 use super::desk::Desk;
 use super::theme;
@@ -39,7 +39,8 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
         Level::Error => (Picture::Warning, palette.bad),
     };
     ui.horizontal_top(|ui| {
-        let (rect, _) = ui.allocate_exact_size([theme::MARK, theme::MARK + theme::SMALL].into(), eframe::egui::Sense::hover());
+        let (rect, _) =
+            ui.allocate_exact_size([theme::MARK, theme::MARK + theme::SMALL].into(), Sense::hover());
         mark.paint(ui.painter(), rect, color, palette);
         ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
             if picture_button(ui, Picture::Cross, "Put this notice away").clicked() {

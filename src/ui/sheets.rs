@@ -1,10 +1,10 @@
 //! Sheets that lie over the window until they are put away: the keys, and what this program is.
 
-use eframe::egui::{Context, Frame, Grid, Id, Key, Modal, RichText, ScrollArea, Slider, TextEdit, Ui};
+use egui::{Button, Context, Frame, Grid, Id, Key, Modal, RichText, ScrollArea, Slider, TextEdit, Ui};
 
 use super::desk::Desk;
+use super::theme;
 use super::widgets::leading_button;
-use super::{keys, theme};
 use crate::app::{ACTIONS, Command, Menu, Setting, Settings, Theme};
 
 /// A sheet.
@@ -23,7 +23,10 @@ pub enum Sheet {
 
 /// Keys that belong to one place of the window and so stand in no menu.
 const PLACES: &[(&str, &str)] = &[
-    ("In the article, with words selected", "P participant, D day, L place, C commitment, E evidence for the field"),
+    (
+        "In the article, with words selected",
+        "P participant, D day, L place, C commitment, E evidence for the field",
+    ),
     ("On a field", "Enter confirms and goes on, Space unfolds, Delete rules out"),
     ("In an input", "Enter confirms the field and goes on, Tab goes to the next input"),
     ("In the list", "Up and Down go through the articles"),
@@ -33,7 +36,7 @@ const PLACES: &[(&str, &str)] = &[
 /// The sheet that is open, if one is.
 pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
     let Some(mut sheet) = desk.view.sheet.take() else { return };
-    let modal = Modal::new(Id::new("sheet")).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique("sheet")).show(ctx, |ui| {
         ui.set_width(theme::PROSE);
         let done = match &mut sheet {
             Sheet::Actions { typed } => actions(desk, ui, typed),
@@ -91,8 +94,8 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str) -> bool {
     ui.label(theme::quiet(ui, menu.label()));
     Grid::new(("actions", menu.label())).num_columns(2).min_col_width(50.0 * theme::UNIT).show(ui, |ui| {
         for action in actions {
-            let intent = (action.intent)(desk.app);
-            let button = eframe::egui::Button::new(action.label).frame_when_inactive(false);
+            let intent = action.intent(desk.app);
+            let button = Button::new(action.label).frame_when_inactive(false);
             if ui.add_enabled(intent.is_some(), button).clicked() {
                 desk.view.asked.extend(intent);
                 chosen = true;

@@ -7,7 +7,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{
+use egui::{
     self, Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText,
     Stroke, TextStyle, Ui, vec2,
 };
@@ -29,7 +29,7 @@ pub const CONTROL: f32 = 7.0 * UNIT;
 /// The height of a row in the list of articles: two lines.
 pub const LIST_ROW: f32 = 14.0 * UNIT;
 /// The width of the column that names the inputs of a form.
-pub const FORM_LABEL: f32 = 18.0 * UNIT;
+pub const FORM_LABEL: f32 = 20.0 * UNIT;
 /// A painted mark, such as that of a ruling.
 pub const MARK: f32 = 4.0 * UNIT;
 /// How wide the text of a notice, a sheet or the first page may run.
@@ -199,7 +199,8 @@ pub fn headline(size: f32) -> FontId {
 
 /// The height of a line in these letters: even, so that rows fall on whole pixels.
 pub fn line_height(font: &FontId) -> f32 {
-    let loose = if matches!(&font.family, FontFamily::Name(name) if **name == *"serif-strong") { 1.25 } else { LINE };
+    let loose =
+        if matches!(&font.family, FontFamily::Name(name) if **name == *"serif-strong") { 1.25 } else { LINE };
     (font.size * loose / 2.0).round() * 2.0
 }
 
@@ -216,6 +217,7 @@ pub fn hairline(palette: &Palette) -> Stroke {
 /// Gives the context its letters and both appearances.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts());
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
         ctx.style_mut_of(theme, |style| dress(style, palette));
     }
@@ -229,7 +231,6 @@ pub fn follow(ctx: &Context, theme: Theme) {
         Theme::Dark => egui::ThemePreference::Dark,
     };
     if ctx.options(|options| options.theme_preference) != preference {
-        ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
         ctx.set_theme(preference);
     }
 }
@@ -246,8 +247,7 @@ fn fonts() -> FontDefinitions {
     let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     for (name, bytes) in FACES {
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
-        let family =
-            if name == "sans" { FontFamily::Proportional } else { FontFamily::Name(name.into()) };
+        let family = if name == "sans" { FontFamily::Proportional } else { FontFamily::Name(name.into()) };
         fonts.families.insert(family, [vec![name.to_owned()], fallback.clone()].concat());
     }
     fonts
@@ -282,7 +282,8 @@ fn space(spacing: &mut egui::style::Spacing) {
     spacing.tooltip_width = 90.0 * UNIT;
     spacing.combo_height = 75.0 * UNIT;
     spacing.text_edit_width = f32::INFINITY;
-    spacing.scroll = egui::style::ScrollStyle { bar_width: 8.0, floating_allocated_width: 0.0, ..spacing.scroll };
+    spacing.scroll =
+        egui::style::ScrollStyle { bar_width: 8.0, floating_allocated_width: 0.0, ..spacing.scroll };
     spacing.scroll.fade.strength = 0.0;
 }
 
@@ -351,12 +352,18 @@ mod tests {
     #[test]
     fn text_can_be_read_on_every_surface() {
         for palette in [&LIGHT, &DARK] {
-            for surface in [palette.paper, palette.pane, palette.input, palette.raised, palette.wash, palette.selection] {
+            for surface in
+                [palette.paper, palette.pane, palette.input, palette.raised, palette.wash, palette.selection]
+            {
                 assert!(contrast(palette.ink, surface) >= 7.0, "ink on {surface:?}");
             }
             for surface in [palette.paper, palette.pane, palette.input, palette.raised, palette.wash] {
                 for text in [palette.quiet, palette.accent, palette.good, palette.warn, palette.bad] {
-                    assert!(contrast(text, surface) >= 4.5, "{text:?} on {surface:?}: {}", contrast(text, surface));
+                    assert!(
+                        contrast(text, surface) >= 4.5,
+                        "{text:?} on {surface:?}: {}",
+                        contrast(text, surface)
+                    );
                 }
             }
             assert!(contrast(palette.on_accent, palette.accent) >= 4.5);

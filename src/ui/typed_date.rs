@@ -7,7 +7,8 @@ use crate::model::{Day, PartialDate, Season};
 pub const A_DAY: &str = "a day, such as 2020-10-16 or 16 Oct 2020";
 
 /// What a deadline may be typed as.
-pub const A_DEADLINE: &str = "a day, month, season or year, such as 2021-06-30, June 2021, spring 2021 or 2021";
+pub const A_DEADLINE: &str =
+    "a day, month, season or year, such as 2021-06-30, June 2021, spring 2021 or 2021";
 
 const MONTHS: [&str; 12] = [
     "january",
@@ -67,7 +68,9 @@ pub fn read_deadline(typed: &str) -> Result<PartialDate, String> {
     }
     let found = match parts(typed).as_slice() {
         [Part::Number(year)] => year_of(*year).map(PartialDate::Year),
-        [Part::Season(season), Part::Number(year)] => year_of(*year).map(|year| PartialDate::Season(year, *season)),
+        [Part::Season(season), Part::Number(year)] => {
+            year_of(*year).map(|year| PartialDate::Season(year, *season))
+        }
         [Part::Month(month), Part::Number(year)] | [Part::Number(year), Part::Month(month)] => {
             year_of(*year).and_then(|year| Some(PartialDate::Month(year, i8::try_from(*month).ok()?)))
         }
@@ -100,7 +103,10 @@ fn part(word: &str) -> Part {
     if let Some((_, season)) = SEASONS.iter().find(|(name, _)| *name == word) {
         return Part::Season(*season);
     }
-    let month = MONTHS.iter().zip(1..).find(|(name, _)| word.len() >= 3 && (name.starts_with(word) || word == "sept"));
+    let month = MONTHS
+        .iter()
+        .zip(1..)
+        .find(|(name, _)| word.len() >= 3 && (name.starts_with(word) || word == "sept"));
     match month {
         Some(_) if word == "sept" => Part::Month(9),
         Some((_, number)) => Part::Month(number),

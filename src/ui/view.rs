@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::sync::Arc;
 
-use eframe::egui::Context;
+use egui::Context;
 
 use super::article::{Marked, Page, Rows};
 use super::asking::Asking;
@@ -31,7 +31,7 @@ pub struct View {
     /// The words that are selected in the article, whether it has the keyboard or not.
     pub selection: Option<Span>,
     /// Fields whose form is unfolded.
-    pub unfolded: HashSet<(DocumentId, Field)>,
+    unfolded: HashSet<(DocumentId, Field)>,
     /// What is typed and not yet taken.
     pub drafts: Drafts,
     /// What pickers search through.
@@ -146,6 +146,11 @@ impl View {
     /// Shows the field that is added next unfolded.
     pub fn unfold_next(&mut self) {
         self.unfold_next = true;
+    }
+
+    /// Whether a field's form is shown.
+    pub fn is_unfolded(&self, document: DocumentId, field: &Field) -> bool {
+        self.unfolded.contains(&(document, field.clone()))
     }
 
     /// Folds a field's form away, or unfolds it.

@@ -1,6 +1,6 @@
 //! What stands where the article will be: where to begin, or how far opening has come.
 
-use eframe::egui::{Align, Button, Label, Layout, RichText, Spinner, Ui, vec2};
+use egui::{Align, Button, Label, Layout, RichText, Spinner, Ui, vec2};
 
 use super::desk::Desk;
 use super::widgets::leading_button;
@@ -37,19 +37,22 @@ fn first(desk: &mut Desk<'_>, ui: &mut Ui) {
                 committed to what, beside the words that say so. You confirm, correct and save.";
     ui.add(Label::new(RichText::new(what).color(theme::palette(ui).quiet)).wrap());
     ui.add_space(theme::EDGE);
-    if let Some(open) = Action::named("open")
+    if let Some(open) = Action::named("open_files")
         && leading_button(ui, &format!("{}   {}", open.label, keys::shown(open)), true).clicked()
     {
-        desk.view.asked.extend((open.intent)(desk.app));
+        desk.view.asked.extend(open.intent(desk.app));
     }
     ui.add_space(theme::SMALL);
     for action in ALSO.iter().filter_map(|id| Action::named(id)) {
         let key = theme::quiet(ui, keys::shown(action));
         let button = Button::new(action.label).shortcut_text(key).frame_when_inactive(false);
         if ui.add(button.min_size(vec2(56.0 * theme::UNIT, theme::CONTROL))).clicked() {
-            desk.view.asked.extend((action.intent)(desk.app));
+            desk.view.asked.extend(action.intent(desk.app));
         }
     }
     ui.add_space(theme::EDGE);
-    ui.label(theme::quiet(ui, "Or drop files and folders anywhere on this window. Nothing leaves this machine."));
+    ui.label(theme::quiet(
+        ui,
+        "Or drop files and folders anywhere on this window. Nothing leaves this machine.",
+    ));
 }

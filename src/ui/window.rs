@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, Ui, ViewportBuilder, ViewportCommand};
+use egui::{Context, IconData, Ui, ViewportBuilder, ViewportCommand};
 
 use super::asking::{Asking, Question};
 use super::closing::{Closing, What};
@@ -77,7 +77,7 @@ impl Window {
             if is_undo && focused.is_some_and(|id| self.view.drafts.take_back(id)) {
                 continue;
             }
-            if let Some(intent) = (action.intent)(&self.app) {
+            if let Some(intent) = action.intent(&self.app) {
                 self.intend(ctx, intent);
             }
         }
@@ -115,7 +115,7 @@ impl Window {
                     view.asking.ask(Question::SaveTo(id), &self.app, ctx);
                 }
             }
-            Ask::SaveAllTo => view.asking.ask(Question::SaveAll, &self.app, ctx),
+            Ask::SaveAll => view.asking.ask(Question::SaveAll, &self.app, ctx),
             Ask::Export => view.asking.ask(Question::Export, &self.app, ctx),
             Ask::Close => {
                 if let Some(id) = current {
@@ -123,7 +123,7 @@ impl Window {
                 }
             }
             Ask::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Ask::Search => view.search_wanted = true,
+            Ask::FocusSearch => view.search_wanted = true,
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
             Ask::Settings => view.sheet = Some(Sheet::Settings),
             Ask::About => view.sheet = Some(Sheet::About),
@@ -159,7 +159,7 @@ pub fn open_window(paths: Vec<PathBuf>) -> anyhow::Result<()> {
     let viewport = ViewportBuilder::default()
         .with_app_id("chancery")
         .with_title("Chancery")
-        .with_inner_size([1280.0, 800.0])
+        .with_inner_size([1240.0, 744.0])
         .with_min_inner_size([960.0, 600.0])
         .with_icon(icon());
     let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
@@ -176,7 +176,7 @@ pub fn open_window(paths: Vec<PathBuf>) -> anyhow::Result<()> {
 }
 
 /// The picture that the desktop shows for the window.
-fn icon() -> egui::IconData {
+fn icon() -> IconData {
     // A damaged icon is no reason to have no window.
     eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
 }

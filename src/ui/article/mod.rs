@@ -3,11 +3,10 @@
 
 mod marks;
 mod page;
-mod pane;
 mod paint;
+mod pane;
 mod selection;
 
-pub use marks::{Mark, MarkKind, Sides, marks};
-pub use page::{Page, PageKey, Rows};
+pub use page::{Page, Rows};
 pub use paint::Marked;
 pub use pane::show;

@@ -5,8 +5,8 @@
 
 use std::sync::Arc;
 
-use eframe::egui::text::{CharIndex, LayoutJob, LayoutSection, TextFormat};
-use eframe::egui::{Color32, Galley, Rect, pos2};
+use egui::text::{CharIndex, LayoutJob, LayoutSection, TextFormat};
+use egui::{Color32, FontId, Galley, Rect, pos2};
 
 use crate::app::DocumentId;
 use crate::model::{Article, Span, Text};
@@ -48,9 +48,11 @@ impl Page {
 /// The headline in its own letters; the empty lines between paragraphs half as high as the others.
 fn lay_out(article: &Article, key: PageKey) -> LayoutJob {
     let body = format(theme::reading(key.size), key.ink);
-    let gap = TextFormat { line_height: body.line_height.map(|height| (height / 2.0).round()), ..body.clone() };
+    let gap =
+        TextFormat { line_height: body.line_height.map(|height| (height / 2.0).round()), ..body.clone() };
     let headline = article.headline().map_or(0, Span::end);
-    let mut job = LayoutJob { text: article.text.to_string(), keep_trailing_whitespace: true, ..LayoutJob::default() };
+    let mut job =
+        LayoutJob { text: article.text.to_string(), keep_trailing_whitespace: true, ..LayoutJob::default() };
     job.wrap.max_width = key.width;
     let mut section = |from: usize, to: usize, format: &TextFormat| {
         if from < to {
@@ -69,7 +71,7 @@ fn lay_out(article: &Article, key: PageKey) -> LayoutJob {
     job
 }
 
-fn format(font_id: eframe::egui::FontId, color: Color32) -> TextFormat {
+fn format(font_id: FontId, color: Color32) -> TextFormat {
     TextFormat { line_height: Some(theme::line_height(&font_id)), font_id, color, ..TextFormat::default() }
 }
 
@@ -107,6 +109,9 @@ impl Rows {
             let last = row.char_count_excluding_newline().0;
             let from = chars.start.saturating_sub(start).min(last);
             let to = chars.end.saturating_sub(start).min(last);
+            // The space at which a line was broken belongs to no word.
+            let words = row.glyphs.get(from..to)?.iter().rposition(|glyph| !glyph.chr.is_whitespace());
+            let to = words.map_or(from, |last| from + last + 1);
             let (left, right) = (row.x_offset(CharIndex(from)), row.x_offset(CharIndex(to)));
             let rect = Rect::from_min_max(pos2(left, 0.0), pos2(right, row.height()));
             (to > from).then(|| rect.translate(row.pos.to_vec2()))

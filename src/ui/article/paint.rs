@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Galley, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Galley, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::marks::{Mark, MarkKind, Sides, marks};
 use super::page::Rows;

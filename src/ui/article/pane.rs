@@ -1,8 +1,8 @@
 //! The article on its paper: what stands above the text, the text itself, and its marks as links.
 
-use eframe::egui::{
-    Align, CentralPanel, CursorIcon, Frame, Galley, Id, Label, Rect, RichText, Role, ScrollArea, Sense, Shape,
-    TextEdit, TextStyle, Ui, WidgetInfo, text_edit::TextEditOutput,
+use egui::{
+    Align, CentralPanel, CursorIcon, Frame, Galley, Id, Label, Rect, RichText, Role, ScrollArea, Sense,
+    Shape, TextBuffer, TextEdit, TextStyle, Ui, Vec2, WidgetInfo, text_edit::TextEditOutput,
 };
 use std::sync::Arc;
 
@@ -26,20 +26,21 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let width = theme::column(desk.app.settings().text_size).min(ui.available_width() - 2.0 * theme::SECTION);
     let mut text_top = 0.0;
-    let scrolled = ScrollArea::vertical().id_salt(("article", document.id())).auto_shrink(false).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
-            ui.add_space(((ui.available_width() - width) / 2.0).max(theme::EDGE).round());
-            ui.vertical(|ui| {
-                ui.set_width(width);
-                let top = ui.min_rect().top();
-                ui.add_space(theme::SECTION);
-                above(ui, &document.record().article);
-                text_top = ui.cursor().top() - top;
-                text(desk, ui, document, width);
-                ui.add_space(3.0 * theme::SECTION);
+    let scrolled =
+        ScrollArea::vertical().id_salt(("article", document.id())).auto_shrink(false).show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.add_space(((ui.available_width() - width) / 2.0).max(theme::EDGE).round());
+                ui.vertical(|ui| {
+                    ui.set_width(width);
+                    let top = ui.min_rect().top();
+                    ui.add_space(theme::SECTION);
+                    above(ui, &document.record().article);
+                    text_top = ui.cursor().top() - top;
+                    text(desk, ui, document, width);
+                    ui.add_space(3.0 * theme::SECTION);
+                });
             });
         });
-    });
     paint::ticks(ui, &desk.view.marked, scrolled.inner_rect, text_top, scrolled.content_size.y);
     selection::bar(desk, ui, document, scrolled.inner_rect);
 }
@@ -74,7 +75,7 @@ fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, width: f32) {
     selection::keys(desk, ui, document, id);
     let under = ui.painter().add(Shape::Noop);
     let mut layouter =
-        |ui: &Ui, _: &dyn eframe::egui::TextBuffer, _: f32| ui.fonts_mut(|fonts| fonts.layout_job(job.clone()));
+        |ui: &Ui, _: &dyn TextBuffer, _: f32| ui.fonts_mut(|fonts| fonts.layout_job(job.clone()));
     let mut words = article.text.as_str();
     let edit = TextEdit::multiline(&mut words).id(id).frame(Frame::NONE).desired_width(width).desired_rows(1);
     let output = edit.cursor_at_end(false).layouter(&mut layouter).show(ui);
@@ -89,7 +90,7 @@ fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, width: f32) {
 
 /// The id of the text's widget.
 pub fn id(document: &Document) -> Id {
-    Id::new(("article text", document.id()))
+    Id::unique(("article text", document.id()))
 }
 
 fn place(desk: &mut Desk<'_>, document: &Document, galley: &Arc<Galley>) {
@@ -135,12 +136,12 @@ fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, output: &TextEditOutpu
 }
 
 /// Marked words lead to their field. A drag over them still selects.
-fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, at: eframe::egui::Vec2) {
+fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, at: Vec2) {
     let mut lit = None;
     let mut clicked = None;
     for (place, (mark, rects)) in desk.view.marked.rects().enumerate() {
         for (row, rect) in rects.iter().enumerate() {
-            let id = Id::new(("mark", document.id(), place, row));
+            let id = Id::unique(("mark", document.id(), place, row));
             let link = ui.interact(rect.translate(at), id, Sense::CLICK);
             if row == 0 {
                 let name = || fields::name(document.record(), &mark.field);

@@ -1,7 +1,9 @@
 //! Selected words: kept while the keyboard is elsewhere, and made a value by one key or a click on
 //! the small bar below them.
 
-use eframe::egui::{Area, Button, Id, Key, Modifiers, Order, Rect, Ui, pos2, text_edit::TextEditOutput};
+use egui::{
+    Area, Button, Event, Frame, Id, Key, Modifiers, Order, Rect, Ui, pos2, text_edit::TextEditOutput,
+};
 
 use crate::app::{Document, Field, RecordEdit};
 use crate::model::{Span, Text};
@@ -37,7 +39,7 @@ pub fn keys(desk: &mut Desk<'_>, ui: &Ui, document: &Document, article: Id) {
         }
     }
     // The text cannot be typed into; without this a letter would only drop the selection.
-    ui.input_mut(|input| input.events.retain(|event| !matches!(event, eframe::egui::Event::Text(_))));
+    ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
 }
 
 /// Learns from the text what is selected. Keeps it while the keyboard is elsewhere.
@@ -48,21 +50,25 @@ pub fn follow(desk: &mut Desk<'_>, document: &Document, output: &TextEditOutput)
     if let Some(range) = output.cursor_range {
         let chars = range.as_sorted_char_range();
         let text = &document.record().article.text;
-        desk.view.selection = text.span_of_chars(chars.start.0..chars.end.0).and_then(|span| trimmed(text, span));
+        desk.view.selection =
+            text.span_of_chars(chars.start.0..chars.end.0).and_then(|span| trimmed(text, span));
     }
 }
 
 /// The bar below the selected words.
 pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, shown: Rect) {
     let Some(span) = desk.view.selection else { return };
-    let Some(below) = last_row(desk, ui, document, span).filter(|rect| shown.intersects(*rect)) else { return };
+    let Some(below) = last_row(desk, ui, document, span).filter(|rect| shown.intersects(*rect)) else {
+        return;
+    };
     if ui.input(|input| input.pointer.primary_down()) {
         return;
     }
     let place = pos2(below.left(), below.bottom() + theme::SMALL);
-    let area = Area::new(Id::new("selection bar")).order(Order::Foreground).fixed_pos(place).constrain_to(shown);
+    let area =
+        Area::new(Id::unique("selection bar")).order(Order::Foreground).fixed_pos(place).constrain_to(shown);
     area.show(ui.ctx(), |ui| {
-        eframe::egui::Frame::popup(ui.style()).inner_margin(theme::SMALL).show(ui, |ui| {
+        Frame::popup(ui.style()).inner_margin(theme::SMALL).show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.spacing_mut().item_spacing.x = theme::SMALL;
                 for chosen in USES {
@@ -83,7 +89,8 @@ fn button(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, chosen: &Use, s
         Some(field) if is_evidence => format!("Evidence for {}", fields::short(document.record(), field)),
         _ => chosen.words.to_owned(),
     };
-    let button = Button::new(words).shortcut_text(theme::quiet(ui, chosen.key.name())).frame_when_inactive(false);
+    let button =
+        Button::new(words).shortcut_text(theme::quiet(ui, chosen.key.name())).frame_when_inactive(false);
     if ui.add(button).clicked() {
         use_words(desk, document, chosen, span);
     }

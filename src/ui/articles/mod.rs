@@ -1,8 +1,8 @@
 //! The left pane: search, filter chips, the list of articles, and how far opening has come.
 
-use eframe::egui::{
-    Align, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, Role, ScrollArea, Sense,
-    TextEdit, Ui, WidgetInfo, vec2,
+use egui::{
+    Align, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, ScrollArea,
+    TextEdit, Ui, vec2,
 };
 
 use super::desk::Desk;
@@ -18,7 +18,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         return;
     }
     let frame = Frame::new().fill(theme::palette(ui).pane);
-    let panel = Panel::left("articles").frame(frame).default_size(304.0).size_range(220.0..=560.0);
+    let panel = Panel::left("articles").frame(frame).default_size(312.0).size_range(220.0..=560.0);
     panel.show(ui, |ui| {
         narrowing(desk, ui);
         progress(desk, ui);
@@ -29,11 +29,14 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 /// What narrows the list: words to search for, and chips.
 fn narrowing(desk: &mut Desk<'_>, ui: &mut Ui) {
     let margin = Margin { left: 16, right: 16, top: 16, bottom: 8 };
-    Panel::top("narrowing").frame(Frame::new().inner_margin(margin)).show_separator_line(false).resizable(false).show(
-        ui,
-        |ui| {
+    Panel::top("narrowing")
+        .frame(Frame::new().inner_margin(margin))
+        .show_separator_line(false)
+        .resizable(false)
+        .show(ui, |ui| {
             let mut search = desk.app.filter().search.clone();
-            let edit = TextEdit::singleline(&mut search).id(Id::new("search")).hint_text("Search articles");
+            let edit =
+                TextEdit::singleline(&mut search).id(Id::unique("search")).hint_text("Search articles");
             let response = ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Search articles");
             if response.changed() {
                 desk.send(Command::Search(search));
@@ -50,26 +53,28 @@ fn narrowing(desk: &mut Desk<'_>, ui: &mut Ui) {
                     }
                 }
             });
-        },
-    );
+        });
 }
 
 /// How far opening and saving have come.
 fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
     let Some(progress) = desk.app.progress() else { return };
-    Panel::bottom("progress").frame(Frame::new().inner_margin(Margin::same(16))).resizable(false).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            ui.label(theme::quiet(ui, format!("{} {} of {}", progress.what, progress.done, progress.of)));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if progress.what == "Opening" && flat_button(ui, "Stop").clicked() {
-                    desk.send(Command::CancelOpening);
-                }
+    Panel::bottom("progress").frame(Frame::new().inner_margin(Margin::same(16))).resizable(false).show(
+        ui,
+        |ui| {
+            ui.horizontal(|ui| {
+                ui.label(theme::quiet(ui, format!("{} {} of {}", progress.what, progress.done, progress.of)));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if progress.what == "Opening" && flat_button(ui, "Stop").clicked() {
+                        desk.send(Command::CancelOpening);
+                    }
+                });
             });
-        });
-        let share = progress.done as f32 / progress.of.max(1) as f32;
-        ui.add(ProgressBar::new(share).desired_height(theme::SMALL).fill(theme::palette(ui).accent))
-            .accessible_name(progress.what);
-    });
+            let share = progress.done as f32 / progress.of.max(1) as f32;
+            ui.add(ProgressBar::new(share).desired_height(theme::SMALL).fill(theme::palette(ui).accent))
+                .accessible_name(progress.what);
+        },
+    );
 }
 
 fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -80,21 +85,26 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
     }
     let wanted = row_to_show(desk, listed);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().id_salt("list").auto_shrink(false).show_rows(ui, theme::LIST_ROW, listed.len(), |ui, rows| {
-        let top = ui.max_rect().top();
-        let first = rows.start;
-        for place in rows {
-            if let Some(document) = listed.get(place).and_then(|id| desk.app.document(*id)) {
-                let response = row::show(desk, ui, document);
-                keys(desk, ui, &response);
+    ScrollArea::vertical().id_salt("list").auto_shrink(false).show_rows(
+        ui,
+        theme::LIST_ROW,
+        listed.len(),
+        |ui, rows| {
+            let top = ui.max_rect().top();
+            let first = rows.start;
+            for place in rows {
+                if let Some(document) = listed.get(place).and_then(|id| desk.app.document(*id)) {
+                    let response = row::show(desk, ui, document);
+                    keys(desk, ui, &response);
+                }
             }
-        }
-        if let Some(place) = wanted {
-            let y = top + (place as f32 - first as f32) * theme::LIST_ROW;
-            let row = Rect::from_min_size([ui.max_rect().left(), y].into(), vec2(1.0, theme::LIST_ROW));
-            ui.scroll_to_rect(row, None);
-        }
-    });
+            if let Some(place) = wanted {
+                let y = top + (place as f32 - first as f32) * theme::LIST_ROW;
+                let row = Rect::from_min_size([ui.max_rect().left(), y].into(), vec2(1.0, theme::LIST_ROW));
+                ui.scroll_to_rect(row, None);
+            }
+        },
+    );
 }
 
 /// The place of the document that is shown, in the first frame in which it is.

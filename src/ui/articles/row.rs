@@ -1,8 +1,11 @@
 //! A row of the list: how far the review has come, the title, what it is about, and whether it is
 //! saved.
 
-use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{EventFilter, Id, Response, Role, Sense, TextFormat, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Color32, EventFilter, Galley, Id, Rect, Response, Role, Sense, TextFormat, TextStyle, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use crate::app::{Command, Document};
 use crate::ui::desk::Desk;
@@ -12,7 +15,7 @@ use crate::ui::widgets::{Picture, focus_ring};
 /// The row.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
     let shown = desk.document().map(Document::id) == Some(document.id());
-    let id = Id::new(("row", document.id()));
+    let id = Id::unique(("row", document.id()));
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::LIST_ROW));
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name(document)));
@@ -46,7 +49,7 @@ fn paint(ui: &Ui, response: &Response, document: &Document, shown: bool) {
         ui.painter().rect_filled(rect.shrink2(vec2(theme::GAP, 0.0)), theme::FLOATING_CORNER, fill);
     }
     focus_ring(ui, response);
-    let mark = eframe::egui::Rect::from_center_size(
+    let mark = Rect::from_center_size(
         pos2(rect.left() + theme::EDGE + theme::GAP, rect.top() + 5.0 * theme::UNIT),
         vec2(theme::MARK, theme::MARK),
     );
@@ -63,13 +66,7 @@ fn paint(ui: &Ui, response: &Response, document: &Document, shown: bool) {
     }
 }
 
-fn line(
-    ui: &Ui,
-    words: &str,
-    style: TextStyle,
-    color: eframe::egui::Color32,
-    width: f32,
-) -> std::sync::Arc<eframe::egui::Galley> {
+fn line(ui: &Ui, words: &str, style: TextStyle, color: Color32, width: f32) -> std::sync::Arc<Galley> {
     let format = TextFormat::simple(style.resolve(ui.style()), color);
     let mut job = LayoutJob::single_section(words.to_owned(), format);
     job.wrap = TextWrapping::truncate_at_width(width);

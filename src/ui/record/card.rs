@@ -1,20 +1,31 @@
 //! The card of a field: its ruling, what it says, the way to its words, and its form when unfolded.
 //! Pointing at a card lights its words in the article.
 
-use eframe::egui::text::LayoutJob;
-use eframe::egui::{
-    Color32, CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, Stroke, TextFormat,
-    TextStyle, Ui, WidgetInfo, vec2,
+use egui::text::LayoutJob;
+use egui::{
+    Color32, CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, Stroke,
+    TextFormat, TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use crate::app::{Command, Document, Field, RecordEdit};
 use crate::model::Ruling;
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{Picture, focus_ring, picture_button, say};
+use crate::ui::widgets::{Picture, picture_button, say};
 use crate::ui::{fields, theme};
 
 /// How many lines of a long text a folded card shows.
 const FOLDED_ROWS: usize = 3;
+
+/// Where the form of a card is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In the row of the title.
+    Beside,
+    /// Below the title.
+    Below,
+    /// Below the title, once it is unfolded.
+    Folded,
+}
 
 /// A field as a card shows it.
 pub struct Card {
@@ -26,8 +37,8 @@ pub struct Card {
     pub detail: String,
     /// The colour of its party.
     pub side: Option<Color32>,
-    /// Whether its form can be folded away.
-    pub folds: bool,
+    /// Where its form is.
+    pub form: Place,
 }
 
 impl Card {
@@ -45,14 +56,19 @@ impl Card {
             (false, true) => palette.raised,
             (false, false) => Color32::TRANSPARENT,
         };
-        let frame = Frame::new().fill(fill).corner_radius(theme::FLOATING_CORNER).inner_margin(Margin::same(8));
+        let frame =
+            Frame::new().fill(fill).corner_radius(theme::FLOATING_CORNER).inner_margin(Margin::same(8));
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            self.head(desk, ui, document);
+            if self.form == Place::Beside {
+                self.row(desk, ui, document, form);
+                return;
+            }
+            self.row(desk, ui, document, |_, _| {});
             for problem in document.problems_of(&self.field) {
                 say(ui, &problem.text);
             }
-            if !self.folds || desk.view.unfolded.contains(&(document.id(), self.field.clone())) {
+            if !self.folds() || desk.view.is_unfolded(document.id(), &self.field) {
                 form(desk, ui);
             }
         });
@@ -64,23 +80,35 @@ impl Card {
         }
     }
 
-    /// The row with the ruling, the title and the buttons.
-    fn head(&self, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
-        let record = document.record();
-        let ruling = self.field.ruling(record);
+    fn folds(&self) -> bool {
+        self.form == Place::Folded
+    }
+
+    /// The row with the ruling, the title, what stands beside it, and the buttons.
+    fn row(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        document: &Document,
+        beside: impl FnOnce(&mut Desk<'_>, &mut Ui),
+    ) {
+        let ruling = self.field.ruling(document.record());
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme::SMALL;
             self.ruling(desk, ui, document, ruling);
-            let buttons = if self.folds { 2.0 } else { 1.0 };
-            let width = ui.available_width() - buttons * (theme::CONTROL);
+            let width = match self.form {
+                Place::Beside => theme::FORM_LABEL + theme::GAP - theme::SMALL,
+                Place::Below => ui.available_width() - theme::CONTROL,
+                Place::Folded => ui.available_width() - 2.0 * theme::CONTROL,
+            };
             let title = self.title(desk, ui, document, width, ruling);
-            if desk.view.bring.as_ref() == Some(&self.field) {
-                desk.view.bring = None;
+            if desk.view.bring.take_if(|field| *field == self.field).is_some() {
                 title.scroll_to_me(None);
                 title.request_focus();
             }
+            beside(desk, ui);
             self.words(desk, ui, document);
-            if self.folds {
+            if self.folds() {
                 self.strike(desk, ui, document, ruling);
             }
         });
@@ -89,7 +117,7 @@ impl Card {
     /// The ruling as a button: it confirms, or takes the confirmation back, or restores.
     fn ruling(&self, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, ruling: Option<Ruling>) {
         let Some(ruling) = ruling else {
-            ui.add_space(theme::CONTROL);
+            ui.add_space(theme::CONTROL - theme::SMALL + ui.spacing().item_spacing.x);
             return;
         };
         let what = fields::name(document.record(), &self.field);
@@ -115,24 +143,24 @@ impl Card {
         width: f32,
         ruling: Option<Ruling>,
     ) -> Response {
-        let id = Id::new(("card", document.id(), &self.field));
+        let id = Id::unique(("card", document.id(), &self.field));
         self.keys(desk, ui, id, document);
-        let unfolded = desk.view.unfolded.contains(&(document.id(), self.field.clone()));
+        let unfolded = desk.view.is_unfolded(document.id(), &self.field);
         let rows = if unfolded { usize::MAX } else { FOLDED_ROWS };
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(self.job(ui, width, rows, ruling)));
         let (_, rect) = ui.allocate_space(vec2(width, galley.size().y.max(theme::CONTROL - theme::SMALL)));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| {
-            let mut info = WidgetInfo::labeled(Role::Button, true, fields::name(document.record(), &self.field));
-            info.selected = self.folds.then_some(unfolded);
+            let mut info =
+                WidgetInfo::labeled(Role::Button, true, fields::name(document.record(), &self.field));
+            info.selected = self.folds().then_some(unfolded);
             info
         });
         ui.painter().galley(rect.min + vec2(0.0, 2.0), galley, theme::palette(ui).ink);
-        focus_ring(ui, &response);
         desk.attend(ui, &response, Some(&self.field));
         if response.clicked() {
             desk.turn_to(&self.field);
-            if self.folds {
+            if self.folds() {
                 desk.view.fold(document.id(), &self.field);
             }
         }
@@ -171,7 +199,7 @@ impl Card {
         job.wrap.max_rows = rows.saturating_add(1);
         job.append(&self.title, 0.0, format(style, if struck { palette.quiet } else { palette.ink }, struck));
         let small = |color| format(TextStyle::Small, color, false);
-        let gap = if self.folds { "\n" } else { "   " };
+        let gap = if self.folds() { "\n" } else { "   " };
         job.append(gap, 0.0, small(palette.quiet));
         if let Some(ruling) = ruling {
             let color = Picture::Ruling(ruling).color(palette);
@@ -186,6 +214,9 @@ impl Card {
 
     /// Leads to the words that support the field, or gives it the selected ones.
     fn words(&self, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+        if self.form == Place::Beside {
+            return;
+        }
         let record = document.record();
         let text = &record.article.text;
         let spans = self.field.evidence(record).iter().filter_map(|quoted| quoted.span(text));

@@ -1,15 +1,15 @@
 //! What the parties undertook.
 
-use eframe::egui::Ui;
+use egui::Ui;
 
-use super::card::Card;
+use super::card::{Card, Place};
 use super::form::{Form, order, row};
 use super::several;
 use crate::app::{Document, Field, RecordEdit};
 use crate::model::{Commitment, Obligation, ParticipantId, Precision, Ruling};
 use crate::ui::desk::Desk;
 use crate::ui::typed_date::read_deadline;
-use crate::ui::widgets::{Lines, List, Picked, Picker, TextLine, choice, flat_button};
+use crate::ui::widgets::{Lines, List, TextLine, flat_button};
 use crate::ui::{fields, theme};
 
 /// The section.
@@ -19,10 +19,14 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         let side = party.and_then(|party| desk.view.marked.sides.place(&party.code));
         let card = Card {
             field: Field::Commitment(commitment.id.clone()),
-            title: if commitment.text.is_empty() { "An undertaking".to_owned() } else { commitment.text.clone() },
+            title: if commitment.text.is_empty() {
+                "An undertaking".to_owned()
+            } else {
+                commitment.text.clone()
+            },
             detail: fields::commitment(commitment),
             side: side.map(|place| theme::palette(ui).party(place)),
-            folds: true,
+            form: Place::Folded,
         };
         card.show(desk, ui, document, |desk, ui| {
             let form = Form { document, field: Some(Field::Commitment(commitment.id.clone())) };
@@ -44,7 +48,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
 
 fn words(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
     let typed = row(ui, "Undertaking", |ui, id| {
-        let line = TextLine { lines: Lines::Wrapped, ..TextLine::new(form.slot("Undertaking"), &commitment.text) };
+        let line =
+            TextLine { lines: Lines::Wrapped, ..TextLine::new(form.slot("Undertaking"), &commitment.text) };
         line.show(desk, ui, id)
     });
     if let Some(text) = typed {
@@ -62,7 +67,8 @@ fn who(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitmen
         desk.edit(RecordEdit::CommitmentToward(id(), parties));
     }
     let people = &form.document.record().meeting.participants;
-    let there = people.iter().filter(|person| person.ruling != Ruling::RuledOut).map(|person| Some(&person.id));
+    let there =
+        people.iter().filter(|person| person.ruling != Ruling::RuledOut).map(|person| Some(&person.id));
     let speakers: Vec<Option<&ParticipantId>> = [None].into_iter().chain(there).collect();
     let name = |speaker: Option<&ParticipantId>| {
         let person = people.iter().find(|person| Some(&person.id) == speaker);
@@ -114,8 +120,11 @@ fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitme
 
 fn topics(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
     let names = desk.view.names.clone();
-    let chosen: Vec<(String, String)> =
-        commitment.topics.iter().map(|key| (key.clone(), names.label(List::Topics, key).to_owned())).collect();
+    let chosen: Vec<(String, String)> = commitment
+        .topics
+        .iter()
+        .map(|key| (key.clone(), names.label(List::Topics, key).to_owned()))
+        .collect();
     if let Some(topics) = several::keys(form, desk, ui, "Topics", List::Topics, &chosen) {
         desk.edit(RecordEdit::CommitmentTopics(commitment.id.clone(), topics));
     }

@@ -1,6 +1,6 @@
 //! The foot of the form: how much is left to look at, and the next thing to do.
 
-use eframe::egui::{Align, Button, Frame, Layout, Margin, Panel, Ui};
+use egui::{Align, Button, Frame, Layout, Margin, Panel, Ui};
 
 use crate::app::{Command, Document, RecordEdit};
 use crate::model::ReviewStatus;

@@ -1,6 +1,6 @@
 //! Rows of a form: a name at the left, an input at the right.
 
-use eframe::egui::{Align, Id, Layout, RichText, Sense, TextStyle, Ui, vec2};
+use egui::{Align, Button, Id, Label, Layout, RichText, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 use crate::app::{Document, Field};
 use crate::ui::desk::Desk;
@@ -22,7 +22,13 @@ impl Form<'_> {
     }
 
     /// A row with words to type. Gives them when they have changed.
-    pub fn words(&self, desk: &mut Desk<'_>, ui: &mut Ui, label: &'static str, value: &str) -> Option<String> {
+    pub fn words(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        label: &'static str,
+        value: &str,
+    ) -> Option<String> {
         row(ui, label, |ui, id| TextLine::new(self.slot(label), value).show(desk, ui, id))
     }
 
@@ -48,8 +54,8 @@ impl Form<'_> {
         all: &[T],
         name: impl Fn(T) -> String,
     ) -> Option<T> {
-        row(ui, label, |ui, id| {
-            let (response, picked) = choice(ui, self.slot(label).id(), id, chosen, all, name);
+        row(ui, label, |ui, _| {
+            let (response, picked) = choice(ui, self.slot(label).id(), label, chosen, all, name);
             desk.attend(ui, &response, self.field.as_ref());
             picked
         })
@@ -71,26 +77,30 @@ pub fn row<R>(ui: &mut Ui, label: &str, input: impl FnOnce(&mut Ui, Id) -> R) ->
     inner.inner
 }
 
-/// The name of an input, at the height of the input's own words.
+/// The name of an input, at the height of the input's own words and under the title of the card.
 fn name(ui: &mut Ui, label: &str) -> Id {
     let palette = theme::palette(ui);
     let words = RichText::new(label).text_style(TextStyle::Small).color(palette.quiet);
-    let size = vec2(theme::FORM_LABEL, theme::CONTROL);
-    let layout = Layout::left_to_right(Align::Center);
-    let shown = ui.allocate_ui_with_layout(size, layout, |ui| {
-        ui.set_min_size(size);
-        ui.add_space(theme::CONTROL - theme::SMALL * 0.0 - theme::GAP * 0.0);
-        ui.add(eframe::egui::Label::new(words).sense(Sense::hover()))
+    ui.add_space(theme::CONTROL);
+    let (rect, _) = ui.allocate_exact_size(vec2(theme::FORM_LABEL, theme::CONTROL), Sense::hover());
+    let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    ui.new_child(place).add(Label::new(words)).id
+}
+
+/// More about a value, in small letters under its inputs.
+pub fn remark(ui: &mut Ui, words: &str) {
+    ui.horizontal_top(|ui| {
+        ui.add_space(theme::CONTROL + theme::FORM_LABEL + theme::GAP);
+        ui.add(Label::new(theme::quiet(ui, words)).wrap());
     });
-    shown.inner.id
 }
 
 /// Buttons that move one of several up or down. Gives the place to move to.
 pub fn order(ui: &mut Ui, place: usize, last: usize) -> Option<usize> {
     row(ui, "Order", |ui, _| {
         ui.horizontal(|ui| {
-            let up = ui.add_enabled(place > 0, eframe::egui::Button::new("Move up")).clicked();
-            let down = ui.add_enabled(place < last, eframe::egui::Button::new("Move down")).clicked();
+            let up = ui.add_enabled(place > 0, Button::new("Move up")).clicked();
+            let down = ui.add_enabled(place < last, Button::new("Move down")).clicked();
             match (up, down) {
                 (true, _) => place.checked_sub(1),
                 (_, true) => Some(place + 1),

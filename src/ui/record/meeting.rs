@@ -1,32 +1,34 @@
 //! The meeting: how, when and where the parties were in contact.
 
-use eframe::egui::{RichText, TextStyle, Ui};
+use egui::Ui;
 
-use super::card::Card;
-use super::form::{Form, row};
+use super::card::{Card, Place};
+use super::form::{Form, remark, row};
 use crate::app::{Document, Field, RecordEdit};
 use crate::model::{Day, MeetingKind};
 use crate::ui::desk::Desk;
-use crate::ui::theme;
 use crate::ui::typed_date::{A_DAY, read_day};
-use crate::ui::widgets::{List, Picked, Picker, TextLine};
+use crate::ui::widgets::{List, Picked, Picker, TextLine, choice};
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
-    plain(Field::Kind, "Kind").show(desk, ui, document, |desk, ui| kind(desk, ui, document));
+    let kind_card = Card { form: Place::Beside, ..plain(Field::Kind, "Kind") };
+    kind_card.show(desk, ui, document, |desk, ui| kind(desk, ui, document));
     plain(Field::Date, "Day").show(desk, ui, document, |desk, ui| date(desk, ui, document));
     plain(Field::Location, "Place").show(desk, ui, document, |desk, ui| location(desk, ui, document));
 }
 
 fn plain(field: Field, title: &str) -> Card {
-    Card { field, title: title.to_owned(), detail: String::new(), side: None, folds: false }
+    Card { field, title: title.to_owned(), detail: String::new(), side: None, form: Place::Below }
 }
 
 fn kind(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
-    let form = Form { document, field: Some(Field::Kind) };
     let kind = document.record().meeting.kind;
+    let slot = Form { document, field: Some(Field::Kind) }.slot("Kind");
     let label = |kind: MeetingKind| kind.label().to_owned();
-    if let Some(kind) = form.choice(desk, ui, "Contact", kind, MeetingKind::ALL, label) {
+    let (response, picked) = choice(ui, slot.id(), "Kind of contact", kind, MeetingKind::ALL, label);
+    desk.attend(ui, &response, slot.field.as_ref());
+    if let Some(kind) = picked {
         desk.edit(RecordEdit::Kind(kind));
     }
 }
@@ -62,8 +64,14 @@ fn day(
     let shown = value.map(|day| day.to_string()).unwrap_or_default();
     row(ui, label, |ui, id| {
         let line = TextLine {
-            hint: if label == "First day" { "2020-10-16 or 16 Oct 2020" } else { "if it went on for several" },
-            read: &|typed| read(typed).map(|_| ()).map_err(|_| read_day(typed).err().unwrap_or_else(|| A_DAY.into())),
+            hint: if label == "First day" {
+                "2020-10-16 or 16 Oct 2020"
+            } else {
+                "if it went on for several"
+            },
+            read: &|typed| {
+                read(typed).map(|_| ()).map_err(|_| read_day(typed).err().unwrap_or_else(|| A_DAY.into()))
+            },
             means: &|typed| read(typed) == Ok(value),
             ..TextLine::new(form.slot(label), &shown)
         };
@@ -99,12 +107,4 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if let Some(venue) = form.optional(desk, ui, "Venue", venue) {
         desk.edit(RecordEdit::Venue(venue));
     }
-}
-
-/// More about a value, in small letters under its inputs.
-fn remark(ui: &mut Ui, words: &str) {
-    row(ui, "", |ui, _| {
-        let words = RichText::new(words).text_style(TextStyle::Small).color(theme::palette(ui).quiet);
-        ui.add(eframe::egui::Label::new(words).wrap());
-    });
 }

@@ -2,14 +2,14 @@
 
 mod card;
 mod commitments;
-mod form;
 mod foot;
+mod form;
 mod meeting;
 mod participants;
-mod several;
 mod review;
+mod several;
 
-use eframe::egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::desk::Desk;
 use super::theme;

@@ -1,8 +1,8 @@
 //! Who took part.
 
-use eframe::egui::Ui;
+use egui::Ui;
 
-use super::card::Card;
+use super::card::{Card, Place};
 use super::form::{Form, row};
 use crate::app::{Document, Field, RecordEdit};
 use crate::model::{Participant, Role, Ruling};
@@ -21,7 +21,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             title: if person.name.is_empty() { "Somebody".to_owned() } else { person.name.clone() },
             detail: fields::participant(person),
             side: side.map(|place| theme::palette(ui).party(place)),
-            folds: true,
+            form: Place::Folded,
         };
         card.show(desk, ui, document, |desk, ui| form(desk, ui, document, person, place));
     }
@@ -55,7 +55,8 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
         Some(Picked::Nothing) => desk.edit(RecordEdit::ParticipantParty(id(), None)),
         None => {}
     }
-    if let Some(role) = form.choice(desk, ui, "Role", person.role, Role::ALL, |role| role.label().to_owned()) {
+    if let Some(role) = form.choice(desk, ui, "Role", person.role, Role::ALL, |role| role.label().to_owned())
+    {
         desk.edit(RecordEdit::ParticipantRole(id(), role));
     }
     let last = document.record().meeting.participants.len().saturating_sub(1);

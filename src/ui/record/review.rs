@@ -1,7 +1,7 @@
 //! The review: how far it has come, by whom, and what the reviewer has to say. And the article's
 //! title, which belongs to no field.
 
-use eframe::egui::Ui;
+use egui::Ui;
 
 use super::form::{Form, row};
 use crate::app::{Command, Document, RecordEdit, Setting};

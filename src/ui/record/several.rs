@@ -1,6 +1,6 @@
 //! Several of a list: each as a chip that can be taken away, and a picker that adds one.
 
-use eframe::egui::{Frame, Margin, RichText, TextStyle, Ui};
+use egui::{Frame, Margin, RichText, TextStyle, Ui, vec2};
 
 use super::form::{Form, row};
 use crate::model::Party;
@@ -62,7 +62,7 @@ fn chips(ui: &mut Ui, label: &str, chosen: &[(String, String)]) -> Option<String
     }
     let mut gone = None;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = eframe::egui::vec2(theme::SMALL, theme::SMALL);
+        ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
         for (key, name) in chosen {
             let palette = theme::palette(ui);
             let chip = Frame::new().fill(palette.raised).corner_radius(theme::CORNER);

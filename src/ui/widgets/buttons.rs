@@ -1,6 +1,9 @@
 //! Buttons: painted ones with a name, worded ones, and the one that leads on.
 
-use eframe::egui::{Button, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Button, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo,
+    vec2,
+};
 
 use super::shapes::Picture;
 use crate::ui::theme;
@@ -26,7 +29,7 @@ pub fn picture_button(ui: &mut Ui, picture: Picture, name: &str) -> Response {
 /// A worded button that lies flat until it is pointed at.
 pub fn flat_button(ui: &mut Ui, words: &str) -> Response {
     let palette = theme::palette(ui);
-    let words = eframe::egui::RichText::new(words).color(palette.accent);
+    let words = RichText::new(words).color(palette.accent);
     ui.add(Button::new(words).frame_when_inactive(false))
 }
 
@@ -42,9 +45,14 @@ pub fn chip(ui: &mut Ui, words: &str, on: bool) -> Response {
     let palette = theme::palette(ui);
     let color = if on { palette.accent } else { palette.quiet };
     let fill = if on { palette.wash } else { palette.pane };
-    let words = eframe::egui::RichText::new(words).text_style(eframe::egui::TextStyle::Small).color(color);
-    let chip = Button::new(words).fill(fill).stroke(Stroke::NONE).corner_radius(14).selected(false);
-    let response = ui.add(chip);
+    let words = RichText::new(words).text_style(TextStyle::Small).color(color);
+    let chip =
+        Button::new(words).fill(fill).stroke(Stroke::NONE).corner_radius(14).wrap_mode(TextWrapMode::Extend);
+    let response = ui.scope(|ui| {
+        ui.spacing_mut().button_padding.x = 6.0;
+        ui.add(chip)
+    });
+    let response = response.inner;
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, ""));
     response
@@ -54,6 +62,6 @@ pub fn chip(ui: &mut Ui, words: &str, on: bool) -> Response {
 pub fn focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(1.5, theme::palette(ui).accent);
-        ui.painter().rect_stroke(response.rect, theme::CORNER, stroke, eframe::egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(response.rect, theme::CORNER, stroke, StrokeKind::Inside);
     }
 }

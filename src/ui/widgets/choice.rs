@@ -1,12 +1,12 @@
 //! A choice from a short closed list.
 
-use eframe::egui::{ComboBox, Id, Response, Ui};
+use egui::{ComboBox, Id, Response, Ui};
 
 /// Shows what is chosen and, when asked, every choice. Gives another one when it is chosen.
 pub fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
     id: Id,
-    label: Id,
+    label: &str,
     chosen: T,
     all: &[T],
     name: impl Fn(T) -> String,
@@ -21,5 +21,5 @@ pub fn choice<T: Copy + PartialEq>(
             }
         }
     });
-    (shown.response.labelled_by(label), picked)
+    (shown.response.accessible_name(label), picked)
 }

@@ -4,6 +4,7 @@
 //! still to be followed by a word, half a date. An unfinished draft outlives its focus, so nothing
 //! that was typed is lost, and it is dropped when the value changes from elsewhere, as by undo.
 
+use egui::Id;
 use std::collections::HashMap;
 
 use crate::app::{DocumentId, Field};
@@ -21,8 +22,8 @@ pub struct Slot {
 
 impl Slot {
     /// The id of the input's widget.
-    pub fn id(&self) -> eframe::egui::Id {
-        eframe::egui::Id::new(("slot", self))
+    pub fn id(&self) -> Id {
+        Id::unique(("slot", self))
     }
 }
 
@@ -48,7 +49,9 @@ impl Drafts {
         let fresh = || Draft { text: value.to_owned(), problem: None, value: value.to_owned() };
         match self.0.get(slot) {
             Some(draft) if draft.value == value => draft.clone(),
-            Some(draft) if means(&draft.text) => Draft { value: value.to_owned(), problem: None, ..draft.clone() },
+            Some(draft) if means(&draft.text) => {
+                Draft { value: value.to_owned(), problem: None, ..draft.clone() }
+            }
             _ => fresh(),
         }
     }
@@ -74,7 +77,7 @@ impl Drafts {
     }
 
     /// Drops what is unfinished in this input, and says whether there was anything.
-    pub fn take_back(&mut self, id: eframe::egui::Id) -> bool {
+    pub fn take_back(&mut self, id: Id) -> bool {
         let slot = self.0.iter().find(|(slot, draft)| draft.problem.is_some() && slot.id() == id);
         let slot = slot.map(|(slot, _)| slot.clone());
         slot.is_some_and(|slot| self.drop(&slot).is_some())

@@ -11,8 +11,8 @@ mod text_line;
 
 pub use buttons::{chip, flat_button, focus_ring, leading_button, picture_button};
 pub use choice::choice;
-pub use drafts::{Draft, Drafts, Slot};
-pub use names::{List, Name, Names};
+pub use drafts::{Drafts, Slot};
+pub use names::{List, Names};
 pub use picker::{Picked, Picker, Search};
-pub use shapes::{Picture, picture};
+pub use shapes::Picture;
 pub use text_line::{Lines, TextLine, say};

@@ -85,7 +85,11 @@ impl Name {
     fn of_party(row: &PartyRow) -> Self {
         let (key, label) = (row.party.code.to_string(), row.party.name.clone());
         let spellings = [key.clone(), label.clone()].into_iter();
-        Self { spellings: spellings.chain(row.aliases.iter().map(|alias| (*alias).to_owned())).collect(), key, label }
+        Self {
+            spellings: spellings.chain(row.aliases.iter().map(|alias| (*alias).to_owned())).collect(),
+            key,
+            label,
+        }
     }
 
     fn of_topic(key: &str) -> Self {

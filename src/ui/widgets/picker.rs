@@ -1,7 +1,8 @@
 //! A picker: an input that searches a list as one types. Arrows move, Enter takes, Escape lets be.
 
-use eframe::egui::{
-    Button, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui,
+use egui::{
+    Button, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit,
+    TextStyle, Ui, vec2,
 };
 
 use super::drafts::Slot;
@@ -97,7 +98,9 @@ impl Picker<'_> {
             desk.send(Command::Focus(Some(field.clone())));
             desk.send(Command::Accept);
         }
-        answer.map(|name| Picked::Key(name.key.clone())).or_else(|| self.other(&search.typed).map(Picked::Key))
+        answer
+            .map(|name| Picked::Key(name.key.clone()))
+            .or_else(|| self.other(&search.typed).map(Picked::Key))
     }
 
     fn input(&self, ui: &mut Ui, search: Option<&mut Search>, names: &Names) -> Response {
@@ -172,9 +175,9 @@ impl Picker<'_> {
 
 fn row(ui: &mut Ui, label: &str, detail: &str, chosen: bool) -> Response {
     let width = ui.available_width();
-    let detail = RichText::new(detail).text_style(eframe::egui::TextStyle::Small);
+    let detail = RichText::new(detail).text_style(TextStyle::Small);
     let button = Button::selectable(chosen, label).shortcut_text(detail).truncate();
-    ui.add(button.min_size(eframe::egui::vec2(width, theme::CONTROL)))
+    ui.add(button.min_size(vec2(width, theme::CONTROL)))
 }
 
 impl Search {

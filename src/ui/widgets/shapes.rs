@@ -3,7 +3,7 @@
 
 use std::f32::consts::TAU;
 
-use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
 use crate::model::{ReviewStatus, Ruling};
 use crate::ui::theme::{self, Palette};
@@ -48,7 +48,8 @@ impl Picture {
 
     /// Paints it in the middle of `rect`.
     pub fn paint(self, painter: &Painter, rect: Rect, color: Color32, palette: &Palette) {
-        let pen = Pen { painter, at: rect.center(), unit: theme::MARK / 16.0, stroke: Stroke::new(1.5, color) };
+        let pen =
+            Pen { painter, at: rect.center(), unit: theme::MARK / 16.0, stroke: Stroke::new(1.5, color) };
         match self {
             Self::Cross => pen.cross(4.0),
             Self::Up => pen.line(&[(-4.0, 2.0), (0.0, -2.0), (4.0, 2.0)]),
@@ -76,7 +77,7 @@ impl Picture {
 /// Paints a picture as a part of a row, in its own colour.
 pub fn picture(ui: &mut Ui, picture: Picture) {
     let palette = theme::palette(ui);
-    let (rect, _) = ui.allocate_exact_size(vec2(theme::MARK, theme::MARK), eframe::egui::Sense::hover());
+    let (rect, _) = ui.allocate_exact_size(vec2(theme::MARK, theme::MARK), Sense::hover());
     picture.paint(ui.painter(), rect, picture.color(palette), palette);
 }
 
@@ -117,7 +118,9 @@ impl Pen<'_> {
     }
 
     fn diamond(&self) {
-        self.filled([(0.0, -6.5), (6.5, 0.0), (0.0, 6.5), (-6.5, 0.0)].map(|point| self.point(point)).to_vec());
+        self.filled(
+            [(0.0, -6.5), (6.5, 0.0), (0.0, 6.5), (-6.5, 0.0)].map(|point| self.point(point)).to_vec(),
+        );
     }
 
     fn half(&self) {
@@ -130,7 +133,7 @@ impl Pen<'_> {
     fn quote(&self) {
         let at = self.point((0.0, 5.0));
         let letters = theme::headline(theme::MARK);
-        self.painter.text(at, eframe::egui::Align2::CENTER_CENTER, "\u{201C}", letters, self.stroke.color);
+        self.painter.text(at, Align2::CENTER_CENTER, "\u{201C}", letters, self.stroke.color);
     }
 
     fn warning(&self) {

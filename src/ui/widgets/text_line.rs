@@ -1,7 +1,7 @@
 //! A text input over a value of the record: every change is an edit at once, and what the record
 //! cannot take stays in sight with the reason below it.
 
-use eframe::egui::{Key, Modifiers, Response, RichText, Stroke, StrokeKind, TextEdit, Ui};
+use egui::{Id, Key, Label, Modifiers, Response, RichText, Stroke, StrokeKind, TextEdit, TextStyle, Ui};
 
 use super::drafts::Slot;
 use super::shapes::{Picture, picture};
@@ -46,7 +46,7 @@ impl<'a> TextLine<'a> {
     }
 
     /// Shows the input, labelled by `label`. Gives what was typed when it has changed and can be taken.
-    pub fn show(self, desk: &mut Desk<'_>, ui: &mut Ui, label: eframe::egui::Id) -> Option<String> {
+    pub fn show(self, desk: &mut Desk<'_>, ui: &mut Ui, label: Id) -> Option<String> {
         let value = self.value;
         let same = |typed: &str| typed.trim() == value.trim() || (self.means)(typed);
         let mut draft = desk.view.drafts.over(&self.slot, value, same);
@@ -109,7 +109,7 @@ pub fn say(ui: &mut Ui, problem: &str) {
     ui.horizontal_top(|ui| {
         picture(ui, Picture::Warning);
         ui.spacing_mut().item_spacing.x = theme::SMALL;
-        let words = RichText::new(problem).text_style(eframe::egui::TextStyle::Small).color(palette.warn);
-        ui.add(eframe::egui::Label::new(words).wrap());
+        let words = RichText::new(problem).text_style(TextStyle::Small).color(palette.warn);
+        ui.add(Label::new(words).wrap());
     });
 }

@@ -20,6 +20,7 @@
 //! | the command line | [`cli`] |
 
 pub mod app;
+pub mod cli;
 pub mod export;
 pub mod extract;
 pub mod import;

@@ -11,7 +11,7 @@
 //!
 //! | to add | go to |
 //! |---|---|
-//! | something a key or a menu does | a line in `actions.rs` |
+//! | something a key or a menu does | a line in `actions/` |
 //! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
 //! | a check of a record | a line in `problems/mod.rs` |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
@@ -39,9 +39,9 @@ mod take_in;
 mod why;
 
 pub use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
-pub use crate::store::{SettingsFile, StoreError};
+pub use crate::store::{SettingsFile, StoreError, write_file};
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu};
-pub use batch::{Extracted, extract_files};
+pub use batch::{Extracted, articles_in, extract_files};
 pub use command::Command;
 pub use document::{Document, DocumentId};
 pub use edit::{Hand, RecordEdit};
@@ -50,7 +50,7 @@ pub use history::{Change, History};
 pub use jobs::Progress;
 pub use listing::{Counts, ListFilter, Show};
 pub use notice::{Level, Notice, NoticeId};
-pub use open::{OpenError, can_open, check_file, files_to_open, read_article, suggested_name};
+pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use problems::Problem;
 pub use settings::{Setting, Settings, Theme};
 pub use state::{App, Clock, Wake};

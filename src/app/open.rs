@@ -79,10 +79,8 @@ impl OpenError {
 
 /// The endings of the files that can be opened, for people.
 fn endings() -> String {
-    let articles = import::FORMATS.iter().flat_map(|format| format.extensions.iter());
-    let all: Vec<String> =
-        articles.chain(store::RECORD_EXTENSIONS).map(|ending| format!(".{ending}")).collect();
-    all.join(" ")
+    let all = import::extensions().chain(store::RECORD_EXTENSIONS.iter().copied());
+    all.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a file can be opened, by its ending.
@@ -91,7 +89,10 @@ pub fn can_open(path: &Path) -> bool {
 }
 
 /// The files that these paths stand for: a folder stands for all files below it that are `wanted`.
-pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool) -> Vec<Result<PathBuf, OpenError>> {
+pub(super) fn files_to_open(
+    paths: &[PathBuf],
+    wanted: impl Fn(&Path) -> bool,
+) -> Vec<Result<PathBuf, OpenError>> {
     let mut files = Vec::new();
     for path in paths {
         if !path.is_dir() {
@@ -112,6 +113,10 @@ pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool) -> Vec<R
 /// # Errors
 /// Names the file, what is the matter with it, and what to do.
 pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Reading, OpenError> {
+    // What is not there is said to be missing, whatever its ending.
+    if !import::is_article(path) && path.is_file() {
+        return Err(OpenError::OtherKind(path.to_owned()));
+    }
     unless_it_crashes(path, || {
         let bytes = store::read(path, import::LIMIT_BYTES)?;
         read_bytes(path, &bytes, lexicon)
@@ -143,10 +148,6 @@ pub(super) fn open_file(path: &Path, lexicon: &Lexicon) -> Vec<Result<Opened, Op
             Ok(opened) => opened,
             Err(error) => vec![Err(error)],
         };
-    }
-    // What is not there is said to be missing, whatever its ending.
-    if !import::is_article(path) && path.is_file() {
-        return vec![Err(OpenError::OtherKind(path.to_owned()))];
     }
     vec![read_article(path, lexicon).map(|reading| proposal(source, reading))]
 }
@@ -201,13 +202,13 @@ pub fn suggested_name(document: &Document) -> String {
     format!("{stem}.json")
 }
 
-/// Whether a file holds valid records: how many, or every fault with its place.
+/// Whether a file holds valid records: how many, or every fault with its place in the file.
 ///
 /// # Errors
 /// If the file cannot be read or holds no records.
-pub fn check_file(path: &Path) -> Result<Result<usize, Vec<(String, String)>>, OpenError> {
+pub fn check_file(path: &Path) -> Result<Result<usize, Vec<String>>, OpenError> {
     let records = read_saved(path)?;
-    let faults: Vec<_> =
-        records.iter().filter_map(|read| read.as_ref().err()).flat_map(BadRecord::faults).collect();
+    let bad = records.iter().filter_map(|read| read.as_ref().err());
+    let faults: Vec<String> = bad.flat_map(BadRecord::faults).collect();
     Ok(if faults.is_empty() { Ok(records.len()) } else { Err(faults) })
 }

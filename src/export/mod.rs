@@ -25,6 +25,7 @@ pub struct ExportFormat {
     pub label: &'static str,
     /// The ending of its files, without the dot.
     pub extension: &'static str,
+    write_one: fn(&Record, &mut dyn Write) -> io::Result<()>,
     write: fn(&mut Records<'_>, &mut dyn Write) -> io::Result<()>,
 }
 
@@ -51,7 +52,15 @@ impl ExportFormat {
         FORMATS.iter().copied().find(|format| format.extension.eq_ignore_ascii_case(ending))
     }
 
-    /// Writes records as they are.
+    /// Writes a record that is to be a file by itself.
+    ///
+    /// # Errors
+    /// When `out` takes no more.
+    pub fn write_one(&self, record: &Record, out: &mut dyn Write) -> io::Result<()> {
+        (self.write_one)(record, out)
+    }
+
+    /// Writes a list of records, even if it has only one.
     ///
     /// # Errors
     /// When `out` takes no more.

@@ -92,6 +92,12 @@ pub(super) fn stated_day(value: &str) -> Option<Day> {
     compact.or_else(|| days(value).into_iter().find_map(PrintedDay::full))
 }
 
+/// The first day that words name, such as those a person selects in an article. A day without a year is
+/// the one nearest to `near`.
+pub fn day_in(words: &str, near: Option<Day>) -> Option<Day> {
+    days(words).into_iter().find_map(|day| day.date.near(near))
+}
+
 /// A number, a word or a mark. Spaces part them and are gone.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token<'t> {

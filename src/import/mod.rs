@@ -39,6 +39,7 @@ mod sniff;
 
 use std::path::Path;
 
+pub use days::day_in;
 pub use draft::Draft;
 pub use error::ImportError;
 

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::model::{Fault, Record, RecordError};
+use crate::model::{Record, RecordError};
 
 /// The endings of files that hold records.
 pub const RECORD_EXTENSIONS: &[&str] = &["json", "jsonl"];
@@ -96,20 +96,17 @@ fn at(place: Place, read: Result<Record, RecordError>) -> Result<Record, BadReco
 
 impl BadRecord {
     /// Every fault with its place in the file: a JSON pointer, after the line in a file of lines.
-    pub fn faults(&self) -> Vec<(String, String)> {
-        let Self { place, error } = self;
-        let pointer = |within: &str| match place {
-            Place::Whole if within.is_empty() => "/".to_owned(),
-            Place::Whole => within.to_owned(),
-            Place::Element(i) => format!("/{i}{within}"),
-            Place::Line(n) if within.is_empty() => format!("line {n}"),
-            Place::Line(n) => format!("line {n}: {within}"),
+    pub fn faults(&self) -> Vec<String> {
+        let at = |within: &str, what: &dyn fmt::Display| match self.place {
+            Place::Whole if within.is_empty() => format!("/: {what}"),
+            Place::Whole => format!("{within}: {what}"),
+            Place::Element(i) => format!("/{i}{within}: {what}"),
+            Place::Line(n) if within.is_empty() => format!("line {n}: {what}"),
+            Place::Line(n) => format!("line {n}: {within}: {what}"),
         };
-        match error {
-            RecordError::Faulty(faults) => {
-                faults.iter().map(|Fault { path, what }| (pointer(path), what.clone())).collect()
-            }
-            other => vec![(pointer(""), other.to_string())],
+        match &self.error {
+            RecordError::Faulty(faults) => faults.iter().map(|fault| at(&fault.path, &fault.what)).collect(),
+            other => vec![at("", other)],
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::day_words::day_in;
 use super::rulings::{is_engines, quote};
+use crate::import::day_in;
 use crate::lexicon::Lexicon;
 use crate::model::{Basis, Day, Location, MeetingDate, Record, Ruling, Span};
 
@@ -40,9 +40,9 @@ pub(super) fn set_day(record: &mut Record, start: Option<Day>, end: Option<Day>)
     }
 }
 
-/// The day that these words write out. Words that name no day by themselves change nothing.
+/// The day that these words write out. Words that name none change nothing.
 pub(super) fn set_day_from(record: &mut Record, span: Span) {
-    if let Some(start) = day_in(record.article.text.slice(span)) {
+    if let Some(start) = day_in(record.article.text.slice(span), record.article.published) {
         let evidence = vec![quote(record, span)];
         record.meeting.date = Some(MeetingDate {
             start,

@@ -6,7 +6,6 @@
 //! destroyed: taking it away rules it out. One that a reviewer added goes away for good.
 
 mod commitments;
-mod day_words;
 mod meeting;
 mod participants;
 mod rulings;

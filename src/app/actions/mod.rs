@@ -1,8 +1,14 @@
 //! Everything that has a key or a place in a menu, in one table. Menus, the list of keys, tooltips and
 //! the palette read it; a test finds keys that clash. A newcomer adds a line.
 
-use super::{App, Command, Field, RecordEdit};
-use crate::model::{ReviewStatus, Ruling};
+mod intents;
+
+use super::{App, Command, RecordEdit};
+use crate::model::ReviewStatus;
+use intents::{
+    accept_rest, ask, cancel_opening, close, export, here, move_by, redo, rule_out, run, save, save_all,
+    status, undo,
+};
 
 /// Something that a person can do by a key or from a menu.
 #[derive(Debug)]
@@ -160,7 +166,7 @@ pub const ACTIONS: &[Action] = &[
     })
     .set_off(),
     Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], rule_out),
-    Action::new(Menu::Review, "accept_rest", "Confirm the rest", &["Ctrl+Shift+Enter"], confirm_rest),
+    Action::new(Menu::Review, "accept_rest", "Confirm the rest", &["Ctrl+Shift+Enter"], accept_rest),
     Action::new(Menu::Review, "reviewed_and_next", "Reviewed, next article", &["Ctrl+Enter"], |app| {
         here(app, Command::ReviewedAndNext)
     })
@@ -183,96 +189,6 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Help, "open_samples", "Open the samples", &[], |_| run(Command::OpenSamples)),
     Action::new(Menu::Help, "about", "About Chancery", &[], |_| ask(Ask::About)),
 ];
-
-fn run(command: Command) -> Option<Intent> {
-    Some(Intent::Run(command))
-}
-
-fn ask(what: Ask) -> Option<Intent> {
-    Some(Intent::Ask(what))
-}
-
-/// A command for the article that is open, if one is.
-fn here(app: &App, command: Command) -> Option<Intent> {
-    app.current()?;
-    run(command)
-}
-
-/// Moves the participant or commitment attended to within its list.
-fn move_by(app: &App, steps: isize) -> Option<Intent> {
-    let document = app.current()?;
-    let record = document.record();
-    let (at, of, to_edit): (_, _, Box<dyn Fn(usize) -> RecordEdit>) = match document.focus()?.clone() {
-        Field::Participant(id) => {
-            let list = &record.meeting.participants;
-            let at = list.iter().position(|p| p.id == id)?;
-            (at, list.len(), Box::new(move |to| RecordEdit::MoveParticipant(id.clone(), to)))
-        }
-        Field::Commitment(id) => {
-            let at = record.commitments.iter().position(|c| c.id == id)?;
-            (at, record.commitments.len(), Box::new(move |to| RecordEdit::MoveCommitment(id.clone(), to)))
-        }
-        Field::Kind | Field::Date | Field::Location => return None,
-    };
-    let to = at.checked_add_signed(steps).filter(|to| *to < of)?;
-    run(Command::Edit(to_edit(to)))
-}
-
-fn rule_out(app: &App) -> Option<Intent> {
-    let document = app.current()?;
-    let focus = document.focus()?;
-    focus.ruling(document.record()).filter(|ruling| *ruling != Ruling::RuledOut)?;
-    run(Command::Edit(RecordEdit::Rule(focus.clone(), Ruling::RuledOut)))
-}
-
-fn cancel_opening(app: &App) -> Option<Intent> {
-    app.is_opening().then_some(Intent::Run(Command::CancelOpening))
-}
-
-fn export(app: &App) -> Option<Intent> {
-    (app.counts().reviewed > 0).then_some(Intent::Ask(Ask::Export))
-}
-
-fn close(app: &App) -> Option<Intent> {
-    let document = app.current()?;
-    if document.is_unsaved() { ask(Ask::Close) } else { run(Command::Close(document.id())) }
-}
-
-fn undo(app: &App) -> Option<Intent> {
-    app.current()?.can_undo()?;
-    run(Command::Undo)
-}
-
-fn redo(app: &App) -> Option<Intent> {
-    app.current()?.can_redo()?;
-    run(Command::Redo)
-}
-
-fn confirm_rest(app: &App) -> Option<Intent> {
-    (app.current()?.remaining() > 0).then_some(Intent::Run(Command::Edit(RecordEdit::ConfirmRest)))
-}
-
-fn status(app: &App, status: ReviewStatus) -> Option<Intent> {
-    app.current().filter(|document| document.status() != status)?;
-    run(Command::Edit(RecordEdit::Status(status)))
-}
-
-/// Where a record is saved is asked once; then it goes to the same place.
-fn save(app: &App) -> Option<Intent> {
-    let document = app.current()?;
-    match document.saved_to() {
-        Some(_) => run(Command::SaveAgain(document.id())),
-        None => ask(Ask::SaveAs),
-    }
-}
-
-fn save_all(app: &App) -> Option<Intent> {
-    app.unsaved().next()?;
-    match app.unsaved().any(|document| document.saved_to().is_none()) {
-        true => ask(Ask::SaveAll),
-        false => run(Command::SaveAll { folder: None }),
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -2,7 +2,8 @@
 //! the small bar below them.
 
 use egui::{
-    Area, Button, Event, Frame, Id, Key, Modifiers, Order, Rect, Ui, pos2, text_edit::TextEditOutput,
+    Area, Button, Event, Frame, Id, Key, Modifiers, Order, Rect, Response, Ui, pos2,
+    text_edit::TextEditOutput,
 };
 
 use crate::app::{Document, Field, RecordEdit};
@@ -61,7 +62,8 @@ pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, shown: Rect) {
     let Some(below) = last_row(desk, ui, document, span).filter(|rect| shown.intersects(*rect)) else {
         return;
     };
-    if ui.input(|input| input.pointer.primary_down()) {
+    let selecting = |article: Response| article.is_pointer_button_down_on();
+    if ui.ctx().read_response(super::pane::id(document)).is_some_and(selecting) {
         return;
     }
     let place = pos2(below.left(), below.bottom() + theme::SMALL);

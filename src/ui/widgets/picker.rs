@@ -175,8 +175,10 @@ impl Picker<'_> {
 
 fn row(ui: &mut Ui, label: &str, detail: &str, chosen: bool) -> Response {
     let width = ui.available_width();
-    let detail = RichText::new(detail).text_style(TextStyle::Small);
-    let button = Button::selectable(chosen, label).shortcut_text(detail).truncate();
+    let mut button = Button::selectable(chosen, label).truncate();
+    if !detail.is_empty() {
+        button = button.shortcut_text(RichText::new(detail).text_style(TextStyle::Small));
+    }
     ui.add(button.min_size(vec2(width, theme::CONTROL)))
 }
 

@@ -35,6 +35,9 @@ const LETTERHEAD: &[&str] = &[
     "permanentmission",
 ];
 
+/// A headline is broken into at most so many lines.
+const TITLE_LINES: usize = 3;
+
 /// A sentence with more words than a headline has.
 const SENTENCE_WORDS: usize = 13;
 
@@ -122,16 +125,16 @@ fn remove_repetitions(paragraphs: &mut Vec<String>, title: &str) {
     if title.is_empty() {
         return;
     }
+    let mut left = HEAD;
     for paragraph in paragraphs.iter_mut().take(HEAD) {
-        if letters(paragraph) == title {
-            paragraph.clear();
-            continue;
-        }
-        let kept: Vec<&str> = paragraph.lines().filter_map(|line| without(line, &title)).collect();
-        if kept.len() < paragraph.lines().count()
-            || kept.iter().map(|l| l.len()).sum::<usize>() < paragraph.len()
-        {
-            *paragraph = kept.join("\n");
+        let head: Vec<&str> = paragraph.lines().take(left).collect();
+        let broken = head.len() > 1 && head.len() <= TITLE_LINES && letters(&head.join(" ")) == title;
+        let kept: Vec<&str> =
+            if broken { Vec::new() } else { head.iter().filter_map(|line| without(line, &title)).collect() };
+        left = left.saturating_sub(head.len());
+        if kept != head {
+            let below = paragraph.lines().skip(head.len());
+            *paragraph = kept.into_iter().chain(below).collect::<Vec<_>>().join("\n");
         }
     }
     paragraphs.retain(|paragraph| !paragraph.is_empty());

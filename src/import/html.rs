@@ -7,7 +7,7 @@ use super::date_line::{DateLine, DateLineKind};
 use super::draft::Draft;
 use super::lines::{is_prose, letters, lines};
 use super::paragraphs::paragraphs;
-use super::{Format, ImportError, page_head};
+use super::{Format, ImportError, nesting, page_head};
 
 /// A page of the web.
 pub(super) const HTML: Format = Format {
@@ -19,8 +19,7 @@ pub(super) const HTML: Format = Format {
 };
 
 /// Parts of a page that are never of an article.
-const OUTSIDE: &str =
-    "script, style, noscript, template, iframe, svg, nav, footer, form, button, select, dialog";
+const OUTSIDE: &str = "script, style, noscript, template, iframe, nav, footer, form, button, select, dialog";
 
 /// At most so many lines stand between headline and text.
 const LEAD_LINES: usize = 14;
@@ -38,6 +37,10 @@ fn is_page(text: &str) -> bool {
 }
 
 fn read(html: &str) -> Result<Draft, ImportError> {
+    let html = nesting::without_drawings(html);
+    if nesting::is_too_deep(&html) {
+        return Err(ImportError::NoArticle);
+    }
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let mut page = Readability::new(html, None, Some(config)).map_err(|_| ImportError::NoArticle)?;
     let stated = page_head::stated(&page);

@@ -30,6 +30,7 @@ mod language;
 mod lines;
 mod markdown;
 mod months;
+mod nesting;
 mod page_head;
 mod paragraphs;
 mod plain_text;

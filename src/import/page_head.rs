@@ -102,6 +102,13 @@ fn title(page: &Readability, stated: Option<String>, site: Option<&str>) -> Opti
     if let Some(heading) = headings().filter(begins).max_by_key(String::len) {
         return Some(heading);
     }
+    let own: Vec<String> =
+        page.doc.select("article h1, main h1").iter().map(|h| single_spaced(&h.text())).collect();
+    if let [own] = own.as_slice()
+        && !own.is_empty()
+    {
+        return Some(own.clone());
+    }
     match full {
         Some(full) => Some(without_site(&full, site).to_owned()),
         None => headings().find(|heading| !heading.is_empty()),

@@ -5,6 +5,7 @@
 //! that word exceed the margin. Where nearly all breaks of a text are of this kind, it is wrapped.
 
 use super::characters::single_spaced;
+use super::lines::is_prose;
 
 /// The narrowest and widest margin that anybody breaks lines at.
 const MARGIN: std::ops::RangeInclusive<usize> = 40..=100;
@@ -64,34 +65,39 @@ enum Break {
 
 fn break_between(line: &str, next: &str, margin: Option<usize>) -> Break {
     if let Some(margin) = margin {
-        let goes_on = !ends_a_sentence(line) && next.starts_with(char::is_lowercase);
         let at_margin = fills(line, next, margin.saturating_sub(SLACK)) && length(line) <= margin;
-        if !begins_item(next) && (at_margin || goes_on && length(line) * 2 > margin) {
+        if !begins_item(next) && (at_margin || runs_on(line, next) && length(line) * 2 > margin) {
             return Break::Margin;
         }
     }
-    if length(line) >= LONG || length(next) >= LONG { Break::Paragraph } else { Break::Line }
+    let whole = |line: &str| length(line) >= LONG || is_prose(line);
+    if whole(line) && !begins_item(next) || whole(next) { Break::Paragraph } else { Break::Line }
 }
 
 /// The margin that this text's lines are broken at, if they are.
 fn margin(blocks: &[&[String]]) -> Option<usize> {
-    let mut lengths: Vec<usize> = blocks
-        .iter()
-        .filter(|block| block.len() > 1)
-        .flat_map(|block| block.iter())
-        .map(|l| length(l))
-        .collect();
+    // Signatures and addresses have short lines in a wrapped text too.
+    let is_text =
+        |block: &&&[String]| block.len() > 1 && block.iter().any(|line| length(line) >= *MARGIN.start());
+    let blocks = || blocks.iter().filter(is_text);
+    let mut lengths: Vec<usize> = blocks().flat_map(|block| block.iter()).map(|line| length(line)).collect();
     lengths.sort_unstable();
     // One line in fifty may stick out: an address of the web does not break.
     let margin = *lengths.get(lengths.len().saturating_sub(1) * 49 / 50)?;
-    let breaks = || blocks.iter().flat_map(|block| block.iter().zip(block.iter().skip(1)));
-    let at_margin = breaks().filter(|(line, next)| fills(line, next, margin.saturating_sub(SLACK))).count();
-    // Two lines prove nothing unless the sentence visibly runs on.
-    let goes_on = breaks()
-        .filter(|(line, next)| !ends_a_sentence(line) && next.starts_with(char::is_lowercase))
-        .count();
-    let wrapped = at_margin * 100 >= breaks().count() * WRAPPED_PERCENT && goes_on > 0;
+    let (mut breaks, mut at_margin, mut run_on) = (0, 0, 0);
+    for (line, next) in blocks().flat_map(|block| block.iter().zip(block.iter().skip(1))) {
+        breaks += 1;
+        at_margin += usize::from(fills(line, next, margin.saturating_sub(SLACK)));
+        run_on += usize::from(runs_on(line, next));
+    }
+    // Full lines alone prove nothing: in a wrapped text some sentence visibly runs on.
+    let wrapped = at_margin * 100 >= breaks * WRAPPED_PERCENT && run_on > 0;
     (MARGIN.contains(&margin) && wrapped).then_some(margin)
+}
+
+/// Whether a sentence goes on in the next line.
+fn runs_on(line: &str, next: &str) -> bool {
+    !ends_a_sentence(line) && next.starts_with(char::is_lowercase)
 }
 
 /// Whether the first word of `next` would have gone beyond the margin.

@@ -6,66 +6,103 @@ use super::phrases::{Case, Phrases, Vocabulary};
 use super::table::{Row, TableError, list, rows};
 use crate::model::Obligation;
 
-/// What a word or phrase does in a title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TitleClass {
-    /// An office by itself: "minister", "secretary-general".
-    Head,
-    /// Comes before a head: "vice", "deputy", "special".
-    Modifier,
-    /// Says that the office is held no longer, or not yet: "former".
-    Former,
-    /// What an office is about: "foreign", "affairs", "trade".
-    Portfolio,
-    /// What a person heads or belongs to: "ministry", "department".
-    Body,
-    /// Stands before a name and is not of it: "Mr.", "H.E.", "Sheikh".
-    Honorific,
-    /// A military rank.
-    Rank,
-    /// Stands after a name: "Jr.", "MP".
-    Suffix,
+/// Declares a list of classes, each with its name in a table.
+macro_rules! classes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$class_doc:meta])* $class:ident = $saved:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $($(#[$class_doc])* $class,)+
+        }
+
+        impl $name {
+            /// The class of this name in its table.
+            fn named(name: &str) -> Option<Self> {
+                Some(match name {
+                    $($saved => Self::$class,)+
+                    _ => return None,
+                })
+            }
+        }
+    };
 }
 
-/// What a verb, or a noun that stands for one, does in a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum VerbClass {
-    /// Met face to face.
-    MeetInPerson,
-    /// Spoke by telephone.
-    MeetCall,
-    /// Spoke by video.
-    MeetVideo,
-    /// Wrote.
-    MeetLetter,
-    /// Attended or chaired.
-    MeetAttend,
-    /// Reports what somebody said.
-    Say,
-    /// Makes an undertaking explicit: "pledge", "agree".
-    Commit,
-    /// Says what somebody will do: "will", "plan".
-    Intend,
-    /// Weakens an undertaking: "is ready to", "strive".
-    Hedge,
-    /// Wants another to act: "urge".
-    Request,
-    /// Wishes: "hope".
-    Hope,
-    /// Takes a position: "support".
-    Position,
-    /// What ought to be: "should", "must".
-    ModalPosition,
-    /// A noun that carries an undertaking: "commitment", "readiness".
-    NounExplicit,
-    /// A noun that carries a weak one.
-    NounHedged,
-    /// "not", "never", "refuse".
-    Negation,
-    /// "if", "unless".
-    Condition,
-    /// "by", "until".
-    Deadline,
+classes! {
+    /// What a word or phrase does in a title.
+    TitleClass {
+        /// An office by itself: "minister", "secretary-general".
+        Head = "head",
+        /// Comes before a head: "vice", "deputy", "special".
+        Modifier = "modifier",
+        /// Says that the office is held no longer, or not yet: "former".
+        Former = "former",
+        /// What an office is about: "foreign", "affairs", "trade".
+        Portfolio = "portfolio",
+        /// What a person heads or belongs to: "ministry", "department".
+        Body = "body",
+        /// Stands before a name and is not of it: "Mr.", "H.E.", "Sheikh".
+        Honorific = "honorific",
+        /// A military rank.
+        Rank = "rank",
+        /// Stands after a name: "Jr.", "MP".
+        Suffix = "suffix",
+    }
+}
+
+classes! {
+    /// What a verb, or a noun that stands for one, does in a report.
+    VerbClass {
+        /// Was in contact; how is not said.
+        Meet = "meet",
+        /// Met face to face.
+        MeetInPerson = "meet_in_person",
+        /// Spoke by telephone.
+        MeetCall = "meet_call",
+        /// Spoke by video.
+        MeetVideo = "meet_video",
+        /// Wrote.
+        MeetLetter = "meet_letter",
+        /// Attended or chaired.
+        MeetAttend = "meet_attend",
+        /// Reports what somebody said.
+        Say = "say",
+        /// Makes an undertaking explicit: "pledge", "agree".
+        Commit = "commit",
+        /// Binds by law: "ratify".
+        Legal = "legal",
+        /// Says what somebody will do: "will", "plan".
+        Intend = "intend",
+        /// Weakens an undertaking: "is ready to", "strive".
+        Hedge = "hedge",
+        /// Wants another to act: "urge", "should".
+        Request = "request",
+        /// Wishes: "hope".
+        Hope = "hope",
+        /// Takes a position: "support".
+        Position = "position",
+        /// A noun that carries an explicit undertaking: "commitment".
+        NounExplicit = "noun_explicit",
+        /// A noun that carries a plain one: "intention".
+        NounPlain = "noun_plain",
+        /// A noun that carries a weak one: "readiness".
+        NounHedged = "noun_hedged",
+        /// A noun that carries a wish.
+        NounHope = "noun_hope",
+        /// A noun that carries a request.
+        NounRequest = "noun_request",
+        /// A noun that carries a position.
+        NounPosition = "noun_position",
+        /// A noun for a contact: "meeting", "talks".
+        NounMeet = "noun_meet",
+        /// "not", "never", "refuse".
+        Negation = "negation",
+        /// "if", "unless".
+        Condition = "condition",
+        /// "by", "until".
+        Deadline = "deadline",
+        /// "soon": a time without a date.
+        DeadlineVague = "deadline_vague",
+    }
 }
 
 /// A verb's class, and how firmly it binds where it binds at all.
@@ -87,15 +124,35 @@ pub enum WordClass {
     /// A month, 1 to 12.
     Month(u8),
     /// A number in letters.
-    Number(u16),
+    Number(u64),
+    /// "first", "23rd".
+    Ordinal(u16),
+    /// A day told from the article's own: "today", "a day earlier".
+    RelativeDay,
     /// "he", "they".
     Pronoun,
     /// Begins sentences with a capital letter and is no name: "During".
     Opener,
     /// Is capitalised in such texts and is no person's name: "Agreement".
     NotName,
+    /// Is capitalised in such texts, and also a name: "Park".
+    NounOrName,
+    /// The name of a place that is more often a word or a person's name: "Reading".
+    WeakPlace,
     /// A building where one meets: "Palace".
     Venue,
+    /// A time of day: "morning", "GMT".
+    Daypart,
+    /// The parties together: "the two sides".
+    Side,
+    /// The other side's person: "counterpart".
+    Counterpart,
+    /// Within a larger event: "on the sidelines of".
+    Sidelines,
+    /// Joins participants: "together with".
+    Conjunction,
+    /// What may follow a party before a title.
+    Possessive,
 }
 
 /// The tables of classed words.
@@ -117,13 +174,13 @@ impl Classes {
                 vocabulary,
                 phrase,
                 Case::Any,
-                title_class(class).ok_or_else(|| unknown(&row, class))?,
+                TitleClass::named(class).ok_or_else(|| unknown(&row, class))?,
             );
         }
         let columns = ["lemma", "forms", "class", "obligation"];
         for row in rows("verbs", include_str!("../../assets/tables/verbs.tsv"), columns)? {
             let [_, forms, class, obligation] = row.cells;
-            let class = verb_class(class).ok_or_else(|| unknown(&row, class))?;
+            let class = VerbClass::named(class).ok_or_else(|| unknown(&row, class))?;
             let obligation = match obligation {
                 "" => None,
                 saved => Some(
@@ -161,57 +218,27 @@ fn unknown<const N: usize>(row: &Row<N>, class: &str) -> TableError {
     row.error(format!("no class is called \"{class}\""))
 }
 
-fn title_class(name: &str) -> Option<TitleClass> {
-    Some(match name {
-        "head" => TitleClass::Head,
-        "modifier" => TitleClass::Modifier,
-        "former" => TitleClass::Former,
-        "portfolio" => TitleClass::Portfolio,
-        "body" => TitleClass::Body,
-        "honorific" => TitleClass::Honorific,
-        "rank" => TitleClass::Rank,
-        "suffix" => TitleClass::Suffix,
-        _ => return None,
-    })
-}
-
-fn verb_class(name: &str) -> Option<VerbClass> {
-    Some(match name {
-        "meet_in_person" => VerbClass::MeetInPerson,
-        "meet_call" => VerbClass::MeetCall,
-        "meet_video" => VerbClass::MeetVideo,
-        "meet_letter" => VerbClass::MeetLetter,
-        "meet_attend" => VerbClass::MeetAttend,
-        "say" => VerbClass::Say,
-        "commit" => VerbClass::Commit,
-        "intend" => VerbClass::Intend,
-        "hedge" => VerbClass::Hedge,
-        "request" => VerbClass::Request,
-        "hope" => VerbClass::Hope,
-        "position" => VerbClass::Position,
-        "modal_position" => VerbClass::ModalPosition,
-        "noun_explicit" => VerbClass::NounExplicit,
-        "noun_hedged" => VerbClass::NounHedged,
-        "negation" => VerbClass::Negation,
-        "condition" => VerbClass::Condition,
-        "deadline" => VerbClass::Deadline,
-        _ => return None,
-    })
-}
-
 fn word_class(name: &str) -> Option<WordClass> {
-    let (class, number) =
-        name.split_once(':').map_or((name, None), |(class, n)| (class, n.parse::<u16>().ok()));
-    let small = number.and_then(|n| u8::try_from(n).ok());
+    let (class, number) = name.split_once(':').map_or((name, ""), |(class, number)| (class, number));
     Some(match class {
         "particle" => WordClass::Particle,
-        "weekday" => WordClass::Weekday(small?),
-        "month" => WordClass::Month(small?),
-        "number" => WordClass::Number(number?),
+        "weekday" => WordClass::Weekday(number.parse().ok()?),
+        "month" => WordClass::Month(number.parse().ok()?),
+        "number" => WordClass::Number(number.parse().ok()?),
+        "ordinal" => WordClass::Ordinal(number.parse().ok()?),
+        "relative_day" => WordClass::RelativeDay,
         "pronoun" => WordClass::Pronoun,
         "opener" => WordClass::Opener,
         "not_name" => WordClass::NotName,
+        "noun_or_name" => WordClass::NounOrName,
+        "weak_place" => WordClass::WeakPlace,
         "venue" => WordClass::Venue,
+        "daypart" => WordClass::Daypart,
+        "side" => WordClass::Side,
+        "counterpart" => WordClass::Counterpart,
+        "sidelines" => WordClass::Sidelines,
+        "conjunction" => WordClass::Conjunction,
+        "possessive" => WordClass::Possessive,
         _ => return None,
     })
 }

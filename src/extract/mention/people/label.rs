@@ -104,9 +104,14 @@ fn title_word(class: TitleClass) -> Label {
 fn small_word(class: WordClass) -> Label {
     match class {
         WordClass::Particle => Label::PARTICLE,
-        WordClass::Weekday(_) | WordClass::Month(_) | WordClass::Number(_) => Label::GRAMMAR,
-        WordClass::Pronoun | WordClass::Opener => Label::GRAMMAR,
+        WordClass::Weekday(_) | WordClass::Month(_) | WordClass::Number(_) | WordClass::Ordinal(_) => {
+            Label::GRAMMAR
+        }
+        WordClass::Pronoun | WordClass::Opener | WordClass::RelativeDay | WordClass::Daypart => {
+            Label::GRAMMAR
+        }
         WordClass::NotName | WordClass::Venue => Label::NOT_NAME,
+        _ => Label::default(),
     }
 }
 

@@ -66,10 +66,9 @@ impl Reader<'_, '_> {
     fn mention(&self, start: usize, sentence: &Sentence) -> Option<Mention> {
         let limit = sentence.words.end;
         let title = self.titles.at(start, limit).filter(|title| self.is_written_as_title(title));
-        let after_title = title.as_ref().map_or(start, |title| title.words.end);
+        let after_title = title.as_ref().map_or(start, |title| self.name_after(title, limit));
         let after_courtesy = self.courtesies(after_title, limit);
         let honorific = after_courtesy > after_title;
-        // Right after a title a name may follow; a comma parts them only in apposition.
         match self
             .names
             .at(after_courtesy, limit)
@@ -84,6 +83,20 @@ impl Reader<'_, '_> {
                 honorific: false,
             }),
         }
+    }
+
+    /// Where the name that goes with a title may begin: right after it, or after a comma where the
+    /// name stands in apposition ("the Foreign Minister, Ana Torre, said").
+    fn name_after(&self, title: &Title, limit: usize) -> usize {
+        let comma = title.words.end;
+        if !self.source.is(comma, ",") {
+            return comma;
+        }
+        let courtesies = self.courtesies(comma + 1, limit);
+        let Some(name) = self.names.at(courtesies, limit) else { return comma };
+        let set_apart =
+            name.len() > 1 && self.source.is_any(self.suffixes(name.end, limit), &[",", ".", ";"]);
+        if courtesies > comma + 1 || set_apart { comma + 1 } else { comma }
     }
 
     /// A mention with a name, and what follows it: post-nominals, the party, a title in apposition.

@@ -1,9 +1,20 @@
 //! Attendance: which of the people of an article took part in the main contact.
+//!
+//! People are named in such texts for many reasons. Those who took part stand around the verb that
+//! reports the contact (`contact`), in lists of those present (`company`), as speakers of a
+//! transcript (`turn`), or as those who speak to each other in the talks (`talk`). Whoever is only
+//! mentioned, mourned, quoted from elsewhere or thanked stays out (`scope`).
+
+mod company;
+mod contact;
+mod scope;
+mod talk;
+mod turn;
 
 use std::fmt;
 
-use crate::extract::mention::PersonIndex;
-use crate::extract::rule::Rule;
+use crate::extract::mention::{PersonIndex, PersonMention};
+use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Role;
 
 /// A person who took part.
@@ -24,4 +35,19 @@ impl fmt::Display for Attendance {
 }
 
 /// Every rule's candidates count; the first rule to name a person gives the evidence.
-pub(in crate::extract) const RULES: &[Rule<Attendance>] = &[];
+pub(in crate::extract) const RULES: &[Rule<Attendance>] =
+    &[contact::MET, company::ATTENDED, turn::SPEAKS_IN_TURN, talk::SPEAKS_IN_TALKS];
+
+impl Attendance {
+    /// A candidate: this mention's person took part, on the word of the rule's working.
+    fn of(
+        scene: &Scene<'_>,
+        mention: &PersonMention,
+        role: Role,
+        working: String,
+    ) -> Option<Candidate<Self>> {
+        let person = scene.mentions.people.person(mention.person)?;
+        let value = Self { person: mention.person, name: person.name.clone(), role };
+        Some(Candidate { value, span: scene.source.span(&mention.words)?, working })
+    }
+}

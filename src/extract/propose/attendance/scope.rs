@@ -1,0 +1,149 @@
+//! Scope: whom a verb of meeting reaches, and whom a sentence only mentions.
+
+use std::ops::Range;
+
+use crate::extract::mention::PersonMention;
+use crate::extract::rule::Scene;
+use crate::extract::segment::{Part, Sentence};
+use crate::lexicon::{Shape, VerbClass};
+
+/// Words after which a sentence speaks of something else than who met whom.
+const ASIDES: [&str; 18] = [
+    "that",
+    "who",
+    "whom",
+    "which",
+    "whose",
+    "where",
+    "while",
+    "when",
+    "after",
+    "before",
+    "following",
+    "since",
+    "because",
+    "amid",
+    "quoting",
+    "citing",
+    "marking",
+    "commemorating",
+];
+
+/// Phrases before a name that keep its bearer out of the meeting.
+const BYSTANDERS: [&[&str]; 14] = [
+    &["according", "to"],
+    &["on", "behalf", "of"],
+    &["on", "the", "instructions", "of"],
+    &["on", "the", "instruction", "of"],
+    &["succeeds"],
+    &["succeeding"],
+    &["death", "of"],
+    &["passing", "of"],
+    &["greetings", "of"],
+    &["greetings", "from"],
+    &["message", "from"],
+    &["government", "of"],
+    &["administration", "of"],
+    &["under"],
+];
+
+/// Words of an office that reports and does not take part.
+const REPORTERS: [&str; 6] =
+    ["spokesperson", "spokesman", "spokeswoman", "spokespersons", "correspondent", "editor"];
+
+/// The sentences that report the main contact: the headline and the beginning of the text.
+pub(super) fn lead<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentence> {
+    const SENTENCES: usize = 4;
+    let parts: &[Part] = &[Part::Headline, Part::Head];
+    let head = scene.source.sentences_of(parts);
+    head.chain(scene.source.sentences_of(&[Part::Body]).take(SENTENCES))
+}
+
+/// Where the verbs and nouns of meeting stand in a sentence.
+pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usize>> {
+    const CLASSES: [VerbClass; 6] = [
+        VerbClass::Meet,
+        VerbClass::MeetInPerson,
+        VerbClass::MeetCall,
+        VerbClass::MeetVideo,
+        VerbClass::MeetLetter,
+        VerbClass::NounMeet,
+    ];
+    verbs(scene, sentence, &CLASSES)
+}
+
+/// Where the words of these classes stand in a sentence.
+pub(super) fn verbs(scene: &Scene<'_>, sentence: &Sentence, classes: &[VerbClass]) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut at = sentence.words.start;
+    while at < sentence.words.end {
+        let rest = scene.source.words(&(at..sentence.words.end));
+        match scene.source.lexicon.verbs().longest(rest) {
+            Some((n, senses)) => {
+                if senses.iter().any(|sense| classes.contains(&sense.class)) {
+                    found.push(at..at + n);
+                }
+                at += n;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Whether a person who is mentioned in a sentence about a contact is within the reach of its words
+/// for it, and not in an aside.
+pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
+    if is_bystander(scene, mention) {
+        return false;
+    }
+    let between = if mention.words.start >= contact.end {
+        contact.end..mention.words.start
+    } else {
+        mention.words.end..contact.start
+    };
+    !between.into_iter().any(|at| begins_aside(scene, at))
+}
+
+/// Whether the words right around a mention say that the person is not there.
+pub(super) fn is_bystander(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+    let person = scene.mentions.people.person(mention.person);
+    let reporter = person.and_then(|p| p.title.as_deref()).is_some_and(|title| {
+        title
+            .split([' ', '-'])
+            .any(|word| REPORTERS.iter().any(|reporter| word.eq_ignore_ascii_case(reporter)))
+    });
+    let former = person.is_some_and(|person| person.former);
+    let start = mention.words.start;
+    let from = if start > 0 && scene.source.is(start - 1, "the") { start - 1 } else { start };
+    let announced = BYSTANDERS.iter().any(|phrase| {
+        from.checked_sub(phrase.len())
+            .is_some_and(|first| phrase.iter().enumerate().all(|(i, word)| scene.source.is(first + i, word)))
+    });
+    reporter || former || announced || is_owner(scene, mention)
+}
+
+/// "President Torre's policy": the policy is spoken of, not the president; unless what is owned is
+/// the contact itself.
+fn is_owner(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+    let end = mention.words.end;
+    let possessive = scene.source.word(end).is_some_and(|token| token.word.shape == Shape::Possessive);
+    let rest = scene.source.words(&(end + 1..end + 8));
+    let of_contact = (0..rest.len().min(4)).any(|skip| {
+        let verbs = rest.get(skip..).and_then(|rest| scene.source.lexicon.verbs().longest(rest));
+        verbs.is_some_and(|(_, senses)| senses.iter().any(|sense| sense.class == VerbClass::NounMeet))
+            || scene.source.is_any(end + 1 + skip, &["call", "visit", "meeting", "talks", "conversation"])
+    });
+    possessive && !of_contact
+}
+
+/// Whether a word leads away from the contact: a clause of its own, or "to discuss …".
+fn begins_aside(scene: &Scene<'_>, at: usize) -> bool {
+    if scene.source.is_any(at, &ASIDES) {
+        return true;
+    }
+    let infinitive = scene.source.is(at, "to")
+        && scene.source.word(at + 1).is_some_and(|token| token.word.shape == Shape::Lower)
+        && !scene.source.is_any(at + 1, &["the", "a", "an", "his", "her", "their", "its"]);
+    infinitive
+}

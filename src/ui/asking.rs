@@ -9,7 +9,9 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use egui::{Align, Button, Context, Frame, Id, Key, Layout, Margin, Modifiers, Panel, TextEdit, Ui};
+use egui::{
+    Align, Button, Context, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Panel, TextEdit, Ui,
+};
 
 use super::desk::Desk;
 use super::theme;
@@ -245,6 +247,12 @@ fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
                 done = Some(true);
             }
             let edit = TextEdit::singleline(&mut bar.typed).id(id).hint_text("/home/me/articles/talks.txt");
+            // Escape is the bar's own; egui would only take the keyboard away.
+            let edit = edit.event_filter(EventFilter {
+                escape: true,
+                horizontal_arrows: true,
+                ..EventFilter::default()
+            });
             let edit = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
             if std::mem::take(&mut bar.fresh) {
                 edit.request_focus();

@@ -1,7 +1,7 @@
 //! Notices: a calm strip under the menu that says what happened, to which file, and what to do. It
 //! stays until it is put away and is never in the way.
 
-use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Sense, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Sense, Ui, vec2};
 
 use super::desk::Desk;
 use super::theme;
@@ -39,16 +39,16 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
         Level::Error => (Picture::Warning, palette.bad),
     };
     ui.horizontal_top(|ui| {
-        let (rect, _) =
-            ui.allocate_exact_size([theme::MARK, theme::MARK + theme::SMALL].into(), Sense::hover());
+        let height = theme::CONTROL - theme::SMALL;
+        let (rect, _) = ui.allocate_exact_size(vec2(theme::MARK, height), Sense::hover());
         mark.paint(ui.painter(), rect, color, palette);
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            if picture_button(ui, Picture::Cross, "Put this notice away").clicked() {
-                desk.send(Command::Dismiss(notice.id));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
-                ui.add(Label::new(&notice.text).wrap());
-            });
+        let width = ui.available_width() - theme::CONTROL;
+        ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_size(vec2(width, height));
+            ui.add(Label::new(&notice.text).wrap());
         });
+        if picture_button(ui, Picture::Cross, "Put this notice away").clicked() {
+            desk.send(Command::Dismiss(notice.id));
+        }
     });
 }

@@ -36,7 +36,8 @@ const PLACES: &[(&str, &str)] = &[
 /// The sheet that is open, if one is.
 pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
     let Some(mut sheet) = desk.view.sheet.take() else { return };
-    let modal = Modal::new(Id::unique("sheet")).show(ctx, |ui| {
+    let frame = Frame::window(&ctx.global_style()).inner_margin(theme::SECTION);
+    let modal = Modal::new(Id::unique("sheet")).frame(frame).show(ctx, |ui| {
         ui.set_width(theme::PROSE);
         let done = match &mut sheet {
             Sheet::Actions { typed } => actions(desk, ui, typed),
@@ -92,18 +93,23 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str) -> bool {
     let mut chosen = false;
     ui.add_space(theme::GAP);
     ui.label(theme::quiet(ui, menu.label()));
-    Grid::new(("actions", menu.label())).num_columns(2).min_col_width(50.0 * theme::UNIT).show(ui, |ui| {
-        for action in actions {
-            let intent = action.intent(desk.app);
-            let button = Button::new(action.label).frame_when_inactive(false);
-            if ui.add_enabled(intent.is_some(), button).clicked() {
-                desk.view.asked.extend(intent);
-                chosen = true;
+    let spacing = [theme::GAP, 0.0];
+    Grid::new(("actions", menu.label()))
+        .spacing(spacing)
+        .num_columns(2)
+        .min_col_width(50.0 * theme::UNIT)
+        .show(ui, |ui| {
+            for action in actions {
+                let intent = action.intent(desk.app);
+                let button = Button::new(action.label).frame_when_inactive(false);
+                if ui.add_enabled(intent.is_some(), button).clicked() {
+                    desk.view.asked.extend(intent);
+                    chosen = true;
+                }
+                ui.label(RichText::new(action.keys.join("  or  ")).color(theme::palette(ui).quiet));
+                ui.end_row();
             }
-            ui.label(RichText::new(action.keys.join("  or  ")).color(theme::palette(ui).quiet));
-            ui.end_row();
-        }
-    });
+        });
     chosen
 }
 

@@ -45,7 +45,7 @@ const LINE: f32 = 1.6;
 const HEADLINE: f32 = 1.55;
 /// How wide a reading column is, in letters, and how wide the average letter is.
 const COLUMN_LETTERS: f32 = 70.0;
-const LETTER: f32 = 0.455;
+const LETTER: f32 = 0.475;
 
 /// The colours of one appearance.
 #[derive(Debug, PartialEq)]
@@ -306,7 +306,8 @@ fn paint(visuals: &mut egui::Visuals, palette: &Palette) {
     visuals.selection.stroke = Stroke::new(1.5, palette.accent);
     visuals.text_cursor.stroke = Stroke::new(1.5, palette.accent);
     visuals.interact_cursor = Some(egui::CursorIcon::PointingHand);
-    visuals.window_shadow.color = Color32::from_black_alpha(if palette.dark { 96 } else { 28 });
+    let shade = Color32::from_black_alpha(if palette.dark { 96 } else { 28 });
+    visuals.window_shadow = egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: shade };
     visuals.popup_shadow = visuals.window_shadow;
     let widgets = &mut visuals.widgets;
     widgets.noninteractive.bg_stroke = hairline(palette);

@@ -7,6 +7,9 @@
 use crate::app::Field;
 use crate::model::{Evidence, PartyCode, Record, Ruling, Span};
 
+/// Below this many lines the next row of text begins.
+const LANES: usize = 3;
+
 /// In what manner words are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
@@ -34,6 +37,8 @@ pub struct Mark {
     pub span: Span,
     /// Which party's colour, by its place among the sides.
     pub side: Option<usize>,
+    /// Whether a tint at the same words is painted already: tints on tints would hide the words.
+    pub beneath: bool,
 }
 
 /// The parties of a record in the order in which they first appear: each has a colour of its own.
@@ -68,7 +73,7 @@ pub fn marks(record: &Record, sides: &Sides) -> Vec<Mark> {
     let mut mark = |field: Field, kind, side, evidence: &[Evidence], ruling| {
         if ruling != Ruling::RuledOut {
             let spans = evidence.iter().filter_map(|quoted| quoted.span(text));
-            marks.extend(spans.map(|span| Mark { field: field.clone(), kind, span, side }));
+            marks.extend(spans.map(|span| Mark { field: field.clone(), kind, span, side, beneath: false }));
         }
     };
     if let Some(date) = &record.meeting.date {
@@ -88,6 +93,7 @@ pub fn marks(record: &Record, sides: &Sides) -> Vec<Mark> {
     }
     marks.sort_by_key(|mark| (mark.span.start(), std::cmp::Reverse(mark.span.end())));
     give_lanes(&mut marks);
+    flatten_tints(&mut marks);
     marks
 }
 
@@ -97,10 +103,59 @@ fn give_lanes(marks: &mut [Mark]) {
     for mark in marks {
         let MarkKind::Commitment { lane } = &mut mark.kind else { continue };
         let free = ends.iter().position(|&end| end <= mark.span.start());
-        *lane = free.unwrap_or(ends.len());
+        *lane = free.unwrap_or(ends.len()).min(LANES - 1);
         match free.and_then(|lane| ends.get_mut(lane)) {
             Some(end) => *end = mark.span.end(),
             None => ends.push(mark.span.end()),
         }
+    }
+}
+
+/// Of tints that share words, the first stays.
+fn flatten_tints(marks: &mut [Mark]) {
+    let mut tinted = 0;
+    for mark in marks.iter_mut().filter(|mark| !matches!(mark.kind, MarkKind::Commitment { .. })) {
+        mark.beneath = mark.span.start() < tinted;
+        tinted = tinted.max(mark.span.end());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CommitmentId, ParticipantId, Text};
+
+    fn mark_at(text: &Text, field: Field, kind: MarkKind, words: &str) -> Mark {
+        let at = text.find(words).unwrap();
+        Mark { field, kind, span: text.span(at..at + words.len()).unwrap(), side: None, beneath: false }
+    }
+
+    #[test]
+    fn commitments_that_share_words_lie_in_lanes_of_their_own() {
+        let text = Text::new("Malta will reopen the line and pay for ferries. Tunisia will train pilots.");
+        let commitment = |number, words| {
+            let field = Field::Commitment(CommitmentId::numbered(number));
+            mark_at(&text, field, MarkKind::Commitment { lane: 0 }, words)
+        };
+        let mut marks = [
+            commitment(1, "Malta will reopen the line and pay for ferries"),
+            commitment(2, "pay for ferries"),
+            commitment(3, "Tunisia will train pilots"),
+        ];
+        give_lanes(&mut marks);
+        let lanes = marks.map(|mark| mark.kind);
+        let lane = |lane| MarkKind::Commitment { lane };
+        assert_eq!(lanes, [lane(0), lane(1), lane(0)]);
+    }
+
+    #[test]
+    fn words_that_stand_for_two_people_are_tinted_once() {
+        let text = Text::new("Vella and Gharbi met Borg.");
+        let person = |number, words| {
+            mark_at(&text, Field::Participant(ParticipantId::numbered(number)), MarkKind::Person, words)
+        };
+        let mut marks = [person(1, "Vella and Gharbi"), person(2, "Gharbi"), person(3, "Borg")];
+        flatten_tints(&mut marks);
+        assert_eq!(marks.map(|mark| mark.beneath), [false, true, false]);
     }
 }

@@ -73,6 +73,7 @@ pub fn mark(mark: &Mark, row: Rect, size: f32, light: Light, palette: &Palette) 
     let fill = |color| Shape::rect_filled(tint, theme::CORNER, color);
     let ground = match light {
         Light::Lit => fill(palette.strong_tint(color)),
+        Light::Rest if mark.beneath => Shape::Noop,
         Light::Rest => fill(palette.tint(color)),
     };
     let line = |lane: usize| {

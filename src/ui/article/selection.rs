@@ -11,6 +11,9 @@ use crate::model::{Span, Text};
 use crate::ui::desk::Desk;
 use crate::ui::{fields, theme};
 
+/// How much of a field's name fits on the bar.
+const LONGEST_NAME: usize = 24;
+
 /// Something that selected words can become.
 struct Use {
     words: &'static str,
@@ -68,7 +71,7 @@ pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, shown: Rect) {
     }
     let place = pos2(below.left(), below.bottom() + theme::SMALL);
     let area =
-        Area::new(Id::unique("selection bar")).order(Order::Foreground).fixed_pos(place).constrain_to(shown);
+        Area::new(Id::unique("selection bar")).order(Order::Foreground).fixed_pos(place).constrain(true);
     area.show(ui.ctx(), |ui| {
         Frame::popup(ui.style()).inner_margin(theme::SMALL).show(ui, |ui| {
             ui.horizontal(|ui| {
@@ -88,7 +91,10 @@ fn button(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, chosen: &Use, s
         return;
     }
     let words = match field {
-        Some(field) if is_evidence => format!("Evidence for {}", fields::short(document.record(), field)),
+        Some(field) if is_evidence => {
+            let name = fields::short(document.record(), field);
+            format!("Evidence for {}", name.chars().take(LONGEST_NAME).collect::<String>())
+        }
         _ => chosen.words.to_owned(),
     };
     let button =

@@ -1,16 +1,18 @@
 //! The card of a field: its ruling, what it says, the way to its words, and its form when unfolded.
 //! Pointing at a card lights its words in the article.
 
+use std::sync::Arc;
+
 use egui::text::LayoutJob;
 use egui::{
-    Color32, CornerRadius, Frame, Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, Stroke,
+    Color32, CornerRadius, Frame, Galley, Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, Stroke,
     TextFormat, TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use crate::app::{Command, Document, Field, RecordEdit};
 use crate::model::Ruling;
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{Picture, picture_button, say};
+use crate::ui::widgets::{Picture, flat_button, picture_button, say};
 use crate::ui::{fields, theme};
 
 /// How many lines of a long text a folded card shows.
@@ -98,8 +100,8 @@ impl Card {
             self.ruling(desk, ui, document, ruling);
             let width = match self.form {
                 Place::Beside => theme::FORM_LABEL + theme::GAP - theme::SMALL,
-                Place::Below => ui.available_width() - theme::CONTROL,
-                Place::Folded => ui.available_width() - 2.0 * theme::CONTROL,
+                _ if ruling == Some(Ruling::RuledOut) => ui.available_width() - 4.0 * theme::CONTROL,
+                _ => ui.available_width() - 2.0 * theme::CONTROL,
             };
             let title = self.title(desk, ui, document, width, ruling);
             if desk.view.bring.take_if(|field| *field == self.field).is_some() {
@@ -108,9 +110,7 @@ impl Card {
             }
             beside(desk, ui);
             self.words(desk, ui, document);
-            if self.folds() {
-                self.strike(desk, ui, document, ruling);
-            }
+            self.strike(desk, ui, document, ruling);
         });
     }
 
@@ -146,9 +146,15 @@ impl Card {
         let id = Id::unique(("card", document.id(), &self.field));
         self.keys(desk, ui, id, document);
         let unfolded = desk.view.is_unfolded(document.id(), &self.field);
-        let rows = if unfolded { usize::MAX } else { FOLDED_ROWS };
-        let galley = ui.fonts_mut(|fonts| fonts.layout_job(self.job(ui, width, rows, ruling)));
-        let (_, rect) = ui.allocate_space(vec2(width, galley.size().y.max(theme::CONTROL - theme::SMALL)));
+        // The form says it all again; its title need not.
+        let rows = if unfolded { 1 } else { FOLDED_ROWS };
+        let title = lay_out(ui, self.title_job(ui, ruling), width, rows);
+        let detail = lay_out(ui, self.detail_job(ui, ruling), width, FOLDED_ROWS);
+        let below = vec2(0.0, title.size().y);
+        let beside = vec2(title.size().x + theme::GAP, 0.0);
+        let offset = if self.folds() { below } else { beside };
+        let height = if self.folds() { below.y + detail.size().y } else { below.y };
+        let (_, rect) = ui.allocate_space(vec2(width, height.max(theme::CONTROL - theme::SMALL)));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| {
             let mut info =
@@ -156,7 +162,10 @@ impl Card {
             info.selected = self.folds().then_some(unfolded);
             info
         });
-        ui.painter().galley(rect.min + vec2(0.0, 2.0), galley, theme::palette(ui).ink);
+        let at = rect.min + vec2(0.0, 2.0);
+        let ink = theme::palette(ui).ink;
+        ui.painter().galley(at, title, ink);
+        ui.painter().galley(at + offset, detail, ink);
         desk.attend(ui, &response, Some(&self.field));
         if response.clicked() {
             desk.turn_to(&self.field);
@@ -182,33 +191,28 @@ impl Card {
         }
     }
 
-    fn job(&self, ui: &Ui, width: f32, rows: usize, ruling: Option<Ruling>) -> LayoutJob {
+    /// The name of the field, or the value itself; struck where it is ruled out.
+    fn title_job(&self, ui: &Ui, ruling: Option<Ruling>) -> LayoutJob {
         let palette = theme::palette(ui);
         let struck = ruling == Some(Ruling::RuledOut);
-        let format = |style: TextStyle, color, strike| TextFormat {
-            font_id: style.resolve(ui.style()),
-            color,
-            line_height: Some(5.0 * theme::UNIT),
-            strikethrough: if strike { Stroke::new(1.0, color) } else { Stroke::NONE },
-            ..TextFormat::default()
-        };
+        let color = if struck { palette.quiet } else { palette.ink };
         let is_commitment = matches!(self.field, Field::Commitment(_));
         let style = if is_commitment { TextStyle::Body } else { theme::strong() };
+        let strikethrough = if struck { Stroke::new(1.0, color) } else { Stroke::NONE };
+        let format = TextFormat { strikethrough, ..format(ui, style, color) };
+        LayoutJob::single_section(self.title.clone(), format)
+    }
+
+    /// The ruling as a word in its own colour, and what more there is to say.
+    fn detail_job(&self, ui: &Ui, ruling: Option<Ruling>) -> LayoutJob {
+        let palette = theme::palette(ui);
         let mut job = LayoutJob::default();
-        job.wrap.max_width = width;
-        job.wrap.max_rows = rows.saturating_add(1);
-        job.append(&self.title, 0.0, format(style, if struck { palette.quiet } else { palette.ink }, struck));
-        let small = |color| format(TextStyle::Small, color, false);
-        let gap = if self.folds() { "\n" } else { "   " };
-        job.append(gap, 0.0, small(palette.quiet));
         if let Some(ruling) = ruling {
             let color = Picture::Ruling(ruling).color(palette);
-            job.append(&fields::ruling(ruling), 0.0, small(color));
+            job.append(&fields::ruling(ruling), 0.0, format(ui, TextStyle::Small, color));
         }
-        if !self.detail.is_empty() {
-            let dot = if ruling.is_some() { " · " } else { "" };
-            job.append(&format!("{dot}{}", self.detail), 0.0, small(palette.quiet));
-        }
+        let dot = if ruling.is_some() && !self.detail.is_empty() { " · " } else { "" };
+        job.append(&format!("{dot}{}", self.detail), 0.0, format(ui, TextStyle::Small, palette.quiet));
         job
     }
 
@@ -236,15 +240,21 @@ impl Card {
 
     /// Rules out, or restores what is ruled out.
     fn strike(&self, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, ruling: Option<Ruling>) {
-        let what = fields::name(document.record(), &self.field);
-        if ruling == Some(Ruling::RuledOut) {
-            ui.add_space(theme::CONTROL - theme::SMALL);
-            return;
-        }
-        let button = picture_button(ui, Picture::Cross, &format!("Rule out {what}"));
+        let button = match ruling {
+            None => return,
+            Some(Ruling::RuledOut) => flat_button(ui, "Restore"),
+            Some(_) => {
+                let what = fields::name(document.record(), &self.field);
+                picture_button(ui, Picture::Cross, &format!("Rule out {what}"))
+            }
+        };
         desk.attend(ui, &button, Some(&self.field));
-        if button.clicked() {
-            self.rule_out(desk, document);
+        match ruling {
+            Some(Ruling::RuledOut) if button.clicked() => {
+                desk.edit(RecordEdit::Rule(self.field.clone(), Ruling::Proposed));
+            }
+            _ if button.clicked() => self.rule_out(desk, document),
+            _ => {}
         }
     }
 
@@ -259,6 +269,18 @@ impl Card {
             _ => {}
         }
     }
+}
+
+fn format(ui: &Ui, style: TextStyle, color: Color32) -> TextFormat {
+    let font_id = style.resolve(ui.style());
+    TextFormat { font_id, color, line_height: Some(5.0 * theme::UNIT), ..TextFormat::default() }
+}
+
+/// Lays words out in a column, cut off after so many rows.
+fn lay_out(ui: &Ui, mut job: LayoutJob, width: f32, rows: usize) -> Arc<Galley> {
+    job.wrap.max_width = width;
+    job.wrap.max_rows = rows;
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// Why a field has its value, when the pointer rests on it.

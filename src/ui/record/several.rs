@@ -1,12 +1,12 @@
 //! Several of a list: each as a chip that can be taken away, and a picker that adds one.
 
-use egui::{Frame, Margin, RichText, TextStyle, Ui, vec2};
+use egui::{Ui, vec2};
 
 use super::form::{Form, row};
 use crate::model::Party;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{List, Picked, Picker, Picture, picture_button};
+use crate::ui::widgets::{List, Picked, Picker, removable_chip};
 
 /// Parties as chips. Gives them when one was added or taken away.
 pub fn parties(
@@ -64,17 +64,9 @@ fn chips(ui: &mut Ui, label: &str, chosen: &[(String, String)]) -> Option<String
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
         for (key, name) in chosen {
-            let palette = theme::palette(ui);
-            let chip = Frame::new().fill(palette.raised).corner_radius(theme::CORNER);
-            chip.inner_margin(Margin { left: 8, right: 0, top: 0, bottom: 0 }).show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing.x = 0.0;
-                    ui.label(RichText::new(name).text_style(TextStyle::Small));
-                    if picture_button(ui, Picture::Cross, &format!("Take {name} from {label}")).clicked() {
-                        gone = Some(key.clone());
-                    }
-                });
-            });
+            if removable_chip(ui, name, &format!("Take {name} from {label}")).clicked() {
+                gone = Some(key.clone());
+            }
         }
     });
     gone

@@ -1,8 +1,8 @@
 //! Buttons: painted ones with a name, worded ones, and the one that leads on.
 
 use egui::{
-    Button, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui, WidgetInfo,
-    vec2,
+    Align2, Button, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::shapes::Picture;
@@ -56,6 +56,26 @@ pub fn chip(ui: &mut Ui, words: &str, on: bool) -> Response {
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, ""));
     response
+}
+
+/// A chip with a cross, which a click takes away.
+pub fn removable_chip(ui: &mut Ui, words: &str, name: &str) -> Response {
+    let palette = theme::palette(ui);
+    let font = TextStyle::Small.resolve(ui.style());
+    let words = ui.fonts_mut(|fonts| fonts.layout_no_wrap(words.to_owned(), font, palette.ink));
+    let height = theme::CONTROL - theme::SMALL;
+    let size = vec2(theme::GAP + words.size().x + height, height);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let hovered = response.hovered() || response.has_focus();
+    ui.painter().rect_filled(rect, theme::CORNER, if hovered { palette.wash } else { palette.raised });
+    focus_ring(ui, &response);
+    let at = Align2::LEFT_CENTER.align_size_within_rect(words.size(), rect.translate(vec2(theme::GAP, 0.0)));
+    ui.painter().galley(at.min, words, palette.ink);
+    let cross = Rect::from_min_max(pos2(rect.right() - height, rect.top()), rect.max);
+    let color = if hovered { palette.ink } else { palette.quiet };
+    Picture::Cross.paint(ui.painter(), cross, color, palette);
+    response.on_hover_text(name)
 }
 
 /// Shows where the keyboard is.

@@ -9,7 +9,7 @@ mod picker;
 mod shapes;
 mod text_line;
 
-pub use buttons::{chip, flat_button, focus_ring, leading_button, picture_button};
+pub use buttons::{chip, flat_button, focus_ring, leading_button, picture_button, removable_chip};
 pub use choice::choice;
 pub use drafts::{Drafts, Slot};
 pub use names::{List, Names};

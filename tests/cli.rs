@@ -105,6 +105,16 @@ fn where_nothing_is_extracted_an_old_output_file_stays() {
 }
 
 #[test]
+fn an_article_is_never_overwritten_by_its_records() {
+    let folder = tempdir().unwrap();
+    let article = file(folder.path(), "a.txt", ARTICLE);
+    let mut command = chancery();
+    command.args(["extract", "-o", "./a.txt", "."]).current_dir(folder.path());
+    command.assert().code(1).stderr(contains("a.txt is one of the articles"));
+    assert_eq!(std::fs::read_to_string(article).unwrap(), ARTICLE);
+}
+
+#[test]
 fn the_same_articles_give_the_same_bytes() {
     let folder = tempdir().unwrap();
     for number in 0..20 {

@@ -8,23 +8,8 @@ use chancery::app::{Command, Field, Level, RecordEdit, Show};
 use chancery::model::{
     CommitmentId, MeetingKind, Obligation, ParticipantId, Precision, Record, ReviewStatus, Role, Ruling, Span,
 };
-use common::{app, app_with, current, file, malta, notices, record, saved, tunisia};
+use common::{app, app_with, c, current, file, malta, notices, p, record, saved, tunisia, words};
 use tempfile::tempdir;
-
-fn p(number: usize) -> ParticipantId {
-    ParticipantId::numbered(number)
-}
-
-fn c(number: usize) -> CommitmentId {
-    CommitmentId::numbered(number)
-}
-
-/// Where these words first stand in the sample's text.
-fn words(words: &str) -> Span {
-    let text = record().article.text.clone();
-    let at = text.find(words).unwrap();
-    text.span(at..at + words.len()).unwrap()
-}
 
 /// An edit of every kind, each of which changes the record of the tests.
 fn every_edit() -> Vec<RecordEdit> {
@@ -332,6 +317,56 @@ fn no_save_destroys_an_article_or_another_record() {
     app.settle();
     assert_eq!(notices(&app, Level::Error).len(), 1);
     assert_eq!(std::fs::read_to_string(article).unwrap(), common::ARTICLE.replace("Malta", "Cyprus"));
+}
+
+#[test]
+fn a_record_is_saved_under_a_name_that_opens_again() {
+    let folder = tempdir().unwrap();
+    let article = file(folder.path(), "harbour-line.txt", common::ARTICLE);
+    let mut app = app_with(&[&article]);
+    let id = current(&app).id();
+    app.run(Command::SaveTo(id, folder.path().join("record.txt")));
+    app.settle();
+    assert_eq!(notices(&app, Level::Error).len(), 1, "a record is a .json file");
+    file(folder.path(), "taken.json", "of somebody else");
+    app.run(Command::SaveTo(id, folder.path().join("taken")));
+    app.settle();
+    assert_eq!(notices(&app, Level::Error).len(), 2);
+    app.run(Command::SaveTo(id, folder.path().join("record")));
+    app.settle();
+    assert_eq!(current(&app).saved_to().unwrap().file_name().unwrap(), "record.json");
+    assert!(!folder.path().join("record.txt").exists());
+}
+
+#[test]
+fn many_saves_are_told_together() {
+    let folder = tempdir().unwrap();
+    for number in 0..30 {
+        file(folder.path(), &format!("{number}.txt"), format!("{}\nNumber {number}.\n", common::ARTICLE));
+    }
+    let mut app = app_with(&[folder.path()]);
+    for _ in 0..30 {
+        app.run(Command::ReviewedAndNext);
+    }
+    app.run(Command::SaveAll { folder: Some(folder.path().join("nowhere")) });
+    app.settle();
+    assert_eq!(notices(&app, Level::Error).len(), 9);
+    assert_eq!(app.unsaved().count(), 30);
+    app.run(Command::SaveAll { folder: Some(folder.path().to_owned()) });
+    app.settle();
+    assert!(notices(&app, Level::Info).contains(&"Saved 30 records."));
+}
+
+#[test]
+fn copies_of_an_article_under_other_names_open_by_themselves() {
+    let folder = tempdir().unwrap();
+    for name in ["a.txt", "b.txt"] {
+        file(folder.path(), name, common::ARTICLE);
+    }
+    let mut app = app_with(&[folder.path()]);
+    app.run(Command::Open(vec![folder.path().to_owned()]));
+    app.settle();
+    assert_eq!(app.documents().len(), 2);
 }
 
 #[test]

@@ -12,16 +12,32 @@ impl App {
     pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf) {
         let Some(document) = self.document(id) else { return };
         let record = document.record().clone();
-        match self.owner_of(&path, id) {
-            Some(owner) => {
-                let text = format!(
-                    "{} was not saved: the file belongs to “{}”. Choose another name.",
-                    path.display(),
-                    owner.title()
-                );
+        match self.file_for_record(path.clone(), id) {
+            Ok(path) => self.jobs.write(Write::Record { id, record, to: Target::File(path) }),
+            Err(reason) => {
+                let text = format!("{} was not saved: {reason}", path.display());
                 self.tell(Notice::error(text).about(&path));
             }
-            None => self.jobs.write(Write::Record { id, record, to: Target::File(path) }),
+        }
+    }
+
+    /// The file that a record may be written to. A name without an ending gets one, because only
+    /// .json files open again as records.
+    fn file_for_record(&self, path: PathBuf, id: DocumentId) -> Result<PathBuf, String> {
+        let path = match path.extension() {
+            // That it is a folder is told when it is written.
+            _ if path.is_dir() => path,
+            Some(ending) if ending.eq_ignore_ascii_case("json") => path,
+            Some(_) => return Err("a record is a .json file. Choose a name that ends so.".into()),
+            // The person has agreed to replace the file of the name that was typed, not this one.
+            None if path.with_extension("json").exists() => {
+                return Err("the name with .json is taken. Choose another name.".into());
+            }
+            None => path.with_extension("json"),
+        };
+        match self.owner_of(&path, id) {
+            Some(owner) => Err(format!("the file belongs to “{}”. Choose another name.", owner.title())),
+            None => Ok(path),
         }
     }
 

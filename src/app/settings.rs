@@ -48,6 +48,12 @@ impl Settings {
     /// The sizes of text that can be read.
     pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 10.0..=32.0;
 
+    /// The settings of somebody who has chosen nothing yet: the system knows the name.
+    pub(super) fn of_user() -> Self {
+        let name = ["USER", "USERNAME"].iter().find_map(|variable| std::env::var(variable).ok());
+        Self { reviewer: name.unwrap_or_default(), ..Self::default() }
+    }
+
     /// Changes one setting.
     pub(super) fn set(&mut self, setting: Setting) {
         match setting {

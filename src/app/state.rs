@@ -58,7 +58,7 @@ impl App {
     /// The app as the program starts it: with the built-in tables and this user's settings.
     pub fn start(wake: Wake) -> Self {
         let file = SettingsFile::of_user();
-        let app = Self::new(Lexicon::built_in(), Settings::default(), wake);
+        let app = Self::new(Lexicon::built_in(), Settings::of_user(), wake);
         match file {
             Some(file) => app.with_settings_file(file),
             None => app,

@@ -33,22 +33,41 @@ impl App {
             Report::File(opening, file) => self.take_file(opening, file),
             Report::OpeningEnded(opening) => self.end_opening(opening),
             Report::Written { id, record, path } => {
-                self.jobs.wrote();
-                self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));
+                if let Some(batch) = self.jobs.writing() {
+                    batch.saved += 1;
+                    batch.last_saved = Some(path.clone());
+                }
                 if let Some(document) = self.document_mut(id) {
                     document.written(record, path);
                 }
+                self.end_writing();
             }
             Report::Exported { path, count } => {
-                self.jobs.wrote();
                 let records = if count == 1 { "1 record".to_owned() } else { format!("{count} records") };
                 self.tell(Notice::info(format!("Exported {records} to {}.", path.display())).about(&path));
+                self.end_writing();
             }
-            Report::SettingsKept => self.jobs.wrote(),
+            Report::SettingsKept => self.end_writing(),
             Report::NotWritten(error) => {
-                self.jobs.wrote();
-                self.tell(Notice::error(&error).about(error.path()));
+                if self.jobs.writing().is_some_and(|batch| batch.failures.tells_next()) {
+                    self.tell(Notice::error(&error).about(error.path()));
+                }
+                self.end_writing();
             }
+        }
+    }
+
+    /// A write was taken in. After the last one all of them are told together.
+    fn end_writing(&mut self) {
+        let Some(batch) = self.jobs.wrote() else { return };
+        match (batch.saved, &batch.last_saved) {
+            (1, Some(path)) => self.tell(Notice::info(format!("Saved {}.", path.display())).about(path)),
+            (0, _) | (_, None) => {}
+            (saved, _) => self.tell(Notice::info(format!("Saved {saved} records."))),
+        }
+        if batch.failures.untold() > 0 {
+            let text = format!("{} more files were not saved either.", batch.failures.untold());
+            self.tell(Notice::error(text));
         }
     }
 
@@ -59,7 +78,7 @@ impl App {
         }
         let (opened, failed): (Vec<_>, Vec<_>) = file.into_iter().partition(Result::is_ok);
         for error in failed.into_iter().filter_map(Result::err) {
-            if self.jobs.opening(opening).is_some_and(|opening| opening.tells_failure()) {
+            if self.jobs.opening(opening).is_some_and(|opening| opening.failures.tells_next()) {
                 self.tell(Notice::error(&error).about(error.path()));
             }
         }
@@ -79,16 +98,21 @@ impl App {
     ///
     /// An article whose record is open is not opened again. A saved record takes the place of a mere
     /// proposal for its article, in which nobody has done anything. Two records of one article, such
-    /// as those of two reviewers, stand side by side.
+    /// as those of two reviewers, stand side by side; so do copies of an article under other names.
     fn known(&self, new: &Opened) -> Option<Known> {
         let ids = self.by_record.get(&new.record.id)?;
-        let mut open = ids.iter().filter_map(|id| self.document(*id));
-        let is_article = new.is_article;
+        let name = &new.record.article.file_name;
+        let mut open = ids.iter().filter_map(|id| self.document(*id)).filter(|document| {
+            document.source() == new.source || document.record().article.file_name == *name
+        });
         let same = open.clone().find(|document| {
-            is_article || document.source() == new.source || document.saved_to() == Some(&new.source)
+            document.source() == new.source
+                || document.saved_to() == Some(&new.source)
+                || (new.is_article && !document.is_mere_proposal())
         });
         match same {
             Some(same) => Some(Known::Open(same.id())),
+            None if new.is_article => None,
             None => {
                 open.find(|document| document.is_mere_proposal()).map(|found| Known::Proposal(found.id()))
             }
@@ -129,11 +153,10 @@ impl App {
 
     fn end_opening(&mut self, opening: OpeningId) {
         let Some(ended) = self.jobs.end_opening(opening) else { return };
-        if ended.untold_failures() > 0 {
-            let text = format!(
-                "{} more files were not opened. Open one of them by itself to be told why.",
-                ended.untold_failures()
-            );
+        let untold = ended.failures.untold();
+        if untold > 0 {
+            let text =
+                format!("{untold} more files were not opened. Open one of them by itself to be told why.");
             self.tell(Notice::error(text));
         }
     }

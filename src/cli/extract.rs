@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -18,6 +18,11 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
     let single = matches!(asked.paths.as_slice(), [path] if !path.is_dir());
     let mut account = Account { err: streams.err, bar: ProgressBar::hidden(), failures: 0 };
     let files = account.files(&asked.paths);
+    if let Some(output) =
+        asked.output.as_deref().filter(|output| files.iter().any(|file| is_same(file, output)))
+    {
+        anyhow::bail!("{} is one of the articles. Write to another file.", output.display());
+    }
     if streams.watched && files.len() > 1 {
         account.bar = progress_bar(files.len());
     }
@@ -58,6 +63,11 @@ fn write(
         Some(record) if single => format.write_one(&record, out),
         first => format.write(first.into_iter().chain(records).map(Cow::Owned), out),
     }
+}
+
+/// Whether two paths lead to the same file.
+fn is_same(a: &Path, b: &Path) -> bool {
+    a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
 /// Counts the files that fail and tells why, past the progress bar.

@@ -12,7 +12,7 @@ use crate::model::{Record, RecordError};
 pub const RECORD_EXTENSIONS: &[&str] = &["json", "jsonl"];
 
 /// The largest file of records that is read.
-pub const RECORDS_LIMIT_BYTES: u64 = 512_000_000;
+pub const RECORDS_LIMIT_BYTES: u64 = 256_000_000;
 
 /// Whether a file holds records, by its ending.
 pub fn is_record_file(path: &Path) -> bool {

@@ -10,7 +10,7 @@ use chancery::import;
 use chancery::lexicon::Lexicon;
 use chancery::model::{
     Basis, Commitment, CommitmentId, Evidence, Instant, Location, MeetingDate, MeetingKind, Obligation,
-    Participant, ParticipantId, Party, Precision, Record, Role, RuleName, Ruling,
+    Participant, ParticipantId, Party, Precision, Record, Role, RuleName, Ruling, Span,
 };
 
 /// The sample that the tour is about.
@@ -114,6 +114,23 @@ pub fn record() -> Record {
 /// A saved record of the sample in a folder.
 pub fn saved(folder: &Path) -> PathBuf {
     file(folder, "harbour-line.json", record().to_json().unwrap())
+}
+
+/// The participant `p1` and so on.
+pub fn p(number: usize) -> ParticipantId {
+    ParticipantId::numbered(number)
+}
+
+/// The commitment `c1` and so on.
+pub fn c(number: usize) -> CommitmentId {
+    CommitmentId::numbered(number)
+}
+
+/// Where these words first stand in the sample's text.
+pub fn words(words: &str) -> Span {
+    let text = &record().article.text;
+    let at = text.find(words).unwrap();
+    text.span(at..at + words.len()).unwrap()
 }
 
 pub fn malta() -> Party {

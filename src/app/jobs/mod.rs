@@ -3,6 +3,7 @@
 //! Each job has a thread of its own and reports over one channel; the app takes reports in when it
 //! is woken. Nothing here touches the app's state.
 
+mod failures;
 mod opening;
 mod pool;
 mod writing;
@@ -21,7 +22,7 @@ use super::{DocumentId, OpenError, StoreError, Wake};
 use crate::lexicon::Lexicon;
 use crate::model::Record;
 use opening::Opening;
-use writing::Writer;
+use writing::{Batch, Writer};
 
 /// How far something has come that takes its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -117,11 +118,14 @@ impl Jobs {
         self.writer.get_or_insert_with(|| Writer::start(reporter.clone())).write(write);
     }
 
-    /// A write was reported.
-    pub fn wrote(&mut self) {
-        if let Some(writer) = &mut self.writer {
-            writer.reported();
-        }
+    /// What is being written.
+    pub fn writing(&mut self) -> Option<&mut Batch> {
+        self.writer.as_mut().map(Writer::batch)
+    }
+
+    /// A write was reported. The last one ends the batch.
+    pub fn wrote(&mut self) -> Option<Batch> {
+        self.writer.as_mut()?.reported()
     }
 
     /// A report that has come in.

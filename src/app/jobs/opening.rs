@@ -5,15 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::thread;
 
+use super::failures::Failures;
 use super::{Report, Reporter, Tally, in_order};
 use crate::app::document::Opened;
 use crate::app::open::{can_open, files_to_open, open_file, open_sample};
 use crate::app::samples::{SAMPLES, Sample};
 use crate::app::{DocumentId, OpenError};
 use crate::lexicon::Lexicon;
-
-/// How many failures of one opening are told one by one; of the rest only the number is told.
-const TOLD_ONE_BY_ONE: usize = 8;
 
 /// What an opening is known by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +35,8 @@ pub(in crate::app) struct Opening {
     pub shown: Option<DocumentId>,
     /// Whether one of its documents has been shown.
     pub has_shown: bool,
-    failures: usize,
+    /// What of it failed.
+    pub failures: Failures,
 }
 
 impl Opening {
@@ -51,7 +50,7 @@ impl Opening {
             open_all(what, lexicon, &its_tally, &its_cancelled, report);
             reporter.report(Report::OpeningEnded(id));
         });
-        Self { id, tally, cancelled, shown, has_shown: false, failures: 0 }
+        Self { id, tally, cancelled, shown, has_shown: false, failures: Failures::default() }
     }
 
     pub fn id(&self) -> OpeningId {
@@ -68,17 +67,6 @@ impl Opening {
 
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
-    }
-
-    /// Counts a failure. Says whether to tell it by itself.
-    pub fn tells_failure(&mut self) -> bool {
-        self.failures += 1;
-        self.failures <= TOLD_ONE_BY_ONE
-    }
-
-    /// How many failures were not told by themselves.
-    pub fn untold_failures(&self) -> usize {
-        self.failures.saturating_sub(TOLD_ONE_BY_ONE)
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
+use super::failures::Failures;
 use super::{Progress, Report, Reporter};
 use crate::app::{DocumentId, Settings, SettingsFile, StoreError};
 use crate::export::ExportFormat;
@@ -57,8 +58,20 @@ pub(in crate::app) struct Writer {
     /// Taken away to end the thread.
     queue: Option<Sender<Write>>,
     thread: Option<JoinHandle<()>>,
+    batch: Batch,
+}
+
+/// What was written from one moment of rest to the next.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Batch {
     done: usize,
     of: usize,
+    /// How many records are on disk.
+    pub saved: usize,
+    /// The last of them.
+    pub last_saved: Option<PathBuf>,
+    /// What was not written.
+    pub failures: Failures,
 }
 
 impl Writer {
@@ -69,25 +82,29 @@ impl Writer {
                 reporter.report(perform(write).unwrap_or_else(Report::NotWritten));
             }
         });
-        Self { queue: Some(queue), thread: Some(thread), done: 0, of: 0 }
+        Self { queue: Some(queue), thread: Some(thread), batch: Batch::default() }
     }
 
     pub fn write(&mut self, write: Write) {
         if self.queue.as_ref().is_some_and(|queue| queue.send(write).is_ok()) {
-            self.of += 1;
+            self.batch.of += 1;
         }
     }
 
-    /// A write was reported. When all are, counting begins anew.
-    pub fn reported(&mut self) {
-        self.done += 1;
-        if self.done >= self.of {
-            (self.done, self.of) = (0, 0);
-        }
+    /// What is being written.
+    pub fn batch(&mut self) -> &mut Batch {
+        &mut self.batch
+    }
+
+    /// A write was reported. The last one ends the batch.
+    pub fn reported(&mut self) -> Option<Batch> {
+        self.batch.done += 1;
+        (self.batch.done >= self.batch.of).then(|| std::mem::take(&mut self.batch))
     }
 
     pub fn progress(&self) -> Option<Progress> {
-        (self.of > 0).then_some(Progress { what: "Saving", done: self.done, of: self.of })
+        let Batch { done, of, .. } = self.batch;
+        (of > 0).then_some(Progress { what: "Saving", done, of })
     }
 }
 

@@ -35,12 +35,16 @@ pub(super) fn after_publication(record: &Record, problems: &mut Vec<Problem>) {
 /// The words say one day of the week, the calendar another.
 pub(super) fn weekday_disagrees(record: &Record, problems: &mut Vec<Problem>) {
     let Some(date) = date(record) else { return };
-    let last = date.end.unwrap_or(date.start);
+    // An end before the start is another problem.
+    let last = date.end.unwrap_or(date.start).max(date.start);
     let any_day = last.days_since(date.start) >= 6;
     for quoted in &date.evidence {
         for &(name, weekday) in WEEKDAYS.iter().filter(|(name, _)| stands_in(name, quoted.exact())) {
             if !any_day && !days(date.start, last).any(|day| day.weekday() == weekday) {
-                let text = format!("The words say {name}, but this is {}.", date.start.in_words());
+                let text = match last == date.start {
+                    true => format!("The words say {name}, but this is {}.", last.in_words()),
+                    false => format!("The words say {name}, but none of these days is one."),
+                };
                 problems.push(Problem::new(Field::Date, text));
             }
         }

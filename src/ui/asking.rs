@@ -171,7 +171,7 @@ fn dialog(question: Question, app: &App) -> rfd::FileDialog {
             .add_filter("All files", &["*"]),
         Question::Folder | Question::SaveAll => dialog,
         Question::SaveTo(id) => {
-            let name = app.document(id).map(|document| suggested_name(document)).unwrap_or_default();
+            let name = app.document(id).map(suggested_name).unwrap_or_default();
             dialog.add_filter("Record", &["json"]).set_file_name(name)
         }
         Question::Export => {

@@ -11,8 +11,27 @@ use crate::app::{Command, Level, Notice};
 /// How high the strip grows before it scrolls.
 const HIGHEST: f32 = 32.0 * theme::UNIT;
 
+/// How long a notice that something went well stays, in seconds.
+const GOOD_NEWS: f64 = 6.0;
+
+/// Puts notices away that have been shown long enough: those that ask for nothing.
+fn put_away(desk: &mut Desk<'_>, ui: &Ui) {
+    let now = ui.input(|input| input.time);
+    let app = desk.app;
+    desk.view.told.retain(|id, _| app.notices().iter().any(|notice| notice.id == *id));
+    for notice in app.notices().iter().filter(|notice| notice.level == Level::Info) {
+        let left = GOOD_NEWS - (now - *desk.view.told.entry(notice.id).or_insert(now));
+        if left <= 0.0 {
+            desk.send(Command::Dismiss(notice.id));
+        } else {
+            ui.ctx().request_repaint_after_secs(left as f32);
+        }
+    }
+}
+
 /// The strip; none while there is nothing to tell.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    put_away(desk, ui);
     let notices = desk.app.notices();
     if notices.is_empty() {
         return;

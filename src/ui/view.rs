@@ -1,7 +1,7 @@
 //! What the window keeps from frame to frame that is nobody's data: what is pointed at, unfolded,
 //! selected, half typed, asked.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use egui::Context;
@@ -11,7 +11,7 @@ use super::asking::Asking;
 use super::closing::{Closing, What};
 use super::sheets::Sheet;
 use super::widgets::{Drafts, Names, Search, Slot};
-use crate::app::{App, Command, Document, DocumentId, Field, Intent};
+use crate::app::{App, Command, Document, DocumentId, Field, Intent, NoticeId};
 use crate::lexicon::Lexicon;
 use crate::model::{Record, Span};
 
@@ -50,6 +50,8 @@ pub struct View {
     pub sheet: Option<Sheet>,
     /// How far closing the window has come.
     pub closing: Closing,
+    /// Since when notices that something went well are shown, in seconds.
+    pub told: HashMap<NoticeId, f64>,
     /// Whether the search of the list wants the keyboard.
     pub search_wanted: bool,
     /// The field that is added next is shown unfolded.
@@ -88,6 +90,7 @@ impl View {
             asking,
             sheet: None,
             closing: Closing::No,
+            told: HashMap::new(),
             search_wanted: false,
             unfold_next: false,
             asked: Vec::new(),
@@ -159,6 +162,11 @@ impl View {
         if !self.unfolded.remove(&known) {
             self.unfolded.insert(known);
         }
+    }
+
+    /// Whether all that is on the screen of this document is on disk; half a date is not.
+    pub fn is_saved(&self, document: &Document) -> bool {
+        !document.is_unsaved() && !self.drafts.unfinished().any(|id| id == document.id())
     }
 
     /// Points at a field: its words are lit from the next frame on.

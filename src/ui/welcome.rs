@@ -1,11 +1,11 @@
 //! What stands where the article will be: where to begin, or how far opening has come.
 
-use egui::{Align, Button, Label, Layout, RichText, Spinner, Ui, vec2};
+use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
 
 use super::desk::Desk;
 use super::widgets::leading_button;
 use super::{keys, theme};
-use crate::app::Action;
+use crate::app::{Action, Progress};
 
 /// The actions that a first page offers besides opening files.
 const ALSO: &[&str] = &["open_folder", "open_path", "open_samples"];
@@ -18,9 +18,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         ui.set_max_width(theme::PROSE.min(ui.available_width()));
         match (desk.app.progress(), desk.app.documents().len()) {
             (Some(progress), 0) => {
-                ui.add(Spinner::new().size(theme::SECTION).color(theme::palette(ui).accent));
-                ui.add_space(theme::GAP);
-                ui.label(format!("{} {} of {}", progress.what, progress.done, progress.of));
+                ui.label(RichText::new("Reading").text_style(theme::display()));
+                ui.label(RichText::new(progress_words(&progress)).color(theme::palette(ui).quiet));
             }
             (_, 0) => first(desk, ui),
             _ => {
@@ -55,4 +54,12 @@ fn first(desk: &mut Desk<'_>, ui: &mut Ui) {
         ui,
         "Or drop files and folders anywhere on this window. Nothing leaves this machine.",
     ));
+}
+
+/// How far background work has come: "Opening 3 of 12".
+pub fn progress_words(progress: &Progress) -> String {
+    match progress.of {
+        0 => format!("{}…", progress.what),
+        of => format!("{} {} of {of}", progress.what, progress.done),
+    }
 }

@@ -134,7 +134,9 @@ impl Window {
     /// The title of the window says what is shown.
     fn name(&mut self, ctx: &Context) {
         let title = match self.app.current() {
-            Some(document) if document.is_unsaved() => format!("{} (not saved) – Chancery", document.title()),
+            Some(document) if !self.view.is_saved(document) => {
+                format!("{} (not saved) – Chancery", document.title())
+            }
             Some(document) => format!("{} – Chancery", document.title()),
             None => "Chancery".to_owned(),
         };

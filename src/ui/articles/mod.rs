@@ -7,6 +7,7 @@ use egui::{
 
 use super::desk::Desk;
 use super::theme;
+use super::welcome::progress_words;
 use super::widgets::{chip, flat_button};
 use crate::app::{Command, DocumentId, Show};
 
@@ -63,7 +64,7 @@ fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
         ui,
         |ui| {
             ui.horizontal(|ui| {
-                ui.label(theme::quiet(ui, format!("{} {} of {}", progress.what, progress.done, progress.of)));
+                ui.label(theme::quiet(ui, progress_words(&progress)));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if progress.what == "Opening" && flat_button(ui, "Stop").clicked() {
                         desk.send(Command::CancelOpening);

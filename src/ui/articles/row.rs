@@ -18,7 +18,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
     let id = Id::unique(("row", document.id()));
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::LIST_ROW));
     let response = ui.interact(rect, id, Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name(document)));
+    let saved = desk.view.is_saved(document);
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name(document, saved)));
     if shown && std::mem::take(&mut desk.view.follow_row) {
         response.request_focus();
     }
@@ -32,12 +33,16 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
         desk.send(Command::Select(document.id()));
     }
     paint(ui, &response, document, shown);
+    if !saved {
+        let dot = pos2(rect.right() - theme::EDGE, rect.top() + 5.0 * theme::UNIT);
+        ui.painter().circle_filled(dot, 3.5, theme::palette(ui).accent);
+    }
     response
 }
 
 /// What a screen reader says of the row.
-fn name(document: &Document) -> String {
-    let saved = if document.is_unsaved() { ", not saved" } else { "" };
+fn name(document: &Document, saved: bool) -> String {
+    let saved = if saved { "" } else { ", not saved" };
     format!("{}, {}{saved}", document.title(), document.record().review.status.label())
 }
 
@@ -61,9 +66,6 @@ fn paint(ui: &Ui, response: &Response, document: &Document, shown: bool) {
     ui.painter().galley(pos2(left, rect.top() + 2.5 * theme::UNIT), title, palette.ink);
     let summary = line(ui, document.summary(), TextStyle::Small, palette.quiet, width);
     ui.painter().galley(pos2(left, rect.top() + 7.5 * theme::UNIT), summary, palette.quiet);
-    if document.is_unsaved() {
-        ui.painter().circle_filled(pos2(rect.right() - theme::EDGE, mark.center().y), 3.5, palette.accent);
-    }
 }
 
 fn line(ui: &Ui, words: &str, style: TextStyle, color: Color32, width: f32) -> std::sync::Arc<Galley> {

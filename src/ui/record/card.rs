@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use egui::text::LayoutJob;
 use egui::{
-    Color32, CornerRadius, Frame, Galley, Id, Key, Margin, Modifiers, Rect, Response, Role, Sense, Stroke,
-    TextFormat, TextStyle, Ui, WidgetInfo, vec2,
+    Color32, CornerRadius, CursorIcon, Frame, Galley, Id, Key, Margin, Modifiers, Pos2, Rect, Response, Role,
+    Sense, Stroke, TextFormat, TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use crate::app::{Command, Document, Field, RecordEdit};
@@ -164,6 +164,9 @@ impl Card {
         });
         let at = rect.min + vec2(0.0, 2.0);
         let ink = theme::palette(ui).ink;
+        if self.folds() && (unfolded || desk.view.is_lit(&self.field)) {
+            handle(ui, at + vec2(title.size().x.min(width - theme::CONTROL), 0.0), unfolded);
+        }
         ui.painter().galley(at, title, ink);
         ui.painter().galley(at + offset, detail, ink);
         desk.attend(ui, &response, Some(&self.field));
@@ -173,7 +176,7 @@ impl Card {
                 desk.view.fold(document.id(), &self.field);
             }
         }
-        why(response, document, &self.field)
+        why(response.on_hover_cursor(CursorIcon::PointingHand), document, &self.field)
     }
 
     /// What the keys do while the title has the keyboard.
@@ -274,6 +277,14 @@ impl Card {
 fn format(ui: &Ui, style: TextStyle, color: Color32) -> TextFormat {
     let font_id = style.resolve(ui.style());
     TextFormat { font_id, color, line_height: Some(5.0 * theme::UNIT), ..TextFormat::default() }
+}
+
+/// Shows that there is a form to unfold, at the end of the title's last row.
+fn handle(ui: &Ui, end: Pos2, unfolded: bool) {
+    let palette = theme::palette(ui);
+    let picture = if unfolded { Picture::Unfolded } else { Picture::Folded };
+    let rect = Rect::from_min_size(end + vec2(theme::SMALL, 0.0), vec2(theme::MARK, 5.0 * theme::UNIT));
+    picture.paint(ui.painter(), rect, palette.quiet, palette);
 }
 
 /// Lays words out in a column, cut off after so many rows.

@@ -5,17 +5,28 @@ use egui::Ui;
 use super::card::{Card, Place};
 use super::form::{Form, remark, row};
 use crate::app::{Document, Field, RecordEdit};
-use crate::model::{Day, MeetingKind};
+use crate::model::{Day, MeetingKind, Record};
 use crate::ui::desk::Desk;
 use crate::ui::typed_date::{A_DAY, read_day};
 use crate::ui::widgets::{List, Picked, Picker, TextLine, choice};
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    if is_empty(document.record()) {
+        let words = "No meeting was found in this article. Add what it reports, or reject it under Review.";
+        remark(ui, words);
+    }
     let kind_card = Card { form: Place::Beside, ..plain(Field::Kind, "Kind") };
     kind_card.show(desk, ui, document, |desk, ui| kind(desk, ui, document));
     plain(Field::Date, "Day").show(desk, ui, document, |desk, ui| date(desk, ui, document));
     plain(Field::Location, "Place").show(desk, ui, document, |desk, ui| location(desk, ui, document));
+}
+
+/// Whether a record says nothing of any meeting.
+fn is_empty(record: &Record) -> bool {
+    let meeting = &record.meeting;
+    let nothing = meeting.date.is_none() && meeting.location.is_none();
+    nothing && meeting.participants.is_empty() && record.commitments.is_empty()
 }
 
 fn plain(field: Field, title: &str) -> Card {

@@ -13,16 +13,10 @@ use crate::ui::theme::{self, Palette};
 pub enum Picture {
     /// Takes away.
     Cross,
-    /// Moves up.
-    Up,
-    /// Moves down.
-    Down,
     /// What lies under it is folded away.
     Folded,
     /// What lies under it is shown.
     Unfolded,
-    /// Adds.
-    Plus,
     /// Something wants a look.
     Warning,
     /// Leads to the words that support a value.
@@ -52,14 +46,8 @@ impl Picture {
             Pen { painter, at: rect.center(), unit: theme::MARK / 16.0, stroke: Stroke::new(1.5, color) };
         match self {
             Self::Cross => pen.cross(4.0),
-            Self::Up => pen.line(&[(-4.0, 2.0), (0.0, -2.0), (4.0, 2.0)]),
-            Self::Down => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
             Self::Folded => pen.line(&[(-2.0, -4.0), (2.0, 0.0), (-2.0, 4.0)]),
             Self::Unfolded => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
-            Self::Plus => {
-                pen.line(&[(-4.0, 0.0), (4.0, 0.0)]);
-                pen.line(&[(0.0, -4.0), (0.0, 4.0)]);
-            }
             Self::Warning => pen.warning(),
             Self::Quote => pen.quote(),
             Self::Ruling(Ruling::Proposed) | Self::Status(ReviewStatus::Unreviewed) => pen.ring(5.0),

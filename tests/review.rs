@@ -1,13 +1,12 @@
 //! A review from the first file to the saved record, without a window.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
 
 mod common;
 
 use std::sync::Arc;
 
 use chancery::app::{Command, Field, Level, RecordEdit, Show};
-use chancery::model::{
-    CommitmentId, MeetingKind, Obligation, ParticipantId, Precision, Record, ReviewStatus, Role, Ruling, Span,
-};
+use chancery::model::{MeetingKind, Obligation, Precision, Record, ReviewStatus, Role, Ruling};
 use common::{app, app_with, c, current, file, malta, notices, p, record, saved, tunisia, words};
 use tempfile::tempdir;
 

@@ -33,7 +33,7 @@ pub fn app_with(paths: &[&Path]) -> App {
 
 /// The document that is shown.
 pub fn current(app: &App) -> &Document {
-    app.current().expect("a document is shown")
+    app.current().unwrap()
 }
 
 /// The texts of the notices of this level.

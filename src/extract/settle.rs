@@ -8,7 +8,7 @@ use super::rule::{Candidate, Rule, Scene, all_of, first_of};
 use super::{Reading, Trace, Why};
 use crate::model::{
     Article, Commitment, CommitmentId, Evidence, Location, Meeting, MeetingDate, MeetingKind, Participant,
-    ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion, Span,
+    ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion,
 };
 
 /// Proposes a record.

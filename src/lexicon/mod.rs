@@ -19,8 +19,8 @@ mod words;
 
 use std::sync::{Arc, LazyLock};
 
-pub use contacts::ContactWord;
 pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
+pub use contacts::ContactWord;
 pub use parties::{PartyForm, PartyName, PartyRow};
 pub use phrases::{PhraseWord, Phrases, Token, WordId};
 pub use places::PlaceRow;
@@ -62,7 +62,14 @@ impl Lexicon {
         let places = places::Places::read(&mut vocabulary)?;
         let classes = classes::Classes::read(&mut vocabulary)?;
         let contacts = contacts::read(&mut vocabulary)?;
-        Ok(Self { parties, places, publishers: publishers::Publishers::read()?, classes, contacts, vocabulary })
+        Ok(Self {
+            parties,
+            places,
+            publishers: publishers::Publishers::read()?,
+            classes,
+            contacts,
+            vocabulary,
+        })
     }
 
     /// The words of a text, each looked up in the tables' vocabulary.

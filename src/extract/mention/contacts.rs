@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{ContactWord, Shape, TitleClass};
+use crate::lexicon::{ContactWord, PartyForm, Shape, TitleClass};
 
 /// Words that report a contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,9 @@ const NOUN_WITHIN: usize = 14;
 /// What happened to a noun is told within so many words.
 const VERB_WITHIN: usize = 40;
 
+/// And within so many phrases of the table.
+const HITS_WITHIN: usize = 6;
+
 /// Every contact that an article mentions, in order.
 pub(super) fn contacts(source: &Source<'_>) -> Vec<ContactMention> {
     source.sentences.iter().flat_map(|sentence| in_sentence(source, sentence)).collect()
@@ -65,9 +68,9 @@ fn in_sentence(source: &Source<'_>, sentence: &Sentence) -> Vec<ContactMention> 
         }
         let later = hits.get(n + 1..).unwrap_or_default();
         let carried = carried_noun(source, hit, later);
-        let mention = if let Some((ahead, sort)) = carried {
-            skip = n + ahead + 2;
-            let end = later.get(ahead).map_or(hit.words.end, |noun| noun.words.end);
+        let mention = if let Some((noun, sort)) = carried {
+            skip = n + 2;
+            let end = noun.words.end;
             let attended = hit.sorts.contains(&ContactWord::Attend);
             Some((hit.words.start..end, sort, attended, standing_of_verb(source, sentence, hit.words.start)))
         } else {
@@ -94,8 +97,18 @@ fn read(source: &Source<'_>, sentence: &Sentence, hit: &Hit, later: &[Hit]) -> O
     for &sort in &hit.sorts {
         let standing = match sort {
             Hold | Happen => continue,
+            // "a visit" is no verb.
+            Visit if source.is(at, "visit") && !follows_modal(source, at) => continue,
             Meet if is_other_meeting(source, sentence, &hit.words) => continue,
-            Meet | Visit | Discuss | Write | Greet | Attend | Gather | Say => standing_of_verb(source, sentence, at),
+            // "calls on all parties to" asks; "calls on the minister" meets.
+            Meet if source.is(hit.words.end.saturating_sub(1), "on")
+                && !has_person_after(source, hit.words.end, sentence.words.end) =>
+            {
+                continue;
+            }
+            Meet | Visit | Discuss | Write | Greet | Attend | Gather | Say => {
+                standing_of_verb(source, sentence, at)
+            }
             Receive if has_person_after(source, hit.words.end, sentence.words.end) => {
                 standing_of_verb(source, sentence, at)
             }
@@ -104,10 +117,12 @@ fn read(source: &Source<'_>, sentence: &Sentence, hit: &Hit, later: &[Hit]) -> O
             }
             Receive | Speak => continue,
             ByPhone | ByVideo => Standing::Reported,
-            Meeting | Call | Video | Letter | Trip | Summit | Remarks => match happening(source, sentence, hit, later) {
-                Some(standing) => standing,
-                None => standing_of_noun(source, sentence, at, headline),
-            },
+            Meeting | Call | Video | Letter | Trip | Summit | Remarks => {
+                match happening(source, sentence, hit, later) {
+                    Some(standing) => standing,
+                    None => standing_of_noun(source, sentence, at, headline),
+                }
+            }
         };
         return Some((hit.words.clone(), sort, sort == Attend, standing));
     }
@@ -130,36 +145,28 @@ fn hits(source: &Source<'_>, words: &Range<usize>) -> Vec<Hit> {
     hits
 }
 
-/// The noun that a light verb carries: its place among the later phrases, and its sort.
-fn carried_noun(source: &Source<'_>, hit: &Hit, later: &[Hit]) -> Option<(usize, ContactWord)> {
-    hit.sorts.contains(&ContactWord::Hold).then_some(())?;
-    for (n, noun) in later.iter().enumerate() {
-        let between = hit.words.end..noun.words.start;
-        if between.len() > NOUN_WITHIN || between.clone().any(|at| breaks_clause(source, at)) {
-            return None;
-        }
-        let sort = noun.sorts.iter().copied().find(|sort| sort.is_noun());
-        match sort {
-            // "had an answer", "gave remarks" are no contact between parties.
-            Some(sort) if sort != ContactWord::Remarks => {
-                return (!is_aside(source, hit.words.end..noun.words.start)).then_some((n, sort));
-            }
-            _ => return None,
-        }
-    }
-    None
+/// The noun that a light verb carries, if the next phrase is one, with its sort. "Had an answer", "gave remarks" are no contact between parties.
+fn carried_noun<'h>(source: &Source<'_>, hit: &Hit, later: &'h [Hit]) -> Option<(&'h Hit, ContactWord)> {
+    let noun = later.first().filter(|_| hit.sorts.contains(&ContactWord::Hold))?;
+    let between = hit.words.end..noun.words.start;
+    let parted = between.len() > NOUN_WITHIN
+        || between.clone().any(|at| breaks_clause(source, at) || source.is_any(at, PARTING));
+    let sort = noun.sorts.iter().copied().find(|sort| sort.is_noun())?;
+    (!parted && sort != ContactWord::Remarks).then_some((noun, sort))
 }
 
-/// Whether something between a light verb and a noun parts them: "had after talks", "held before the visit".
-fn is_aside(source: &Source<'_>, mut between: Range<usize>) -> bool {
-    between.any(|at| source.is_any(at, &["after", "before", "during", "since", "to", "for", "that", "by", "at", "on", "with", "of", "following"]))
-}
+/// Words between a light verb and a noun that part them: "had, after the talks", "held up by".
+const PARTING: &[&str] =
+    &["after", "before", "during", "since", "to", "for", "that", "by", "at", "on", "with", "of", "following"];
 
 /// How a noun's own verb reports it: "talks were held", "the meeting will take place".
 fn happening(source: &Source<'_>, sentence: &Sentence, noun: &Hit, later: &[Hit]) -> Option<Standing> {
-    let verb = later.iter().find(|hit| !hit.sorts.iter().all(|sort| sort.is_noun() || *sort == ContactWord::ByVideo))?;
+    let verb = later
+        .iter()
+        .find(|hit| !hit.sorts.iter().all(|sort| sort.is_noun() || *sort == ContactWord::ByVideo))?;
     let between = noun.words.end..verb.words.start;
-    let near = between.len() <= VERB_WITHIN && !between.clone().any(|at| source.is_any(at, &["who", "which", ";"]));
+    let near =
+        between.len() <= VERB_WITHIN && !between.clone().any(|at| source.is_any(at, &["who", "which", ";"]));
     let happens = near && verb.sorts.contains(&ContactWord::Happen);
     happens.then(|| standing_of_verb(source, sentence, verb.words.start))
 }
@@ -167,7 +174,9 @@ fn happening(source: &Source<'_>, sentence: &Sentence, noun: &Hit, later: &[Hit]
 /// Whether "spoke" has somebody to speak with: "spoke today with", "spoke by phone to".
 fn speaks_with(source: &Source<'_>, verb: &Range<usize>, end: usize) -> bool {
     let last = source.word(verb.end.saturating_sub(1));
-    if last.is_some_and(|word| word.is("to") || word.is("with") || word.is("phone")) || source.word(verb.start).is_some_and(|w| w.word.text.to_ascii_lowercase().contains("phone")) {
+    if last.is_some_and(|word| word.is("to") || word.is("with") || word.is("phone"))
+        || source.word(verb.start).is_some_and(|w| w.word.text.to_ascii_lowercase().contains("phone"))
+    {
         return true;
     }
     for at in verb.end..end.min(verb.end + 9) {
@@ -183,7 +192,12 @@ fn speaks_with(source: &Source<'_>, verb: &Range<usize>, end: usize) -> bool {
 
 /// Whether a person or an office follows: a name at once, or an office within a few words.
 fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
-    let named = source.word(from).is_some_and(|word| word.word.shape.is_capital());
+    let state = source.lexicon.party_names().longest(source.words(&(from..end)));
+    let state = state.filter(|(n, names)| {
+        let possessive = source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive);
+        !possessive && names.iter().all(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
+    });
+    let named = state.is_none() && source.word(from).is_some_and(|word| word.word.shape.is_capital());
     let office = |at: usize| {
         let title = source.lexicon.titles().longest(source.words(&(at..end)));
         title.is_some_and(|(_, classes)| {
@@ -195,8 +209,24 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
 
 /// What one meets that is nobody.
 const NOT_MET: &[&str] = &[
-    "need", "needs", "demand", "demands", "standards", "criteria", "requirements", "expectations", "challenge",
-    "challenges", "target", "targets", "goal", "goals", "obligations", "deadline", "conditions", "commitments",
+    "need",
+    "needs",
+    "demand",
+    "demands",
+    "standards",
+    "criteria",
+    "requirements",
+    "expectations",
+    "challenge",
+    "challenges",
+    "target",
+    "targets",
+    "goal",
+    "goals",
+    "obligations",
+    "deadline",
+    "conditions",
+    "commitments",
 ];
 
 /// Whether "meet" has no person as its object: "meet the needs of", "helping Malta meet".
@@ -204,7 +234,8 @@ fn is_other_meeting(source: &Source<'_>, sentence: &Sentence, words: &Range<usiz
     let after = words.end..sentence.words.end.min(words.end + 6);
     let bare = source.is(words.start, "meet") && words.len() == 1;
     let finite = sentence.part == Part::Headline || source.is_any(words.end, &["with", "in", "on", "today"]);
-    after.clone().any(|at| source.is_any(at, NOT_MET)) || bare && !finite && !follows_modal(source, words.start)
+    after.clone().any(|at| source.is_any(at, NOT_MET))
+        || bare && !finite && !follows_modal(source, words.start)
 }
 
 /// Whether a verb in its bare form has its helper: "will meet", "to meet".
@@ -214,19 +245,44 @@ fn follows_modal(source: &Source<'_>, verb: usize) -> bool {
 }
 
 /// Words before a verb that make it one of the future or a wish.
-const AHEAD: &[&str] = &[
-    "will", "would", "shall", "should", "may", "might", "can", "could", "must", "ll",
-];
+const AHEAD: &[&str] = &["will", "would", "shall", "should", "may", "might", "can", "could", "must", "ll"];
 
 /// Words before "to" that make it a plan.
-const PLANNED: &[&str] =
-    &["plans", "planned", "set", "due", "expected", "scheduled", "is", "are", "invited", "going", "intends", "about"];
+const PLANNED: &[&str] = &[
+    "plans",
+    "planned",
+    "set",
+    "due",
+    "expected",
+    "scheduled",
+    "is",
+    "are",
+    "invited",
+    "going",
+    "intends",
+    "about",
+];
 
 /// Words that may stand between those and the verb.
-const BETWEEN: &[&str] = &["also", "be", "have", "then", "later", "again", "first", "jointly", "co", "officially", "not", "soon", "personally"];
+const BETWEEN: &[&str] = &[
+    "also",
+    "be",
+    "have",
+    "then",
+    "later",
+    "again",
+    "first",
+    "jointly",
+    "co",
+    "officially",
+    "not",
+    "soon",
+    "personally",
+];
 
 /// Words that open a clause about something else than the sentence reports.
-const SIDE_CLAUSE: &[&str] = &["who", "whom", "which", "when", "where", "since", "if", "because", "until", "before"];
+const SIDE_CLAUSE: &[&str] =
+    &["who", "whom", "which", "when", "where", "since", "if", "because", "until", "before"];
 
 fn standing_of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> Standing {
     let from = sentence.words.start.max(verb.saturating_sub(12));
@@ -251,25 +307,94 @@ fn standing_of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> St
 }
 
 /// Words before a noun that make it the setting of what is reported.
-const SETTING: &[&str] = &["during", "at", "in", "after", "following", "on", "for", "through", "amid", "via", "over"];
+const SETTING: &[&str] =
+    &["during", "at", "in", "after", "following", "on", "for", "through", "amid", "via", "over"];
 
 /// Words before a noun that put it off.
 const COMING: &[&str] = &[
-    "before", "ahead", "upcoming", "next", "forthcoming", "planned", "future", "possible", "scheduled", "expected",
-    "prior", "eve", "invitation", "invited", "proposed", "potential", "coming",
+    "before",
+    "ahead",
+    "upcoming",
+    "next",
+    "forthcoming",
+    "planned",
+    "future",
+    "possible",
+    "scheduled",
+    "expected",
+    "prior",
+    "eve",
+    "invitation",
+    "invited",
+    "proposed",
+    "potential",
+    "coming",
 ];
 
 /// Words before a noun that tell that it is another one.
 const OTHER: &[&str] = &[
-    "since", "last", "previous", "recent", "earlier", "past", "of", "welcoming", "welcome", "welcomes", "welcomed",
-    "sidelines", "margins", "recalled", "historic", "successful", "every", "regular", "against", "within", "framework", "from", "about", "regarding", "outcome", "outcomes", "results", "until", "like", "no", "than", "opposes", "oppose", "opposed", "rejects", "backs", "urges", "calls", "proposes", "seeks", "wants",
+    "since",
+    "last",
+    "previous",
+    "recent",
+    "earlier",
+    "past",
+    "of",
+    "welcoming",
+    "welcome",
+    "welcomes",
+    "welcomed",
+    "sidelines",
+    "margins",
+    "recalled",
+    "historic",
+    "successful",
+    "every",
+    "regular",
+    "against",
+    "within",
+    "framework",
+    "from",
+    "about",
+    "regarding",
+    "outcome",
+    "outcomes",
+    "results",
+    "until",
+    "like",
+    "no",
+    "than",
+    "opposes",
+    "oppose",
+    "opposed",
+    "rejects",
+    "backs",
+    "urges",
+    "calls",
+    "proposes",
+    "seeks",
+    "wants",
 ];
 
 /// Words before "of" that leave the noun after it what is reported: "Readout of talks", "two days of
 /// meetings".
 const PART_OF: &[&str] = &[
-    "readout", "summary", "day", "days", "round", "rounds", "series", "course", "start", "beginning", "outset",
-    "conclusion", "end", "hours", "session", "opening",
+    "readout",
+    "summary",
+    "day",
+    "days",
+    "round",
+    "rounds",
+    "series",
+    "course",
+    "start",
+    "beginning",
+    "outset",
+    "conclusion",
+    "end",
+    "hours",
+    "session",
+    "opening",
 ];
 
 fn standing_of_noun(source: &Source<'_>, sentence: &Sentence, noun: usize, headline: bool) -> Standing {

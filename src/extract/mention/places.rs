@@ -36,8 +36,10 @@ pub(in crate::extract) enum PlaceForm {
 }
 
 /// Words that a place may stand behind.
-const BEFORE: &[&str] =
-    &["in", "at", "to", "inside", "outside", "near", "visited", "visits", "visit", "visiting", "from", "toured", "for", "leave", "reached", "of"];
+const BEFORE: &[&str] = &[
+    "in", "at", "to", "inside", "outside", "near", "visited", "visits", "visit", "visiting", "from",
+    "toured", "for", "leave", "reached", "of",
+];
 
 /// A building's name has at most so many words.
 const LONGEST: usize = 12;
@@ -65,7 +67,8 @@ fn place_at(
     at: usize,
 ) -> Option<PlaceMention> {
     source.word(at).filter(|word| word.word.shape.is_capital())?;
-    let article = at.checked_sub(1).filter(|&before| source.is_any(before, &["the", "our", "his", "her", "its"]));
+    let article =
+        at.checked_sub(1).filter(|&before| source.is_any(before, &["the", "our", "his", "her", "its"]));
     let preposition = article.unwrap_or(at).checked_sub(1)?;
     let listed = source.is_any(preposition, &[",", "and"]);
     if !source.is_any(preposition, BEFORE) && !listed {
@@ -77,8 +80,12 @@ fn place_at(
         .or_else(|| on_map(source, parties, at).map(|(words, form, country)| (words, form, Some(country))))?;
     let person = people.mentions.partition_point(|mention| mention.words.end <= at);
     let in_person = people.mentions.get(person).is_some_and(|mention| mention.words.start < words.end);
-    (!in_person || form == PlaceForm::Venue && source.is(preposition, "at"))
-        .then_some(PlaceMention { words, form, country, preposition })
+    (!in_person || form == PlaceForm::Venue && source.is(preposition, "at")).then_some(PlaceMention {
+        words,
+        form,
+        country,
+        preposition,
+    })
 }
 
 /// A run of capitalized words in which one is a building's: "Saadabad Palace", "Ministry of Foreign
@@ -124,7 +131,11 @@ fn on_map(
     let party = parties.get(party).filter(|mention| mention.words.start == at);
     let country = party.and_then(|mention| {
         let country = mention.of(source)?.country.clone()?;
+        let row = mention.of(source)?;
+        // Luxembourg and Singapore are cities as well as states.
+        let city_state = row.capitals.iter().any(|capital| *capital == source.text(&mention.words));
         let form = match mention.form {
+            PartyForm::Name if city_state => PlaceForm::City,
             PartyForm::Name => PlaceForm::Country,
             PartyForm::Capital => PlaceForm::City,
             PartyForm::Demonym | PartyForm::Seat => return None,
@@ -152,7 +163,8 @@ fn city(
     if n == 1 && is_common(source, at) {
         return None;
     }
-    let after = source.is(words.end, ",").then(|| words.end + 1).and_then(|at| named_country(source, parties, at));
+    let after =
+        source.is(words.end, ",").then(|| words.end + 1).and_then(|at| named_country(source, parties, at));
     let about = |code: &CountryCode| {
         parties.iter().take(60).filter_map(|mention| mention.of(source)?.country.as_ref()).any(|c| c == code)
     };
@@ -176,7 +188,8 @@ fn named_country(source: &Source<'_>, parties: &[PartyMention], at: usize) -> Op
 /// Whether a city's name is more often another word, and nothing but "in" tells them apart; or it is
 /// a month or a day.
 fn is_common(source: &Source<'_>, at: usize) -> bool {
-    let Some((_, classes)) = source.lexicon.words().longest(source.tokens.get(at..).unwrap_or_default()) else {
+    let Some((_, classes)) = source.lexicon.words().longest(source.tokens.get(at..).unwrap_or_default())
+    else {
         return false;
     };
     let weak = classes.iter().any(|class| matches!(class, WordClass::WeakPlace | WordClass::NotName));

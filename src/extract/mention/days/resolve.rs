@@ -50,9 +50,8 @@ impl Reference {
     pub fn of(article: &Article) -> Option<Self> {
         let published = article.published.map(|day| Self { day, basis: Basis::Publication });
         let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date);
-        let dateline = dateline.filter(|day| {
-            article.published.is_none_or(|published| published.days_since(*day).abs() <= 366)
-        });
+        let dateline = dateline
+            .filter(|day| article.published.is_none_or(|published| published.days_since(*day).abs() <= 366));
         dateline.map(|day| Self { day, basis: Basis::Dateline }).or(published)
     }
 }
@@ -73,14 +72,17 @@ impl DayMention {
                 // "30 December to 2 January 2022" begins the year before.
                 let wraps = last.is_some_and(|last| last < first);
                 let start = first.in_year(year - i16::from(wraps))?;
-                Some(Resolved { start, end, basis: Basis::Explicit, working: is_day(words, start, end, weekday) })
+                Some(Resolved {
+                    start,
+                    end,
+                    basis: Basis::Explicit,
+                    working: is_day(words, start, end, weekday),
+                })
             }
             Told::Written { first, last, year: None, weekday } => {
                 let day = day?;
                 let start = nearest(first, weekday, day, direction)?;
-                let end = last.and_then(|last| {
-                    last.in_year(start.0.year() + i16::from(last < first))
-                });
+                let end = last.and_then(|last| last.in_year(start.0.year() + i16::from(last < first)));
                 let how = format!("nearest to {}", day.in_words());
                 Some(resolved(words, &how, start, end, Basis::Explicit))
             }
@@ -97,7 +99,13 @@ impl DayMention {
             Told::Relative(days) => {
                 let day = day?;
                 let start = day.plus_days(days)?;
-                Some(resolved(words, &format!("in a text of {}", day.in_words()), start, None, Basis::Relative))
+                Some(resolved(
+                    words,
+                    &format!("in a text of {}", day.in_words()),
+                    start,
+                    None,
+                    Basis::Relative,
+                ))
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{Days, candidate, is_free};
 use crate::extract::mention::Standing;
-use crate::extract::propose::main_contact::governor;
+use crate::extract::propose::governor::governor;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::ContactWord;
@@ -11,9 +11,18 @@ pub(super) const KNOWN_MEETING: Rule<Days> = Rule {
     name: "day_of_known_meeting",
     says: "A later sentence tells when \"the meeting\", \"the talks\" or \"the visit\" took place.",
     hits: &[
-        ("Ministers agree on the line\n\nThe ministers agreed.\n\nThey praised each other.\n\nThe line is old.\n\nThe meeting was held on 5 May 2020 in Rome.", "2020-05-05 explicit"),
-        ("Ministers agree\n\nThey agreed.\n\nAll is well.\n\nThe talks took place on Friday.", "2020-10-16 weekday"),
-        ("Ministers agree\n\nThey agreed.\n\nAll is well.\n\nThis visit took place on 9 and 10 October.", "2020-10-09..2020-10-10 explicit"),
+        (
+            "Ministers agree on the line\n\nThe ministers agreed.\n\nThey praised each other.\n\nThe line is old.\n\nThe meeting was held on 5 May 2020 in Rome.",
+            "2020-05-05 explicit",
+        ),
+        (
+            "Ministers agree\n\nThey agreed.\n\nAll is well.\n\nThe talks took place on Friday.",
+            "2020-10-16 weekday",
+        ),
+        (
+            "Ministers agree\n\nThey agreed.\n\nAll is well.\n\nThis visit took place on 9 and 10 October.",
+            "2020-10-09..2020-10-10 explicit",
+        ),
     ],
     misses: &[
         "Ministers agree\n\nThey agreed.\n\nAll is well.\n\nThe next meeting will be held on 5 November.",

@@ -13,7 +13,10 @@ pub(super) const OF_RELEASE: Rule<Days> = Rule {
     says: "The text names no day for the contact, so it has the day of the dateline or of the release.",
     hits: &[
         ("Minister Lind of Sweden met Minister Borg of Malta.", "2020-10-18 publication"),
-        ("Call with Malta\n\nThe President of Kenya spoke with the President of Malta.", "2020-10-18 publication"),
+        (
+            "Call with Malta\n\nThe President of Kenya spoke with the President of Malta.",
+            "2020-10-18 publication",
+        ),
         ("Talks with Malta\n\n18 October 2020\n\nThe ministers held talks.", "2020-10-18 publication"),
     ],
     misses: &["The harbour line is old.", "Minister Lind will visit Malta."],
@@ -25,7 +28,8 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
     let Some(reference) = Reference::of(scene.source.article) else { return Vec::new() };
     let words = reported.and_then(|contact| date_line(scene, reference).or_else(|| words_of(scene, contact)));
     let span = words.or_else(|| first_words(scene).filter(|_| reported.is_some()));
-    let source = if reference.basis == Basis::Dateline { "the dateline's day" } else { "the day of publication" };
+    let source =
+        if reference.basis == Basis::Dateline { "the dateline's day" } else { "the day of publication" };
     let working = format!("no day stands with the contact; {source} is {}", reference.day.in_words());
     let value = Days { start: reference.day, end: None, basis: reference.basis };
     span.map(|span| Candidate { value, span, working }).into_iter().collect()

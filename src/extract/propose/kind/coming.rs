@@ -12,7 +12,10 @@ pub(super) const COMING: Rule<Contact> = Rule {
     name: "only_announced",
     says: "A visit or meeting that is yet to come is announced, not reported: a statement.",
     hits: &[
-        ("Minister Lind to visit Malta\n\nForeign Minister Eva Lind will visit Malta from 3 to 5 May.", "statement"),
+        (
+            "Minister Lind to visit Malta\n\nForeign Minister Eva Lind will visit Malta from 3 to 5 May.",
+            "statement",
+        ),
         (
             "Counselor Orr's Travel to Kenya\n\nCounselor Dana Orr will travel to Kenya on 3 May to meet President Otieno.",
             "statement",
@@ -37,7 +40,8 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
 fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
     let main = MainContact::of(scene);
     let told_above = main.headline.is_some_and(|contact| {
-        contact.standing <= Standing::Setting && !matches!(contact.sort, ContactWord::Trip | ContactWord::Visit)
+        contact.standing <= Standing::Setting
+            && !matches!(contact.sort, ContactWord::Trip | ContactWord::Visit)
     });
     if told_above {
         return None;
@@ -46,7 +50,10 @@ fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
     let mentions = || {
         let mentions = scene.mentions.contacts_within(&first.words).iter();
         mentions.filter(|contact| {
-            !matches!(contact.sort, ContactWord::Say | ContactWord::Remarks | ContactWord::ByPhone | ContactWord::ByVideo)
+            !matches!(
+                contact.sort,
+                ContactWord::Say | ContactWord::Remarks | ContactWord::ByPhone | ContactWord::ByVideo
+            )
         })
     };
     let reports = mentions().any(|contact| contact.standing <= Standing::Setting && !contact.sort.is_noun());

@@ -12,11 +12,11 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
     name: "gathering",
     says: "Three or more parties came together, or one attended a summit or conference of many.",
     hits: &[
+        ("Ministers from Malta, Cyprus, Tunisia and Italy met in Valletta on Monday.", "multilateral"),
         (
-            "Ministers from Malta, Cyprus, Tunisia and Italy met in Valletta on Monday.",
+            "Minister Lind attends the 9th Senior Officials' Meeting\n\nMinister Lind attended the meeting in Malta.",
             "multilateral",
         ),
-        ("Minister Lind attends the 9th Senior Officials' Meeting\n\nMinister Lind attended the meeting in Malta.", "multilateral"),
         ("Regional summit in Nairobi\n\nLeaders gathered in Nairobi to discuss the river.", "multilateral"),
     ],
     misses: &[
@@ -41,12 +41,15 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
     if matches!(contact.sort, Visit | Trip | Call | Speak) || contact.standing > Standing::Setting {
         return None;
     }
-    if contact.attended && matches!(contact.sort, Meeting | Summit | Video | Attend) && contact.sort != Attend {
+    if contact.attended && matches!(contact.sort, Meeting | Summit | Video | Attend) && contact.sort != Attend
+    {
         return Some("is an event of many parties");
     }
     let sides = sides(scene, contact);
     match contact.sort {
-        Summit | Gather if contact.standing == Standing::Reported && sides != 2 => Some("is a meeting of many parties"),
+        Summit | Gather if contact.standing == Standing::Reported && !of_two(scene, contact, sides) => {
+            Some("is a meeting of many parties")
+        }
         _ if sides >= 3 => Some("joins three parties or more"),
         _ if with_many(scene, contact) => Some("is with leaders of many states"),
         _ => None,
@@ -75,6 +78,16 @@ fn sides(scene: &Scene<'_>, contact: &ContactMention) -> usize {
         }
     }
     sides.len()
+}
+
+/// Whether a summit is one of two parties: they stand right before it ("Kenya-Malta summit"), or two
+/// people hold it with each other.
+fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
+    let start = contact.words.start;
+    let parties = scene.mentions.parties_within(&(start.saturating_sub(6)..start));
+    let named = matches!(parties, [.., one, two] if two.words.start <= one.words.end + 1 && start <= two.words.end + 2);
+    let with = scene.source.is_any(contact.words.end, &["with", "between"]) || contact.words.len() > 2;
+    named || sides == 2 && with
 }
 
 /// Whether the contact is with "leaders of", "foreign ministers of" or states of an organization.

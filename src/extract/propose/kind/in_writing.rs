@@ -27,10 +27,13 @@ pub(super) const IN_WRITING: Rule<Contact> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let main = MainContact::of(scene);
-    let written = main.reported().find(|contact| matches!(contact.sort, ContactWord::Write | ContactWord::Letter));
-    let quoted = || main.reported().find(|contact| contact.sort == ContactWord::Greet && quotes_message(scene));
+    let written =
+        main.reported().find(|contact| matches!(contact.sort, ContactWord::Write | ContactWord::Letter));
+    let quoted =
+        || main.reported().find(|contact| contact.sort == ContactWord::Greet && quotes_message(scene));
     let meets = main.lead.is_some_and(|contact| {
-        contact.standing == Standing::Reported && matches!(contact.sort, ContactWord::Meet | ContactWord::Receive)
+        contact.standing == Standing::Reported
+            && matches!(contact.sort, ContactWord::Meet | ContactWord::Receive)
     });
     written
         .or_else(quoted)

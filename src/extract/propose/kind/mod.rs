@@ -39,7 +39,12 @@ pub(in crate::extract) const RULES: &[Rule<Contact>] = &[
 ];
 
 /// The candidate that these words for a contact make.
-fn candidate(scene: &Scene<'_>, kind: MeetingKind, contact: &ContactMention, working: &str) -> Option<Candidate<Contact>> {
+fn candidate(
+    scene: &Scene<'_>,
+    kind: MeetingKind,
+    contact: &ContactMention,
+    working: &str,
+) -> Option<Candidate<Contact>> {
     let span = words_of(scene, contact)?;
     let words = scene.source.text(&contact.words);
     Some(Candidate { value: Contact(kind), span, working: format!("\"{words}\" {working}") })

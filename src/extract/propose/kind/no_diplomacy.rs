@@ -23,5 +23,7 @@ pub(super) const NO_DIPLOMACY: Rule<Contact> = Rule {
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let working = "the opening tells of no relations between parties".to_owned();
     let span = first_words(scene).filter(|_| !diplomatic(scene));
-    span.map(|span| Candidate { value: Contact(MeetingKind::NotDiplomatic), span, working }).into_iter().collect()
+    span.map(|span| Candidate { value: Contact(MeetingKind::NotDiplomatic), span, working })
+        .into_iter()
+        .collect()
 }

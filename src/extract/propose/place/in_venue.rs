@@ -1,6 +1,6 @@
 //! "at the Ministry of Foreign Affairs": a building, with the dateline's city where there is one.
 
-use super::{Spot, of_contact};
+use super::{MOST, Spot, of_contact};
 use crate::extract::mention::{PlaceForm, PlaceMention};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Source;
@@ -11,16 +11,25 @@ pub(super) const IN_VENUE: Rule<Spot> = Rule {
     name: "in_venue",
     says: "The building that stands with the words for the meeting; its city is the dateline's.",
     hits: &[
-        ("The Prime Minister of Togo met the Ambassador of Malta at the Prime Minister's Office.", "Prime Minister's Office, TGO"),
-        ("Minister Lind held talks with Minister Borg at the Ministry of Foreign Affairs today.", "Ministry of Foreign Affairs"),
+        (
+            "The Prime Minister of Togo met the Ambassador of Malta at the Prime Minister's Office.",
+            "Prime Minister's Office, TGO",
+        ),
+        (
+            "Minister Lind held talks with Minister Borg at the Ministry of Foreign Affairs today.",
+            "Ministry of Foreign Affairs",
+        ),
         ("The ministers of Malta and Italy met at the State Department on Monday.", "State Department, USA"),
     ],
-    misses: &["The ministers met.", "The minister of Malta met the envoy, who works at the Ministry of Finance."],
+    misses: &[
+        "The ministers met.",
+        "The minister of Malta met the envoy, who works at the Ministry of Finance.",
+    ],
     propose,
 };
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
-    let venues = of_contact(scene, PlaceForm::Venue).into_iter();
+    let venues = of_contact(scene, PlaceForm::Venue).into_iter().take(MOST);
     let candidates = venues.filter_map(|venue| {
         let words = scene.source.text(&venue.words);
         let dateline = scene.source.article.dateline.as_ref();
@@ -33,7 +42,10 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
             }
             None => {
                 let country = host(scene, venue);
-                (Spot { place: Some(words.to_owned()), country, venue: None }, format!("\"{words}\" is a building"))
+                (
+                    Spot { place: Some(words.to_owned()), country, venue: None },
+                    format!("\"{words}\" is a building"),
+                )
             }
         };
         Some(Candidate { value, span: scene.source.span(&venue.words)?, working })
@@ -80,7 +92,8 @@ fn host(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
 /// "at the Prime Minister's Office": the country whose Prime Minister the sentence names first.
 fn owner(scene: &Scene<'_>, source: &Source<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     let mut words = venue.words.clone();
-    let possessive = words.find(|&at| source.word(at).is_some_and(|word| word.word.shape == Shape::Possessive))?;
+    let possessive =
+        words.find(|&at| source.word(at).is_some_and(|word| word.word.shape == Shape::Possessive))?;
     let office = source.words(&(venue.words.start..possessive)).first()?;
     let sentence = source.sentence_at(venue.words.start)?;
     let before = sentence.words.start..venue.words.start;

@@ -107,7 +107,7 @@ impl Actors<'_, '_> {
     fn company(&self, at: usize) -> Option<usize> {
         let owner = self.source.is_any(at, &["his", "her", "its", "their"]);
         let rest = (at + 1)..(at + 4);
-        let noun = rest.into_iter().find(|&word| self.source.is_any(word, COMPANY));
+        let noun = rest.into_iter().find(|&word| self.tag(word).any(Tags::COMPANY));
         noun.filter(|_| owner).map(|word| word + 1)
     }
 
@@ -320,10 +320,6 @@ impl Actors<'_, '_> {
         self.mentions.people_within(&(at..at + 1)).first()
     }
 }
-
-/// What goes with a person without being named.
-const COMPANY: &[&str] =
-    &["team", "delegation", "partners", "counterpart", "counterparts", "colleagues", "allies"];
 
 const PRONOUNS: &[(&str, Who)] = &[
     ("he", Who::He),

@@ -18,19 +18,6 @@ pub(super) enum Frame {
     Unbound,
 }
 
-/// Adjectives of those who only think that something will be.
-const CONVICTIONS: &[&str] = &[
-    "confident",
-    "convinced",
-    "hopeful",
-    "optimistic",
-    "sure",
-    "likely",
-    "certain",
-    "confidence",
-    "conviction",
-];
-
 /// How far before "that" its verb may stand: "told the visiting ministers that".
 const OBJECT: usize = 12;
 
@@ -90,8 +77,9 @@ impl Reader<'_, '_> {
         let reach = if goes_on { from } else { from.max(that.saturating_sub(OBJECT)) };
         let carries = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT | Tags::POSITION | Tags::PROMISE;
         let mut words = (reach..that).rev();
-        let governor = words
-            .find(|&at| self.can_be(at, carries) || self.is_any(at, CONVICTIONS) || self.is(at, "ensure"));
+        let governor = words.find(|&at| {
+            self.can_be(at, carries) || self.can_be(at, Tags::CONVICTION) || self.is(at, "ensure")
+        });
         governor.map_or(Frame::Unbound, |at| self.by_governor(at))
     }
 
@@ -99,7 +87,7 @@ impl Reader<'_, '_> {
         // "stopped short of saying that", "without promising that"
         let unsaid =
             at.checked_sub(1).is_some_and(|before| self.is_any(before, &["of", "without", "from", "not"]));
-        if unsaid || self.is_any(at, CONVICTIONS) || self.can_be(at, Tags::HOPE | Tags::REQUEST) {
+        if unsaid || self.can_be(at, Tags::CONVICTION) || self.can_be(at, Tags::HOPE | Tags::REQUEST) {
             Frame::Unbound
         } else if self.can_be(at, Tags::COMMIT | Tags::PROMISE) {
             Frame::Promised(at)

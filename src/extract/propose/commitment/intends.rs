@@ -3,7 +3,6 @@
 use super::Undertaking;
 use super::found::Found;
 use super::reader::Reader;
-use super::will::is_programme;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Obligation;
 
@@ -52,5 +51,5 @@ fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     }
     let verb = if reader.is(at, "going") { reader.copula_before(at)? } else { at };
     let (subject, found) = reader.clause(verb, at + 1, *firmness)?;
-    (!is_programme(reader, subject, reader.discourse.past_adverbs(at + 2))).then_some(found)
+    (!reader.is_programme(subject, reader.discourse.past_adverbs(at + 2))).then_some(found)
 }

@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of the verb before "and": the nearest actor that opens a clause and has a verb.
-    fn shared(&self, before: usize, from: usize) -> Option<Subject> {
+    pub fn shared(&self, before: usize, from: usize) -> Option<Subject> {
         let known = self.discourse.actors.partition_point(|actor| actor.words.end <= before);
         let actors = self.discourse.actors.get(..known)?.iter().enumerate().rev();
         let mut inside = actors.take_while(|(_, actor)| actor.words.start >= from);

@@ -5,8 +5,9 @@
 //!
 //! 1. `segment`: the article cut into head, body and foot, sentences and words;
 //! 2. `mention`: where parties, people and days are named;
-//! 3. `propose`: rules name candidates for each field, with the words and the working;
-//! 4. `settle`: the best candidates become the record, the working goes into the [`Trace`].
+//! 3. `refine`: what several mentions tell together, such as whom a person stands for;
+//! 4. `propose`: rules name candidates for each field, with the words and the working;
+//! 5. `settle`: the best candidates become the record, the working goes into the [`Trace`].
 //!
 //! A rule is a small const struct with its own examples (`rule`); a field's rules stand in one list
 //! in `propose/`. To teach the engine a word, add a row to a table (`lexicon`); to teach it a way of
@@ -14,6 +15,7 @@
 
 mod mention;
 mod propose;
+mod refine;
 mod rule;
 mod segment;
 mod settle;

@@ -5,10 +5,14 @@
 //! in which it must find something (`hits`) and texts in which it must not (`misses`). One test runs
 //! them all; they are also the rule's explanation for whoever changes it.
 
+use std::cell::OnceCell;
+
 use crate::lexicon::Lexicon;
 use crate::model::{Article, RuleName, Span};
 
 use super::mention::Mentions;
+use super::propose::commitment::Discourse;
+use super::refine;
 use super::segment::Source;
 
 /// An article cut up, with everything that is named in it.
@@ -17,6 +21,8 @@ pub(super) struct Scene<'a> {
     pub source: Source<'a>,
     /// Parties, people, places and days.
     pub mentions: Mentions,
+    /// Who is bound and who speaks, read by the first rule for commitments that asks.
+    pub discourse: OnceCell<Discourse>,
 }
 
 /// One way of finding a value.
@@ -50,8 +56,9 @@ impl<'a> Scene<'a> {
     /// Reads an article.
     pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Self {
         let source = Source::new(article, lexicon);
-        let mentions = Mentions::of(&source);
-        Self { source, mentions }
+        let mut mentions = Mentions::of(&source);
+        refine::sides(&source, &mut mentions);
+        Self { source, mentions, discourse: OnceCell::new() }
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
         .or_else(|| issued::day_at_head(&all))
         .or_else(|| sign_off.as_ref().map(|signed| signed.day))
         .or_else(|| opening.as_ref().and_then(|opening| opening.date?.near(None)))
-        .or_else(|| title.as_deref().and_then(issued::day_in_number))
+        .or_else(|| title.as_deref().and_then(issued::day_in_headline))
         .or_else(|| stated.url.as_deref().and_then(issued::day_in_url));
     let clues = Clues {
         source: source.as_deref(),

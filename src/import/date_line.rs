@@ -1,7 +1,8 @@
 //! Lines that say when an article was issued: "Published: 10 March 2022", "13-09-2023 - 15:00",
 //! "(Updated 5 May 2021 at 3 p.m.)", "Valletta, 14 March 2021", "PR12 22 February 2002".
 
-use super::days::{Kind, days, tokens};
+use super::days::days;
+use super::tokens::{Kind, tokens};
 use crate::model::Day;
 
 /// Longer lines are text, even if a day stands in them.

@@ -6,7 +6,7 @@
 
 use super::days::{PrintedDate, days};
 use super::lines::{is_all_capitals, is_prose};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PartyForm};
 use crate::model::CountryCode;
 
 /// A dateline ends within so many bytes.
@@ -94,7 +94,7 @@ impl Opening {
         let place = is_place(city, lexicon);
         let believed = match mark {
             End::Dash => place || capitals || evident,
-            End::Colon => place || parts.date.is_some(),
+            End::Colon => parts.date.is_some() || is_large(city, lexicon),
             End::Agency => parts.agency.is_some() && (place || capitals || known_agency),
         };
         believed.then(|| parts.into_opening(lexicon)).flatten()
@@ -230,14 +230,26 @@ fn is_name(part: &str) -> bool {
 /// unless a city is called the same.
 fn is_place(name: &str, lexicon: &Lexicon) -> bool {
     let tokens = lexicon.tokens(name);
-    let all = |n: usize| n == tokens.len() && n > 0;
-    let is_city = lexicon.place_names().longest(&tokens).is_some_and(|(n, _)| all(n));
-    let is_capital = || {
-        lexicon.party_names().longest(&tokens).is_some_and(|(n, names)| {
-            all(n) && names.iter().any(|name| name.form == crate::lexicon::PartyForm::Capital)
+    let is_city = lexicon.place_names().longest(&tokens).is_some_and(|(n, _)| n == tokens.len());
+    !tokens.is_empty() && (is_city || is_capital(name, lexicon))
+}
+
+/// Whether a capital or a large city has this name. "Sullivan:" is a speaker, though a town is called so.
+fn is_large(name: &str, lexicon: &Lexicon) -> bool {
+    const LARGE: u32 = 300_000;
+    let tokens = lexicon.tokens(name);
+    is_capital(name, lexicon)
+        || lexicon.place_names().longest(&tokens).is_some_and(|(n, places)| {
+            n == tokens.len() && places.iter().any(|place| place.population >= LARGE)
         })
-    };
-    is_city || is_capital()
+}
+
+/// Whether a country's capital has this name.
+fn is_capital(name: &str, lexicon: &Lexicon) -> bool {
+    let tokens = lexicon.tokens(name);
+    lexicon.party_names().longest(&tokens).is_some_and(|(n, names)| {
+        n == tokens.len() && names.iter().any(|name| name.form == PartyForm::Capital)
+    })
 }
 
 /// "Monday", "GMT", "15:00".

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::months::month;
+use super::tokens::{Kind, Token, tokens};
 use crate::model::Day;
 
 /// A day in a line.
@@ -71,7 +72,6 @@ pub(super) fn days(line: &str) -> Vec<PrintedDay> {
             let taken = rest.get(..taken)?;
             Some((taken.len(), PrintedDay { start: taken.first()?.start, end: taken.last()?.end(), date }))
         });
-        // A number right after a letter or a number and a mark is a part of something longer.
         match found {
             Some((taken, day)) => {
                 days.push(day);
@@ -96,73 +96,6 @@ pub(super) fn stated_day(value: &str) -> Option<Day> {
 /// the one nearest to `near`.
 pub fn day_in(words: &str, near: Option<Day>) -> Option<Day> {
     days(words).into_iter().find_map(|day| day.date.near(near))
-}
-
-/// A number, a word or a mark. Spaces part them and are gone.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Token<'t> {
-    pub text: &'t str,
-    pub start: usize,
-    pub kind: Kind,
-}
-
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Digits.
-    Number,
-    /// Letters.
-    Word,
-    /// One other character.
-    Mark,
-}
-
-impl Token<'_> {
-    /// The byte after its last.
-    pub fn end(&self) -> usize {
-        self.start + self.text.len()
-    }
-
-    /// Its value, if it is a number of one to `digits` digits.
-    fn number(&self, digits: usize) -> Option<i8> {
-        (self.kind == Kind::Number && self.text.len() <= digits).then(|| self.text.parse().ok()).flatten()
-    }
-
-    /// The year that its four digits are.
-    fn year(&self) -> Option<i16> {
-        let year = (self.kind == Kind::Number && self.text.len() == 4).then(|| self.text.parse().ok())??;
-        (1800..=2100).contains(&year).then_some(year)
-    }
-
-    /// The month that it names.
-    fn month(&self) -> Option<i8> {
-        (self.kind == Kind::Word).then(|| month(self.text)).flatten()
-    }
-}
-
-/// The tokens of a line.
-pub(super) fn tokens(line: &str) -> Vec<Token<'_>> {
-    let kind = |c: char| match c {
-        c if c.is_ascii_digit() => Some(Kind::Number),
-        c if c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c) || c == '\u{200d}' => {
-            Some(Kind::Word)
-        }
-        c if c.is_whitespace() => None,
-        _ => Some(Kind::Mark),
-    };
-    let mut tokens: Vec<Token<'_>> = Vec::new();
-    let mut chars = line.char_indices().peekable();
-    while let Some((start, c)) = chars.next() {
-        let Some(this) = kind(c) else { continue };
-        let mut end = start + c.len_utf8();
-        while this != Kind::Mark
-            && let Some((at, c)) = chars.next_if(|(_, c)| kind(*c) == Some(this))
-        {
-            end = at + c.len_utf8();
-        }
-        tokens.push(Token { text: line.get(start..end).unwrap_or_default(), start, kind: this });
-    }
-    tokens
 }
 
 /// A way to print a day: how many tokens it takes, and what it says.

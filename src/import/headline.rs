@@ -38,6 +38,9 @@ const LETTERHEAD: &[&str] = &[
 /// A headline is broken into at most so many lines.
 const TITLE_LINES: usize = 3;
 
+/// Words that do not end a headline.
+const HANGING: &[&str] = &["of", "and", "the", "to", "in", "on", "for", "with", "by", "from", "at", "a", "&"];
+
 /// A sentence with more words than a headline has.
 const SENTENCE_WORDS: usize = 13;
 
@@ -61,6 +64,7 @@ pub(super) fn settle(
 
 /// Takes the first line that can be a headline out of the first paragraphs.
 fn take(paragraphs: &mut Vec<String>, lexicon: &Lexicon) -> Option<String> {
+    join_broken_headline(paragraphs);
     let head: Vec<&str> = super::lines::lines(paragraphs).take(HEAD).collect();
     let mut title = None;
     for (at, line) in head.iter().enumerate() {
@@ -74,6 +78,19 @@ fn take(paragraphs: &mut Vec<String>, lexicon: &Lexicon) -> Option<String> {
     let title = title?;
     remove_line(paragraphs, &title);
     Some(title)
+}
+
+/// Joins two lines at the top that are one headline: the second begins small, or the first ends in a
+/// word that something must follow.
+fn join_broken_headline(paragraphs: &mut [String]) {
+    let Some(first) = paragraphs.first_mut() else { return };
+    let Some((line, rest)) = first.split_once('\n') else { return };
+    let next = rest.lines().next().unwrap_or_default();
+    let hangs = line.split(' ').next_back().is_some_and(|word| HANGING.contains(&word));
+    let goes_on = hangs || next.starts_with(char::is_lowercase);
+    if goes_on && !is_prose(line) && !is_prose(next) && next.chars().any(char::is_alphabetic) {
+        *first = format!("{line} {rest}");
+    }
 }
 
 /// Whether a line stands above headlines: a day, an office, the kind of text.
@@ -159,4 +176,60 @@ fn without<'l>(line: &'l str, title: &str) -> Option<&'l str> {
     // Only a remark with a day in it: "The talks of the ministers continue" goes on differently.
     let rest = end.and_then(|(at, _)| line.get(at..)).unwrap_or(line);
     Some(if DateLine::read(rest).is_some() { rest } else { line })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The headline, and the paragraphs below it, of a text with these paragraphs.
+    fn settled(paragraphs: &[&str]) -> (Option<String>, Vec<String>) {
+        let mut paragraphs: Vec<String> = paragraphs.iter().map(|p| (*p).to_owned()).collect();
+        let title = settle(&mut paragraphs, None, &Lexicon::built_in());
+        let below = paragraphs.split_off(usize::from(title.is_some()));
+        (title, below)
+    }
+
+    const BODY: &str = "Minister Example met her counterpart on Friday, and they agreed to reopen the line.";
+
+    #[test]
+    fn the_first_line_that_can_be_one_is_the_headline() {
+        for above in
+            ["14 March 2021", "PRESS RELEASE", "Ministry of Foreign Affairs", "Valletta, 14 March 2021"]
+        {
+            let (title, below) = settled(&[above, "Ministers agree on the line", BODY]);
+            assert_eq!(title.as_deref(), Some("Ministers agree on the line"), "{above}");
+            assert_eq!(below, [above, BODY], "the letterhead stays in the text");
+        }
+    }
+
+    #[test]
+    fn a_text_that_begins_at_once_has_no_headline() {
+        assert_eq!(settled(&[BODY, BODY]), (None, vec![BODY.to_owned(), BODY.to_owned()]));
+    }
+
+    #[test]
+    fn a_headline_that_ends_like_a_sentence_is_known_by_the_date_below() {
+        let long = "Joint statement of the fifth meeting of the Harbour Line Conclave, held on 9 March 2021 in Valletta.";
+        assert_eq!(settled(&[long, "Published: 10 March 2021", BODY]).0.as_deref(), Some(long));
+    }
+
+    #[test]
+    fn repetitions_go_and_remarks_after_them_stay() {
+        let (_, below) = settled(&[
+            "Ministers agree on the line",
+            "MINISTERS AGREE ON THE LINE – Valletta, 14 March 2021",
+            BODY,
+        ]);
+        assert_eq!(below, ["Valletta, 14 March 2021", BODY]);
+        let (_, below) =
+            settled(&["Ministers agree on the line", "Ministers agree on the line and the bridge"]);
+        assert_eq!(below, ["Ministers agree on the line and the bridge"]);
+    }
+
+    #[test]
+    fn a_headline_in_two_lines_is_one() {
+        let (title, _) = settled(&["Ministers agree to reopen the\nharbour line", BODY]);
+        assert_eq!(title.as_deref(), Some("Ministers agree to reopen the harbour line"));
+    }
 }

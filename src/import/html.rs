@@ -1,6 +1,8 @@
 //! Saved pages: `.html`, `.htm`. The main text is found as a browser's reading view finds it; the date
 //! line and the lead, which such a view leaves out, are fetched from between headline and text.
 
+use std::collections::HashSet;
+
 use dom_smoothie::{Config, Readability, TextMode};
 
 use super::date_line::{DateLine, DateLineKind};
@@ -19,7 +21,11 @@ pub(super) const HTML: Format = Format {
 };
 
 /// Parts of a page that are never of an article.
-const OUTSIDE: &str = "script, style, noscript, template, iframe, nav, footer, form, button, select, dialog";
+const OUTSIDE: &str =
+    "head, script, style, noscript, template, iframe, nav, footer, form, button, select, dialog";
+
+/// Marks between a headline and the name of the site.
+const SITE_MARKS: &[&str] = &[" - ", " – ", " — ", " | ", " :: ", " » ", " « "];
 
 /// At most so many lines stand between headline and text.
 const LEAD_LINES: usize = 14;
@@ -37,15 +43,17 @@ fn is_page(text: &str) -> bool {
 }
 
 fn read(html: &str) -> Result<Draft, ImportError> {
-    let html = nesting::without_drawings(html);
+    // The search for the main text drops some line breaks; a space keeps the words around them apart.
+    let html = nesting::without_drawings(html).replace("<br", " <br").replace("<BR", " <BR");
     if nesting::is_too_deep(&html) {
         return Err(ImportError::NoArticle);
     }
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
     let mut page = Readability::new(html, None, Some(config)).map_err(|_| ImportError::NoArticle)?;
-    let stated = page_head::stated(&page);
+    let mut stated = page_head::stated(&page);
     page.doc.select(OUTSIDE).remove();
     let whole = paragraphs(&page.doc.formatted_text());
+    stated.title = stated.title.map(|title| as_printed(&title, &whole));
     let article = page.parse().map_err(|_| ImportError::NoArticle)?;
     let mut text = paragraphs(&article.text_content);
     if !lines(&text).any(is_prose) {
@@ -54,6 +62,22 @@ fn read(html: &str) -> Result<Draft, ImportError> {
     let lead = lead(&whole, &text, stated.title.as_deref());
     text.splice(0..0, lead);
     Ok(Draft { paragraphs: text, stated })
+}
+
+/// The title as far as the page itself prints it: what follows is the name of the site.
+fn as_printed(title: &str, whole: &[String]) -> String {
+    let printed: HashSet<String> =
+        lines(whole).filter(|line| line.len() <= title.len()).map(letters).collect();
+    let mut head = title;
+    loop {
+        if printed.contains(&letters(head)) {
+            return head.to_owned();
+        }
+        match SITE_MARKS.iter().filter_map(|mark| head.rfind(mark)).max().and_then(|at| head.get(..at)) {
+            Some(shorter) => head = shorter,
+            None => return title.to_owned(),
+        }
+    }
 }
 
 /// What stands between the headline and the first line of the text: the date line with its place, the

@@ -29,16 +29,20 @@ pub(super) fn day_at_head(lines: &[&str]) -> Option<Day> {
     found.map(|read| read.day)
 }
 
-/// The day of a numbered release whose headline has it: "No: 12, 14 March 2021, Regarding …".
-pub(super) fn day_in_number(title: &str) -> Option<Day> {
-    let numbered = ["no:", "no.", "nr.", "no ", "№", "pr. no", "press release no"];
+/// How the headlines of numbered releases begin, in lower case.
+const NUMBERED: &[&str] = &["no:", "no.", "nr.", "no ", "№", "pr. no", "press release no"];
+
+/// The day of a release that has it in the headline only: "No: 12, 14 March 2021, Regarding …",
+/// "Statement on the Harbour Line, 14 March 2021". Elsewhere in a headline it is the day of an event.
+pub(super) fn day_in_headline(title: &str) -> Option<Day> {
     let lower = title.to_lowercase();
-    numbered
-        .iter()
-        .any(|begins| lower.starts_with(begins))
-        .then(|| days(title))?
-        .into_iter()
-        .find_map(PrintedDay::full)
+    let numbered = NUMBERED.iter().any(|begins| lower.starts_with(begins));
+    let found = days(title).into_iter().find(|day| {
+        let before = title.get(..day.start).unwrap_or_default().trim_end();
+        let last = title.get(day.end..).is_some_and(|rest| rest.trim_end_matches([')', '.', ' ']).is_empty());
+        day.full().is_some() && (numbered || last && before.ends_with([',', '(', '-', '–', '—', '|']))
+    });
+    found?.full()
 }
 
 /// The day in an address: "/2021/03/14/", "/20210314_".
@@ -64,10 +68,12 @@ mod tests {
     }
 
     #[test]
-    fn numbers_and_addresses_have_days() {
+    fn headlines_and_addresses_have_days() {
         let day = Day::new(2021, 3, 14);
-        assert_eq!(day_in_number("No: 12, 14 March 2021, Regarding the Harbour Line"), day);
-        assert_eq!(day_in_number("Event of 14 March 2021"), None);
+        assert_eq!(day_in_headline("No: 12, 14 March 2021, Regarding the Harbour Line"), day);
+        assert_eq!(day_in_headline("Statement on the Harbour Line, 14 March 2021"), day);
+        assert_eq!(day_in_headline("Event of 14 March 2021"), None);
+        assert_eq!(day_in_headline("Harbour event: 14 March 2021, Valletta"), None);
         assert_eq!(day_in_url("https://mfa.example/2021/03/14/talks.html"), day);
         assert_eq!(day_in_url("https://mfa.example/news/t20210314_1072.html"), day);
     }

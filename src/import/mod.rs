@@ -37,6 +37,7 @@ mod plain_text;
 mod publisher;
 mod sign_off;
 mod sniff;
+mod tokens;
 
 use std::path::Path;
 

@@ -36,6 +36,10 @@ const TIMES: &[&str] = &[
     "h1 ~ time[datetime]",
 ];
 
+/// Authors that are accounts of the site's software.
+const NOBODY: &[&str] =
+    &["admin", "administrator", "webmaster", "super user", "editor", "user", "root", "staff"];
+
 /// Shorter headings are names of sections.
 const SHORTEST_HEADING: usize = 12;
 
@@ -55,7 +59,7 @@ pub(super) fn stated(page: &Readability) -> Stated {
         byline: linked
             .and_then(|ld| text(ld.byline.as_deref()?))
             .or_else(|| meta(AUTHOR))
-            .filter(|author| !author.contains("://")),
+            .filter(|author| !author.contains("://") && !NOBODY.contains(&author.to_lowercase().as_str())),
         published: day
             .or_else(|| PUBLISHED.iter().find_map(|name| stated_day(metas.get(*name)?)))
             .or_else(|| time(page)),
@@ -91,6 +95,7 @@ fn time(page: &Readability) -> Option<Day> {
 /// else the title up to the mark that parts it from the site.
 fn title(page: &Readability, stated: Option<String>, site: Option<&str>) -> Option<String> {
     let window = single_spaced(&page.doc.select("title").iter().next().map(|t| t.text()).unwrap_or_default());
+    let stated_outright = stated.is_some();
     let full = stated.or_else(|| Some(window.clone()).filter(|title| !title.is_empty()));
     let headings = page.doc.select("h1, h2, h3");
     let headings = || headings.iter().map(|heading| single_spaced(&heading.text()));
@@ -102,16 +107,11 @@ fn title(page: &Readability, stated: Option<String>, site: Option<&str>) -> Opti
     if let Some(heading) = headings().filter(begins).max_by_key(String::len) {
         return Some(heading);
     }
-    let own: Vec<String> =
-        page.doc.select("article h1, main h1").iter().map(|h| single_spaced(&h.text())).collect();
-    if let [own] = own.as_slice()
-        && !own.is_empty()
-    {
-        return Some(own.clone());
-    }
+    let own = page.doc.select("article h1, main h1, article h2, main h2");
+    let own = || own.iter().map(|heading| single_spaced(&heading.text())).find(|heading| !heading.is_empty());
     match full {
-        Some(full) => Some(without_site(&full, site).to_owned()),
-        None => headings().find(|heading| !heading.is_empty()),
+        Some(full) if stated_outright || own().is_none() => Some(without_site(&full, site).to_owned()),
+        _ => own().or_else(|| headings().find(|heading| !heading.is_empty())),
     }
 }
 

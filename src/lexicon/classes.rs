@@ -1,10 +1,10 @@
 //! Classed words: the tables that say of a word or phrase what it does in a text. Titles
-//! (`assets/tables/titles.tsv`), verbs (`verbs.tsv`), topics (`topics.tsv`) and the small words of
+//! (`assets/tables/titles.tsv`), offices that only one party has (`offices.tsv`), verbs (`verbs.tsv`), topics (`topics.tsv`) and the small words of
 //! the language (`words.tsv`).
 
 use super::phrases::{Case, Phrases, Vocabulary};
 use super::table::{Row, TableError, list, rows};
-use crate::model::Obligation;
+use crate::model::{Obligation, PartyCode};
 
 /// Declares a list of classes, each with its name in a table.
 macro_rules! classes {
@@ -159,6 +159,7 @@ pub enum WordClass {
 #[derive(Debug, Default)]
 pub(super) struct Classes {
     pub titles: Phrases<TitleClass>,
+    pub offices: Phrases<Option<PartyCode>>,
     pub verbs: Phrases<VerbSense>,
     pub topics: Phrases<&'static str>,
     pub topic_keys: Vec<&'static str>,
@@ -176,6 +177,14 @@ impl Classes {
                 Case::Any,
                 TitleClass::named(class).ok_or_else(|| unknown(&row, class))?,
             );
+        }
+        for row in rows("offices", include_str!("../../assets/tables/offices.tsv"), ["words", "party"])? {
+            let [words, party] = row.cells;
+            let party = match party {
+                "" => None,
+                code => Some(code.parse().map_err(|e| row.error(format!("{e}")))?),
+            };
+            classes.offices.add(vocabulary, words, Case::Any, party);
         }
         let columns = ["lemma", "forms", "class", "obligation"];
         for row in rows("verbs", include_str!("../../assets/tables/verbs.tsv"), columns)? {

@@ -9,6 +9,7 @@
 //! set of [`Phrases`] finds the longest phrase that a run of tokens begins with.
 
 mod classes;
+mod contacts;
 mod parties;
 mod phrases;
 mod places;
@@ -19,6 +20,7 @@ mod words;
 use std::sync::{Arc, LazyLock};
 
 pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
+pub use contacts::ContactWord;
 pub use parties::{PartyForm, PartyName, PartyRow};
 pub use phrases::{PhraseWord, Phrases, Token, WordId};
 pub use places::PlaceRow;
@@ -37,6 +39,7 @@ pub struct Lexicon {
     places: places::Places,
     publishers: publishers::Publishers,
     classes: classes::Classes,
+    contacts: Phrases<ContactWord>,
 }
 
 impl Lexicon {
@@ -58,7 +61,15 @@ impl Lexicon {
         let parties = parties::Parties::read(&mut vocabulary)?;
         let places = places::Places::read(&mut vocabulary)?;
         let classes = classes::Classes::read(&mut vocabulary)?;
-        Ok(Self { parties, places, publishers: publishers::Publishers::read()?, classes, vocabulary })
+        let contacts = contacts::read(&mut vocabulary)?;
+        Ok(Self {
+            parties,
+            places,
+            publishers: publishers::Publishers::read()?,
+            classes,
+            contacts,
+            vocabulary,
+        })
     }
 
     /// The words of a text, each looked up in the tables' vocabulary.
@@ -74,6 +85,11 @@ impl Lexicon {
     /// The party with this code.
     pub fn party(&self, code: &str) -> Option<&PartyRow> {
         self.parties.by_code.get(&code.parse().ok()?).and_then(|&at| self.parties.rows.get(at))
+    }
+
+    /// The place in [`Self::parties`] of the party with this code.
+    pub fn party_row(&self, code: &crate::model::PartyCode) -> Option<usize> {
+        self.parties.by_code.get(code).copied()
     }
 
     /// The names of parties.
@@ -129,9 +145,21 @@ impl Lexicon {
         &self.classes.titles
     }
 
+    /// The party that alone has an office of these words ("Secretary of State"), if there is one.
+    pub fn party_of_office(&self, title: &str) -> Option<usize> {
+        let (_, parties) = self.classes.offices.longest(&self.tokens(title))?;
+        let code = parties.into_iter().flatten().next()?;
+        self.parties.by_code.get(code).copied()
+    }
+
     /// What verbs, and nouns that stand for them, do in a report.
     pub fn verbs(&self) -> &Phrases<VerbSense> {
         &self.classes.verbs
+    }
+
+    /// The words by which a report tells that parties were in contact.
+    pub fn contacts(&self) -> &Phrases<ContactWord> {
+        &self.contacts
     }
 
     /// Words that tell what a commitment is about, with the topic's key.

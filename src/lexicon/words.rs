@@ -58,7 +58,7 @@ impl Shape {
 const ABBREVIATIONS: &[&str] = &[
     "actg", "adm", "amb", "brig", "capt", "cdr", "cmdr", "co", "col", "comdr", "corp", "dep", "dr", "eng",
     "gen", "gov", "hon", "inc", "insp", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "no", "prof",
-    "rep", "rev", "rt", "sec", "sen", "sgt", "sr", "st", "supt", "vs",
+    "rep", "ret", "retd", "rev", "rt", "rtd", "sec", "sen", "sgt", "sr", "st", "supt", "vs",
 ];
 
 /// The words of a text in order.

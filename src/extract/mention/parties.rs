@@ -41,9 +41,19 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
     };
     let mentions = found.into_iter().filter_map(|(words, names)| {
         let name = pick(&names)?;
-        Some(PartyMention { words, row: name.row, form: name.form })
+        Some(PartyMention { words: with_form_of_state(source, words), row: name.row, form: name.form })
     });
     mentions.collect()
+}
+
+/// A country's name with what it calls itself: "Republic of Norland", "the Kingdom of Norland".
+fn with_form_of_state(source: &Source<'_>, words: Range<usize>) -> Range<usize> {
+    const FORMS: [&str; 7] =
+        ["republic", "kingdom", "state", "sultanate", "principality", "emirate", "commonwealth"];
+    let from =
+        words.start.checked_sub(2).filter(|&from| source.is(from + 1, "of") && source.is_any(from, &FORMS));
+    let capital = from.filter(|&from| source.word(from).is_some_and(|token| token.word.shape.is_capital()));
+    capital.unwrap_or(words.start)..words.end
 }
 
 /// Whether a short word in capitals stands in a line that is all in capitals, where "US" and "WHO"

@@ -5,4 +5,6 @@ pub(super) mod attendance;
 pub(super) mod commitment;
 pub(super) mod day;
 pub(super) mod kind;
+pub(super) mod main_contact;
+pub(super) mod opening_parties;
 pub(super) mod place;

@@ -17,6 +17,8 @@ const LONGEST: usize = 8;
 pub(super) struct Names<'s, 'a> {
     pub source: &'s Source<'a>,
     pub labels: &'s Labels,
+    /// The words of the headline.
+    pub headline: Range<usize>,
 }
 
 impl Names<'_, '_> {
@@ -26,10 +28,14 @@ impl Names<'_, '_> {
         let mut end = start;
         let mut at = start;
         while at < limit {
-            if self.is_name_word(at, at > start) || (at > start && self.goes_on_joined(at)) {
+            if self.repeats(at, start) {
+                break;
+            } else if self.is_name_word(at, at > start) || (at > start && self.goes_on_joined(at, start)) {
                 at += 1;
                 end = at;
-            } else if let Some(after) = self.particles(at, limit) {
+            } else if let Some(after) =
+                self.particles(at, start, limit).filter(|_| at > start || is_capital(self.source, at))
+            {
                 at = after;
             } else {
                 break;
@@ -42,7 +48,9 @@ impl Names<'_, '_> {
 
     /// Whether a word can be part of a name by itself.
     fn is_name_word(&self, at: usize, inside: bool) -> bool {
-        if !is_capital(self.source, at) {
+        let acronym =
+            !inside && self.shape(at) == Some(Shape::Upper) && self.shape(at + 1) == Some(Shape::Capital);
+        if !is_capital(self.source, at) || acronym || self.is_headline_verb(at) {
             return false;
         }
         let label = self.labels.at(at);
@@ -55,8 +63,30 @@ impl Names<'_, '_> {
             || label.is(Label::GRAMMAR)
             || label.is(Label::NOT_NAME)
             || label.is(Label::SUFFIX);
+        let number = |at: Option<usize>| at.is_some_and(|at| self.shape(at) == Some(Shape::Number));
+        if label.is(Label::MONTH)
+            && (!inside && !is_capital(self.source, at + 1)
+                || number(at.checked_sub(1))
+                || number(Some(at + 1)))
+        {
+            return false;
+        }
         let courtesy = label.is(Label::HONORIFIC) || label.is(Label::RANK);
         !ends && !courtesy && self.labels.party_at(at).is_none()
+    }
+
+    /// Whether a word is a verb with a capital letter, as headlines print them: "Ana Torre Meets".
+    fn is_headline_verb(&self, at: usize) -> bool {
+        self.headline.contains(&at) && {
+            let word = self.source.words(&(at..at + 1));
+            self.source.lexicon.verbs().longest(word).is_some()
+        }
+    }
+
+    /// Whether a word stands in the name already, so that another name or another form of it begins.
+    fn repeats(&self, at: usize, start: usize) -> bool {
+        let Some(word) = self.source.word(at) else { return false };
+        word.word.text.len() > 2 && (start..at).any(|earlier| self.source.is(earlier, word.word.text))
     }
 
     /// A surname that is also an English word ("Julie Bishop", "Ned Price"): the second word of a
@@ -75,20 +105,22 @@ impl Names<'_, '_> {
             && self.shape(at) == Some(Shape::Capital)
     }
 
-    /// The part of a name after a hyphen is of the name, however it is written: "Eui-yong".
-    fn goes_on_joined(&self, at: usize) -> bool {
+    /// The part of a name after a hyphen is of the name, however it is written: "Chung Eui-yong". A
+    /// compound alone is no name unless both parts have capitals: not "Sub-regional".
+    fn goes_on_joined(&self, at: usize, start: usize) -> bool {
         let joined = self.source.word(at).is_some_and(|token| token.word.joined);
-        joined && self.labels.party_at(at).is_none() && !self.labels.at(at).is(Label::HEAD)
+        let name_like = at > start + 1 || is_capital(self.source, at);
+        joined && name_like && self.labels.party_at(at).is_none() && !self.labels.at(at).is(Label::HEAD)
     }
 
     /// The place after particles that lead on to a name word: "bin" in "Mohammed bin Salman".
-    fn particles(&self, start: usize, limit: usize) -> Option<usize> {
-        let mut at = start;
+    fn particles(&self, from: usize, start: usize, limit: usize) -> Option<usize> {
+        let mut at = from;
         while at < limit && self.labels.at(at).is(Label::PARTICLE) {
             at += 1;
         }
-        let leads_on = at < limit && (self.is_name_word(at, false) || self.goes_on_joined(at));
-        (at > start && leads_on).then_some(at)
+        let leads_on = at < limit && (self.is_name_word(at, false) || self.goes_on_joined(at, start));
+        (at > from && leads_on).then_some(at)
     }
 
     /// The end of a name with ", Jr." or "III", which are of the name.

@@ -6,7 +6,7 @@ use super::super::PartyMention;
 use super::label::{Label, Labels, is_capital};
 use super::name::Names;
 use super::title::{Title, Titles};
-use crate::extract::segment::{Sentence, Source};
+use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{PartyForm, Shape};
 
 /// A mention as it was read, not yet tied to others.
@@ -27,7 +27,9 @@ pub(super) struct Mention {
 /// Every mention of a person in an article, in order.
 pub(super) fn mentions(source: &Source<'_>, parties: &[PartyMention]) -> Vec<Mention> {
     let labels = Labels::of(source, parties);
-    let names = Names { source, labels: &labels };
+    let headline =
+        source.sentences_of(&[Part::Headline]).map(|line| line.words.clone()).next().unwrap_or_default();
+    let names = Names { source, labels: &labels, headline };
     let titles = Titles { source, labels: &labels, parties };
     let reader = Reader { source, labels: &labels, names, titles, parties };
     source.sentences.iter().flat_map(|sentence| reader.sentence(sentence)).collect()
@@ -47,9 +49,9 @@ impl Reader<'_, '_> {
         let mut at = sentence.words.start;
         while at < sentence.words.end {
             match self.mention(at, sentence) {
-                Some(mention) => {
+                Some(mut mention) => {
                     at = mention.words.end.max(at + 1);
-                    let shared = self.plural_title(&mention, sentence);
+                    let shared = self.plural_title(&mut mention, sentence);
                     mentions.push(mention);
                     if let Some(other) = shared {
                         at = other.words.end;
@@ -65,7 +67,21 @@ impl Reader<'_, '_> {
     /// The mention that begins at this word.
     fn mention(&self, start: usize, sentence: &Sentence) -> Option<Mention> {
         let limit = sentence.words.end;
-        let title = self.titles.at(start, limit).filter(|title| self.is_written_as_title(title));
+        // "His Majesty King Abdullah", "H.E. President Ana Torre"
+        let styled = self.courtesies(start, limit);
+        let title = self.titles.at(styled, limit).or_else(|| self.titles.at(start, limit));
+        let title = title.filter(|title| self.is_written_as_title(title));
+        // "Foreign Minister Professor Ana Torre": the second title is passed over.
+        let second = title.as_ref().and_then(|title| self.titles.at(title.words.end, limit));
+        if let (Some(first), Some(second)) = (&title, second)
+            && self
+                .names
+                .at(self.courtesies(second.words.end, limit), limit)
+                .is_some_and(|name| name.start <= second.words.end + 1)
+        {
+            let name = self.names.at(self.courtesies(second.words.end, limit), limit)?;
+            return Some(self.with_name(start..name.end, name, Some(first.clone()), true, limit));
+        }
         let after_title = title.as_ref().map_or(start, |title| self.name_after(title, limit));
         let after_courtesy = self.courtesies(after_title, limit);
         let honorific = after_courtesy > after_title;
@@ -75,7 +91,8 @@ impl Reader<'_, '_> {
             .filter(|name| self.is_plausible(name, title.is_some() || honorific))
         {
             Some(name) => Some(self.with_name(start..name.end, name, title, honorific, limit)),
-            None => title.map(|title| Mention {
+            // "The ministers" are nobody in particular.
+            None => title.filter(|title| title.plural.is_none()).map(|title| Mention {
                 words: title.words.clone(),
                 name: None,
                 party: title.party,
@@ -127,22 +144,26 @@ impl Reader<'_, '_> {
     }
 
     /// "Foreign Secretaries A and B of X and Y": the second name shares the title of the first.
-    fn plural_title(&self, first: &Mention, sentence: &Sentence) -> Option<Mention> {
+    fn plural_title(&self, first: &mut Mention, sentence: &Sentence) -> Option<Mention> {
         let title = first.title.clone()?;
-        let head = self.source.word(title.office.end.checked_sub(1)?)?;
-        let plural = head.word.text.ends_with('s')
-            && first.name.is_some()
-            && title.words.end <= first.name.as_ref()?.start;
+        let before_name = first.name.as_ref().is_some_and(|name| title.words.end <= name.start);
         let and = first.words.end;
-        if !plural || !self.source.is(and, "and") {
+        if title.plural.is_none() || !before_name || !self.source.is(and, "and") {
             return None;
         }
-        let from = self.courtesies(and + 1, sentence.words.end);
-        let name = self.names.at(from, sentence.words.end)?;
+        let limit = sentence.words.end;
+        let name = self.names.at(self.courtesies(and + 1, limit), limit)?;
+        // "… of Norland and Sudland respectively"
+        let parties = self.of_party(name.end, limit).and_then(|(first, after)| {
+            let second = self.parties.get(self.labels.party_at(after + 1)?)?;
+            self.source.is(after, "and").then_some((first, second.row))
+        });
+        first.party = parties.map(|(party, _)| party).or(first.party);
+        let party = parties.map(|(_, second)| second).or(title.second_party).or(title.party);
         Some(Mention {
             words: and + 1..name.end,
             name: Some(name),
-            party: None,
+            party,
             title: Some(title),
             honorific: false,
         })

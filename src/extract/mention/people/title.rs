@@ -27,6 +27,10 @@ pub(super) struct Title {
     pub party: Option<usize>,
     /// Whether it says that the office is held no longer, or not yet.
     pub former: bool,
+    /// The second of two parties that a plural office is of: "Presidents of Norland and Sudland".
+    pub second_party: Option<usize>,
+    /// The head, where it is in the plural: an office that several people share.
+    pub plural: Option<usize>,
 }
 
 /// Reads titles in an article.
@@ -39,12 +43,15 @@ pub(super) struct Titles<'s, 'a> {
 /// Where the reading of a title stands.
 #[derive(Default)]
 struct Progress {
+    /// The first word.
+    start: usize,
     /// The place after the last word that is certainly of the title.
     end: usize,
-    /// Whether a head was seen.
-    head: bool,
+    /// The last head that was seen.
+    head: Option<usize>,
     former: bool,
     party: Option<usize>,
+    second_party: Option<usize>,
     /// The end of the party's words before the office.
     lead: Option<usize>,
     /// Where " of the Party" begins, if the title ends with it.
@@ -55,40 +62,70 @@ impl Titles<'_, '_> {
     /// The title that begins at this word and ends before `limit`.
     pub fn at(&self, start: usize, limit: usize) -> Option<Title> {
         let limit = limit.min(start + LONGEST);
-        let mut progress = Progress { end: start, ..Progress::default() };
+        let mut progress = Progress { start, end: start, ..Progress::default() };
         let mut at = start;
         while at < limit {
-            let Some(next) = self.step(at, start, limit, &mut progress) else { break };
+            let Some(next) = self.step(at, limit, &mut progress) else { break };
             at = next;
         }
-        if !progress.head {
-            return None;
-        }
-        let from = progress.lead.unwrap_or(start);
+        let head = progress.head?;
+        let from = self.office_start(progress.lead.unwrap_or(progress.start), head);
         let to = progress.tail.filter(|&tail| tail > from).unwrap_or(progress.end);
-        let Progress { end, former, party, .. } = progress;
-        Some(Title { words: start..end, office: from..to, party, former })
+        let Progress { start, end, former, party, second_party, .. } = progress;
+        let plural = Some(head).filter(|&head| self.is_plural(head));
+        Some(Title { words: start..end, office: from..to, party, second_party, former, plural })
+    }
+
+    /// Where the office begins: words in lower case before it in capitals are not of it ("visiting
+    /// Deputy Minister"), nor is what says that it is about to end.
+    fn office_start(&self, from: usize, head: usize) -> usize {
+        let written = is_capital(self.source, head);
+        let mut at = from;
+        while at < head {
+            let passing = self
+                .source
+                .is_any(at, &["visiting", "outgoing", "incoming", "newly", "current", "his", "her"]);
+            if !(passing || written && !is_capital(self.source, at)) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether a head is in the plural: "ministers", "Foreign Secretaries".
+    fn is_plural(&self, head: usize) -> bool {
+        const SINGULAR: [&str; 3] = ["charge d'affaires", "chargé d'affaires", "affairs"];
+        let word = self.source.word(head).map(|token| token.word.text.to_lowercase()).unwrap_or_default();
+        let before = head.checked_sub(1).map(|before| self.source.text(&(before..head + 1)).to_lowercase());
+        let known = before.is_some_and(|two| SINGULAR.iter().any(|singular| two.ends_with(singular)));
+        word.ends_with('s') && !word.ends_with("ss") && !known
     }
 
     /// Takes the next words of a title. None where it is over.
-    fn step(&self, at: usize, start: usize, limit: usize, progress: &mut Progress) -> Option<usize> {
-        if let Some(after) = self.party_words(at, start, limit, progress) {
+    fn step(&self, at: usize, limit: usize, progress: &mut Progress) -> Option<usize> {
+        if let Some(after) = self.party_words(at, limit, progress) {
             return Some(after);
         }
+        let start = progress.start;
         let label = self.labels.at(at);
-        if label.is(Label::TITLE) && self.belongs(at, progress) {
-            progress.head |= label.is(Label::HEAD);
+        if label.is(Label::TITLE) && self.belongs(at, progress) && !self.is_another(at, progress) {
+            if label.is(Label::HEAD) {
+                progress.head = Some(at);
+            }
             progress.former |= label.is(Label::FORMER);
             progress.end = at + 1;
             progress.tail = None;
             return Some(at + 1);
         }
-        if let Some(after) = self.place_after(at, limit).filter(|_| progress.head) {
+        if let Some(after) =
+            self.place_after(at, limit).filter(|_| progress.head.is_some() && progress.end == at)
+        {
             progress.end = after;
             progress.tail = None;
             return Some(after);
         }
-        if self.links(at, start, limit, progress) {
+        if self.links(at, limit, progress) {
             return Some(at + 1);
         }
         let after = self.unknown_portfolio(at, start, limit).or_else(|| self.parenthesis(at, start))?;
@@ -100,15 +137,41 @@ impl Titles<'_, '_> {
     /// Whether a title word goes on with this title. In lower case only the plain offices are read
     /// ("foreign minister Ana Torre"); once there is a capital, words in lower case end it.
     fn belongs(&self, at: usize, progress: &Progress) -> bool {
+        if self.labels.at(at).is(Label::INSIDE) {
+            return true;
+        }
         let capital = is_capital(self.source, at);
-        let before = progress.end.checked_sub(1).filter(|_| progress.head);
+        let before = progress.end.checked_sub(1).filter(|_| progress.head.is_some() && progress.end == at);
         capital
             || !before.is_some_and(|before| is_capital(self.source, before))
             || self.labels.at(at).is(Label::MODIFIER)
     }
 
+    /// Whether a head begins another title right after one that is whole: "Foreign Minister Professor".
+    fn is_another(&self, at: usize, progress: &Progress) -> bool {
+        let label = self.labels.at(at);
+        let whole = progress.head.is_some_and(|head| {
+            let linked = (head + 1..at).any(|link| self.source.is_any(link, &["of", "for", "to"]));
+            linked
+                || label.is(Label::HONORIFIC) && head + 1 == at && !self.labels.at(head).is(Label::MODIFIER)
+        });
+        let joined = self.source.word(at).is_some_and(|token| token.word.joined);
+        whole
+            && progress.end == at
+            && label.is(Label::HEAD)
+            && !joined
+            && !self.labels.at(at + 1).is(Label::HEAD)
+    }
+
+    /// Whether a party stands here that no title word follows.
+    fn is_bare_party(&self, at: usize) -> bool {
+        let mention = self.labels.party_at(at).and_then(|number| self.parties.get(number));
+        mention.is_some_and(|mention| !self.labels.at(mention.words.end).is(Label::TITLE))
+    }
+
     /// Takes a party: before the office, or after "of".
-    fn party_words(&self, at: usize, start: usize, limit: usize, progress: &mut Progress) -> Option<usize> {
+    fn party_words(&self, at: usize, limit: usize, progress: &mut Progress) -> Option<usize> {
+        let start = progress.start;
         let mention = self.parties.get(self.labels.party_at(at)?).filter(|m| m.words.start == at)?;
         let mut after = mention.words.end;
         if self.shape(after) == Some(Shape::Possessive) {
@@ -117,17 +180,29 @@ impl Titles<'_, '_> {
         if let Some(closed) = self.parenthesis(after, start) {
             after = closed;
         }
-        let before = at.checked_sub(1).filter(|before| *before >= start);
-        if progress.end == start
-            || before.is_some_and(|before| self.source.is(before, "the") && progress.end == before)
-        {
-            // Before the office: "Kyrgyzstan's Minister", "Chinese Ambassador".
+        let only_modified = progress.head.is_none()
+            && (start..at)
+                .all(|at| self.labels.at(at).is(Label::MODIFIER) || self.labels.at(at).is(Label::FORMER));
+        if only_modified || progress.lead == Some(at) {
+            // Before the office: "Kyrgyzstan's Minister", "Chinese Ambassador", "outgoing Kuwaiti
+            // Ambassador". Of two in a row the second is meant ("HANOVER, Germany U.S. President").
+            if progress.lead == Some(at) {
+                progress.start = at;
+            }
             progress.party = Some(mention.row);
             progress.end = after;
             progress.lead = Some(after);
             return Some(after);
         }
         let link = self.link_before(at, start);
+        let and = at.checked_sub(1).filter(|&and| self.source.is(and, "and") && and == progress.end);
+        if let (Some(_), Some(head), Some(_)) = (and, progress.head, progress.tail)
+            && self.is_plural(head)
+        {
+            progress.second_party = Some(mention.row);
+            progress.end = after;
+            return Some(after);
+        }
         if link.is_some_and(|link| self.source.is_any(link, &["of", "for", "from"])) {
             let own = progress.party.is_none();
             progress.party = progress.party.or(Some(mention.row));
@@ -158,13 +233,19 @@ impl Titles<'_, '_> {
     }
 
     /// Whether a linking word leads on to more of the title.
-    fn links(&self, at: usize, start: usize, limit: usize, progress: &Progress) -> bool {
+    fn links(&self, at: usize, limit: usize, progress: &Progress) -> bool {
         const LINKS: [&str; 9] = ["of", "for", "to", "in", "on", "at", "and", "&", "the"];
-        let list_comma = self.source.is(at, ",") && progress.head && self.goes_on_listing(at, limit);
+        let start = progress.start;
+        let list_comma =
+            self.source.is(at, ",") && progress.head.is_some() && self.goes_on_listing(at, limit);
         let link = list_comma
             || self.source.is_any(at, &LINKS)
             || self.shape(at) == Some(Shape::Possessive) && progress.end == at;
-        let begun = progress.end > start && at < progress.end + 3;
+        // "the President of Norland and the Prime Minister of Sudland" are two.
+        let and = self.source.is_any(at, &["and", "&"]) && progress.head.is_some();
+        let another = and && self.source.is(at + 1, "the") && self.labels.at(at + 2).is(Label::HEAD)
+            || and && self.is_bare_party(at + 1) && !progress.head.is_some_and(|head| self.is_plural(head));
+        let begun = !another && progress.end > start && at < progress.end + 3;
         let next = at + 1;
         let leads_on = next < limit
             && (self.labels.at(next).is(Label::TITLE) && is_capital(self.source, next)
@@ -177,9 +258,12 @@ impl Titles<'_, '_> {
 
     /// The end of a place after "of", "in" or "to": "Mayor of Clarkston".
     fn place_after(&self, at: usize, limit: usize) -> Option<usize> {
-        if !self.source.is_any(at, &["of", "in", "to"]) {
+        if !self.source.is_any(at, &["of", "in", "to"]) || self.labels.party_at(at + 1).is_some() {
             return None;
         }
+        // "Ambassador to Hanoi", but not "of the United Kingdom to Kyiv".
+        let to = self.source.is(at, "to");
+        at.checked_sub(1).filter(|&before| !to || self.labels.at(before).is(Label::HEAD))?;
         let rest = self.source.tokens.get(at + 1..limit)?;
         let (n, _) = self.source.lexicon.place_names().longest(rest)?;
         Some(at + 1 + n)

@@ -1,0 +1,37 @@
+//! Calls.
+
+use super::{Contact, MainContact, candidate};
+use crate::extract::propose::main_contact::said_beside;
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::lexicon::ContactWord;
+use crate::model::MeetingKind;
+
+pub(super) const BY_VOICE: Rule<Contact> = Rule {
+    name: "by_voice",
+    says: "The headline or the opening tells of a telephone call, or of leaders who spoke with each other.",
+    hits: &[
+        ("The King of Jordan had a telephone conversation with the President of Cyprus.", "phone_call"),
+        ("Secretary Marsh spoke with Foreign Minister Tanaka of Japan today.", "phone_call"),
+        (
+            "Call with Minister Borg\n\nThe ministers of Malta and Italy discussed trade by phone.",
+            "phone_call",
+        ),
+    ],
+    misses: &[
+        "The minister spoke at the opening of the port and met the Ambassador of Japan.",
+        "The ministers of Malta and Italy met in Rome. Their call of last week was mentioned.",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
+    let main = MainContact::of(scene);
+    let called =
+        main.reported().find(|contact| matches!(contact.sort, ContactWord::Call | ContactWord::Speak));
+    let by_phone = || main.reported().find_map(|contact| said_beside(scene, contact, ContactWord::ByPhone));
+    called
+        .or_else(by_phone)
+        .and_then(|contact| candidate(scene, MeetingKind::PhoneCall, contact, "is a call"))
+        .into_iter()
+        .collect()
+}

@@ -1,4 +1,5 @@
 //! Settings: kept where the system keeps them, and never in the way.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
 
 mod common;
 

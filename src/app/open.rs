@@ -50,7 +50,7 @@ pub enum OpenError {
     #[error("The folder {} holds no articles. Choose a folder with {} files.", .0.display(), endings())]
     EmptyFolder(PathBuf),
     /// Another kind of file.
-    #[error("{} was not opened: Chancery opens {} files. Save the article as one of these.", .0.display(), endings())]
+    #[error("{} was not opened: articles are {} files. Save it as one of these.", .0.display(), endings())]
     OtherKind(PathBuf),
     /// The program failed over it.
     #[error("{} was not opened: Chancery failed over it ({what}). This is a fault of the program: please report it with the file.", path.display())]
@@ -77,10 +77,9 @@ impl OpenError {
     }
 }
 
-/// The endings of the files that can be opened, for people.
+/// The endings of articles' files, for people.
 fn endings() -> String {
-    let all = import::extensions().chain(store::RECORD_EXTENSIONS.iter().copied());
-    all.map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
+    import::extensions().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether a file can be opened, by its ending.

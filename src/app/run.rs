@@ -57,14 +57,21 @@ impl App {
         }
     }
 
-    /// Moves on in the list, not beyond its ends. From a document that is not listed, to the first.
+    /// Moves on in the list, not beyond its ends.
     fn select_by(&mut self, steps: isize) {
-        let listed = self.listed();
-        let at = self.current.and_then(|id| listed.iter().position(|listed| *listed == id));
-        let to = at.map_or(Some(0), |at| at.checked_add_signed(steps));
-        if let Some(&id) = to.and_then(|to| listed.get(to)) {
+        let to = match self.place_in_list() {
+            Ok(at) => at.checked_add_signed(steps),
+            // The one after the gap is already the next.
+            Err(gap) => gap.checked_add_signed(if steps > 0 { steps - 1 } else { steps }),
+        };
+        if let Some(&id) = to.and_then(|to| self.listed().get(to)) {
             self.select(id);
         }
+    }
+
+    /// Where in the list the document that is shown stands, or would stand if it were listed.
+    fn place_in_list(&self) -> Result<usize, usize> {
+        self.current.map_or(Err(0), |id| self.listed().binary_search(&id))
     }
 
     /// Puts a document away and shows its neighbor in the list.
@@ -160,9 +167,8 @@ impl App {
 
     /// The next document of the list that wants a review, starting over at its end.
     fn next_to_review(&self) -> Option<DocumentId> {
-        let listed = self.listed();
-        let at = self.current.and_then(|id| listed.iter().position(|listed| *listed == id));
-        let (before, after) = listed.split_at_checked(at.unwrap_or(0))?;
+        let at = self.place_in_list().unwrap_or_else(|gap| gap);
+        let (before, after) = self.listed().split_at_checked(at)?;
         let mut rest = after.iter().chain(before).filter(|id| Some(**id) != self.current);
         rest.find(|id| self.document(**id).is_some_and(|document| Show::ToReview.holds(document))).copied()
     }

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::builder::PossibleValuesParser;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser};
 
-use crate::app::EXPORT_FORMATS;
+use crate::app::{EXPORT_FORMATS, ExportFormat};
 
 /// Turns articles about diplomatic meetings into checked records, offline.
 ///
@@ -51,11 +51,17 @@ pub(super) struct Extract {
     pub paths: Vec<PathBuf>,
     /// json: a record for one file, an array for several. jsonl: one record a line. Without it, the
     /// ending of the output file decides, else json.
-    #[arg(long, value_parser = PossibleValuesParser::new(EXPORT_FORMATS.iter().map(|format| format.name)))]
-    pub format: Option<String>,
+    #[arg(long, value_parser = format_name())]
+    pub format: Option<&'static ExportFormat>,
     /// Write to this file, whole or not at all, rather than to standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// Reads the name of a format. The names in the help come from the list of formats.
+fn format_name() -> impl TypedValueParser<Value = &'static ExportFormat> {
+    let names = PossibleValuesParser::new(EXPORT_FORMATS.iter().map(|format| format.name));
+    names.try_map(|name| ExportFormat::named(&name).ok_or("no format has this name"))
 }
 
 const AFTER_HELP: &str = "\

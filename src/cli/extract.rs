@@ -9,11 +9,11 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::Extract;
 use super::{NOT_ALL_WELL, Outcome, Streams, WELL};
-use crate::app::{EXPORT_FORMATS, ExportFormat, Extracted, articles_in, extract_files, write_file};
+use crate::app::{ExportFormat, Extracted, articles_in, extract_files, write_file};
 use crate::model::Record;
 
 pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
-    let Some(format) = format(asked) else { return Ok(NOT_ALL_WELL) };
+    let format = format(asked);
     // A file gives a record; a folder gives a list of them, however many articles it holds.
     let single = matches!(asked.paths.as_slice(), [path] if !path.is_dir());
     let mut account = Account { err: streams.err, bar: ProgressBar::hidden(), failures: 0 };
@@ -37,19 +37,13 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
         None => content(&mut *streams.out)?,
     }
     streams.out.flush()?;
-    account.bar.finish_and_clear();
     Ok(if account.failures == 0 { WELL } else { NOT_ALL_WELL })
 }
 
-/// The format asked for by name, or by the ending of the output file, or the first of the list.
-fn format(asked: &Extract) -> Option<&'static ExportFormat> {
-    match &asked.format {
-        Some(name) => ExportFormat::named(name),
-        None => {
-            let by_ending = asked.output.as_deref().and_then(ExportFormat::of_path);
-            by_ending.or(EXPORT_FORMATS.first().copied())
-        }
-    }
+/// The format asked for by name, or by the ending of the output file.
+fn format(asked: &Extract) -> &'static ExportFormat {
+    let by_ending = || asked.output.as_deref().and_then(ExportFormat::of_path);
+    asked.format.or_else(by_ending).unwrap_or(ExportFormat::DEFAULT)
 }
 
 fn write(
@@ -94,6 +88,13 @@ impl Account<'_> {
         // When nobody listens there is nobody to tell that either.
         let _ = self.bar.suspend(|| writeln!(self.err, "chancery: {error}"));
         None
+    }
+}
+
+impl Drop for Account<'_> {
+    /// However the work ends, no half bar stays on the terminal.
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
     }
 }
 

@@ -53,7 +53,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
             // Whoever reads has read enough: `chancery extract … | head`.
             return WELL;
         }
-        streams.complain(format_args!("{error:#}"));
+        match error.downcast_ref::<std::io::Error>() {
+            Some(error) => streams.complain(format_args!("the output could not be written: {error}")),
+            None => streams.complain(format_args!("{error:#}")),
+        }
         NOT_ALL_WELL
     })
 }
@@ -61,12 +64,23 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
 /// Says that no window could be opened, and how to do without.
 pub fn explain_no_window(error: &anyhow::Error, streams: &mut Streams<'_>) -> Outcome {
     streams.complain(format_args!(
-        "no window could be opened: {error:#}\n\n\
+        "no window could be opened: {}\n\n\
          Chancery's window needs a desktop. Without one, extract records on the command line:\n\n  \
          chancery extract article.txt\n  chancery extract --format jsonl -o records.jsonl folder-of-articles\n\n\
-         See chancery --help."
+         See chancery --help.",
+        why_no_window(error)
     ));
     NOT_ALL_WELL
+}
+
+/// The usual reason in plain words, any other as the system tells it.
+fn why_no_window(error: &anyhow::Error) -> String {
+    let displays = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"];
+    if cfg!(target_os = "linux") && displays.iter().all(|variable| std::env::var_os(variable).is_none()) {
+        "there is no display (neither WAYLAND_DISPLAY nor DISPLAY is set)".into()
+    } else {
+        format!("{error:#}")
+    }
 }
 
 /// Help and version go to standard output, what was not understood to standard error.

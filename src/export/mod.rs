@@ -13,7 +13,7 @@ use std::path::Path;
 
 use crate::model::Record;
 
-/// The formats that records can be exported in, in the order of menus. The first is the default.
+/// The formats that records can be exported in, in the order of menus.
 pub const FORMATS: &[&ExportFormat] = &[&json::FORMAT, &lines::FORMAT];
 
 /// A way to write records to a file.
@@ -41,6 +41,9 @@ impl PartialEq for ExportFormat {
 impl Eq for ExportFormat {}
 
 impl ExportFormat {
+    /// The format where none is asked for.
+    pub const DEFAULT: &'static Self = &json::FORMAT;
+
     /// The format of this name.
     pub fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().copied().find(|format| format.name == name)

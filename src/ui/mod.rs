@@ -1,11 +1,37 @@
-//! Stand-in until the ui room is merged.
+//! Pixels: the window over the app. Panels read the app and send commands; nothing in here changes
+//! a record, reads a file or knows a database.
+//!
+//! A frame goes like this. [`Window`] takes in what has come (finished work, answers of dialogs,
+//! keys), then each panel draws itself from a desk, which holds the app to read, the view to keep
+//! what is only of the moment, and the commands that the panel asks for. When all is drawn, the
+//! commands run, and the next frame shows what came of them.
+//!
+//! | to change | go to |
+//! |---|---|
+//! | a colour, a size, a space | `theme.rs`, nothing else |
+//! | the left, middle or right pane | `articles`, `article`, `record` |
+//! | a section of the form | a file in `record/` and a line in its list |
+//! | a small part that several panels use | `widgets/` |
+//! | a key or a menu | `app`'s table of actions |
 
-use std::path::PathBuf;
+mod article;
+mod articles;
+mod asking;
+mod closing;
+mod desk;
+mod drops;
+mod fields;
+mod keys;
+mod menu;
+mod notices;
+mod record;
+mod sheets;
+mod theme;
+mod typed_date;
+mod view;
+mod welcome;
+mod widgets;
+mod window;
 
-/// Stand-in.
-///
-/// # Errors
-/// Always.
-pub fn open_window(_files: Vec<PathBuf>) -> anyhow::Result<()> {
-    anyhow::bail!("there is no window yet")
-}
+pub use theme::install as install_theme;
+pub use window::{Window, open_window};

@@ -46,9 +46,9 @@ impl Opening {
         let (tally, cancelled) = (Arc::new(Tally::default()), Arc::new(AtomicBool::new(false)));
         let (its_tally, its_cancelled) = (tally.clone(), cancelled.clone());
         thread::spawn(move || {
-            let report = |file| reporter.report(Report::File(id, file));
+            let ending = Ending { id, reporter };
+            let report = |file| ending.reporter.report(Report::File(id, file));
             open_all(what, lexicon, &its_tally, &its_cancelled, report);
-            reporter.report(Report::OpeningEnded(id));
         });
         Self { id, tally, cancelled, shown, has_shown: false, failures: Failures::default() }
     }
@@ -67,6 +67,18 @@ impl Opening {
 
     pub fn is_cancelled(&self) -> bool {
         self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// Reports the end of an opening, however it comes, so that nobody waits for it for ever.
+struct Ending {
+    id: OpeningId,
+    reporter: Reporter,
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        self.reporter.report(Report::OpeningEnded(self.id));
     }
 }
 

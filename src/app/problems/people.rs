@@ -19,7 +19,7 @@ pub(super) fn without_party(record: &Record, problems: &mut Vec<Problem>) {
     }));
 }
 
-/// The same name once more, however it is capitalised and accented.
+/// The same name once more, however it is capitalized and accented.
 pub(super) fn twice(record: &Record, problems: &mut Vec<Problem>) {
     let mut seen: Vec<String> = Vec::new();
     for participant in people(record) {

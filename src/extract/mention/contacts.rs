@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{ContactWord, Shape, TitleClass};
+use crate::lexicon::{ContactWord, PartyForm, Shape, TitleClass};
 
 /// Words that report a contact.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +50,9 @@ const NOUN_WITHIN: usize = 14;
 /// What happened to a noun is told within so many words.
 const VERB_WITHIN: usize = 40;
 
+/// And within so many phrases of the table.
+const HITS_WITHIN: usize = 6;
+
 /// Every contact that an article mentions, in order.
 pub(super) fn contacts(source: &Source<'_>) -> Vec<ContactMention> {
     source.sentences.iter().flat_map(|sentence| in_sentence(source, sentence)).collect()
@@ -65,9 +68,9 @@ fn in_sentence(source: &Source<'_>, sentence: &Sentence) -> Vec<ContactMention> 
         }
         let later = hits.get(n + 1..).unwrap_or_default();
         let carried = carried_noun(source, hit, later);
-        let mention = if let Some((ahead, sort)) = carried {
-            skip = n + ahead + 2;
-            let end = later.get(ahead).map_or(hit.words.end, |noun| noun.words.end);
+        let mention = if let Some((noun, sort)) = carried {
+            skip = n + 2;
+            let end = noun.words.end;
             let attended = hit.sorts.contains(&ContactWord::Attend);
             Some((hit.words.start..end, sort, attended, standing_of_verb(source, sentence, hit.words.start)))
         } else {
@@ -94,7 +97,15 @@ fn read(source: &Source<'_>, sentence: &Sentence, hit: &Hit, later: &[Hit]) -> O
     for &sort in &hit.sorts {
         let standing = match sort {
             Hold | Happen => continue,
+            // "a visit" is no verb.
+            Visit if source.is(at, "visit") && !follows_modal(source, at) => continue,
             Meet if is_other_meeting(source, sentence, &hit.words) => continue,
+            // "calls on all parties to" asks; "calls on the minister" meets.
+            Meet if source.is(hit.words.end.saturating_sub(1), "on")
+                && !has_person_after(source, hit.words.end, sentence.words.end) =>
+            {
+                continue;
+            }
             Meet | Visit | Discuss | Write | Greet | Attend | Gather | Say => {
                 standing_of_verb(source, sentence, at)
             }
@@ -134,49 +145,19 @@ fn hits(source: &Source<'_>, words: &Range<usize>) -> Vec<Hit> {
     hits
 }
 
-/// The noun that a light verb carries: its place among the later phrases, and its sort.
-fn carried_noun(source: &Source<'_>, hit: &Hit, later: &[Hit]) -> Option<(usize, ContactWord)> {
-    hit.sorts.contains(&ContactWord::Hold).then_some(())?;
-    for (n, noun) in later.iter().enumerate() {
-        let between = hit.words.end..noun.words.start;
-        if between.len() > NOUN_WITHIN || between.clone().any(|at| breaks_clause(source, at)) {
-            return None;
-        }
-        let sort = noun.sorts.iter().copied().find(|sort| sort.is_noun());
-        match sort {
-            // "had an answer", "gave remarks" are no contact between parties.
-            Some(sort) if sort != ContactWord::Remarks => {
-                return (!is_aside(source, hit.words.end..noun.words.start)).then_some((n, sort));
-            }
-            _ => return None,
-        }
-    }
-    None
+/// The noun that a light verb carries, if the next phrase is one, with its sort. "Had an answer", "gave remarks" are no contact between parties.
+fn carried_noun<'h>(source: &Source<'_>, hit: &Hit, later: &'h [Hit]) -> Option<(&'h Hit, ContactWord)> {
+    let noun = later.first().filter(|_| hit.sorts.contains(&ContactWord::Hold))?;
+    let between = hit.words.end..noun.words.start;
+    let parted = between.len() > NOUN_WITHIN
+        || between.clone().any(|at| breaks_clause(source, at) || source.is_any(at, PARTING));
+    let sort = noun.sorts.iter().copied().find(|sort| sort.is_noun())?;
+    (!parted && sort != ContactWord::Remarks).then_some((noun, sort))
 }
 
-/// Whether something between a light verb and a noun parts them: "had after talks", "held before the visit".
-fn is_aside(source: &Source<'_>, mut between: Range<usize>) -> bool {
-    between.any(|at| {
-        source.is_any(
-            at,
-            &[
-                "after",
-                "before",
-                "during",
-                "since",
-                "to",
-                "for",
-                "that",
-                "by",
-                "at",
-                "on",
-                "with",
-                "of",
-                "following",
-            ],
-        )
-    })
-}
+/// Words between a light verb and a noun that part them: "had, after the talks", "held up by".
+const PARTING: &[&str] =
+    &["after", "before", "during", "since", "to", "for", "that", "by", "at", "on", "with", "of", "following"];
 
 /// How a noun's own verb reports it: "talks were held", "the meeting will take place".
 fn happening(source: &Source<'_>, sentence: &Sentence, noun: &Hit, later: &[Hit]) -> Option<Standing> {
@@ -211,7 +192,12 @@ fn speaks_with(source: &Source<'_>, verb: &Range<usize>, end: usize) -> bool {
 
 /// Whether a person or an office follows: a name at once, or an office within a few words.
 fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
-    let named = source.word(from).is_some_and(|word| word.word.shape.is_capital());
+    let state = source.lexicon.party_names().longest(source.words(&(from..end)));
+    let state = state.filter(|(n, names)| {
+        let possessive = source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive);
+        !possessive && names.iter().all(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
+    });
+    let named = state.is_none() && source.word(from).is_some_and(|word| word.word.shape.is_capital());
     let office = |at: usize| {
         let title = source.lexicon.titles().longest(source.words(&(at..end)));
         title.is_some_and(|(_, classes)| {

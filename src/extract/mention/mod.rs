@@ -8,9 +8,9 @@ mod people;
 mod places;
 
 pub(super) use contacts::{ContactMention, Standing, breaks_clause};
-pub(super) use days::{DayMention, Direction, Reference, Resolved};
+pub(super) use days::{DayMention, Direction, Reference, Resolved, Told};
 pub(super) use parties::PartyMention;
-pub(super) use people::{People, Person, PersonIndex, PersonMention};
+pub(super) use people::{People, PersonIndex, PersonMention};
 pub(super) use places::{PlaceForm, PlaceMention};
 
 use std::ops::Range;

@@ -131,7 +131,11 @@ fn on_map(
     let party = parties.get(party).filter(|mention| mention.words.start == at);
     let country = party.and_then(|mention| {
         let country = mention.of(source)?.country.clone()?;
+        let row = mention.of(source)?;
+        // Luxembourg and Singapore are cities as well as states.
+        let city_state = row.capitals.iter().any(|capital| *capital == source.text(&mention.words));
         let form = match mention.form {
+            PartyForm::Name if city_state => PlaceForm::City,
             PartyForm::Name => PlaceForm::Country,
             PartyForm::Capital => PlaceForm::City,
             PartyForm::Demonym | PartyForm::Seat => return None,

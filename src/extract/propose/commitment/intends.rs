@@ -3,7 +3,6 @@
 use super::Undertaking;
 use super::found::Found;
 use super::reader::Reader;
-use super::tags::Tags;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Obligation;
 
@@ -47,9 +46,10 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 
 fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let (_, firmness) = VERBS.iter().find(|(verb, _)| reader.is(at, verb))?;
-    if !reader.is(at + 1, "to") || reader.can_be(reader.discourse.past_adverbs(at + 2), Tags::ITINERARY) {
+    if !reader.is(at + 1, "to") {
         return None;
     }
     let verb = if reader.is(at, "going") { reader.copula_before(at)? } else { at };
-    reader.clause(verb, at + 1, *firmness).map(|(_, found)| found)
+    let (subject, found) = reader.clause(verb, at + 1, *firmness)?;
+    (!reader.is_programme(subject, reader.discourse.past_adverbs(at + 2))).then_some(found)
 }

@@ -7,24 +7,8 @@ use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
 use super::tags::Tags;
-use crate::lexicon::VerbClass;
+use crate::lexicon::{Shape, VerbClass};
 use crate::model::Obligation;
-
-/// Verbs that promise an attempt only. Base forms, for they follow "will" and "to".
-const ATTEMPTS: &[&str] = &[
-    "strive",
-    "seek",
-    "endeavor",
-    "endeavour",
-    "try",
-    "aim",
-    "attempt",
-    "consider",
-    "explore",
-    "examine",
-    "study",
-    "look",
-];
 
 /// Phrases that promise an attempt only: the words after "do", "give", "make", "take".
 const EFFORTS: &[&[&str]] = &[
@@ -70,7 +54,7 @@ impl Reader<'_, '_> {
             }) || self.before_adverbs(at) < at;
             let ready =
                 self.is_any(at, &["ready", "willing", "prepared"]) && self.is_any(at + 1, &["to", "for"]);
-            begins && (self.is_any(at, ATTEMPTS) || self.is_effort(at)) || ready
+            begins && (self.can_be(at, Tags::ATTEMPT) || self.is_effort(at)) || ready
         })
     }
 
@@ -109,6 +93,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.words(&(at..at + 6)));
-        phrase.is_some_and(|(_, senses)| senses.iter().any(|sense| sense.class == VerbClass::Condition))
+        let Some((length, senses)) = phrase else { return false };
+        // "goods subject to the tariff" describes the goods.
+        let describes = self.is(at, "subject") && self.shape(at.saturating_sub(1)) == Some(Shape::Lower);
+        let participle = length == 1 && self.is_any(at, &["provided", "providing", "barring"]);
+        !describes && !participle && senses.iter().any(|sense| sense.class == VerbClass::Condition)
     }
 }

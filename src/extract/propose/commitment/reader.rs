@@ -93,25 +93,15 @@ pub(super) enum Form {
     Participle,
 }
 
+/// Past forms and participles that do not end in "ed".
+const IRREGULAR: &str = "said told spoke made gave thought met wrote swore undertook held took done drawn given kept \
+    paid sent built brought put set spent taken begun found chosen written shown led";
+
 /// The form of a verb, by its spelling.
 pub(super) fn form(verb: &str) -> Form {
-    const PAST: &[&str] = &[
-        "said",
-        "told",
-        "spoke",
-        "made",
-        "gave",
-        "thought",
-        "met",
-        "wrote",
-        "swore",
-        "undertook",
-        "held",
-        "took",
-    ];
     if verb.ends_with("ing") {
         Form::Participle
-    } else if verb.ends_with("ed") || PAST.contains(&verb) {
+    } else if verb.ends_with("ed") || IRREGULAR.split_ascii_whitespace().any(|past| past == verb) {
         Form::Past
     } else if verb.ends_with('s') && !verb.ends_with("ss") {
         Form::Present

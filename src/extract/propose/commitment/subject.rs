@@ -22,11 +22,16 @@ impl Reader<'_, '_> {
     pub fn subject(&self, verb: usize) -> Option<Subject> {
         let bounds = self.bounds(verb);
         let mut at = verb;
-        while at > bounds.start && (self.can_be(at - 1, Tags::HAVE) || self.before_adverbs(at) < at) {
-            at = if self.can_be(at - 1, Tags::HAVE) { at - 1 } else { self.before_adverbs(at) };
-        }
-        if let Some(subject) = self.actor_ending(at) {
-            return Some(subject);
+        // "both" is an adverb in "we both agreed" and the subject in "both agreed".
+        loop {
+            if let Some(subject) = self.actor_ending(at) {
+                return Some(subject);
+            }
+            let skips = at > bounds.start && self.can_be(at - 1, Tags::ADVERB | Tags::HAVE);
+            if !skips || self.can_be(at - 1, Tags::SAY) {
+                break;
+            }
+            at -= 1;
         }
         let before = at.checked_sub(1).filter(|&before| before >= bounds.start)?;
         if self.is_mark(before, ')') || self.is_mark(before, ',') || self.is_mark(before, '—') {
@@ -63,7 +68,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of the verb before "and": the nearest actor that opens a clause and has a verb.
-    fn shared(&self, before: usize, from: usize) -> Option<Subject> {
+    pub fn shared(&self, before: usize, from: usize) -> Option<Subject> {
         let known = self.discourse.actors.partition_point(|actor| actor.words.end <= before);
         let actors = self.discourse.actors.get(..known)?.iter().enumerate().rev();
         let mut inside = actors.take_while(|(_, actor)| actor.words.start >= from);

@@ -11,7 +11,9 @@ mod of_report;
 use std::fmt;
 
 use crate::extract::mention::{DayMention, Direction, Reference, Resolved};
+use crate::extract::propose::governor::after_dateline;
 use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Sentence;
 use crate::model::{Basis, Day};
 
 /// A day or days that a rule found.
@@ -77,6 +79,11 @@ const OTHER_DAY: &[&str] = &[
     "opening",
     "killed",
 ];
+
+/// The days that a sentence names, its dateline's left out.
+fn days_of<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> &'s [DayMention] {
+    scene.mentions.days_within(&(after_dateline(scene, sentence)..sentence.words.end))
+}
 
 /// Whether a day can be that of what the text reports: not a limit, not another event's, not quoted,
 /// and not an adjective ("Sunday's attack").

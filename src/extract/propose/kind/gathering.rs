@@ -47,7 +47,7 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
     }
     let sides = sides(scene, contact);
     match contact.sort {
-        Summit | Gather if contact.standing == Standing::Reported && sides != 2 => {
+        Summit | Gather if contact.standing == Standing::Reported && !of_two(scene, contact, sides) => {
             Some("is a meeting of many parties")
         }
         _ if sides >= 3 => Some("joins three parties or more"),
@@ -78,6 +78,16 @@ fn sides(scene: &Scene<'_>, contact: &ContactMention) -> usize {
         }
     }
     sides.len()
+}
+
+/// Whether a summit is one of two parties: they stand right before it ("Kenya-Malta summit"), or two
+/// people hold it with each other.
+fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
+    let start = contact.words.start;
+    let parties = scene.mentions.parties_within(&(start.saturating_sub(6)..start));
+    let named = matches!(parties, [.., one, two] if two.words.start <= one.words.end + 1 && start <= two.words.end + 2);
+    let with = scene.source.is_any(contact.words.end, &["with", "between"]) || contact.words.len() > 2;
+    named || sides == 2 && with
 }
 
 /// Whether the contact is with "leaders of", "foreign ministers of" or states of an organization.

@@ -53,7 +53,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
             // Whoever reads has read enough: `chancery extract … | head`.
             return WELL;
         }
-        streams.complain(format_args!("{error:#}"));
+        match error.downcast_ref::<std::io::Error>() {
+            Some(error) => streams.complain(format_args!("the output could not be written: {error}")),
+            None => streams.complain(format_args!("{error:#}")),
+        }
         NOT_ALL_WELL
     })
 }

@@ -13,8 +13,8 @@ use chancery::model::{
     Participant, ParticipantId, Party, Precision, Record, Role, RuleName, Ruling, Span,
 };
 
-/// The sample that the tour is about.
-pub const ARTICLE: &str = include_str!("../../assets/samples/harbour-line.txt");
+/// An article that the tests know word by word.
+pub const ARTICLE: &str = include_str!("../fixtures/review/harbour-line.txt");
 
 /// An app with nothing open, by a clock that stands still.
 pub fn app() -> App {
@@ -48,7 +48,7 @@ pub fn file(folder: &Path, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
     path
 }
 
-/// A record of the sample with a proposal of every kind, whatever the engine makes of it today.
+/// A record of that article with a proposal of every kind, whatever the engine makes of it today.
 pub fn record() -> Record {
     let lexicon = Lexicon::built_in();
     let article = import::import("harbour-line.txt", ARTICLE.as_bytes(), &lexicon).unwrap();
@@ -111,7 +111,7 @@ pub fn record() -> Record {
     record
 }
 
-/// A saved record of the sample in a folder.
+/// A saved record of that article in a folder.
 pub fn saved(folder: &Path) -> PathBuf {
     file(folder, "harbour-line.json", record().to_json().unwrap())
 }
@@ -126,7 +126,7 @@ pub fn c(number: usize) -> CommitmentId {
     CommitmentId::numbered(number)
 }
 
-/// Where these words first stand in the sample's text.
+/// Where these words first stand in that article.
 pub fn words(words: &str) -> Span {
     let text = &record().article.text;
     let at = text.find(words).unwrap();

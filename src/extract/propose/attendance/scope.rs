@@ -155,8 +155,7 @@ fn begins_aside(scene: &Scene<'_>, at: usize) -> bool {
     if scene.source.is_any(at, &ASIDES) {
         return true;
     }
-    let infinitive = scene.source.is(at, "to")
+    scene.source.is(at, "to")
         && scene.source.word(at + 1).is_some_and(|token| token.word.shape == Shape::Lower)
-        && !scene.source.is_any(at + 1, &["the", "a", "an", "his", "her", "their", "its"]);
-    infinitive
+        && !scene.source.is_any(at + 1, &["the", "a", "an", "his", "her", "their", "its"])
 }

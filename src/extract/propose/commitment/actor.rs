@@ -113,7 +113,8 @@ impl Actors<'_, '_> {
 
     /// One actor: where it ends and whom it names.
     fn one(&self, start: usize, limit: usize) -> Option<(usize, Vec<Who>)> {
-        let found = self.pronoun(start).or_else(|| self.person(start)).or_else(|| {
+        let named = self.pronoun(start).or_else(|| self.person(start)).or_else(|| self.party(start, false));
+        let found = named.or_else(|| {
             let from = self.after_articles(start);
             self.person(from)
                 .or_else(|| self.party(from, from > start))
@@ -134,6 +135,12 @@ impl Actors<'_, '_> {
         let mention = self.person_at(at)?;
         let end = mention.words.end;
         let possessive = self.shape(end) == Some(Shape::Possessive);
+        // "the President of Norway and the Prime Minister of Chile" is read as one title.
+        let parties = self.mentions.parties_within(&mention.words);
+        let several = mention.name.is_none() && parties.len() > 1;
+        if several && mention.words.clone().any(|at| self.source.is(at, "and")) {
+            return Some((end, parties.iter().map(|party| Who::Party(party.row)).collect()));
+        }
         if !possessive {
             return (!self.is_joined(end)).then(|| (end, vec![Who::Person(mention.person)]));
         }
@@ -175,8 +182,10 @@ impl Actors<'_, '_> {
     /// "the two sides", "both leaders", "Ministers", "the ministers of France and Italy"
     fn sides(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
         let at = (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES))?;
-        let opens = from > start || self.is_number(from) || self.shape(at).is_some_and(Shape::is_capital);
-        if !opens || (from..at).any(|word| !self.is_plain(word) && !self.source.is(word, "and")) {
+        let opens = from > start || self.is_number(from) || self.shape(from).is_some_and(Shape::is_capital);
+        // "states" within "the United States" is part of a name.
+        let named = !self.mentions.parties_within(&(start..at + 1)).is_empty();
+        if !opens || named || (from..at).any(|word| !self.is_plain(word) && !self.source.is(word, "and")) {
             return None;
         }
         let end = at + 1;
@@ -212,17 +221,19 @@ impl Actors<'_, '_> {
         let mut who = Vec::new();
         let mut at = start;
         loop {
-            let from = self.after_articles(at);
-            let Some(mention) = self.party_at(from) else { break };
+            let Some(mention) = self.party_at(at).or_else(|| self.party_at(self.after_articles(at))) else {
+                break;
+            };
             who.push(Who::Party(mention.row));
             let end = self.after_acronym(mention.words.end);
             let comma = usize::from(self.is_mark(end, ','));
             let and = usize::from(self.source.is(end + comma, "and"));
-            let next = self.after_articles(end + comma + and);
-            if comma + and == 0 || self.party_at(next).is_none() {
+            let next = end + comma + and;
+            let goes_on = self.party_at(next).or_else(|| self.party_at(self.after_articles(next))).is_some();
+            if comma + and == 0 || !goes_on {
                 return Some((end, who));
             }
-            at = end + comma + and;
+            at = next;
         }
         None
     }

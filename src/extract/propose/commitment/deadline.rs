@@ -8,7 +8,7 @@ use crate::lexicon::Shape;
 use crate::model::{Day, PartialDate, Season};
 
 /// Words that a time may follow.
-const BEFORE_TIMES: &[&str] = &["by", "before", "until", "till", "in", "than", "on", "during", "from", "of"];
+const BEFORE_TIMES: &[&str] = &["by", "before", "until", "till", "in", "than", "during"];
 
 /// Words between those and the time itself.
 const PARTS: &[&str] = &[
@@ -47,8 +47,20 @@ impl Reader<'_, '_> {
             while from < words.end && self.is_any(from, PARTS) {
                 from += 1;
             }
-            self.time(from).or_else(|| self.told_from_today(from))
+            self.time(from).or_else(|| self.told_from_today(from)).filter(|time| self.lies_ahead(*time))
         })
+    }
+
+    /// Whether a time is not over by the day of the article.
+    fn lies_ahead(&self, time: PartialDate) -> bool {
+        let (Some(today), Some(first)) = (self.today(), time.first_day()) else { return true };
+        match time {
+            PartialDate::Year(year) => year >= today.0.year(),
+            PartialDate::Season(..) | PartialDate::Month(..) => {
+                first >= today || first.0.year() == today.0.year()
+            }
+            PartialDate::Day(day) => day >= today,
+        }
     }
 
     /// "June", "June 2021", "1 July", "July 1, 2021", "2021", "autumn 2021".

@@ -23,6 +23,10 @@ pub(in crate::extract) struct Discourse {
     pub(super) voices: Vec<Option<Voice>>,
     /// The parties to the main contact.
     pub(super) sides: Vec<usize>,
+    /// Whom "we" means where no speaker is quoted; none where that is not known.
+    pub(super) we: Vec<usize>,
+    /// Whether the article is a text that several parties issue together.
+    pub(super) joint: bool,
 }
 
 /// Whom an actor's words mean.
@@ -39,12 +43,43 @@ impl Discourse {
     pub(in crate::extract) fn of(scene: &Scene<'_>) -> Self {
         let tags = tags(&scene.source);
         let actors = Actors { source: &scene.source, mentions: &scene.mentions, tags: &tags }.all();
-        let sides = sides(scene);
-        let mut reading = Self { tags, actors, meant: Vec::new(), voices: Vec::new(), sides };
+        let sides = sides(scene, &actors);
+        let joint = is_joint(scene);
+        let mut reading =
+            Self { tags, actors, meant: Vec::new(), voices: Vec::new(), sides, we: Vec::new(), joint };
         reading.meant = reading.named(scene);
+        reading.we = reading.issuers(scene);
         reading.voices = voices(scene, &reading);
         reading.resolve_speakers(scene);
+        if std::env::var("DUMP").is_ok() {
+            reading.dump(scene);
+        } // TEMP
         reading
+    }
+
+    fn dump(&self, scene: &Scene<'_>) {
+        // TEMP
+        let n = |r: &Vec<usize>| {
+            r.iter()
+                .filter_map(|&i| scene.source.lexicon.parties().get(i))
+                .map(|r| r.party.code.to_string())
+                .collect::<Vec<_>>()
+        };
+        eprintln!("SIDES {:?} joint {}", n(&self.sides), is_joint(scene));
+        for p in &scene.mentions.people.persons {
+            eprintln!("PERSON {} {:?} {:?}", p.name, p.title, p.party.map(|r| n(&vec![r])));
+        }
+        for (i, s) in scene.source.sentences.iter().enumerate() {
+            eprintln!("[{:?}] {}", s.part, scene.source.text(&s.words).replace('\n', " "));
+            if let Some(Some(v)) = self.voices.get(i) {
+                eprintln!("    VOICE {:?} {:?} {}", n(&v.parties), v.person, v.turn);
+            }
+            for (a, m) in self.actors.iter().zip(&self.meant) {
+                if s.words.contains(&a.words.start) {
+                    eprintln!("    ACTOR {} {:?} {:?}", scene.source.text(&a.words), a.who, n(&m.parties));
+                }
+            }
+        }
     }
 
     /// The tags of a word; none beyond the end.
@@ -81,7 +116,9 @@ impl Discourse {
             for who in &actor.who {
                 self.add(*who, &memory, scene, &mut meant);
             }
-            if self.tag(self.past_adverbs(actor.words.end)).any(Tags::VERB) {
+            // What somebody says in quotation marks is not what the text goes on with.
+            let acts = self.tag(self.past_adverbs(actor.words.end)).any(Tags::VERB);
+            if acts && !scene.source.is_quoted(actor.words.start) {
                 memory.note(&meant);
             }
             meant
@@ -108,9 +145,22 @@ impl Discourse {
         }
     }
 
+    /// Whom "we" means where no speaker is quoted: those who say so themselves ("We, the leaders of …"),
+    /// all sides of a joint text, or whoever issues the article.
+    fn issuers(&self, scene: &Scene<'_>) -> Vec<usize> {
+        let pairs = self.actors.iter().zip(self.actors.iter().zip(&self.meant).skip(1));
+        let mut said = pairs.filter(|(we, (next, meant))| {
+            we.who == [Who::We] && we.words.end + 1 == next.words.start && !meant.parties.is_empty()
+        });
+        if let Some((_, (_, meant))) = said.next() {
+            return meant.parties.clone();
+        }
+        if self.joint { self.sides.clone() } else { issuer(scene).into_iter().collect() }
+    }
+
     /// Whom "we", "I" and "our country" mean, by the voice of their sentence.
     fn resolve_speakers(&mut self, scene: &Scene<'_>) {
-        let we = if is_joint(scene) { self.sides.clone() } else { issuer(scene).into_iter().collect() };
+        let we = self.we.clone();
         for (actor, meant) in self.actors.iter().zip(&mut self.meant) {
             let speaks = actor.who.iter().any(|who| matches!(who, Who::We | Who::I | Who::Own));
             if !speaks {
@@ -119,9 +169,12 @@ impl Discourse {
             let number = scene.source.sentences.partition_point(|s| s.words.end <= actor.words.start);
             let voice = self.voices.get(number).and_then(Option::as_ref);
             let own_words = voice.is_some_and(|v| v.turn) || scene.source.is_quoted(actor.words.start);
-            match voice.filter(|_| own_words || actor.who.contains(&Who::Own) || we.is_empty()) {
+            let voice = voice.filter(|voice| !voice.parties.is_empty());
+            let own = actor.who.contains(&Who::Own);
+            match voice.filter(|_| own_words || own || we.is_empty()) {
                 Some(voice) => meant.add_parties(&voice.parties),
-                None if we.is_empty() => meant.add_parties(self.sides.get(..1).unwrap_or_default()),
+                None if we.is_empty() && own => meant.add_parties(self.sides.get(..1).unwrap_or_default()),
+                None if we.is_empty() => meant.add_parties(&self.sides),
                 None => meant.add_parties(&we),
             }
         }

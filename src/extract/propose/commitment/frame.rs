@@ -51,11 +51,22 @@ impl Reader<'_, '_> {
         if self.can_be(before, wish) {
             return self.by_governor(before);
         }
+        // "told the king he would"
+        if let Some(verb) = self.object_of(start, bounds.start) {
+            return self.by_governor(verb);
+        }
         let continues = self.is_mark(before, ',') || self.can_be(before, Tags::JOINER);
         match self.that_before(before, bounds.start).filter(|_| continues) {
             Some(that) => self.before_that(that, bounds.start),
             None => Frame::Free,
         }
+    }
+
+    /// The verb of speech whose object stands right before a clause without "that".
+    fn object_of(&self, start: usize, from: usize) -> Option<usize> {
+        let object = self.discourse.actor_before(start).and_then(|found| self.discourse.actors.get(found))?;
+        let verb = object.words.start.checked_sub(1).filter(|&verb| verb >= from)?;
+        self.can_be(verb, Tags::SAY | Tags::COMMIT).then_some(verb)
     }
 
     /// The "that" under which a clause after a comma or "and" may still stand.
@@ -73,6 +84,9 @@ impl Reader<'_, '_> {
         }
         // "and that", ", that" go on with the verb of an earlier "that".
         let goes_on = self.can_be(last, Tags::JOINER) || self.is_mark(last, ',');
+        if let Some(earlier) = (from..last).rev().find(|&at| self.is(at, "that")).filter(|_| goes_on) {
+            return self.before_that(earlier, from);
+        }
         let reach = if goes_on { from } else { from.max(that.saturating_sub(OBJECT)) };
         let carries = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT | Tags::POSITION | Tags::PROMISE;
         let mut words = (reach..that).rev();
@@ -82,7 +96,10 @@ impl Reader<'_, '_> {
     }
 
     fn by_governor(&self, at: usize) -> Frame {
-        if self.is_any(at, CONVICTIONS) || self.can_be(at, Tags::HOPE | Tags::REQUEST) {
+        // "stopped short of saying that", "without promising that"
+        let unsaid =
+            at.checked_sub(1).is_some_and(|before| self.is_any(before, &["of", "without", "from", "not"]));
+        if unsaid || self.is_any(at, CONVICTIONS) || self.can_be(at, Tags::HOPE | Tags::REQUEST) {
             Frame::Unbound
         } else if self.can_be(at, Tags::COMMIT | Tags::PROMISE) {
             Frame::Promised(at)

@@ -3,7 +3,7 @@
 use super::Undertaking;
 use super::found::Found;
 use super::reader::Reader;
-use super::tags::Tags;
+use super::will::is_programme;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Obligation;
 
@@ -47,9 +47,10 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 
 fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let (_, firmness) = VERBS.iter().find(|(verb, _)| reader.is(at, verb))?;
-    if !reader.is(at + 1, "to") || reader.can_be(reader.discourse.past_adverbs(at + 2), Tags::ITINERARY) {
+    if !reader.is(at + 1, "to") {
         return None;
     }
     let verb = if reader.is(at, "going") { reader.copula_before(at)? } else { at };
-    reader.clause(verb, at + 1, *firmness).map(|(_, found)| found)
+    let (subject, found) = reader.clause(verb, at + 1, *firmness)?;
+    (!is_programme(reader, subject, reader.discourse.past_adverbs(at + 2))).then_some(found)
 }

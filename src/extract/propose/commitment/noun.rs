@@ -85,6 +85,12 @@ const OTHERS: &[&str] = &[
     "reject",
 ];
 
+/// Verbs by which a party states only its own undertakings.
+const AFFIRMS: &[&str] = &[
+    "reaffirm", "reiterat", "affirm", "express", "voic", "confirm", "renew", "restat", "convey", "declar",
+    "pledg",
+];
+
 /// How far before the noun its verb may stand.
 const NEAR: usize = 22;
 
@@ -95,8 +101,8 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 
 fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let (_, firmness) = NOUNS.iter().find(|(noun, _)| reader.is(at, noun))?;
-    let last = object(reader, at)?;
-    let verb = stating_verb(reader, at)?;
+    let last = object(reader, at).filter(|_| reader.shape(at) == Some(Shape::Lower))?;
+    let Some(verb) = stating_verb(reader, at) else { return passive(reader, at, last, *firmness) };
     let subject = reader.subject(verb);
     let frame = subject.map_or(Frame::Free, |subject| reader.frame(subject.start));
     if frame == Frame::Unbound {
@@ -123,6 +129,33 @@ fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     Some(Found { words: start..end, verb: at, parties, person, firmness: *firmness, frame })
 }
 
+/// "the readiness to deepen ties was noted": the owner is bound, or all sides.
+fn passive(reader: &Reader<'_, '_>, noun: usize, last: usize, firmness: Obligation) -> Option<Found> {
+    let end = reader.bounds(noun).end;
+    let verb = (last..end).find(|&at| reader.can_be(at, Tags::BE | Tags::MODAL | Tags::RELATIVE))?;
+    let stated = reader.discourse.past_adverbs(verb + 1);
+    let states = reader.can_be(verb, Tags::BE)
+        && reader.can_be(stated, Tags::SAY | Tags::POSITION)
+        && form(&reader.lower(stated)) == Form::Past
+        && !is_others(&reader.lower(stated));
+    let owner = owner(reader, noun)?;
+    let opens = reader.opens_clause(owner.start, reader.bounds(noun).start);
+    let parties = if owner.parties.is_empty() { reader.discourse.sides.clone() } else { owner.parties };
+    (states && opens).then(|| Found {
+        words: owner.start..stated + 1,
+        verb: noun,
+        parties,
+        person: None,
+        firmness,
+        frame: Frame::Free,
+    })
+}
+
+/// Whether this is a verb by which one deals with another's undertaking.
+fn is_others(verb: &str) -> bool {
+    OTHERS.iter().any(|known| verb.starts_with(known.trim_end_matches('e')))
+}
+
 /// The last of the words that lead to what is undertaken: "to", "for", "of the parties to".
 fn object(reader: &Reader<'_, '_>, noun: usize) -> Option<usize> {
     if reader.is_any(noun + 1, &["to", "for"]) {
@@ -145,10 +178,11 @@ fn stating_verb(reader: &Reader<'_, '_>, noun: usize) -> Option<usize> {
         states && reader.shape(at) == Some(Shape::Lower) && !reader.is_any(at, &["support", "shared"])
     })?;
     let bare = reader.lower(verb);
-    let other = OTHERS.iter().any(|known| bare.starts_with(known.trim_end_matches('e')));
     let speaks =
         reader.can_be(verb, Tags::SAY) || reader.is_any(verb, &["underscored", "reiterated", "reaffirmed"]);
-    (speaks && !other && form(&bare) != Form::Participle).then_some(verb)
+    // "discussed the Norwegian commitment to" tells whose it is.
+    let named = bare == "discussed" && owner(reader, noun).is_some_and(|owner| !owner.parties.is_empty());
+    (named || speaks && !is_others(&bare) && form(&bare) != Form::Participle).then_some(verb)
 }
 
 /// Whose undertaking it is, as the words right before the noun say.
@@ -182,8 +216,11 @@ fn owner(reader: &Reader<'_, '_>, noun: usize) -> Option<Owner> {
         }
         (None, Some(start)) => {
             let of = reader.is(noun + 1, "of").then(|| reader.discourse.actor_from(noun + 2)).flatten();
-            let parties = of.and_then(|actor| reader.meant(actor)).map(|meant| meant.parties.clone());
-            Some(Owner { start, parties: parties.unwrap_or_default() })
+            let of = of.and_then(|actor| reader.meant(actor)).map(|meant| meant.parties.clone());
+            let ours = reader.is(start, "our").then(|| reader.discourse.we.clone());
+            let shared = (start..noun).any(|at| reader.can_be(at, Tags::SIDES));
+            let theirs = shared.then(|| reader.discourse.sides.clone());
+            Some(Owner { start, parties: of.or(theirs).or(ours).unwrap_or_default() })
         }
         (None, None) => None,
     }

@@ -7,7 +7,7 @@ use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
 use super::tags::Tags;
-use crate::lexicon::VerbClass;
+use crate::lexicon::{Shape, VerbClass};
 use crate::model::Obligation;
 
 /// Verbs that promise an attempt only. Base forms, for they follow "will" and "to".
@@ -109,6 +109,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.words(&(at..at + 6)));
-        phrase.is_some_and(|(_, senses)| senses.iter().any(|sense| sense.class == VerbClass::Condition))
+        let Some((length, senses)) = phrase else { return false };
+        // "goods subject to the tariff" describes the goods.
+        let describes = self.is(at, "subject") && self.shape(at.saturating_sub(1)) == Some(Shape::Lower);
+        let participle = length == 1 && self.is_any(at, &["provided", "providing", "barring"]);
+        !describes && !participle && senses.iter().any(|sense| sense.class == VerbClass::Condition)
     }
 }

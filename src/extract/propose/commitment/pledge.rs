@@ -76,6 +76,32 @@ const VIEWS: &[&str] = &[
     "utility",
 ];
 
+/// What parties agree on that is still to be done.
+const ACTS: &[&str] = &[
+    "holding",
+    "opening",
+    "launch",
+    "launching",
+    "roadmap",
+    "plan",
+    "programme",
+    "program",
+    "measures",
+    "steps",
+    "schedule",
+    "exchange",
+    "ceasefire",
+    "truce",
+    "meeting",
+    "round",
+    "visit",
+    "start",
+    "setting",
+    "timetable",
+    "mechanism",
+    "working",
+];
+
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
     let verbs = reader
@@ -111,8 +137,9 @@ fn undertakes(reader: &Reader<'_, '_>, at: usize, stem: &str) -> Option<usize> {
     } else if reader.is(next, "to") {
         Some(next)
     } else if reader.is_any(next, &["on", "upon"]) && stem == "agree" {
-        let views = (next..next + 4).any(|word| reader.is_any(word, VIEWS));
-        (!views).then_some(next)
+        let act = (next + 1..next + 6).any(|word| is_act(&reader.lower(word)));
+        let view = (next..next + 4).any(|word| reader.is_any(word, VIEWS));
+        (act && !view).then_some(next)
     } else if reader.is(next, "that") && matches!(stem, "agree" | "decide" | "resolve") {
         reader.that_will(next).then_some(next)
     } else {
@@ -125,9 +152,15 @@ fn undertakes(reader: &Reader<'_, '_>, at: usize, stem: &str) -> Option<usize> {
     }
 }
 
+/// Whether a noun names something that will be done: "the establishment", "the next meeting", "a roadmap".
+fn is_act(noun: &str) -> bool {
+    ACTS.contains(&noun) || ["ment", "ation", "ition", "ption", "sion"].iter().any(|end| noun.ends_with(end))
+}
+
 /// ", agreeing to …": the subject is that of the sentence.
 fn participle(reader: &Reader<'_, '_>, at: usize, last: usize) -> Option<Found> {
-    let comma = at.checked_sub(1).filter(|&before| reader.is_mark(before, ','))?;
+    let while_ = at.checked_sub(1).filter(|&before| reader.is(before, "while")).unwrap_or(at);
+    let comma = while_.checked_sub(1).filter(|&before| reader.is_mark(before, ','))?;
     let bounds = reader.bounds(at);
     let known = reader.discourse.actors.iter().enumerate();
     let mut subjects = known

@@ -44,26 +44,28 @@ impl Reader<'_, '_> {
         let limit = self.bounds(verb).end;
         let quoted = self.scene.source.is_quoted(verb);
         let mut at = verb + 1;
-        while at < limit && !self.ends_at(at, limit, quoted) {
+        while at < limit && !self.ends_at(verb, at, limit, quoted) {
             at += 1;
         }
         self.without_tail(verb, at)
     }
 
-    fn ends_at(&self, at: usize, limit: usize, quoted: bool) -> bool {
+    fn ends_at(&self, verb: usize, at: usize, limit: usize, quoted: bool) -> bool {
         match self.shape(at) {
             Some(Shape::Mark('.' | '!' | '?' | '…')) => true,
             Some(Shape::Mark('"' | '”' | '»')) => quoted,
-            Some(Shape::Mark(';')) => self.begins_anew(at + 1, limit, true),
-            Some(Shape::Mark(',')) => self.begins_anew(at + 1, limit, false),
-            Some(Shape::Mark('—' | '–' | '-')) => self.begins_anew(at + 1, limit, false),
-            _ if self.is_any(at, &["while", "whereas", "although"]) => true,
-            _ => self.can_be(at, Tags::JOINER) && self.begins_anew(at, limit, false),
+            Some(Shape::Mark(';')) => self.begins_anew(verb, at + 1, limit, true),
+            Some(Shape::Mark(',')) => self.begins_anew(verb, at + 1, limit, false),
+            Some(Shape::Mark('—' | '–' | '-')) => self.begins_anew(verb, at + 1, limit, false),
+            _ if self.is_any(at, &["while", "whereas", "although"]) => {
+                form(&self.lower(at + 1)) != Form::Participle
+            }
+            _ => self.can_be(at, Tags::JOINER) && self.begins_anew(verb, at, limit, false),
         }
     }
 
     /// Whether what begins here is no longer part of the undertaking.
-    fn begins_anew(&self, from: usize, limit: usize, after_stop: bool) -> bool {
+    fn begins_anew(&self, verb: usize, from: usize, limit: usize, after_stop: bool) -> bool {
         let joined = self.can_be(from, Tags::JOINER);
         let at = from + usize::from(joined);
         if at >= limit {
@@ -72,15 +74,20 @@ impl Reader<'_, '_> {
         self.is_report(at, joined)
             || self.is_clause(at, joined || after_stop)
             || !joined && self.is_attribution(at, limit)
-            || joined && self.is(at, "that")
+            || joined && self.is(at, "that") && !self.holds_that(verb, at)
             || joined && self.is_other_state(at)
+    }
+
+    /// Whether an earlier "that" belongs to the undertaking itself: "will ensure that … and that …".
+    fn holds_that(&self, verb: usize, at: usize) -> bool {
+        (verb + 1..at.saturating_sub(1)).any(|word| self.is(word, "that"))
     }
 
     /// "and welcomed", ", adding that"
     fn is_report(&self, at: usize, joined: bool) -> bool {
         let at = self.discourse.past_adverbs(at);
         let verb = self.lower(at);
-        if REPORTS.contains(&&*verb) || self.is_any(at, &["according", "while", "whereas", "although"]) {
+        if REPORTS.contains(&&*verb) || self.is(at, "according") {
             return true;
         }
         let reports = Tags::SAY | Tags::POSITION | Tags::REQUEST | Tags::HOPE | Tags::COMMIT;

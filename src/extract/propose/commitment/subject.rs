@@ -22,11 +22,16 @@ impl Reader<'_, '_> {
     pub fn subject(&self, verb: usize) -> Option<Subject> {
         let bounds = self.bounds(verb);
         let mut at = verb;
-        while at > bounds.start && (self.can_be(at - 1, Tags::HAVE) || self.before_adverbs(at) < at) {
-            at = if self.can_be(at - 1, Tags::HAVE) { at - 1 } else { self.before_adverbs(at) };
-        }
-        if let Some(subject) = self.actor_ending(at) {
-            return Some(subject);
+        // "both" is an adverb in "we both agreed" and the subject in "both agreed".
+        loop {
+            if let Some(subject) = self.actor_ending(at) {
+                return Some(subject);
+            }
+            let skips = at > bounds.start && self.can_be(at - 1, Tags::ADVERB | Tags::HAVE);
+            if !skips || self.can_be(at - 1, Tags::SAY) {
+                break;
+            }
+            at -= 1;
         }
         let before = at.checked_sub(1).filter(|&before| before >= bounds.start)?;
         if self.is_mark(before, ')') || self.is_mark(before, ',') || self.is_mark(before, '—') {

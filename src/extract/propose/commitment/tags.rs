@@ -177,22 +177,19 @@ const SMALL: &[(Tags, &[&str])] = &[
     ),
     (
         Tags::DETERMINER,
-        &[
-            "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my",
-            "your",
-        ],
+        &["the", "a", "an", "this", "these", "those", "its", "their", "his", "her", "our", "my", "your"],
     ),
     (Tags::JOINER, &["and", "or", "but"]),
     (
         Tags::OPEN,
-        &[
-            "if", "whether", "how", "when", "where", "why", "what", "unless", "until", "once", "before",
-            "after",
-        ],
+        &["if", "whether", "how", "when", "where", "what", "unless", "until", "once", "before", "after"],
     ),
     (
         Tags::ASIDE,
-        &["while", "whereas", "although", "though", "because", "since", "as", "so", "adding", "saying"],
+        &[
+            "while", "whereas", "although", "though", "because", "since", "as", "so", "why", "adding",
+            "saying",
+        ],
     ),
     (Tags::RELATIVE, &["which", "who", "whom", "whose", "that"]),
     (

@@ -9,6 +9,9 @@ use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::Shape;
 
+/// How many words may name the speaker of a turn, title included.
+const LABEL: usize = 24;
+
 /// Who speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Voice {
@@ -78,14 +81,17 @@ impl Listener<'_, '_> {
         })
     }
 
-    /// "Anna Lind:" where a speaker's words follow.
+    /// "Anna Lind:" or "Anna Lind (interpreted):" where a speaker's words follow.
     fn turn(&self, sentence: &Sentence) -> Option<Voice> {
-        let people = self.scene.mentions.people_within(&sentence.words);
-        let colon = |at: usize| self.scene.source.word(at).is_some_and(|t| t.word.shape == Shape::Mark(':'));
-        let speaker =
-            people.iter().rev().find(|mention| mention.name.is_some() && colon(mention.words.end))?;
+        let source = &self.scene.source;
+        let mark = |at: usize, mark: char| source.word(at).is_some_and(|t| t.word.shape == Shape::Mark(mark));
+        let colon = sentence.words.clone().take(LABEL).find(|&at| mark(at, ':'))?;
+        let label = sentence.words.start..colon;
+        let speaks = label.clone().any(|at| self.discourse.tag(at).any(Tags::SAY | Tags::MODAL | Tags::BE));
+        let speaker = self.scene.mentions.people_within(&label).iter().rev().find(|m| m.name.is_some())?;
         let party = self.scene.mentions.people.person(speaker.person).and_then(|person| person.party);
-        Some(Voice { parties: party.into_iter().collect(), person: Some(speaker.person), turn: true })
+        let voice = Voice { parties: party.into_iter().collect(), person: Some(speaker.person), turn: true };
+        (!speaks).then_some(voice)
     }
 
     /// "X said", "X also said"

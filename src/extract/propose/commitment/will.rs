@@ -57,12 +57,60 @@ fn will(reader: &Reader<'_, '_>, modal: usize) -> Option<Found> {
     {
         return None;
     }
-    let passive =
-        reader.is(act, "be") && form(&reader.lower(reader.discourse.past_adverbs(act + 1))) == Form::Past;
-    let found = if passive { by_agent(reader, modal, act) } else { by_subject(reader, modal, act) }?;
+    let done = reader.discourse.past_adverbs(act + 1);
+    let passive = reader.is(act, "be") && form(&reader.lower(done)) == Form::Past;
+    let found = if passive { by_agent(reader, modal, act) } else { by_subject(reader, modal, act) };
+    let found = found.or_else(|| by_speaker(reader, modal)).or_else(|| by_issuers(reader, modal, done))?;
     let reported = matches!(found.frame, Frame::Said(_) | Frame::Promised(_));
     (!reader.is(modal, "would") || reported).then_some(found)
 }
+
+/// "assured that no effort will be spared", "said that everything will be done": the speaker is bound.
+fn by_speaker(reader: &Reader<'_, '_>, modal: usize) -> Option<Found> {
+    if reader.subject(modal).is_some() {
+        return None;
+    }
+    let start = reader.phrase_start(modal)?;
+    let frame = reader.frame(start);
+    let governor = match frame {
+        Frame::Promised(verb) if reader.can_be(verb, Tags::COMMIT) => verb,
+        Frame::Said(verb) if reader.is_any(start, WHOLE) => verb,
+        _ => return None,
+    };
+    let speaker = reader.meant(reader.subject(governor)?.actor)?;
+    Some(Found {
+        words: start..reader.reach(modal),
+        verb: modal,
+        parties: speaker.parties.clone(),
+        person: speaker.person,
+        firmness: Obligation::Plain,
+        frame,
+    })
+}
+
+/// "The loans will be repaid" in a text that the parties issue together.
+fn by_issuers(reader: &Reader<'_, '_>, modal: usize, done: usize) -> Option<Found> {
+    let start = reader.phrase_start(modal)?;
+    let frame = reader.frame(start);
+    let passive = reader.is(done.checked_sub(1)?, "be") && !reader.is_any(done, EVENTS);
+    let own =
+        reader.discourse.joint && !reader.scene.source.is_quoted(modal) && reader.subject(modal).is_none();
+    (passive && own && frame == Frame::Free).then(|| Found {
+        words: start..reader.reach(modal),
+        verb: modal,
+        parties: reader.discourse.we.clone(),
+        person: None,
+        firmness: Obligation::Plain,
+        frame,
+    })
+}
+
+/// What opens a subject that leaves nothing out: "everything necessary", "no effort", "all measures".
+const WHOLE: &[&str] = &["everything", "all", "every", "no", "nothing", "necessary"];
+
+/// Passives that tell of events, not of acts.
+const EVENTS: &[&str] =
+    &["held", "needed", "required", "followed", "remembered", "based", "seen", "affected", "expected"];
 
 /// "Malta will open": the subject is bound.
 fn by_subject(reader: &Reader<'_, '_>, modal: usize, act: usize) -> Option<Found> {
@@ -89,12 +137,17 @@ fn by_agent(reader: &Reader<'_, '_>, modal: usize, act: usize) -> Option<Found> 
 }
 
 /// Whether the act is an item of a visit's or meeting's programme, which is announced, not undertaken.
-fn is_programme(reader: &Reader<'_, '_>, subject: Subject, act: usize) -> bool {
+pub(super) fn is_programme(reader: &Reader<'_, '_>, subject: Subject, act: usize) -> bool {
     let Some(actor) = reader.discourse.actors.get(subject.actor) else { return false };
     let state = actor.who.iter().all(|who| matches!(who, Who::Party(_) | Who::It | Who::Own));
     let act = if reader.is(act, "be") { reader.discourse.past_adverbs(act + 1) } else { act };
     let verb = reader.lower(act);
-    let moves = reader.is_any(act, MOVES) || MOVES.iter().any(|base| verb.strip_suffix("ing") == Some(base));
+    // "I will not list them": what speakers say of their speech.
+    let speech = actor.who == [Who::I]
+        && (reader.can_be(act, Tags::SAY) || reader.is_any(act, &["list", "begin", "talk"]));
+    let moves = speech
+        || reader.is_any(act, MOVES)
+        || MOVES.iter().any(|base| verb.strip_suffix("ing") == Some(base));
     moves || !state && reader.can_be(act, Tags::ITINERARY)
 }
 

@@ -12,7 +12,7 @@ use egui::{
 use crate::app::{Command, Document, Field, RecordEdit};
 use crate::model::Ruling;
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{Picture, flat_button, picture_button, say};
+use crate::ui::widgets::{Picture, flat_button, picture_button, say, untold_picture_button};
 use crate::ui::{fields, theme};
 
 /// How many lines of a long text a folded card shows.
@@ -165,7 +165,7 @@ impl Card {
         let at = rect.min + vec2(0.0, 2.0);
         let ink = theme::palette(ui).ink;
         if self.folds() && (unfolded || desk.view.is_lit(&self.field)) {
-            handle(ui, at + vec2(title.size().x.min(width - theme::CONTROL), 0.0), unfolded);
+            handle(ui, at, &title, width, unfolded);
         }
         ui.painter().galley(at, title, ink);
         ui.painter().galley(at + offset, detail, ink);
@@ -232,7 +232,7 @@ impl Card {
             return;
         };
         let what = format!("Show the words for {}", fields::name(record, &self.field));
-        let button = picture_button(ui, Picture::Quote, &what);
+        let button = untold_picture_button(ui, Picture::Quote, &what);
         desk.attend(ui, &button, Some(&self.field));
         if button.clicked() {
             desk.turn_to(&self.field);
@@ -279,11 +279,16 @@ fn format(ui: &Ui, style: TextStyle, color: Color32) -> TextFormat {
     TextFormat { font_id, color, line_height: Some(5.0 * theme::UNIT), ..TextFormat::default() }
 }
 
-/// Shows that there is a form to unfold, at the end of the title's last row.
-fn handle(ui: &Ui, end: Pos2, unfolded: bool) {
+/// Shows that there is a form to unfold, after the title's last word where there is room.
+fn handle(ui: &Ui, at: Pos2, title: &Galley, width: f32, unfolded: bool) {
+    let Some(last) = title.rows.last() else { return };
+    let place = last.rect().right_top() + vec2(theme::SMALL, 0.0);
+    let rect = Rect::from_min_size(at + place.to_vec2(), vec2(theme::MARK, 5.0 * theme::UNIT));
+    if rect.right() > at.x + width {
+        return;
+    }
     let palette = theme::palette(ui);
     let picture = if unfolded { Picture::Unfolded } else { Picture::Folded };
-    let rect = Rect::from_min_size(end + vec2(theme::SMALL, 0.0), vec2(theme::MARK, 5.0 * theme::UNIT));
     picture.paint(ui.painter(), rect, palette.quiet, palette);
 }
 

@@ -1,6 +1,7 @@
 //! Clause: from a verb that undertakes something to what was found, for all rules whose undertaking
 //! has a subject before its verb.
 
+use super::actor::Who;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
@@ -13,7 +14,7 @@ impl Reader<'_, '_> {
     pub fn clause(&self, verb: usize, last: usize, firmness: Obligation) -> Option<(Subject, Found)> {
         let subject = self.subject(verb)?;
         let frame = self.frame(subject.start);
-        if frame == Frame::Unbound || self.binds_another(frame, subject) {
+        if frame == Frame::Unbound || self.binds_another(frame, subject) || self.is_nobody(frame, subject) {
             return None;
         }
         let meant = self.meant(subject.actor)?;
@@ -27,6 +28,14 @@ impl Reader<'_, '_> {
             frame,
         };
         Some((subject, found))
+    }
+
+    /// "The shopkeeper says that she will …": the pronoun means whoever says so, and that is nobody known.
+    fn is_nobody(&self, frame: Frame, subject: Subject) -> bool {
+        let (Frame::Said(verb) | Frame::Promised(verb)) = frame else { return false };
+        let actor = self.discourse.actors.get(subject.actor);
+        let pronoun = actor.is_some_and(|actor| actor.who == [Who::He]);
+        pronoun && verb < subject.start && self.subject(verb).is_none()
     }
 
     /// Every word of the text at which a rule may find something, in order.

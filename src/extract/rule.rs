@@ -34,8 +34,10 @@ pub(super) struct Rule<V> {
     pub says: &'static str,
     /// Texts in which it finds something, each with the candidate as it prints. The texts are read
     /// as articles published on Sunday 18 October 2020.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the examples are for readers and for the test"))]
     pub hits: &'static [(&'static str, &'static str)],
     /// Texts in which it must find nothing.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the examples are for readers and for the test"))]
     pub misses: &'static [&'static str],
     /// Finds candidates, the best first.
     pub propose: fn(&Scene<'_>) -> Vec<Candidate<V>>,

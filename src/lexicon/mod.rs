@@ -9,6 +9,7 @@
 //! set of [`Phrases`] finds the longest phrase that a run of tokens begins with.
 
 mod classes;
+mod contacts;
 mod parties;
 mod phrases;
 mod places;
@@ -19,6 +20,7 @@ mod words;
 use std::sync::{Arc, LazyLock};
 
 pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
+pub use contacts::ContactWord;
 pub use parties::{PartyForm, PartyName, PartyRow};
 pub use phrases::{PhraseWord, Phrases, Token, WordId};
 pub use places::PlaceRow;
@@ -37,6 +39,7 @@ pub struct Lexicon {
     places: places::Places,
     publishers: publishers::Publishers,
     classes: classes::Classes,
+    contacts: Phrases<ContactWord>,
 }
 
 impl Lexicon {
@@ -58,7 +61,15 @@ impl Lexicon {
         let parties = parties::Parties::read(&mut vocabulary)?;
         let places = places::Places::read(&mut vocabulary)?;
         let classes = classes::Classes::read(&mut vocabulary)?;
-        Ok(Self { parties, places, publishers: publishers::Publishers::read()?, classes, vocabulary })
+        let contacts = contacts::read(&mut vocabulary)?;
+        Ok(Self {
+            parties,
+            places,
+            publishers: publishers::Publishers::read()?,
+            classes,
+            contacts,
+            vocabulary,
+        })
     }
 
     /// The words of a text, each looked up in the tables' vocabulary.
@@ -144,6 +155,11 @@ impl Lexicon {
     /// What verbs, and nouns that stand for them, do in a report.
     pub fn verbs(&self) -> &Phrases<VerbSense> {
         &self.classes.verbs
+    }
+
+    /// The words by which a report tells that parties were in contact.
+    pub fn contacts(&self) -> &Phrases<ContactWord> {
+        &self.contacts
     }
 
     /// Words that tell what a commitment is about, with the topic's key.

@@ -4,5 +4,8 @@
 pub(super) mod attendance;
 pub(super) mod commitment;
 pub(super) mod day;
+mod governor;
 pub(super) mod kind;
+mod main_contact;
+mod opening_parties;
 pub(super) mod place;

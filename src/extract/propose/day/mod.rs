@@ -1,8 +1,19 @@
 //! Day: when the main contact took place.
+//!
+//! A day counts when the contact governs it; a day of the report counts when the report is of the
+//! contact; without any day in the text, a release has its own.
+
+mod known_meeting;
+mod of_contact;
+mod of_release;
+mod of_report;
 
 use std::fmt;
 
-use crate::extract::rule::Rule;
+use crate::extract::mention::{DayMention, Direction, Reference, Resolved};
+use crate::extract::propose::governor::after_dateline;
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Sentence;
 use crate::model::{Basis, Day};
 
 /// A day or days that a rule found.
@@ -26,4 +37,65 @@ impl fmt::Display for Days {
 }
 
 /// The surest first; the first that has a candidate decides.
-pub(in crate::extract) const RULES: &[Rule<Days>] = &[];
+pub(in crate::extract) const RULES: &[Rule<Days>] =
+    &[of_contact::OF_CONTACT, known_meeting::KNOWN_MEETING, of_report::OF_REPORT, of_release::OF_RELEASE];
+
+/// The candidate that a day of a report of the past makes.
+fn candidate(scene: &Scene<'_>, mention: &DayMention) -> Option<Candidate<Days>> {
+    let reference = Reference::of(scene.source.article);
+    let Resolved { start, end, basis, working } =
+        mention.resolve(&scene.source, reference, Direction::Past)?;
+    let span = scene.source.span(&mention.words)?;
+    Some(Candidate { value: Days { start, end, basis }, span, working })
+}
+
+/// Words before a day that make it a limit or the day of something else: "since 5 May", "adopted on
+/// 5 May".
+const OTHER_DAY: &[&str] = &[
+    "since",
+    "until",
+    "till",
+    "by",
+    "before",
+    "after",
+    "of",
+    "dated",
+    "signed",
+    "adopted",
+    "issued",
+    "launched",
+    "established",
+    "published",
+    "released",
+    "born",
+    "elected",
+    "inaugurated",
+    "scheduled",
+    "for",
+    "last",
+    "through",
+    "beginning",
+    "starting",
+    "opening",
+    "killed",
+];
+
+/// The days that a sentence names, its dateline's left out.
+fn days_of<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> &'s [DayMention] {
+    scene.mentions.days_within(&(after_dateline(scene, sentence)..sentence.words.end))
+}
+
+/// Whether a day can be that of what the text reports: not a limit, not another event's, not quoted,
+/// and not an adjective ("Sunday's attack").
+fn is_free(scene: &Scene<'_>, mention: &DayMention) -> bool {
+    let source = &scene.source;
+    let words = &mention.words;
+    let before = (words.start.saturating_sub(2)..words.start).rev();
+    let preceding = before
+        .take_while(|&at| !source.is(at, ","))
+        .find(|&at| !source.is_any(at, &["on", "the", "in", "from"]));
+    let other = preceding.is_some_and(|at| source.is_any(at, OTHER_DAY));
+    let possessive =
+        source.word(words.end).is_some_and(|word| word.word.shape == crate::lexicon::Shape::Possessive);
+    !other && !possessive && !source.is_quoted(words.start)
+}

@@ -1,8 +1,19 @@
 //! Kind of contact: did the parties meet, call, write, or only speak in public?
 
+mod by_video;
+mod by_voice;
+mod coming;
+mod face_to_face;
+mod gathering;
+mod in_public;
+mod in_writing;
+mod no_diplomacy;
+
 use std::fmt;
 
-use crate::extract::rule::Rule;
+use super::main_contact::{MainContact, words_of};
+use crate::extract::mention::ContactMention;
+use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::MeetingKind;
 
 /// A kind of contact, as rules print it.
@@ -16,4 +27,25 @@ impl fmt::Display for Contact {
 }
 
 /// The surest first; the first that has a candidate decides.
-pub(in crate::extract) const RULES: &[Rule<Contact>] = &[];
+pub(in crate::extract) const RULES: &[Rule<Contact>] = &[
+    coming::COMING,
+    by_voice::BY_VOICE,
+    gathering::GATHERING,
+    by_video::BY_VIDEO,
+    in_writing::IN_WRITING,
+    face_to_face::FACE_TO_FACE,
+    no_diplomacy::NO_DIPLOMACY,
+    in_public::IN_PUBLIC,
+];
+
+/// The candidate that these words for a contact make.
+fn candidate(
+    scene: &Scene<'_>,
+    kind: MeetingKind,
+    contact: &ContactMention,
+    working: &str,
+) -> Option<Candidate<Contact>> {
+    let span = words_of(scene, contact)?;
+    let words = scene.source.text(&contact.words);
+    Some(Candidate { value: Contact(kind), span, working: format!("\"{words}\" {working}") })
+}

@@ -1,8 +1,21 @@
 //! Place: where the main contact took place.
+//!
+//! A place counts when it stands with the words for the contact: a city, a building, the country
+//! alone. Where the text names none, it is the dateline's or the sign-off's.
+
+mod at_dateline;
+mod in_city;
+mod in_country;
+mod in_venue;
 
 use std::fmt;
 
-use crate::extract::rule::Rule;
+use super::governor::governor;
+use super::main_contact::{MainContact, opening};
+use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
+use crate::extract::rule::{Rule, Scene};
+use crate::extract::segment::Part;
+use crate::lexicon::ContactWord;
 use crate::model::CountryCode;
 
 /// A place that a rule found.
@@ -25,4 +38,82 @@ impl fmt::Display for Spot {
 }
 
 /// The surest first; the first that has a candidate decides.
-pub(in crate::extract) const RULES: &[Rule<Spot>] = &[];
+pub(in crate::extract) const RULES: &[Rule<Spot>] =
+    &[in_city::IN_CITY, in_venue::IN_VENUE, in_country::IN_COUNTRY, at_dateline::AT_DATELINE];
+
+/// A rule names no more candidates than a reviewer would look at.
+const MOST: usize = 4;
+
+/// The places of this form that stand with the words for the main contact, the surest first.
+fn of_contact<'s>(scene: &'s Scene<'_>, form: PlaceForm) -> Vec<&'s PlaceMention> {
+    let main = MainContact::of(scene);
+    let headline = scene.source.sentences_of(&[Part::Headline]);
+    let text = opening(scene).filter(|sentence| sentence.part == Part::Body);
+    let places = text.chain(headline).flat_map(|sentence| scene.mentions.places_within(&sentence.words));
+    let mut found: Vec<(u8, &PlaceMention)> = places
+        .filter(|place| place.form == form && !scene.source.is_quoted(place.words.start))
+        .filter_map(|place| Some((rank(scene, main, place)?, place)))
+        .collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().map(|(_, place)| place).collect()
+}
+
+/// How surely a place is the main contact's, 0 the surest; none if it is another's.
+fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Option<u8> {
+    let source = &scene.source;
+    let contact =
+        governor(scene, &(place.preposition..place.words.end)).or_else(|| going_to(scene, place))?;
+    let visits = matches!(contact.sort, ContactWord::Trip | ContactWord::Visit);
+    let stays = source.is_any(place.preposition, &["in", "at", "inside", "near", "outside"]);
+    let goes = visits
+        && (source.is_any(place.preposition, &["to", ",", "and"])
+            || contact.words.contains(&place.preposition))
+        || contact.sort == ContactWord::Receive && source.is(place.preposition, "to");
+    if !stays && !goes {
+        return None;
+    }
+    let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_any(at, RESIDES));
+    // "told reporters in Riyadh" dates what was said; "noted that the truce in the north" does not.
+    let said_there =
+        stays && contact.standing <= Standing::Setting && place.preposition < contact.words.end + 4;
+    // A place before the contact's words is theirs where it opens the sentence.
+    let before = u8::from(place.words.end <= contact.words.start);
+    match contact.sort {
+        _ if lives => None,
+        // "discussed the attack in Nairobi" names a topic.
+        _ if source.is_any(contact.words.start, TOPICAL) => None,
+        _ if at_event(scene, contact) => Some(4),
+        ContactWord::Say | ContactWord::Remarks => said_there.then_some(6),
+        _ if main.lead == Some(contact) => Some(before),
+        _ if contact.standing == Standing::Reported => Some(2 + before),
+        _ if contact.standing == Standing::Setting => Some(4),
+        _ if contact.standing == Standing::Known => Some(5),
+        _ => None,
+    }
+}
+
+/// Verbs whose objects are topics, which have places of their own.
+const TOPICAL: &[&str] = &["discussed", "discuss", "discusses", "reviewed", "review", "reviews"];
+
+/// Whether a contact is the event on whose sidelines the main contact took place.
+fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let mut before = contact.words.start.saturating_sub(6)..contact.words.start;
+    contact.sort.is_noun() && before.any(|at| scene.source.is_any(at, &["sidelines", "margins", "fringes"]))
+}
+
+/// Words before a place that make it somebody's home.
+const RESIDES: &[&str] =
+    &["resident", "residing", "based", "born", "accredited", "educated", "war", "conflict", "situation"];
+
+/// The visit that a place is the object of: "visited Rome".
+fn going_to<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
+    let words = place.preposition.saturating_sub(4)..place.words.start;
+    let contacts = scene.mentions.contacts_within(&words).iter();
+    contacts.filter(|contact| contact.words.contains(&place.preposition)).last()
+}
+
+/// The building that stands with the contact.
+fn venue(scene: &Scene<'_>) -> Option<String> {
+    let venue = of_contact(scene, PlaceForm::Venue).into_iter().next()?;
+    Some(scene.source.text(&venue.words).to_owned())
+}

@@ -1,0 +1,198 @@
+//! Places: cities, countries and buildings, each with the word before it that makes it a place.
+//!
+//! A capital letter and a row of a table do not make a place: "Beijing said" is a government and
+//! "Victoria" may be a person. So only names behind a preposition, a verb of going or a city's comma
+//! are taken, and none that is part of a person's name.
+
+use std::ops::Range;
+
+use super::{PartyMention, People};
+use crate::extract::segment::Source;
+use crate::lexicon::{PartyForm, Shape, WordClass};
+use crate::model::CountryCode;
+
+/// Words that name a place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::extract) struct PlaceMention {
+    /// The words, without preposition and article.
+    pub words: Range<usize>,
+    /// What they name.
+    pub form: PlaceForm,
+    /// The country that they name or lie in, where that is known.
+    pub country: Option<CountryCode>,
+    /// The place of the preposition before them.
+    pub preposition: usize,
+}
+
+/// What words for a place name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract) enum PlaceForm {
+    /// A city, village, island or other place on a map.
+    City,
+    /// A country.
+    Country,
+    /// A building, office or room.
+    Venue,
+}
+
+/// Words that a place may stand behind.
+const BEFORE: &[&str] = &[
+    "in", "at", "to", "inside", "outside", "near", "visited", "visits", "visit", "visiting", "from",
+    "toured", "for", "leave", "reached", "of",
+];
+
+/// A building's name has at most so many words.
+const LONGEST: usize = 12;
+
+/// Small words within the names of buildings.
+const WITHIN: &[&str] = &["of", "the", "for", "and", "'s", "’s", "de", "des", "du", "al", "el"];
+
+/// Every place that an article names as one, in order.
+pub(super) fn places(source: &Source<'_>, parties: &[PartyMention], people: &People) -> Vec<PlaceMention> {
+    let mut places: Vec<PlaceMention> = Vec::new();
+    let mut at = 1;
+    while at < source.tokens.len() {
+        let found = place_at(source, parties, people, at);
+        at = found.as_ref().map_or(at + 1, |found| found.words.end.max(at + 1));
+        places.extend(found);
+    }
+    places
+}
+
+/// The place whose name begins here.
+fn place_at(
+    source: &Source<'_>,
+    parties: &[PartyMention],
+    people: &People,
+    at: usize,
+) -> Option<PlaceMention> {
+    source.word(at).filter(|word| word.word.shape.is_capital())?;
+    let article =
+        at.checked_sub(1).filter(|&before| source.is_any(before, &["the", "our", "his", "her", "its"]));
+    let preposition = article.unwrap_or(at).checked_sub(1)?;
+    let listed = source.is_any(preposition, &[",", "and"]);
+    if !source.is_any(preposition, BEFORE) && !listed {
+        return None;
+    }
+    let venue = || venue(source, at).filter(|_| !listed);
+    let (words, form, country) = venue()
+        .map(|words| (words, PlaceForm::Venue, None))
+        .or_else(|| on_map(source, parties, at).map(|(words, form, country)| (words, form, Some(country))))?;
+    let person = people.mentions.partition_point(|mention| mention.words.end <= at);
+    let in_person = people.mentions.get(person).is_some_and(|mention| mention.words.start < words.end);
+    (!in_person || form == PlaceForm::Venue && source.is(preposition, "at")).then_some(PlaceMention {
+        words,
+        form,
+        country,
+        preposition,
+    })
+}
+
+/// A run of capitalized words in which one is a building's: "Saadabad Palace", "Ministry of Foreign
+/// Affairs", "Prime Minister's Office".
+fn venue(source: &Source<'_>, at: usize) -> Option<Range<usize>> {
+    let mut end = at;
+    let mut building = None;
+    while end < at + LONGEST {
+        let Some(word) = source.word(end) else { break };
+        let capital = word.word.shape.is_capital();
+        let possessive = word.word.shape == Shape::Possessive;
+        if !capital && !possessive && !source.is_any(end, WITHIN) {
+            break;
+        }
+        if capital && let Some(n) = venue_word(source, end) {
+            building = Some(end + n);
+            end += n;
+            continue;
+        }
+        end += 1;
+    }
+    let building = building?;
+    // "Ministry of Foreign Affairs": what follows the building's word with "of" belongs to it.
+    let end = if source.is_any(building, &["of", "for"]) { end } else { building };
+    let last = (building..=end).rev().find(|&end| !source.is_any(end.saturating_sub(1), WITHIN))?;
+    Some(at..last.max(building))
+}
+
+/// How many words the building's word here has, if one is here.
+fn venue_word(source: &Source<'_>, at: usize) -> Option<usize> {
+    let (n, classes) = source.lexicon.words().longest(source.tokens.get(at..)?)?;
+    classes.iter().any(|class| **class == WordClass::Venue).then_some(n)
+}
+
+/// A city or country of the tables.
+fn on_map(
+    source: &Source<'_>,
+    parties: &[PartyMention],
+    at: usize,
+) -> Option<(Range<usize>, PlaceForm, CountryCode)> {
+    let city = city(source, parties, at);
+    let party = parties.partition_point(|mention| mention.words.start < at);
+    let party = parties.get(party).filter(|mention| mention.words.start == at);
+    let country = party.and_then(|mention| {
+        let country = mention.of(source)?.country.clone()?;
+        let row = mention.of(source)?;
+        // Luxembourg and Singapore are cities as well as states.
+        let city_state = row.capitals.iter().any(|capital| *capital == source.text(&mention.words));
+        let form = match mention.form {
+            PartyForm::Name if city_state => PlaceForm::City,
+            PartyForm::Name => PlaceForm::Country,
+            PartyForm::Capital => PlaceForm::City,
+            PartyForm::Demonym | PartyForm::Seat => return None,
+        };
+        Some((mention.words.clone(), form, country))
+    });
+    match (city, country) {
+        (Some(city), Some(country)) if city.0.end > country.0.end => Some(city),
+        (_, Some(country)) => Some(country),
+        // "Chinese" begins no city, and "Kuwaiti City" is none.
+        (Some(city), None) => party.is_none_or(|party| party.words.end < city.0.end).then_some(city),
+        (None, None) => None,
+    }
+}
+
+/// A city with its country: the largest of its name, unless the article is about the country of
+/// another that is not much smaller.
+fn city(
+    source: &Source<'_>,
+    parties: &[PartyMention],
+    at: usize,
+) -> Option<(Range<usize>, PlaceForm, CountryCode)> {
+    let (n, rows) = source.lexicon.place_names().longest(source.tokens.get(at..)?)?;
+    let words = at..at + n;
+    if n == 1 && is_common(source, at) {
+        return None;
+    }
+    let after =
+        source.is(words.end, ",").then(|| words.end + 1).and_then(|at| named_country(source, parties, at));
+    let about = |code: &CountryCode| {
+        parties.iter().take(60).filter_map(|mention| mention.of(source)?.country.as_ref()).any(|c| c == code)
+    };
+    let largest = rows.iter().map(|row| row.population).max()?;
+    let best = rows.into_iter().max_by_key(|row| {
+        let country = source.lexicon.country_of(row);
+        let told = after.is_some() && country == after.as_ref();
+        let fits = row.population.saturating_mul(4) >= largest && country.is_some_and(about);
+        (told, fits, row.population)
+    })?;
+    Some((words, PlaceForm::City, source.lexicon.country_of(best)?.clone()))
+}
+
+/// The country that these words name.
+fn named_country(source: &Source<'_>, parties: &[PartyMention], at: usize) -> Option<CountryCode> {
+    let found = parties.binary_search_by_key(&at, |mention| mention.words.start).ok()?;
+    let mention = parties.get(found).filter(|mention| mention.form == PartyForm::Name)?;
+    mention.of(source)?.country.clone()
+}
+
+/// Whether a city's name is more often another word, and nothing but "in" tells them apart; or it is
+/// a month or a day.
+fn is_common(source: &Source<'_>, at: usize) -> bool {
+    let Some((_, classes)) = source.lexicon.words().longest(source.tokens.get(at..).unwrap_or_default())
+    else {
+        return false;
+    };
+    let weak = classes.iter().any(|class| matches!(class, WordClass::WeakPlace | WordClass::NotName));
+    let never = classes.iter().any(|class| matches!(class, WordClass::Month(_) | WordClass::Weekday(_)));
+    never || weak && !at.checked_sub(1).is_some_and(|before| source.is(before, "in"))
+}

@@ -1,0 +1,76 @@
+//! The day that stands with the words for the main contact.
+
+use super::{Days, candidate, days_of, is_free};
+use crate::extract::mention::{DayMention, Standing, Told};
+use crate::extract::propose::governor::governor;
+use crate::extract::propose::main_contact::{MainContact, Means, opening};
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Part;
+use crate::lexicon::ContactWord;
+
+pub(super) const OF_CONTACT: Rule<Days> = Rule {
+    name: "day_of_contact",
+    says: "The day that stands in one clause with the words for the meeting, call or visit.",
+    hits: &[
+        ("On June 29, 2022, Minister Lind of Sweden met with Minister Borg of Malta.", "2022-06-29 explicit"),
+        ("Minister Lind met Minister Borg of Malta in Valletta on Friday.", "2020-10-16 weekday"),
+        (
+            "President Otieno spoke today with King Hamza, to follow up on their February 11 call.",
+            "2020-10-18 relative",
+        ),
+        (
+            "From April 21 to 27, 2023, Minister Lind visited Rome and Valletta.",
+            "2023-04-21..2023-04-27 explicit",
+        ),
+    ],
+    misses: &[
+        "Minister Lind met Minister Borg, who was elected on 3 May.",
+        "Minister Lind met Minister Borg of Malta. She will visit Valletta on 3 November.",
+        "The ministers reviewed the agreement since 3 May 2019.",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
+    let main = MainContact::of(scene);
+    let mut found: Vec<(u8, &DayMention)> =
+        opening_days(scene).filter_map(|day| Some((rank(scene, main, day)?, day))).collect();
+    found.sort_by_key(|(rank, _)| *rank);
+    found.into_iter().filter_map(|(_, day)| candidate(scene, day)).collect()
+}
+
+/// The days that the headline and the opening name.
+fn opening_days<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s DayMention> {
+    let headline = scene.source.sentences_of(&[Part::Headline]);
+    let text = opening(scene).filter(|sentence| sentence.part == Part::Body);
+    headline.chain(text).flat_map(|sentence| days_of(scene, sentence))
+}
+
+/// How surely a day is the main contact's, 0 the surest; none if it is another's.
+fn rank(scene: &Scene<'_>, main: MainContact<'_>, day: &DayMention) -> Option<u8> {
+    let headline =
+        scene.source.sentence_at(day.words.start).is_some_and(|sentence| sentence.part == Part::Headline);
+    let told_above = main.headline.is_some_and(|contact| contact.standing <= Standing::Setting);
+    if headline && told_above && matches!(day.told, Told::Written { .. }) {
+        return Some(0);
+    }
+    let contact = governor(scene, &day.words)?;
+    // "The ministers signed on 5 May" has the day right behind its own verb.
+    let own = main.lead == Some(contact) && contact.words.end + 1 >= day.words.start;
+    if !own && !is_free(scene, day) {
+        return None;
+    }
+    if matches!(contact.sort, ContactWord::Say | ContactWord::Remarks) {
+        return None;
+    }
+    let subject = main.headline.or(main.lead)?;
+    let same_means = Means::of(contact.sort) == Means::of(subject.sort);
+    match contact.standing {
+        _ if main.lead == Some(contact) => Some(0),
+        Standing::Reported if same_means => Some(1),
+        Standing::Setting if same_means => Some(2),
+        Standing::Known if same_means => Some(3),
+        Standing::Setting if Means::of(contact.sort) == Means::Visit && day.told.is_one_day() => Some(4),
+        _ => None,
+    }
+}

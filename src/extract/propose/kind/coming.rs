@@ -1,0 +1,65 @@
+//! A contact that is only announced is a statement.
+
+use super::{Contact, candidate};
+use crate::extract::mention::{ContactMention, Standing};
+use crate::extract::propose::main_contact::{MainContact, opening};
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Part;
+use crate::lexicon::ContactWord;
+use crate::model::MeetingKind;
+
+pub(super) const COMING: Rule<Contact> = Rule {
+    name: "only_announced",
+    says: "A visit or meeting that is yet to come is announced, not reported: a statement.",
+    hits: &[
+        (
+            "Minister Lind to visit Malta\n\nForeign Minister Eva Lind will visit Malta from 3 to 5 May.",
+            "statement",
+        ),
+        (
+            "Counselor Orr's Travel to Kenya\n\nCounselor Dana Orr will travel to Kenya on 3 May to meet President Otieno.",
+            "statement",
+        ),
+        ("Malta to host talks\n\nMalta will host talks between Tunisia and Italy on Monday.", "statement"),
+    ],
+    misses: &[
+        "Ministers meet\n\nMinister Lind of Sweden met Minister Borg of Malta and will visit Malta in May.",
+        "Call with Malta\n\nThe President of Tunisia spoke with the President of Malta. They will meet in May.",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
+    announced(scene)
+        .and_then(|contact| candidate(scene, MeetingKind::Statement, contact, "is yet to come"))
+        .into_iter()
+        .collect()
+}
+
+/// The contact that the first sentence announces, where neither it nor the headline reports one.
+fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
+    let main = MainContact::of(scene);
+    let told_above = main.headline.is_some_and(|contact| {
+        contact.standing <= Standing::Setting
+            && !matches!(contact.sort, ContactWord::Trip | ContactWord::Visit)
+    });
+    if told_above {
+        return None;
+    }
+    let first = opening(scene).find(|sentence| sentence.part == Part::Body)?;
+    let mentions = || {
+        let mentions = scene.mentions.contacts_within(&first.words).iter();
+        mentions.filter(|contact| {
+            !matches!(
+                contact.sort,
+                ContactWord::Say | ContactWord::Remarks | ContactWord::ByPhone | ContactWord::ByVideo
+            )
+        })
+    };
+    let reports = mentions().any(|contact| contact.standing <= Standing::Setting && !contact.sort.is_noun());
+    let ahead = || mentions().find(|contact| contact.standing == Standing::Ahead);
+    match main.headline {
+        Some(contact) if contact.standing == Standing::Ahead && !reports => Some(contact),
+        _ => ahead().filter(|_| !reports),
+    }
+}

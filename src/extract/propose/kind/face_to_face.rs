@@ -1,0 +1,34 @@
+//! Meetings and visits.
+
+use super::{Contact, MainContact, candidate};
+use crate::extract::propose::opening_parties::diplomatic;
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::lexicon::ContactWord;
+use crate::model::MeetingKind;
+
+pub(super) const FACE_TO_FACE: Rule<Contact> = Rule {
+    name: "face_to_face",
+    says: "The headline or the opening tells that they met, held talks or visited, and of no other means.",
+    hits: &[
+        ("Minister Lind of Sweden met Minister Borg of Malta on Monday.", "in_person"),
+        ("President Otieno of Kenya received the Ambassador of Cyprus.", "in_person"),
+        ("Talks with Malta\n\nConsultations between Malta and Tunisia were held in Valletta.", "in_person"),
+    ],
+    misses: &[
+        "The President of Kenya expressed sorrow over the earthquake in Malta.",
+        "The city council met on Monday to discuss the school budget.",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
+    use ContactWord::{Attend, Discuss, Gather, Meet, Meeting, Receive, Summit, Trip, Visit};
+    let main = MainContact::of(scene);
+    let face_to_face =
+        |sort| matches!(sort, Attend | Discuss | Gather | Meet | Meeting | Receive | Summit | Trip | Visit);
+    main.reported()
+        .find(|contact| face_to_face(contact.sort) && diplomatic(scene))
+        .and_then(|contact| candidate(scene, MeetingKind::InPerson, contact, "is a meeting"))
+        .into_iter()
+        .collect()
+}

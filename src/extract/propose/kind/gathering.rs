@@ -1,0 +1,102 @@
+//! Summits, conferences and other meetings of three or more parties.
+
+use std::collections::BTreeSet;
+
+use super::{Contact, MainContact, candidate};
+use crate::extract::mention::{ContactMention, Standing};
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::lexicon::ContactWord;
+use crate::model::MeetingKind;
+
+pub(super) const GATHERING: Rule<Contact> = Rule {
+    name: "gathering",
+    says: "Three or more parties came together, or one attended a summit or conference of many.",
+    hits: &[
+        ("Ministers from Malta, Cyprus, Tunisia and Italy met in Valletta on Monday.", "multilateral"),
+        (
+            "Minister Lind attends the 9th Senior Officials' Meeting\n\nMinister Lind attended the meeting in Malta.",
+            "multilateral",
+        ),
+        ("Regional summit in Nairobi\n\nLeaders gathered in Nairobi to discuss the river.", "multilateral"),
+    ],
+    misses: &[
+        "Minister Lind of Sweden met Minister Borg of Malta on the sidelines of the summit in Nairobi.",
+        "The President of Cyprus visited Malta, where he met the Prime Minister.",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
+    let main = MainContact::of(scene);
+    main.reported()
+        .find_map(|contact| Some((contact, many(scene, contact)?)))
+        .and_then(|(contact, working)| candidate(scene, MeetingKind::Multilateral, contact, working))
+        .into_iter()
+        .collect()
+}
+
+/// Why a contact is one of many parties, if it is.
+fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
+    use ContactWord::{Attend, Call, Gather, Meeting, Speak, Summit, Trip, Video, Visit};
+    if matches!(contact.sort, Visit | Trip | Call | Speak) || contact.standing > Standing::Setting {
+        return None;
+    }
+    if contact.attended && matches!(contact.sort, Meeting | Summit | Video | Attend) && contact.sort != Attend
+    {
+        return Some("is an event of many parties");
+    }
+    let sides = sides(scene, contact);
+    match contact.sort {
+        Summit | Gather if contact.standing == Standing::Reported && !of_two(scene, contact, sides) => {
+            Some("is a meeting of many parties")
+        }
+        _ if sides >= 3 => Some("joins three parties or more"),
+        _ if with_many(scene, contact) => Some("is with leaders of many states"),
+        _ => None,
+    }
+}
+
+/// How many parties take part: those of the people in the sentence, and those in a list such as
+/// "Malta, Cyprus and Tunisia".
+fn sides(scene: &Scene<'_>, contact: &ContactMention) -> usize {
+    let Some(sentence) = scene.source.sentence_at(contact.words.start) else { return 0 };
+    // "met separately with A, B and C" are as many meetings of two.
+    if sentence.words.clone().any(|at| scene.source.is_any(at, &["separately", "respectively"])) {
+        return 0;
+    }
+    let people = scene.mentions.people_within(&sentence.words).iter();
+    let mut sides: BTreeSet<usize> =
+        people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party).collect();
+    let parties = scene.mentions.parties_within(&sentence.words);
+    for [one, two, three] in parties.array_windows() {
+        let listed = |a: &std::ops::Range<usize>, b: &std::ops::Range<usize>| {
+            (1..=3).contains(&(a.end..b.start).len())
+                && (a.end..b.start).all(|at| scene.source.is_any(at, &[",", "and", "the", "&"]))
+        };
+        if listed(&one.words, &two.words) && listed(&two.words, &three.words) {
+            sides.extend([one.row, two.row, three.row]);
+        }
+    }
+    sides.len()
+}
+
+/// Whether a summit is one of two parties: they stand right before it ("Kenya-Malta summit"), or two
+/// people hold it with each other.
+fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
+    let start = contact.words.start;
+    let parties = scene.mentions.parties_within(&(start.saturating_sub(6)..start));
+    let named = matches!(parties, [.., one, two] if two.words.start <= one.words.end + 1 && start <= two.words.end + 2);
+    let with = scene.source.is_any(contact.words.end, &["with", "between"]) || contact.words.len() > 2;
+    named || sides == 2 && with
+}
+
+/// Whether the contact is with "leaders of", "foreign ministers of" or states of an organization.
+fn with_many(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const MANY: &[&str] = &["leaders", "ministers", "states", "countries", "members", "envoys"];
+    let source = &scene.source;
+    let after = contact.words.end..contact.words.end + 9;
+    let mut with = after.clone().skip_while(|&at| !source.is(at, "with")).take(6);
+    let many = with.any(|at| source.is_any(at, MANY));
+    let parties = scene.mentions.parties_within(&(after.start..after.end + 3));
+    many && parties.iter().any(|mention| mention.of(source).is_some_and(|row| row.country.is_none()))
+}

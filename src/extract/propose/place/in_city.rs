@@ -1,0 +1,36 @@
+//! "met in Valletta", "visited Rome", "talks at the Y Palace in Tehran".
+
+use super::{MOST, Spot, of_contact, venue};
+use crate::extract::mention::PlaceForm;
+use crate::extract::rule::{Candidate, Rule, Scene};
+
+pub(super) const IN_CITY: Rule<Spot> = Rule {
+    name: "in_city",
+    says: "The city that stands with the words for the meeting or visit.",
+    hits: &[
+        ("Minister Lind of Sweden met Minister Borg of Malta in Valletta on Friday.", "Valletta, MLT"),
+        ("President Otieno visited Rome on Friday.", "Rome, ITA"),
+        ("The ministers held talks at Saadabad Palace in Tehran.", "Saadabad Palace, Tehran, IRN"),
+    ],
+    misses: &[
+        "Minister Lind met Minister Borg, who studied in Paris.",
+        "Beijing said that the ministers met.",
+        "The ministers met and discussed the attack in Nairobi.",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
+    let venue = venue(scene);
+    let cities = of_contact(scene, PlaceForm::City).into_iter().take(MOST);
+    let candidates = cities.filter_map(|city| {
+        let words = scene.source.text(&city.words);
+        let country = city.country.clone();
+        let named = country.as_ref().and_then(|code| scene.source.lexicon.party(code.as_str()));
+        let of = named.map_or("an unknown country", |row| row.party.name.as_str());
+        let working = format!("\"{words}\" is a city of {of}");
+        let value = Spot { place: Some(words.to_owned()), country, venue: venue.clone() };
+        Some(Candidate { value, span: scene.source.span(&city.words)?, working })
+    });
+    candidates.collect()
+}

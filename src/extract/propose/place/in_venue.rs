@@ -1,0 +1,104 @@
+//! "at the Ministry of Foreign Affairs": a building, with the dateline's city where there is one.
+
+use super::{MOST, Spot, of_contact};
+use crate::extract::mention::{PlaceForm, PlaceMention};
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Source;
+use crate::lexicon::{PartyForm, Shape};
+use crate::model::CountryCode;
+
+pub(super) const IN_VENUE: Rule<Spot> = Rule {
+    name: "in_venue",
+    says: "The building that stands with the words for the meeting; its city is the dateline's.",
+    hits: &[
+        (
+            "The Prime Minister of Togo met the Ambassador of Malta at the Prime Minister's Office.",
+            "Prime Minister's Office, TGO",
+        ),
+        (
+            "Minister Lind held talks with Minister Borg at the Ministry of Foreign Affairs today.",
+            "Ministry of Foreign Affairs",
+        ),
+        ("The ministers of Malta and Italy met at the State Department on Monday.", "State Department, USA"),
+    ],
+    misses: &[
+        "The ministers met.",
+        "The minister of Malta met the envoy, who works at the Ministry of Finance.",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
+    let venues = of_contact(scene, PlaceForm::Venue).into_iter().take(MOST);
+    let candidates = venues.filter_map(|venue| {
+        let words = scene.source.text(&venue.words);
+        let dateline = scene.source.article.dateline.as_ref();
+        let city = dateline.and_then(|dateline| dateline.place.clone());
+        let (value, working) = match city {
+            Some(city) => {
+                let country = dateline.and_then(|dateline| dateline.country.clone());
+                let working = format!("\"{words}\", and the text is dated from {city}");
+                (Spot { place: Some(city), country, venue: Some(words.to_owned()) }, working)
+            }
+            None => {
+                let country = host(scene, venue);
+                (
+                    Spot { place: Some(words.to_owned()), country, venue: None },
+                    format!("\"{words}\" is a building"),
+                )
+            }
+        };
+        Some(Candidate { value, span: scene.source.span(&venue.words)?, working })
+    });
+    candidates.collect()
+}
+
+/// Buildings that are known by name, with their country.
+const KNOWN: &[(&str, &str)] = &[
+    ("State Department", "USA"),
+    ("Department of State", "USA"),
+    ("White House", "USA"),
+    ("Pentagon", "USA"),
+    ("Oval Office", "USA"),
+    ("Kremlin", "RUS"),
+    ("Downing Street", "GBR"),
+    ("Buckingham Palace", "GBR"),
+    ("Windsor Castle", "GBR"),
+    ("Élysée", "FRA"),
+    ("Elysee", "FRA"),
+    ("Great Hall of the People", "CHN"),
+    ("Diaoyutai", "CHN"),
+    ("Rashtrapati Bhavan", "IND"),
+    ("Hyderabad House", "IND"),
+    ("Bellevue", "DEU"),
+    ("Blue House", "KOR"),
+    ("Quirinale", "ITA"),
+    ("Chigi", "ITA"),
+    ("Planalto", "BRA"),
+];
+
+/// The country of a building: known by its name; or its owner's, whose office it is; or, in its own
+/// releases, the publisher's.
+fn host(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
+    let source = &scene.source;
+    let text = source.text(&venue.words);
+    if let Some((_, code)) = KNOWN.iter().find(|(name, _)| text.contains(name)) {
+        return code.parse().ok();
+    }
+    let publisher = source.article.publisher.as_deref().and_then(|name| source.lexicon.publisher(name));
+    owner(scene, source, venue).or_else(|| publisher?.party.as_ref()?.as_str().parse().ok())
+}
+
+/// "at the Prime Minister's Office": the country whose Prime Minister the sentence names first.
+fn owner(scene: &Scene<'_>, source: &Source<'_>, venue: &PlaceMention) -> Option<CountryCode> {
+    let mut words = venue.words.clone();
+    let possessive =
+        words.find(|&at| source.word(at).is_some_and(|word| word.word.shape == Shape::Possessive))?;
+    let office = source.words(&(venue.words.start..possessive)).first()?;
+    let sentence = source.sentence_at(venue.words.start)?;
+    let before = sentence.words.start..venue.words.start;
+    let named = before.clone().find(|&at| source.is(at, office.word.text))?;
+    let parties = scene.mentions.parties_within(&before);
+    let near = parties.iter().filter(|mention| mention.form != PartyForm::Capital);
+    near.min_by_key(|mention| mention.words.start.abs_diff(named))?.of(source)?.country.clone()
+}

@@ -19,6 +19,12 @@
 //! | how it looks | [`ui`] |
 //! | the command line | [`cli`] |
 
+pub mod app;
+pub mod cli;
+pub mod export;
 pub mod extract;
+pub mod import;
 pub mod lexicon;
 pub mod model;
+pub mod store;
+pub mod ui;

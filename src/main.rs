@@ -1,2 +1,24 @@
-//! Chancery.
-fn main() {}
+//! The program: the command line first, then the window if that is what was asked for.
+
+use std::io::{BufWriter, IsTerminal, stderr, stdout};
+use std::process::ExitCode;
+
+use chancery::cli::{self, Outcome, Streams};
+use chancery::ui;
+
+fn main() -> ExitCode {
+    let (mut out, mut err) = (BufWriter::new(stdout()), stderr());
+    let watched = err.is_terminal();
+    let mut streams = Streams { out: &mut out, err: &mut err, watched };
+    let outcome = match cli::run(std::env::args_os(), &mut streams) {
+        Outcome::Window(files) => match ui::open_window(files) {
+            Ok(()) => Outcome::Exit(0),
+            Err(error) => cli::explain_no_window(&error, &mut streams),
+        },
+        done => done,
+    };
+    match outcome {
+        Outcome::Exit(code) => ExitCode::from(code),
+        Outcome::Window(_) => ExitCode::SUCCESS,
+    }
+}

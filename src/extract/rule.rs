@@ -5,10 +5,13 @@
 //! in which it must find something (`hits`) and texts in which it must not (`misses`). One test runs
 //! them all; they are also the rule's explanation for whoever changes it.
 
+use std::cell::OnceCell;
+
 use crate::lexicon::Lexicon;
 use crate::model::{Article, RuleName, Span};
 
 use super::mention::Mentions;
+use super::propose::commitment::Discourse;
 use super::refine;
 use super::segment::Source;
 
@@ -18,6 +21,8 @@ pub(super) struct Scene<'a> {
     pub source: Source<'a>,
     /// Parties, people, places and days.
     pub mentions: Mentions,
+    /// Who is bound and who speaks, read by the first rule for commitments that asks.
+    pub discourse: OnceCell<Discourse>,
 }
 
 /// One way of finding a value.
@@ -29,8 +34,10 @@ pub(super) struct Rule<V> {
     pub says: &'static str,
     /// Texts in which it finds something, each with the candidate as it prints. The texts are read
     /// as articles published on Sunday 18 October 2020.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the examples are for readers and for the test"))]
     pub hits: &'static [(&'static str, &'static str)],
     /// Texts in which it must find nothing.
+    #[cfg_attr(not(test), expect(dead_code, reason = "the examples are for readers and for the test"))]
     pub misses: &'static [&'static str],
     /// Finds candidates, the best first.
     pub propose: fn(&Scene<'_>) -> Vec<Candidate<V>>,
@@ -53,7 +60,7 @@ impl<'a> Scene<'a> {
         let source = Source::new(article, lexicon);
         let mut mentions = Mentions::of(&source);
         refine::sides(&source, &mut mentions);
-        Self { source, mentions }
+        Self { source, mentions, discourse: OnceCell::new() }
     }
 }
 

@@ -8,7 +8,7 @@ use super::rule::{Candidate, Rule, Scene, all_of, first_of};
 use super::{Reading, Trace, Why};
 use crate::model::{
     Article, Commitment, CommitmentId, Evidence, Location, Meeting, MeetingDate, MeetingKind, Participant,
-    ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion, Span,
+    ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion,
 };
 
 /// Proposes a record.
@@ -42,7 +42,7 @@ struct Settling<'s, 'a> {
 
 impl Settling<'_, '_> {
     fn kind(&mut self) -> MeetingKind {
-        let Some((rule, candidate)) = best(kind::RULES, self.scene) else { return MeetingKind::InPerson };
+        let Some((rule, candidate)) = best(kind::RULES, self.scene) else { return MeetingKind::Statement };
         self.trace.kind = Some(why(rule, &candidate));
         candidate.value.0
     }
@@ -86,11 +86,32 @@ impl Settling<'_, '_> {
                 title: person.title.clone(),
                 party: person.party.and_then(|row| self.party(row)),
                 role: candidate.value.role,
-                evidence: self.evidence(rule, &candidate),
+                evidence: self.naming(index, rule, &candidate),
                 ruling: Ruling::Proposed,
             });
         }
         (people, participants)
+    }
+
+    /// The evidence of a participant: the words that introduce the person with name and office, and
+    /// those that say that the person was there.
+    fn naming<V: Clone>(
+        &mut self,
+        person: PersonIndex,
+        rule: &Rule<V>,
+        there: &Candidate<V>,
+    ) -> Vec<Evidence> {
+        let mentions = self.scene.mentions.people.mentions.iter().filter(|mention| mention.person == person);
+        // Of equals the first: `max_by_key` gives the last, so the order is turned round.
+        let introduction = mentions.rev().max_by_key(|mention| mention.words.len());
+        let span = introduction.and_then(|mention| self.scene.source.span(&mention.words));
+        let introduced = span.filter(|span| !span.overlaps(there.span)).map(|span| {
+            let working = "introduced here with name and office".to_owned();
+            self.evidence(rule, &Candidate { value: there.value.clone(), span, working })
+        });
+        let mut evidence = introduced.unwrap_or_default();
+        evidence.extend(self.evidence(rule, there));
+        evidence
     }
 
     fn commitments(&mut self, kind: MeetingKind, people: &[PersonIndex]) -> Vec<Commitment> {

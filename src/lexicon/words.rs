@@ -139,8 +139,7 @@ fn is_invisible(c: char) -> bool {
 /// The length and shape of the word that this text begins with.
 fn word_at(rest: &str) -> (usize, Shape) {
     let mut len = 0;
-    let mut chars = rest.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in rest.char_indices() {
         let goes_on = is_letter(c)
             || c.is_ascii_digit()
             // O'Brien, d'affaires, but not Kyrgyzstan's or the closing quote of 'this'.

@@ -99,8 +99,8 @@ impl Text {
             None => return (number == self.content.chars().count()).then_some(self.content.len()),
         };
         let rest = self.content.get(from..)?;
-        let ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
-        ends.skip(number % STRIDE).next().map(|at| from + at)
+        let mut ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+        ends.nth(number % STRIDE).map(|at| from + at)
     }
 }
 

@@ -10,7 +10,7 @@ mod places;
 pub(super) use contacts::{ContactForm, ContactMention, Standing, breaks_clause};
 pub(super) use days::{DayMention, Direction, Reference, Resolved, Told};
 pub(super) use parties::PartyMention;
-pub(super) use people::{People, Person, PersonIndex, PersonMention};
+pub(super) use people::{People, PersonIndex, PersonMention};
 pub(super) use places::{PlaceForm, PlaceMention};
 
 use std::ops::Range;

@@ -23,12 +23,38 @@ const TAKEN: usize = 4;
 /// Gives a party to every person of the article who has none, as far as the text tells.
 pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     share_in_lists(source, mentions);
+    lead_delegations(source, mentions);
     let voices = voices(source, mentions);
-    let home = home(source).or_else(|| most_spoken_of(source, mentions));
     for (index, person) in mentions.people.persons.iter_mut().enumerate() {
         let voice = voices.get(&PersonIndex(index)).copied();
         let office = person.title.as_deref().and_then(|title| source.lexicon.party_of_office(title));
-        person.party = person.party.or(office).or(voice).or(home);
+        person.party = person.party.or(office).or(voice);
+    }
+    let home = home(source).or_else(|| most_spoken_of(source, mentions));
+    for person in &mut mentions.people.persons {
+        person.party = person.party.or(home);
+    }
+}
+
+/// "A and B led the Norlandic delegation": whoever has no party yet stands for Norland.
+fn lead_delegations(source: &Source<'_>, mentions: &mut Mentions) {
+    let mut led = Vec::new();
+    for party in &mentions.parties {
+        let verb = party.words.start.checked_sub(2).filter(|&at| source.is(at + 1, "the"));
+        let leads = verb.is_some_and(|at| source.is_any(at, &["led", "headed", "leads", "heads"]));
+        if !leads || !source.is(party.words.end, "delegation") {
+            continue;
+        }
+        let sentence = source.sentence_at(party.words.start).map(|sentence| sentence.words.start);
+        // Back to the verb of another delegation in the same sentence, or to its beginning.
+        let from = (sentence.unwrap_or(0)..party.words.start).rev().find(|&at| source.is(at, "delegation"));
+        let from = from.or(sentence).unwrap_or(party.words.start);
+        led.extend(mentions.people_within(&(from..party.words.start)).iter().map(|m| (m.person, party.row)));
+    }
+    for (person, row) in led {
+        if let Some(person) = mentions.people.persons.get_mut(person.0) {
+            person.party = person.party.or(Some(row));
+        }
     }
 }
 
@@ -56,7 +82,7 @@ fn voices(source: &Source<'_>, mentions: &Mentions) -> BTreeMap<PersonIndex, usi
 fn speaker(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Option<PersonIndex> {
     let first = mentions.people_within(&sentence.words).first()?;
     let begins = first.words.start <= sentence.words.start + 3;
-    let mut after = first.words.end..sentence.words.end.min(first.words.end + 3);
+    let mut after = first.words.end..sentence.words.end.min(first.words.end + 6);
     let says = after.any(|at| {
         let verb = source.lexicon.verbs().longest(source.words(&(at..sentence.words.end)));
         verb.is_some_and(|(_, senses)| {
@@ -114,17 +140,29 @@ fn signed_off_from(source: &Source<'_>) -> Option<usize> {
 /// title must be far ahead of the others: as a rule the text says of its guests where they are from.
 fn most_spoken_of(source: &Source<'_>, mentions: &Mentions) -> Option<usize> {
     let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
-    for (order, mention) in
-        mentions.parties.iter().enumerate().filter(|(_, mention)| is_country(source, mention))
-    {
+    let named = mentions.parties.iter().enumerate();
+    for (order, mention) in named.filter(|(_, m)| is_country(source, m) && m.form != PartyForm::Capital) {
         counts.entry(mention.row).or_insert((0, order)).0 += 1;
     }
-    let taken = |row: usize| mentions.people.persons.iter().any(|person| person.party == Some(row));
+    let guests: Vec<usize> = mentions.parties.iter().filter(|m| is_guest(source, m)).map(|m| m.row).collect();
+    let taken = |row: usize| {
+        guests.contains(&row) || mentions.people.persons.iter().any(|person| person.party == Some(row))
+    };
     let weighed = counts.into_iter().filter_map(|(row, (count, first))| {
         let weight = if taken(row) { count / TAKEN } else { count };
         (weight > 0).then_some((weight, Reverse(first), row))
     });
     weighed.max().map(|(_, _, row)| row)
+}
+
+/// Whether a party is the other side: "with the Norlandic delegation".
+fn is_guest(source: &Source<'_>, party: &PartyMention) -> bool {
+    const SIDES: [&str; 6] =
+        ["delegation", "side", "counterparts", "counterpart", "officials", "representatives"];
+    let start = party.words.start;
+    let before = start.checked_sub(if start > 0 && source.is(start - 1, "the") { 2 } else { 1 });
+    let with = before.is_some_and(|at| source.is_any(at, &["with", "and"]));
+    with && source.is_any(party.words.end, &SIDES)
 }
 
 fn is_country(source: &Source<'_>, mention: &PartyMention) -> bool {

@@ -27,73 +27,123 @@ struct Draft<'t> {
     former: bool,
 }
 
-/// Ties mentions together.
+/// Ties mentions together: first the names, so that a short form finds the long one wherever it
+/// stands, then the titles that stand alone.
 pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
     let mut drafts: Vec<Draft<'_>> = Vec::new();
-    let mut tied: Vec<(Mention, usize)> = Vec::new();
-    for mention in mentions {
-        let found = match &mention.name {
-            Some(name) => by_name(&drafts, &folded(source, name)),
-            None => by_title(source, &drafts, &tied, &mention),
-        };
-        let lone = mention
-            .name
-            .as_ref()
-            .is_some_and(|name| name.len() == 1 && mention.title.is_none() && !mention.honorific);
-        let person = match found {
-            Some(person) => person,
+    let mut whom: Vec<Option<usize>> = vec![None; mentions.len()];
+    let is_lone = |name: &Range<usize>, mention: &Mention| {
+        name.len() == 1 && mention.title.is_none() && !mention.honorific
+    };
+    for introduced in [true, false] {
+        for (mention, whom) in mentions.iter().zip(&mut whom) {
+            let Some(name) = mention.name.as_ref().filter(|name| is_lone(name, mention) != introduced) else {
+                continue;
+            };
+            *whom = by_name(source, &drafts, name, mention);
             // A single capitalised word that nothing introduces is nobody.
-            None if mention.name.is_none() || lone => continue,
-            None => {
+            if whom.is_none() && introduced {
+                *whom = Some(drafts.len());
                 drafts.push(Draft::default());
-                drafts.len() - 1
             }
-        };
-        if let Some(draft) = drafts.get_mut(person) {
-            draft.learn(source, &mention);
+            if let Some(draft) = whom.and_then(|person| drafts.get_mut(person)) {
+                draft.learn(source, mention);
+            }
         }
-        tied.push((mention, person));
     }
-    let persons = drafts.iter().map(|draft| draft.person(source)).collect();
-    let mentions = tied.into_iter().map(|(mention, person)| PersonMention {
-        words: mention.words,
-        name: mention.name,
-        person: PersonIndex(person),
-    });
-    People { persons, mentions: mentions.collect() }
+    for at in 0..mentions.len() {
+        let Some(mention) = mentions.get(at).filter(|mention| mention.name.is_none()) else { continue };
+        let person = by_title(source, &drafts, &whom, at, mention);
+        if let Some(draft) = person.and_then(|person| drafts.get_mut(person)) {
+            draft.learn(source, mention);
+        }
+        if let Some(slot) = whom.get_mut(at) {
+            *slot = person;
+        }
+    }
+    in_order(source, &drafts, mentions, &whom)
 }
 
-/// The person of this name who was mentioned last.
-fn by_name(drafts: &[Draft<'_>], name: &[Cow<'_, str>]) -> Option<usize> {
-    drafts.iter().rposition(|draft| {
-        let (short, long) =
-            if draft.name.len() <= name.len() { (&*draft.name, name) } else { (name, &*draft.name) };
+/// Numbers the people by first mention, in which a title alone counts.
+fn in_order(
+    source: &Source<'_>,
+    drafts: &[Draft<'_>],
+    mentions: Vec<Mention>,
+    whom: &[Option<usize>],
+) -> People {
+    let mut people = People::default();
+    let mut numbers = vec![None; drafts.len()];
+    for (mention, draft) in
+        mentions.into_iter().zip(whom).filter_map(|(mention, whom)| Some((mention, (*whom)?)))
+    {
+        let Some(number) = numbers.get_mut(draft) else { continue };
+        let person = *number.get_or_insert_with(|| {
+            people.persons.extend(drafts.get(draft).map(|draft| draft.person(source)));
+            PersonIndex(people.persons.len().saturating_sub(1))
+        });
+        people.mentions.push(PersonMention { words: mention.words, name: mention.name, person });
+    }
+    people
+}
+
+/// The person of this name; of several, the one that was read last.
+fn by_name(
+    source: &Source<'_>,
+    drafts: &[Draft<'_>],
+    name: &Range<usize>,
+    mention: &Mention,
+) -> Option<usize> {
+    let name = core(folded(source, name));
+    let same = |draft: &Draft<'_>| {
+        let held = core(draft.name.clone());
+        let (short, long) = if held.len() <= name.len() { (&held, &name) } else { (&name, &held) };
         let shared_end = short.first() == long.first() || short.last() == long.last();
         !short.is_empty() && shared_end && short.iter().all(|word| long.contains(word))
-    })
+    };
+    // "Joe Baker" and "Joseph T. Baker, Jr.", both presidents.
+    let namesake = |draft: &Draft<'_>| {
+        let held = core(draft.name.clone());
+        let initial = |words: &[Cow<'_, str>]| words.first().and_then(|word| word.chars().next());
+        let office = mention.title.as_ref().is_some_and(|title| draft.holds(&folded(source, &title.office)));
+        office
+            && held.len() > 1
+            && name.len() > 1
+            && held.last() == name.last()
+            && initial(&held) == initial(&name)
+    };
+    drafts.iter().rposition(same).or_else(|| drafts.iter().rposition(namesake))
 }
 
-/// The person last mentioned who holds an office of these words, and stands for the same party if
-/// the words name one.
+/// A name without "Jr." and the like, by which nobody is told from another.
+fn core(mut name: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
+    if name.len() > 1 && name.last().is_some_and(|word| matches!(&**word, "jr" | "sr" | "ii" | "iii" | "iv"))
+    {
+        name.pop();
+    }
+    name
+}
+
+/// The person who holds an office of these words, and stands for the same party if the words name
+/// one: the one last mentioned before this place, else the first after it whom the party tells.
 fn by_title(
     source: &Source<'_>,
     drafts: &[Draft<'_>],
-    tied: &[(Mention, usize)],
+    whom: &[Option<usize>],
+    at: usize,
     mention: &Mention,
 ) -> Option<usize> {
-    let title = mention.title.as_ref()?;
-    let office = folded(source, &title.office);
-    let holds = |draft: &Draft<'_>| {
-        let party =
-            mention.party.is_none_or(|party| draft.parties.is_empty() || draft.parties.contains(&party));
-        party
-            && draft.titles.iter().any(|(_, held)| {
-                let (short, long) =
-                    if held.len() <= office.len() { (held, &office) } else { (&office, held) };
-                short.iter().all(|word| long.contains(word))
-            })
+    let office = folded(source, &mention.title.as_ref()?.office);
+    let fits = |person: usize, told: bool| {
+        drafts.get(person).is_some_and(|draft| {
+            let party = match mention.party {
+                Some(party) => draft.parties.contains(&party) || draft.parties.is_empty() && !told,
+                None => !told,
+            };
+            party && draft.holds(&office)
+        })
     };
-    tied.iter().rev().map(|(_, person)| *person).find(|&person| drafts.get(person).is_some_and(holds))
+    let before = whom.iter().take(at).rev().flatten().copied().find(|&person| fits(person, false));
+    before.or_else(|| whom.iter().skip(at).flatten().copied().find(|&person| fits(person, true)))
 }
 
 impl<'t> Draft<'t> {
@@ -112,6 +162,15 @@ impl<'t> Draft<'t> {
         }
         self.parties.extend(mention.party);
         self.addressed |= mention.title.is_some() || mention.honorific;
+    }
+
+    /// Whether the person holds an office of these words, as far as the titles read so far tell.
+    fn holds(&self, office: &[Cow<'_, str>]) -> bool {
+        self.titles.iter().any(|(_, held)| {
+            let (short, long) =
+                if held.len() <= office.len() { (&**held, office) } else { (office, &**held) };
+            short.iter().all(|word| long.contains(word))
+        })
     }
 
     /// The person that all the mentions make.

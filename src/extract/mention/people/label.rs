@@ -25,6 +25,8 @@ impl Label {
     pub const NOT_NAME: Label = Label(1 << 10);
     /// Goes on with the phrase of a title that the word before began: "of" in "chief of staff".
     pub const INSIDE: Label = Label(1 << 11);
+    /// A month, which may also be a name: "Jan", "May".
+    pub const MONTH: Label = Label(1 << 12);
     /// Any word that a title may be made of.
     pub const TITLE: Label = Label(0b1_1111);
 
@@ -107,9 +109,8 @@ fn title_word(class: TitleClass) -> Label {
 fn small_word(class: WordClass) -> Label {
     match class {
         WordClass::Particle => Label::PARTICLE,
-        WordClass::Weekday(_) | WordClass::Month(_) | WordClass::Number(_) | WordClass::Ordinal(_) => {
-            Label::GRAMMAR
-        }
+        WordClass::Month(_) => Label::MONTH,
+        WordClass::Weekday(_) | WordClass::Number(_) | WordClass::Ordinal(_) => Label::GRAMMAR,
         WordClass::Pronoun | WordClass::Opener | WordClass::RelativeDay | WordClass::Daypart => {
             Label::GRAMMAR
         }

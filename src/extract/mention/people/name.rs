@@ -63,6 +63,14 @@ impl Names<'_, '_> {
             || label.is(Label::GRAMMAR)
             || label.is(Label::NOT_NAME)
             || label.is(Label::SUFFIX);
+        let number = |at: Option<usize>| at.is_some_and(|at| self.shape(at) == Some(Shape::Number));
+        if label.is(Label::MONTH)
+            && (!inside && !is_capital(self.source, at + 1)
+                || number(at.checked_sub(1))
+                || number(Some(at + 1)))
+        {
+            return false;
+        }
         let courtesy = label.is(Label::HONORIFIC) || label.is(Label::RANK);
         !ends && !courtesy && self.labels.party_at(at).is_none()
     }

@@ -146,20 +146,24 @@ impl Reader<'_, '_> {
     /// "Foreign Secretaries A and B of X and Y": the second name shares the title of the first.
     fn plural_title(&self, first: &mut Mention, sentence: &Sentence) -> Option<Mention> {
         let title = first.title.clone()?;
-        let head = self.source.word(title.office.end.checked_sub(1)?)?;
-        let plural = head.word.text.ends_with('s')
-            && first.name.is_some()
-            && title.words.end <= first.name.as_ref()?.start;
+        let before_name = first.name.as_ref().is_some_and(|name| title.words.end <= name.start);
         let and = first.words.end;
-        if !plural || !self.source.is(and, "and") {
+        if title.plural.is_none() || !before_name || !self.source.is(and, "and") {
             return None;
         }
-        let from = self.courtesies(and + 1, sentence.words.end);
-        let name = self.names.at(from, sentence.words.end)?;
+        let limit = sentence.words.end;
+        let name = self.names.at(self.courtesies(and + 1, limit), limit)?;
+        // "… of Norland and Sudland respectively"
+        let parties = self.of_party(name.end, limit).and_then(|(first, after)| {
+            let second = self.parties.get(self.labels.party_at(after + 1)?)?;
+            self.source.is(after, "and").then_some((first, second.row))
+        });
+        first.party = parties.map(|(party, _)| party).or(first.party);
+        let party = parties.map(|(_, second)| second).or(title.second_party).or(title.party);
         Some(Mention {
             words: and + 1..name.end,
             name: Some(name),
-            party: None,
+            party,
             title: Some(title),
             honorific: false,
         })

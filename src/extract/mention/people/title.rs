@@ -27,6 +27,8 @@ pub(super) struct Title {
     pub party: Option<usize>,
     /// Whether it says that the office is held no longer, or not yet.
     pub former: bool,
+    /// The second of two parties that a plural office is of: "Presidents of Norland and Sudland".
+    pub second_party: Option<usize>,
     /// The head, where it is in the plural: an office that several people share.
     pub plural: Option<usize>,
 }
@@ -49,6 +51,7 @@ struct Progress {
     head: Option<usize>,
     former: bool,
     party: Option<usize>,
+    second_party: Option<usize>,
     /// The end of the party's words before the office.
     lead: Option<usize>,
     /// Where " of the Party" begins, if the title ends with it.
@@ -68,9 +71,9 @@ impl Titles<'_, '_> {
         let head = progress.head?;
         let from = self.office_start(progress.lead.unwrap_or(progress.start), head);
         let to = progress.tail.filter(|&tail| tail > from).unwrap_or(progress.end);
-        let Progress { start, end, former, party, .. } = progress;
+        let Progress { start, end, former, party, second_party, .. } = progress;
         let plural = Some(head).filter(|&head| self.is_plural(head));
-        Some(Title { words: start..end, office: from..to, party, former, plural })
+        Some(Title { words: start..end, office: from..to, party, second_party, former, plural })
     }
 
     /// Where the office begins: words in lower case before it in capitals are not of it ("visiting
@@ -192,6 +195,14 @@ impl Titles<'_, '_> {
             return Some(after);
         }
         let link = self.link_before(at, start);
+        let and = at.checked_sub(1).filter(|&and| self.source.is(and, "and") && and == progress.end);
+        if let (Some(_), Some(head), Some(_)) = (and, progress.head, progress.tail)
+            && self.is_plural(head)
+        {
+            progress.second_party = Some(mention.row);
+            progress.end = after;
+            return Some(after);
+        }
         if link.is_some_and(|link| self.source.is_any(link, &["of", "for", "from"])) {
             let own = progress.party.is_none();
             progress.party = progress.party.or(Some(mention.row));
@@ -233,7 +244,7 @@ impl Titles<'_, '_> {
         // "the President of Norland and the Prime Minister of Sudland" are two.
         let and = self.source.is_any(at, &["and", "&"]) && progress.head.is_some();
         let another = and && self.source.is(at + 1, "the") && self.labels.at(at + 2).is(Label::HEAD)
-            || and && self.is_bare_party(at + 1);
+            || and && self.is_bare_party(at + 1) && !progress.head.is_some_and(|head| self.is_plural(head));
         let begun = !another && progress.end > start && at < progress.end + 3;
         let next = at + 1;
         let leads_on = next < limit
@@ -247,7 +258,7 @@ impl Titles<'_, '_> {
 
     /// The end of a place after "of", "in" or "to": "Mayor of Clarkston".
     fn place_after(&self, at: usize, limit: usize) -> Option<usize> {
-        if !self.source.is_any(at, &["of", "in", "to"]) {
+        if !self.source.is_any(at, &["of", "in", "to"]) || self.labels.party_at(at + 1).is_some() {
             return None;
         }
         // "Ambassador to Hanoi", but not "of the United Kingdom to Kyiv".

@@ -22,6 +22,54 @@ pub(super) const ATTENDED: Rule<Attendance> = Rule {
     propose: attended,
 };
 
+/// Several people, each with an office and a party, in one sentence at the beginning of the text.
+pub(super) const LINED_UP: Rule<Attendance> = Rule {
+    name: "lined_up",
+    says: "One of the first sentences lines up three or more people, each with an office and a party.",
+    hits: &[
+        (
+            "Ana Torre, Minister of Defence of Malta; Mr. Jon Lind, Defence Adviser to the President of Kenya; and \
+             Omar Haddad, Minister of Defence of Oman, identified the areas of their cooperation.",
+            "Jon Lind",
+        ),
+        (
+            "French Foreign Minister Luc Bernard, German Foreign Minister Eva Kern and Polish Foreign Minister Jan \
+             Nowak agreed on a plan.",
+            "Eva Kern",
+        ),
+        (
+            "Egyptian Foreign Minister Omar Haddad, Greek Foreign Minister Nikos Pappas and Cypriot Foreign Minister \
+             Andreas Ioannou condemned the attack.",
+            "Andreas Ioannou",
+        ),
+    ],
+    misses: &[
+        "French Foreign Minister Luc Bernard and German Foreign Minister Eva Kern agreed on a plan.",
+        "Prices rose in France, Germany and Poland.",
+    ],
+    propose: lined_up,
+};
+
+fn lined_up(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
+    const SENTENCES: usize = 4;
+    let mut found = Vec::new();
+    for sentence in scene.source.sentences_of(&[Part::Body]).take(SENTENCES) {
+        let mut line: Vec<_> = scene.mentions.people_within(&sentence.words).iter().collect();
+        line.retain(|mention| {
+            let person = scene.mentions.people.person(mention.person);
+            let whole = person.is_some_and(|person| person.title.is_some() && person.party.is_some());
+            whole && mention.name.is_some() && !scope::is_bystander(scene, mention)
+        });
+        if line.len() >= 3 {
+            let working = format!("one of {} people with offices in one sentence", line.len());
+            found.extend(
+                line.into_iter().filter_map(|m| Attendance::of(scene, m, Role::Principal, working.clone())),
+            );
+        }
+    }
+    found
+}
+
 /// Words that say that a person came along with a principal.
 const ALONG: [&str; 4] = ["accompanied", "delegation", "accompanying", "entourage"];
 

@@ -35,8 +35,14 @@ impl fmt::Display for Attendance {
 }
 
 /// Every rule's candidates count; the first rule to name a person gives the evidence.
-pub(in crate::extract) const RULES: &[Rule<Attendance>] =
-    &[contact::MET, company::ATTENDED, turn::SPEAKS_IN_TURN, talk::SPEAKS_IN_TALKS];
+pub(in crate::extract) const RULES: &[Rule<Attendance>] = &[
+    contact::MET,
+    company::ATTENDED,
+    company::LINED_UP,
+    contact::RECEIVED,
+    turn::SPEAKS_IN_TURN,
+    talk::SPEAKS_IN_TALKS,
+];
 
 impl Attendance {
     /// A candidate: this mention's person took part, on the word of the rule's working.

@@ -8,7 +8,7 @@ use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{Shape, VerbClass};
 
 /// Words after which a sentence speaks of something else than who met whom.
-const ASIDES: [&str; 18] = [
+const ASIDES: [&str; 23] = [
     "that",
     "who",
     "whom",
@@ -27,6 +27,11 @@ const ASIDES: [&str; 18] = [
     "citing",
     "marking",
     "commemorating",
+    "eve",
+    "ahead",
+    "planned",
+    "upcoming",
+    "forthcoming",
 ];
 
 /// Phrases before a name that keep its bearer out of the meeting.
@@ -97,12 +102,20 @@ pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &Perso
     if is_bystander(scene, mention) {
         return false;
     }
-    let between = if mention.words.start >= contact.end {
-        contact.end..mention.words.start
-    } else {
-        mention.words.end..contact.start
-    };
-    !between.into_iter().any(|at| begins_aside(scene, at))
+    if mention.words.start >= contact.end {
+        return !(contact.end..mention.words.start).any(|at| begins_aside(scene, at));
+    }
+    // "Torre said after talks with Lind": the talks are hers too.
+    let own = |at: usize| scene.source.is_any(at, &["after", "following", "before", "while"]);
+    !(mention.words.end..contact.start).any(|at| begins_aside(scene, at) && !own(at))
+}
+
+/// Whether a run of capitals is surely a person: a title or "Mr." says so, or the text comes back to
+/// the name.
+pub(super) fn is_person(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+    let people = &scene.mentions.people;
+    let addressed = people.person(mention.person).is_some_and(|person| person.addressed);
+    addressed || people.mentions.iter().filter(|other| other.person == mention.person).nth(1).is_some()
 }
 
 /// Whether the words right around a mention say that the person is not there.
@@ -142,8 +155,7 @@ fn begins_aside(scene: &Scene<'_>, at: usize) -> bool {
     if scene.source.is_any(at, &ASIDES) {
         return true;
     }
-    let infinitive = scene.source.is(at, "to")
+    scene.source.is(at, "to")
         && scene.source.word(at + 1).is_some_and(|token| token.word.shape == Shape::Lower)
-        && !scene.source.is_any(at + 1, &["the", "a", "an", "his", "her", "their", "its"]);
-    infinitive
+        && !scene.source.is_any(at + 1, &["the", "a", "an", "his", "her", "their", "its"])
 }

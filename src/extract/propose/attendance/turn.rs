@@ -3,6 +3,7 @@
 use super::Attendance;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
+use crate::lexicon::Shape;
 use crate::model::Role;
 
 /// People whose name and a colon begin what they say.
@@ -25,7 +26,11 @@ fn speaks_in_turn(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     let mut found = Vec::new();
     for sentence in scene.source.sentences_of(&[Part::Body]) {
         for mention in scene.mentions.people_within(&sentence.words) {
-            let begins = mention.words.start == sentence.words.start;
+            let before =
+                mention.words.start.checked_sub(1).filter(|_| mention.words.start > sentence.words.start);
+            let begins = before.is_none_or(|before| {
+                scene.source.word(before).is_some_and(|token| matches!(token.word.shape, Shape::Mark(_)))
+            });
             if begins && mention.name.is_some() && scene.source.is(mention.words.end, ":") {
                 found.extend(Attendance::of(
                     scene,

@@ -1,0 +1,94 @@
+//! What actions lead to, given what is open. Each says nothing while there is nothing to do.
+
+use super::{Ask, Intent};
+use crate::app::{App, Command, Field, RecordEdit};
+use crate::model::{ReviewStatus, Ruling};
+
+pub(super) fn run(command: Command) -> Option<Intent> {
+    Some(Intent::Run(command))
+}
+
+pub(super) fn ask(what: Ask) -> Option<Intent> {
+    Some(Intent::Ask(what))
+}
+
+/// A command for the article that is open, if one is.
+pub(super) fn here(app: &App, command: Command) -> Option<Intent> {
+    app.current()?;
+    run(command)
+}
+
+/// Moves the participant or commitment attended to within its list.
+pub(super) fn move_by(app: &App, steps: isize) -> Option<Intent> {
+    let document = app.current()?;
+    let (people, commitments) = (&document.record().meeting.participants, &document.record().commitments);
+    let moved = |at: usize, of: usize| at.checked_add_signed(steps).filter(|to| *to < of);
+    let edit = match document.focus()?.clone() {
+        Field::Participant(id) => {
+            let to = moved(people.iter().position(|p| p.id == id)?, people.len())?;
+            RecordEdit::MoveParticipant(id, to)
+        }
+        Field::Commitment(id) => {
+            let to = moved(commitments.iter().position(|c| c.id == id)?, commitments.len())?;
+            RecordEdit::MoveCommitment(id, to)
+        }
+        Field::Kind | Field::Date | Field::Location => return None,
+    };
+    run(Command::Edit(edit))
+}
+
+pub(super) fn rule_out(app: &App) -> Option<Intent> {
+    let document = app.current()?;
+    let focus = document.focus()?;
+    focus.ruling(document.record()).filter(|ruling| *ruling != Ruling::RuledOut)?;
+    run(Command::Edit(RecordEdit::Rule(focus.clone(), Ruling::RuledOut)))
+}
+
+pub(super) fn cancel_opening(app: &App) -> Option<Intent> {
+    app.is_opening().then_some(Intent::Run(Command::CancelOpening))
+}
+
+pub(super) fn export(app: &App) -> Option<Intent> {
+    (app.counts().reviewed > 0).then_some(Intent::Ask(Ask::Export))
+}
+
+pub(super) fn close(app: &App) -> Option<Intent> {
+    let document = app.current()?;
+    if document.is_unsaved() { ask(Ask::Close) } else { run(Command::Close(document.id())) }
+}
+
+pub(super) fn undo(app: &App) -> Option<Intent> {
+    app.current()?.can_undo()?;
+    run(Command::Undo)
+}
+
+pub(super) fn redo(app: &App) -> Option<Intent> {
+    app.current()?.can_redo()?;
+    run(Command::Redo)
+}
+
+pub(super) fn accept_rest(app: &App) -> Option<Intent> {
+    (app.current()?.remaining() > 0).then_some(Intent::Run(Command::Edit(RecordEdit::ConfirmRest)))
+}
+
+pub(super) fn status(app: &App, status: ReviewStatus) -> Option<Intent> {
+    app.current().filter(|document| document.status() != status)?;
+    run(Command::Edit(RecordEdit::Status(status)))
+}
+
+/// Where a record is saved is asked once; then it goes to the same place.
+pub(super) fn save(app: &App) -> Option<Intent> {
+    let document = app.current()?;
+    match document.saved_to() {
+        Some(_) => run(Command::SaveAgain(document.id())),
+        None => ask(Ask::SaveAs),
+    }
+}
+
+pub(super) fn save_all(app: &App) -> Option<Intent> {
+    app.unsaved().next()?;
+    match app.unsaved().any(|document| document.saved_to().is_none()) {
+        true => ask(Ask::SaveAll),
+        false => run(Command::SaveAll { folder: None }),
+    }
+}

@@ -1,0 +1,224 @@
+//! Everything that has a key or a place in a menu, in one table. Menus, the list of keys, tooltips and
+//! the palette read it; a test finds keys that clash. A newcomer adds a line.
+
+mod intents;
+
+use super::{App, Command, RecordEdit};
+use crate::model::ReviewStatus;
+use intents::{
+    accept_rest, ask, cancel_opening, close, export, here, move_by, redo, rule_out, run, save, save_all,
+    status, undo,
+};
+
+/// Something that a person can do by a key or from a menu.
+#[derive(Debug)]
+pub struct Action {
+    /// Known by this in scripts and tests.
+    pub id: &'static str,
+    /// What it is called for people.
+    pub label: &'static str,
+    /// The menu that it stands in.
+    pub menu: Menu,
+    /// Whether a line in the menu sets it off from the one above.
+    pub separate: bool,
+    /// Its keys, the first of which is shown: modifiers, then egui's name of the key.
+    pub keys: &'static [&'static str],
+    does: fn(&App) -> Option<Intent>,
+}
+
+/// What an action leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// A command.
+    Run(Command),
+    /// A question that the window must ask first.
+    Ask(Ask),
+}
+
+/// What only the window can do: ask for a file, move the focus, show a panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ask {
+    /// Which files to open.
+    OpenFiles,
+    /// Which folder to open.
+    OpenFolder,
+    /// Which path to open, typed.
+    OpenPath,
+    /// Where to save the record.
+    SaveAs,
+    /// In which folder to save records that have no file.
+    SaveAll,
+    /// Where to export, and in which format.
+    Export,
+    /// Whether to lose unsaved work in the record that is to be closed.
+    Close,
+    /// Whether to lose unsaved work, then the end of the program.
+    Quit,
+    /// What to search the list for.
+    FocusSearch,
+    /// Which action to take.
+    Palette,
+    /// The reviewer's name and other settings.
+    Settings,
+    /// The list of keys.
+    Keys,
+    /// What this program is.
+    About,
+}
+
+/// A menu of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Menu {
+    /// Files.
+    File,
+    /// Changes.
+    Edit,
+    /// The flow of a review.
+    Review,
+    /// What is shown.
+    View,
+    /// Help.
+    Help,
+}
+
+impl Menu {
+    /// Every menu, in the order of the bar.
+    pub const ALL: &'static [Self] = &[Self::File, Self::Edit, Self::Review, Self::View, Self::Help];
+
+    /// What it is called.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::File => "File",
+            Self::Edit => "Edit",
+            Self::Review => "Review",
+            Self::View => "View",
+            Self::Help => "Help",
+        }
+    }
+}
+
+impl Action {
+    /// The action of this id.
+    pub fn named(id: &str) -> Option<&'static Self> {
+        ACTIONS.iter().find(|action| action.id == id)
+    }
+
+    /// What it does now; nothing while there is nothing to do it to.
+    pub fn intent(&self, app: &App) -> Option<Intent> {
+        (self.does)(app)
+    }
+
+    /// Whether there is something to do it to.
+    pub fn enabled(&self, app: &App) -> bool {
+        self.intent(app).is_some()
+    }
+
+    const fn new(
+        menu: Menu,
+        id: &'static str,
+        label: &'static str,
+        keys: &'static [&'static str],
+        does: fn(&App) -> Option<Intent>,
+    ) -> Self {
+        Self { id, label, menu, separate: false, keys, does }
+    }
+
+    const fn set_off(self) -> Self {
+        Self { separate: true, ..self }
+    }
+}
+
+/// Every action, in the order of the menus.
+pub const ACTIONS: &[Action] = &[
+    Action::new(Menu::File, "open_files", "Open files…", &["Ctrl+O"], |_| ask(Ask::OpenFiles)),
+    Action::new(Menu::File, "open_folder", "Open folder…", &["Ctrl+Shift+O"], |_| ask(Ask::OpenFolder)),
+    Action::new(Menu::File, "open_path", "Open by path…", &["Ctrl+L"], |_| ask(Ask::OpenPath)),
+    Action::new(Menu::File, "cancel_opening", "Stop opening", &[], cancel_opening),
+    Action::new(Menu::File, "save", "Save", &["Ctrl+S"], save).set_off(),
+    Action::new(Menu::File, "save_as", "Save as…", &["Ctrl+Shift+S"], |app| {
+        app.current()?;
+        ask(Ask::SaveAs)
+    }),
+    Action::new(Menu::File, "save_all", "Save all", &["Ctrl+Alt+S"], save_all),
+    Action::new(Menu::File, "export", "Export reviewed records…", &["Ctrl+E"], export),
+    Action::new(Menu::File, "close", "Close article", &["Ctrl+W"], close).set_off(),
+    Action::new(Menu::File, "quit", "Quit", &["Ctrl+Q"], |_| ask(Ask::Quit)),
+    Action::new(Menu::Edit, "undo", "Undo", &["Ctrl+Z"], undo),
+    Action::new(Menu::Edit, "redo", "Redo", &["Ctrl+Shift+Z", "Ctrl+Y"], redo),
+    Action::new(Menu::Edit, "add_participant", "Add participant", &["Ctrl+Shift+P"], |app| {
+        here(app, Command::Edit(RecordEdit::AddParticipant { name: String::new(), at: None }))
+    })
+    .set_off(),
+    Action::new(Menu::Edit, "add_commitment", "Add commitment", &["Ctrl+Shift+M"], |app| {
+        here(app, Command::Edit(RecordEdit::AddCommitment { text: String::new(), at: None }))
+    }),
+    Action::new(Menu::Edit, "move_up", "Move up", &["Alt+Up"], |app| move_by(app, -1)),
+    Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| move_by(app, 1)),
+    Action::new(Menu::Edit, "settings", "Settings…", &["Ctrl+Comma"], |_| ask(Ask::Settings)).set_off(),
+    Action::new(Menu::Review, "next_field", "Next field", &["Ctrl+Down"], |app| {
+        here(app, Command::FocusNext)
+    }),
+    Action::new(Menu::Review, "previous_field", "Previous field", &["Ctrl+Up"], |app| {
+        here(app, Command::FocusPrevious)
+    }),
+    Action::new(Menu::Review, "accept", "Confirm and go on", &["Alt+Enter"], |app| {
+        here(app, Command::Accept)
+    })
+    .set_off(),
+    Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], rule_out),
+    Action::new(Menu::Review, "accept_rest", "Confirm the rest", &["Ctrl+Shift+Enter"], accept_rest),
+    Action::new(Menu::Review, "reviewed_and_next", "Reviewed, next article", &["Ctrl+Enter"], |app| {
+        here(app, Command::ReviewedAndNext)
+    })
+    .set_off(),
+    Action::new(Menu::Review, "reject", "Reject article", &["Ctrl+Shift+Backspace"], |app| {
+        status(app, ReviewStatus::Rejected)
+    }),
+    Action::new(Menu::Review, "reopen", "Review again", &[], |app| status(app, ReviewStatus::InReview)),
+    Action::new(Menu::View, "next_article", "Next article", &["Ctrl+PageDown"], |app| {
+        app.listed().first()?;
+        run(Command::SelectNext)
+    }),
+    Action::new(Menu::View, "previous_article", "Previous article", &["Ctrl+PageUp"], |app| {
+        app.listed().first()?;
+        run(Command::SelectPrevious)
+    }),
+    Action::new(Menu::View, "search", "Search articles", &["Ctrl+F"], |_| ask(Ask::FocusSearch)).set_off(),
+    Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),
+    Action::new(Menu::Help, "keys", "Keys", &["F1"], |_| ask(Ask::Keys)),
+    Action::new(Menu::Help, "open_samples", "Open the samples", &[], |_| run(Command::OpenSamples)),
+    Action::new(Menu::Help, "about", "About Chancery", &[], |_| ask(Ask::About)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_actions_share_a_key_or_an_id() {
+        let mut keys: Vec<&str> = ACTIONS.iter().flat_map(|action| action.keys).copied().collect();
+        let mut ids: Vec<&str> = ACTIONS.iter().map(|action| action.id).collect();
+        for list in [&mut keys, &mut ids] {
+            let count = list.len();
+            list.sort_unstable();
+            list.dedup();
+            assert_eq!(list.len(), count, "one stands twice among {list:?}");
+        }
+    }
+
+    #[test]
+    fn every_key_is_written_alike() {
+        let is_key = |key: &str| {
+            let named = ["Enter", "Backspace", "PageDown", "PageUp", "Tab", "Up", "Down", "F1", "Comma"];
+            named.contains(&key) || (key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase()))
+        };
+        for key in ACTIONS.iter().flat_map(|action| action.keys) {
+            let (modifiers, last) = key.rsplit_once('+').unwrap_or(("", key));
+            assert!(is_key(last), "{key}");
+            let order: Vec<&str> = modifiers.split('+').filter(|m| !m.is_empty()).collect();
+            let expected: Vec<&str> =
+                ["Ctrl", "Alt", "Shift"].into_iter().filter(|m| order.contains(m)).collect();
+            assert_eq!(order, expected, "{key}");
+        }
+    }
+}

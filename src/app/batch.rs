@@ -1,0 +1,34 @@
+//! Extraction of many articles without a window, for the command line and scripts.
+
+use std::path::PathBuf;
+
+use super::jobs::in_order;
+use super::open::files_to_open;
+use super::{OpenError, read_article};
+use crate::import;
+use crate::lexicon::Lexicon;
+use crate::model::Record;
+
+/// What became of one file.
+#[derive(Debug)]
+pub struct Extracted {
+    /// The file.
+    pub path: PathBuf,
+    /// Its proposed record.
+    pub record: Result<Record, OpenError>,
+}
+
+/// The articles that these paths stand for: a folder stands for all below it, in the order of their
+/// paths.
+pub fn articles_in(paths: &[PathBuf]) -> Vec<Result<PathBuf, OpenError>> {
+    files_to_open(paths, import::is_article)
+}
+
+/// The proposed records of these articles, in their order, worked out on every core.
+pub fn extract_files(files: Vec<PathBuf>) -> impl ExactSizeIterator<Item = Extracted> {
+    let lexicon = Lexicon::built_in();
+    in_order(files, move |path| {
+        let record = read_article(&path, &lexicon).map(|reading| reading.record);
+        Extracted { path, record }
+    })
+}

@@ -1,0 +1,77 @@
+//! Commands: all that a person, a script or a test can ask of the app.
+
+use std::path::PathBuf;
+
+use super::{DocumentId, ExportFormat, Field, Notice, NoticeId, RecordEdit, Setting, Show};
+
+/// Something to do. Commands never fail; what goes wrong becomes a notice.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Open articles, saved records and folders of them, in the background. A file that is open
+    /// already is selected instead.
+    Open(Vec<PathBuf>),
+    /// Open the articles that come with the program, to try it on.
+    OpenSamples,
+    /// Stop opening; what is open stays.
+    CancelOpening,
+
+    /// Show this document.
+    Select(DocumentId),
+    /// Show the next one of the list.
+    SelectNext,
+    /// Show the one before it in the list.
+    SelectPrevious,
+    /// Put a document away, whether it is saved or not: the window asks before.
+    Close(DocumentId),
+
+    /// Change the current record. Edits of the same text in a row become one step to undo.
+    Edit(RecordEdit),
+    /// The person has left the field: the next edit of the same text is a new step.
+    EndEdit,
+    /// Take the last step back.
+    Undo,
+    /// Take a step again that was taken back.
+    Redo,
+
+    /// Attend to a field of the current record, or to none.
+    Focus(Option<Field>),
+    /// Attend to the next field.
+    FocusNext,
+    /// Attend to the field before.
+    FocusPrevious,
+    /// Confirm the field attended to and go on to the next that nobody has ruled on.
+    Accept,
+    /// Mark the record reviewed and go on to the next one to review.
+    ReviewedAndNext,
+
+    /// Save a record to this file, which becomes its file.
+    SaveTo(DocumentId, PathBuf),
+    /// Save a record to its file again.
+    SaveAgain(DocumentId),
+    /// Save every unsaved record to its file. Those without one go to the folder, each as a new
+    /// file named after its article; without a folder they stay unsaved.
+    SaveAll {
+        /// Where records without a file go.
+        folder: Option<PathBuf>,
+    },
+    /// Write all reviewed records into one file.
+    Export {
+        /// The file.
+        to: PathBuf,
+        /// The format, by default that of the file's ending.
+        format: &'static ExportFormat,
+        /// Whether values that were ruled out are written too.
+        ruled_out: bool,
+    },
+
+    /// List only documents in which these words occur.
+    Search(String),
+    /// List only documents of this kind.
+    Show(Show),
+    /// Change a setting.
+    Set(Setting),
+    /// Put a notice away.
+    Dismiss(NoticeId),
+    /// Show a notice.
+    Tell(Notice),
+}

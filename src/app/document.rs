@@ -1,0 +1,219 @@
+//! A document: an article, its record, and everything about the two that the window asks for.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::facts::Facts;
+use super::history::{History, Typing};
+use super::{Field, Problem, why};
+use crate::extract::Trace;
+use crate::model::{Record, ReviewStatus};
+
+/// What an open document is known by while the program runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DocumentId(pub(super) u64);
+
+/// An open article with its record.
+#[derive(Debug)]
+pub struct Document {
+    id: DocumentId,
+    source: PathBuf,
+    record: Arc<Record>,
+    trace: Trace,
+    history: History,
+    facts: Facts,
+    revision: u64,
+    focus: Option<Field>,
+    is_article: bool,
+    saved_to: Option<PathBuf>,
+    /// The record as it was opened, or as it was written last.
+    on_disk: Arc<Record>,
+}
+
+/// What opening a file gives: all of a document but its id. Made in the background.
+#[derive(Debug)]
+pub(super) struct Opened {
+    pub source: PathBuf,
+    pub record: Arc<Record>,
+    pub trace: Trace,
+    pub facts: Facts,
+    /// Whether the file was the article itself, so that the record is a mere proposal.
+    pub is_article: bool,
+    /// The file that holds this record and nothing else.
+    pub saved_to: Option<PathBuf>,
+}
+
+impl Document {
+    pub(super) fn new(id: DocumentId, opened: Opened) -> Self {
+        let Opened { source, record, trace, facts, is_article, saved_to } = opened;
+        let on_disk = record.clone();
+        Self {
+            id,
+            source,
+            record,
+            trace,
+            history: History::default(),
+            facts,
+            revision: 0,
+            focus: None,
+            is_article,
+            saved_to,
+            on_disk,
+        }
+    }
+
+    /// What it is known by.
+    pub fn id(&self) -> DocumentId {
+        self.id
+    }
+
+    /// The record as it stands.
+    pub fn record(&self) -> &Arc<Record> {
+        &self.record
+    }
+
+    /// How far its review has come.
+    pub fn status(&self) -> ReviewStatus {
+        self.record.review.status
+    }
+
+    /// The engine's working behind the values that it proposed.
+    pub fn trace(&self) -> &Trace {
+        &self.trace
+    }
+
+    /// The file that it was opened from.
+    pub fn source(&self) -> &Path {
+        &self.source
+    }
+
+    /// The file that it saves to, once it has one.
+    pub fn saved_to(&self) -> Option<&Path> {
+        self.saved_to.as_deref()
+    }
+
+    /// Whether it has edits that are not on disk. One that was just opened has none.
+    pub fn is_unsaved(&self) -> bool {
+        !Arc::ptr_eq(&self.record, &self.on_disk)
+    }
+
+    /// What the next undo takes back.
+    pub fn can_undo(&self) -> Option<&'static str> {
+        self.history.can_undo()
+    }
+
+    /// What the next redo brings back.
+    pub fn can_redo(&self) -> Option<&'static str> {
+        self.history.can_redo()
+    }
+
+    /// The steps of its edits.
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// What a person should look at, in plain words.
+    pub fn problems(&self) -> &[Problem] {
+        &self.facts.problems
+    }
+
+    /// The problems of one field.
+    pub fn problems_of(&self, field: &Field) -> impl Iterator<Item = &Problem> {
+        self.facts.problems.iter().filter(move |problem| problem.field.as_ref() == Some(field))
+    }
+
+    /// A number that changes whenever the record does, for caches to go by.
+    pub fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What to call it in a list: the headline, or the file's name.
+    pub fn title(&self) -> &str {
+        self.record.article.name()
+    }
+
+    /// The line under the title in a list: parties · date · publisher.
+    pub fn summary(&self) -> &str {
+        &self.facts.summary
+    }
+
+    /// How many values nobody has ruled on.
+    pub fn remaining(&self) -> usize {
+        self.facts.remaining
+    }
+
+    /// The field that the person attends to.
+    pub fn focus(&self) -> Option<&Field> {
+        self.focus.as_ref()
+    }
+
+    /// Why a field has its value, in sentences: the engine's working, the rule, and what people did.
+    pub fn why(&self, field: &Field) -> Vec<String> {
+        why::why(&self.record, &self.trace, field)
+    }
+
+    /// Whether all these folded words occur in what the list knows of the document.
+    pub(super) fn mentions(&self, words: &[String]) -> bool {
+        words.iter().all(|word| self.facts.haystack.contains(word.as_str()))
+    }
+
+    /// Whether it was made from its article and nobody has done anything with it since.
+    pub(super) fn is_mere_proposal(&self) -> bool {
+        self.is_article && self.saved_to.is_none() && self.history.position() == 0
+    }
+
+    pub(super) fn set_focus(&mut self, focus: Option<Field>) {
+        self.focus = focus;
+    }
+
+    /// Changes the record. `edit` gets a copy to change; a copy that comes out the same leaves no
+    /// step. Says whether anything changed.
+    pub(super) fn edit(
+        &mut self,
+        label: &'static str,
+        typing: Option<Typing>,
+        edit: impl FnOnce(&Record, &mut Record),
+    ) -> bool {
+        let before = self.history.begin(&self.record, typing.as_ref());
+        let mut after = Record::clone(&before);
+        edit(&before, &mut after);
+        if after == *before {
+            // Typing that has come back to the old text takes its step with it.
+            return self.put(before);
+        }
+        let after = Arc::new(after);
+        self.history.add(label, typing, before, after.clone());
+        self.put(after)
+    }
+
+    /// No more typing joins the last step.
+    pub(super) fn end_edit(&mut self) {
+        self.history.close();
+    }
+
+    pub(super) fn undo(&mut self) -> bool {
+        self.history.undo().is_some_and(|record| self.put(record))
+    }
+
+    pub(super) fn redo(&mut self) -> bool {
+        self.history.redo().is_some_and(|record| self.put(record))
+    }
+
+    /// A record of this document is on disk, in this file.
+    pub(super) fn written(&mut self, record: Arc<Record>, path: PathBuf) {
+        self.on_disk = record;
+        self.saved_to = Some(path);
+    }
+
+    fn put(&mut self, record: Arc<Record>) -> bool {
+        if Arc::ptr_eq(&record, &self.record) {
+            return false;
+        }
+        self.facts = Facts::of(&record);
+        self.record = record;
+        self.revision += 1;
+        let is_there = |focus: &Field| Field::all(&self.record).any(|field| field == *focus);
+        self.focus = self.focus.take().filter(is_there);
+        true
+    }
+}

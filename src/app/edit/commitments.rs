@@ -1,0 +1,50 @@
+//! Edits of commitments.
+
+use super::field::participant;
+use super::rulings::{is_engines, quote};
+use crate::model::{Commitment, CommitmentId, Obligation, ParticipantId, Precision, Record, Ruling, Span};
+
+/// A further commitment, at the end.
+pub(super) fn add(record: &mut Record, text: String, at: Option<Span>) {
+    let evidence = at.map(|span| quote(record, span)).into_iter().collect();
+    record.commitments.push(Commitment {
+        id: CommitmentId::free(record.commitments.iter().map(|c| &c.id)),
+        text: text.trim().to_owned(),
+        parties: Vec::new(),
+        speaker: None,
+        toward: Vec::new(),
+        obligation: Obligation::Plain,
+        precision: Precision::default(),
+        deadline: None,
+        condition: None,
+        topics: Vec::new(),
+        evidence,
+        ruling: Ruling::Corrected,
+    });
+}
+
+/// Takes a commitment away: the engine's is ruled out, a reviewer's is gone.
+pub(super) fn remove(record: &mut Record, id: &CommitmentId) {
+    let commitments = &mut record.commitments;
+    match commitments.iter_mut().find(|c| c.id == *id) {
+        Some(found) if is_engines(&found.evidence) => found.ruling = Ruling::RuledOut,
+        _ => commitments.retain(|c| c.id != *id),
+    }
+}
+
+/// Changes a commitment; one that comes out different has been corrected.
+pub(super) fn change(record: &mut Record, id: &CommitmentId, change: impl FnOnce(&mut Commitment)) {
+    let Some(found) = record.commitments.iter_mut().find(|c| c.id == *id) else { return };
+    let before = found.clone();
+    change(found);
+    if *found != before {
+        found.ruling = Ruling::Corrected;
+    }
+}
+
+/// Sets who said it. Nobody speaks who is not a participant.
+pub(super) fn set_speaker(record: &mut Record, id: &CommitmentId, speaker: Option<ParticipantId>) {
+    if speaker.as_ref().is_none_or(|speaker| participant(record, speaker).is_some()) {
+        change(record, id, |commitment| commitment.speaker = speaker);
+    }
+}

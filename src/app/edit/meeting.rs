@@ -1,0 +1,87 @@
+//! Edits of the headline, the day and the place.
+
+use std::sync::Arc;
+
+use super::rulings::{is_engines, quote};
+use crate::import::day_in;
+use crate::lexicon::Lexicon;
+use crate::model::{Basis, Day, Location, MeetingDate, Record, Ruling, Span};
+
+/// The headline belongs to the article's description, not to its text, which stays as it is.
+pub(super) fn set_title(record: &mut Record, title: String) {
+    let title = super::filled(Some(title));
+    if record.article.title != title {
+        Arc::make_mut(&mut record.article).title = title;
+    }
+}
+
+/// The day or days. Without a first day there is none.
+pub(super) fn set_day(record: &mut Record, start: Option<Day>, end: Option<Day>) {
+    let date = &mut record.meeting.date;
+    match (start, date.as_mut()) {
+        (Some(start), None) => {
+            *date = Some(MeetingDate {
+                start,
+                end,
+                basis: Basis::Reviewer,
+                evidence: Vec::new(),
+                ruling: Ruling::Corrected,
+            });
+        }
+        (Some(start), Some(date)) => {
+            // The same day typed into a date that was ruled out brings it back.
+            if (date.start, date.end) != (start, end) || date.ruling == Ruling::RuledOut {
+                (date.start, date.end) = (start, end);
+                (date.basis, date.ruling) = (Basis::Reviewer, Ruling::Corrected);
+            }
+        }
+        (None, Some(old)) if is_engines(&old.evidence) => old.ruling = Ruling::RuledOut,
+        (None, _) => *date = None,
+    }
+}
+
+/// The day that these words write out. Words that name none change nothing.
+pub(super) fn set_day_from(record: &mut Record, span: Span) {
+    if let Some(start) = day_in(record.article.text.slice(span), record.article.published) {
+        let evidence = vec![quote(record, span)];
+        record.meeting.date = Some(MeetingDate {
+            start,
+            end: None,
+            basis: Basis::Explicit,
+            evidence,
+            ruling: Ruling::Corrected,
+        });
+    }
+}
+
+/// Changes a part of the place. A place of which no part is left was none.
+pub(super) fn change_location(record: &mut Record, change: impl FnOnce(&mut Location)) {
+    let location = &mut record.meeting.location;
+    let mut new = location.clone().unwrap_or(Location {
+        place: None,
+        country: None,
+        venue: None,
+        evidence: Vec::new(),
+        ruling: Ruling::Corrected,
+    });
+    change(&mut new);
+    let nothing_left = new.place.is_none() && new.country.is_none() && new.venue.is_none();
+    match location {
+        Some(old) if nothing_left && is_engines(&old.evidence) => old.ruling = Ruling::RuledOut,
+        _ if nothing_left => *location = None,
+        Some(old) if *old == new => {}
+        _ => *location = Some(Location { ruling: Ruling::Corrected, ..new }),
+    }
+}
+
+/// The place that these words name, with its country where the tables know it.
+pub(super) fn set_place_from(record: &mut Record, span: Span, lexicon: &Lexicon) {
+    let words = record.article.text.slice(span).trim().to_owned();
+    let country = lexicon.country_of_phrase(&words);
+    let evidence = vec![quote(record, span)];
+    change_location(record, |location| {
+        // Another place's venue is not this one's.
+        *location =
+            Location { place: Some(words), country, venue: None, evidence, ruling: Ruling::Corrected };
+    });
+}

@@ -1,0 +1,62 @@
+//! What is worked out of a record once per change, so that drawing a frame only reads it.
+
+use super::{Problem, problems};
+use crate::lexicon::fold;
+use crate::model::{Party, Record, Ruling};
+
+/// What the list and the forms show of a record beside its values.
+#[derive(Debug)]
+pub(super) struct Facts {
+    /// parties · date · publisher
+    pub summary: String,
+    /// Everything that a search looks in, folded.
+    pub haystack: String,
+    /// What a person should look at.
+    pub problems: Vec<Problem>,
+    /// How many values nobody has ruled on.
+    pub remaining: usize,
+}
+
+impl Facts {
+    pub fn of(record: &Record) -> Self {
+        Self {
+            summary: summary(record),
+            haystack: haystack(record),
+            problems: problems::find(record),
+            remaining: record.evidenced().filter(|(_, _, ruling)| *ruling == Ruling::Proposed).count(),
+        }
+    }
+}
+
+/// The parties of those who took part, each once, in the order of the form.
+fn parties(record: &Record) -> Vec<&Party> {
+    let mut parties: Vec<&Party> = Vec::new();
+    let taking_part = record.meeting.participants.iter().filter(|p| p.ruling != Ruling::RuledOut);
+    for party in taking_part.filter_map(|p| p.party.as_ref()) {
+        if !parties.iter().any(|known| known.code == party.code) {
+            parties.push(party);
+        }
+    }
+    parties
+}
+
+fn summary(record: &Record) -> String {
+    let names: Vec<&str> = parties(record).iter().map(|party| party.name.as_str()).collect();
+    let date = record.meeting.date.as_ref().filter(|date| date.ruling != Ruling::RuledOut);
+    let date = date.map(|date| date.start).or(record.article.published).map(|day| day.to_string());
+    let parts = [(!names.is_empty()).then(|| names.join(", ")), date, record.article.publisher.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+fn haystack(record: &Record) -> String {
+    let article = &record.article;
+    let mut found = vec![article.name(), &article.file_name];
+    found.extend(article.publisher.as_deref());
+    found.extend(record.meeting.location.iter().flat_map(|location| location.place.as_deref()));
+    for participant in &record.meeting.participants {
+        found.push(&participant.name);
+        found.extend(participant.party.iter().flat_map(|party| [party.name.as_str(), party.code.as_str()]));
+    }
+    let words = found.iter().flat_map(|text| text.split_whitespace());
+    words.map(fold).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,112 @@
+//! The history of a record: every step as the record before and after it.
+//!
+//! Steps share what they did not change (the article above all), so keeping whole records is cheap,
+//! and taking a step back is putting the earlier record in place.
+
+use std::sync::Arc;
+
+use super::Field;
+use crate::model::Record;
+
+/// One step that can be taken back.
+#[derive(Clone, Debug)]
+pub struct Change {
+    label: &'static str,
+    /// The text that was being typed. Further typing in it belongs to the same step.
+    typing: Option<Typing>,
+    before: Arc<Record>,
+    after: Arc<Record>,
+}
+
+/// Which text of a record is being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Typing {
+    /// The field that the text is in; none for the headline and the notes.
+    pub field: Option<Field>,
+    /// Which of the field's texts.
+    pub part: &'static str,
+}
+
+/// The steps of a record, of which the last may have been taken back.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    steps: Vec<Change>,
+    /// How many of the steps are in effect.
+    position: usize,
+    /// Whether typing may still join the last step.
+    open: bool,
+}
+
+impl History {
+    /// What the next edit starts from: the present record; or, when it goes on typing in the text of
+    /// the last step, the record before that step, which is then forgotten.
+    pub(super) fn begin(&mut self, present: &Arc<Record>, typing: Option<&Typing>) -> Arc<Record> {
+        let last = self.position.checked_sub(1).and_then(|at| self.steps.get(at));
+        let joins = |last: &&Change| self.open && typing.is_some() && last.typing.as_ref() == typing;
+        let joined = last.filter(joins).map(|last| last.before.clone());
+        self.close();
+        match joined {
+            Some(before) => {
+                self.position -= 1;
+                self.steps.truncate(self.position);
+                before
+            }
+            None => present.clone(),
+        }
+    }
+
+    /// Adds a step. Steps that were taken back before are gone.
+    pub(super) fn add(
+        &mut self,
+        label: &'static str,
+        typing: Option<Typing>,
+        before: Arc<Record>,
+        after: Arc<Record>,
+    ) {
+        self.steps.truncate(self.position);
+        self.open = typing.is_some();
+        self.steps.push(Change { label, typing, before, after });
+        self.position = self.steps.len();
+    }
+
+    /// No more typing joins the last step.
+    pub(super) fn close(&mut self) {
+        self.open = false;
+    }
+
+    /// Takes a step back: the record before it.
+    pub(super) fn undo(&mut self) -> Option<Arc<Record>> {
+        self.close();
+        let step = self.steps.get(self.position.checked_sub(1)?)?;
+        self.position -= 1;
+        Some(step.before.clone())
+    }
+
+    /// Takes a step again: the record after it.
+    pub(super) fn redo(&mut self) -> Option<Arc<Record>> {
+        self.close();
+        let step = self.steps.get(self.position)?;
+        self.position += 1;
+        Some(step.after.clone())
+    }
+
+    /// What the next undo takes back.
+    pub fn can_undo(&self) -> Option<&'static str> {
+        self.steps.get(self.position.checked_sub(1)?).map(|step| step.label)
+    }
+
+    /// What the next redo brings back.
+    pub fn can_redo(&self) -> Option<&'static str> {
+        self.steps.get(self.position).map(|step| step.label)
+    }
+
+    /// The labels of all steps, oldest first.
+    pub fn labels(&self) -> impl Iterator<Item = &'static str> {
+        self.steps.iter().map(|step| step.label)
+    }
+
+    /// How many of the steps are in effect.
+    pub fn position(&self) -> usize {
+        self.position
+    }
+}

@@ -1,0 +1,56 @@
+//! State and intent, without a pixel: every feature of the program runs here, so that it runs in a
+//! test and in a script too.
+//!
+//! An [`App`] holds [`Document`]s: an article, its record, and the history of its edits. The window
+//! reads the app and sends [`Command`]s; only [`App::run`] changes anything. A [`RecordEdit`] turns
+//! one record into another, and the pair is kept as a step of the [`History`], so undo needs no code
+//! of its own and provenance is the difference of the two.
+//!
+//! Opening and saving happen on threads of their own. What they finish waits until [`App::take_in`]
+//! takes it in, once a frame. Failures become [`Notice`]s, which name the file and say what to do.
+//!
+//! | to add | go to |
+//! |---|---|
+//! | something a key or a menu does | a line in `actions/` |
+//! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
+//! | a check of a record | a line in `problems/mod.rs` |
+//! | a setting | a field of [`Settings`], a variant of [`Setting`] |
+
+mod actions;
+mod batch;
+mod command;
+mod document;
+mod edit;
+mod facts;
+mod field;
+mod history;
+mod jobs;
+mod listing;
+mod notice;
+mod open;
+mod problems;
+mod provenance;
+mod run;
+mod samples;
+mod save;
+mod settings;
+mod state;
+mod take_in;
+mod why;
+
+pub use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
+pub use crate::store::{SettingsFile, StoreError, write_file};
+pub use actions::{ACTIONS, Action, Ask, Intent, Menu};
+pub use batch::{Extracted, articles_in, extract_files};
+pub use command::Command;
+pub use document::{Document, DocumentId};
+pub use edit::{Hand, RecordEdit};
+pub use field::Field;
+pub use history::{Change, History};
+pub use jobs::Progress;
+pub use listing::{Counts, ListFilter, Show};
+pub use notice::{Level, Notice, NoticeId};
+pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
+pub use problems::Problem;
+pub use settings::{Setting, Settings, Theme};
+pub use state::{App, Clock, Wake};

@@ -1,0 +1,59 @@
+//! Notices: what the program has to tell, in a sentence or two.
+
+use std::fmt::Display;
+use std::path::{Path, PathBuf};
+
+/// A message for the person at the machine: what happened, to which file, what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// Known by this, to be dismissed.
+    pub id: NoticeId,
+    /// How serious it is.
+    pub level: Level,
+    /// The message.
+    pub text: String,
+    /// The file that it is about.
+    pub path: Option<PathBuf>,
+}
+
+/// What a notice is known by; given when the app takes it in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct NoticeId(pub(super) u64);
+
+/// How serious a notice is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Something went well.
+    Info,
+    /// Something needs a look.
+    Warning,
+    /// Something did not happen.
+    Error,
+}
+
+impl Notice {
+    /// A notice of this level.
+    pub fn new(level: Level, text: impl Display) -> Self {
+        Self { id: NoticeId::default(), level, text: text.to_string(), path: None }
+    }
+
+    /// Something did not happen.
+    pub fn error(text: impl Display) -> Self {
+        Self::new(Level::Error, text)
+    }
+
+    /// Something went well.
+    pub fn info(text: impl Display) -> Self {
+        Self::new(Level::Info, text)
+    }
+
+    /// Something needs a look.
+    pub fn warning(text: impl Display) -> Self {
+        Self::new(Level::Warning, text)
+    }
+
+    /// The same notice, about this file.
+    pub fn about(self, path: &Path) -> Self {
+        Self { path: Some(path.to_owned()), ..self }
+    }
+}

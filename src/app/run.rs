@@ -1,0 +1,206 @@
+//! The one place where anything changes: commands in, new state out.
+
+use super::document::Document;
+use super::jobs::What;
+use super::provenance;
+use super::{App, Command, DocumentId, Field, Notice, RecordEdit, Show};
+use crate::model::{Record, ReviewStatus, Ruling};
+
+impl App {
+    /// Does what is asked. Never fails: what goes wrong becomes a notice.
+    pub fn run(&mut self, command: Command) {
+        if !matches!(command, Command::Edit(_)) {
+            self.with_current(Document::end_edit);
+        }
+        match command {
+            Command::Open(paths) => self.jobs.open(What::Paths(paths), self.current),
+            Command::OpenSamples => self.jobs.open(What::Samples, self.current),
+            Command::CancelOpening => self.jobs.cancel_opening(),
+            Command::Select(id) => self.select(id),
+            Command::SelectNext => self.select_by(1),
+            Command::SelectPrevious => self.select_by(-1),
+            Command::Close(id) => self.close(id),
+            Command::Edit(edit) => self.edit(edit),
+            // Every command but an edit ends the typing.
+            Command::EndEdit => {}
+            Command::Undo => self.step(Document::undo),
+            Command::Redo => self.step(Document::redo),
+            Command::Focus(field) => self.with_current(|document| document.set_focus(field)),
+            Command::FocusNext => self.focus_by(1),
+            Command::FocusPrevious => self.focus_by(-1),
+            Command::Accept => self.accept(),
+            Command::ReviewedAndNext => self.reviewed_and_next(),
+            Command::SaveTo(id, path) => self.save_to(id, path),
+            Command::SaveAgain(id) => self.save_again(id),
+            Command::SaveAll { folder } => self.save_all(folder),
+            Command::Export { to, format, ruled_out } => self.export(to, format, ruled_out),
+            Command::Search(search) => {
+                self.listing.filter.search = search;
+                self.listing.refresh(&self.documents);
+            }
+            Command::Show(show) => {
+                self.listing.filter.show = show;
+                self.listing.refresh(&self.documents);
+            }
+            Command::Set(setting) => {
+                self.settings.set(setting);
+                self.keep_settings();
+            }
+            Command::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
+            Command::Tell(notice) => self.tell(notice),
+        }
+    }
+
+    pub(super) fn select(&mut self, id: DocumentId) {
+        if self.place_of(id).is_some() {
+            self.current = Some(id);
+        }
+    }
+
+    /// Moves on in the list, not beyond its ends.
+    fn select_by(&mut self, steps: isize) {
+        let to = match self.place_in_list() {
+            Ok(at) => at.checked_add_signed(steps),
+            // The one after the gap is already the next.
+            Err(gap) => gap.checked_add_signed(if steps > 0 { steps - 1 } else { steps }),
+        };
+        if let Some(&id) = to.and_then(|to| self.listed().get(to)) {
+            self.select(id);
+        }
+    }
+
+    /// Where in the list the document that is shown stands, or would stand if it were listed.
+    fn place_in_list(&self) -> Result<usize, usize> {
+        self.current.map_or(Err(0), |id| self.listed().binary_search(&id))
+    }
+
+    /// Puts a document away and shows its neighbor in the list.
+    fn close(&mut self, id: DocumentId) {
+        if self.current == Some(id) {
+            self.select_by(1);
+            if self.current == Some(id) {
+                self.select_by(-1);
+            }
+            self.current = self.current.filter(|current| *current != id);
+        }
+        if let Some(at) = self.place_of(id) {
+            let closed = self.documents.remove(at);
+            self.forget(&closed);
+            self.listing.refresh(&self.documents);
+        }
+    }
+
+    fn edit(&mut self, edit: RecordEdit) {
+        let (hand, lexicon) = (self.hand(), self.lexicon.clone());
+        let (label, typing) = (edit.label(), edit.typing());
+        let by_words = matches!(edit, RecordEdit::DayFrom(_));
+        let Some(document) = self.current.and_then(|id| self.document_mut(id)) else { return };
+        let fields: Vec<Field> = Field::all(document.record()).collect();
+        let changed = document.edit(label, typing, |before, after| {
+            edit.apply(after, &lexicon, &hand);
+            if after != before {
+                begin_review(before, after);
+                after.provenance.edits.extend(provenance::edits(before, after, &hand));
+            }
+        });
+        // What was just added is what the person attends to.
+        let added = Field::all(document.record()).find(|field| !fields.contains(field));
+        if added.is_some() {
+            document.set_focus(added);
+        }
+        if changed {
+            self.current_changed();
+        } else if by_words {
+            self.tell(Notice::warning(
+                "These words do not write out a day. Type the day, then set the words as its evidence.",
+            ));
+        }
+    }
+
+    fn step(&mut self, step: fn(&mut Document) -> bool) {
+        if self.current.and_then(|id| self.document_mut(id)).is_some_and(step) {
+            self.current_changed();
+        }
+    }
+
+    /// Goes through the fields in the order of the form, not beyond its ends.
+    fn focus_by(&mut self, steps: isize) {
+        self.with_current(|document| {
+            let fields: Vec<Field> = Field::all(document.record()).collect();
+            let at = document.focus().and_then(|focus| fields.iter().position(|field| field == focus));
+            let to = at.map_or(Some(0), |at| at.checked_add_signed(steps));
+            if let Some(field) = to.and_then(|to| fields.into_iter().nth(to)) {
+                document.set_focus(Some(field));
+            }
+        });
+    }
+
+    /// Confirms what is attended to and goes to the next proposal, starting over at the end.
+    fn accept(&mut self) {
+        let Some(document) = self.current() else { return };
+        let focus = document.focus().cloned();
+        if let Some(field) = focus.clone()
+            && field.ruling(document.record()) == Some(Ruling::Proposed)
+        {
+            self.edit(RecordEdit::Rule(field, Ruling::Confirmed));
+        }
+        self.with_current(|document| {
+            let next = next_proposal(document.record(), focus.as_ref());
+            if next.is_some() {
+                document.set_focus(next);
+            }
+        });
+    }
+
+    fn reviewed_and_next(&mut self) {
+        let next = self.next_to_review();
+        if self.current().is_none() {
+            return;
+        }
+        self.edit(RecordEdit::Status(ReviewStatus::Reviewed));
+        self.with_current(Document::end_edit);
+        match next {
+            Some(next) => self.select(next),
+            None => self.tell(Notice::info("Every record of the list is reviewed.")),
+        }
+    }
+
+    /// The next document of the list that wants a review, starting over at its end.
+    fn next_to_review(&self) -> Option<DocumentId> {
+        let at = self.place_in_list().unwrap_or_else(|gap| gap);
+        let (before, after) = self.listed().split_at_checked(at)?;
+        let mut rest = after.iter().chain(before).filter(|id| Some(**id) != self.current);
+        rest.find(|id| self.document(**id).is_some_and(|document| Show::ToReview.holds(document))).copied()
+    }
+
+    fn with_current(&mut self, change: impl FnOnce(&mut Document)) {
+        if let Some(document) = self.current.and_then(|id| self.document_mut(id)) {
+            change(document);
+        }
+    }
+
+    /// The record that is shown has changed, so its place in the list may have too.
+    fn current_changed(&mut self) {
+        if let Some(document) =
+            self.current.and_then(|id| self.place_of(id)).and_then(|at| self.documents.get(at))
+        {
+            self.listing.refresh_one(&self.documents, document);
+        }
+    }
+}
+
+/// Whoever first changes anything in a record has begun its review.
+fn begin_review(before: &Record, after: &mut Record) {
+    if (before.review.status, after.review.status) == (ReviewStatus::Unreviewed, ReviewStatus::Unreviewed) {
+        after.review.status = ReviewStatus::InReview;
+    }
+}
+
+/// The next field after this one that nobody has ruled on, starting over at the end.
+fn next_proposal(record: &Record, after: Option<&Field>) -> Option<Field> {
+    let fields: Vec<Field> = Field::all(record).collect();
+    let at = after.and_then(|field| fields.iter().position(|other| other == field));
+    let proposed = |field: &&Field| field.ruling(record) == Some(Ruling::Proposed);
+    let (before, rest) = fields.split_at_checked(at.map_or(0, |at| at + 1))?;
+    rest.iter().chain(before).find(proposed).cloned()
+}

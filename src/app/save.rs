@@ -1,0 +1,132 @@
+//! Saving and exporting: which record goes to which file. The writing itself is a job.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::jobs::{Target, Write};
+use super::{App, Document, DocumentId, ExportFormat, Notice, suggested_name};
+use crate::model::ReviewStatus;
+
+impl App {
+    /// Saves a record to this file, unless that would destroy an article or another record.
+    pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf) {
+        let Some(document) = self.document(id) else { return };
+        let record = document.record().clone();
+        match self.file_for_record(path.clone(), id) {
+            Ok(path) => self.jobs.write(Write::Record { id, record, to: Target::File(path) }),
+            Err(reason) => {
+                let text = format!("{} was not saved: {reason}", path.display());
+                self.tell(Notice::error(text).about(&path));
+            }
+        }
+    }
+
+    /// The file that a record may be written to. A name without an ending gets one, because only
+    /// .json files open again as records.
+    fn file_for_record(&self, path: PathBuf, id: DocumentId) -> Result<PathBuf, String> {
+        let path = match path.extension() {
+            // That it is a folder is told when it is written.
+            _ if path.is_dir() => path,
+            Some(ending) if ending.eq_ignore_ascii_case("json") => path,
+            Some(_) => return Err("a record is a .json file. Choose a name that ends so.".into()),
+            // The person has agreed to replace the file of the name that was typed, not this one.
+            None if path.with_extension("json").exists() => {
+                return Err("the name with .json is taken. Choose another name.".into());
+            }
+            None => path.with_extension("json"),
+        };
+        match self.owner_of(&path, id) {
+            Some(owner) => Err(format!("the file belongs to “{}”. Choose another name.", owner.title())),
+            None => Ok(path),
+        }
+    }
+
+    /// Saves a record to its file.
+    pub(super) fn save_again(&mut self, id: DocumentId) {
+        let Some(document) = self.document(id) else { return };
+        match document.saved_to() {
+            Some(path) => {
+                let (record, path) = (document.record().clone(), path.to_owned());
+                self.jobs.write(Write::Record { id, record, to: Target::File(path) });
+            }
+            None => {
+                let text = format!("“{}” has no file yet. Choose one with Save as.", document.title());
+                self.tell(Notice::warning(text));
+            }
+        }
+    }
+
+    /// Saves what is unsaved: to its own file, or to a new one in the folder.
+    pub(super) fn save_all(&mut self, folder: Option<PathBuf>) {
+        let mut homeless = 0;
+        let mut writes = Vec::new();
+        for document in self.unsaved() {
+            let to = match (document.saved_to(), &folder) {
+                (Some(path), _) => Target::File(path.to_owned()),
+                (None, Some(folder)) => Target::NewIn { folder: folder.clone(), stem: stem(document) },
+                (None, None) => {
+                    homeless += 1;
+                    continue;
+                }
+            };
+            writes.push(Write::Record { id: document.id(), record: document.record().clone(), to });
+        }
+        for write in writes {
+            self.jobs.write(write);
+        }
+        if homeless > 0 {
+            let text = format!("{homeless} unsaved records have no file yet. Choose a folder for them.");
+            self.tell(Notice::warning(text));
+        }
+    }
+
+    /// Writes all reviewed records into one file.
+    pub(super) fn export(&mut self, to: PathBuf, format: &'static ExportFormat, ruled_out: bool) {
+        let reviewed = self
+            .documents
+            .iter()
+            .filter(|document| document.record().review.status == ReviewStatus::Reviewed);
+        let records: Vec<_> = reviewed.map(|document| Arc::clone(document.record())).collect();
+        // Its own file, too: an export in the place of a record is not that record any more.
+        let owner = self.documents.iter().find(|document| owns(document, &to));
+        let refused = if records.is_empty() {
+            Some("no record is reviewed yet. Review one, then export again".to_owned())
+        } else {
+            owner.map(|owner| format!("the file belongs to “{}”. Choose another name", owner.title()))
+        };
+        match refused {
+            Some(reason) => {
+                self.tell(Notice::error(format!("{} was not exported: {reason}.", to.display())).about(&to));
+            }
+            None => self.jobs.write(Write::Export { records, format, ruled_out, to }),
+        }
+    }
+
+    /// Writes the settings, if this app keeps them.
+    pub(super) fn keep_settings(&mut self) {
+        if let Some(file) = self.settings_file.clone() {
+            self.jobs.write(Write::Settings(file, self.settings.clone()));
+        }
+    }
+
+    /// The open document that would lose this file if `id` were saved to it.
+    fn owner_of(&self, path: &Path, id: DocumentId) -> Option<&Document> {
+        let is_own = |document: &Document| document.id() == id && document.saved_to() == Some(&*real(path));
+        self.documents.iter().filter(|document| !is_own(document)).find(|document| owns(document, path))
+    }
+}
+
+/// Whether a document came from this file or saves to it.
+fn owns(document: &Document, path: &Path) -> bool {
+    let path = real(path);
+    document.source() == path || document.saved_to() == Some(&path)
+}
+
+/// The path as documents have theirs: without links, wherever the file is there.
+fn real(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}
+
+fn stem(document: &Document) -> String {
+    suggested_name(document).trim_end_matches(".json").to_owned()
+}

@@ -1,0 +1,96 @@
+//! Settings: what a person has chosen once and for all.
+
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+/// What a person has chosen. Fields that a file does not have keep their defaults.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// Who reviews, as it stands in records.
+    pub reviewer: String,
+    /// Light, dark, or as the system has it.
+    pub theme: Theme,
+    /// The size of the article's text, in points.
+    pub text_size: f32,
+    /// The folder that was opened from or saved to last.
+    pub last_folder: Option<PathBuf>,
+}
+
+/// Light or dark.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Dark words on a light ground.
+    Light,
+    /// Light words on a dark ground.
+    Dark,
+}
+
+/// A change of one setting.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Setting {
+    /// Who reviews.
+    Reviewer(String),
+    /// Light or dark.
+    Theme(Theme),
+    /// The size of the article's text, in points.
+    TextSize(f32),
+    /// The folder to begin in next time.
+    LastFolder(PathBuf),
+}
+
+impl Settings {
+    /// The sizes of text that can be read.
+    pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 10.0..=32.0;
+
+    /// The settings of somebody who has chosen nothing yet: the system knows the name.
+    pub(super) fn of_user() -> Self {
+        let name = ["USER", "USERNAME"].iter().find_map(|variable| std::env::var(variable).ok());
+        Self { reviewer: name.unwrap_or_default(), ..Self::default() }
+    }
+
+    /// Changes one setting.
+    pub(super) fn set(&mut self, setting: Setting) {
+        match setting {
+            Setting::Reviewer(name) => self.reviewer = name,
+            Setting::Theme(theme) => self.theme = theme,
+            Setting::TextSize(size) => {
+                self.text_size = size.clamp(*Self::TEXT_SIZES.start(), *Self::TEXT_SIZES.end());
+            }
+            Setting::LastFolder(folder) => self.last_folder = Some(folder),
+        }
+    }
+
+    /// Who stands in records as the reviewer.
+    pub(super) fn reviewer_name(&self) -> &str {
+        match self.reviewer.trim() {
+            "" => "reviewer",
+            name => name,
+        }
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { reviewer: String::new(), theme: Theme::System, text_size: 16.0, last_folder: None }
+    }
+}
+
+impl Theme {
+    /// Every choice, in the order of menus.
+    pub const ALL: &'static [Self] = &[Self::System, Self::Light, Self::Dark];
+
+    /// The choice in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::System => "As the system",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+}

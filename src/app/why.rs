@@ -1,0 +1,43 @@
+//! "Why?": how a field came by its value, in sentences.
+
+use super::Field;
+use crate::extract::{Trace, Why, rule_says};
+use crate::model::{Record, Ruling};
+
+/// What a person has said of it, the engine's working, and what its rule does.
+pub(super) fn why(record: &Record, trace: &Trace, field: &Field) -> Vec<String> {
+    let mut sentences: Vec<String> = said(record, field).map(str::to_owned).into_iter().collect();
+    // What the engine made of the words explains its own value only.
+    let lead = if overruled(record, field) { "At first: " } else { "" };
+    if let (Field::Kind, Some(Why { rule, working, .. })) = (field, trace.kind()) {
+        sentences.push(format!("{lead}{working}"));
+        sentences.extend(rule_says(rule).map(str::to_owned));
+    }
+    for evidence in field.evidence(record) {
+        match trace.why(evidence, &record.article) {
+            Some(working) => sentences.push(format!("{lead}{working}")),
+            None => sentences.push(format!("From the words “{}”.", evidence.exact())),
+        }
+        let explained = rule_says(evidence.rule()).map(str::to_owned);
+        sentences.extend(explained.filter(|said| !sentences.contains(said)));
+    }
+    sentences
+}
+
+/// Whether a person has set the value.
+fn overruled(record: &Record, field: &Field) -> bool {
+    match field {
+        // The kind has no ruling; that somebody changed it stands among the edits.
+        Field::Kind => record.provenance.edits.iter().any(|edit| edit.path == "/meeting/kind"),
+        _ => field.ruling(record) == Some(Ruling::Corrected),
+    }
+}
+
+fn said(record: &Record, field: &Field) -> Option<&'static str> {
+    match field.ruling(record) {
+        _ if overruled(record, field) => Some("A reviewer set it."),
+        Some(Ruling::Confirmed) => Some("A reviewer confirmed it."),
+        Some(Ruling::RuledOut) => Some("A reviewer ruled it out: it stays for the audit and out of exports."),
+        _ => None,
+    }
+}

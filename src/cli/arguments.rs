@@ -1,0 +1,113 @@
+//! What can be said on the command line, and the help that teaches it.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser};
+
+use crate::app::{EXPORT_FORMATS, ExportFormat};
+
+/// Turns articles about diplomatic meetings into checked records, offline.
+///
+/// Chancery reads articles (.txt, .md, saved .html pages) and proposes for each who met, when, where,
+/// and who committed to what, every value with the words that support it. Without a subcommand it
+/// opens its window, where a person confirms or corrects the proposals beside the text.
+#[derive(Debug, Parser)]
+#[command(
+    name = "chancery",
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    after_long_help = AFTER_HELP
+)]
+pub(super) struct Arguments {
+    /// Articles, saved records and folders of them to open in the window.
+    pub files: Vec<PathBuf>,
+    #[command(subcommand)]
+    pub subcommand: Option<Subcommand>,
+}
+
+#[derive(Debug, clap::Subcommand)]
+pub(super) enum Subcommand {
+    /// Read articles and write the proposed records, without a window.
+    #[command(after_help = EXTRACT_HELP)]
+    Extract(Extract),
+    /// Print the JSON Schema of a record.
+    #[command(after_help = SCHEMA_HELP)]
+    Schema,
+    /// Say whether files hold valid records, and where not.
+    #[command(after_help = CHECK_HELP)]
+    Check {
+        /// Saved records (.json), exported arrays (.json), or JSON Lines (.jsonl).
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Extract {
+    /// Articles, and folders of them: every article below a folder, in the order of their paths.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub paths: Vec<PathBuf>,
+    /// json: a record for one file, an array for several. jsonl: one record a line. Without it, the
+    /// ending of the output file decides, else json.
+    #[arg(long, value_parser = format_name())]
+    pub format: Option<&'static ExportFormat>,
+    /// Write to this file, whole or not at all, rather than to standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// Reads the name of a format. The names in the help come from the list of formats.
+fn format_name() -> impl TypedValueParser<Value = &'static ExportFormat> {
+    let names = PossibleValuesParser::new(EXPORT_FORMATS.iter().map(|format| format.name));
+    names.try_map(|name| ExportFormat::named(&name).ok_or("no format has this name"))
+}
+
+const AFTER_HELP: &str = "\
+Examples:
+  chancery                                     open the window
+  chancery talks.txt readout.html              open the window on two articles
+  chancery ./articles                          … on all articles of a folder
+  chancery extract talks.txt                   print the proposed record
+  chancery extract -o records.jsonl ./articles write all of a folder's, one a line
+  chancery check records.jsonl                 are they valid? where not?
+  chancery schema > record.schema.json         what a record holds
+
+A file named like a subcommand is opened by its path: chancery ./extract
+
+Exit codes: 0 all went well; 1 something did not, as told on standard error; 2 the command was not
+understood. Nothing is ever sent over a network.";
+
+const EXTRACT_HELP: &str = "\
+Examples:
+  chancery extract talks.txt
+  chancery extract --format jsonl ./articles | head -n 3
+  chancery extract -o records.jsonl ./articles
+
+A file that cannot be read is told on standard error; the others go on, and the exit code is 1.";
+
+const SCHEMA_HELP: &str = "\
+Example:
+  chancery schema > record.schema.json
+
+JSON Schema, draft 2020-12. It is generated from the program's own types.";
+
+const CHECK_HELP: &str = "\
+Example:
+  chancery check harbour.json records.jsonl
+
+Each fault is a line: the file, the place (a JSON pointer, after the line in a .jsonl file), what is
+wrong there. Beyond the schema this checks that every evidence stands in its article's text. The exit
+code is 1 if any file has a fault.";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_in_order() {
+        Arguments::command().debug_assert();
+    }
+}

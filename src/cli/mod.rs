@@ -1,0 +1,105 @@
+//! The command line: the same engine without a window.
+//!
+//! Each subcommand is a file. They write to the [`Streams`] that they are given, so that a test reads
+//! what they say, and end in an [`Outcome`]. Exit codes: 0 all went well, 1 something did not, 2 the
+//! command was not understood.
+
+mod arguments;
+mod check;
+mod extract;
+mod schema;
+mod streams;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::Parser;
+use clap::error::ErrorKind;
+
+pub use streams::Streams;
+
+use arguments::{Arguments, Subcommand};
+
+/// What the command line comes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Open the window on these files.
+    Window(Vec<PathBuf>),
+    /// Done, with this exit code.
+    Exit(u8),
+}
+
+/// All went well.
+const WELL: Outcome = Outcome::Exit(0);
+/// Something did not.
+const NOT_ALL_WELL: Outcome = Outcome::Exit(1);
+/// The command was not understood.
+const NOT_UNDERSTOOD: Outcome = Outcome::Exit(2);
+
+/// Does what the command line says.
+pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Outcome {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(message) => return explain(&message, streams),
+    };
+    let done = match arguments.subcommand {
+        None => Ok(Outcome::Window(arguments.files)),
+        Some(Subcommand::Extract(extract)) => extract::run(&extract, streams),
+        Some(Subcommand::Schema) => schema::run(streams),
+        Some(Subcommand::Check { files }) => check::run(&files, streams),
+    };
+    done.unwrap_or_else(|error| {
+        if is_broken_pipe(&error) {
+            // Whoever reads has read enough: `chancery extract … | head`.
+            return WELL;
+        }
+        match error.downcast_ref::<std::io::Error>() {
+            Some(error) => streams.complain(format_args!("the output could not be written: {error}")),
+            None => streams.complain(format_args!("{error:#}")),
+        }
+        NOT_ALL_WELL
+    })
+}
+
+/// Says that no window could be opened, and how to do without.
+pub fn explain_no_window(error: &anyhow::Error, streams: &mut Streams<'_>) -> Outcome {
+    streams.complain(format_args!(
+        "no window could be opened: {}\n\n\
+         Chancery's window needs a desktop. Without one, extract records on the command line:\n\n  \
+         chancery extract article.txt\n  chancery extract --format jsonl -o records.jsonl folder-of-articles\n\n\
+         See chancery --help.",
+        why_no_window(error)
+    ));
+    NOT_ALL_WELL
+}
+
+/// The usual reason in plain words, any other as the system tells it.
+fn why_no_window(error: &anyhow::Error) -> String {
+    let displays = ["WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DISPLAY"];
+    if cfg!(target_os = "linux") && displays.iter().all(|variable| std::env::var_os(variable).is_none()) {
+        "there is no display (neither WAYLAND_DISPLAY nor DISPLAY is set)".into()
+    } else {
+        format!("{error:#}")
+    }
+}
+
+/// Help and version go to standard output, what was not understood to standard error.
+fn explain(message: &clap::Error, streams: &mut Streams<'_>) -> Outcome {
+    let text = message.render();
+    // There is nobody to tell when these streams are closed.
+    match message.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = write!(streams.out, "{text}").and_then(|()| streams.out.flush());
+            WELL
+        }
+        _ => {
+            let _ = write!(streams.err, "{text}");
+            NOT_UNDERSTOOD
+        }
+    }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let io = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    io.is_some_and(|io| io.kind() == std::io::ErrorKind::BrokenPipe)
+}

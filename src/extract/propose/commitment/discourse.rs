@@ -1,0 +1,217 @@
+//! Discourse: who is meant by each actor and who speaks in each sentence, read once for all rules.
+//!
+//! An actor's words are looked at in the order of the text, so that "he", "it" and "they" can be the
+//! last person, party or group that was a subject. "we" and "our country" wait until it is known
+//! whose words they are.
+
+use super::actor::{Actor, Actors, Who};
+use super::sides::{is_joint, issuer, sides};
+use super::tags::{Tags, tags};
+use super::voice::{Voice, voices};
+use crate::extract::mention::PersonIndex;
+use crate::extract::rule::Scene;
+
+/// What the rules need to know of an article beyond its mentions.
+pub(in crate::extract) struct Discourse {
+    /// What each word can be.
+    pub(super) tags: Vec<Tags>,
+    /// Those who can be bound, in order, without overlaps.
+    pub(super) actors: Vec<Actor>,
+    /// Whom each of them means.
+    pub(super) meant: Vec<Meant>,
+    /// Whose words each sentence reports, or is made of.
+    pub(super) voices: Vec<Option<Voice>>,
+    /// The parties to the main contact.
+    pub(super) sides: Vec<usize>,
+    /// Whom "we" means where no speaker is quoted; none where that is not known.
+    pub(super) we: Vec<usize>,
+    /// Whether the article is a text that several parties issue together.
+    pub(super) joint: bool,
+}
+
+/// Whom an actor's words mean.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Meant {
+    /// The parties, as places in the lexicon.
+    pub parties: Vec<usize>,
+    /// The person, where it is one.
+    pub person: Option<PersonIndex>,
+}
+
+impl Discourse {
+    /// Reads an article.
+    pub(in crate::extract) fn of(scene: &Scene<'_>) -> Self {
+        let tags = tags(&scene.source);
+        let actors = Actors { source: &scene.source, mentions: &scene.mentions, tags: &tags }.all();
+        let sides = sides(scene, &actors);
+        let joint = is_joint(scene);
+        let mut reading =
+            Self { tags, actors, meant: Vec::new(), voices: Vec::new(), sides, we: Vec::new(), joint };
+        reading.meant = reading.named(scene);
+        reading.we = reading.issuers(scene);
+        reading.voices = voices(scene, &reading);
+        reading.resolve_speakers(scene);
+        if std::env::var("DUMP").is_ok() {
+            reading.dump(scene);
+        } // TEMP
+        reading
+    }
+
+    fn dump(&self, scene: &Scene<'_>) {
+        // TEMP
+        let n = |r: &Vec<usize>| {
+            r.iter()
+                .filter_map(|&i| scene.source.lexicon.parties().get(i))
+                .map(|r| r.party.code.to_string())
+                .collect::<Vec<_>>()
+        };
+        eprintln!("SIDES {:?} joint {}", n(&self.sides), is_joint(scene));
+        for p in &scene.mentions.people.persons {
+            eprintln!("PERSON {} {:?} {:?}", p.name, p.title, p.party.map(|r| n(&vec![r])));
+        }
+        for (i, s) in scene.source.sentences.iter().enumerate() {
+            eprintln!("[{:?}] {}", s.part, scene.source.text(&s.words).replace('\n', " "));
+            if let Some(Some(v)) = self.voices.get(i) {
+                eprintln!("    VOICE {:?} {:?} {}", n(&v.parties), v.person, v.turn);
+            }
+            for (a, m) in self.actors.iter().zip(&self.meant) {
+                if s.words.contains(&a.words.start) {
+                    eprintln!("    ACTOR {} {:?} {:?}", scene.source.text(&a.words), a.who, n(&m.parties));
+                }
+            }
+        }
+    }
+
+    /// The tags of a word; none beyond the end.
+    pub(super) fn tag(&self, at: usize) -> Tags {
+        self.tags.get(at).copied().unwrap_or_default()
+    }
+
+    /// The actor that ends right before this word.
+    pub(super) fn actor_before(&self, at: usize) -> Option<usize> {
+        let next = self.actors.partition_point(|actor| actor.words.end <= at);
+        next.checked_sub(1).filter(|&found| self.actors.get(found).is_some_and(|actor| actor.words.end == at))
+    }
+
+    /// The actor that begins at this word.
+    pub(super) fn actor_from(&self, at: usize) -> Option<usize> {
+        let found = self.actors.partition_point(|actor| actor.words.start < at);
+        self.actors.get(found).filter(|actor| actor.words.start == at).map(|_| found)
+    }
+
+    /// The next word that is no adverb.
+    pub(super) fn past_adverbs(&self, from: usize) -> usize {
+        let mut at = from;
+        while self.tag(at).any(Tags::ADVERB) && !self.tag(at).any(Tags::VERB) {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whom the actors mean that need no speaker.
+    fn named(&self, scene: &Scene<'_>) -> Vec<Meant> {
+        let mut memory = Memory::default();
+        let meant = self.actors.iter().map(|actor| {
+            let mut meant = Meant::default();
+            for who in &actor.who {
+                self.add(*who, &memory, scene, &mut meant);
+            }
+            // What somebody says in quotation marks is not what the text goes on with.
+            let acts = self.tag(self.past_adverbs(actor.words.end)).any(Tags::VERB);
+            if acts && !scene.source.is_quoted(actor.words.start) {
+                memory.note(&meant);
+            }
+            meant
+        });
+        meant.collect()
+    }
+
+    fn add(&self, who: Who, memory: &Memory, scene: &Scene<'_>, meant: &mut Meant) {
+        let party_of = |index| scene.mentions.people.person(index).and_then(|person| person.party);
+        match who {
+            Who::Party(row) => meant.add_parties(&[row]),
+            Who::Person(index) => meant.add_person(index, party_of(index)),
+            Who::He => {
+                if let Some(index) = memory.person {
+                    meant.add_person(index, party_of(index));
+                }
+            }
+            Who::It => meant.add_parties(&memory.party),
+            Who::They if !memory.group.is_empty() => meant.add_parties(&memory.group),
+            Who::They => meant.add_parties(&self.sides),
+            Who::Sides(0) => meant.add_parties(&self.sides),
+            Who::Sides(count) => meant.add_parties(self.sides.get(..count).unwrap_or(&self.sides)),
+            Who::We | Who::I | Who::Own => {}
+        }
+    }
+
+    /// Whom "we" means where no speaker is quoted: those who say so themselves ("We, the leaders of …"),
+    /// all sides of a joint text, or whoever issues the article.
+    fn issuers(&self, scene: &Scene<'_>) -> Vec<usize> {
+        let pairs = self.actors.iter().zip(self.actors.iter().zip(&self.meant).skip(1));
+        let mut said = pairs.filter(|(we, (next, meant))| {
+            we.who == [Who::We] && we.words.end + 1 == next.words.start && !meant.parties.is_empty()
+        });
+        if let Some((_, (_, meant))) = said.next() {
+            return meant.parties.clone();
+        }
+        if self.joint { self.sides.clone() } else { issuer(scene).into_iter().collect() }
+    }
+
+    /// Whom "we", "I" and "our country" mean, by the voice of their sentence.
+    fn resolve_speakers(&mut self, scene: &Scene<'_>) {
+        let we = self.we.clone();
+        for (actor, meant) in self.actors.iter().zip(&mut self.meant) {
+            let speaks = actor.who.iter().any(|who| matches!(who, Who::We | Who::I | Who::Own));
+            if !speaks {
+                continue;
+            }
+            let number = scene.source.sentences.partition_point(|s| s.words.end <= actor.words.start);
+            let voice = self.voices.get(number).and_then(Option::as_ref);
+            let own_words = voice.is_some_and(|v| v.turn) || scene.source.is_quoted(actor.words.start);
+            let voice = voice.filter(|voice| !voice.parties.is_empty());
+            let own = actor.who.contains(&Who::Own);
+            match voice.filter(|_| own_words || own || we.is_empty()) {
+                Some(voice) => meant.add_parties(&voice.parties),
+                None if we.is_empty() && own => meant.add_parties(self.sides.get(..1).unwrap_or_default()),
+                None if we.is_empty() => meant.add_parties(&self.sides),
+                None => meant.add_parties(&we),
+            }
+        }
+    }
+}
+
+impl Meant {
+    fn add_parties(&mut self, parties: &[usize]) {
+        for party in parties {
+            if !self.parties.contains(party) {
+                self.parties.push(*party);
+            }
+        }
+    }
+
+    fn add_person(&mut self, index: PersonIndex, party: Option<usize>) {
+        self.person = self.person.or(Some(index));
+        self.add_parties(party.as_slice());
+    }
+}
+
+/// The last subjects, which pronouns stand for.
+#[derive(Default)]
+struct Memory {
+    person: Option<PersonIndex>,
+    party: Vec<usize>,
+    group: Vec<usize>,
+}
+
+impl Memory {
+    fn note(&mut self, subject: &Meant) {
+        self.person = subject.person.or(self.person);
+        match subject.parties.len() {
+            0 => {}
+            1 if subject.person.is_none() => self.party.clone_from(&subject.parties),
+            1 => {}
+            _ => self.group.clone_from(&subject.parties),
+        }
+    }
+}

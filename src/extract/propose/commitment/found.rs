@@ -1,0 +1,124 @@
+//! Found: from the words of an undertaking to the candidate that a rule proposes, by the steps that
+//! all rules share.
+
+use std::ops::Range;
+
+use super::Undertaking;
+use super::frame::Frame;
+use super::reader::Reader;
+use crate::extract::mention::PersonIndex;
+use crate::extract::rule::Candidate;
+use crate::model::Obligation;
+
+/// An undertaking as a rule found it.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its words, from the subject to the end.
+    pub words: Range<usize>,
+    /// The verb that undertakes it.
+    pub verb: usize,
+    /// The parties bound.
+    pub parties: Vec<usize>,
+    /// The person who is the subject, if one is.
+    pub person: Option<PersonIndex>,
+    /// How firmly that verb binds.
+    pub firmness: Obligation,
+    /// What the clause hangs on.
+    pub frame: Frame,
+}
+
+impl Reader<'_, '_> {
+    /// The candidate for an undertaking; none where nobody is bound.
+    pub fn candidate(&self, found: Found) -> Option<Candidate<Undertaking>> {
+        if found.parties.is_empty() {
+            return None;
+        }
+        let source = &self.scene.source;
+        let span = source.span(&found.words)?;
+        let deadline = self.deadline(&found.words);
+        let condition = self.condition(&found.words);
+        let undertaking = Undertaking {
+            text: source.article.text.slice(span).to_owned(),
+            speaker: self.speaker(&found),
+            toward: self.toward(&found),
+            obligation: self.obligation(&found, condition.is_some()),
+            precision: self.precision(&found, deadline.is_some()),
+            deadline,
+            condition,
+            topics: self.topics(&found.words),
+            parties: found.parties.clone(),
+        };
+        let working = self.working(&found);
+        Some(Candidate { value: undertaking, span, working })
+    }
+
+    /// Who said it: the subject, the one whose words are reported, or the voice of the sentence. A
+    /// joint undertaking has no speaker.
+    fn speaker(&self, found: &Found) -> Option<PersonIndex> {
+        if found.parties.len() > 1 {
+            return None;
+        }
+        let reported = match found.frame {
+            Frame::Said(verb) | Frame::Promised(verb) => self.subject(verb),
+            Frame::Free | Frame::Unbound => None,
+        };
+        let reporter = reported.and_then(|subject| self.meant(subject.actor)?.person);
+        let sentence = self.scene.source.sentences.partition_point(|s| s.words.end <= found.words.start);
+        let voice =
+            self.discourse.voices.get(sentence).and_then(Option::as_ref).and_then(|voice| voice.person);
+        found.person.or(reporter).or(voice)
+    }
+
+    /// To whom: other sides that the words name, else the one other side.
+    fn toward(&self, found: &Found) -> Vec<usize> {
+        if found.parties.len() != 1 {
+            return Vec::new();
+        }
+        let others: Vec<usize> =
+            self.discourse.sides.iter().copied().filter(|side| !found.parties.contains(side)).collect();
+        let named = self.scene.mentions.parties_within(&(found.verb..found.words.end));
+        let mut toward: Vec<usize> = Vec::new();
+        for mention in named.iter().filter(|mention| others.contains(&mention.row)) {
+            if !toward.contains(&mention.row) {
+                toward.push(mention.row);
+            }
+        }
+        if toward.is_empty() && others.len() == 1 { others } else { toward }
+    }
+
+    /// What the words are about, by the keys of the table.
+    fn topics(&self, words: &Range<usize>) -> Vec<String> {
+        let source = &self.scene.source;
+        let mut topics: Vec<String> = Vec::new();
+        let mut at = words.start;
+        while at < words.end {
+            let rest = source.words(&(at..words.end));
+            let Some((length, keys)) = source.lexicon.topics().longest(rest) else {
+                at += 1;
+                continue;
+            };
+            for key in keys {
+                if !topics.iter().any(|topic| topic == key) {
+                    topics.push((*key).to_owned());
+                }
+            }
+            at += length;
+        }
+        topics
+    }
+
+    /// The working in words: whose undertaking it is, and by which verb.
+    fn working(&self, found: &Found) -> String {
+        let parties = self.scene.source.lexicon.parties();
+        let names = found.parties.iter().filter_map(|&row| parties.get(row));
+        let names: Vec<&str> = names.map(|row| row.party.name.as_str()).collect();
+        let verb = self.scene.source.text(&(found.verb..found.verb + 1));
+        let hangs = match found.frame {
+            Frame::Said(at) | Frame::Promised(at) => {
+                format!(", reported by \"{}\"", self.scene.source.text(&(at..at + 1)))
+            }
+            Frame::Free | Frame::Unbound => String::new(),
+        };
+        format!("\"{verb}\" binds {}{hangs}", names.join(" and "))
+    }
+}

@@ -1,0 +1,113 @@
+//! Frame: what a clause hangs on. "Lind said that Malta will …" reports an undertaking; "Lind hopes
+//! that Malta will …", "asked whether Malta will …" and "so that Malta will …" make none.
+
+use super::reader::Reader;
+use super::subject::Subject;
+use super::tags::Tags;
+
+/// What a clause hangs on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Frame {
+    /// Nothing: it stands by itself.
+    Free,
+    /// A verb of speech, with its place.
+    Said(usize),
+    /// A verb or noun that makes it an undertaking, with its place: "assured that".
+    Promised(usize),
+    /// A wish, request, question, purpose or condition.
+    Unbound,
+}
+
+/// How far before "that" its verb may stand: "told the visiting ministers that".
+const OBJECT: usize = 12;
+
+impl Reader<'_, '_> {
+    /// What the clause that begins with this word hangs on.
+    pub fn frame(&self, start: usize) -> Frame {
+        let bounds = self.bounds(start);
+        let Some(before) = start.checked_sub(1).filter(|&before| before >= bounds.start) else {
+            return Frame::Free;
+        };
+        if self.can_be(before, Tags::OPEN) {
+            return Frame::Unbound;
+        }
+        if self.is(before, "that") {
+            return self.before_that(before, bounds.start);
+        }
+        let wish = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT;
+        if self.can_be(before, wish) {
+            return self.by_governor(before);
+        }
+        // "told the king he would"
+        if let Some(verb) = self.object_of(start, bounds.start) {
+            return self.by_governor(verb);
+        }
+        let continues = self.is_mark(before, ',') || self.can_be(before, Tags::JOINER);
+        match self.that_before(before, bounds.start).filter(|_| continues) {
+            Some(that) => self.before_that(that, bounds.start),
+            None => Frame::Free,
+        }
+    }
+
+    /// The verb of speech whose object stands right before a clause without "that".
+    fn object_of(&self, start: usize, from: usize) -> Option<usize> {
+        let object = self.discourse.actor_before(start).and_then(|found| self.discourse.actors.get(found))?;
+        let verb = object.words.start.checked_sub(1).filter(|&verb| verb >= from)?;
+        self.can_be(verb, Tags::SAY | Tags::COMMIT).then_some(verb)
+    }
+
+    /// The "that" under which a clause after a comma or "and" may still stand.
+    fn that_before(&self, before: usize, from: usize) -> Option<usize> {
+        let mut words =
+            (from..before).rev().take_while(|&at| !self.is_mark(at, ';') && !self.is_mark(at, '"'));
+        words.find(|&at| self.is(at, "that") && self.before_that(at, from) != Frame::Unbound)
+    }
+
+    /// What a "that" hangs on.
+    fn before_that(&self, that: usize, from: usize) -> Frame {
+        let Some(last) = that.checked_sub(1).filter(|&last| last >= from) else { return Frame::Unbound };
+        if self.is_any(last, &["so", "such"]) {
+            return Frame::Unbound;
+        }
+        // "and that", ", that" go on with the verb of an earlier "that".
+        let goes_on = self.can_be(last, Tags::JOINER) || self.is_mark(last, ',');
+        if let Some(earlier) = (from..last).rev().find(|&at| self.is(at, "that")).filter(|_| goes_on) {
+            return self.before_that(earlier, from);
+        }
+        let reach = if goes_on { from } else { from.max(that.saturating_sub(OBJECT)) };
+        let carries = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT | Tags::POSITION | Tags::PROMISE;
+        let mut words = (reach..that).rev();
+        let governor = words.find(|&at| {
+            self.can_be(at, carries) || self.can_be(at, Tags::CONVICTION) || self.is(at, "ensure")
+        });
+        governor.map_or(Frame::Unbound, |at| self.by_governor(at))
+    }
+
+    fn by_governor(&self, at: usize) -> Frame {
+        // "stopped short of saying that", "without promising that"
+        let unsaid =
+            at.checked_sub(1).is_some_and(|before| self.is_any(before, &["of", "without", "from", "not"]));
+        if unsaid || self.can_be(at, Tags::CONVICTION) || self.can_be(at, Tags::HOPE | Tags::REQUEST) {
+            Frame::Unbound
+        } else if self.can_be(at, Tags::COMMIT | Tags::PROMISE) {
+            Frame::Promised(at)
+        } else if self.can_be(at, Tags::SAY) {
+            Frame::Said(at)
+        } else {
+            Frame::Unbound
+        }
+    }
+
+    /// Whether a clause's speaker binds another than their own side: "Lind said that Tunisia will".
+    pub fn binds_another(&self, frame: Frame, subject: Subject) -> bool {
+        let verb = match frame {
+            Frame::Said(verb) | Frame::Promised(verb) => verb,
+            Frame::Free | Frame::Unbound => return false,
+        };
+        let speaker = self.subject(verb).and_then(|speaker| self.meant(speaker.actor));
+        let (Some(speaker), Some(bound)) = (speaker, self.meant(subject.actor)) else { return false };
+        !speaker.parties.is_empty()
+            && !bound.parties.is_empty()
+            && !speaker.parties.iter().any(|party| bound.parties.contains(party))
+    }
+}

@@ -1,0 +1,66 @@
+//! Precision: how specific an undertaking is. Details are counted: an amount, a deadline, a counterpart,
+//! a place, an instrument.
+
+use super::found::Found;
+use super::reader::Reader;
+use super::tags::Tags;
+use crate::lexicon::{Shape, WordClass};
+use crate::model::Precision;
+
+impl Reader<'_, '_> {
+    /// How specific an undertaking is.
+    pub fn precision(&self, found: &Found, dated: bool) -> Precision {
+        let words = found.verb + 1..found.words.end;
+        let amount = words.clone().any(|at| self.is_amount(at));
+        let counterpart =
+            self.scene.mentions.parties_within(&words).iter().any(|m| !found.parties.contains(&m.row));
+        let place = words.clone().any(|at| self.is_place(at));
+        let instrument = words.clone().any(|at| self.can_be(at, Tags::INSTRUMENT));
+        let details =
+            [amount, dated, counterpart, place, instrument].into_iter().filter(|&detail| detail).count();
+        let level: u8 = match details {
+            0 if words.clone().any(|at| self.can_be(at, Tags::AREA)) => 0,
+            0 => 1,
+            1 => 2,
+            _ if amount || dated => 3,
+            _ => 2,
+        };
+        Precision::try_from(level).unwrap_or_default()
+    }
+
+    /// A number that counts or measures; years and days of the month do not.
+    fn is_amount(&self, at: usize) -> bool {
+        if self.shape(at) != Some(Shape::Number) {
+            return false;
+        }
+        let lower = self.lower(at);
+        let year = lower.len() == 4 && (lower.starts_with("19") || lower.starts_with("20"));
+        let ordinal =
+            lower.ends_with("th") || lower.ends_with("st") || lower.ends_with("nd") || lower.ends_with("rd");
+        let month =
+            [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|near| self.month(near).is_some());
+        !year && !ordinal && !month
+    }
+
+    /// A named place after "in" or "at".
+    fn is_place(&self, at: usize) -> bool {
+        let after = at.checked_sub(1).is_some_and(|before| self.is_any(before, &["in", "at"]));
+        let source = &self.scene.source;
+        after
+            && self.can_be(at - 1, Tags::PREPOSITION)
+            && self.shape(at).is_some_and(Shape::is_capital)
+            && source.lexicon.place_names().longest(source.words(&(at..at + 4))).is_some()
+    }
+
+    /// The month that this word names.
+    pub fn month(&self, at: usize) -> Option<i8> {
+        let source = &self.scene.source;
+        let (_, classes) = source.lexicon.words().longest(source.words(&(at..at + 1)))?;
+        let month = classes.into_iter().find_map(|class| match class {
+            WordClass::Month(number) => i8::try_from(*number).ok(),
+            _ => None,
+        });
+        // "may" and "march" are months only with their capital letter.
+        month.filter(|_| self.shape(at).is_some_and(Shape::is_capital))
+    }
+}

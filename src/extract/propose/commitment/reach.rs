@@ -1,0 +1,130 @@
+//! Reach: where an undertaking ends. It takes in everything that hangs on its verb, verbs joined by
+//! "and" too, up to a new subject with a verb of its own, a new report ("and welcomed"), the speaker's
+//! mention ("Lind said") or the end of the sentence or quotation.
+
+use super::reader::{Form, Reader, form};
+use super::tags::Tags;
+use crate::lexicon::Shape;
+
+/// How many words "the ministry's spokesperson said" may have.
+const NAMING: usize = 9;
+
+impl Reader<'_, '_> {
+    /// The word after the last of an undertaking whose verb stands here.
+    pub fn reach(&self, verb: usize) -> usize {
+        let limit = self.bounds(verb).end;
+        let quoted = self.scene.source.is_quoted(verb);
+        let mut at = verb + 1;
+        while at < limit && !self.ends_at(verb, at, limit, quoted) {
+            at += 1;
+        }
+        self.without_tail(verb, at)
+    }
+
+    fn ends_at(&self, verb: usize, at: usize, limit: usize, quoted: bool) -> bool {
+        match self.shape(at) {
+            Some(Shape::Mark('.' | '!' | '?' | '…')) => true,
+            Some(Shape::Mark('"' | '”' | '»')) => quoted,
+            Some(Shape::Mark(';')) => self.begins_anew(verb, at + 1, limit, true),
+            Some(Shape::Mark(',')) => self.begins_anew(verb, at + 1, limit, false),
+            Some(Shape::Mark('—' | '–' | '-')) => self.begins_anew(verb, at + 1, limit, false),
+            _ if self.is_any(at, &["while", "whereas", "although"]) => {
+                form(&self.lower(at + 1)) != Form::Participle
+            }
+            _ => self.can_be(at, Tags::JOINER) && self.begins_anew(verb, at, limit, false),
+        }
+    }
+
+    /// Whether what begins here is no longer part of the undertaking.
+    fn begins_anew(&self, verb: usize, from: usize, limit: usize, after_stop: bool) -> bool {
+        let joined = self.can_be(from, Tags::JOINER);
+        let at = from + usize::from(joined);
+        if at >= limit {
+            return true;
+        }
+        self.is_report(at, joined)
+            || self.is_clause(at, joined || after_stop)
+            || !joined && self.is_attribution(at, limit)
+            || joined && self.is(at, "that") && !self.holds_that(verb, at)
+            || joined && self.is_other_state(at)
+    }
+
+    /// Whether an earlier "that" belongs to the undertaking itself: "will ensure that … and that …".
+    fn holds_that(&self, verb: usize, at: usize) -> bool {
+        (verb + 1..at.saturating_sub(1)).any(|word| self.is(word, "that"))
+    }
+
+    /// "and welcomed", ", adding that"
+    fn is_report(&self, at: usize, joined: bool) -> bool {
+        let at = self.discourse.past_adverbs(at);
+        let verb = self.lower(at);
+        if self.can_be(at, Tags::REPORT) || self.is(at, "according") {
+            return true;
+        }
+        let reports = Tags::SAY | Tags::POSITION | Tags::REQUEST | Tags::HOPE | Tags::COMMIT;
+        if !self.can_be(at, reports) || self.shape(at) != Some(Shape::Lower) {
+            return false;
+        }
+        let next = at + 1;
+        let object = self.can_be(next, Tags::DETERMINER | Tags::PREPOSITION | Tags::RELATIVE)
+            || self.discourse.actor_from(next).is_some();
+        match form(&verb) {
+            Form::Past if self.can_be(at, Tags::ADJECTIVE) => joined && object,
+            Form::Past => true,
+            Form::Present => self.is(next, "that"),
+            Form::Base | Form::Participle => false,
+        }
+    }
+
+    /// An actor with a verb; after "and", any subject with "will" or "is".
+    fn is_clause(&self, at: usize, joined: bool) -> bool {
+        if let Some(actor) = self.discourse.actor_from(at).and_then(|found| self.discourse.actors.get(found))
+        {
+            return self.has_verb(actor.words.end);
+        }
+        if !joined || !self.can_be(at, Tags::DETERMINER) {
+            return false;
+        }
+        let verb = (at + 1..at + NAMING).find(|&word| {
+            let stops = Tags::VERB | Tags::RELATIVE | Tags::JOINER | Tags::OPEN;
+            self.can_be(word, stops) || matches!(self.shape(word), Some(Shape::Mark(_)))
+        });
+        verb.is_some_and(|word| self.can_be(word, Tags::MODAL | Tags::BE | Tags::HAVE | Tags::OUGHT))
+    }
+
+    /// ", the ministry said on Friday"
+    fn is_attribution(&self, at: usize, limit: usize) -> bool {
+        let words = at..limit.min(at + NAMING);
+        let said = words.clone().find(|&word| {
+            self.is_any(word, &["said", "says", "told", "added", "noted", "reported", "stated", "quoted"])
+        });
+        said.is_some_and(|said| {
+            !(at..said).any(|word| {
+                self.is_mark(word, ',') || self.can_be(word, Tags::RELATIVE | Tags::JOINER | Tags::MODAL)
+            })
+        })
+    }
+
+    /// "and is a partner", "and has supported": a state, not the next part of the undertaking.
+    fn is_other_state(&self, at: usize) -> bool {
+        let state = self.can_be(at, Tags::BE | Tags::HAVE) && !self.is_any(at, &["be", "have", "do"]);
+        state
+            && !(at..at + 4)
+                .any(|word| self.is_any(word, &["ready", "willing", "prepared", "committed", "determined"]))
+    }
+
+    /// The end without marks and joining words that nothing follows.
+    fn without_tail(&self, verb: usize, end: usize) -> usize {
+        let mut end = end;
+        while end > verb + 1 {
+            let loose =
+                matches!(self.shape(end - 1), Some(Shape::Mark(',' | ';' | ':' | '—' | '–' | '-' | '“')))
+                    || self.can_be(end - 1, Tags::JOINER);
+            if !loose {
+                break;
+            }
+            end -= 1;
+        }
+        end
+    }
+}

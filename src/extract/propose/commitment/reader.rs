@@ -1,0 +1,111 @@
+//! Reader: the scene and its discourse, with the small questions that every step asks of a word.
+
+use super::discourse::{Discourse, Meant};
+use super::tags::Tags;
+use crate::extract::rule::Scene;
+use crate::extract::segment::{Part, Sentence};
+use crate::lexicon::Shape;
+
+/// What the rules read with. Its steps stand in files of their own: `subject`, `frame`, `reach`.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'r, 'a> {
+    pub scene: &'r Scene<'a>,
+    pub discourse: &'r Discourse,
+}
+
+impl<'r, 'a> Reader<'r, 'a> {
+    /// Reads a scene; what is found of its discourse is kept for the next rule.
+    pub fn of(scene: &'r Scene<'a>) -> Self {
+        Self { scene, discourse: scene.discourse.get_or_init(|| Discourse::of(scene)) }
+    }
+
+    /// The sentences in which undertakings are looked for. A headline repeats the text's.
+    pub fn sentences(&self) -> impl Iterator<Item = &'r Sentence> {
+        let asks = |sentence: &&Sentence| self.is_mark(sentence.words.end.saturating_sub(1), '?');
+        self.scene.source.sentences_of(&[Part::Body]).filter(move |sentence| !asks(sentence))
+    }
+
+    /// What a word can be.
+    pub fn tag(&self, at: usize) -> Tags {
+        self.discourse.tag(at)
+    }
+
+    /// Whether the word can be any of these.
+    pub fn can_be(&self, at: usize, tags: Tags) -> bool {
+        self.tag(at).any(tags)
+    }
+
+    /// Whether the word at this place is this one, in any case.
+    pub fn is(&self, at: usize, word: &str) -> bool {
+        self.scene.source.is(at, word)
+    }
+
+    /// Whether the word at this place is one of these, in any case.
+    pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        self.scene.source.is_any(at, words)
+    }
+
+    /// Whether this mark stands here.
+    pub fn is_mark(&self, at: usize, mark: char) -> bool {
+        self.shape(at) == Some(Shape::Mark(mark))
+    }
+
+    /// How a word is written.
+    pub fn shape(&self, at: usize) -> Option<Shape> {
+        self.scene.source.word(at).map(|token| token.word.shape)
+    }
+
+    /// A word as printed, in lower case.
+    pub fn lower(&self, at: usize) -> String {
+        self.scene.source.word(at).map(|token| token.word.text.to_ascii_lowercase()).unwrap_or_default()
+    }
+
+    /// Whom an actor means.
+    pub fn meant(&self, actor: usize) -> Option<&'r Meant> {
+        self.discourse.meant.get(actor)
+    }
+
+    /// Where the sentence of this word begins and ends.
+    pub fn bounds(&self, at: usize) -> std::ops::Range<usize> {
+        self.scene.source.sentence_at(at).map(|sentence| sentence.words.clone()).unwrap_or(at..at)
+    }
+
+    /// The first place at or before this one that no adverb stands right before.
+    pub fn before_adverbs(&self, at: usize) -> usize {
+        let mut at = at;
+        while at > 0 && self.can_be(at - 1, Tags::ADVERB) && !self.can_be(at - 1, Tags::VERB) {
+            at -= 1;
+        }
+        at
+    }
+}
+
+/// The form in which a verb stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// "agree"
+    Base,
+    /// "agrees"
+    Present,
+    /// "agreed"
+    Past,
+    /// "agreeing"
+    Participle,
+}
+
+/// Past forms and participles that do not end in "ed".
+const IRREGULAR: &str = "said told spoke made gave thought met wrote swore undertook held took done drawn given kept \
+    paid sent built brought put set spent taken begun found chosen written shown led";
+
+/// The form of a verb, by its spelling.
+pub(super) fn form(verb: &str) -> Form {
+    if verb.ends_with("ing") {
+        Form::Participle
+    } else if verb.ends_with("ed") || IRREGULAR.split_ascii_whitespace().any(|past| past == verb) {
+        Form::Past
+    } else if verb.ends_with('s') && !verb.ends_with("ss") {
+        Form::Present
+    } else {
+        Form::Base
+    }
+}

@@ -1,0 +1,99 @@
+//! Subject: who does what a verb says. The actor right before it, over adverbs and what stands between
+//! commas; or, after "and", the one that the verb shares with the verb before it.
+
+use super::reader::Reader;
+use super::tags::Tags;
+use crate::lexicon::Shape;
+
+/// How many words a parenthesis between subject and verb may have.
+const ASIDE: usize = 30;
+
+/// The subject of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Subject {
+    /// Its place among the discourse's actors.
+    pub actor: usize,
+    /// Its first word.
+    pub start: usize,
+}
+
+impl Reader<'_, '_> {
+    /// The subject of the verb at this place, where it can be bound.
+    pub fn subject(&self, verb: usize) -> Option<Subject> {
+        let bounds = self.bounds(verb);
+        let mut at = verb;
+        // "both" is an adverb in "we both agreed" and the subject in "both agreed".
+        loop {
+            if let Some(subject) = self.actor_ending(at) {
+                return Some(subject);
+            }
+            let skips = at > bounds.start && self.can_be(at - 1, Tags::ADVERB | Tags::HAVE);
+            if !skips || self.can_be(at - 1, Tags::SAY) {
+                break;
+            }
+            at -= 1;
+        }
+        let before = at.checked_sub(1).filter(|&before| before >= bounds.start)?;
+        if self.is_mark(before, ')') || self.is_mark(before, ',') || self.is_mark(before, '—') {
+            let open = self.aside_begins(before, bounds.start);
+            if let Some(subject) = open.and_then(|open| self.actor_ending(open)) {
+                return Some(subject);
+            }
+        }
+        let shares = self.can_be(before, Tags::JOINER) || self.is_mark(before, ',');
+        if shares { self.shared(before, bounds.start) } else { None }
+    }
+
+    /// The actor that ends at this word, unless it only belongs to another noun ("companies from China").
+    fn actor_ending(&self, at: usize) -> Option<Subject> {
+        let actor = self.discourse.actor_before(at)?;
+        let start = self.discourse.actors.get(actor)?.words.start;
+        let leans = start.checked_sub(1).is_some_and(|before| {
+            self.can_be(before, Tags::PREPOSITION) && !self.is_any(before, &["before", "after"])
+                || self.shape(before) == Some(Shape::Possessive)
+        });
+        (!leans).then_some(Subject { actor, start })
+    }
+
+    /// Where the parenthesis that ends at this mark begins.
+    fn aside_begins(&self, close: usize, from: usize) -> Option<usize> {
+        let open = if self.is_mark(close, ')') {
+            '('
+        } else if self.is_mark(close, '—') {
+            '—'
+        } else {
+            ','
+        };
+        (from.max(close.saturating_sub(ASIDE))..close).rev().find(|&at| self.is_mark(at, open))
+    }
+
+    /// The subject of the verb before "and": the nearest actor that opens a clause and has a verb.
+    pub fn shared(&self, before: usize, from: usize) -> Option<Subject> {
+        let known = self.discourse.actors.partition_point(|actor| actor.words.end <= before);
+        let actors = self.discourse.actors.get(..known)?.iter().enumerate().rev();
+        let mut inside = actors.take_while(|(_, actor)| actor.words.start >= from);
+        let found = inside
+            .find(|(_, actor)| self.opens_clause(actor.words.start, from) && self.has_verb(actor.words.end));
+        found.map(|(actor, found)| Subject { actor, start: found.words.start })
+    }
+
+    /// Whether a clause can begin at this word.
+    pub fn opens_clause(&self, start: usize, from: usize) -> bool {
+        let Some(before) = start.checked_sub(1).filter(|&before| before >= from) else { return true };
+        let role = Tags::JOINER | Tags::RELATIVE | Tags::OPEN | Tags::ASIDE | Tags::SAY;
+        matches!(self.shape(before), Some(Shape::Mark(_))) || self.can_be(before, role)
+    }
+
+    /// Whether a verb follows, over adverbs.
+    pub fn has_verb(&self, end: usize) -> bool {
+        let at = self.discourse.past_adverbs(end);
+        let phrase = self
+            .scene
+            .source
+            .lexicon
+            .verbs()
+            .longest(self.scene.source.tokens.get(at..).unwrap_or_default().get(..4).unwrap_or_default());
+        let lower = self.shape(at) == Some(Shape::Lower);
+        self.can_be(at, Tags::VERB) || lower && (phrase.is_some() || self.lower(at).ends_with("ed"))
+    }
+}

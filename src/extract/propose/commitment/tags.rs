@@ -1,0 +1,192 @@
+//! Tags: what each word of an article can be in a clause, looked up once for all rules.
+
+use std::collections::HashMap;
+use std::ops::BitOr;
+use std::sync::LazyLock;
+
+use super::words::WORDS;
+use crate::extract::segment::Source;
+use crate::lexicon::{Shape, Token, VerbClass, fold};
+
+/// A set of things that a word can be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Tags(u64);
+
+/// Gives each tag a bit of its own.
+macro_rules! tags {
+    ($($(#[$doc:meta])* $tag:ident = $bit:literal;)+) => {
+        impl Tags {
+            $($(#[$doc])* pub const $tag: Self = Self(1 << $bit);)+
+        }
+    };
+}
+
+tags! {
+    /// "will", "shall".
+    MODAL = 0;
+    /// Forms of "be".
+    BE = 1;
+    /// Forms of "have" and "do".
+    HAVE = 2;
+    /// "remains", "stands": what may stand for "be" before "ready" and "committed".
+    STAY = 3;
+    /// Words that may stand between a subject and its verb.
+    ADVERB = 4;
+    /// Prepositions.
+    PREPOSITION = 5;
+    /// Articles and the like.
+    DETERMINER = 6;
+    /// "and", "or", "but".
+    JOINER = 7;
+    /// "if", "whether", "how": what follows is no statement.
+    OPEN = 8;
+    /// "while", "as": what follows is another clause.
+    ASIDE = 9;
+    /// "which", "who".
+    RELATIVE = 10;
+    /// Verbs that report speech.
+    SAY = 11;
+    /// Verbs that make an undertaking explicit.
+    COMMIT = 12;
+    /// Verbs, and nouns, of wishes.
+    HOPE = 13;
+    /// Verbs, and nouns, that ask others.
+    REQUEST = 14;
+    /// Verbs of attitude.
+    POSITION = 15;
+    /// Other verbs that the table knows.
+    OTHER_VERB = 16;
+    /// "commitment", "pledge", "readiness": nouns that carry an undertaking.
+    PROMISE = 17;
+    /// "sides", "leaders": the parties together.
+    SIDES = 18;
+    /// "government", "delegation": what acts for a party.
+    BODY = 19;
+    /// "not", "never".
+    NEGATION = 20;
+    /// "should", "must", "may": what ought to be or might be.
+    OUGHT = 21;
+    /// "his team", "its allies": who goes with a person or party without being named.
+    COMPANY = 22;
+    /// "analysts", "sources": who speaks for no party.
+    OUTSIDER = 23;
+    /// What travellers do.
+    MOVE = 24;
+    /// What people do at meetings: items of a programme.
+    PROGRAMME = 25;
+    /// What follows "will" without any act.
+    NO_ACT = 26;
+    /// Passives that tell of events, not of acts.
+    EVENT = 27;
+    /// What parties agree on that is still to be done.
+    ACT = 28;
+    /// What parties agree on without undertaking anything.
+    VIEW = 29;
+    /// What a party may be assured of or offered.
+    HELP = 30;
+    /// Base forms of verbs that promise an attempt only.
+    ATTEMPT = 31;
+    /// What opens a subject that leaves nothing out: "everything necessary", "no effort".
+    WHOLE = 32;
+    /// What parties bind themselves by, or set up.
+    INSTRUMENT = 33;
+    /// Areas in which parties cooperate without saying how.
+    AREA = 34;
+    /// Verbs by which a party praises, asks for or deals with another's undertaking.
+    DEALS = 35;
+    /// Verbs by which a party states only its own undertakings.
+    AFFIRM = 36;
+    /// Participles that open a new report after a comma.
+    REPORT = 37;
+    /// Past forms that are also adjectives: "shared values".
+    ADJECTIVE = 38;
+    /// Words of those who only think that something will be.
+    CONVICTION = 39;
+}
+
+impl Tags {
+    /// Any sort of verb.
+    pub const VERB: Self = Self(
+        Self::BE.0
+            | Self::HAVE.0
+            | Self::MODAL.0
+            | Self::OUGHT.0
+            | Self::STAY.0
+            | Self::SAY.0
+            | Self::COMMIT.0
+            | Self::HOPE.0
+            | Self::REQUEST.0
+            | Self::POSITION.0
+            | Self::OTHER_VERB.0,
+    );
+
+    /// Whether the word is any of these.
+    pub fn any(self, of: Self) -> bool {
+        self.0 & of.0 != 0
+    }
+}
+
+impl BitOr for Tags {
+    type Output = Self;
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// The tags of the words of the lists, by their folded form.
+static BY_WORD: LazyLock<HashMap<&'static str, Tags>> = LazyLock::new(|| {
+    let mut tags: HashMap<&'static str, Tags> = HashMap::new();
+    for &(tag, words) in WORDS {
+        for word in words.split_ascii_whitespace() {
+            let known = tags.entry(word).or_default();
+            *known = *known | tag;
+        }
+    }
+    tags
+});
+
+/// The tags of every word of an article.
+pub(super) fn tags(source: &Source<'_>) -> Vec<Tags> {
+    source.tokens.iter().map(|token| listed(token) | verb(source, token)).collect()
+}
+
+/// What the lists make of a word.
+fn listed(token: &Token<'_>) -> Tags {
+    if matches!(token.word.shape, Shape::Mark(_) | Shape::Number | Shape::Possessive) {
+        return Tags::default();
+    }
+    let folded = fold(token.word.text);
+    let known = BY_WORD.get(&*folded).copied().unwrap_or_default();
+    // "we'll" and "I'm" fold to words of their own: only the apostrophe tells.
+    let contracted = folded.len() < token.word.text.len();
+    let known = match &*folded {
+        "well" | "ill" if contracted => Tags::MODAL,
+        "hell" | "shell" | "wont" if !contracted => Tags::default(),
+        _ => known,
+    };
+    if folded.len() > 4 && folded.ends_with("ly") { known | Tags::ADVERB } else { known }
+}
+
+/// What the table of verbs makes of a word by itself.
+fn verb(source: &Source<'_>, token: &Token<'_>) -> Tags {
+    let Some((_, senses)) = source.lexicon.verbs().longest(std::slice::from_ref(token)) else {
+        return Tags::default();
+    };
+    senses.iter().fold(Tags::default(), |tags, sense| tags | of_class(sense.class))
+}
+
+fn of_class(class: VerbClass) -> Tags {
+    match class {
+        VerbClass::Say => Tags::SAY,
+        VerbClass::Commit => Tags::COMMIT,
+        VerbClass::Hope | VerbClass::NounHope => Tags::HOPE,
+        VerbClass::Request | VerbClass::NounRequest => Tags::REQUEST,
+        VerbClass::Position => Tags::POSITION,
+        VerbClass::NounExplicit | VerbClass::NounPlain | VerbClass::NounHedged => Tags::PROMISE,
+        VerbClass::MeetInPerson | VerbClass::MeetCall | VerbClass::Meet | VerbClass::Hedge => {
+            Tags::OTHER_VERB
+        }
+        VerbClass::Negation => Tags::NEGATION,
+        _ => Tags::default(),
+    }
+}

@@ -1,0 +1,116 @@
+//! Voice: whose words a sentence reports, or is made of. It is found from "X said", from "said X"
+//! after a quotation, and from "X:" where speakers take turns; it lasts to the end of the paragraph,
+//! a turn to the next one.
+
+use super::discourse::{Discourse, Meant};
+use super::tags::Tags;
+use crate::extract::mention::PersonIndex;
+use crate::extract::rule::Scene;
+use crate::extract::segment::{Part, Sentence};
+use crate::lexicon::Shape;
+
+/// How many words may name the speaker of a turn, title included.
+const LABEL: usize = 24;
+
+/// Who speaks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Voice {
+    /// The parties spoken for.
+    pub parties: Vec<usize>,
+    /// The person, where known.
+    pub person: Option<PersonIndex>,
+    /// Whether the sentence is made of the speaker's own words, as in a transcript.
+    pub turn: bool,
+}
+
+/// The voice of every sentence of an article.
+pub(super) fn voices(scene: &Scene<'_>, discourse: &Discourse) -> Vec<Option<Voice>> {
+    let listener = Listener { scene, discourse };
+    let sentences = &scene.source.sentences;
+    let heard: Vec<Option<Voice>> = sentences.iter().map(|sentence| listener.heard(sentence)).collect();
+    let mut voices = carried(sentences, heard);
+    // A quotation that goes on into the next sentence is by whoever is named there.
+    for number in (1..voices.len()).rev() {
+        let (Some(before), Some(sentence)) = (sentences.get(number - 1), sentences.get(number)) else {
+            continue;
+        };
+        let runs_on = scene.source.is_quoted(before.words.end.saturating_sub(1))
+            && scene.source.is_quoted(sentence.words.start)
+            && before.paragraph == sentence.paragraph;
+        let unsaid = voices.get(number - 1).is_some_and(Option::is_none) || listener.heard(before).is_none();
+        if runs_on && unsaid {
+            let later = voices.get(number).cloned().flatten();
+            if let (Some(voice), Some(later)) = (voices.get_mut(number - 1), later) {
+                *voice = Some(later);
+            }
+        }
+    }
+    voices
+}
+
+/// Voices last: to the end of the paragraph, and a turn until the next.
+fn carried(sentences: &[Sentence], heard: Vec<Option<Voice>>) -> Vec<Option<Voice>> {
+    let mut last: Option<(usize, Voice)> = None;
+    let mut voices = Vec::with_capacity(heard.len());
+    for (sentence, own) in sentences.iter().zip(heard) {
+        let in_turn = last.as_ref().is_some_and(|(_, voice)| voice.turn);
+        match own {
+            Some(own) if own.turn || !in_turn => last = Some((sentence.paragraph, own)),
+            _ => {}
+        }
+        let lasts = last.as_ref().filter(|(paragraph, voice)| voice.turn || *paragraph == sentence.paragraph);
+        voices.push(lasts.filter(|_| sentence.part == Part::Body).map(|(_, voice)| voice.clone()));
+    }
+    voices
+}
+
+struct Listener<'d, 'a> {
+    scene: &'d Scene<'a>,
+    discourse: &'d Discourse,
+}
+
+impl Listener<'_, '_> {
+    /// The voice that a sentence itself names.
+    fn heard(&self, sentence: &Sentence) -> Option<Voice> {
+        self.turn(sentence).or_else(|| {
+            sentence.words.clone().find_map(|at| {
+                let says = self.discourse.tag(at).any(Tags::SAY) && !self.scene.source.is_quoted(at);
+                let speaker = if says { self.before(at).or_else(|| self.after(at)) } else { None }?;
+                Some(Voice { parties: speaker.parties.clone(), person: speaker.person, turn: false })
+            })
+        })
+    }
+
+    /// "Anna Lind:" or "Anna Lind (interpreted):" where a speaker's words follow.
+    fn turn(&self, sentence: &Sentence) -> Option<Voice> {
+        let source = &self.scene.source;
+        let mark = |at: usize, mark: char| source.word(at).is_some_and(|t| t.word.shape == Shape::Mark(mark));
+        let colon = sentence.words.clone().take(LABEL).find(|&at| mark(at, ':'))?;
+        let label = sentence.words.start..colon;
+        let speaks = label.clone().any(|at| self.discourse.tag(at).any(Tags::SAY | Tags::MODAL | Tags::BE));
+        let speaker = self.scene.mentions.people_within(&label).iter().rev().find(|m| m.name.is_some())?;
+        let party = self.scene.mentions.people.person(speaker.person).and_then(|person| person.party);
+        let voice = Voice { parties: party.into_iter().collect(), person: Some(speaker.person), turn: true };
+        (!speaks).then_some(voice)
+    }
+
+    /// "X said", "X also said"
+    fn before(&self, verb: usize) -> Option<&Meant> {
+        let mut at = verb;
+        while at > 0 && self.discourse.tag(at - 1).any(Tags::ADVERB | Tags::HAVE) {
+            at -= 1;
+        }
+        self.discourse.meant.get(self.discourse.actor_before(at)?)
+    }
+
+    /// "said X", after a quotation or a comma
+    fn after(&self, verb: usize) -> Option<&Meant> {
+        let source = &self.scene.source;
+        let parted = verb
+            .checked_sub(1)
+            .and_then(|at| source.word(at))
+            .is_some_and(|token| matches!(token.word.shape, Shape::Mark('"' | '”' | ',' | '’' | '»')));
+        let actor = self.discourse.actor_from(verb + 1).filter(|_| parted)?;
+        self.discourse.meant.get(actor)
+    }
+}

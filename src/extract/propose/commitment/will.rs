@@ -1,0 +1,97 @@
+//! "X will …": the plain undertaking. "will" alone never makes one: the subject must be somebody who
+//! can be bound, and the act more than an item of a programme.
+
+use super::Undertaking;
+use super::actor::Who;
+use super::found::Found;
+use super::frame::Frame;
+use super::reader::{Form, Reader, form};
+use super::subject::Subject;
+use super::tags::Tags;
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::model::Obligation;
+
+pub(super) const RULE: Rule<Undertaking> = Rule {
+    name: "modal_will",
+    says: "A party, office or side \"will\" or \"shall\" do something, or was said to be going to (\"would\").",
+    hits: &[
+        (
+            "Malta will reopen the harbour line with Tunisia by June, Minister Anna Lind said.",
+            "Malta will reopen the harbour line with Tunisia by June",
+        ),
+        (
+            "Lind told reporters that the Maltese side attaches importance to the line and will do its best to protect it.",
+            "the Maltese side attaches importance to the line and will do its best to protect it",
+        ),
+        ("Norway thanked Chile for its help. It will also send two ships.", "It will also send two ships"),
+        (
+            "Norway and Chile met. The two sides will open a joint office, and the ministers thanked the hosts.",
+            "The two sides will open a joint office",
+        ),
+        ("\"We'll send two ships,\" Norwegian Prime Minister Ola Berg said.", "We'll send two ships"),
+    ],
+    misses: &[
+        "Norway hopes that Chile will send two ships.",
+        "The talks will be held in Oslo. The meeting will be an opportunity.",
+        "The minister will travel to Oslo on Monday and will meet his counterpart.",
+        "Norway asked whether Chile will send two ships.",
+        "Norwegian Foreign Minister Kari Holm said that Chile will send two ships.",
+        "Analysts said Norway will send two ships.",
+        "Norway would welcome two ships.",
+        "Will Norway send two ships?",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
+    let reader = Reader::of(scene);
+    let modals = reader.places().filter(|&at| reader.can_be(at, Tags::MODAL));
+    modals.filter_map(|at| reader.candidate(will(&reader, at)?)).collect()
+}
+
+fn will(reader: &Reader<'_, '_>, modal: usize) -> Option<Found> {
+    let act = reader.act_after(modal)?;
+    if reader.is_passive(act) {
+        return None;
+    }
+    let (subject, found) = reader.clause(modal, modal, Obligation::Plain)?;
+    (!reader.is_programme(subject, act) && reader.may_be_would(modal, &found)).then_some(found)
+}
+
+impl Reader<'_, '_> {
+    /// The verb after "will", over adverbs; none where it is no act.
+    pub fn act_after(&self, modal: usize) -> Option<usize> {
+        let likely = (modal + 1..modal + 3)
+            .any(|at| self.is_any(at, &["likely", "probably", "possibly", "reportedly"]));
+        let act = self.discourse.past_adverbs(modal + 1);
+        let state = self.is(act, "be") && self.is_any(act + 1, &["able", "a", "an", "the"]);
+        (!likely && !state && !self.can_be(act, Tags::NO_ACT)).then_some(act)
+    }
+
+    /// Whether a verb after "will" is "be" with a participle: "be opened".
+    pub fn is_passive(&self, act: usize) -> bool {
+        let done = self.discourse.past_adverbs(act + 1);
+        let adjective =
+            self.is_any(done, &["committed", "determined", "prepared", "pleased", "engaged", "dedicated"]);
+        self.is(act, "be") && form(&self.lower(done)) == Form::Past && !adjective
+    }
+
+    /// "would" tells of the future only in reported speech.
+    pub fn may_be_would(&self, modal: usize, found: &Found) -> bool {
+        !self.is(modal, "would") || matches!(found.frame, Frame::Said(_) | Frame::Promised(_))
+    }
+
+    /// Whether the act is an item of a visit's or meeting's programme, which is announced, not undertaken.
+    pub fn is_programme(&self, subject: Subject, act: usize) -> bool {
+        let Some(actor) = self.discourse.actors.get(subject.actor) else { return false };
+        let state = actor.who.iter().all(|who| matches!(who, Who::Party(_) | Who::It | Who::Own));
+        // "will be visiting"
+        let act = if self.is(act, "be") { self.discourse.past_adverbs(act + 1) } else { act };
+        let moves = self.can_be(act, Tags::MOVE)
+            || self.is_any(act, &["visiting", "travelling", "traveling", "attending", "meeting", "arriving"]);
+        // "I will not list them": what speakers say of their speech.
+        let speech =
+            actor.who == [Who::I] && (self.can_be(act, Tags::SAY) || self.is_any(act, &["list", "begin"]));
+        moves || speech || !state && self.can_be(act, Tags::PROGRAMME)
+    }
+}

@@ -1,0 +1,79 @@
+//! From a draft to an article: what every format has in common.
+//!
+//! Boilerplate and the "Source:" line go out, the headline goes on top, and head and foot are asked
+//! for day, place, author and publisher. Their lines stay in the reading text.
+
+use super::dateline::Opening;
+use super::draft::Draft;
+use super::lines::{is_prose, lines};
+use super::publisher::{Clues, publisher};
+use super::sign_off::SignOff;
+use super::{ImportError, boilerplate, credit, headline, issued, language};
+use crate::lexicon::Lexicon;
+use crate::model::{Article, Dateline, Day, Sha256Hex, Text};
+
+/// So many paragraphs below the headline may open with the dateline: a lead may stand above it.
+const OPENING_WITHIN: usize = 6;
+
+/// What is known of the file before it is read.
+pub(super) struct Origin<'a> {
+    pub file_name: &'a str,
+    pub bytes: &'a [u8],
+    pub media_type: &'static str,
+}
+
+/// The article of a draft.
+pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> Result<Article, ImportError> {
+    let Draft { mut paragraphs, stated } = draft;
+    boilerplate::remove(&mut paragraphs);
+    let source = credit::take_source(&mut paragraphs);
+    if paragraphs.is_empty() {
+        return Err(ImportError::NoArticle);
+    }
+    let title = headline::settle(&mut paragraphs, stated.title.as_deref(), lexicon);
+    let below = paragraphs.get(usize::from(title.is_some())..).unwrap_or_default();
+    let all: Vec<&str> = lines(below).collect();
+
+    let opening = below.iter().take(OPENING_WITHIN).find_map(|paragraph| Opening::read(paragraph, lexicon));
+    let head = || all.iter().take(OPENING_WITHIN).take_while(|line| !is_prose(line));
+    let place_line = || head().find_map(|line| Opening::of_line(line, lexicon));
+    let opening = opening.or_else(place_line);
+    let sign_off = SignOff::read(&all, lexicon);
+    let published = stated
+        .published
+        .or_else(|| issued::day_at_head(&all))
+        .or_else(|| sign_off.as_ref().map(|signed| signed.day))
+        .or_else(|| opening.as_ref().and_then(|opening| opening.date?.near(None)))
+        .or_else(|| title.as_deref().and_then(issued::day_in_headline))
+        .or_else(|| stated.url.as_deref().and_then(issued::day_in_url));
+    let clues = Clues {
+        source: source.as_deref(),
+        stated: stated.publisher.as_deref(),
+        url: stated.url.as_deref(),
+        opening: opening.as_ref(),
+        sign_off: sign_off.as_ref(),
+    };
+    let text = paragraphs.join("\n\n");
+    Ok(Article {
+        file_name: origin.file_name.to_owned(),
+        sha256: Sha256Hex::of(origin.bytes),
+        media_type: origin.media_type.to_owned(),
+        language: language::language(&text, stated.language.as_deref()),
+        publisher: publisher(&clues, &paragraphs, lexicon),
+        byline: stated.byline.or_else(|| credit::byline(&paragraphs)),
+        url: stated.url,
+        published,
+        dateline: dateline(opening, sign_off, published),
+        title,
+        text: Text::new(text),
+    })
+}
+
+/// The dateline at the head, else the one at the foot.
+fn dateline(opening: Option<Opening>, sign_off: Option<SignOff>, published: Option<Day>) -> Option<Dateline> {
+    if let Some(Opening { place, country, date, .. }) = opening {
+        return Some(Dateline { place, country, date: date.and_then(|date| date.near(published)) });
+    }
+    let signed = sign_off.filter(|signed| signed.place.is_some())?;
+    Some(Dateline { place: signed.place, country: signed.country, date: Some(signed.day) })
+}

@@ -1,0 +1,121 @@
+//! Lines that say when an article was issued: "Published: 10 March 2022", "13-09-2023 - 15:00",
+//! "(Updated 5 May 2021 at 3 p.m.)", "Valletta, 14 March 2021", "PR12 22 February 2002".
+
+use super::days::days;
+use super::tokens::{Kind, tokens};
+use crate::model::Day;
+
+/// Longer lines are text, even if a day stands in them.
+const LONGEST: usize = 140;
+
+/// Words that stand around a day without saying anything of their own, in lower case.
+#[rustfmt::skip]
+const FURNITURE: &[&str] = &[
+    "published", "posted", "released", "issued", "release", "publication", "date", "dated", "first", "created",
+    "press", "news", "media", "statement", "communique", "for", "immediate", "on", "at", "the", "day", "of", "time", "online",
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
+    "am", "pm", "a", "m", "p", "t", "z", "h", "hrs", "hours", "noon", "midnight", "local", "min", "read",
+    "utc", "gmt", "est", "edt", "cst", "cdt", "pst", "pdt", "et", "cet", "cest", "eet", "msk", "bst", "ist",
+    "pkt", "sgt", "jst", "kst", "hkt", "aest", "wib", "eat", "cat", "wat", "sast", "gst", "ast", "bdst",
+    "года", "г", "року", "р", "வெளியிடப்பட்டது", "වැනි", "දින",
+];
+
+/// Words that make a day one of a later change.
+const LATER: &[&str] =
+    &["updated", "update", "modified", "revised", "edited", "changed", "reviewed", "accessed"];
+
+/// What a line with a day says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct DateLine {
+    /// The first day in it that is not one of a later change, else that one.
+    pub day: Day,
+    /// How sure it is that the day is when the article was issued.
+    pub kind: DateLineKind,
+}
+
+/// How sure a line is to say when the article was issued, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum DateLineKind {
+    /// Nothing but the day, the hour and words such as "Published".
+    Alone,
+    /// With a place, an office or a number: "Valletta, 14 March 2021".
+    Accompanied,
+    /// When it was changed: "Updated 15 March".
+    Later,
+}
+
+impl DateLine {
+    /// Reads a line, if a day with its year and little else stands in it.
+    pub fn read(line: &str) -> Option<Self> {
+        // Cheap first: most lines of an article are long or have no digit.
+        if line.len() > LONGEST * 4
+            || !line.bytes().any(|b| b.is_ascii_digit())
+            || line.chars().count() > LONGEST
+        {
+            return None;
+        }
+        let found: Vec<(usize, usize, Day)> =
+            days(line).into_iter().filter_map(|d| Some((d.start, d.end, d.full()?))).collect();
+        let (mut later, mut others) = (false, 0);
+        let mut day_after_later = None;
+        let mut day = None;
+        for token in tokens(line) {
+            if let Some((_, _, found)) =
+                found.iter().find(|(start, end, _)| (*start..*end).contains(&token.start))
+            {
+                let slot = if later { &mut day_after_later } else { &mut day };
+                slot.get_or_insert(*found);
+            } else if token.kind == Kind::Word {
+                let word = token.text.to_lowercase();
+                later |= LATER.contains(&word.as_str());
+                others += usize::from(
+                    !LATER.contains(&word.as_str()) && !FURNITURE.contains(&word.as_str()) && word != "last",
+                );
+            }
+        }
+        let kind = match day {
+            None => DateLineKind::Later,
+            Some(_) if others == 0 => DateLineKind::Alone,
+            Some(_) => DateLineKind::Accompanied,
+        };
+        Some(Self { day: day.or(day_after_later)?, kind })
+    }
+
+    /// Whether the line is nothing but a day.
+    pub fn is_alone(line: &str) -> bool {
+        Self::read(line).is_some_and(|read| read.kind != DateLineKind::Accompanied)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use DateLineKind::{Accompanied, Alone, Later};
+
+    #[test]
+    fn lines_of_a_day_are_read_with_their_labels() {
+        for (line, kind) in [
+            ("14 March 2021", Alone),
+            ("Published: 14 March 2021", Alone),
+            ("Released on 14 March 2021", Alone),
+            ("14-03-2021 - 15:00", Alone),
+            ("Sun, 14 Mar 2021 09:41:14 +0000", Alone),
+            ("2021-03-14T19:45:00.000+00:00", Alone),
+            ("14 March 2021 | Updated: 16 March 2021", Alone),
+            ("(Updated 14 March 2021 at 3 p.m.)", Later),
+            ("Valletta, 14 March 2021", Accompanied),
+            ("PR12 14 March 2021", Accompanied),
+        ] {
+            let day = Day::new(2021, 3, 14).unwrap();
+            assert_eq!(DateLine::read(line), Some(DateLine { day, kind }), "{line}");
+        }
+    }
+
+    #[test]
+    fn lines_without_a_whole_day_are_not_date_lines() {
+        for line in ["", "March 2021", "14 March", "SG/SM/21982", "Valletta"] {
+            assert_eq!(DateLine::read(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+//! Datelines: the place and day that an article opens with.
+//!
+//! What stands before the text is cut off at the mark that ends it ("—", "-", ":", "/TASS/."), and
+//! taken apart: the day, the agency in brackets or slashes, the place with its country. A place in
+//! capitals may also be followed by the text at once: "BEIJING The United States …".
+
+use super::days::{PrintedDate, days};
+use super::lines::{is_all_capitals, is_prose};
+use crate::lexicon::{Lexicon, PartyForm};
+use crate::model::CountryCode;
+
+/// A dateline ends within so many bytes.
+const LONGEST: usize = 140;
+
+/// A place has no more words.
+const PLACE_WORDS: usize = 5;
+
+/// Small words within the names of places.
+const PARTICLES: &[&str] = &[
+    "de", "del", "la", "le", "el", "al", "am", "an", "der", "do", "da", "of", "on", "upon", "and", "the",
+    "sur", "di",
+];
+
+/// Words that sentences begin with, and names of places do not.
+const OPENERS: &[&str] = &[
+    "on",
+    "in",
+    "at",
+    "from",
+    "by",
+    "for",
+    "to",
+    "as",
+    "after",
+    "before",
+    "since",
+    "until",
+    "during",
+    "following",
+    "today",
+    "yesterday",
+    "this",
+    "these",
+    "when",
+    "while",
+    "updated",
+    "published",
+    "posted",
+    "date",
+];
+
+/// What a dateline says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Opening {
+    /// The city or other place, as printed.
+    pub place: Option<String>,
+    /// Its country.
+    pub country: Option<CountryCode>,
+    /// The day.
+    pub date: Option<PrintedDate>,
+    /// The agency, by its usual name if it is known.
+    pub agency: Option<String>,
+}
+
+impl Opening {
+    /// The dateline that this paragraph opens with.
+    pub fn read(paragraph: &str, lexicon: &Lexicon) -> Option<Self> {
+        let line = paragraph.lines().next()?;
+        let end = line.char_indices().map(|(at, _)| at).find(|at| *at >= LONGEST).unwrap_or(line.len());
+        let start = line.get(..end)?;
+        ends(start)
+            .into_iter()
+            .filter_map(|(at, mark)| Some((start.get(..at)?, mark)))
+            .find_map(|(head, mark)| Self::of_head(head, mark, is_all_capitals(line), lexicon))
+            .or_else(|| Self::of_capitals(start, line, lexicon))
+    }
+
+    /// A place and perhaps a day on a line of its own: "St Petersburg", "Valletta, 14 March 2021".
+    pub fn of_line(line: &str, lexicon: &Lexicon) -> Option<Self> {
+        let mut parts = Parts::of(line, lexicon)?;
+        let known = parts.place.iter().rposition(|part| is_place(part, lexicon))?;
+        // "The Customs House, Valletta": the last part that is a place is the city.
+        parts.place.drain(..known);
+        parts.into_opening(lexicon)
+    }
+
+    /// What stands before the mark that ends a dateline.
+    fn of_head(head: &str, mark: End, shouting: bool, lexicon: &Lexicon) -> Option<Self> {
+        let parts = Parts::of(head, lexicon)?;
+        let city = parts.place.first()?;
+        let capitals = is_all_capitals(city) && !shouting && city.chars().count() > 2;
+        let known_agency = parts.agency.as_deref().is_some_and(|agency| lexicon.publisher(agency).is_some());
+        let evident = parts.date.is_some() || known_agency;
+        let place = is_place(city, lexicon);
+        let believed = match mark {
+            End::Dash => place || capitals || evident,
+            End::Colon => parts.date.is_some() || is_large(city, lexicon),
+            End::Agency => parts.agency.is_some() && (place || capitals || known_agency),
+        };
+        believed.then(|| parts.into_opening(lexicon)).flatten()
+    }
+
+    /// A place in capitals that the text follows at once.
+    fn of_capitals(start: &str, line: &str, lexicon: &Lexicon) -> Option<Self> {
+        (is_prose(line) && !is_all_capitals(start)).then_some(())?;
+        let capitals: Vec<&str> = start
+            .split(' ')
+            .take_while(|word| is_all_capitals(word) && word.chars().count() > 1)
+            .take(PLACE_WORDS)
+            .collect();
+        // "HANOVER, Germany U.S. President …": the comma ends the place, its country follows.
+        let comma = capitals.iter().position(|word| word.ends_with(','));
+        if let Some(comma) = comma {
+            let city = capitals.get(..=comma)?.join(" ");
+            let rest = start.get(city.len()..)?;
+            let tokens = lexicon.tokens(rest);
+            let (_, names) = lexicon.party_names().longest(&tokens)?;
+            let country = names.iter().find_map(|name| lexicon.parties().get(name.row)?.country.clone())?;
+            let place = Some(city.trim_end_matches(',').to_owned());
+            return Some(Self { place, country: Some(country), ..Self::default() });
+        }
+        (1..=capitals.len()).rev().find_map(|n| {
+            let place = capitals.get(..n)?.join(" ");
+            let found = place.chars().count() > 3 && is_place(&place, lexicon);
+            let country = found.then(|| lexicon.country_of_phrase(&place))?;
+            Some(Self { place: Some(place), country, ..Self::default() })
+        })
+    }
+}
+
+/// What ends a dateline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum End {
+    Dash,
+    Colon,
+    /// The bracket or slash after an agency, with nothing but a period after it.
+    Agency,
+}
+
+/// The places where a dateline may end, from left to right.
+fn ends(start: &str) -> Vec<(usize, End)> {
+    let mut ends = Vec::new();
+    let mut before = ' ';
+    let mut chars = start.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let after = chars.peek().map_or(' ', |(_, c)| *c);
+        match c {
+            '—' | '―' => ends.push((at, End::Dash)),
+            '–' | '-' if before == ' ' || before == ')' || after == ' ' || after == c => {
+                ends.push((at, End::Dash))
+            }
+            ':' | '：' if !after.is_ascii_digit() => ends.push((at, End::Colon)),
+            ')' | '/' | ']' if matches!(after, '.' | ' ' | ':') && at > 0 => ends.push((at + 1, End::Agency)),
+            _ => {}
+        }
+        before = c;
+    }
+    ends
+}
+
+/// What the head of a dateline consists of.
+struct Parts {
+    place: Vec<String>,
+    date: Option<PrintedDate>,
+    agency: Option<String>,
+}
+
+impl Parts {
+    /// Takes a head apart; none if there is more in it than a dateline has.
+    fn of(head: &str, lexicon: &Lexicon) -> Option<Self> {
+        let day = days(head).into_iter().next();
+        let mut rest = head.to_owned();
+        if let Some(day) = day {
+            rest.replace_range(day.bytes(), ",");
+        }
+        let mut parts = Self { place: Vec::new(), date: day.map(|day| day.date), agency: None };
+        let cut = rest.replace(". ", ", ");
+        for part in cut.split([',', '/', '(', ')', '[', ']', '|', ';']) {
+            let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '*'));
+            if part.is_empty() || is_weekday_or_hour(part) {
+                continue;
+            }
+            let bracketed = ["(", "/", "["].iter().any(|open| rest.contains(&format!("{open}{part}")));
+            match lexicon.publisher(part) {
+                Some(agency) if bracketed || !parts.place.is_empty() => {
+                    parts.agency = Some(agency.name.to_owned());
+                }
+                _ if bracketed && !parts.place.is_empty() && is_all_capitals(part) && !part.contains(' ') => {
+                    parts.agency = Some(part.to_owned());
+                }
+                _ if is_name(part) => parts.place.push(part.to_owned()),
+                _ => return None,
+            }
+        }
+        (!parts.place.is_empty() && parts.place.len() <= 3).then_some(parts)
+    }
+
+    fn into_opening(self, lexicon: &Lexicon) -> Option<Opening> {
+        let mut parts = self.place.into_iter();
+        let city = parts.next()?;
+        let rest: Vec<String> = parts.collect();
+        // "Washington, D.C." is the place's name; "Bishkek (Kyrgyzstan)" is a place and its country.
+        let with_rest = rest.first().map(|first| format!("{city}, {first}"));
+        let place = match with_rest {
+            Some(both) if is_place(&both, lexicon) || both.ends_with("D.C") => {
+                Some(both.replace("D.C", "D.C."))
+            }
+            _ => Some(city.clone()),
+        };
+        let country =
+            rest.iter().find_map(|part| lexicon.country_of_phrase(part)).filter(|_| !rest.is_empty());
+        let country = lexicon.country_of_phrase(&city).filter(|_| country.is_none()).or(country);
+        Some(Opening { place, country, date: self.date, agency: self.agency })
+    }
+}
+
+/// A few words that each begin with a capital letter, and not as a sentence begins.
+fn is_name(part: &str) -> bool {
+    let mut words = part.split_whitespace();
+    let first = words.clone().next().unwrap_or_default();
+    words.clone().count() <= PLACE_WORDS
+        && !OPENERS.iter().any(|opener| first.eq_ignore_ascii_case(opener))
+        && !part.contains(['\'', '’'])
+        && words.all(|word| {
+            PARTICLES.contains(&word) || word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        })
+}
+
+/// Whether a city or other place has this name, in capitals or not. A country is no place to date from,
+/// unless a city is called the same.
+fn is_place(name: &str, lexicon: &Lexicon) -> bool {
+    let tokens = lexicon.tokens(name);
+    let is_city = lexicon.place_names().longest(&tokens).is_some_and(|(n, _)| n == tokens.len());
+    !tokens.is_empty() && (is_city || is_capital(name, lexicon))
+}
+
+/// Whether a capital or a large city has this name. "Sullivan:" is a speaker, though a town is called so.
+fn is_large(name: &str, lexicon: &Lexicon) -> bool {
+    const LARGE: u32 = 300_000;
+    let tokens = lexicon.tokens(name);
+    is_capital(name, lexicon)
+        || lexicon.place_names().longest(&tokens).is_some_and(|(n, places)| {
+            n == tokens.len() && places.iter().any(|place| place.population >= LARGE)
+        })
+}
+
+/// Whether a country's capital has this name.
+fn is_capital(name: &str, lexicon: &Lexicon) -> bool {
+    let tokens = lexicon.tokens(name);
+    lexicon.party_names().longest(&tokens).is_some_and(|(n, names)| {
+        n == tokens.len() && names.iter().any(|name| name.form == PartyForm::Capital)
+    })
+}
+
+/// "Monday", "GMT", "15:00".
+fn is_weekday_or_hour(part: &str) -> bool {
+    const WEEKDAYS: [&str; 7] =
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let lower = part.to_lowercase();
+    WEEKDAYS.iter().any(|day| lower == *day || lower.len() == 3 && day.starts_with(&lower))
+        || lower == "gmt"
+        || part.bytes().all(|b| b.is_ascii_digit() || b == b':')
+}

@@ -1,0 +1,39 @@
+//! Why a file is not taken in, in words for the person who opened it.
+
+/// Why a file did not become an article. The message says what the file is and what to do about it;
+/// whoever shows it adds the file's name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// No bytes, or none that anybody could read.
+    #[error("The file is empty. Save the article again and open the new file.")]
+    Empty,
+    /// Larger than any article.
+    #[error(
+        "The file has {} MB, and an article has at most {} MB. Save the article by itself, as text or as a page.",
+        bytes.div_ceil(1_000_000),
+        super::LIMIT_BYTES / 1_000_000
+    )]
+    TooLarge {
+        /// The file's length.
+        bytes: u64,
+    },
+    /// A picture, an archive or a document of another program.
+    #[error("The file is {looks_like}, not an article. {remedy}")]
+    Binary {
+        /// What it is, with its article: "a PNG picture".
+        looks_like: &'static str,
+        /// What to do instead.
+        remedy: &'static str,
+    },
+    /// Bytes that no encoding turns into text.
+    #[error("The file cannot be read as text: it is not valid {encoding}. Save it again as UTF-8.")]
+    Undecodable {
+        /// The encoding that it says it is in, or that comes nearest.
+        encoding: &'static str,
+    },
+    /// A page of links, a form, a headline alone.
+    #[error(
+        "No article was found in the file. Open the article's own page and save that, or copy its text into a .txt file."
+    )]
+    NoArticle,
+}

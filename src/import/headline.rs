@@ -1,0 +1,235 @@
+//! The headline: found among the first lines, put on top, and kept once.
+//!
+//! Papers and ministries print it twice, below the date or in capitals; a letterhead ("MEDIA RELEASE",
+//! "Ministry of Foreign Affairs", the day) may stand above it.
+
+use super::date_line::DateLine;
+use super::dateline::Opening;
+use super::lines::{is_prose, letters};
+use crate::lexicon::Lexicon;
+
+/// A headline has no more characters.
+const LONGEST: usize = 300;
+
+/// So many lines are looked at, for a headline below a letterhead and for its repetition.
+const HEAD: usize = 8;
+
+/// How a line of a letterhead begins, or all that it says, in lower case letters alone.
+const LETTERHEAD: &[&str] = &[
+    "pressrelease",
+    "mediarelease",
+    "newsrelease",
+    "pressstatement",
+    "mediastatement",
+    "mediaadvisory",
+    "forimmediaterelease",
+    "pressservice",
+    "news",
+    "readout",
+    "thewhitehouse",
+    "officeof",
+    "ministryof",
+    "departmentof",
+    "ministerfor",
+    "embassyof",
+    "permanentmission",
+];
+
+/// A headline is broken into at most so many lines.
+const TITLE_LINES: usize = 3;
+
+/// Words that do not end a headline.
+const HANGING: &[&str] = &["of", "and", "the", "to", "in", "on", "for", "with", "by", "from", "at", "a", "&"];
+
+/// A sentence with more words than a headline has.
+const SENTENCE_WORDS: usize = 13;
+
+/// Finds the headline, puts it first as a paragraph of its own, and removes its repetitions.
+pub(super) fn settle(
+    paragraphs: &mut Vec<String>,
+    stated: Option<&str>,
+    lexicon: &Lexicon,
+) -> Option<String> {
+    let title = match stated {
+        Some(title) => {
+            remove_line(paragraphs, title);
+            title.to_owned()
+        }
+        None => take(paragraphs, lexicon)?,
+    };
+    remove_repetitions(paragraphs, &title);
+    paragraphs.insert(0, title.clone());
+    Some(title)
+}
+
+/// Takes the first line that can be a headline out of the first paragraphs.
+fn take(paragraphs: &mut Vec<String>, lexicon: &Lexicon) -> Option<String> {
+    join_broken_headline(paragraphs);
+    let head: Vec<&str> = super::lines::lines(paragraphs).take(HEAD).collect();
+    let mut title = None;
+    for (at, line) in head.iter().enumerate() {
+        let next = head.get(at + 1).copied().unwrap_or_default();
+        if is_letterhead(line, lexicon) {
+            continue;
+        }
+        title = is_headline(line, next, lexicon).then(|| (*line).to_owned());
+        break;
+    }
+    let title = title?;
+    remove_line(paragraphs, &title);
+    Some(title)
+}
+
+/// Joins two lines at the top that are one headline: the second begins small, or the first ends in a
+/// word that something must follow.
+fn join_broken_headline(paragraphs: &mut [String]) {
+    let Some(first) = paragraphs.first_mut() else { return };
+    let Some((line, rest)) = first.split_once('\n') else { return };
+    let next = rest.lines().next().unwrap_or_default();
+    let hangs = line.split(' ').next_back().is_some_and(|word| HANGING.contains(&word));
+    let goes_on = hangs || next.starts_with(char::is_lowercase);
+    if goes_on && !is_prose(line) && !is_prose(next) && next.chars().any(char::is_alphabetic) {
+        *first = format!("{line} {rest}");
+    }
+}
+
+/// Whether a line stands above headlines: a day, an office, the kind of text.
+fn is_letterhead(line: &str, lexicon: &Lexicon) -> bool {
+    let said = letters(line);
+    let short = line.split_whitespace().count() <= 6;
+    let office = LETTERHEAD
+        .iter()
+        .any(|begins| said == *begins || short && begins.ends_with("of") && said.starts_with(begins));
+    DateLine::is_alone(line)
+        || office
+        || lexicon.publisher(line).is_some()
+        || short && Opening::of_line(line, lexicon).is_some_and(|opening| opening.date.is_some())
+}
+
+/// Whether a line can be the headline of what follows.
+fn is_headline(line: &str, next: &str, lexicon: &Lexicon) -> bool {
+    let words = line.split_whitespace().count();
+    let sentence =
+        is_prose(line) && (words >= SENTENCE_WORDS || is_prose(next)) && line.ends_with(['.', '。']);
+    let above_date = DateLine::is_alone(next);
+    let dated = || {
+        Opening::read(line, lexicon).is_some_and(|opening| opening.date.is_some() || opening.agency.is_some())
+    };
+    line.chars().count() <= LONGEST
+        && (above_date || !sentence && !dated())
+        && line.contains(char::is_alphabetic)
+}
+
+/// Removes the first line that is exactly this one from the head.
+fn remove_line(paragraphs: &mut Vec<String>, line: &str) {
+    let Some(at) = paragraphs.iter().take(HEAD).position(|paragraph| paragraph.lines().any(|l| l == line))
+    else {
+        return;
+    };
+    let Some(paragraph) = paragraphs.get_mut(at) else { return };
+    let mut found = false;
+    let kept: Vec<&str> =
+        paragraph.lines().filter(|l| found || !std::mem::replace(&mut found, *l == line)).collect();
+    *paragraph = kept.join("\n");
+    if paragraph.is_empty() {
+        paragraphs.remove(at);
+    }
+}
+
+/// Removes the headline where it stands again in the head: alone, in capitals, or before a date.
+fn remove_repetitions(paragraphs: &mut Vec<String>, title: &str) {
+    let title = letters(title);
+    if title.is_empty() {
+        return;
+    }
+    let mut left = HEAD;
+    for paragraph in paragraphs.iter_mut().take(HEAD) {
+        let head: Vec<&str> = paragraph.lines().take(left).collect();
+        let broken = head.len() > 1 && head.len() <= TITLE_LINES && letters(&head.join(" ")) == title;
+        let kept: Vec<&str> =
+            if broken { Vec::new() } else { head.iter().filter_map(|line| without(line, &title)).collect() };
+        left = left.saturating_sub(head.len());
+        if kept != head {
+            let below = paragraph.lines().skip(head.len());
+            *paragraph = kept.into_iter().chain(below).collect::<Vec<_>>().join("\n");
+        }
+    }
+    paragraphs.retain(|paragraph| !paragraph.is_empty());
+}
+
+/// The line without the headline that it repeats: nothing, or the short remark that follows it.
+fn without<'l>(line: &'l str, title: &str) -> Option<&'l str> {
+    const REMARK: usize = 60;
+    let said = if line.len() <= LONGEST * 4 { letters(line) } else { String::new() };
+    if said == title {
+        return None;
+    }
+    if title.len() < 15 || !said.starts_with(title) || said.len() > title.len() + REMARK {
+        return Some(line);
+    }
+    let mut left = title.chars().count();
+    let end = line.char_indices().find(|(_, c)| {
+        let done = left == 0 && c.is_alphanumeric();
+        left = left.saturating_sub(usize::from(c.is_alphanumeric()));
+        done
+    });
+    // Only a remark with a day in it: "The talks of the ministers continue" goes on differently.
+    let rest = end.and_then(|(at, _)| line.get(at..)).unwrap_or(line);
+    Some(if DateLine::read(rest).is_some() { rest } else { line })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The headline, and the paragraphs below it, of a text with these paragraphs.
+    fn settled(paragraphs: &[&str]) -> (Option<String>, Vec<String>) {
+        let mut paragraphs: Vec<String> = paragraphs.iter().map(|p| (*p).to_owned()).collect();
+        let title = settle(&mut paragraphs, None, &Lexicon::built_in());
+        let below = paragraphs.split_off(usize::from(title.is_some()));
+        (title, below)
+    }
+
+    const BODY: &str = "Minister Example met her counterpart on Friday, and they agreed to reopen the line.";
+
+    #[test]
+    fn the_first_line_that_can_be_one_is_the_headline() {
+        for above in
+            ["14 March 2021", "PRESS RELEASE", "Ministry of Foreign Affairs", "Valletta, 14 March 2021"]
+        {
+            let (title, below) = settled(&[above, "Ministers agree on the line", BODY]);
+            assert_eq!(title.as_deref(), Some("Ministers agree on the line"), "{above}");
+            assert_eq!(below, [above, BODY], "the letterhead stays in the text");
+        }
+    }
+
+    #[test]
+    fn a_text_that_begins_at_once_has_no_headline() {
+        assert_eq!(settled(&[BODY, BODY]), (None, vec![BODY.to_owned(), BODY.to_owned()]));
+    }
+
+    #[test]
+    fn a_headline_that_ends_like_a_sentence_is_known_by_the_date_below() {
+        let long = "Joint statement of the fifth meeting of the Harbour Line Conclave, held on 9 March 2021 in Valletta.";
+        assert_eq!(settled(&[long, "Published: 10 March 2021", BODY]).0.as_deref(), Some(long));
+    }
+
+    #[test]
+    fn repetitions_go_and_remarks_after_them_stay() {
+        let (_, below) = settled(&[
+            "Ministers agree on the line",
+            "MINISTERS AGREE ON THE LINE – Valletta, 14 March 2021",
+            BODY,
+        ]);
+        assert_eq!(below, ["Valletta, 14 March 2021", BODY]);
+        let (_, below) =
+            settled(&["Ministers agree on the line", "Ministers agree on the line and the bridge"]);
+        assert_eq!(below, ["Ministers agree on the line and the bridge"]);
+    }
+
+    #[test]
+    fn a_headline_in_two_lines_is_one() {
+        let (title, _) = settled(&["Ministers agree to reopen the\nharbour line", BODY]);
+        assert_eq!(title.as_deref(), Some("Ministers agree to reopen the harbour line"));
+    }
+}

@@ -1,0 +1,80 @@
+//! When an article was issued. Several places say it, and they are asked in turn: what the file
+//! states, the date line at the head, the sign-off at the foot, the dateline, the address.
+
+use super::date_line::{DateLine, DateLineKind};
+use super::days::{PrintedDay, days};
+use super::lines::is_prose;
+use crate::model::Day;
+
+/// So many lines below the headline may hold the date.
+const HEAD: usize = 14;
+
+/// The day that the lines at the head give, the surest line first. `lines` begins below the headline.
+pub(super) fn day_at_head(lines: &[&str]) -> Option<Day> {
+    let mut prose = 0;
+    let mut found: Option<DateLine> = None;
+    for line in lines.iter().take(HEAD) {
+        if let Some(read) = DateLine::read(line)
+            // Beyond the first paragraph a day in a longer line is the text's own.
+            && (prose == 0 && !is_prose(line) || read.kind != DateLineKind::Accompanied)
+            && found.is_none_or(|found| read.kind < found.kind)
+        {
+            found = Some(read);
+        }
+        prose += usize::from(is_prose(line));
+        if prose == 2 {
+            break;
+        }
+    }
+    found.map(|read| read.day)
+}
+
+/// How the headlines of numbered releases begin, in lower case.
+const NUMBERED: &[&str] = &["no:", "no.", "nr.", "no ", "№", "pr. no", "press release no"];
+
+/// The day of a release that has it in the headline only: "No: 12, 14 March 2021, Regarding …",
+/// "Statement on the Harbour Line, 14 March 2021". Elsewhere in a headline it is the day of an event.
+pub(super) fn day_in_headline(title: &str) -> Option<Day> {
+    let lower = title.to_lowercase();
+    let numbered = NUMBERED.iter().any(|begins| lower.starts_with(begins));
+    let found = days(title).into_iter().find(|day| {
+        let before = title.get(..day.start).unwrap_or_default().trim_end();
+        let last = title.get(day.end..).is_some_and(|rest| rest.trim_end_matches([')', '.', ' ']).is_empty());
+        day.full().is_some() && (numbered || last && before.ends_with([',', '(', '-', '–', '—', '|']))
+    });
+    found?.full()
+}
+
+/// The day in an address: "/2021/03/14/", "/20210314_".
+pub(super) fn day_in_url(url: &str) -> Option<Day> {
+    if let Some(day) = days(url).into_iter().find_map(PrintedDay::full) {
+        return Some(day);
+    }
+    url.split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 8 && digits.starts_with(['1', '2']))
+        .find_map(super::days::stated_day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_surest_line_at_the_head_decides() {
+        let day = |day| Day::new(2021, 3, day);
+        assert_eq!(day_at_head(&["Updated 16 March 2021", "14 March 2021", "They met."]), day(14));
+        assert_eq!(day_at_head(&["PR12 14 March 2021 THE HON. JANE EXAMPLE"]), day(14));
+        assert_eq!(day_at_head(&["On 14 March 2021 the ministers met in the old customs house."]), None);
+    }
+
+    #[test]
+    fn headlines_and_addresses_have_days() {
+        let day = Day::new(2021, 3, 14);
+        assert_eq!(day_in_headline("No: 12, 14 March 2021, Regarding the Harbour Line"), day);
+        assert_eq!(day_in_headline("Statement on the Harbour Line, 14 March 2021"), day);
+        assert_eq!(day_in_headline("Event of 14 March 2021"), None);
+        assert_eq!(day_in_headline("Harbour event: 14 March 2021, Valletta"), None);
+        assert_eq!(day_in_url("https://mfa.example/2021/03/14/talks.html"), day);
+        assert_eq!(day_in_url("https://mfa.example/news/t20210314_1072.html"), day);
+    }
+}

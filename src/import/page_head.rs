@@ -1,0 +1,134 @@
+//! What a saved page states of its article outside the text: in `<meta>` and `<link>` elements, in
+//! JSON-LD, in `<time>`.
+
+use std::collections::HashMap;
+
+use dom_smoothie::Readability;
+
+use super::characters::single_spaced;
+use super::days::stated_day;
+use super::draft::Stated;
+use super::lines::letters;
+use crate::model::Day;
+
+/// Names of `<meta>` elements for each thing, in lower case, the most telling first.
+const TITLE: &[&str] = &["articletitle", "og:title", "twitter:title", "dc.title", "dcterms.title"];
+const SITE: &[&str] = &["og:site_name", "sitename", "dc.publisher", "dcterms.publisher", "application-name"];
+const AUTHOR: &[&str] =
+    &["author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl"];
+const ADDRESS: &[&str] = &["og:url", "twitter:url", "url"];
+const LANGUAGE: &[&str] = &["og:locale", "language", "content-language", "dc.language", "dcterms.language"];
+#[rustfmt::skip]
+const PUBLISHED: &[&str] = &[
+    "article:published_time", "og:published_time", "article:published", "datepublished", "publishdate",
+    "publish_date", "publish-date", "publication_date", "pubdate", "citation_publication_date", "citation_date",
+    "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "dc.date", "dcterms.date", "date", "article.created", "available", "release_date", "releasedate",
+];
+
+/// Elements whose hour is the article's, the surest first.
+const TIMES: &[&str] = &[
+    "[itemprop=datePublished]",
+    "time[pubdate]",
+    "article header time[datetime]",
+    "article time[datetime]",
+    "main time[datetime]",
+    "h1 ~ time[datetime]",
+];
+
+/// Authors that are accounts of the site's software.
+const NOBODY: &[&str] =
+    &["admin", "administrator", "webmaster", "super user", "editor", "user", "root", "staff"];
+
+/// Shorter headings are names of sections.
+const SHORTEST_HEADING: usize = 12;
+
+/// What a page states of its article.
+pub(super) fn stated(page: &Readability) -> Stated {
+    let metas = metas(page);
+    let meta = |names: &[&str]| names.iter().find_map(|name| metas.get(*name)).cloned();
+    let linked = page.parse_json_ld();
+    let linked = linked.as_ref();
+    let text = |value: &str| Some(single_spaced(value)).filter(|value| !value.is_empty());
+    let link = |selector: &str| page.doc.select(selector).attr("href").and_then(|href| text(&href));
+    let site = linked.and_then(|ld| text(ld.site_name.as_deref()?)).or_else(|| meta(SITE));
+    let day = linked.and_then(|ld| stated_day(ld.published_time.as_deref()?));
+    let language = page.doc.select("html").attr("lang").and_then(|lang| text(&lang));
+    Stated {
+        title: title(page, linked.and_then(|ld| text(&ld.title)).or_else(|| meta(TITLE)), site.as_deref()),
+        byline: linked
+            .and_then(|ld| text(ld.byline.as_deref()?))
+            .or_else(|| meta(AUTHOR))
+            .filter(|author| !author.contains("://") && !NOBODY.contains(&author.to_lowercase().as_str())),
+        published: day
+            .or_else(|| PUBLISHED.iter().find_map(|name| stated_day(metas.get(*name)?)))
+            .or_else(|| time(page)),
+        url: link("link[rel=canonical]").or_else(|| meta(ADDRESS)).filter(|url| url.contains("://")),
+        language: language.or_else(|| meta(LANGUAGE)),
+        publisher: site,
+    }
+}
+
+/// The contents of the `<meta>` elements by their names.
+fn metas(page: &Readability) -> HashMap<String, String> {
+    let mut metas = HashMap::new();
+    for element in page.doc.select("meta[content]").iter() {
+        let content = single_spaced(&element.attr_or("content", ""));
+        let named = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| element.attr(key));
+        if let Some(name) = named.filter(|_| !content.is_empty()) {
+            metas.entry(name.to_lowercase()).or_insert(content);
+        }
+    }
+    metas
+}
+
+/// The day of the article's `<time>`.
+fn time(page: &Readability) -> Option<Day> {
+    TIMES.iter().find_map(|selector| {
+        let element = page.doc.select(selector).iter().next()?;
+        let attribute = ["datetime", "content"].iter().find_map(|key| stated_day(&element.attr(key)?));
+        attribute.or_else(|| stated_day(&element.text()))
+    })
+}
+
+/// The headline without the site's name: the longest heading that the page's title begins with, or
+/// else the title up to the mark that parts it from the site.
+fn title(page: &Readability, stated: Option<String>, site: Option<&str>) -> Option<String> {
+    let window = single_spaced(&page.doc.select("title").iter().next().map(|t| t.text()).unwrap_or_default());
+    let stated_outright = stated.is_some();
+    let full = stated.or_else(|| Some(window.clone()).filter(|title| !title.is_empty()));
+    let headings = page.doc.select("h1, h2, h3");
+    let headings = || headings.iter().map(|heading| single_spaced(&heading.text()));
+    let begins = |heading: &String| {
+        let heading = letters(heading);
+        let begun = |title: &str| letters(title).starts_with(&heading);
+        heading.len() >= SHORTEST_HEADING && (full.as_deref().is_some_and(begun) || begun(&window))
+    };
+    if let Some(heading) = headings().filter(begins).max_by_key(String::len) {
+        return Some(heading);
+    }
+    let own = page.doc.select("article h1, main h1, article h2, main h2");
+    let own = || own.iter().map(|heading| single_spaced(&heading.text())).find(|heading| !heading.is_empty());
+    match full {
+        Some(full) if stated_outright || own().is_none() => Some(without_site(&full, site).to_owned()),
+        _ => own().or_else(|| headings().find(|heading| !heading.is_empty())),
+    }
+}
+
+/// The title up to " | Site" or " - Site".
+fn without_site<'t>(title: &'t str, site: Option<&str>) -> &'t str {
+    for mark in [" | ", " :: ", " » ", " « ", " • "] {
+        if let Some((first, _)) = title.split_once(mark) {
+            return first.trim();
+        }
+    }
+    let site = site.map(letters).unwrap_or_default();
+    for mark in [" – ", " — ", " - "] {
+        if let Some((first, last)) = title.rsplit_once(mark)
+            && letters(last) == site
+        {
+            return first.trim();
+        }
+    }
+    title
+}

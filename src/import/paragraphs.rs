@@ -1,0 +1,172 @@
+//! Lines to paragraphs. A text may break its lines at some width, and leave blank lines between
+//! paragraphs; or have a paragraph a line. Lists, addresses and signatures keep their lines.
+//!
+//! A line was broken at the margin if the next word would not have fitted: its length, a space and
+//! that word exceed the margin. Where nearly all breaks of a text are of this kind, it is wrapped.
+
+use super::characters::single_spaced;
+use super::lines::is_prose;
+
+/// The narrowest and widest margin that anybody breaks lines at.
+const MARGIN: std::ops::RangeInclusive<usize> = 40..=100;
+
+/// From so many characters on, a line of an unwrapped text is a paragraph of its own.
+const LONG: usize = 100;
+
+/// Of a hundred breaks within blocks, how many must be at the margin in a wrapped text.
+const WRAPPED_PERCENT: usize = 70;
+
+/// A line may stay so short of the margin: some writers break by eye, and some spaces were doubled.
+const SLACK: usize = 6;
+
+/// The paragraphs of a text in order, with `\n` between the lines that one keeps.
+pub(super) fn paragraphs(text: &str) -> Vec<String> {
+    let lines: Vec<String> = text.lines().map(single_spaced).collect();
+    let blocks: Vec<&[String]> =
+        lines.split(|line| line.is_empty()).filter(|block| !block.is_empty()).collect();
+    let margin = margin(&blocks);
+    blocks.into_iter().flat_map(|block| split_block(block, margin)).collect()
+}
+
+/// The paragraphs of lines without a blank line between.
+fn split_block(block: &[String], margin: Option<usize>) -> Vec<String> {
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut before: Option<&str> = None;
+    for line in block {
+        match (before, paragraphs.last_mut()) {
+            (Some(before), Some(paragraph)) => match break_between(before, line, margin) {
+                Break::Margin => {
+                    paragraph.push(' ');
+                    paragraph.push_str(line);
+                }
+                Break::Line => {
+                    paragraph.push('\n');
+                    paragraph.push_str(line);
+                }
+                Break::Paragraph => paragraphs.push(line.clone()),
+            },
+            _ => paragraphs.push(line.clone()),
+        }
+        before = Some(line);
+    }
+    paragraphs
+}
+
+/// Why a line ends.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Break {
+    /// The next word did not fit.
+    Margin,
+    /// The line is an item, a part of an address or a signature.
+    Line,
+    /// The line is a whole paragraph.
+    Paragraph,
+}
+
+fn break_between(line: &str, next: &str, margin: Option<usize>) -> Break {
+    if let Some(margin) = margin {
+        let at_margin = fills(line, next, margin.saturating_sub(SLACK)) && length(line) <= margin;
+        if !begins_item(next) && (at_margin || runs_on(line, next) && length(line) * 2 > margin) {
+            return Break::Margin;
+        }
+    }
+    let whole = |line: &str| length(line) >= LONG || is_prose(line);
+    if whole(line) && !begins_item(next) || whole(next) { Break::Paragraph } else { Break::Line }
+}
+
+/// The margin that this text's lines are broken at, if they are.
+fn margin(blocks: &[&[String]]) -> Option<usize> {
+    // Signatures and addresses have short lines in a wrapped text too.
+    let is_text =
+        |block: &&&[String]| block.len() > 1 && block.iter().any(|line| length(line) >= *MARGIN.start());
+    let blocks = || blocks.iter().filter(is_text);
+    let mut lengths: Vec<usize> = blocks().flat_map(|block| block.iter()).map(|line| length(line)).collect();
+    lengths.sort_unstable();
+    // One line in fifty may stick out: an address of the web does not break.
+    let margin = *lengths.get(lengths.len().saturating_sub(1) * 49 / 50)?;
+    let (mut breaks, mut at_margin, mut run_on) = (0, 0, 0);
+    for (line, next) in blocks().flat_map(|block| block.iter().zip(block.iter().skip(1))) {
+        breaks += 1;
+        at_margin += usize::from(fills(line, next, margin.saturating_sub(SLACK)));
+        run_on += usize::from(runs_on(line, next));
+    }
+    // Full lines alone prove nothing: in a wrapped text some sentence visibly runs on.
+    let wrapped = at_margin * 100 >= breaks * WRAPPED_PERCENT && run_on > 0;
+    (MARGIN.contains(&margin) && wrapped).then_some(margin)
+}
+
+/// Whether a sentence goes on in the next line.
+fn runs_on(line: &str, next: &str) -> bool {
+    !ends_a_sentence(line) && next.starts_with(char::is_lowercase)
+}
+
+/// Whether the first word of `next` would have gone beyond the margin.
+fn fills(line: &str, next: &str, margin: usize) -> bool {
+    let word = next.split(' ').next().unwrap_or_default();
+    length(line) + 1 + length(word) > margin
+}
+
+fn length(line: &str) -> usize {
+    line.chars().count()
+}
+
+fn ends_a_sentence(line: &str) -> bool {
+    line.trim_end_matches(['"', '\'', '”', '’', ')', ']'])
+        .ends_with(['.', '!', '?', ':', ';', '。', '！', '？'])
+}
+
+/// "- item", "• item", "3. item", "(a) item".
+fn begins_item(line: &str) -> bool {
+    let Some((mark, _)) = line.split_once(' ') else { return false };
+    let number = mark.trim_start_matches('(').trim_end_matches([')', '.']);
+    matches!(mark, "-" | "–" | "—" | "*" | "•" | "·" | "●" | "o" | "+" | ">")
+        || number.len() < mark.len()
+            && (number.len() == 1
+                || !number.is_empty() && number.len() < 4 && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_broken_at_a_margin_are_joined() {
+        let text = "Minister Petra Example met her counterpart from Freedonia in the old\n\
+                    customs house on Friday. They spoke of the harbour line, which has been\n\
+                    closed for nine years, and of the bridge.\n\
+                    \n\
+                    The talks go on in May, when the engineers have measured the piers and\n\
+                    the two governments have found the money.";
+        let read = paragraphs(text);
+        assert_eq!(read.len(), 2);
+        assert!(read.iter().all(|paragraph| !paragraph.contains('\n')), "{read:?}");
+    }
+
+    #[test]
+    fn signatures_and_lists_keep_their_lines() {
+        let text = "They agreed on three things:\n\n- a bridge\n- a ferry\n- a road\n\nMinistry of Foreign Affairs\nValletta\n14 March 2021";
+        let read = paragraphs(text);
+        assert_eq!(read.get(1).map(String::as_str), Some("- a bridge\n- a ferry\n- a road"));
+        assert_eq!(
+            read.get(2).map(String::as_str),
+            Some("Ministry of Foreign Affairs\nValletta\n14 March 2021")
+        );
+    }
+
+    #[test]
+    fn a_paragraph_a_line_is_a_paragraph() {
+        let long = "The minister said that the two countries had known each other for a long time and would go on to do so. ";
+        let read = paragraphs(&format!("{long}\n{long}\n"));
+        assert_eq!(read.len(), 2);
+    }
+
+    #[test]
+    fn items_of_a_list_in_a_wrapped_text_begin_their_own_line() {
+        let text = "The ministers, who met for the third time in this year, decided upon\n\
+                    the following steps, which both governments will take at once:\n\
+                    1. to measure the piers of the bridge, and to publish what has been\n\
+                    measured in both languages;\n\
+                    2. to meet again in the autumn.";
+        assert_eq!(paragraphs(text).first().map(|p| p.lines().count()), Some(3));
+    }
+}

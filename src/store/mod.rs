@@ -1,0 +1,22 @@
+//! Files on disk: reading them within limits, writing them whole or not at all.
+//!
+//! [`read`] refuses what is too large before it reads it. [`write_file`] replaces a file in one step, so
+//! that a power cut leaves either the old content or the new one. [`read_records`] understands saved
+//! records, exported arrays and JSON Lines. [`files_within`] walks folders. Every failure is a
+//! [`StoreError`], which names the file and says what to do.
+
+mod error;
+mod folder;
+mod read;
+mod records;
+mod settings;
+mod write;
+
+pub use error::StoreError;
+pub use folder::files_within;
+pub use read::read;
+pub use records::{
+    BadRecord, Place, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError, is_record_file, read_records,
+};
+pub use settings::{Kept, SettingsFile};
+pub use write::{write_file, write_new_file};

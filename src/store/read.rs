@@ -1,0 +1,48 @@
+//! Reading one file, up to a limit that is checked before anything is read.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::StoreError;
+
+/// The bytes of a file of at most `limit` bytes.
+///
+/// # Errors
+/// Names the file, what is the matter with it, and what to do.
+pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
+    let failed = |error| StoreError::reading(path, error);
+    // Asked before opening, because opening a pipe waits for somebody to write into it.
+    let about = std::fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(StoreError::NotAFile(path.to_owned()));
+    }
+    let too_large = |size| StoreError::TooLarge { path: path.to_owned(), size, limit };
+    if about.len() > limit {
+        return Err(too_large(about.len()));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or_default());
+    // A file can grow while it is read, and some of the system's files state no size at all.
+    let file = File::open(path).map_err(failed)?;
+    let read = file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+    match u64::try_from(read) {
+        Ok(size) if size > limit => Err(too_large(size)),
+        _ => Ok(bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_read_up_to_its_limit() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("note.txt");
+        std::fs::write(&path, "12345").unwrap();
+        assert_eq!(read(&path, 5).unwrap(), b"12345");
+        assert!(matches!(read(&path, 4), Err(StoreError::TooLarge { size: 5, limit: 4, .. })));
+        assert!(matches!(read(folder.path(), 5), Err(StoreError::NotAFile(_))));
+        assert!(matches!(read(&folder.path().join("other.txt"), 5), Err(StoreError::Missing(_))));
+    }
+}

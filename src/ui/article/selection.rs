@@ -1,0 +1,157 @@
+//! Selected words: kept while the keyboard is elsewhere, and made a value by one key or a click on
+//! the small bar below them.
+
+use egui::{
+    Area, Button, Event, Frame, Id, Key, Modifiers, Order, Rect, Response, Ui, pos2,
+    text_edit::TextEditOutput,
+};
+
+use crate::app::{Document, Field, RecordEdit};
+use crate::model::{Span, Text};
+use crate::ui::desk::Desk;
+use crate::ui::{fields, theme};
+
+/// How much of a field's name fits on the bar.
+const LONGEST_NAME: usize = 24;
+
+/// Something that selected words can become.
+struct Use {
+    words: &'static str,
+    key: Key,
+    /// What it does with the selected words.
+    run: fn(&mut Desk<'_>, &Document, Span),
+}
+
+/// What selected words can become, in the order of the bar.
+const USES: &[Use] = &[
+    Use { words: "Participant", key: Key::P, run: participant },
+    Use { words: "Day", key: Key::D, run: day },
+    Use { words: "Place", key: Key::L, run: place },
+    Use { words: "Commitment", key: Key::C, run: commitment },
+    Use { words: "Evidence", key: Key::E, run: evidence },
+];
+
+/// Takes the keys of the bar from the article while words in it are selected.
+pub fn keys(desk: &mut Desk<'_>, ui: &Ui, document: &Document, article: Id) {
+    let Some(span) = desk.view.selection else { return };
+    if !ui.memory(|memory| memory.has_focus(article)) {
+        return;
+    }
+    for chosen in USES {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, chosen.key)) {
+            use_words(desk, document, chosen, span);
+        }
+    }
+    // The text cannot be typed into; without this a letter would only drop the selection.
+    ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
+}
+
+/// Learns from the text what is selected. Keeps it while the keyboard is elsewhere.
+pub fn follow(desk: &mut Desk<'_>, document: &Document, output: &TextEditOutput) {
+    if !output.response.has_focus() {
+        return;
+    }
+    if let Some(range) = output.cursor_range {
+        let chars = range.as_sorted_char_range();
+        let text = &document.record().article.text;
+        desk.view.selection =
+            text.span_of_chars(chars.start.0..chars.end.0).and_then(|span| trimmed(text, span));
+    }
+}
+
+/// The bar below the selected words.
+pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, shown: Rect) {
+    let Some(span) = desk.view.selection else { return };
+    let Some(below) = last_row(desk, ui, document, span).filter(|rect| shown.intersects(*rect)) else {
+        return;
+    };
+    let selecting = |article: Response| article.is_pointer_button_down_on();
+    if ui.ctx().read_response(super::pane::id(document)).is_some_and(selecting) {
+        return;
+    }
+    let place = pos2(below.left(), below.bottom() + theme::SMALL);
+    let area =
+        Area::new(Id::unique("selection bar")).order(Order::Foreground).fixed_pos(place).constrain(true);
+    area.show(ui.ctx(), |ui| {
+        Frame::popup(ui.style()).inner_margin(theme::SMALL).show(ui, |ui| {
+            ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = theme::SMALL;
+                for chosen in USES {
+                    button(desk, ui, document, chosen, span);
+                }
+            });
+        });
+    });
+}
+
+fn button(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, chosen: &Use, span: Span) {
+    let is_evidence = chosen.key == Key::E;
+    let field = document.focus().filter(|field| **field != Field::Kind);
+    if is_evidence && field.is_none() {
+        return;
+    }
+    let words = match field {
+        Some(field) if is_evidence => {
+            let name = fields::short(document.record(), field);
+            format!("Evidence for {}", name.chars().take(LONGEST_NAME).collect::<String>())
+        }
+        _ => chosen.words.to_owned(),
+    };
+    let button =
+        Button::new(words).shortcut_text(theme::quiet(ui, chosen.key.name())).frame_when_inactive(false);
+    if ui.add(button).clicked() {
+        use_words(desk, document, chosen, span);
+    }
+}
+
+/// Where the selected words end on the screen, by the place of the text in the last frame.
+fn last_row(desk: &Desk<'_>, ui: &Ui, document: &Document, span: Span) -> Option<Rect> {
+    let at = ui.ctx().read_response(super::pane::id(document))?.rect.min.to_vec2();
+    let rects = desk.view.rows.as_ref()?.rects(&document.record().article.text, span);
+    Some(rects.last()?.translate(at))
+}
+
+fn use_words(desk: &mut Desk<'_>, document: &Document, chosen: &Use, span: Span) {
+    (chosen.run)(desk, document, span);
+    desk.view.selection = None;
+}
+
+fn words(document: &Document, span: Span) -> String {
+    document.record().article.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn participant(desk: &mut Desk<'_>, document: &Document, span: Span) {
+    desk.edit(RecordEdit::AddParticipant { name: words(document, span), at: Some(span) });
+    desk.view.unfold_next();
+}
+
+fn commitment(desk: &mut Desk<'_>, document: &Document, span: Span) {
+    desk.edit(RecordEdit::AddCommitment { text: words(document, span), at: Some(span) });
+    desk.view.unfold_next();
+}
+
+fn day(desk: &mut Desk<'_>, _: &Document, span: Span) {
+    desk.edit(RecordEdit::DayFrom(span));
+    go_to(desk, Field::Date);
+}
+
+fn place(desk: &mut Desk<'_>, _: &Document, span: Span) {
+    desk.edit(RecordEdit::PlaceFrom(span));
+    go_to(desk, Field::Location);
+}
+
+fn evidence(desk: &mut Desk<'_>, document: &Document, span: Span) {
+    if let Some(field) = document.focus() {
+        desk.edit(RecordEdit::Evidence(field.clone(), span));
+    }
+}
+
+fn go_to(desk: &mut Desk<'_>, field: Field) {
+    desk.turn_to(&field);
+    desk.view.bring = Some(field);
+}
+
+/// The span without the spaces at its ends.
+fn trimmed(text: &Text, span: Span) -> Option<Span> {
+    text.span_of_part(text.slice(span).trim())
+}

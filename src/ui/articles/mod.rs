@@ -1,0 +1,144 @@
+//! The left pane: search, filter chips, the list of articles, and how far opening has come.
+
+use egui::{
+    Align, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, ScrollArea,
+    TextEdit, Ui, vec2,
+};
+
+use super::desk::Desk;
+use super::theme;
+use super::welcome::progress_words;
+use super::widgets::{chip, flat_button};
+use crate::app::{Command, DocumentId, Show};
+
+mod row;
+
+/// The left pane; there is none while nothing is open or being opened.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    if desk.app.documents().len() == 0 && desk.app.progress().is_none() {
+        return;
+    }
+    let frame = Frame::new().fill(theme::palette(ui).pane);
+    let panel = Panel::left("articles").frame(frame).default_size(312.0).size_range(220.0..=560.0);
+    panel.show(ui, |ui| {
+        narrowing(desk, ui);
+        progress(desk, ui);
+        list(desk, ui);
+    });
+}
+
+/// What narrows the list: words to search for, and chips.
+fn narrowing(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let margin = Margin { left: 16, right: 16, top: 16, bottom: 8 };
+    Panel::top("narrowing")
+        .frame(Frame::new().inner_margin(margin))
+        .show_separator_line(false)
+        .resizable(false)
+        .show(ui, |ui| {
+            let mut search = desk.app.filter().search.clone();
+            let edit =
+                TextEdit::singleline(&mut search).id(Id::unique("search")).hint_text("Search articles");
+            let response = ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Search articles");
+            if response.changed() {
+                desk.send(Command::Search(search));
+            }
+            if std::mem::take(&mut desk.view.search_wanted) {
+                response.request_focus();
+            }
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
+                for &show in Show::ALL {
+                    let words = format!("{} {}", show.label(), desk.app.counts().of(show));
+                    if chip(ui, &words, desk.app.filter().show == show).clicked() {
+                        desk.send(Command::Show(show));
+                    }
+                }
+            });
+        });
+}
+
+/// How far opening and saving have come.
+fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let Some(progress) = desk.app.progress() else { return };
+    Panel::bottom("progress").frame(Frame::new().inner_margin(Margin::same(16))).resizable(false).show(
+        ui,
+        |ui| {
+            ui.horizontal(|ui| {
+                ui.label(theme::quiet(ui, progress_words(&progress)));
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if progress.what == "Opening" && flat_button(ui, "Stop").clicked() {
+                        desk.send(Command::CancelOpening);
+                    }
+                });
+            });
+            let share = progress.done as f32 / progress.of.max(1) as f32;
+            ui.add(ProgressBar::new(share).desired_height(theme::SMALL).fill(theme::palette(ui).accent))
+                .accessible_name(progress.what);
+        },
+    );
+}
+
+fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let listed = desk.app.listed();
+    if listed.is_empty() {
+        nothing_fits(desk, ui);
+        return;
+    }
+    let wanted = row_to_show(desk, listed);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().id_salt("list").auto_shrink(false).show_rows(
+        ui,
+        theme::LIST_ROW,
+        listed.len(),
+        |ui, rows| {
+            let top = ui.max_rect().top();
+            let first = rows.start;
+            for place in rows {
+                if let Some(document) = listed.get(place).and_then(|id| desk.app.document(*id)) {
+                    let response = row::show(desk, ui, document);
+                    keys(desk, ui, &response);
+                }
+            }
+            if let Some(place) = wanted {
+                let y = top + (place as f32 - first as f32) * theme::LIST_ROW;
+                let row = Rect::from_min_size([ui.max_rect().left(), y].into(), vec2(1.0, theme::LIST_ROW));
+                ui.scroll_to_rect(row, None);
+            }
+        },
+    );
+}
+
+/// The place of the document that is shown, in the first frame in which it is.
+fn row_to_show(desk: &mut Desk<'_>, listed: &[DocumentId]) -> Option<usize> {
+    let current = desk.document().map(|document| document.id());
+    if std::mem::replace(&mut desk.view.listed, current) == current {
+        return None;
+    }
+    listed.iter().position(|id| Some(*id) == current)
+}
+
+/// The arrows go through the articles while a row has the keyboard.
+fn keys(desk: &mut Desk<'_>, ui: &Ui, row: &Response) {
+    if !row.has_focus() {
+        return;
+    }
+    for (key, command) in [(Key::ArrowDown, Command::SelectNext), (Key::ArrowUp, Command::SelectPrevious)] {
+        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+            desk.send(command);
+            desk.view.follow_row = true;
+        }
+    }
+}
+
+fn nothing_fits(desk: &mut Desk<'_>, ui: &mut Ui) {
+    if desk.app.documents().len() == 0 {
+        return;
+    }
+    Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
+        ui.label(theme::quiet(ui, "No article fits the search and the filter."));
+        if flat_button(ui, "Show all").clicked() {
+            desk.send(Command::Search(String::new()));
+            desk.send(Command::Show(Show::All));
+        }
+    });
+}

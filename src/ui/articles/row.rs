@@ -1,0 +1,80 @@
+//! A row of the list: how far the review has come, the title, what it is about, and whether it is
+//! saved.
+
+use egui::text::{LayoutJob, TextWrapping};
+use egui::{
+    Color32, EventFilter, Galley, Id, Rect, Response, Role, Sense, TextFormat, TextStyle, Ui, WidgetInfo,
+    pos2, vec2,
+};
+
+use crate::app::{Command, Document};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{Picture, focus_ring};
+
+/// The row.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
+    let shown = desk.document().map(Document::id) == Some(document.id());
+    let id = Id::unique(("row", document.id()));
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::LIST_ROW));
+    let response = ui.interact(rect, id, Sense::click());
+    let saved = desk.view.is_saved(document);
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name(document, saved)));
+    if shown && std::mem::take(&mut desk.view.follow_row) {
+        response.request_focus();
+    }
+    if response.has_focus() {
+        // The arrows are the list's own; egui would move the keyboard elsewhere with them.
+        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    }
+    if response.clicked() {
+        response.request_focus();
+        desk.send(Command::Select(document.id()));
+    }
+    paint(ui, &response, document, shown);
+    if !saved {
+        let dot = pos2(rect.right() - theme::EDGE, rect.top() + 5.0 * theme::UNIT);
+        ui.painter().circle_filled(dot, 3.5, theme::palette(ui).accent);
+    }
+    response
+}
+
+/// What a screen reader says of the row.
+fn name(document: &Document, saved: bool) -> String {
+    let saved = if saved { "" } else { ", not saved" };
+    format!("{}, {}{saved}", document.title(), document.record().review.status.label())
+}
+
+fn paint(ui: &Ui, response: &Response, document: &Document, shown: bool) {
+    let palette = theme::palette(ui);
+    let rect = response.rect;
+    if shown || response.hovered() {
+        let fill = if shown { palette.wash } else { palette.raised };
+        ui.painter().rect_filled(rect.shrink2(vec2(theme::GAP, 0.0)), theme::FLOATING_CORNER, fill);
+    }
+    focus_ring(ui, response, rect.shrink2(vec2(theme::GAP, 0.0)));
+    let mark = Rect::from_center_size(
+        pos2(rect.left() + theme::EDGE + theme::GAP, rect.top() + 5.0 * theme::UNIT),
+        vec2(theme::MARK, theme::MARK),
+    );
+    let status = Picture::Status(document.record().review.status);
+    status.paint(ui.painter(), mark, status.color(palette), palette);
+    let left = rect.left() + theme::EDGE + theme::SECTION;
+    let width = rect.right() - theme::EDGE - theme::GAP - left;
+    let title = line(ui, document.title(), theme::strong(), palette.ink, width);
+    ui.painter().galley(pos2(left, rect.top() + 2.5 * theme::UNIT), title, palette.ink);
+    let summary = match document.summary() {
+        "" => &document.record().article.file_name,
+        summary => summary,
+    };
+    let summary = line(ui, summary, TextStyle::Small, palette.quiet, width);
+    ui.painter().galley(pos2(left, rect.top() + 7.5 * theme::UNIT), summary, palette.quiet);
+}
+
+fn line(ui: &Ui, words: &str, style: TextStyle, color: Color32, width: f32) -> std::sync::Arc<Galley> {
+    let format = TextFormat::simple(style.resolve(ui.style()), color);
+    let mut job = LayoutJob::single_section(words.to_owned(), format);
+    job.wrap = TextWrapping::truncate_at_width(width);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}

@@ -1,0 +1,70 @@
+//! The desk: what a panel works with for one frame. It reads the app, keeps in the view what is only
+//! of the moment, and asks for changes by sending commands, which run when the frame is drawn.
+
+use egui::{Response, Ui};
+
+use super::view::View;
+use crate::app::{App, Command, Document, Field, RecordEdit};
+
+/// What a panel works with.
+pub struct Desk<'a> {
+    /// To be read.
+    pub app: &'a App,
+    /// What is only of the moment: what is pointed at, unfolded, half typed.
+    pub view: &'a mut View,
+    commands: Vec<Command>,
+}
+
+impl<'a> Desk<'a> {
+    /// A desk for one frame.
+    pub fn new(app: &'a App, view: &'a mut View) -> Self {
+        Self { app, view, commands: Vec::new() }
+    }
+
+    /// Asks for a change.
+    pub fn send(&mut self, command: Command) {
+        self.commands.push(command);
+    }
+
+    /// Asks for a change of the current record.
+    pub fn edit(&mut self, edit: RecordEdit) {
+        self.send(Command::Edit(edit));
+    }
+
+    /// What was asked for.
+    pub fn into_commands(self) -> Vec<Command> {
+        self.commands
+    }
+
+    /// The document that is shown.
+    pub fn document(&self) -> Option<&'a Document> {
+        self.app.current()
+    }
+
+    /// Whether the person attends to this field.
+    pub fn attends_to(&self, field: &Field) -> bool {
+        self.document().and_then(Document::focus) == Some(field)
+    }
+
+    /// The person turns to this field.
+    pub fn turn_to(&mut self, field: &Field) {
+        if !self.attends_to(field) {
+            self.send(Command::Focus(Some(field.clone())));
+        }
+    }
+
+    /// Follows a widget that belongs to a field: pointing at it lights the field's words, giving it
+    /// the keyboard turns to the field.
+    pub fn attend(&mut self, ui: &Ui, response: &Response, field: Option<&Field>) {
+        let Some(field) = field else { return };
+        if response.contains_pointer() {
+            self.view.light(field);
+        }
+        if response.gained_focus() {
+            self.turn_to(field);
+        }
+        if ui.memory(|memory| memory.has_focus(response.id)) {
+            self.view.keyboard_in = Some(field.clone());
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! How fields of a record are called and summed up in words.
+
+use crate::app::Field;
+use crate::model::{Commitment, Participant, Party, Record, Role, Ruling};
+
+/// The full name of a field, for lists, links and screen readers.
+pub fn name(record: &Record, field: &Field) -> String {
+    match field {
+        Field::Kind => "Kind of contact".to_owned(),
+        Field::Date => "Day of the meeting".to_owned(),
+        Field::Location => "Place of the meeting".to_owned(),
+        Field::Participant(_) => format!("Participant {}", short(record, field)),
+        Field::Commitment(_) => format!("Commitment {}", short(record, field)),
+    }
+}
+
+/// The field in a word or a few.
+pub fn short(record: &Record, field: &Field) -> String {
+    match field {
+        Field::Kind => "kind".to_owned(),
+        Field::Date => "day".to_owned(),
+        Field::Location => "place".to_owned(),
+        Field::Participant(id) => {
+            let person = record.meeting.participants.iter().find(|person| person.id == *id);
+            person.map_or_else(|| id.to_string(), |person| person.name.clone())
+        }
+        Field::Commitment(id) => {
+            let place = record.commitments.iter().position(|commitment| commitment.id == *id);
+            place.map_or_else(|| id.to_string(), |place| (place + 1).to_string())
+        }
+    }
+}
+
+/// A ruling as one small word.
+pub fn ruling(ruling: Ruling) -> String {
+    ruling.label().to_lowercase()
+}
+
+/// What is known of a participant besides the name.
+pub fn participant(person: &Participant) -> String {
+    let party = person.party.as_ref().map(|party| party.name.as_str());
+    // Most people in a record are principals; what is so of most need not be said.
+    let role = (person.role != Role::Principal).then(|| person.role.saved());
+    listed([person.title.as_deref(), party, role])
+}
+
+/// What is known of a commitment besides its words.
+pub fn commitment(commitment: &Commitment) -> String {
+    let toward = (!commitment.toward.is_empty()).then(|| format!("toward {}", parties(&commitment.toward)));
+    let deadline = commitment.deadline.map(|date| format!("by {date}"));
+    let precision = format!("precision {}", commitment.precision.get());
+    let bound = parties(&commitment.parties);
+    listed([
+        (!bound.is_empty()).then_some(bound.as_str()),
+        toward.as_deref(),
+        Some(commitment.obligation.saved()),
+        Some(&precision),
+        deadline.as_deref(),
+        commitment.condition.as_deref(),
+    ])
+}
+
+/// Parties by name.
+pub fn parties(parties: &[Party]) -> String {
+    parties.iter().map(|party| party.name.as_str()).collect::<Vec<_>>().join(", ")
+}
+
+/// What there is of these, with dots between.
+fn listed<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> String {
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}

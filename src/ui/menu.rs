@@ -1,0 +1,70 @@
+//! The menu bar, out of the table of actions.
+
+use egui::{Button, Frame, Margin, MenuBar, Panel, Ui};
+
+use super::desk::Desk;
+use super::{keys, theme};
+use crate::app::{ACTIONS, Action, Command, Menu, Setting, Settings, Theme};
+
+/// The menu bar.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let frame = Frame::new().fill(theme::palette(ui).pane).inner_margin(Margin::symmetric(8, 4));
+    Panel::top("menu").frame(frame).show(ui, |ui| {
+        MenuBar::new().ui(ui, |ui| {
+            for &menu in Menu::ALL {
+                ui.menu_button(menu.label(), |ui| {
+                    ui.set_min_width(60.0 * theme::UNIT);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    for action in ACTIONS.iter().filter(|action| action.menu == menu) {
+                        if action.separate {
+                            ui.separator();
+                        }
+                        item(desk, ui, action);
+                    }
+                    if menu == Menu::View {
+                        looks(desk, ui);
+                    }
+                });
+            }
+        });
+    });
+}
+
+fn item(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
+    let intent = action.intent(desk.app);
+    let button = Button::new(label(desk, action)).shortcut_text(theme::quiet(ui, keys::shown(action)));
+    if ui.add_enabled(intent.is_some(), button).clicked() {
+        desk.view.asked.extend(intent);
+        ui.close();
+    }
+}
+
+/// What the action is called now: undo and redo say what they are about to do.
+fn label(desk: &Desk<'_>, action: &Action) -> String {
+    let document = desk.document();
+    let step = match action.id {
+        "undo" => document.and_then(|document| document.can_undo()),
+        "redo" => document.and_then(|document| document.can_redo()),
+        _ => None,
+    };
+    step.map_or_else(|| action.label.to_owned(), |step| format!("{} {step}", action.label))
+}
+
+/// Light or dark, and the size of the article's text.
+fn looks(desk: &mut Desk<'_>, ui: &mut Ui) {
+    ui.separator();
+    let settings = desk.app.settings();
+    for &choice in Theme::ALL {
+        if ui.radio(settings.theme == choice, choice.label()).clicked() {
+            desk.send(Command::Set(Setting::Theme(choice)));
+        }
+    }
+    ui.separator();
+    for (words, step) in [("Larger text", 1.0), ("Smaller text", -1.0)] {
+        let size = settings.text_size + step;
+        let possible = Settings::TEXT_SIZES.contains(&size);
+        if ui.add_enabled(possible, Button::new(words)).clicked() {
+            desk.send(Command::Set(Setting::TextSize(size)));
+        }
+    }
+}

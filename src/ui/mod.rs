@@ -1,0 +1,37 @@
+//! Pixels: the window over the app. Panels read the app and send commands; nothing in here changes
+//! a record, reads a file or knows a database.
+//!
+//! A frame goes like this. [`Window`] takes in what has come (finished work, answers of dialogs,
+//! keys), then each panel draws itself from a desk, which holds the app to read, the view to keep
+//! what is only of the moment, and the commands that the panel asks for. When all is drawn, the
+//! commands run, and the next frame shows what came of them.
+//!
+//! | to change | go to |
+//! |---|---|
+//! | a colour, a size, a space | `theme.rs`, nothing else |
+//! | the left, middle or right pane | `articles`, `article`, `record` |
+//! | a section of the form | a file in `record/` and a line in its list |
+//! | a small part that several panels use | `widgets/` |
+//! | a key or a menu | `app`'s table of actions |
+
+mod article;
+mod articles;
+mod asking;
+mod closing;
+mod desk;
+mod drops;
+mod fields;
+mod keys;
+mod menu;
+mod notices;
+mod record;
+mod sheets;
+mod theme;
+mod typed_date;
+mod view;
+mod welcome;
+mod widgets;
+mod window;
+
+pub use theme::install as install_theme;
+pub use window::{Window, open_window};

@@ -1,0 +1,131 @@
+//! What the parties undertook.
+
+use egui::Ui;
+
+use super::card::{Card, Place};
+use super::form::{Form, order, row};
+use super::several;
+use crate::app::{Document, Field, RecordEdit};
+use crate::model::{Commitment, Obligation, ParticipantId, Precision, Ruling};
+use crate::ui::desk::Desk;
+use crate::ui::typed_date::read_deadline;
+use crate::ui::widgets::{Lines, List, TextLine, flat_button};
+use crate::ui::{fields, theme};
+
+/// The section.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    for (place, commitment) in document.record().commitments.iter().enumerate() {
+        let party = commitment.parties.first().filter(|_| commitment.ruling != Ruling::RuledOut);
+        let side = party.and_then(|party| desk.view.marked.sides.place(&party.code));
+        let card = Card {
+            field: Field::Commitment(commitment.id.clone()),
+            title: if commitment.text.is_empty() {
+                "An undertaking".to_owned()
+            } else {
+                commitment.text.clone()
+            },
+            detail: fields::commitment(commitment),
+            side: side.map(|place| theme::palette(ui).party(place)),
+            form: Place::Folded,
+        };
+        card.show(desk, ui, document, |desk, ui| {
+            let form = Form { document, field: Some(Field::Commitment(commitment.id.clone())) };
+            words(&form, desk, ui, commitment);
+            who(&form, desk, ui, commitment);
+            how(&form, desk, ui, commitment);
+            when(&form, desk, ui, commitment);
+            topics(&form, desk, ui, commitment);
+            let last = document.record().commitments.len().saturating_sub(1);
+            if let Some(to) = order(ui, place, last) {
+                desk.edit(RecordEdit::MoveCommitment(commitment.id.clone(), to));
+            }
+        });
+    }
+    if flat_button(ui, "Add a commitment").clicked() {
+        desk.edit(RecordEdit::AddCommitment { text: String::new(), at: None });
+    }
+}
+
+fn words(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
+    let typed = row(ui, "Undertaking", |ui, id| {
+        let line =
+            TextLine { lines: Lines::Wrapped, ..TextLine::new(form.slot("Undertaking"), &commitment.text) };
+        line.show(desk, ui, id)
+    });
+    if let Some(text) = typed {
+        desk.edit(RecordEdit::CommitmentText(commitment.id.clone(), text));
+    }
+}
+
+/// Who is bound, who said it, toward whom.
+fn who(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
+    let id = || commitment.id.clone();
+    if let Some(parties) = several::parties(form, desk, ui, "Parties", &commitment.parties) {
+        desk.edit(RecordEdit::CommitmentParties(id(), parties));
+    }
+    if let Some(parties) = several::parties(form, desk, ui, "Toward", &commitment.toward) {
+        desk.edit(RecordEdit::CommitmentToward(id(), parties));
+    }
+    let people = &form.document.record().meeting.participants;
+    let there =
+        people.iter().filter(|person| person.ruling != Ruling::RuledOut).map(|person| Some(&person.id));
+    let speakers: Vec<Option<&ParticipantId>> = [None].into_iter().chain(there).collect();
+    let name = |speaker: Option<&ParticipantId>| {
+        let person = people.iter().find(|person| Some(&person.id) == speaker);
+        person.map_or_else(|| "Nobody named".to_owned(), |person| person.name.clone())
+    };
+    let chosen = commitment.speaker.as_ref();
+    if let Some(speaker) = form.choice(desk, ui, "Speaker", chosen, &speakers, name) {
+        desk.edit(RecordEdit::CommitmentSpeaker(id(), speaker.cloned()));
+    }
+}
+
+/// How firmly and how precisely.
+fn how(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
+    let id = || commitment.id.clone();
+    let label = |obligation: Obligation| obligation.label().to_owned();
+    if let Some(chosen) = form.choice(desk, ui, "Obligation", commitment.obligation, Obligation::ALL, label) {
+        desk.edit(RecordEdit::CommitmentObligation(id(), chosen));
+    }
+    let label = |precision: Precision| precision.label().to_owned();
+    if let Some(chosen) = form.choice(desk, ui, "Precision", commitment.precision, &Precision::ALL, label) {
+        desk.edit(RecordEdit::CommitmentPrecision(id(), chosen));
+    }
+}
+
+/// By when, and on what condition.
+fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
+    let id = || commitment.id.clone();
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(None),
+        typed => read_deadline(typed).map(Some),
+    };
+    let shown = commitment.deadline.map(|date| date.to_string()).unwrap_or_default();
+    let typed = row(ui, "Deadline", |ui, label| {
+        let line = TextLine {
+            hint: "such as June 2021",
+            read: &|typed| read(typed).map(|_| ()),
+            means: &|typed| read(typed) == Ok(commitment.deadline),
+            ..TextLine::new(form.slot("Deadline"), &shown)
+        };
+        line.show(desk, ui, label)
+    });
+    if let Some(Ok(deadline)) = typed.map(|typed| read(&typed)) {
+        desk.edit(RecordEdit::CommitmentDeadline(id(), deadline));
+    }
+    if let Some(condition) = form.optional(desk, ui, "Condition", commitment.condition.as_deref()) {
+        desk.edit(RecordEdit::CommitmentCondition(id(), condition));
+    }
+}
+
+fn topics(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
+    let names = desk.view.names.clone();
+    let chosen: Vec<(String, String)> = commitment
+        .topics
+        .iter()
+        .map(|key| (key.clone(), names.label(List::Topics, key).to_owned()))
+        .collect();
+    if let Some(topics) = several::keys(form, desk, ui, "Topics", List::Topics, &chosen) {
+        desk.edit(RecordEdit::CommitmentTopics(commitment.id.clone(), topics));
+    }
+}

@@ -1,0 +1,112 @@
+//! Rows of a form: a name at the left, an input at the right.
+
+use egui::{Align, Button, Id, Label, Layout, RichText, Sense, TextStyle, Ui, UiBuilder, vec2};
+
+use crate::app::{Document, Field};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{Slot, TextLine, choice};
+
+/// The form of one field.
+pub struct Form<'d> {
+    /// Whose.
+    pub document: &'d Document,
+    /// Which field, or none for what belongs to the record as a whole.
+    pub field: Option<Field>,
+}
+
+impl Form<'_> {
+    /// The input for a part of the field.
+    pub fn slot(&self, part: &'static str) -> Slot {
+        Slot { document: self.document.id(), field: self.field.clone(), part }
+    }
+
+    /// A row with words to type. Gives them when they have changed.
+    pub fn words(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        label: &'static str,
+        value: &str,
+    ) -> Option<String> {
+        row(ui, label, |ui, id| TextLine::new(self.slot(label), value).show(desk, ui, id))
+    }
+
+    /// A row with words to type that may be left empty.
+    pub fn optional(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        label: &'static str,
+        value: Option<&str>,
+    ) -> Option<Option<String>> {
+        let typed = self.words(desk, ui, label, value.unwrap_or_default())?;
+        Some(Some(typed).filter(|typed| !typed.trim().is_empty()))
+    }
+
+    /// A row with a choice from a short list. Gives another choice when it is made.
+    pub fn choice<T: Copy + PartialEq>(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        label: &'static str,
+        chosen: T,
+        all: &[T],
+        name: impl Fn(T) -> String,
+    ) -> Option<T> {
+        row(ui, label, |ui, _| {
+            let (response, picked) = choice(ui, self.slot(label).id(), label, chosen, all, name);
+            desk.attend(ui, &response, self.field.as_ref());
+            picked
+        })
+    }
+}
+
+/// A row: the name of the input, and the input over the rest of the width.
+pub fn row<R>(ui: &mut Ui, label: &str, input: impl FnOnce(&mut Ui, Id) -> R) -> R {
+    let inner = ui.horizontal_top(|ui| {
+        let id = name(ui, label);
+        let width = ui.available_width();
+        ui.allocate_ui_with_layout(vec2(width, theme::CONTROL), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.y = theme::SMALL;
+            input(ui, id)
+        })
+        .inner
+    });
+    inner.inner
+}
+
+/// The name of an input, at the height of the input's own words and under the title of the card.
+fn name(ui: &mut Ui, label: &str) -> Id {
+    let palette = theme::palette(ui);
+    let words = RichText::new(label).text_style(TextStyle::Small).color(palette.quiet);
+    ui.add_space(theme::CONTROL);
+    let (rect, _) = ui.allocate_exact_size(vec2(theme::FORM_LABEL, theme::CONTROL), Sense::hover());
+    let place = UiBuilder::new().max_rect(rect).layout(Layout::left_to_right(Align::Center));
+    ui.new_child(place).add(Label::new(words)).id
+}
+
+/// More about a value, in small letters under its inputs.
+pub fn remark(ui: &mut Ui, words: &str) {
+    ui.horizontal_top(|ui| {
+        ui.add_space(theme::CONTROL + theme::FORM_LABEL + theme::GAP);
+        ui.add(Label::new(theme::quiet(ui, words)).wrap());
+    });
+}
+
+/// Buttons that move one of several up or down. Gives the place to move to.
+pub fn order(ui: &mut Ui, place: usize, last: usize) -> Option<usize> {
+    row(ui, "Order", |ui, _| {
+        ui.horizontal(|ui| {
+            let up = ui.add_enabled(place > 0, Button::new("Move up")).clicked();
+            let down = ui.add_enabled(place < last, Button::new("Move down")).clicked();
+            match (up, down) {
+                (true, _) => place.checked_sub(1),
+                (_, true) => Some(place + 1),
+                _ => None,
+            }
+        })
+        .inner
+    })
+}

@@ -1,0 +1,120 @@
+//! The meeting: how, when and where the parties were in contact.
+
+use egui::{Frame, Label, Margin, Ui};
+
+use super::card::{Card, Place};
+use super::form::{Form, remark, row};
+use crate::app::{Document, Field, RecordEdit};
+use crate::model::{Day, MeetingKind, Record};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::typed_date::{A_DAY, read_day};
+use crate::ui::widgets::{List, Picked, Picker, TextLine, choice};
+
+/// The section.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    if is_empty(document.record()) {
+        let words = "No meeting was found in this article. Add what it reports, or reject it under Review.";
+        Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
+            ui.add(Label::new(theme::quiet(ui, words)).wrap());
+        });
+    }
+    let kind_card = Card { form: Place::Beside, ..plain(Field::Kind, "Kind") };
+    kind_card.show(desk, ui, document, |desk, ui| kind(desk, ui, document));
+    plain(Field::Date, "Day").show(desk, ui, document, |desk, ui| date(desk, ui, document));
+    plain(Field::Location, "Place").show(desk, ui, document, |desk, ui| location(desk, ui, document));
+}
+
+/// Whether a record says nothing of any meeting.
+fn is_empty(record: &Record) -> bool {
+    let meeting = &record.meeting;
+    let nothing = meeting.date.is_none() && meeting.location.is_none();
+    nothing && meeting.participants.is_empty() && record.commitments.is_empty()
+}
+
+fn plain(field: Field, title: &str) -> Card {
+    Card { field, title: title.to_owned(), detail: String::new(), side: None, form: Place::Below }
+}
+
+fn kind(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    let kind = document.record().meeting.kind;
+    let slot = Form { document, field: Some(Field::Kind) }.slot("Kind");
+    let label = |kind: MeetingKind| kind.label().to_owned();
+    let (response, picked) = choice(ui, slot.id(), "Kind of contact", kind, MeetingKind::ALL, label);
+    desk.attend(ui, &response, slot.field.as_ref());
+    if let Some(kind) = picked {
+        desk.edit(RecordEdit::Kind(kind));
+    }
+}
+
+fn date(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    let form = Form { document, field: Some(Field::Date) };
+    let date = document.record().meeting.date.as_ref();
+    let (start, end) = (date.map(|date| date.start), date.and_then(|date| date.end));
+    if let Some(start) = day(&form, desk, ui, "First day", start) {
+        desk.edit(RecordEdit::Day { start, end });
+    }
+    if let Some(end) = day(&form, desk, ui, "Last day", end) {
+        desk.edit(RecordEdit::Day { start, end });
+    }
+    if let Some(date) = date {
+        let last = date.end.map(|end| format!(" to {}", end.in_words())).unwrap_or_default();
+        remark(ui, &format!("{}{last}, {}", date.start.in_words(), date.basis.label()));
+    }
+}
+
+/// A day to type. Gives it, or none for an emptied input, when it has changed and can be read.
+fn day(
+    form: &Form<'_>,
+    desk: &mut Desk<'_>,
+    ui: &mut Ui,
+    label: &'static str,
+    value: Option<Day>,
+) -> Option<Option<Day>> {
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(None),
+        typed => read_day(typed).map(Some),
+    };
+    let shown = value.map(|day| day.to_string()).unwrap_or_default();
+    row(ui, label, |ui, id| {
+        let line = TextLine {
+            hint: if label == "First day" { "such as 16 Oct 2020" } else { "if it went on for several" },
+            read: &|typed| {
+                read(typed).map(|_| ()).map_err(|_| read_day(typed).err().unwrap_or_else(|| A_DAY.into()))
+            },
+            means: &|typed| read(typed) == Ok(value),
+            ..TextLine::new(form.slot(label), &shown)
+        };
+        line.show(desk, ui, id)
+    })
+    .and_then(|typed| read(&typed).ok())
+}
+
+fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    let form = Form { document, field: Some(Field::Location) };
+    let location = document.record().meeting.location.as_ref();
+    let place = location.and_then(|location| location.place.as_deref());
+    if let Some(place) = form.optional(desk, ui, "City or place", place) {
+        desk.edit(RecordEdit::Place(place));
+    }
+    let country = location.and_then(|location| location.country.as_ref());
+    let names = desk.view.names.clone();
+    let chosen = country.map(|code| names.label(List::Countries, code.as_str())).unwrap_or_default();
+    let picker = Picker {
+        slot: form.slot("Country"),
+        list: List::Countries,
+        chosen,
+        hint: "type a name or code",
+        none: Some("No country"),
+        others: false,
+    };
+    match row(ui, "Country", |ui, id| picker.show(desk, ui, id)) {
+        Some(Picked::Key(code)) => desk.edit(RecordEdit::Country(code.parse().ok())),
+        Some(Picked::Nothing) => desk.edit(RecordEdit::Country(None)),
+        None => {}
+    }
+    let venue = location.and_then(|location| location.venue.as_deref());
+    if let Some(venue) = form.optional(desk, ui, "Venue", venue) {
+        desk.edit(RecordEdit::Venue(venue));
+    }
+}

@@ -1,0 +1,60 @@
+//! The right pane: the record as a form, in sections, and what comes next at its foot.
+
+mod card;
+mod commitments;
+mod foot;
+mod form;
+mod meeting;
+mod participants;
+mod review;
+mod several;
+
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+
+use super::desk::Desk;
+use super::theme;
+use crate::app::Document;
+
+/// A section of the form.
+struct Section {
+    /// Its heading.
+    title: &'static str,
+    /// Its contents.
+    show: fn(&mut Desk<'_>, &mut Ui, &Document),
+}
+
+/// The sections from top to bottom.
+const SECTIONS: &[Section] = &[
+    Section { title: "Meeting", show: meeting::show },
+    Section { title: "Participants", show: participants::show },
+    Section { title: "Commitments", show: commitments::show },
+    Section { title: "Review", show: review::show },
+];
+
+/// The right pane; there is none while no article is shown.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let Some(document) = desk.document() else { return };
+    let frame = Frame::new().fill(theme::palette(ui).pane);
+    let panel = Panel::right("record").frame(frame).default_size(420.0).size_range(340.0..=720.0);
+    panel.show(ui, |ui| {
+        foot::show(desk, ui, document);
+        ScrollArea::vertical().id_salt(("record", document.id())).auto_shrink(false).show(ui, |ui| {
+            let margin = Margin { left: 8, right: 16, top: 8, bottom: 24 };
+            Frame::new().inner_margin(margin).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = theme::SMALL;
+                for section in SECTIONS {
+                    heading(ui, section.title);
+                    (section.show)(desk, ui, document);
+                }
+            });
+        });
+    });
+}
+
+fn heading(ui: &mut Ui, title: &str) {
+    ui.add_space(theme::GAP);
+    ui.horizontal(|ui| {
+        ui.add_space(theme::GAP);
+        ui.heading(title);
+    });
+}

@@ -1,0 +1,152 @@
+//! Sheets that lie over the window until they are put away: the keys, and what this program is.
+
+use egui::{Button, Context, Frame, Grid, Id, Key, Modal, RichText, ScrollArea, Slider, TextEdit, Ui};
+
+use super::desk::Desk;
+use super::theme;
+use super::widgets::leading_button;
+use crate::app::{ACTIONS, Command, Menu, Setting, Settings, Theme};
+
+/// A sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Sheet {
+    /// Every action with its key, searched by what is typed; a click does it.
+    Actions {
+        /// What is typed.
+        typed: String,
+    },
+    /// What a person chooses once and for all.
+    Settings,
+    /// What this program is.
+    About,
+}
+
+/// Keys that belong to one place of the window and so stand in no menu.
+const PLACES: &[(&str, &str)] = &[
+    (
+        "In the article, with words selected",
+        "P participant, D day, L place, C commitment, E evidence for the field",
+    ),
+    ("On a field", "Enter confirms and goes on, Space unfolds, Delete rules out"),
+    ("In an input", "Enter confirms the field and goes on, Tab goes to the next input"),
+    ("In the list", "Up and Down go through the articles"),
+    ("In a picker", "Up and Down choose, Enter takes, Escape lets be"),
+];
+
+/// The sheet that is open, if one is.
+pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
+    let Some(mut sheet) = desk.view.sheet.take() else { return };
+    let frame = Frame::window(&ctx.global_style()).inner_margin(theme::SECTION);
+    let modal = Modal::new(Id::unique("sheet")).frame(frame).show(ctx, |ui| {
+        ui.set_width(theme::PROSE);
+        let done = match &mut sheet {
+            Sheet::Actions { typed } => actions(desk, ui, typed),
+            Sheet::Settings => {
+                settings(desk, ui);
+                false
+            }
+            Sheet::About => {
+                about(ui);
+                false
+            }
+        };
+        ui.add_space(theme::GAP);
+        leading_button(ui, "Close", true).clicked() || done
+    });
+    let escape = ctx.input(|input| input.key_pressed(Key::Escape));
+    if !modal.inner && !modal.should_close() && !escape {
+        desk.view.sheet = Some(sheet);
+    }
+}
+
+/// Every action under its menu. Says whether one was chosen.
+fn actions(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool {
+    let label = ui.heading("Keys");
+    let input = TextEdit::singleline(typed).hint_text("Search actions").desired_width(f32::INFINITY);
+    let input = ui.add(input).labelled_by(label.id);
+    if ui.memory(|memory| memory.focused().is_none()) {
+        input.request_focus();
+    }
+    let mut chosen = false;
+    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
+        for &menu in Menu::ALL {
+            chosen |= group(desk, ui, menu, typed);
+        }
+        if typed.trim().is_empty() {
+            ui.add_space(theme::GAP);
+            for (place, keys) in PLACES {
+                ui.label(theme::quiet(ui, *place));
+                ui.label(*keys);
+            }
+        }
+    });
+    chosen
+}
+
+fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str) -> bool {
+    let typed = typed.trim().to_lowercase();
+    let fits = |label: &str| label.to_lowercase().contains(&typed);
+    let actions: Vec<_> = ACTIONS.iter().filter(|action| action.menu == menu && fits(action.label)).collect();
+    if actions.is_empty() {
+        return false;
+    }
+    let mut chosen = false;
+    ui.add_space(theme::GAP);
+    ui.label(theme::quiet(ui, menu.label()));
+    let spacing = [theme::GAP, 0.0];
+    Grid::new(("actions", menu.label()))
+        .spacing(spacing)
+        .num_columns(2)
+        .min_col_width(50.0 * theme::UNIT)
+        .show(ui, |ui| {
+            for action in actions {
+                let intent = action.intent(desk.app);
+                let button = Button::new(action.label).frame_when_inactive(false);
+                if ui.add_enabled(intent.is_some(), button).clicked() {
+                    desk.view.asked.extend(intent);
+                    chosen = true;
+                }
+                ui.label(RichText::new(action.keys.join("  or  ")).color(theme::palette(ui).quiet));
+                ui.end_row();
+            }
+        });
+    chosen
+}
+
+fn settings(desk: &mut Desk<'_>, ui: &mut Ui) {
+    ui.heading("Settings");
+    let settings = desk.app.settings();
+    let label = ui.label("Your name, as it stands in records");
+    let mut name = settings.reviewer.clone();
+    if ui.add(TextEdit::singleline(&mut name).desired_width(f32::INFINITY)).labelled_by(label.id).changed() {
+        desk.send(Command::Set(Setting::Reviewer(name)));
+    }
+    ui.add_space(theme::GAP);
+    ui.label("Appearance");
+    ui.horizontal(|ui| {
+        for &choice in Theme::ALL {
+            if ui.radio(settings.theme == choice, choice.label()).clicked() {
+                desk.send(Command::Set(Setting::Theme(choice)));
+            }
+        }
+    });
+    let label = ui.label("Size of the article's text");
+    let mut size = settings.text_size;
+    let slider = Slider::new(&mut size, Settings::TEXT_SIZES).step_by(1.0);
+    if ui.add(slider).labelled_by(label.id).changed() {
+        desk.send(Command::Set(Setting::TextSize(size)));
+    }
+}
+
+fn about(ui: &mut Ui) {
+    ui.heading(concat!("Chancery ", env!("CARGO_PKG_VERSION")));
+    ui.label(
+        "Turns articles about diplomatic meetings into checked records: who met, when, where, and who \
+         committed to what, each beside the words that support it. Everything stays on this machine.",
+    );
+    Frame::new().inner_margin(theme::SMALL).show(ui, |ui| {
+        let credits = "Under MIT or Apache-2.0. Place names: GeoNames, CC BY 4.0. Letters: subsets of Inter and \
+                       Source Serif 4, SIL Open Font License 1.1.";
+        ui.label(theme::quiet(ui, credits));
+    });
+}

@@ -1,0 +1,384 @@
+//! The look: every colour, size and space of the window is in this file and nowhere else.
+//!
+//! Spaces and heights stand on a 4-point grid. Text colours reach the contrast of WCAG AA on every
+//! surface they are used on (tested below); the colours of parties descend from Okabe and Ito's
+//! palette, which people with any colour vision can tell apart, and never stand alone: shape, line
+//! or word says the same.
+
+use std::sync::Arc;
+
+use egui::{
+    self, Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, RichText,
+    Stroke, TextStyle, Ui, vec2,
+};
+
+use crate::app::Theme;
+
+/// A unit of the grid: every space is a multiple of it.
+pub const UNIT: f32 = 4.0;
+/// Between things that belong together.
+pub const SMALL: f32 = UNIT;
+/// Between things of one group.
+pub const GAP: f32 = 2.0 * UNIT;
+/// Between groups, and from the edge of a pane to what is in it.
+pub const EDGE: f32 = 4.0 * UNIT;
+/// Between sections.
+pub const SECTION: f32 = 6.0 * UNIT;
+/// The height of a button, an input, a chip.
+pub const CONTROL: f32 = 7.0 * UNIT;
+/// The height of a row in the list of articles: two lines.
+pub const LIST_ROW: f32 = 14.0 * UNIT;
+/// The width of the column that names the inputs of a form.
+pub const FORM_LABEL: f32 = 20.0 * UNIT;
+/// A painted mark, such as that of a ruling.
+pub const MARK: f32 = 4.0 * UNIT;
+/// How wide the text of a notice, a sheet or the first page may run.
+pub const PROSE: f32 = 130.0 * UNIT;
+/// The corners of inputs, buttons and marks in the text.
+pub const CORNER: CornerRadius = CornerRadius::same(4);
+/// The corners of what floats above.
+pub const FLOATING_CORNER: CornerRadius = CornerRadius::same(8);
+
+/// The height of a line of the article relative to its letters.
+const LINE: f32 = 1.6;
+/// The headline relative to the text.
+const HEADLINE: f32 = 1.55;
+/// How wide a reading column is, in letters, and how wide the average letter is.
+const COLUMN_LETTERS: f32 = 70.0;
+const LETTER: f32 = 0.475;
+
+/// The colours of one appearance.
+#[derive(Debug, PartialEq)]
+pub struct Palette {
+    /// Where the article stands.
+    pub paper: Color32,
+    /// The panes beside it.
+    pub pane: Color32,
+    /// What lies on a pane: chips, buttons, the active value.
+    pub raised: Color32,
+    /// Inputs.
+    pub input: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Text that may be passed over.
+    pub quiet: Color32,
+    /// Hairlines and the outlines of inputs.
+    pub line: Color32,
+    /// The one accent: what is active, chosen or the next thing to do.
+    pub accent: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// The accent as a surface, under text.
+    pub wash: Color32,
+    /// Under selected words.
+    pub selection: Color32,
+    /// Confirmed.
+    pub good: Color32,
+    /// Needs a look.
+    pub warn: Color32,
+    /// Went wrong.
+    pub bad: Color32,
+    /// One for each party, in the order in which they appear.
+    pub parties: [Color32; 8],
+    dark: bool,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    Color32::from_rgb((hex >> 16) as u8, (hex >> 8) as u8, hex as u8)
+}
+
+/// By day.
+pub const LIGHT: Palette = Palette {
+    paper: rgb(0xFF_FF_FF),
+    pane: rgb(0xF7_F6_F3),
+    raised: rgb(0xEC_EA_E4),
+    input: rgb(0xFF_FF_FF),
+    ink: rgb(0x1E_22_26),
+    quiet: rgb(0x5A_60_66),
+    line: rgb(0xD9_D6_CF),
+    accent: rgb(0x24_57_9E),
+    on_accent: rgb(0xFF_FF_FF),
+    wash: rgb(0xE4_EB_F5),
+    selection: rgb(0xC9_DB_F2),
+    good: rgb(0x1B_6E_4B),
+    warn: rgb(0x8A_55_00),
+    bad: rgb(0xA8_2A_1E),
+    parties: [
+        rgb(0x00_66_A1),
+        rgb(0xAD_46_00),
+        rgb(0x00_71_53),
+        rgb(0x96_43_77),
+        rgb(0x7E_5A_00),
+        rgb(0x1D_6F_94),
+        rgb(0x5B_4B_A8),
+        rgb(0x55_5F_2A),
+    ],
+    dark: false,
+};
+
+/// By night.
+pub const DARK: Palette = Palette {
+    paper: rgb(0x1A_1C_1F),
+    pane: rgb(0x21_24_28),
+    raised: rgb(0x2D_31_36),
+    input: rgb(0x18_1A_1D),
+    ink: rgb(0xE4_E4_E0),
+    quiet: rgb(0xA6_AA_AD),
+    line: rgb(0x3C_41_47),
+    accent: rgb(0x8A_B8_F2),
+    on_accent: rgb(0x10_1B_2A),
+    wash: rgb(0x27_33_44),
+    selection: rgb(0x31_4A_6B),
+    good: rgb(0x6F_CF_A2),
+    warn: rgb(0xE8_B4_5A),
+    bad: rgb(0xF2_90_82),
+    parties: [
+        rgb(0x74_BC_F0),
+        rgb(0xFF_A0_66),
+        rgb(0x5C_D3_A9),
+        rgb(0xE8_A6_CE),
+        rgb(0xEC_C4_58),
+        rgb(0x96_D9_F0),
+        rgb(0xB9_AD_F5),
+        rgb(0xC3_CE_86),
+    ],
+    dark: true,
+};
+
+/// The colours that are in force.
+pub fn palette(ui: &Ui) -> &'static Palette {
+    if ui.visuals().dark_mode { &DARK } else { &LIGHT }
+}
+
+impl Palette {
+    /// The colour of the party that appeared as this many-th.
+    pub fn party(&self, place: usize) -> Color32 {
+        self.parties.get(place % self.parties.len()).copied().unwrap_or(self.accent)
+    }
+
+    /// A colour as a surface under text.
+    pub fn tint(&self, color: Color32) -> Color32 {
+        color.gamma_multiply(if self.dark { 0.22 } else { 0.14 })
+    }
+
+    /// The same for words that are pointed at.
+    pub fn strong_tint(&self, color: Color32) -> Color32 {
+        color.gamma_multiply(if self.dark { 0.36 } else { 0.3 })
+    }
+}
+
+/// Headings of sections and names in lists.
+pub fn strong() -> TextStyle {
+    TextStyle::Name("strong".into())
+}
+
+/// The headline of the first page and of sheets.
+pub fn display() -> TextStyle {
+    TextStyle::Name("display".into())
+}
+
+/// Text in the style of headings.
+pub fn heading(text: impl Into<String>) -> RichText {
+    RichText::new(text).text_style(strong())
+}
+
+/// Small text that may be passed over.
+pub fn quiet(ui: &Ui, text: impl Into<String>) -> RichText {
+    RichText::new(text).text_style(TextStyle::Small).color(palette(ui).quiet)
+}
+
+/// The letters of the article at this size.
+pub fn reading(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("serif".into()))
+}
+
+/// The letters of the article's headline where its text has this size.
+pub fn headline(size: f32) -> FontId {
+    FontId::new((size * HEADLINE).round(), FontFamily::Name("serif-strong".into()))
+}
+
+/// The height of a line in these letters: even, so that rows fall on whole pixels.
+pub fn line_height(font: &FontId) -> f32 {
+    let loose =
+        if matches!(&font.family, FontFamily::Name(name) if **name == *"serif-strong") { 1.25 } else { LINE };
+    (font.size * loose / 2.0).round() * 2.0
+}
+
+/// How wide the article's column is at this size of text.
+pub fn column(size: f32) -> f32 {
+    (size * LETTER * COLUMN_LETTERS / UNIT).round() * UNIT
+}
+
+/// A line that outlines an input or parts two panes.
+pub fn hairline(palette: &Palette) -> Stroke {
+    Stroke::new(1.0, palette.line)
+}
+
+/// Gives the context its letters and both appearances.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(fonts());
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
+    for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
+        ctx.style_mut_of(theme, |style| dress(style, palette));
+    }
+}
+
+/// Follows the setting. Under X11 the system's own preference is not known and stays light.
+pub fn follow(ctx: &Context, theme: Theme) {
+    let preference = match theme {
+        Theme::System => egui::ThemePreference::System,
+        Theme::Light => egui::ThemePreference::Light,
+        Theme::Dark => egui::ThemePreference::Dark,
+    };
+    if ctx.options(|options| options.theme_preference) != preference {
+        ctx.set_theme(preference);
+    }
+}
+
+/// Our own letters first; egui's follow for what they lack, then the system's.
+fn fonts() -> FontDefinitions {
+    const FACES: [(&str, &[u8]); 4] = [
+        ("sans", include_bytes!("../../assets/fonts/chancery-sans-regular.ttf")),
+        ("strong", include_bytes!("../../assets/fonts/chancery-sans-semibold.ttf")),
+        ("serif", include_bytes!("../../assets/fonts/chancery-serif-regular.ttf")),
+        ("serif-strong", include_bytes!("../../assets/fonts/chancery-serif-semibold.ttf")),
+    ];
+    let mut fonts = FontDefinitions::default();
+    let fallback = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
+    for (name, bytes) in FACES {
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        let family = if name == "sans" { FontFamily::Proportional } else { FontFamily::Name(name.into()) };
+        fonts.families.insert(family, [vec![name.to_owned()], fallback.clone()].concat());
+    }
+    fonts
+}
+
+fn dress(style: &mut egui::Style, palette: &Palette) {
+    let sans = |size| FontId::new(size, FontFamily::Proportional);
+    let semibold = |size| FontId::new(size, FontFamily::Name("strong".into()));
+    style.text_styles = [
+        (TextStyle::Small, sans(12.5)),
+        (TextStyle::Body, sans(14.0)),
+        (TextStyle::Button, sans(14.0)),
+        (TextStyle::Monospace, FontId::new(13.0, FontFamily::Monospace)),
+        (TextStyle::Heading, semibold(17.0)),
+        (strong(), semibold(14.0)),
+        (display(), FontId::new(30.0, FontFamily::Name("serif-strong".into()))),
+    ]
+    .into();
+    space(&mut style.spacing);
+    paint(&mut style.visuals, palette);
+    style.interaction.selectable_labels = false;
+    style.interaction.tooltip_delay = 0.4;
+}
+
+fn space(spacing: &mut egui::style::Spacing) {
+    spacing.item_spacing = vec2(GAP, GAP);
+    spacing.button_padding = vec2(GAP, SMALL);
+    spacing.interact_size = vec2(CONTROL, CONTROL);
+    spacing.menu_margin = Margin::same(6);
+    spacing.window_margin = Margin::same(16);
+    spacing.icon_spacing = SMALL;
+    spacing.tooltip_width = 90.0 * UNIT;
+    spacing.combo_height = 75.0 * UNIT;
+    spacing.text_edit_width = f32::INFINITY;
+    spacing.scroll =
+        egui::style::ScrollStyle { bar_width: 8.0, floating_allocated_width: 0.0, ..spacing.scroll };
+    spacing.scroll.fade.strength = 0.0;
+}
+
+fn paint(visuals: &mut egui::Visuals, palette: &Palette) {
+    *visuals = if palette.dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+    visuals.panel_fill = palette.pane;
+    visuals.window_fill = palette.input;
+    visuals.window_stroke = hairline(palette);
+    visuals.window_corner_radius = FLOATING_CORNER;
+    visuals.menu_corner_radius = FLOATING_CORNER;
+    visuals.extreme_bg_color = palette.input;
+    visuals.text_edit_bg_color = Some(palette.input);
+    visuals.faint_bg_color = palette.raised;
+    visuals.code_bg_color = palette.raised;
+    visuals.weak_text_color = Some(palette.quiet);
+    visuals.hyperlink_color = palette.accent;
+    visuals.warn_fg_color = palette.warn;
+    visuals.error_fg_color = palette.bad;
+    visuals.selection.bg_fill = palette.selection;
+    visuals.selection.stroke = Stroke::new(1.5, palette.accent);
+    visuals.text_cursor.stroke = Stroke::new(1.5, palette.accent);
+    visuals.interact_cursor = Some(egui::CursorIcon::PointingHand);
+    let shade = Color32::from_black_alpha(if palette.dark { 96 } else { 28 });
+    visuals.window_shadow = egui::Shadow { offset: [0, 4], blur: 16, spread: 0, color: shade };
+    visuals.popup_shadow = visuals.window_shadow;
+    let widgets = &mut visuals.widgets;
+    widgets.noninteractive.bg_stroke = hairline(palette);
+    widgets.noninteractive.fg_stroke = Stroke::new(1.0, palette.ink);
+    widgets.noninteractive.bg_fill = palette.pane;
+    let rest = [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open];
+    for (look, (fill, outline)) in rest.into_iter().zip([
+        (palette.raised, palette.line),
+        (palette.wash, palette.quiet),
+        (palette.wash, palette.accent),
+        (palette.wash, palette.accent),
+    ]) {
+        look.bg_fill = fill;
+        look.weak_bg_fill = fill;
+        look.bg_stroke = Stroke::new(1.0, outline);
+        look.fg_stroke = Stroke::new(1.5, palette.ink);
+        look.corner_radius = CORNER;
+        look.expansion = 0.0;
+    }
+    widgets.noninteractive.corner_radius = CORNER;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance and contrast as WCAG 2 defines them.
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let linear = |c: u8| {
+            let c = f32::from(c) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        let luminance = |c: Color32| 0.2126 * linear(c.r()) + 0.7152 * linear(c.g()) + 0.0722 * linear(c.b());
+        let (a, b) = (luminance(a), luminance(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// A translucent colour over an opaque one.
+    fn over(above: Color32, below: Color32) -> Color32 {
+        below.blend(above)
+    }
+
+    #[test]
+    fn text_can_be_read_on_every_surface() {
+        for palette in [&LIGHT, &DARK] {
+            for surface in
+                [palette.paper, palette.pane, palette.input, palette.raised, palette.wash, palette.selection]
+            {
+                assert!(contrast(palette.ink, surface) >= 7.0, "ink on {surface:?}");
+            }
+            for surface in [palette.paper, palette.pane, palette.input, palette.raised, palette.wash] {
+                for text in [palette.quiet, palette.accent, palette.good, palette.warn, palette.bad] {
+                    assert!(
+                        contrast(text, surface) >= 4.5,
+                        "{text:?} on {surface:?}: {}",
+                        contrast(text, surface)
+                    );
+                }
+            }
+            assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn parties_can_be_read_and_carry_text() {
+        for palette in [&LIGHT, &DARK] {
+            for party in palette.parties {
+                assert!(contrast(party, palette.paper) >= 4.5, "{party:?}");
+                assert!(contrast(party, palette.pane) >= 4.5, "{party:?}");
+                assert!(contrast(palette.ink, over(palette.strong_tint(party), palette.paper)) >= 4.5);
+            }
+        }
+    }
+}

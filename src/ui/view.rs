@@ -1,0 +1,206 @@
+//! What the window keeps from frame to frame that is nobody's data: what is pointed at, unfolded,
+//! selected, half typed, asked.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use egui::Context;
+
+use super::article::{Marked, Page, Rows};
+use super::asking::Asking;
+use super::closing::{Closing, What};
+use super::sheets::Sheet;
+use super::widgets::{Drafts, Names, Search, Slot};
+use crate::app::{App, Command, Document, DocumentId, Field, Intent, NoticeId};
+use crate::lexicon::Lexicon;
+use crate::model::{Record, Span};
+
+/// The state of the window itself.
+pub struct View {
+    /// The field that is pointed at, in the form or in the text. Its words are lit.
+    lit: Option<Field>,
+    lit_next: Option<Field>,
+    /// The field whose input has the keyboard.
+    pub keyboard_in: Option<Field>,
+    /// What the person attended to in the last frame.
+    attended: Option<(DocumentId, Field)>,
+    /// A field to bring into sight in the form, and to give the keyboard.
+    pub bring: Option<Field>,
+    /// Words to bring into sight in the article, and whether to its middle.
+    pub show_words: Option<(Span, bool)>,
+    /// The words that are selected in the article, whether it has the keyboard or not.
+    pub selection: Option<Span>,
+    /// Fields whose form is unfolded.
+    unfolded: HashSet<(DocumentId, Field)>,
+    /// What is typed and not yet taken.
+    pub drafts: Drafts,
+    /// What pickers search through.
+    pub names: Arc<Names>,
+    /// The picker that is open.
+    pub search: Option<Search>,
+    /// The article's layout.
+    pub page: Page,
+    /// Where words stand on it.
+    pub rows: Option<Rows>,
+    /// What is marked in it.
+    pub marked: Marked,
+    /// The bar or dialog that asks for a file.
+    pub asking: Asking,
+    /// The sheet that lies over the window.
+    pub sheet: Option<Sheet>,
+    /// How far closing the window has come.
+    pub closing: Closing,
+    /// Since when notices that something went well are shown, in seconds.
+    pub told: HashMap<NoticeId, f64>,
+    /// Whether the search of the list wants the keyboard.
+    pub search_wanted: bool,
+    /// The field that is added next is shown unfolded.
+    unfold_next: bool,
+    /// What panels want done that may have to be asked first.
+    pub asked: Vec<Intent>,
+    /// What the bar for paths was answered.
+    pub answered: Vec<Command>,
+    /// What the person wants closed without saving.
+    pub sure: Option<What>,
+    /// The document whose row the list has brought into sight.
+    pub listed: Option<DocumentId>,
+    /// The row of the document that is shown wants the keyboard.
+    pub follow_row: bool,
+    shown: Option<DocumentId>,
+}
+
+impl View {
+    /// The view of a window that has just opened.
+    pub fn new(lexicon: &Lexicon, asking: Asking) -> Self {
+        Self {
+            lit: None,
+            lit_next: None,
+            keyboard_in: None,
+            attended: None,
+            bring: None,
+            show_words: None,
+            selection: None,
+            unfolded: HashSet::new(),
+            drafts: Drafts::default(),
+            names: Arc::new(Names::of(lexicon)),
+            search: None,
+            page: Page::default(),
+            rows: None,
+            marked: Marked::default(),
+            asking,
+            sheet: None,
+            closing: Closing::No,
+            told: HashMap::new(),
+            search_wanted: false,
+            unfold_next: false,
+            asked: Vec::new(),
+            answered: Vec::new(),
+            sure: None,
+            listed: None,
+            follow_row: false,
+            shown: None,
+        }
+    }
+
+    /// Brings the view in step with the app, before a frame is drawn.
+    pub fn follow(&mut self, app: &App, ctx: &Context) {
+        let current = app.current();
+        let id = current.map(Document::id);
+        if id != self.shown {
+            self.shown = id;
+            self.selection = None;
+            self.lit = None;
+            self.keyboard_in = None;
+            self.rows = None;
+            self.attended = None;
+        }
+        if let Some(document) = current {
+            self.marked.follow(document);
+            self.follow_focus(document, ctx);
+        }
+        self.keyboard_in = None;
+    }
+
+    /// The person has turned to another field: it comes into sight, and so do its words.
+    fn follow_focus(&mut self, document: &Document, ctx: &Context) {
+        let attended = document.focus().map(|field| (document.id(), field.clone()));
+        if attended == self.attended {
+            return;
+        }
+        self.attended.clone_from(&attended);
+        let Some((id, field)) = attended else { return };
+        let record = document.record();
+        if self.keyboard_in.as_ref() != Some(&field) {
+            self.bring = Some(field.clone());
+        }
+        let words = field.evidence(record).iter().find_map(|quoted| quoted.span(&record.article.text));
+        self.show_words = words.map(|span| (span, false));
+        if let Some(part) = first_empty(record, &field) {
+            self.unfold_next = true;
+            self.bring = None;
+            let slot = Slot { document: id, field: Some(field.clone()), part };
+            ctx.memory_mut(|memory| memory.request_focus(slot.id()));
+        }
+        if std::mem::take(&mut self.unfold_next) {
+            self.unfolded.insert((id, field));
+        }
+    }
+
+    /// Shows the field that is added next unfolded.
+    pub fn unfold_next(&mut self) {
+        self.unfold_next = true;
+    }
+
+    /// Whether a field's form is shown.
+    pub fn is_unfolded(&self, document: DocumentId, field: &Field) -> bool {
+        self.unfolded.contains(&(document, field.clone()))
+    }
+
+    /// Folds a field's form away, or unfolds it.
+    pub fn fold(&mut self, document: DocumentId, field: &Field) {
+        let known = (document, field.clone());
+        if !self.unfolded.remove(&known) {
+            self.unfolded.insert(known);
+        }
+    }
+
+    /// Whether all that is on the screen of this document is on disk; half a date is not.
+    pub fn is_saved(&self, document: &Document) -> bool {
+        !document.is_unsaved() && !self.drafts.unfinished().any(|id| id == document.id())
+    }
+
+    /// Points at a field: its words are lit from the next frame on.
+    pub fn light(&mut self, field: &Field) {
+        self.lit_next = Some(field.clone());
+    }
+
+    /// Whether a field is pointed at.
+    pub fn is_lit(&self, field: &Field) -> bool {
+        self.lit.as_ref() == Some(field)
+    }
+
+    /// Closes a frame: what was pointed at in it is lit in the next.
+    pub fn end_frame(&mut self, ctx: &Context) {
+        let pointed_at = self.lit_next.take();
+        if pointed_at != self.lit {
+            self.lit = pointed_at;
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// The input to begin with in a person or commitment that was just added and says nothing yet.
+fn first_empty(record: &Record, field: &Field) -> Option<&'static str> {
+    let empty = |text: Option<&String>| text.is_some_and(String::is_empty);
+    let people = &record.meeting.participants;
+    match field {
+        Field::Participant(id) => {
+            empty(people.iter().find(|person| person.id == *id).map(|person| &person.name)).then_some("Name")
+        }
+        Field::Commitment(id) => {
+            let found = record.commitments.iter().find(|commitment| commitment.id == *id);
+            empty(found.map(|commitment| &commitment.text)).then_some("Undertaking")
+        }
+        _ => None,
+    }
+}

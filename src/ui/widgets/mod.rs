@@ -1,0 +1,20 @@
+//! The small parts that panels are made of. Each knows how it looks and what it asks for; none knows
+//! which record it works on.
+
+mod buttons;
+mod choice;
+mod drafts;
+mod names;
+mod picker;
+mod shapes;
+mod text_line;
+
+pub use buttons::{
+    chip, flat_button, focus_ring, leading_button, picture_button, removable_chip, untold_picture_button,
+};
+pub use choice::choice;
+pub use drafts::{Drafts, Slot};
+pub use names::{List, Names};
+pub use picker::{Picked, Picker, Search};
+pub use shapes::Picture;
+pub use text_line::{Lines, TextLine, say};

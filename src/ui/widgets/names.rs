@@ -1,0 +1,128 @@
+//! What pickers search through: the parties, countries and topics of the lexicon by all their names.
+
+use std::cmp::Reverse;
+
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
+use nucleo_matcher::{Config, Matcher, Utf32Str};
+
+use crate::lexicon::{Lexicon, PartyRow};
+
+/// How many answers a picker shows.
+const SHOWN: usize = 40;
+
+/// Something that can be picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// What the record holds: a code, a topic's key.
+    pub key: String,
+    /// What people call it.
+    pub label: String,
+    /// Every name that it is found by, the key among them.
+    spellings: Vec<String>,
+}
+
+/// One of the lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// States and organisations.
+    Parties,
+    /// States.
+    Countries,
+    /// What commitments are about.
+    Topics,
+}
+
+/// Every list, ready to be searched.
+#[derive(Debug, Default)]
+pub struct Names {
+    parties: Vec<Name>,
+    countries: Vec<Name>,
+    topics: Vec<Name>,
+}
+
+impl Names {
+    /// The names of the lexicon.
+    pub fn of(lexicon: &Lexicon) -> Self {
+        let countries = lexicon.parties().iter().filter(|row| row.country.is_some());
+        Self {
+            parties: lexicon.parties().iter().map(Name::of_party).collect(),
+            countries: countries.map(Name::of_party).collect(),
+            topics: lexicon.topic_keys().iter().map(|key| Name::of_topic(key)).collect(),
+        }
+    }
+
+    /// Everything in a list.
+    pub fn all(&self, list: List) -> &[Name] {
+        match list {
+            List::Parties => &self.parties,
+            List::Countries => &self.countries,
+            List::Topics => &self.topics,
+        }
+    }
+
+    /// What people call the one with this key; an unknown key is its own name.
+    pub fn label<'n>(&'n self, list: List, key: &'n str) -> &'n str {
+        self.all(list).iter().find(|name| name.key == key).map_or(key, |name| &name.label)
+    }
+
+    /// What typed words may mean, the likeliest first. Nothing typed gives the list from its start.
+    pub fn find(&self, list: List, typed: &str) -> Vec<Name> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return self.all(list).iter().take(SHOWN).cloned().collect();
+        }
+        let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+        let mut matcher = Matcher::new(Config::DEFAULT);
+        let names = self.all(list).iter();
+        let mut found: Vec<(u32, &Name)> =
+            names.filter_map(|name| Some((name.likeness(typed, &pattern, &mut matcher)?, name))).collect();
+        found.sort_by(|(a, name), (b, other)| (Reverse(a), &name.label).cmp(&(Reverse(b), &other.label)));
+        found.into_iter().take(SHOWN).map(|(_, name)| name.clone()).collect()
+    }
+}
+
+impl Name {
+    fn of_party(row: &PartyRow) -> Self {
+        let (key, label) = (row.party.code.to_string(), row.party.name.clone());
+        let spellings = [key.clone(), label.clone()].into_iter();
+        Self {
+            spellings: spellings.chain(row.aliases.iter().map(|alias| (*alias).to_owned())).collect(),
+            key,
+            label,
+        }
+    }
+
+    fn of_topic(key: &str) -> Self {
+        let label = key.replace('_', " ");
+        Self { key: key.to_owned(), spellings: vec![label.clone()], label }
+    }
+
+    /// How well typed words fit: the whole name before its beginning before letters in order.
+    fn likeness(&self, typed: &str, pattern: &Pattern, matcher: &mut Matcher) -> Option<u32> {
+        let mut letters = Vec::new();
+        let of = |spelling: &String| {
+            let fuzzy = pattern.score(Utf32Str::new(spelling, &mut letters), matcher)?;
+            let (spelling, typed) = (spelling.to_lowercase(), typed.to_lowercase());
+            let whole = if spelling == typed { 2_000 } else { 0 };
+            let beginning = if spelling.starts_with(&typed) { 1_000 } else { 0 };
+            Some(fuzzy + whole + beginning)
+        };
+        self.spellings.iter().filter_map(of).max()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_party_is_found_by_name_alias_and_code() {
+        let names = Names::of(&Lexicon::built_in());
+        let first = |typed: &str| names.find(List::Parties, typed).first().map(|name| name.key.clone());
+        assert_eq!(first("malta").as_deref(), Some("MLT"));
+        assert_eq!(first("kgz").as_deref(), Some("KGZ"));
+        assert_eq!(first("kyrg").as_deref(), Some("KGZ"));
+        assert_eq!(first("turkiye").as_deref(), Some("TUR"), "accents are not needed");
+        assert_eq!(first("qqqq"), None);
+    }
+}

@@ -1,0 +1,196 @@
+//! A picker: an input that searches a list as one types. Arrows move, Enter takes, Escape lets be.
+
+use egui::{
+    Button, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit,
+    TextStyle, Ui, vec2,
+};
+
+use super::drafts::Slot;
+use super::names::{List, Name, Names};
+use super::text_line::hint;
+use crate::app::Command;
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+
+/// What is typed into the picker that is open. There is one at most.
+#[derive(Debug)]
+pub struct Search {
+    slot: Slot,
+    typed: String,
+    found: Vec<Name>,
+    /// Which answer Enter would take.
+    at: Option<usize>,
+}
+
+/// An input that picks from a list.
+pub struct Picker<'a> {
+    /// Which input.
+    pub slot: Slot,
+    /// What is searched.
+    pub list: List,
+    /// What is picked now, in words; empty for nothing.
+    pub chosen: &'a str,
+    /// What to do, shown while nothing is picked.
+    pub hint: &'a str,
+    /// What picking nothing is called, where that can be.
+    pub none: Option<&'a str>,
+    /// Whether a code that is in no list may be typed.
+    pub others: bool,
+}
+
+/// What was picked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// The one with this key.
+    Key(String),
+    /// Nothing.
+    Nothing,
+}
+
+impl Picker<'_> {
+    /// Shows the input, labelled by `label`, and its answers while it is open.
+    pub fn show(self, desk: &mut Desk<'_>, ui: &mut Ui, label: Id) -> Option<Picked> {
+        let mut search = desk.view.search.take_if(|search| search.slot == self.slot);
+        let mut picked = search.as_mut().and_then(|search| self.keys(desk, ui, search));
+        let response = self.input(ui, search.as_mut(), &desk.view.names).labelled_by(label);
+        desk.attend(ui, &response, self.slot.field.as_ref());
+        if response.gained_focus() && search.is_none() {
+            search = Some(Search::new(self.slot.clone(), &desk.view.names, self.list));
+        }
+        let mut pointed_at = false;
+        if let Some(search) = &search {
+            let popup = self.answers(ui, &response, search);
+            pointed_at = popup.as_ref().is_some_and(|(_, over)| *over);
+            picked = picked.or(popup.and_then(|(picked, _)| picked));
+        }
+        if picked.is_none() && (response.has_focus() || pointed_at) {
+            desk.view.search = search.or(desk.view.search.take());
+        } else if picked.is_some() {
+            response.surrender_focus();
+        }
+        picked
+    }
+
+    /// What the keys do while the picker has the keyboard.
+    fn keys(&self, desk: &mut Desk<'_>, ui: &Ui, search: &mut Search) -> Option<Picked> {
+        let id = self.slot.id();
+        if !ui.memory(|memory| memory.has_focus(id)) {
+            return None;
+        }
+        let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        let last = search.found.len().saturating_sub(1);
+        if pressed(Key::ArrowDown) {
+            search.at = Some(search.at.map_or(0, |at| (at + 1).min(last)));
+        }
+        if pressed(Key::ArrowUp) {
+            search.at = search.at.and_then(|at| at.checked_sub(1));
+        }
+        if pressed(Key::Escape) {
+            ui.memory_mut(|memory| memory.surrender_focus(id));
+        }
+        if !pressed(Key::Enter) {
+            return None;
+        }
+        let answer = search.at.and_then(|at| search.found.get(at));
+        if answer.is_none()
+            && search.typed.is_empty()
+            && let Some(field) = &self.slot.field
+        {
+            desk.send(Command::Focus(Some(field.clone())));
+            desk.send(Command::Accept);
+        }
+        answer
+            .map(|name| Picked::Key(name.key.clone()))
+            .or_else(|| self.other(&search.typed).map(Picked::Key))
+    }
+
+    fn input(&self, ui: &mut Ui, search: Option<&mut Search>, names: &Names) -> Response {
+        let hint = if self.chosen.is_empty() { hint(self.hint) } else { RichText::new(self.chosen) };
+        let mut text = search.as_ref().map_or(self.chosen, |search| &search.typed).to_owned();
+        let edit = TextEdit::singleline(&mut text).id(self.slot.id()).hint_text(hint);
+        let response = ui.add(edit.desired_width(f32::INFINITY));
+        if response.changed()
+            && let Some(search) = search
+        {
+            search.type_in(text, names, self.list);
+        }
+        response
+    }
+
+    /// The answers below the input: what was picked with the pointer, and whether it is over them.
+    fn answers(&self, ui: &Ui, response: &Response, search: &Search) -> Option<(Option<Picked>, bool)> {
+        let popup = Popup::from_response(response)
+            .open(true)
+            .close_behavior(PopupCloseBehavior::IgnoreClicks)
+            .width(response.rect.width())
+            .accessible_name("Answers");
+        let shown = popup.show(|ui| {
+            ui.set_width(ui.available_width());
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ScrollArea::vertical().max_height(9.0 * theme::CONTROL).show(ui, |ui| self.rows(ui, search)).inner
+        })?;
+        let over = ui.ctx().pointer_latest_pos().is_some_and(|at| shown.response.rect.contains(at));
+        Some((shown.inner, over))
+    }
+
+    fn rows(&self, ui: &mut Ui, search: &Search) -> Option<Picked> {
+        let mut picked = None;
+        if let Some(none) = self.none
+            && search.typed.is_empty()
+            && !self.chosen.is_empty()
+            && row(ui, none, "", false).clicked()
+        {
+            picked = Some(Picked::Nothing);
+        }
+        for (place, name) in search.found.iter().enumerate() {
+            let chosen = search.at == Some(place);
+            let detail = if self.list == List::Topics { "" } else { &name.key };
+            let answer = row(ui, &name.label, detail, chosen);
+            if chosen {
+                answer.scroll_to_me(None);
+            }
+            if answer.clicked() {
+                picked = Some(Picked::Key(name.key.clone()));
+            }
+        }
+        if search.found.is_empty() {
+            match self.other(&search.typed) {
+                Some(code) if row(ui, &format!("Another party, “{code}”"), "", true).clicked() => {
+                    picked = Some(Picked::Key(code));
+                }
+                Some(_) => {}
+                None => {
+                    ui.label(theme::quiet(ui, "Nothing by this name"));
+                }
+            }
+        }
+        picked
+    }
+
+    /// The code that was typed, where it may be one that no list has.
+    fn other(&self, typed: &str) -> Option<String> {
+        let code = typed.trim().to_uppercase();
+        (self.others && code.parse::<crate::model::PartyCode>().is_ok()).then_some(code)
+    }
+}
+
+fn row(ui: &mut Ui, label: &str, detail: &str, chosen: bool) -> Response {
+    let width = ui.available_width();
+    let mut button = Button::selectable(chosen, label).truncate();
+    if !detail.is_empty() {
+        button = button.shortcut_text(RichText::new(detail).text_style(TextStyle::Small));
+    }
+    ui.add(button.min_size(vec2(width, theme::CONTROL)))
+}
+
+impl Search {
+    fn new(slot: Slot, names: &Names, list: List) -> Self {
+        Self { slot, typed: String::new(), found: names.find(list, ""), at: None }
+    }
+
+    fn type_in(&mut self, typed: String, names: &Names, list: List) {
+        self.found = names.find(list, &typed);
+        self.at = (!self.found.is_empty() && !typed.trim().is_empty()).then_some(0);
+        self.typed = typed;
+    }
+}

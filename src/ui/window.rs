@@ -1,0 +1,184 @@
+//! The window: draws the panels over the app, and runs what they ask for when the frame is drawn.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use egui::{Context, IconData, Ui, ViewportBuilder, ViewportCommand};
+
+use super::asking::{Asking, Question};
+use super::closing::{Closing, What};
+use super::desk::Desk;
+use super::sheets::Sheet;
+use super::view::View;
+use super::{article, articles, asking, closing, drops, keys, menu, notices, record, sheets, theme};
+use crate::app::{App, Ask, Command, Intent};
+
+/// The panels, in the order in which they take their place from the edges inwards.
+const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] =
+    &[menu::show, closing::show, asking::show, notices::show, articles::show, record::show, article::show];
+
+/// The whole window, without the desktop around it: tests drive it as it is.
+pub struct Window {
+    app: App,
+    view: View,
+    title: String,
+}
+
+impl Window {
+    /// A window over this app. Without `dialogs` it asks for files in the window itself.
+    pub fn new(app: App, dialogs: bool) -> Self {
+        let view = View::new(app.lexicon(), Asking::new(dialogs));
+        Self { app, view, title: String::new() }
+    }
+
+    /// The app under the window.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
+    /// Does what a script or a test asks.
+    pub fn run(&mut self, command: Command) {
+        self.app.run(command);
+    }
+
+    /// Waits for background work; for tests.
+    pub fn settle(&mut self) {
+        self.app.settle();
+    }
+
+    /// Draws a frame and runs what it asks for.
+    pub fn show(&mut self, ui: &mut Ui) {
+        let ctx = ui.ctx().clone();
+        theme::follow(&ctx, self.app.settings().theme);
+        self.listen(&ctx);
+        closing::follow(&mut self.app, &mut self.view, &ctx);
+        self.view.follow(&self.app, &ctx);
+        let mut desk = Desk::new(&self.app, &mut self.view);
+        for panel in PANELS {
+            panel(&mut desk, ui);
+        }
+        sheets::show(&mut desk, &ctx);
+        drops::hovering(&ctx);
+        let commands = desk.into_commands();
+        self.obey(&ctx, commands);
+        self.view.end_frame(&ctx);
+        self.name(&ctx);
+    }
+
+    /// What has come in since the last frame: finished work, answers, dropped files, keys.
+    fn listen(&mut self, ctx: &Context) {
+        self.app.take_in();
+        let mut commands = self.view.asking.take_in(&self.app);
+        commands.extend(drops::dropped(ctx));
+        commands.into_iter().for_each(|command| self.app.run(command));
+        for action in keys::pressed(ctx) {
+            let focused = ctx.memory(|memory| memory.focused());
+            let is_undo = action.id == "undo";
+            if is_undo && focused.is_some_and(|id| self.view.drafts.take_back(id)) {
+                continue;
+            }
+            if let Some(intent) = action.intent(&self.app) {
+                self.intend(ctx, intent);
+            }
+        }
+    }
+
+    /// Runs what the panels asked for; the next frame shows it.
+    fn obey(&mut self, ctx: &Context, commands: Vec<Command>) {
+        let answered = std::mem::take(&mut self.view.answered);
+        let asked = std::mem::take(&mut self.view.asked);
+        let anything = !commands.is_empty() || !answered.is_empty() || !asked.is_empty();
+        commands.into_iter().chain(answered).for_each(|command| self.app.run(command));
+        asked.into_iter().for_each(|intent| self.intend(ctx, intent));
+        closing::without_saving(&mut self.app, &mut self.view, ctx);
+        if anything {
+            ctx.request_repaint();
+        }
+    }
+
+    fn intend(&mut self, ctx: &Context, intent: Intent) {
+        match intent {
+            Intent::Run(command) => self.app.run(command),
+            Intent::Ask(what) => self.ask(ctx, what),
+        }
+    }
+
+    fn ask(&mut self, ctx: &Context, what: Ask) {
+        let current = self.app.current().map(|document| document.id());
+        let view = &mut self.view;
+        match what {
+            Ask::OpenFiles => view.asking.ask(Question::Files, &self.app, ctx),
+            Ask::OpenFolder => view.asking.ask(Question::Folder, &self.app, ctx),
+            Ask::OpenPath => view.asking.ask_here(Question::Files, &self.app, false),
+            Ask::SaveAs => {
+                if let Some(id) = current {
+                    view.asking.ask(Question::SaveTo(id), &self.app, ctx);
+                }
+            }
+            Ask::SaveAll => view.asking.ask(Question::SaveAll, &self.app, ctx),
+            Ask::Export => view.asking.ask(Question::Export, &self.app, ctx),
+            Ask::Close => {
+                if let Some(id) = current {
+                    view.closing = Closing::Asked(What::Document(id));
+                }
+            }
+            Ask::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Ask::FocusSearch => view.search_wanted = true,
+            Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
+            Ask::Settings => view.sheet = Some(Sheet::Settings),
+            Ask::About => view.sheet = Some(Sheet::About),
+        }
+        ctx.request_repaint();
+    }
+
+    /// The title of the window says what is shown.
+    fn name(&mut self, ctx: &Context) {
+        let title = match self.app.current() {
+            Some(document) if !self.view.is_saved(document) => {
+                format!("{} (not saved) – Chancery", document.title())
+            }
+            Some(document) => format!("{} – Chancery", document.title()),
+            None => "Chancery".to_owned(),
+        };
+        if self.title != title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        self.show(ui);
+    }
+}
+
+/// Opens the window on these files and runs until it is closed.
+///
+/// # Errors
+/// Says why there is no window, as on a machine without a display.
+pub fn open_window(paths: Vec<PathBuf>) -> anyhow::Result<()> {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("chancery")
+        .with_title("Chancery")
+        .with_inner_size([1240.0, 744.0])
+        .with_min_inner_size([960.0, 600.0])
+        .with_icon(icon());
+    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
+    let start = move |context: &eframe::CreationContext<'_>| {
+        theme::install(&context.egui_ctx);
+        let ctx = context.egui_ctx.clone();
+        let mut app = App::start(Arc::new(move || ctx.request_repaint()));
+        if !paths.is_empty() {
+            app.run(Command::Open(paths));
+        }
+        Ok(Box::new(Window::new(app, true)) as Box<dyn eframe::App>)
+    };
+    eframe::run_native("Chancery", options, Box::new(start)).map_err(|error| anyhow::anyhow!("{error}"))
+}
+
+/// The picture that the desktop shows for the window.
+fn icon() -> IconData {
+    // A damaged icon is no reason to have no window.
+    eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon.png")).unwrap_or_default()
+}

@@ -1,0 +1,200 @@
+//! The command line as its users type it.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
+
+mod common;
+
+use std::path::Path;
+
+use assert_cmd::Command;
+use chancery::model::Record;
+use common::{ARTICLE, file, record, saved};
+use predicates::prelude::*;
+use predicates::str::{contains, is_empty};
+use tempfile::tempdir;
+
+fn chancery() -> Command {
+    let mut command = Command::cargo_bin("chancery").unwrap();
+    command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+    command
+}
+
+/// What `extract` prints of these paths, which must go well.
+fn extract(arguments: &[&str], folder: &Path) -> String {
+    let output = chancery().arg("extract").args(arguments).current_dir(folder).assert().success();
+    String::from_utf8(output.get_output().stdout.clone()).unwrap()
+}
+
+#[test]
+fn help_teaches_with_examples() {
+    chancery()
+        .arg("--help")
+        .assert()
+        .success()
+        .stdout(contains("chancery extract talks.txt"))
+        .stderr(is_empty());
+    for subcommand in ["extract", "schema", "check"] {
+        chancery().args([subcommand, "--help"]).assert().success().stdout(contains("Example"));
+    }
+    chancery()
+        .arg("--version")
+        .assert()
+        .success()
+        .stdout(format!("chancery {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+#[test]
+fn one_file_gives_one_record_and_several_give_a_list() {
+    let folder = tempdir().unwrap();
+    file(folder.path(), "a.txt", ARTICLE);
+    file(folder.path(), "b.txt", format!("{ARTICLE}\nAgain.\n"));
+    let one = Record::from_json(&extract(&["a.txt"], folder.path())).unwrap();
+    assert_eq!(one.article.file_name, "a.txt");
+    for list in [&["a.txt", "b.txt"][..], &["."]] {
+        let list: Vec<Record> = serde_json::from_str(&extract(list, folder.path())).unwrap();
+        assert_eq!(list.len(), 2);
+    }
+    let lines = extract(&["--format", "jsonl", "a.txt"], folder.path());
+    assert_eq!(Record::from_json(lines.trim_end()).unwrap(), one);
+    assert_eq!(lines.lines().count(), 1);
+}
+
+#[test]
+fn records_come_in_the_order_of_the_input() {
+    let folder = tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("below")).unwrap();
+    for number in (0..30).rev() {
+        let name =
+            if number % 2 == 0 { format!("{number:02}.txt") } else { format!("below/{number:02}.txt") };
+        file(folder.path(), &name, format!("{ARTICLE}\nNumber {number}.\n"));
+    }
+    let names = |lines: String| -> Vec<String> {
+        lines.lines().map(|line| Record::from_json(line).unwrap().article.file_name.clone()).collect()
+    };
+    let found = names(extract(&["--format", "jsonl", "28.txt", "."], folder.path()));
+    let expected = std::iter::once(28).chain((0..30).step_by(2)).chain((1..30).step_by(2));
+    assert_eq!(found.len(), 31);
+    assert_eq!(found[0], "28.txt");
+    let mut in_folder: Vec<_> = expected.skip(1).map(|n| format!("{n:02}.txt")).collect();
+    assert_eq!(found[1..].len(), in_folder.len());
+    // Paths are sorted as paths, so that ./00.txt comes before ./below/01.txt.
+    in_folder.truncate(30);
+    assert_eq!(found[1..], in_folder[..]);
+}
+
+#[test]
+fn an_output_file_is_written_whole_and_its_ending_tells_the_format() {
+    let folder = tempdir().unwrap();
+    file(folder.path(), "a.txt", ARTICLE);
+    chancery()
+        .args(["extract", "-o", "out.jsonl", "."])
+        .current_dir(folder.path())
+        .assert()
+        .success()
+        .stdout("");
+    let lines = std::fs::read_to_string(folder.path().join("out.jsonl")).unwrap();
+    assert_eq!(lines, extract(&["--format", "jsonl", "a.txt"], folder.path()));
+}
+
+#[test]
+fn where_nothing_is_extracted_an_old_output_file_stays() {
+    let folder = tempdir().unwrap();
+    let old = file(folder.path(), "out.json", "old");
+    let mut command = chancery();
+    command.args(["extract", "-o", "out.json", "nowhere.txt"]).current_dir(folder.path());
+    command.assert().code(1).stderr(contains("nowhere.txt"));
+    assert_eq!(std::fs::read_to_string(old).unwrap(), "old");
+}
+
+#[test]
+fn an_article_is_never_overwritten_by_its_records() {
+    let folder = tempdir().unwrap();
+    let article = file(folder.path(), "a.txt", ARTICLE);
+    let mut command = chancery();
+    command.args(["extract", "-o", "./a.txt", "."]).current_dir(folder.path());
+    command.assert().code(1).stderr(contains("a.txt is one of the articles"));
+    assert_eq!(std::fs::read_to_string(article).unwrap(), ARTICLE);
+}
+
+#[test]
+fn the_same_articles_give_the_same_bytes() {
+    let folder = tempdir().unwrap();
+    for number in 0..20 {
+        file(folder.path(), &format!("{number}.txt"), format!("{ARTICLE}\nNumber {number}.\n"));
+    }
+    assert_eq!(extract(&["."], folder.path()), extract(&["."], folder.path()));
+}
+
+#[test]
+fn a_command_that_is_not_understood_ends_in_two() {
+    chancery().arg("extract").assert().code(2).stderr(contains("Usage"));
+    chancery().args(["extract", "--format", "xml", "a.txt"]).assert().code(2).stderr(contains("jsonl"));
+    chancery().arg("--unknown").assert().code(2);
+}
+
+#[test]
+fn the_schema_is_the_published_one() {
+    let published = std::fs::read_to_string("assets/schema/record.schema.json").unwrap();
+    chancery().arg("schema").assert().success().stdout(published);
+}
+
+#[test]
+fn check_says_which_files_are_valid() {
+    let folder = tempdir().unwrap();
+    let one = saved(folder.path());
+    let line = serde_json::to_string(&record()).unwrap();
+    let lines = file(folder.path(), "many.jsonl", format!("{line}\n{line}\n"));
+    let array = file(folder.path(), "many.json", format!("[{line}, {line}, {line}]"));
+    let expected = contains("harbour-line.json: 1 valid record")
+        .and(contains("many.jsonl: 2 valid records"))
+        .and(contains("many.json: 3 valid records"));
+    chancery().arg("check").args([one, lines, array]).assert().success().stdout(expected);
+}
+
+#[test]
+fn check_points_at_what_is_wrong() {
+    let folder = tempdir().unwrap();
+    let good = serde_json::to_string(&record()).unwrap();
+    let bad = good.replace("\"role\":\"principal\"", "\"role\":\"guest\"");
+    file(folder.path(), "one.json", &bad);
+    file(folder.path(), "array.json", format!("[{good},{bad}]"));
+    file(folder.path(), "lines.jsonl", format!("{good}\n{bad}\n{{\n"));
+    let output = chancery()
+        .args(["check", "one.json", "array.json", "lines.jsonl"])
+        .current_dir(folder.path())
+        .assert()
+        .code(1);
+    let output = String::from_utf8(output.get_output().stdout.clone()).unwrap();
+    let begins: Vec<&str> = vec![
+        "one.json: /meeting/participants/0/role: ",
+        "array.json: /1/meeting/participants/0/role: ",
+        "lines.jsonl: line 2: /meeting/participants/0/role: ",
+        "lines.jsonl: line 3: it is not valid JSON",
+    ];
+    for (line, begin) in output.lines().zip(&begins) {
+        assert!(line.starts_with(begin), "{line}");
+    }
+    assert_eq!(output.lines().count(), begins.len());
+}
+
+#[test]
+fn a_reader_that_leaves_early_is_no_error() {
+    let folder = tempdir().unwrap();
+    for number in 0..50 {
+        file(folder.path(), &format!("{number}.txt"), format!("{ARTICLE}\nNumber {number}.\n"));
+    }
+    let program = assert_cmd::cargo::cargo_bin("chancery");
+    let script = format!(
+        "'{}' extract --format jsonl . | head -n 1 >/dev/null; echo ${{PIPESTATUS[0]}}",
+        program.display()
+    );
+    let output =
+        std::process::Command::new("bash").args(["-c", &script]).current_dir(folder.path()).output().unwrap();
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "0\n");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+}
+
+#[test]
+fn without_a_display_the_window_says_how_to_do_without() {
+    let expected = contains("there is no display").and(contains("chancery extract article.txt"));
+    chancery().arg("talks.txt").assert().code(1).stdout("").stderr(expected);
+}

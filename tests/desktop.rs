@@ -1,0 +1,86 @@
+//! The program as its user starts it: on a screen, under a window manager, with the system's own file
+//! dialogs driven by keys. Each test starts a virtual screen and a session bus of its own.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
+
+mod desktop {
+    pub mod screen;
+}
+
+use std::fs;
+
+use chancery::model::{Record, Ruling};
+use desktop::screen::Screen;
+
+const ARTICLE: &str = "Ministers agree to reopen the harbour line\n\nVALLETTA, 14 March 2021 – Foreign Minister \
+                       Marija Vella received her Tunisian counterpart Slim Gharbi on Friday.\n";
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and zenity; .ci/run runs it"]
+fn an_article_is_opened_edited_and_saved_through_the_native_dialogs() {
+    let mut screen = Screen::start();
+    let article = screen.file("talks.txt", ARTICLE);
+    let saved = screen.folder().join("saved.json");
+    screen.launch(&[]);
+    screen.wait_for_window("Chancery");
+
+    screen.key("ctrl+o");
+    screen.answer_dialog(&article);
+    screen.wait_for_window("Ministers agree to reopen the harbour line");
+
+    screen.key("ctrl+shift+p");
+    screen.type_words("Rita Camilleri");
+    screen.wait_for_window("(not saved)");
+    screen.key("ctrl+s");
+    screen.answer_dialog(&saved);
+    screen.wait_until("the record is on disk", || saved.exists());
+    screen.wait_for_no_window("(not saved)");
+
+    let record = Record::from_json(&fs::read_to_string(&saved).unwrap()).unwrap();
+    let person = record.meeting.participants.last().unwrap();
+    assert_eq!((person.name.as_str(), person.ruling), ("Rita Camilleri", Ruling::Corrected));
+    assert!(record.article.text.contains("Slim Gharbi on Friday"));
+
+    screen.type_words(" Borg");
+    screen.wait_for_window("(not saved)");
+    screen.key("ctrl+s");
+    screen.wait_until("the second save asks nobody", || {
+        let saved = fs::read_to_string(&saved).unwrap_or_default();
+        Record::from_json(&saved).is_ok_and(|record| {
+            record.meeting.participants.last().is_some_and(|person| person.name == "Rita Camilleri Borg")
+        })
+    });
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and zenity; .ci/run runs it"]
+fn closing_with_unsaved_work_asks_first() {
+    let mut screen = Screen::start();
+    let article = screen.file("talks.txt", ARTICLE);
+    screen.launch(&[article.to_str().unwrap()]);
+    screen.wait_for_window("Ministers agree");
+    screen.key("ctrl+shift+p");
+    screen.type_words("Rita Camilleri");
+    screen.wait_for_window("(not saved)");
+    screen.close_window("Ministers agree");
+    assert!(screen.still_runs(), "the window asks, it does not close");
+    screen.wait_for_window("(not saved)");
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and zenity; .ci/run runs it"]
+fn closing_with_nothing_unsaved_ends_the_program() {
+    let mut screen = Screen::start();
+    let article = screen.file("talks.txt", ARTICLE);
+    screen.launch(&[article.to_str().unwrap()]);
+    screen.wait_for_window("Ministers agree");
+    screen.close_window("Ministers agree");
+    screen.wait_for_end();
+}
+
+#[test]
+fn without_a_display_it_says_so_and_shows_what_works_without_one() {
+    let mut command = assert_cmd::Command::cargo_bin("chancery").unwrap();
+    let tried =
+        command.env_remove("DISPLAY").env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").assert();
+    tried.failure().stderr(predicates::str::contains("chancery extract"));
+}

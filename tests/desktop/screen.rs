@@ -1,0 +1,192 @@
+//! A virtual screen with a window manager and a session bus, and the program on it. Everything that
+//! it starts ends with it. Nothing sleeps for a fixed time: it looks again and again until a deadline.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// By when anything must have happened, on a slow machine too.
+const DEADLINE: Duration = Duration::from_secs(30);
+/// The title of the system's own dialogs where no desktop portal runs.
+const DIALOG: &str = "zenity";
+/// How often it looks.
+const GLANCE: Duration = Duration::from_millis(50);
+
+/// The screen and what runs on it. The first is ended last.
+pub struct Screen {
+    display: String,
+    bus: String,
+    folder: tempfile::TempDir,
+    running: Vec<Child>,
+    program: Option<Child>,
+}
+
+impl Screen {
+    /// A screen with a window manager.
+    pub fn start() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"];
+        let mut server = quiet("Xvfb").args(arguments).stdout(Stdio::piped()).spawn().unwrap();
+        let display = format!(":{}", first_line(server.stdout.take().unwrap()));
+        let mut bus = quiet("dbus-daemon")
+            .args(["--session", "--nofork", "--print-address"])
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let address = first_line(bus.stdout.take().unwrap());
+        let mut screen = Self { display, bus: address, folder, running: vec![server, bus], program: None };
+        let manager = screen.command("openbox").spawn().unwrap();
+        screen.running.push(manager);
+        let managed = || screen.output("xprop", &["-root", "_NET_SUPPORTING_WM_CHECK"]).contains("window id");
+        screen.wait_until("the window manager runs", managed);
+        screen
+    }
+
+    /// A folder that goes with the screen.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// A file in that folder.
+    pub fn file(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.folder().join(name);
+        fs::write(&path, content).unwrap();
+        path
+    }
+
+    /// Starts the program as a user does.
+    pub fn launch(&mut self, arguments: &[&str]) {
+        let program = env!("CARGO_BIN_EXE_chancery");
+        self.program = Some(self.command(program).args(arguments).spawn().unwrap());
+    }
+
+    /// Waits for a window with these words in its title, and gives it the keyboard.
+    pub fn wait_for_window(&self, title: &str) {
+        self.wait_until(&format!("a window \"{title}\""), || self.window(title).is_some());
+        let window = self.window(title).unwrap_or_default();
+        self.output("xdotool", &["windowfocus", "--sync", &window]);
+    }
+
+    /// Waits until no window has these words in its title.
+    pub fn wait_for_no_window(&self, title: &str) {
+        self.wait_until(&format!("no window \"{title}\""), || self.window(title).is_none());
+    }
+
+    /// Types a path into the native dialog that comes up, presses Return, and waits until it is gone.
+    pub fn answer_dialog(&self, path: &Path) {
+        self.wait_for_window(DIALOG);
+        // A save dialog has a name in it already, and only a part of that selected.
+        self.key("ctrl+a");
+        self.type_words(path.to_str().unwrap());
+        self.key("Return");
+        self.wait_for_no_window(DIALOG);
+    }
+
+    /// Presses keys, as xdotool names them.
+    pub fn key(&self, key: &str) {
+        self.output("xdotool", &["key", "--delay", "40", key]);
+    }
+
+    /// Types ASCII.
+    pub fn type_words(&self, words: &str) {
+        self.output("xdotool", &["type", "--delay", "20", words]);
+    }
+
+    /// Asks a window to close, as its button does.
+    pub fn close_window(&self, title: &str) {
+        self.output("wmctrl", &["-c", title]);
+    }
+
+    /// Whether the program has had time to end and has not.
+    pub fn still_runs(&mut self) -> bool {
+        let since = Instant::now();
+        while since.elapsed() < Duration::from_secs(2) {
+            if self.ended() {
+                return false;
+            }
+            sleep(GLANCE);
+        }
+        true
+    }
+
+    /// Waits for the end of the program.
+    pub fn wait_for_end(&mut self) {
+        let since = Instant::now();
+        while !self.ended() {
+            assert!(since.elapsed() < DEADLINE, "the program goes on");
+            sleep(GLANCE);
+        }
+    }
+
+    /// Looks until something is so.
+    pub fn wait_until(&self, what: &str, so: impl Fn() -> bool) {
+        let since = Instant::now();
+        while !so() {
+            let windows = || self.output("wmctrl", &["-l"]);
+            assert!(since.elapsed() < DEADLINE, "waited in vain until {what}; there are:\n{}", windows());
+            sleep(GLANCE);
+        }
+    }
+
+    fn ended(&mut self) -> bool {
+        self.program.as_mut().is_none_or(|program| program.try_wait().is_ok_and(|status| status.is_some()))
+    }
+
+    /// The first visible window with these words in its title.
+    fn window(&self, title: &str) -> Option<String> {
+        let list = self.output("wmctrl", &["-l"]);
+        let line = list.lines().find(|line| line.contains(title))?;
+        line.split_whitespace().next().map(str::to_owned)
+    }
+
+    fn output(&self, program: &str, arguments: &[&str]) -> String {
+        let output = self.command(program).args(arguments).stdout(Stdio::piped()).output().unwrap();
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
+    /// A command on this screen, with folders of its own for what it remembers.
+    fn command(&self, program: &str) -> Command {
+        let mut command = quiet(program);
+        command.env("DISPLAY", &self.display).env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
+        command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+        for (variable, folder) in [
+            ("HOME", "home"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CACHE_HOME", "cache"),
+            ("XDG_RUNTIME_DIR", "run"),
+            ("CHANCERY_CONFIG_DIR", "config/chancery"),
+        ] {
+            let folder = self.folder().join(folder);
+            fs::create_dir_all(&folder).unwrap();
+            command.env(variable, folder);
+        }
+        command
+    }
+}
+
+impl Drop for Screen {
+    fn drop(&mut self) {
+        for child in self.program.iter_mut().chain(self.running.iter_mut().rev()) {
+            // It may have ended by itself.
+            let _ = child.kill();
+            let _ = child.wait();
+        }
+    }
+}
+
+/// A command that says nothing and hears nothing.
+fn quiet(program: &str) -> Command {
+    let mut command = Command::new(program);
+    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command
+}
+
+fn first_line(from: impl Read) -> String {
+    let mut line = String::new();
+    BufReader::new(from).read_line(&mut line).unwrap();
+    line.trim().to_owned()
+}

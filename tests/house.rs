@@ -1,0 +1,168 @@
+//! The house: which room may know which, and what every file has to have. See `src/lib.rs`.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
+
+use std::path::{Path, PathBuf};
+
+/// The rooms, and those that each may import.
+const ROOMS: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("lexicon", &["model"]),
+    ("import", &["model", "lexicon"]),
+    ("extract", &["model", "lexicon"]),
+    ("export", &["model"]),
+    ("store", &["model"]),
+    ("app", &["model", "lexicon", "import", "extract", "export", "store"]),
+    ("ui", &["model", "lexicon", "app"]),
+    ("cli", &["model", "app"]),
+];
+
+/// What only some rooms may name, and which rooms these are.
+const RESERVED: &[(&[&str], &[&str])] = &[
+    (&["egui::", "eframe::", "egui_extras::", "rfd::"], &["ui"]),
+    (&["std::fs", "tempfile::"], &["store", "app"]),
+    (&["rusqlite::"], &["store"]),
+    (&["clap::", "indicatif::"], &["cli"]),
+    (&["anyhow::"], &["cli", "ui"]),
+    (&["Instant::now", "Timestamp::now", "SystemTime"], &["app", "model", "ui"]),
+    (&["println!", "eprintln!"], &[]),
+    (&["TcpStream", "UdpSocket", "std::net"], &[]),
+];
+
+/// A source file.
+struct Source {
+    path: PathBuf,
+    text: String,
+}
+
+impl Source {
+    /// The room that it stands in; none for `lib.rs` and `main.rs`.
+    fn room(&self) -> Option<&str> {
+        let mut parts = self.path.strip_prefix("src").unwrap().components();
+        let first = parts.next().unwrap().as_os_str().to_str().unwrap();
+        parts.next().map(|_| first)
+    }
+
+    /// Its lines of code: no comments, and nothing after its unit tests begin.
+    fn code(&self) -> impl Iterator<Item = &str> {
+        let lines = self.text.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));
+        lines.filter(|line| !line.trim_start().starts_with("//"))
+    }
+
+    /// The rooms that it names as `crate::room`, by itself or within braces.
+    fn known_rooms(&self) -> Vec<&'static str> {
+        let code = self.code().collect::<Vec<_>>().join(" ");
+        let after: Vec<&str> = code.split("crate::").skip(1).collect();
+        let names = |after: &str, room: &str| match after.strip_prefix('{') {
+            Some(group) => {
+                let group = group.split_once(';').map_or(group, |(group, _)| group);
+                group.split([',', '{', '}']).any(|part| part.trim().split("::").next() == Some(room))
+            }
+            None => after.split(|c: char| !c.is_alphanumeric() && c != '_').next() == Some(room),
+        };
+        let is_known = |room: &&str| after.iter().any(|after| names(after, room));
+        ROOMS.iter().map(|(room, _)| *room).filter(is_known).collect()
+    }
+}
+
+fn sources() -> Vec<Source> {
+    let mut folders = vec![PathBuf::from("src")];
+    let mut sources = Vec::new();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                sources.push(Source { path, text });
+            }
+        }
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(sources.len() > 50, "the sources are not where they should be");
+    sources
+}
+
+/// Fails with the list of what is wrong.
+fn none(faults: Vec<String>) {
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn every_room_stands_in_the_table() {
+    for source in sources() {
+        if let Some(room) = source.room() {
+            assert!(ROOMS.iter().any(|(known, _)| *known == room), "{}", source.path.display());
+        }
+    }
+}
+
+#[test]
+fn rooms_import_downwards_only() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let Some(room) = source.room() else { continue };
+        let (_, may_know) = ROOMS.iter().find(|(known, _)| *known == room).unwrap();
+        for known in source.known_rooms() {
+            if known != room && !may_know.contains(&known) {
+                faults.push(format!("{} knows {known}", source.path.display()));
+            }
+        }
+    }
+    none(faults);
+}
+
+#[test]
+fn pixels_files_and_messages_stay_in_their_rooms() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let Some(room) = source.room() else { continue };
+        for (names, rooms) in RESERVED.iter().filter(|(_, rooms)| !rooms.contains(&room)) {
+            for name in *names {
+                if source.code().any(|line| line.contains(name)) {
+                    faults.push(format!("{} names {name}, which only {rooms:?} may", source.path.display()));
+                }
+            }
+        }
+    }
+    none(faults);
+}
+
+#[test]
+fn every_file_says_what_it_is_and_fits_in_the_head() {
+    let mut faults = Vec::new();
+    for source in sources() {
+        let (name, lines) = (source.path.display(), source.text.lines().count());
+        if !source.text.starts_with("//! ") {
+            faults.push(format!("{name} does not begin by saying what it is (//!)"));
+        }
+        if lines > 500 {
+            faults.push(format!("{name} has {lines} lines and wants splitting"));
+        }
+    }
+    none(faults);
+}
+
+#[test]
+fn every_room_has_one_door() {
+    let mut faults = Vec::new();
+    for (room, _) in ROOMS {
+        let door = Path::new("src").join(room).join("mod.rs");
+        let text = std::fs::read_to_string(&door).unwrap();
+        for line in
+            text.lines().filter(|line| line.starts_with("pub mod ") || line.starts_with("pub(crate) mod "))
+        {
+            faults.push(format!("{} shows a module rather than names: {line}", door.display()));
+        }
+    }
+    none(faults);
+}
+
+#[test]
+fn the_top_level_stays() {
+    let known = ["Cargo.toml", "Cargo.lock", "README.md", "src", "assets", "tests", "target"];
+    for entry in std::fs::read_dir(".").unwrap() {
+        let name = entry.unwrap().file_name().into_string().unwrap();
+        assert!(name.starts_with('.') || known.contains(&name.as_str()), "{name} does not belong here");
+    }
+}

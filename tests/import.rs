@@ -1,0 +1,332 @@
+//! What the import promises, over files as people have them. All of them are our own writing.
+
+use chancery::import::{ImportError, extensions, import, is_article};
+use chancery::lexicon::Lexicon;
+use chancery::model::{Article, Day};
+
+/// Reads a file of `tests/fixtures/import/`.
+macro_rules! fixture {
+    ($name:literal) => {
+        read($name, include_bytes!(concat!("fixtures/import/", $name)))
+    };
+}
+
+fn read(name: &str, bytes: &[u8]) -> Result<Article, ImportError> {
+    import(name, bytes, &Lexicon::built_in())
+}
+
+fn day(month: i8, day: i8) -> Option<Day> {
+    Day::new(2021, month, day)
+}
+
+/// Place, country and day of an article's dateline.
+fn dateline(article: &Article) -> Option<(Option<&str>, Option<&str>, Option<Day>)> {
+    let dateline = article.dateline.as_ref()?;
+    Some((dateline.place.as_deref(), dateline.country.as_ref().map(|code| code.as_str()), dateline.date))
+}
+
+fn paragraphs(article: &Article) -> Vec<&str> {
+    article.text.split("\n\n").collect()
+}
+
+#[test]
+fn a_wire_story_yields_headline_publisher_dateline_and_day() {
+    let article = fixture!("wire-story.txt").unwrap();
+    assert_eq!(article.title.as_deref(), Some("Freedonia, Malta agree to reopen harbour line"));
+    assert_eq!(article.publisher.as_deref(), Some("Xinhua"));
+    assert_eq!(article.published, day(3, 14));
+    assert_eq!(dateline(&article), Some((Some("VALLETTA"), Some("MLT"), day(3, 14))));
+    assert_eq!(article.language.as_deref(), Some("en"));
+    assert_eq!(article.media_type, "text/plain");
+}
+
+#[test]
+fn a_headline_that_stands_twice_is_kept_once_and_the_source_line_goes() {
+    let article = fixture!("wire-story.txt").unwrap();
+    let paragraphs = paragraphs(&article);
+    assert_eq!(
+        paragraphs.get(..2),
+        Some(&["Freedonia, Malta agree to reopen harbour line", "March 14, 2021"][..])
+    );
+    assert_eq!(paragraphs.len(), 5, "{paragraphs:#?}");
+    assert!(article.headline().is_some());
+    assert!(!article.text.contains("Source:"));
+}
+
+#[test]
+fn a_hard_wrapped_readout_in_windows_1252_becomes_paragraphs_with_its_letters_right() {
+    let article = fixture!("readout-windows-1252.txt").unwrap();
+    let paragraphs = paragraphs(&article);
+    assert_eq!(article.title.as_deref(), Some("READOUT OF THE MINISTER’S CALL WITH FOREIGN MINISTER SAMPLE"));
+    assert!(paragraphs.get(1).is_some_and(|p| !p.contains('\n') && p.contains("the café owners’ petition")));
+    assert_eq!(paragraphs.last(), Some(&"Ministry of Foreign Affairs\nValletta\n14 March 2021"));
+    assert_eq!(article.published, day(3, 14));
+    assert_eq!(dateline(&article), Some((Some("Valletta"), Some("MLT"), day(3, 14))));
+    assert!(
+        article.publisher.as_deref().is_some_and(|name| name.contains("Malta")),
+        "{:?}",
+        article.publisher
+    );
+}
+
+#[test]
+fn markdown_is_read_without_its_marks_and_front_matter_is_understood() {
+    let article = fixture!("speech.md").unwrap();
+    assert_eq!(article.title.as_deref(), Some("Ministers: the harbour line opens"));
+    assert_eq!(article.publisher.as_deref(), Some("Harbour Gazette"));
+    assert_eq!(article.byline.as_deref(), Some("Jane Writer"));
+    assert_eq!(article.published, day(3, 14));
+    assert_eq!(
+        paragraphs(&article),
+        [
+            "Ministers: the harbour line opens",
+            "Maria Example, the foreign minister, met her counterpart in Valletta on Friday.",
+            "What they agreed",
+            "Malta will dredge the harbour\nFreedonia will pay for the piers",
+            "They will meet again in the autumn.",
+        ]
+    );
+}
+
+#[test]
+fn a_saved_page_yields_the_article_and_nothing_around_it() {
+    let article = fixture!("saved-page.html").unwrap();
+    assert_eq!(article.title.as_deref(), Some("Ministers agree to reopen the harbour line"));
+    assert_eq!(article.publisher.as_deref(), Some("Harbour Gazette"));
+    assert_eq!(article.byline.as_deref(), Some("Jane Writer"));
+    assert_eq!(article.url.as_deref(), Some("https://gazette.example/2021/03/14/harbour-line"));
+    assert_eq!(article.published, day(3, 14));
+    assert_eq!(article.language.as_deref(), Some("en-GB"));
+    assert_eq!(dateline(&article), Some((Some("VALLETTA"), Some("MLT"), None)));
+    for outside in ["cookies", "Sport", "Tweet", "Share", "Related", "Old ferry", "©", "Privacy"] {
+        assert!(!article.text.contains(outside), "{outside:?} in {}", &*article.text);
+    }
+    for inside in [
+        "reopen the harbour line to Freedonia by June",
+        "engineers will measure the piers,\nthe two",
+        "parliament agrees.",
+    ] {
+        assert!(article.text.contains(inside), "{inside:?} not in {}", &*article.text);
+    }
+}
+
+#[test]
+fn a_page_is_read_as_one_whatever_its_name() {
+    let page = include_bytes!("fixtures/import/saved-page.html");
+    assert_eq!(read("saved-page.txt", page).map(|article| article.media_type), Ok("text/html".to_owned()));
+}
+
+#[test]
+fn other_encodings_and_scripts_are_read() {
+    let utf_16 = fixture!("communique-utf-16.txt").unwrap();
+    assert!(utf_16.text.contains("Anton Čapek"));
+    assert_eq!(dateline(&utf_16), Some((Some("Valletta"), Some("MLT"), day(3, 14))));
+
+    let cyrillic = fixture!("talks-windows-1251.html").unwrap();
+    assert_eq!(cyrillic.language.as_deref(), Some("ru"));
+    assert_eq!(cyrillic.published, day(3, 14));
+    assert_eq!(
+        cyrillic.title.as_deref(),
+        Some("Министр иностранных дел Мария Примерова провела переговоры в Минске")
+    );
+
+    let chinese = fixture!("talks-chinese.txt").unwrap();
+    assert_eq!(chinese.language.as_deref(), Some("zh"));
+    assert_eq!(chinese.published, day(3, 14));
+}
+
+#[test]
+fn days_are_read_where_ministries_and_wires_print_them() {
+    let body =
+        "Minister Maria Example met her counterpart, and they agreed to reopen the harbour line by June.";
+    for head in [
+        "Headline of the day\n\n14-03-2021 - 15:00",
+        "Headline of the day\n\nSun, 14 Mar 2021 21:41:14 +0000",
+        "Headline of the day\n2021-03-14 23:55",
+        "14 March 2021\n\nHeadline of the day",
+        "PRESS RELEASE\n\nHeadline of the day\n\nPublished: 14 March 2021 | Updated: 16 March 2021",
+        "THE WHITE HOUSE\nOffice of the Press Secretary\nFor Immediate Release March 14, 2021\n\nHeadline of the day",
+        "Headline of the day\n\nPR. NO. 12/2021\n\nIslamabad, 14 March 2021",
+        "Headline of the day\n\nPosted On: 14 MAR 2021 6:39PM by PIB Delhi",
+        "No: 12, 14 March 2021, Regarding the Harbour Line",
+        "Headline of the day\n\n14 Mar. 2021 - | Last updated: 15 Mar. 2021 15:32",
+        "Headline of the day\n\nSunday, March 14, 2021 19:48 IST",
+        "Headline of the day\n\nFrom: Global Affairs Example\n\nNews release\n\nMarch 14, 2021 – Ottawa, Ontario – Global Affairs",
+    ] {
+        let article = read("head.txt", format!("{head}\n\n{body}\n").as_bytes()).unwrap();
+        assert_eq!(article.published, day(3, 14), "{head}");
+    }
+    for foot in [
+        "New Delhi\nMarch 14, 2021",
+        "Colombo, 14 March 2021",
+        "MINISTRY OF FOREIGN AFFAIRS\nSINGAPORE\n14 MARCH 2021",
+    ] {
+        let article =
+            read("foot.txt", format!("Headline of the day\n\n{body}\n\n{foot}\n").as_bytes()).unwrap();
+        assert_eq!(article.published, day(3, 14), "{foot}");
+    }
+    let undated = read("none.txt", format!("Meeting of 9 July 2015\n\n{body}").as_bytes()).unwrap();
+    assert_eq!(undated.published, None, "a day in the headline is not the day of the article");
+}
+
+#[test]
+fn datelines_are_read_in_the_styles_of_the_wires() {
+    let rest =
+        "The foreign minister of Malta met her counterpart on Friday, and they agreed to reopen the line.";
+    let march = day(3, 14);
+    for (opening, place, country, date) in [
+        ("Bishkek (Kyrgyzstan), Mar 14:", "Bishkek", "KGZ", march),
+        ("BEIJING, March 14 (Xinhua) --", "BEIJING", "CHN", march),
+        ("HANOI, March 14. /TASS/.", "HANOI", "VNM", march),
+        ("RIYADH (Reuters) -", "RIYADH", "SAU", None),
+        ("BEIJING", "BEIJING", "CHN", None),
+        ("HANOVER, Germany", "HANOVER", "DEU", None),
+        ("Washington, D.C., March 14 –", "Washington, D.C.", "USA", march),
+        ("KUALA LUMPUR, 14 Mac:", "KUALA LUMPUR", "MYS", march),
+        ("New Delhi [India], March 14 (ANI):", "New Delhi", "IND", march),
+        ("Paris (AFP) –", "Paris", "FRA", None),
+        ("MOSCOW. March 14 (Interfax) -", "MOSCOW", "RUS", march),
+        ("Geneva, 14 March 2021 —", "Geneva", "CHE", march),
+    ] {
+        let text = format!("Headline of the day\n\n15 March 2021\n\n{opening} {rest}\n");
+        let article = read("wire.txt", text.as_bytes()).unwrap();
+        assert_eq!(dateline(&article), Some((Some(place), Some(country), date)), "{opening}");
+        assert!(article.text.contains(opening), "the dateline stays in the text");
+    }
+    for opening in [
+        "President of Freedonia Rufus Sample:",
+        "Sullivan:",
+        "NATO",
+        "Following the missile tests of May 25 (KST),",
+        "China-Malta ties -",
+    ] {
+        let text = format!("Headline of the day\n\n15 March 2021\n\n{opening} {rest}\n");
+        assert_eq!(dateline(&read("none.txt", text.as_bytes()).unwrap()), None, "{opening}");
+    }
+}
+
+#[test]
+fn a_day_without_a_year_takes_the_year_that_brings_it_nearest() {
+    let text = "Headline of the day\n\n2 January 2021\n\nHANOI, December 30. /TASS/. The ministers met and agreed on the line.";
+    let article = read("year.txt", text.as_bytes()).unwrap();
+    assert_eq!(article.dateline.and_then(|dateline| dateline.date), Day::new(2020, 12, 30));
+}
+
+#[test]
+fn what_is_no_article_is_refused_with_what_to_do() {
+    let refused = |name: &str, bytes: &[u8]| read(name, bytes).unwrap_err();
+    assert_eq!(refused("empty.txt", b""), ImportError::Empty);
+    assert_eq!(refused("blank.txt", b" \r\n\t"), ImportError::Empty);
+    assert_eq!(fixture!("page-of-links.html").unwrap_err(), ImportError::NoArticle);
+    assert_eq!(
+        refused("scan.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").to_string(),
+        "The file is a PNG picture, not an article. An article in a picture has to be typed in or read by a text recognition program first."
+    );
+    assert!(matches!(refused("letter.md", b"PK\x03\x04\x14\0"), ImportError::Binary { .. }));
+    assert!(matches!(refused("noise.html", &[0, 159, 146, 150, 0, 1, 2]), ImportError::Binary { .. }));
+    assert!(matches!(refused("half.txt", b"\xff\xfe\0\xd8\0\xd8"), ImportError::Undecodable { .. }));
+    let bytes = vec![b'a'; 20_000_001];
+    assert_eq!(refused("long.txt", &bytes), ImportError::TooLarge { bytes: 20_000_001 });
+}
+
+#[test]
+fn a_page_as_deep_as_the_sea_is_refused_and_not_fallen_into() {
+    let deep = format!("<html><body>{}They met.", "<div>".repeat(100_000));
+    assert_eq!(read("deep.html", deep.as_bytes()).unwrap_err(), ImportError::NoArticle);
+}
+
+#[test]
+fn the_dialog_offers_what_is_read() {
+    assert!(extensions().any(|extension| extension == "htm"));
+    assert!(is_article("talks/Readout.HTML".as_ref()));
+    assert!(!is_article("talks/readout.pdf".as_ref()));
+}
+
+mod any_input {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// Bits that articles and pages are made of, in any order.
+    const BITS: &[&str] = &[
+        "<html>",
+        "<body>",
+        "<p>",
+        "</p>",
+        "<div class=share>",
+        "</div>",
+        "<table><tr><td>",
+        "<!--",
+        "<script>",
+        "&nbsp;",
+        "---\n",
+        "title: x\n",
+        "# ",
+        "* ",
+        "\n",
+        "\n\n",
+        "Valletta, ",
+        "BEIJING ",
+        "14 March 2021",
+        "March 14",
+        " (Xinhua) -- ",
+        "Source: ",
+        "By Jane Example",
+        "The ministers met on Friday in the old customs house. ",
+        "\u{feff}",
+        "王例",
+        "é",
+        "\\###",
+        "Ministry of Foreign Affairs\n",
+        "/TASS/.",
+        ": ",
+        "İ",
+        "ŉ",
+        "﷽",
+        "2021-",
+        "(",
+        "—",
+    ];
+
+    fn never_panics(name: &str, bytes: &[u8]) {
+        if let Ok(article) = read(name, bytes) {
+            assert!(!article.text.trim().is_empty());
+            assert_eq!(article.headline().is_some(), article.title.is_some());
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(400))]
+
+        #[test]
+        fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..600)) {
+            for name in ["a.txt", "a.md", "a.html"] {
+                never_panics(name, &bytes);
+            }
+        }
+
+        #[test]
+        fn no_jumble_of_article_bits_makes_it_panic(bits in proptest::collection::vec(proptest::sample::select(BITS), 0..40)) {
+            for name in ["a.txt", "a.md", "a.html"] {
+                never_panics(name, bits.concat().as_bytes());
+            }
+        }
+
+        #[test]
+        fn no_word_of_a_text_is_lost(words in proptest::collection::vec("[a-z]{3,9}", 20..200), width in 20usize..120) {
+            let mut text = String::from("Headline of the day\n\n");
+            let mut column = 0;
+            for word in &words {
+                if column + word.len() > width {
+                    text.push('\n');
+                    column = 0;
+                }
+                text.push_str(word);
+                text.push(' ');
+                column += word.len() + 1;
+            }
+            let article = read("words.txt", text.as_bytes()).unwrap();
+            let kept: Vec<&str> = article.text.split_whitespace().skip(4).collect();
+            prop_assert_eq!(kept, words);
+        }
+    }
+}

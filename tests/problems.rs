@@ -1,0 +1,104 @@
+//! What the app points out in a record, in plain words beside the field.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing that is not as promised"
+)]
+
+mod common;
+
+use chancery::app::{App, Command, Field, RecordEdit};
+use chancery::model::{Party, Ruling};
+use common::{app_with, c, current, malta, p, saved, words};
+use tempfile::tempdir;
+
+/// The problems of the tests' record after these edits: the field, and the sentence.
+fn problems(edits: &[RecordEdit]) -> Vec<(Option<Field>, String)> {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    for edit in edits {
+        app.run(Command::Edit(edit.clone()));
+    }
+    current(&app).problems().iter().map(|p| (p.field.clone(), p.text.clone())).collect()
+}
+
+/// The edits lead to one problem of this field, with these words.
+fn check(edits: &[RecordEdit], field: Field, words: &str) {
+    let found = problems(edits);
+    assert!(
+        found.len() == 1 && found[0].0.as_ref() == Some(&field) && found[0].1.contains(words),
+        "{found:?}"
+    );
+}
+
+fn day(start: &str, end: Option<&str>) -> RecordEdit {
+    RecordEdit::Day { start: start.parse().ok(), end: end.map(|end| end.parse().unwrap()) }
+}
+
+#[test]
+fn a_record_in_order_has_none() {
+    assert_eq!(problems(&[]), []);
+    assert_eq!(problems(&[day("2021-03-08", Some("2021-03-14"))]), [], "a week has every day of the week");
+}
+
+#[test]
+fn days_that_cannot_be_are_pointed_out() {
+    check(&[day("2021-03-12", Some("2021-03-11"))], Field::Date, "ends before it starts");
+    check(&[day("2021-03-19", None)], Field::Date, "after the article was published (Sunday 14 March 2021)");
+    check(&[day("2021-03-11", None)], Field::Date, "say Friday, but this is Thursday 11 March 2021");
+    let deadline = RecordEdit::CommitmentDeadline(c(1), "2021-02".parse().ok());
+    check(&[deadline], Field::Commitment(c(1)), "before the meeting");
+    for deadline in ["2021", "2021-03", "2021-21", "2021-03-12"] {
+        assert_eq!(
+            problems(&[RecordEdit::CommitmentDeadline(c(1), deadline.parse().ok())]),
+            [],
+            "{deadline}"
+        );
+    }
+}
+
+#[test]
+fn people_who_lack_something_or_stand_twice_are_pointed_out() {
+    check(&[RecordEdit::ParticipantName(p(1), " ".into())], Field::Participant(p(1)), "no name");
+    let alone = [
+        RecordEdit::ParticipantParty(p(1), None),
+        RecordEdit::CommitmentParties(c(1), vec![common::tunisia()]),
+    ];
+    check(&alone, Field::Participant(p(1)), "represents is missing");
+    let twice = [
+        RecordEdit::AddParticipant { name: "karim ben YEDDER".into(), at: Some(words("Ben Yedder said")) },
+        RecordEdit::ParticipantParty(p(3), Some(common::tunisia())),
+    ];
+    check(&twice, Field::Participant(p(3)), "already among the participants");
+}
+
+#[test]
+fn commitments_of_nobody_there_are_pointed_out() {
+    check(&[RecordEdit::CommitmentParties(c(1), Vec::new())], Field::Commitment(c(1)), "Who is bound");
+    let chile = Party { code: "CHL".parse().unwrap(), name: "Chile".into() };
+    let absent = RecordEdit::CommitmentParties(c(1), vec![malta(), chile]);
+    check(&[absent], Field::Commitment(c(1)), "No participant represents Chile");
+    let found = problems(&[RecordEdit::RemoveParticipant(p(2))]);
+    assert!(found.iter().any(|(_, text)| text.contains("Karim Ben Yedder, was ruled out")), "{found:?}");
+}
+
+#[test]
+fn a_value_that_nothing_supports_is_pointed_out_and_one_that_is_ruled_out_is_not() {
+    let bare = RecordEdit::AddCommitment { text: "Something".into(), at: None };
+    let bound = RecordEdit::CommitmentParties(c(3), vec![malta()]);
+    check(&[bare.clone(), bound.clone()], Field::Commitment(c(3)), "No words of the article");
+    let struck = RecordEdit::Rule(Field::Commitment(c(3)), Ruling::RuledOut);
+    assert_eq!(problems(&[bare, bound, struck]), []);
+}
+
+#[test]
+fn why_tells_who_set_a_value_and_from_which_words() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    let why = |app: &App| current(app).why(&Field::Date);
+    assert_eq!(why(&app), ["From the words “Friday”."]);
+    app.run(Command::Edit(RecordEdit::Rule(Field::Date, Ruling::Confirmed)));
+    assert_eq!(why(&app)[0], "A reviewer confirmed it.");
+    app.run(Command::Edit(day("2021-03-05", None)));
+    assert_eq!(why(&app)[0], "A reviewer set it.");
+}

@@ -1,0 +1,248 @@
+//! A review from the first file to the saved record, without a window.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
+
+mod common;
+
+use std::sync::Arc;
+
+use chancery::app::{App, Command, Field, RecordEdit, Show};
+use chancery::model::{MeetingKind, Obligation, Precision, ReviewStatus, Role, Ruling};
+use common::{app_with, c, current, file, malta, p, record, saved, tunisia, words};
+use tempfile::tempdir;
+
+/// An edit of every kind, each of which changes the record of the tests.
+fn every_edit() -> Vec<RecordEdit> {
+    use RecordEdit as E;
+    vec![
+        E::Title("The harbour line reopens".into()),
+        E::Kind(MeetingKind::VideoCall),
+        E::Day { start: "2021-03-11".parse().ok(), end: "2021-03-12".parse().ok() },
+        E::DayFrom(words("Sunday, 14 March 2021")),
+        E::Place(Some("Floriana".into())),
+        E::Country("TUN".parse().ok()),
+        E::Venue(Some("Old Customs House".into())),
+        E::PlaceFrom(words("Tunis ")),
+        E::AddParticipant { name: "Ana Borg".into(), at: Some(words("The ministers")) },
+        E::ParticipantName(p(3), "Anna Borg".into()),
+        E::MoveParticipant(p(3), 0),
+        E::RemoveParticipant(p(3)),
+        E::ParticipantTitle(p(1), None),
+        E::ParticipantParty(p(1), Some(tunisia())),
+        E::ParticipantRole(p(1), Role::Host),
+        E::RemoveParticipant(p(2)),
+        E::AddCommitment { text: "two million euros".into(), at: Some(words("two million euros")) },
+        E::CommitmentText(c(3), "Malta gives two million euros".into()),
+        E::CommitmentParties(c(3), vec![malta()]),
+        E::CommitmentSpeaker(c(3), Some(p(1))),
+        E::CommitmentToward(c(3), vec![tunisia()]),
+        E::CommitmentObligation(c(3), Obligation::Explicit),
+        E::CommitmentPrecision(c(3), Precision::ALL[3]),
+        E::CommitmentDeadline(c(3), "2021".parse().ok()),
+        E::CommitmentCondition(c(3), Some("if the storms allow".into())),
+        E::CommitmentTopics(c(3), vec!["trade".into()]),
+        E::MoveCommitment(c(3), 0),
+        E::RemoveCommitment(c(2)),
+        E::Evidence(Field::Commitment(c(1)), words("She pledged")),
+        E::Rule(Field::Participant(p(2)), Ruling::Proposed),
+        E::ConfirmRest,
+        E::Notes("The year is not certain.".into()),
+        E::Status(ReviewStatus::Reviewed),
+    ]
+}
+
+#[test]
+fn every_edit_is_undone_to_the_very_record_and_redone() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    let mut states = vec![current(&app).record().clone()];
+    for edit in every_edit() {
+        app.run(Command::Edit(edit.clone()));
+        let now = current(&app).record().clone();
+        assert_ne!(now, *states.last().unwrap(), "{edit:?} changes nothing");
+        assert_eq!(now.faults(), [], "after {edit:?}");
+        states.push(now);
+    }
+    assert_eq!(current(&app).history().labels().count(), every_edit().len());
+    for state in states.iter().rev().skip(1) {
+        app.run(Command::Undo);
+        assert!(Arc::ptr_eq(current(&app).record(), state));
+    }
+    assert!(!current(&app).is_unsaved(), "everything is as it was opened");
+    assert_eq!(**current(&app).record(), record());
+    for state in &states[1..] {
+        app.run(Command::Redo);
+        assert!(Arc::ptr_eq(current(&app).record(), state));
+    }
+    assert_eq!(current(&app).can_redo(), None);
+}
+
+#[test]
+fn typing_is_one_step_until_the_field_is_left() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    let steps = |app: &App| current(app).history().labels().count();
+    let type_name = |app: &mut App, name: &str| {
+        app.run(Command::Edit(RecordEdit::ParticipantName(p(1), name.into())));
+    };
+    for name in ["Maria Zeraf", "Maria Zera", "Maria Zera ", "Maria Zera B"] {
+        type_name(&mut app, name);
+    }
+    assert_eq!(steps(&app), 1);
+    app.run(Command::EndEdit);
+    type_name(&mut app, "Maria Zera Bo");
+    assert_eq!(steps(&app), 2);
+    app.run(Command::Edit(RecordEdit::ParticipantName(p(2), "K. Ben Yedder".into())));
+    type_name(&mut app, "Maria Zera");
+    assert_eq!(steps(&app), 4, "another field came between");
+    let edits = &current(&app).record().provenance.edits;
+    let names: Vec<_> = edits.iter().filter(|e| e.path == "/meeting/participants/0/name").collect();
+    assert_eq!(names.len(), 3);
+    assert_eq!((&names[0].from, &names[0].to), (&"Maria Zerafa".into(), &"Maria Zera B".into()));
+}
+
+#[test]
+fn typing_back_to_the_old_text_leaves_no_step() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    for name in ["Maria Zeraf", "Maria Zerafa"] {
+        app.run(Command::Edit(RecordEdit::ParticipantName(p(1), name.into())));
+    }
+    assert_eq!(current(&app).can_undo(), None);
+    assert!(!current(&app).is_unsaved());
+    assert_eq!(**current(&app).record(), record());
+}
+
+#[test]
+fn an_edit_that_changes_nothing_leaves_no_step() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    let revision = current(&app).revision();
+    app.run(Command::Edit(RecordEdit::Kind(MeetingKind::InPerson)));
+    app.run(Command::Edit(RecordEdit::ParticipantRole(p(9), Role::Host)));
+    app.run(Command::Edit(RecordEdit::Place(Some("Valletta".into()))));
+    assert_eq!(current(&app).can_undo(), None);
+    assert_eq!(current(&app).revision(), revision);
+}
+
+#[test]
+fn an_edit_corrects_a_value_and_begins_the_review() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    app.run(Command::Edit(RecordEdit::Day { start: "2021-03-11".parse().ok(), end: None }));
+    let record = current(&app).record();
+    let date = record.meeting.date.as_ref().unwrap();
+    assert_eq!(date.ruling, Ruling::Corrected);
+    assert_eq!(date.basis.saved(), "reviewer");
+    assert_eq!(record.review.status, ReviewStatus::InReview);
+    assert!(
+        record.meeting.participants.iter().all(|p| p.ruling == Ruling::Proposed),
+        "others stay as they are"
+    );
+}
+
+#[test]
+fn what_the_engine_proposed_is_ruled_out_and_what_a_reviewer_added_goes() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    app.run(Command::Edit(RecordEdit::RemoveParticipant(p(1))));
+    app.run(Command::Edit(RecordEdit::Day { start: None, end: None }));
+    app.run(Command::Edit(RecordEdit::AddParticipant { name: "Ana Borg".into(), at: None }));
+    app.run(Command::Edit(RecordEdit::CommitmentSpeaker(c(2), Some(p(3)))));
+    let rulings = |app: &App| -> Vec<(String, Ruling)> {
+        current(app).record().meeting.participants.iter().map(|p| (p.name.clone(), p.ruling)).collect()
+    };
+    assert_eq!(rulings(&app).len(), 3);
+    assert_eq!(rulings(&app)[0], ("Maria Zerafa".into(), Ruling::RuledOut));
+    app.run(Command::Edit(RecordEdit::RemoveParticipant(p(3))));
+    assert_eq!(rulings(&app).len(), 2);
+    assert_eq!(current(&app).record().commitments[1].speaker, None, "nobody speaks who is not there");
+    assert_eq!(current(&app).record().meeting.date.as_ref().unwrap().ruling, Ruling::RuledOut);
+    app.run(Command::Edit(RecordEdit::Rule(Field::Participant(p(1)), Ruling::Proposed)));
+    assert_eq!(rulings(&app)[0].1, Ruling::Proposed, "what was struck can be brought back");
+}
+
+#[test]
+fn provenance_tells_each_value_that_changed() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    app.run(Command::Edit(RecordEdit::CommitmentDeadline(c(1), "2021-07".parse().ok())));
+    app.run(Command::Edit(RecordEdit::MoveParticipant(p(2), 0)));
+    let edits = &current(&app).record().provenance.edits;
+    let told: Vec<String> =
+        edits.iter().map(|e| format!("{} {} {} → {}", e.by, e.path, e.from, e.to)).collect();
+    assert_eq!(
+        told,
+        [
+            r#"A. Reviewer /commitments/0/deadline "2021-06" → "2021-07""#,
+            r#"A. Reviewer /commitments/0/ruling "proposed" → "corrected""#,
+            r#"A. Reviewer /meeting/participants ["p1","p2"] → ["p2","p1"]"#,
+        ]
+    );
+    assert!(edits.iter().all(|e| e.at.to_string() == "2021-03-20T09:12:44Z"));
+}
+
+#[test]
+fn reviewed_and_next_goes_through_the_list() {
+    let folder = tempdir().unwrap();
+    for number in 1..=3 {
+        file(folder.path(), &format!("{number}.txt"), format!("{}\nNumber {number}.\n", common::ARTICLE));
+    }
+    let mut app = app_with(&[folder.path()]);
+    let name = |app: &App| current(app).record().article.file_name.clone();
+    assert_eq!(name(&app), "1.txt");
+    app.run(Command::Show(Show::ToReview));
+    app.run(Command::SelectNext);
+    app.run(Command::ReviewedAndNext);
+    assert_eq!(name(&app), "3.txt");
+    assert_eq!((app.counts().to_review, app.counts().reviewed, app.listed().len()), (2, 1, 2));
+    app.run(Command::ReviewedAndNext);
+    assert_eq!(name(&app), "1.txt", "it starts over");
+    app.run(Command::ReviewedAndNext);
+    assert!(app.listed().is_empty());
+    let review = &current(&app).record().review;
+    assert_eq!(review.reviewer.as_deref(), Some("A. Reviewer"));
+    assert_eq!(review.reviewed_at.unwrap().to_string(), "2021-03-20T09:12:44Z");
+    assert_eq!(app.unsaved().count(), 3);
+}
+
+#[test]
+fn keys_go_through_the_fields_and_confirm_them() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    assert_eq!(current(&app).remaining(), 6);
+    for _ in 0..7 {
+        app.run(Command::Accept);
+    }
+    assert_eq!(current(&app).remaining(), 0);
+    app.run(Command::Focus(Some(Field::Location)));
+    app.run(Command::FocusNext);
+    assert_eq!(current(&app).focus(), Some(&Field::Participant(p(1))));
+    app.run(Command::Edit(RecordEdit::AddCommitment { text: String::new(), at: None }));
+    assert_eq!(current(&app).focus(), Some(&Field::Commitment(c(3))), "what was added is attended to");
+    app.run(Command::Undo);
+    assert_eq!(current(&app).focus(), None);
+}
+
+#[test]
+fn a_saved_review_opens_again_with_every_ruling_in_place() {
+    let folder = tempdir().unwrap();
+    let article = file(folder.path(), "harbour-line.txt", common::ARTICLE);
+    let path = folder.path().join("review.json");
+    let mut app = app_with(&[&saved(folder.path())]);
+    for edit in every_edit() {
+        app.run(Command::Edit(edit));
+    }
+    let id = current(&app).id();
+    app.run(Command::SaveTo(id, path.clone()));
+    app.settle();
+    assert_eq!(current(&app).saved_to(), Some(&*path.canonicalize().unwrap()));
+    assert!(!current(&app).is_unsaved());
+
+    // The article beside it is not read in its place: a person's ruling is never overwritten.
+    let again = app_with(&[&path, &article]);
+    assert_eq!(again.documents().len(), 1);
+    assert_eq!(current(&again).record(), current(&app).record());
+    assert!(!current(&again).is_unsaved());
+    let json = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(current(&again).record().to_json().unwrap(), json);
+}

@@ -1,0 +1,174 @@
+//! Opening, saving, closing, and what goes wrong with files.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use chancery::model::{Record, Ruling};
+use egui::{Key, Modifiers, ViewportEvent, ViewportId};
+use egui_kittest::kittest::Queryable;
+
+use crate::seat::Seat;
+
+#[test]
+fn the_first_page_shows_where_to_begin() {
+    let seat = Seat::empty();
+    for begin in
+        ["Open files…", "Open folder…", "Open by path…", "Open the samples", "drop files and folders"]
+    {
+        assert!(seat.sees(begin), "{begin}");
+    }
+}
+
+#[test]
+fn an_article_is_opened_by_its_typed_path() {
+    let mut seat = Seat::empty();
+    let path =
+        seat.file("visit.txt", "Envoys discuss the river treaty\n\nSFAX, 3 May 2021 – Envoys met in Sfax.\n");
+    seat.open(&path);
+    assert_eq!(seat.document().title(), "Envoys discuss the river treaty");
+    assert!(seat.input("Article").value().unwrap().contains("Envoys met in Sfax."));
+}
+
+#[test]
+fn dropped_files_are_opened() {
+    #[derive(Debug)]
+    struct Dropped(std::path::PathBuf);
+    impl egui::DroppedFile for Dropped {
+        fn path(&self) -> &Path {
+            &self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            Err("the window opens by path".into())
+        }
+    }
+    let mut seat = Seat::empty();
+    for name in ["one.txt", "two.txt"] {
+        let path = seat.file(name, &format!("Headline of {name}\n\nMinisters met in Sfax on 3 May 2021.\n"));
+        seat.harness.input_mut().dropped_files.push(Arc::new(Dropped(path)));
+    }
+    seat.harness.run();
+    seat.settle();
+    assert_eq!(seat.app().documents().len(), 2);
+}
+
+#[test]
+fn a_record_is_saved_where_asked_then_to_the_same_place_and_opens_with_every_ruling() {
+    let mut seat = Seat::empty();
+    let article =
+        seat.file("visit.txt", "Envoys discuss the river treaty\n\nEnvoys met in Sfax on 3 May 2021.\n");
+    seat.open(&article);
+    seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    seat.fill("Name", "Slim Gharbi");
+    let saved = seat.folder.path().join("visit.json");
+    seat.press(Modifiers::COMMAND, Key::S);
+    seat.type_path("Save the record as", &saved);
+    assert!(!seat.document().is_unsaved());
+
+    seat.fill("Title", "Foreign Minister");
+    assert!(seat.document().is_unsaved());
+    seat.press(Modifiers::COMMAND, Key::S);
+    seat.settle();
+    assert!(!seat.document().is_unsaved(), "the second time nobody is asked");
+
+    let record = Record::from_json(&std::fs::read_to_string(&saved).unwrap()).unwrap();
+    let mut again = Seat::empty();
+    again.open(&saved);
+    assert_eq!(*again.record(), record);
+    let person = record.meeting.participants.last().unwrap();
+    assert_eq!((person.name.as_str(), person.ruling), ("Slim Gharbi", Ruling::Corrected));
+    assert_eq!(person.title.as_deref(), Some("Foreign Minister"));
+}
+
+#[test]
+fn what_goes_wrong_is_told_with_the_files_name_and_can_be_put_away() {
+    let mut seat = Seat::at_the_talks();
+    seat.open(Path::new("/nowhere/at-all.txt"));
+    assert!(seat.sees("at-all.txt"));
+    assert_eq!(seat.app().documents().len(), 1, "nothing that is open is lost");
+    seat.click("Put this notice away");
+    assert!(!seat.sees("at-all.txt"));
+}
+
+#[test]
+fn a_picture_named_txt_is_no_article() {
+    let mut seat = Seat::empty();
+    let path = seat.folder.path().join("photo.txt");
+    std::fs::write(&path, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0").unwrap();
+    seat.open(&path);
+    assert!(seat.sees("photo.txt"));
+    assert_eq!(seat.app().documents().len(), 0);
+}
+
+#[test]
+fn closing_with_unsaved_work_asks_and_saves_it() {
+    let mut seat = Seat::at_the_talks();
+    seat.click("Confirm Day of the meeting");
+    wish_to_close(&mut seat);
+    assert!(seat.sees("1 record is not saved."));
+    seat.click("Stay");
+    assert!(!seat.sees("not saved."));
+
+    wish_to_close(&mut seat);
+    seat.click("Save all");
+    seat.settle();
+    let saved = std::fs::read_to_string(seat.folder.path().join("talks.json")).unwrap();
+    assert_eq!(Record::from_json(&saved).unwrap().meeting.date.unwrap().ruling, Ruling::Confirmed);
+}
+
+#[test]
+fn half_a_date_is_work_too() {
+    let mut seat = Seat::at_the_talks();
+    seat.fill("First day", "16 Octo");
+    assert!(!seat.document().is_unsaved(), "the record has not taken it");
+    wish_to_close(&mut seat);
+    assert!(seat.sees("an input that is not finished"));
+}
+
+#[test]
+fn reviewed_records_are_exported_into_one_file() {
+    let mut seat = Seat::at_the_talks();
+    seat.click("Reviewed, next");
+    seat.press(Modifiers::COMMAND, Key::E);
+    let to = seat.folder.path().join("all.jsonl");
+    seat.type_path("Export as (.json or .jsonl)", &to);
+    let exported = std::fs::read_to_string(&to).unwrap();
+    assert_eq!(exported.lines().count(), 1);
+    assert!(exported.contains("\"reviewer\":\"A. Reviewer\""));
+}
+
+fn wish_to_close(seat: &mut Seat) {
+    let viewport = seat.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    viewport.events.push(ViewportEvent::Close);
+    seat.harness.step();
+    let viewport = seat.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    viewport.events.clear();
+    seat.harness.run();
+}
+
+#[test]
+fn the_list_narrows_by_search_and_by_chip() {
+    let mut seat = Seat::at_the_talks();
+    let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
+    seat.open(&other);
+    seat.fill("Search articles", "harbour");
+    assert!(seat.harness.query_by_label_contains("Letter on grain, ").is_none());
+    assert!(seat.harness.query_by_label_contains("Ministers agree to reopen the harbour line, ").is_some());
+    seat.fill("Search articles", "nothing like it");
+    seat.click("Show all");
+    seat.click("Reviewed 0");
+    assert!(seat.app().listed().is_empty());
+}
+
+#[test]
+fn the_arrows_go_through_the_list() {
+    let mut seat = Seat::at_the_talks();
+    let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
+    seat.open(&other);
+    seat.harness.get_by_label_contains("Ministers agree to reopen the harbour line, ").click();
+    seat.harness.run();
+    let first = seat.document().id();
+    seat.press(Modifiers::NONE, Key::ArrowDown);
+    assert_ne!(seat.document().id(), first);
+    seat.press(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(seat.document().id(), first);
+}

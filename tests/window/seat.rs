@@ -1,0 +1,137 @@
+//! A reviewer's seat: the real window without a desktop around it, driven by what a person sees.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chancery::app::{App, Document, Settings};
+use chancery::lexicon::Lexicon;
+use chancery::model::Record;
+use chancery::ui::{Window, install_theme};
+use egui::{Key, Modifiers, accesskit::Role};
+use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::{Harness, Node};
+
+use crate::talks;
+
+/// A window, and a folder of its own.
+pub struct Seat {
+    pub harness: Harness<'static, Window>,
+    pub folder: tempfile::TempDir,
+}
+
+impl Seat {
+    /// An empty window that asks for files in the window itself.
+    pub fn empty() -> Self {
+        let settings = Settings { reviewer: "A. Reviewer".into(), ..Settings::default() };
+        let app = App::new(Lexicon::built_in(), settings, Arc::new(|| {}));
+        let window = Window::new(app, false);
+        let builder = Harness::builder().with_size(egui::vec2(1280.0, 2400.0)).with_max_steps(64);
+        let builder = builder.with_context_setup(install_theme);
+        let mut harness = builder.build_ui_state(|ui, window: &mut Window| window.show(ui), window);
+        harness.run();
+        Self { harness, folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A window on the invented talks.
+    pub fn at_the_talks() -> Self {
+        let mut seat = Self::empty();
+        let path = seat.file("talks.json", &talks::record().to_json().unwrap());
+        seat.open(&path);
+        seat
+    }
+
+    /// A file in the seat's folder.
+    pub fn file(&self, name: &str, content: &str) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, content).unwrap();
+        path
+    }
+
+    /// Opens a path as a person does who has no dialog: Ctrl+L, the path, Enter.
+    pub fn open(&mut self, path: &Path) {
+        self.press(Modifiers::COMMAND, Key::L);
+        self.type_path("File or folder to open", path);
+    }
+
+    /// Types a path into the bar that asks for one.
+    pub fn type_path(&mut self, label: &str, path: &Path) {
+        self.fill(label, path.to_str().unwrap());
+        self.press(Modifiers::NONE, Key::Enter);
+        self.settle();
+    }
+
+    /// Waits for background work, then for the window to come to rest.
+    pub fn settle(&mut self) {
+        self.harness.state_mut().settle();
+        self.harness.run();
+    }
+
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.harness.run();
+    }
+
+    pub fn click(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::Button, label).click();
+        self.harness.run();
+    }
+
+    /// Replaces what stands in the input of this name.
+    pub fn fill(&mut self, label: &str, words: &str) {
+        self.input(label).focus();
+        self.harness.run();
+        self.press(Modifiers::COMMAND, Key::A);
+        self.input(label).type_text(words);
+        self.harness.run();
+    }
+
+    /// Picks from a list by typing, then Enter.
+    pub fn pick(&mut self, label: &str, typed: &str) {
+        self.input(label).focus();
+        self.harness.run();
+        self.input(label).type_text(typed);
+        self.harness.run();
+        self.press(Modifiers::NONE, Key::Enter);
+    }
+
+    /// Chooses from a short list.
+    pub fn choose(&mut self, label: &str, choice: &str) {
+        self.harness.get_by_role_and_label(Role::ComboBox, label).click();
+        self.harness.run();
+        let choices = self.harness.get_all_by_label(choice);
+        choices.last().unwrap().click();
+        self.harness.run();
+    }
+
+    pub fn input<'s>(&'s self, label: &'s str) -> Node<'s> {
+        let is_input = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
+        let nodes = self.harness.get_all_by_label(label);
+        nodes
+            .into_iter()
+            .find(|node| is_input(node.accesskit_node().role()))
+            .unwrap_or_else(|| panic!("no input {label}"))
+    }
+
+    pub fn sees(&self, label: &str) -> bool {
+        self.harness.query_all_by_label_contains(label).next().is_some()
+    }
+
+    pub fn app(&self) -> &App {
+        self.harness.state().app()
+    }
+
+    pub fn document(&self) -> &Document {
+        self.app().current().unwrap()
+    }
+
+    pub fn record(&self) -> &Record {
+        self.document().record()
+    }
+
+    /// Takes back every step.
+    pub fn undo_all(&mut self) {
+        while self.document().can_undo().is_some() {
+            self.press(Modifiers::COMMAND, Key::Z);
+        }
+    }
+}

@@ -97,7 +97,8 @@ impl Reader<'_, '_> {
             .lexicon
             .verbs()
             .longest(self.scene.source.tokens.get(at..).unwrap_or_default().get(..4).unwrap_or_default());
-        let lower = self.shape(at) == Some(Shape::Lower);
+        // "by" opens phrases of the table that are no verbs: "and Norway by 2028".
+        let lower = self.shape(at) == Some(Shape::Lower) && !self.can_be(at, Tags::PREPOSITION);
         self.can_be(at, Tags::VERB) || lower && (phrase.is_some() || self.lower(at).ends_with("ed"))
     }
 }

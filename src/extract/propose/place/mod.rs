@@ -102,7 +102,7 @@ fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
 fn going_to<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
     let words = place.preposition.saturating_sub(4)..place.words.start;
     let contacts = scene.mentions.contacts_within(&words).iter();
-    contacts.filter(|contact| contact.words.contains(&place.preposition)).last()
+    contacts.filter(|contact| contact.words.contains(&place.preposition)).next_back()
 }
 
 /// The building that stands with the contact.

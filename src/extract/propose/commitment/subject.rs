@@ -21,6 +21,10 @@ impl Reader<'_, '_> {
     /// The subject of the verb at this place, where it can be bound.
     pub fn subject(&self, verb: usize) -> Option<Subject> {
         let bounds = self.bounds(verb);
+        // "we'll" is a subject and its verb in one.
+        if let Some(actor) = self.discourse.actor_from(verb) {
+            return Some(Subject { actor, start: verb });
+        }
         let mut at = verb;
         // "both" is an adverb in "we both agreed" and the subject in "both agreed".
         loop {

@@ -27,13 +27,13 @@ const PARTS: &[&str] = &[
     "month",
 ];
 
-/// The seasons by name.
-const SEASONS: &[(&str, Season)] = &[
-    ("spring", Season::Spring),
-    ("summer", Season::Summer),
-    ("autumn", Season::Autumn),
-    ("fall", Season::Autumn),
-    ("winter", Season::Winter),
+/// The seasons by name, each with its first month as a year is cut where most such texts are written.
+const SEASONS: &[(&str, Season, i8)] = &[
+    ("spring", Season::Spring, 3),
+    ("summer", Season::Summer, 6),
+    ("autumn", Season::Autumn, 9),
+    ("fall", Season::Autumn, 9),
+    ("winter", Season::Winter, 12),
 ];
 
 impl Reader<'_, '_> {
@@ -71,9 +71,10 @@ impl Reader<'_, '_> {
             let comma = usize::from(self.is_mark(after_day, ',') && day.is_some());
             return self.of_month(day, month, self.year(after_day + comma));
         }
-        if let Some(season) = SEASONS.iter().find(|(name, _)| self.is(at, name)) {
+        if let Some((_, season, first)) = SEASONS.iter().find(|(name, ..)| self.is(at, name)) {
             let of = usize::from(self.is(at + 1, "of"));
-            return Some(PartialDate::Season(self.year(at + 1 + of).or_else(|| self.this_year())?, season.1));
+            let year = self.year(at + 1 + of).or_else(|| self.year_of_month(first + 2));
+            return Some(PartialDate::Season(year?, *season));
         }
         if let (Some(day), Some(month)) = (self.day_number(at), self.month(at + 1)) {
             return self.of_month(Some(day), month, self.year(at + 2));
@@ -112,11 +113,20 @@ impl Reader<'_, '_> {
             let month = if next == 1 { today.last_of_month().tomorrow().ok()? } else { today };
             return Some(PartialDate::Month(month.year(), month.month()));
         }
+        if let Some((_, season, first)) = SEASONS.iter().find(|(name, ..)| self.is(at + 1, name)) {
+            let coming = if next == 1 { self.year_of_month(first - 1) } else { Some(today.year()) };
+            return coming
+                .filter(|_| self.is_any(at, &["this", "next"]))
+                .map(|y| PartialDate::Season(y, *season));
+        }
         None
     }
 
-    fn this_year(&self) -> Option<i16> {
-        self.today().map(|today| today.0.year())
+    /// The year in which this month comes next, the current month being still to come; a month after
+    /// December counts as December.
+    fn year_of_month(&self, month: i8) -> Option<i16> {
+        let today = self.today()?.0;
+        Some(today.year() + i16::from(today.month() > month.min(12)))
     }
 
     /// The day from which the article tells times.

@@ -112,9 +112,9 @@ mod tests {
             &["Lena Tabu / Minister of Women, Children and Poverty Alleviation / -"],
         );
         check(
-            "It was led by Director-General of the Department of Boundary and Ocean Affairs of the Foreign Ministry Hu Lian.",
+            "It was led by Director-General of the Department of Rivers and Lakes of the Foreign Ministry Hu Lian.",
             &[
-                "Hu Lian / Director-General of the Department of Boundary and Ocean Affairs of the Foreign Ministry / -",
+                "Hu Lian / Director-General of the Department of Rivers and Lakes of the Foreign Ministry / -",
             ],
         );
     }
@@ -151,8 +151,8 @@ mod tests {
     #[test]
     fn a_title_may_follow_the_name() {
         check(
-            "Mariya Didi, Minister of Defence of the Republic of Maldives, came.",
-            &["Mariya Didi / Minister of Defence / MDV"],
+            "Mariya Sample, Minister of Defence of the Kyrgyz Republic, came.",
+            &["Mariya Sample / Minister of Defence / KGZ"],
         );
         check(
             "The Minister of Foreign Affairs, Hon. Mangala Sama, came.",

@@ -112,9 +112,9 @@ mod tests {
             &["Lena Tabu / Minister of Women, Children and Poverty Alleviation / -"],
         );
         check(
-            "It was led by Director-General of the Department of Rivers and Lakes of the Foreign Ministry Hu Lian.",
+            "It was led by Director-General of the Department of Fisheries and Ocean Affairs of the Foreign Ministry Hu Lian.",
             &[
-                "Hu Lian / Director-General of the Department of Rivers and Lakes of the Foreign Ministry / -",
+                "Hu Lian / Director-General of the Department of Fisheries and Ocean Affairs of the Foreign Ministry / -",
             ],
         );
     }

@@ -37,6 +37,9 @@ const DIPLOMATIC: &[&str] = &[
 const POLITICAL: &[&str] = &[
     "agreement",
     "agreements",
+    "aid",
+    "amir",
+    "assistance",
     "chancellor",
     "condemn",
     "condemned",
@@ -44,27 +47,27 @@ const POLITICAL: &[&str] = &[
     "cooperation",
     "government",
     "governments",
+    "king",
     "leader",
     "leaders",
     "minister",
     "ministers",
     "ministry",
     "officials",
+    "partnership",
     "president",
     "presidents",
     "regrets",
     "relations",
     "secretary",
     "security",
-    "spokesperson",
     "spokesman",
+    "spokesperson",
     "spokeswoman",
     "statement",
-    "talks",
-    "king",
-    "amir",
-    "partnership",
     "summit",
+    "talks",
+    "war",
 ];
 
 /// What the opening tells of relations between parties.
@@ -92,8 +95,11 @@ impl Opening {
             let people = scene.mentions.people_within(&sentence.words).iter();
             parties.extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party));
             for at in sentence.words.clone() {
-                let un_chief = source.is(at, "secretary") && source.is(at + 1, "general");
-                diplomatic |= un_chief || source.is_any(at, DIPLOMATIC);
+                if source.is(at, "secretary") && source.is(at + 1, "general") {
+                    parties.extend(row_of(scene, "UN"));
+                    diplomatic = true;
+                }
+                diplomatic |= source.is_any(at, DIPLOMATIC);
                 political |= source.is_any(at, POLITICAL);
             }
         }
@@ -116,8 +122,12 @@ fn speaker(scene: &Scene<'_>) -> Option<usize> {
     let lexicon = scene.source.lexicon;
     let publisher = lexicon.publisher(scene.source.article.publisher.as_deref()?)?;
     let speaks = matches!(publisher.kind, PublisherKind::Government | PublisherKind::Organization);
-    let code = publisher.party.as_ref().filter(|_| speaks)?;
-    lexicon.parties().iter().position(|row| row.party.code == *code)
+    row_of(scene, publisher.party.as_ref().filter(|_| speaks)?.as_str())
+}
+
+/// The place of the party with this code in the table.
+fn row_of(scene: &Scene<'_>, code: &str) -> Option<usize> {
+    scene.source.lexicon.parties().iter().position(|row| row.party.code.as_str() == code)
 }
 
 /// The headline, or the first sentence of a text without one: what such a finding is read from.

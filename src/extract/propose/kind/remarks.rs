@@ -15,7 +15,7 @@ pub(super) const REMARKS: Rule<Contact> = Rule {
             "Remarks by Minister Lind at the Arctic Conference\n\nIt is a great pleasure to see you here.",
             "statement",
         ),
-        ("Statement by Kenya at the General Assembly\n\nMr. President, Kenya thanks you.", "statement"),
+        ("Statement by Kenya at the donor conference\n\nMr. President, Kenya thanks you.", "statement"),
         (
             "Speech of the Prime Minister at the summit in Malta\n\nDear colleagues, we face a hard year.",
             "statement",

@@ -328,5 +328,13 @@ const PRONOUNS: &[(&str, Who)] = &[
     ("they", Who::They),
     ("we", Who::We),
     ("I", Who::I),
+    ("we'll", Who::We),
+    ("we’ll", Who::We),
+    ("we're", Who::We),
+    ("we’re", Who::We),
+    ("they'll", Who::They),
+    ("they’ll", Who::They),
+    ("they're", Who::They),
+    ("they’re", Who::They),
     ("both", Who::Sides(2)),
 ];

@@ -85,7 +85,7 @@ fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let parties = bound(reader, verb, owner.as_ref(), stating)?;
     let end = reader.reach(last);
     let phrase = owner.as_ref().map_or(at, |owner| owner.start);
-    let start = subject.map_or(phrase, |subject| subject.start);
+    let start = subject.map_or(phrase, |subject| reader.after_another(subject, verb));
     // Where the report is longer than the undertaking, the undertaking alone is quoted.
     let long = owner.is_some() && phrase.saturating_sub(start) > end.saturating_sub(phrase);
     let words = if long { phrase..end } else { start..end };

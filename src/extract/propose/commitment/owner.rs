@@ -20,7 +20,8 @@ impl Reader<'_, '_> {
     /// The owner of an undertaking that a noun carries.
     pub fn owner(&self, noun: usize) -> Option<Owner> {
         let from = self.bounds(noun).start.max(noun.saturating_sub(NEAR));
-        let own = (from..noun).rev().find(|&at| self.can_be(at, Tags::DETERMINER));
+        let mut before = (from..noun).rev().take_while(|&at| self.belongs(at));
+        let own = before.find(|&at| self.can_be(at, Tags::DETERMINER));
         let mentions = self.scene.mentions.parties_within(&(from..noun));
         let named = mentions.last().filter(|mention| {
             let describes = (mention.words.end..noun).all(|at| self.describes(at));
@@ -32,6 +33,12 @@ impl Reader<'_, '_> {
         }
         let start = own?;
         Some(Owner { start, parties: self.told_otherwise(start, noun) })
+    }
+
+    /// Whether a word before the noun is still part of its phrase.
+    fn belongs(&self, at: usize) -> bool {
+        let role = Tags::PREPOSITION | Tags::JOINER | Tags::BE | Tags::RELATIVE;
+        !matches!(self.shape(at), Some(Shape::Mark(_))) && !self.can_be(at, role)
     }
 
     /// Whether a word between a name and the noun only describes: "'s firm and unwavering".

@@ -67,12 +67,13 @@ const VERBS: &[&str] = &[
     "consent",
     "swear",
     "guarantee",
+    "concur",
     "assure",
 ];
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    let verbs = reader.places().filter(|&at| reader.can_be(at, Tags::COMMIT) || reader.is(at, "recommitted"));
+    let verbs = reader.places().filter(|&at| reader.can_be(at, Tags::COMMIT));
     let verbs = verbs.filter_map(|at| reader.candidate(pledge(&reader, at)?));
     let reached = reader.places().filter_map(|at| reader.candidate(reached(&reader, at)?));
     verbs.chain(reached).collect()
@@ -113,9 +114,13 @@ fn undertakes(reader: &Reader<'_, '_>, at: usize, lemma: &str) -> Option<usize> 
         return Some(at + 2);
     }
     match lemma {
-        "agree" if reader.is_any(next, &["on", "upon"]) => names_act(reader, next + 1).then_some(next),
+        "agree" | "concur" if reader.is_any(next, &["on", "upon"]) => {
+            names_act(reader, next + 1).then_some(next)
+        }
         "agree" if reader.can_be(next, Tags::DETERMINER) => names_act(reader, next).then_some(at),
-        "agree" | "decide" | "resolve" if reader.is(next, "that") => reader.that_will(next).then_some(next),
+        "agree" | "concur" | "decide" | "resolve" if reader.is(next, "that") => {
+            reader.that_will(next).then_some(next)
+        }
         "pledge" | "promise" => is_gift(reader, next).then_some(at),
         _ => None,
     }
@@ -176,7 +181,7 @@ fn lemma(verb: &str) -> Option<&'static str> {
         verb.strip_suffix("ing").or_else(|| verb.strip_suffix("ed")).or_else(|| verb.strip_suffix('s'));
     let bare = bare.unwrap_or(verb);
     let of = |known: &&&str| {
-        let doubled = bare.strip_suffix('t') == Some(**known);
+        let doubled = bare.strip_suffix(['t', 'r']) == Some(**known);
         **known == bare || **known == verb || known.strip_suffix('e') == Some(bare) || doubled
     };
     VERBS.iter().find(of).copied()

@@ -92,6 +92,11 @@ impl Reader<'_, '_> {
         verb.is_some_and(|word| self.can_be(word, Tags::MODAL | Tags::BE | Tags::HAVE | Tags::OUGHT))
     }
 
+    /// Whether the mention of a speaker follows: ", Lind said".
+    pub fn is_attributed(&self, end: usize) -> bool {
+        self.is_mark(end, ',') && self.is_attribution(end + 1, self.bounds(end).end)
+    }
+
     /// ", the ministry said on Friday"
     fn is_attribution(&self, at: usize, limit: usize) -> bool {
         let words = at..limit.min(at + NAMING);

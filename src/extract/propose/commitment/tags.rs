@@ -102,6 +102,8 @@ tags! {
     ADJECTIVE = 38;
     /// Words of those who only think that something will be.
     CONVICTION = 39;
+    /// What is done by word of mouth.
+    TALK = 40;
 }
 
 impl Tags {

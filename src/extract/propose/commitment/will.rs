@@ -64,8 +64,8 @@ impl Reader<'_, '_> {
         let likely = (modal + 1..modal + 3)
             .any(|at| self.is_any(at, &["likely", "probably", "possibly", "reportedly"]));
         let act = self.discourse.past_adverbs(modal + 1);
-        let state = self.is(act, "be") && self.is_any(act + 1, &["able", "a", "an", "the"]);
-        (!likely && !state && !self.can_be(act, Tags::NO_ACT)).then_some(act)
+        let unable = self.is(act, "be") && self.is(act + 1, "able");
+        (!likely && !unable && !self.can_be(act, Tags::NO_ACT)).then_some(act)
     }
 
     /// Whether a verb after "will" is "be" with a participle: "be opened".
@@ -78,7 +78,8 @@ impl Reader<'_, '_> {
 
     /// "would" tells of the future only in reported speech.
     pub fn may_be_would(&self, modal: usize, found: &Found) -> bool {
-        !self.is(modal, "would") || matches!(found.frame, Frame::Said(_) | Frame::Promised(_))
+        let reported = matches!(found.frame, Frame::Said(_) | Frame::Promised(_));
+        !self.is(modal, "would") || reported || self.is_attributed(found.words.end)
     }
 
     /// Whether the act is an item of a visit's or meeting's programme, which is announced, not undertaken.
@@ -86,12 +87,18 @@ impl Reader<'_, '_> {
         let Some(actor) = self.discourse.actors.get(subject.actor) else { return false };
         let state = actor.who.iter().all(|who| matches!(who, Who::Party(_) | Who::It | Who::Own));
         // "will be visiting"
+        let first = act;
         let act = if self.is(act, "be") { self.discourse.past_adverbs(act + 1) } else { act };
+        // "It will be a pleasure" tells what something is.
+        let is_something =
+            actor.who == [Who::It] && self.is(first, "be") && self.can_be(act, Tags::DETERMINER);
         let moves = self.can_be(act, Tags::MOVE)
             || self.is_any(act, &["visiting", "travelling", "traveling", "attending", "meeting", "arriving"]);
         // "I will not list them": what speakers say of their speech.
         let speech =
             actor.who == [Who::I] && (self.can_be(act, Tags::SAY) || self.is_any(act, &["list", "begin"]));
-        moves || speech || !state && self.can_be(act, Tags::PROGRAMME)
+        let person = actor.who.iter().any(|who| matches!(who, Who::Person(_) | Who::He | Who::I));
+        let item = if person { Tags::PROGRAMME } else { Tags::TALK };
+        moves || speech || is_something || !state && self.can_be(act, item)
     }
 }

@@ -29,6 +29,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (Tags::OPEN, "if whether how when where what unless until once before after"),
     (Tags::ASIDE, "while whereas although though because since as so why adding saying"),
     (Tags::RELATIVE, "which who whom whose that"),
+    // The table knows these with "to" only.
+    (Tags::COMMIT, "recommit recommits recommitted concur concurs concurred"),
     // Those who can be bound.
     (
         Tags::SIDES,
@@ -53,7 +55,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::PROGRAMME,
         "chair deliver discuss speak address receive host join stop talk greet welcome brief represent \
-         consult underscore highlight lead hold give raise stay sign lay begin return engage",
+         consult exchange underscore highlight lead hold give raise stay sign lay begin return engage",
     ),
     (
         Tags::NO_ACT,

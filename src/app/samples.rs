@@ -9,8 +9,19 @@ pub(super) struct Sample {
     pub content: &'static str,
 }
 
+/// A sample by its file in `assets/samples/`.
+macro_rules! sample {
+    ($file_name:literal) => {
+        Sample { file_name: $file_name, content: include_str!(concat!("../../assets/samples/", $file_name)) }
+    };
+}
+
 /// Every sample, in the order in which they are opened: the one that the tour is about comes first.
-pub(super) const SAMPLES: &[Sample] = &[Sample {
-    file_name: "harbour-line.txt",
-    content: include_str!("../../assets/samples/harbour-line.txt"),
-}];
+pub(super) const SAMPLES: &[Sample] = &[
+    sample!("harbour-line.txt"),
+    sample!("data-talks.txt"),
+    sample!("volta-call.txt"),
+    sample!("shipping-corridor.md"),
+    sample!("letter-after-fogo.txt"),
+    sample!("steam-for-nakuru.html"),
+];

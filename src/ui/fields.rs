@@ -1,7 +1,7 @@
 //! How fields of a record are called and summed up in words.
 
 use crate::app::Field;
-use crate::model::{Commitment, Participant, Party, Record, Ruling};
+use crate::model::{Commitment, Participant, Party, Record, Role, Ruling};
 
 /// The full name of a field, for lists, links and screen readers.
 pub fn name(record: &Record, field: &Field) -> String {
@@ -39,7 +39,9 @@ pub fn ruling(ruling: Ruling) -> String {
 /// What is known of a participant besides the name.
 pub fn participant(person: &Participant) -> String {
     let party = person.party.as_ref().map(|party| party.name.as_str());
-    listed([person.title.as_deref(), party, Some(person.role.saved())])
+    // Most people in a record are principals; what is so of most need not be said.
+    let role = (person.role != Role::Principal).then(|| person.role.saved());
+    listed([person.title.as_deref(), party, role])
 }
 
 /// What is known of a commitment besides its words.

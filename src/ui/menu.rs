@@ -14,7 +14,11 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
             for &menu in Menu::ALL {
                 ui.menu_button(menu.label(), |ui| {
                     ui.set_min_width(60.0 * theme::UNIT);
+                    ui.spacing_mut().item_spacing.y = 0.0;
                     for action in ACTIONS.iter().filter(|action| action.menu == menu) {
+                        if action.separate {
+                            ui.separator();
+                        }
                         item(desk, ui, action);
                     }
                     if menu == Menu::View {

@@ -163,7 +163,7 @@ impl Palette {
 
     /// The same for words that are pointed at.
     pub fn strong_tint(&self, color: Color32) -> Color32 {
-        color.gamma_multiply(if self.dark { 0.45 } else { 0.32 })
+        color.gamma_multiply(if self.dark { 0.36 } else { 0.3 })
     }
 }
 

@@ -1,5 +1,10 @@
 //! The window by role and label, as a person or a screen reader finds it: what it promises, and that
 //! it keeps it. The desktop around it is tested in `tests/desktop.rs`.
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that is not as promised"
+)]
 
 mod files;
 mod forms;

@@ -41,7 +41,7 @@ pub fn record() -> Record {
     let commitment = |number, words: &str, parties: &[&Party], obligation, precision: u8| Commitment {
         id: CommitmentId::numbered(number),
         text: words.to_owned(),
-        parties: parties.iter().map(|party| Party::clone(party)).collect(),
+        parties: parties.iter().copied().cloned().collect(),
         speaker: Some(ParticipantId::numbered(if number == 1 { 1 } else { 2 })),
         toward: Vec::new(),
         obligation,

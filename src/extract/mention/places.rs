@@ -75,9 +75,12 @@ fn place_at(
         return None;
     }
     let venue = || venue(source, at).filter(|_| !listed);
-    let (words, form, country) = venue()
+    let on_map = on_map(source, parties, at);
+    // "Port Louis" is a city, "Port Authority" is not one.
+    let venue = venue().filter(|venue| on_map.as_ref().is_none_or(|(city, ..)| city.end < venue.end));
+    let (words, form, country) = venue
         .map(|words| (words, PlaceForm::Venue, None))
-        .or_else(|| on_map(source, parties, at).map(|(words, form, country)| (words, form, Some(country))))?;
+        .or_else(|| on_map.map(|(words, form, country)| (words, form, Some(country))))?;
     let person = people.mentions.partition_point(|mention| mention.words.end <= at);
     let in_person = people.mentions.get(person).is_some_and(|mention| mention.words.start < words.end);
     (!in_person || form == PlaceForm::Venue && source.is(preposition, "at")).then_some(PlaceMention {

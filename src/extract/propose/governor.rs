@@ -37,9 +37,11 @@ pub(in crate::extract) fn governor<'s>(
         return after.next().filter(|contact| contact.words.start <= words.end + 1);
     }
     let before = contacts(scene, sentence.start.max(words.start.saturating_sub(REACH))..words.start);
-    let before = before.filter(|contact| contact.words.end <= words.start).last();
+    // "received on Sunday a written message" has the day between verb and noun.
+    let before =
+        before.filter(|contact| contact.words.end <= words.start || contact.words.end >= words.end).last();
     before
-        .filter(|contact| is_open(contact.words.end..words.start))
+        .filter(|contact| is_open(contact.words.end.min(words.start)..words.start))
         .or_else(|| after.next().filter(|contact| is_open(words.end..contact.words.start)))
 }
 

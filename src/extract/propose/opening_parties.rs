@@ -67,24 +67,48 @@ const POLITICAL: &[&str] = &[
     "summit",
 ];
 
-/// Whether the opening tells of relations between parties: of two, or of one as it deals with others.
-pub(in crate::extract) fn diplomatic(scene: &Scene<'_>) -> bool {
-    let source = &scene.source;
-    let mut parties = BTreeSet::new();
-    let (mut diplomatic, mut political) = (false, false);
-    for sentence in source.sentences.iter().take_while(|sentence| sentence.words.start <= WORDS) {
-        let named = scene.mentions.parties_within(&sentence.words).iter();
-        parties.extend(named.filter(|mention| mention.form != PartyForm::Capital).map(|mention| mention.row));
-        let people = scene.mentions.people_within(&sentence.words).iter();
-        parties.extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party));
-        for at in sentence.words.clone() {
-            diplomatic |=
-                source.is_any(at, DIPLOMATIC) || source.is(at, "secretary") && source.is(at + 1, "general");
-            political |= source.is_any(at, POLITICAL);
+/// What the opening tells of relations between parties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract) struct Opening {
+    /// How many parties it names.
+    parties: usize,
+    /// Whether it has a word of diplomacy.
+    diplomatic: bool,
+    /// Whether it has a word of politics.
+    political: bool,
+}
+
+impl Opening {
+    /// Reads it.
+    pub fn of(scene: &Scene<'_>) -> Self {
+        let source = &scene.source;
+        let mut parties: BTreeSet<usize> = speaker(scene).into_iter().collect();
+        let (mut diplomatic, mut political) = (false, false);
+        for sentence in source.sentences.iter().take_while(|sentence| sentence.words.start <= WORDS) {
+            let named = scene.mentions.parties_within(&sentence.words).iter();
+            parties.extend(
+                named.filter(|mention| mention.form != PartyForm::Capital).map(|mention| mention.row),
+            );
+            let people = scene.mentions.people_within(&sentence.words).iter();
+            parties.extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party));
+            for at in sentence.words.clone() {
+                let un_chief = source.is(at, "secretary") && source.is(at + 1, "general");
+                diplomatic |= un_chief || source.is_any(at, DIPLOMATIC);
+                political |= source.is_any(at, POLITICAL);
+            }
         }
+        Self { parties: parties.len(), diplomatic, political }
     }
-    parties.extend(speaker(scene));
-    parties.len() >= 2 && (diplomatic || political) || diplomatic && !parties.is_empty()
+
+    /// Whether it is about relations: of two parties, or of one as it deals with others.
+    pub fn is_diplomatic(self) -> bool {
+        self.parties >= 2 && (self.diplomatic || self.political) || self.diplomatic && self.parties > 0
+    }
+
+    /// Whether those who meet in it can be two sides: one may be the publisher's own, and unnamed.
+    pub fn has_sides(self) -> bool {
+        self.parties >= 2 || self.parties > 0 && (self.diplomatic || self.political)
+    }
 }
 
 /// The party that the publisher speaks for.

@@ -1,5 +1,7 @@
 //! The left pane: search, filter chips, the list of articles, and how far opening has come.
 
+mod row;
+
 use egui::{
     Align, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, ScrollArea,
     TextEdit, Ui, vec2,
@@ -10,8 +12,6 @@ use super::theme;
 use super::welcome::progress_words;
 use super::widgets::{chip, flat_button};
 use crate::app::{Command, DocumentId, Show};
-
-mod row;
 
 /// The left pane; there is none while nothing is open or being opened.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {

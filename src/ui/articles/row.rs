@@ -53,7 +53,7 @@ fn paint(ui: &Ui, response: &Response, document: &Document, shown: bool) {
         let fill = if shown { palette.wash } else { palette.raised };
         ui.painter().rect_filled(rect.shrink2(vec2(theme::GAP, 0.0)), theme::FLOATING_CORNER, fill);
     }
-    focus_ring(ui, response);
+    focus_ring(ui, response, rect.shrink2(vec2(theme::GAP, 0.0)));
     let mark = Rect::from_center_size(
         pos2(rect.left() + theme::EDGE + theme::GAP, rect.top() + 5.0 * theme::UNIT),
         vec2(theme::MARK, theme::MARK),
@@ -64,7 +64,11 @@ fn paint(ui: &Ui, response: &Response, document: &Document, shown: bool) {
     let width = rect.right() - theme::EDGE - theme::GAP - left;
     let title = line(ui, document.title(), theme::strong(), palette.ink, width);
     ui.painter().galley(pos2(left, rect.top() + 2.5 * theme::UNIT), title, palette.ink);
-    let summary = line(ui, document.summary(), TextStyle::Small, palette.quiet, width);
+    let summary = match document.summary() {
+        "" => &document.record().article.file_name,
+        summary => summary,
+    };
+    let summary = line(ui, summary, TextStyle::Small, palette.quiet, width);
     ui.painter().galley(pos2(left, rect.top() + 7.5 * theme::UNIT), summary, palette.quiet);
 }
 

@@ -103,7 +103,7 @@ fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitme
     let shown = commitment.deadline.map(|date| date.to_string()).unwrap_or_default();
     let typed = row(ui, "Deadline", |ui, label| {
         let line = TextLine {
-            hint: "2021-06-30, June 2021 or 2021",
+            hint: "such as June 2021",
             read: &|typed| read(typed).map(|_| ()),
             means: &|typed| read(typed) == Ok(commitment.deadline),
             ..TextLine::new(form.slot("Deadline"), &shown)

@@ -1,12 +1,13 @@
 //! The meeting: how, when and where the parties were in contact.
 
-use egui::Ui;
+use egui::{Frame, Label, Margin, Ui};
 
 use super::card::{Card, Place};
 use super::form::{Form, remark, row};
 use crate::app::{Document, Field, RecordEdit};
 use crate::model::{Day, MeetingKind, Record};
 use crate::ui::desk::Desk;
+use crate::ui::theme;
 use crate::ui::typed_date::{A_DAY, read_day};
 use crate::ui::widgets::{List, Picked, Picker, TextLine, choice};
 
@@ -14,7 +15,9 @@ use crate::ui::widgets::{List, Picked, Picker, TextLine, choice};
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if is_empty(document.record()) {
         let words = "No meeting was found in this article. Add what it reports, or reject it under Review.";
-        remark(ui, words);
+        Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
+            ui.add(Label::new(theme::quiet(ui, words)).wrap());
+        });
     }
     let kind_card = Card { form: Place::Beside, ..plain(Field::Kind, "Kind") };
     kind_card.show(desk, ui, document, |desk, ui| kind(desk, ui, document));
@@ -75,11 +78,7 @@ fn day(
     let shown = value.map(|day| day.to_string()).unwrap_or_default();
     row(ui, label, |ui, id| {
         let line = TextLine {
-            hint: if label == "First day" {
-                "2020-10-16 or 16 Oct 2020"
-            } else {
-                "if it went on for several"
-            },
+            hint: if label == "First day" { "such as 16 Oct 2020" } else { "if it went on for several" },
             read: &|typed| {
                 read(typed).map(|_| ()).map_err(|_| read_day(typed).err().unwrap_or_else(|| A_DAY.into()))
             },

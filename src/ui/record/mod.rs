@@ -7,7 +7,9 @@ mod form;
 mod meeting;
 mod participants;
 mod review;
+mod rulings;
 mod several;
+mod title;
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 

@@ -1,7 +1,7 @@
 //! The review: how far it has come, by whom, and what the reviewer has to say. And the article's
 //! title, which belongs to no field.
 
-use egui::Ui;
+use egui::{Frame, Margin, Ui};
 
 use super::form::{Form, row};
 use crate::app::{Command, Document, RecordEdit, Setting};
@@ -11,6 +11,10 @@ use crate::ui::widgets::{Lines, TextLine};
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| form(desk, ui, document));
+}
+
+fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let record = document.record();
     let form = Form { document, field: None };
     let label = |status: ReviewStatus| status.label().to_owned();

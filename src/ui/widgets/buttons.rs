@@ -10,6 +10,11 @@ use crate::ui::theme;
 
 /// A small painted button. Its name is read out, and shown when the pointer rests on it.
 pub fn picture_button(ui: &mut Ui, picture: Picture, name: &str) -> Response {
+    untold_picture_button(ui, picture, name).on_hover_text(name)
+}
+
+/// The same for a button that has more to tell than its name when the pointer rests on it.
+pub fn untold_picture_button(ui: &mut Ui, picture: Picture, name: &str) -> Response {
     let side = theme::CONTROL - theme::SMALL;
     let (rect, response) = ui.allocate_exact_size(vec2(side, side), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), name));
@@ -19,11 +24,11 @@ pub fn picture_button(ui: &mut Ui, picture: Picture, name: &str) -> Response {
         if pointed_at {
             ui.painter().rect_filled(rect, theme::CORNER, palette.raised);
         }
-        focus_ring(ui, &response);
+        focus_ring(ui, &response, rect);
         let color = if pointed_at { palette.ink } else { picture.color(palette) };
         picture.paint(ui.painter(), rect, color, palette);
     }
-    response.on_hover_text(name)
+    response
 }
 
 /// A worded button that lies flat until it is pointed at.
@@ -69,7 +74,7 @@ pub fn removable_chip(ui: &mut Ui, words: &str, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let hovered = response.hovered() || response.has_focus();
     ui.painter().rect_filled(rect, theme::CORNER, if hovered { palette.wash } else { palette.raised });
-    focus_ring(ui, &response);
+    focus_ring(ui, &response, rect);
     let at = Align2::LEFT_CENTER.align_size_within_rect(words.size(), rect.translate(vec2(theme::GAP, 0.0)));
     ui.painter().galley(at.min, words, palette.ink);
     let cross = Rect::from_min_max(pos2(rect.right() - height, rect.top()), rect.max);
@@ -79,9 +84,9 @@ pub fn removable_chip(ui: &mut Ui, words: &str, name: &str) -> Response {
 }
 
 /// Shows where the keyboard is.
-pub fn focus_ring(ui: &Ui, response: &Response) {
+pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
     if response.has_focus() {
         let stroke = Stroke::new(1.5, theme::palette(ui).accent);
-        ui.painter().rect_stroke(response.rect, theme::CORNER, stroke, StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, theme::CORNER, stroke, StrokeKind::Inside);
     }
 }

@@ -9,7 +9,9 @@ mod picker;
 mod shapes;
 mod text_line;
 
-pub use buttons::{chip, flat_button, focus_ring, leading_button, picture_button, removable_chip};
+pub use buttons::{
+    chip, flat_button, focus_ring, leading_button, picture_button, removable_chip, untold_picture_button,
+};
 pub use choice::choice;
 pub use drafts::{Drafts, Slot};
 pub use names::{List, Names};

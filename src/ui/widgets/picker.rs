@@ -7,6 +7,7 @@ use egui::{
 
 use super::drafts::Slot;
 use super::names::{List, Name, Names};
+use super::text_line::hint;
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -104,9 +105,9 @@ impl Picker<'_> {
     }
 
     fn input(&self, ui: &mut Ui, search: Option<&mut Search>, names: &Names) -> Response {
-        let hint = if self.chosen.is_empty() { self.hint } else { self.chosen };
+        let hint = if self.chosen.is_empty() { hint(self.hint) } else { RichText::new(self.chosen) };
         let mut text = search.as_ref().map_or(self.chosen, |search| &search.typed).to_owned();
-        let edit = TextEdit::singleline(&mut text).id(self.slot.id()).hint_text(hint.to_owned());
+        let edit = TextEdit::singleline(&mut text).id(self.slot.id()).hint_text(hint);
         let response = ui.add(edit.desired_width(f32::INFINITY));
         if response.changed()
             && let Some(search) = search

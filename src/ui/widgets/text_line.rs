@@ -56,7 +56,7 @@ impl<'a> TextLine<'a> {
             Lines::Wrapped => TextEdit::multiline(&mut draft.text).desired_rows(1).return_key(None),
             Lines::Many => TextEdit::multiline(&mut draft.text).desired_rows(3),
         };
-        let edit = edit.id(self.slot.id()).hint_text(self.hint).desired_width(f32::INFINITY);
+        let edit = edit.id(self.slot.id()).hint_text(hint(self.hint)).desired_width(f32::INFINITY);
         let response = ui.add(edit).labelled_by(label);
         let mut taken = None;
         if response.changed() {
@@ -82,6 +82,11 @@ impl<'a> TextLine<'a> {
         }
         taken
     }
+}
+
+/// What may be typed, slanted so that it is not taken for a value.
+pub fn hint(words: &str) -> RichText {
+    RichText::new(words).italics()
 }
 
 /// Whether Enter was pressed in this input: it confirms the field and goes on.

@@ -88,7 +88,9 @@ impl Discourse {
     pub(super) fn has_verb(&self, scene: &Scene<'_>, end: usize) -> bool {
         let at = self.past_adverbs(end);
         let source = &scene.source;
-        let lower = source.word(at).is_some_and(|token| token.word.shape == Shape::Lower);
+        // "by" opens phrases of the table that are no verbs: "and Norway by 2028".
+        let lower = source.word(at).is_some_and(|token| token.word.shape == Shape::Lower)
+            && !self.tag(at).any(Tags::PREPOSITION);
         let past = || source.word(at).is_some_and(|token| token.word.text.ends_with("ed"));
         let phrase = || source.lexicon.verbs().longest(source.ahead(at, PHRASE)).is_some();
         self.tag(at).any(Tags::VERB) || lower && (past() || phrase())

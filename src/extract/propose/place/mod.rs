@@ -15,7 +15,7 @@ use super::main_contact::{MainContact, opening};
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
 use crate::extract::rule::{Rule, Scene};
 use crate::extract::segment::Part;
-use crate::lexicon::ContactWord;
+use crate::lexicon::{ContactWord, Cue};
 use crate::model::CountryCode;
 
 /// A place that a rule found.
@@ -72,7 +72,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     if !stays && !goes {
         return None;
     }
-    let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_any(at, RESIDES));
+    let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Home));
     // "told reporters in Riyadh" dates what was said; "noted that the truce in the north" does not.
     let said_there =
         stays && contact.standing <= Standing::Setting && place.preposition < contact.words.end + 4;
@@ -81,7 +81,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     match contact.sort {
         _ if lives => None,
         // "discussed the attack in Nairobi" names a topic.
-        _ if source.is_any(contact.words.start, TOPICAL) => None,
+        _ if source.is_cue(contact.words.start, Cue::Topic) => None,
         _ if at_event(scene, contact) => Some(4),
         ContactWord::Say | ContactWord::Remarks => said_there.then_some(6),
         _ if main.lead == Some(contact) => Some(before),
@@ -92,24 +92,17 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     }
 }
 
-/// Verbs whose objects are topics, which have places of their own.
-const TOPICAL: &[&str] = &["discussed", "discuss", "discusses", "reviewed", "review", "reviews"];
-
 /// Whether a contact is the event on whose sidelines the main contact took place.
 fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let mut before = contact.words.start.saturating_sub(6)..contact.words.start;
     contact.sort.is_noun() && before.any(|at| scene.source.is_any(at, &["sidelines", "margins", "fringes"]))
 }
 
-/// Words before a place that make it somebody's home.
-const RESIDES: &[&str] =
-    &["resident", "residing", "based", "born", "accredited", "educated", "war", "conflict", "situation"];
-
 /// The visit that a place is the object of: "visited Rome".
 fn going_to<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
     let words = place.preposition.saturating_sub(4)..place.words.start;
     let contacts = scene.mentions.contacts_within(&words).iter();
-    contacts.filter(|contact| contact.words.contains(&place.preposition)).last()
+    contacts.filter(|contact| contact.words.contains(&place.preposition)).next_back()
 }
 
 /// The building that stands with the contact.

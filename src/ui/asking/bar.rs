@@ -1,0 +1,92 @@
+//! The bar to type a path into.
+
+use std::path::PathBuf;
+
+use egui::{Align, Button, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Panel, TextEdit, Ui};
+
+use super::{Question, command};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::leading_button;
+
+/// The bar to type a path into.
+pub struct Bar {
+    /// What is asked.
+    pub question: Question,
+    /// What is typed.
+    pub typed: String,
+    /// Why there is a bar and no dialog.
+    pub no_dialog: bool,
+    /// It has just come up and wants the keyboard.
+    pub fresh: bool,
+}
+
+/// The bar; none while nothing is asked by it.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let Some(mut bar) = desk.view.asking.bar.take() else { return };
+    let palette = theme::palette(ui);
+    let frame = Frame::new().fill(palette.wash).inner_margin(Margin::symmetric(16, 8));
+    let done = Panel::top("path").frame(frame).resizable(false).show(ui, |ui| {
+        if bar.no_dialog {
+            ui.label(theme::quiet(
+                ui,
+                "No file dialog came up on this system. The path can be typed instead.",
+            ));
+        }
+        input(ui, &mut bar)
+    });
+    match done.inner {
+        Some(true) => desk.view.answered.extend(command(bar.question, vec![expanded(&bar.typed)])),
+        Some(false) => {}
+        None => desk.view.asking.bar = Some(bar),
+    }
+}
+
+/// The input and its buttons: whether it was answered or put away.
+fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
+    let id = Id::unique("path bar");
+    let pressed = |key| {
+        ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, key))
+    };
+    let (enter, escape) = (pressed(Key::Enter), pressed(Key::Escape));
+    let mut done = None;
+    ui.horizontal(|ui| {
+        let label = ui.label(match bar.question {
+            Question::Files | Question::Folder => "File or folder to open",
+            Question::SaveTo(_) => "Save the record as",
+            Question::SaveAll => "Folder for records without a file",
+            Question::Export => "Export as (.json or .jsonl)",
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let go = if matches!(bar.question, Question::Files | Question::Folder) { "Open" } else { "Save" };
+            if ui.add(Button::new("Cancel")).clicked() || escape {
+                done = Some(false);
+            }
+            let typed = !bar.typed.trim().is_empty();
+            if leading_button(ui, go, typed).clicked() || enter && typed {
+                done = Some(true);
+            }
+            let edit = TextEdit::singleline(&mut bar.typed).id(id).hint_text("/home/me/articles/talks.txt");
+            // Escape is the bar's own; egui would only take the keyboard away.
+            let edit = edit.event_filter(EventFilter {
+                escape: true,
+                horizontal_arrows: true,
+                ..EventFilter::default()
+            });
+            let edit = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+            if std::mem::take(&mut bar.fresh) {
+                edit.request_focus();
+            }
+        });
+    });
+    done
+}
+
+/// A typed path: without quotes or spaces around it, `~` standing for the home folder.
+fn expanded(typed: &str) -> PathBuf {
+    let typed = typed.trim().trim_matches(['"', '\'']);
+    match (typed.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => PathBuf::from(typed),
+    }
+}

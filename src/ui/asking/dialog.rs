@@ -1,0 +1,51 @@
+//! The system's own dialogs. Built on the window's thread, shown on one of their own.
+
+use super::{Question, starting_path};
+use crate::app::{App, EXPORT_FORMATS, suggested_name};
+use std::path::PathBuf;
+
+/// The dialog for a question, ready to be shown.
+pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
+    let mut dialog = rfd::FileDialog::new().set_title(title(question));
+    let start = starting_path(question, app);
+    if let Some(folder) =
+        start.as_deref().and_then(|path| if path.ends_with("") { path.parent() } else { Some(path) })
+    {
+        dialog = dialog.set_directory(folder);
+    }
+    match question {
+        Question::Files => dialog
+            .add_filter("Articles and records", &["txt", "md", "html", "htm", "json", "jsonl"])
+            .add_filter("All files", &["*"]),
+        Question::Folder | Question::SaveAll => dialog,
+        Question::SaveTo(id) => {
+            let name = app.document(id).map(suggested_name).unwrap_or_default();
+            dialog.add_filter("Record", &["json"]).set_file_name(name)
+        }
+        Question::Export => {
+            let with_filters = EXPORT_FORMATS
+                .iter()
+                .fold(dialog, |dialog, format| dialog.add_filter(format.label, &[format.extension]));
+            with_filters.set_file_name("reviewed.json")
+        }
+    }
+}
+
+/// Shows the dialog and waits for what the person says; nothing for a dialog that was put away.
+pub fn answer(question: Question, dialog: rfd::FileDialog) -> Vec<PathBuf> {
+    match question {
+        Question::Files => dialog.pick_files().unwrap_or_default(),
+        Question::Folder | Question::SaveAll => dialog.pick_folder().into_iter().collect(),
+        Question::SaveTo(_) | Question::Export => dialog.save_file().into_iter().collect(),
+    }
+}
+
+fn title(question: Question) -> &'static str {
+    match question {
+        Question::Files => "Open articles or records",
+        Question::Folder => "Open a folder of articles",
+        Question::SaveTo(_) => "Save record",
+        Question::SaveAll => "Save all records in a folder",
+        Question::Export => "Export reviewed records",
+    }
+}

@@ -1,0 +1,150 @@
+//! Asks for files and folders: by the system's own dialog, or by a bar to type a path into.
+//!
+//! A dialog runs on a thread of its own and the window goes on meanwhile; one that never answers
+//! blocks nothing, the next is asked on another thread. Where no dialog can be shown the answer comes
+//! at once and empty, and the bar takes over.
+
+mod bar;
+mod dialog;
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use egui::Context;
+
+use crate::app::{App, Command, Document, DocumentId, EXPORT_FORMATS, ExportFormat, suggested_name};
+use bar::Bar;
+pub use bar::show;
+use dialog::{answer, dialog};
+
+/// Faster than any person: an empty answer within this time means that there was no dialog.
+const NO_DIALOG: Duration = Duration::from_millis(400);
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Files to open.
+    Files,
+    /// A folder to open.
+    Folder,
+    /// Where this record goes.
+    SaveTo(DocumentId),
+    /// The folder for records without a file.
+    SaveAll,
+    /// Where reviewed records go.
+    Export,
+}
+
+/// Questions that are open, and how they are asked.
+pub struct Asking {
+    dialogs: bool,
+    sender: Sender<Answer>,
+    answers: Receiver<Answer>,
+    /// How many dialogs are open.
+    waiting: usize,
+    bar: Option<Bar>,
+}
+
+struct Answer {
+    question: Question,
+    paths: Vec<PathBuf>,
+    /// It came so fast that nobody can have seen a dialog.
+    unseen: bool,
+}
+
+impl Asking {
+    /// Asks by dialogs, or in the window alone.
+    pub fn new(dialogs: bool) -> Self {
+        let (sender, answers) = channel();
+        Self { dialogs, sender, answers, waiting: 0, bar: None }
+    }
+
+    /// Whether a question waits for its answer.
+    pub fn is_waiting(&self) -> bool {
+        self.waiting > 0 || self.bar.is_some()
+    }
+
+    /// Asks.
+    pub fn ask(&mut self, question: Question, app: &App, ctx: &Context) {
+        if !self.dialogs {
+            return self.ask_here(question, app, false);
+        }
+        let (sender, ctx, dialog) = (self.sender.clone(), ctx.clone(), dialog(question, app));
+        let thread = thread::Builder::new().name("file dialog".to_owned()).spawn(move || {
+            let asked = Instant::now();
+            let paths = answer(question, dialog);
+            let unseen = paths.is_empty() && asked.elapsed() < NO_DIALOG;
+            // The window may be gone by now; then nobody waits for the answer.
+            let _ = sender.send(Answer { question, paths, unseen });
+            ctx.request_repaint();
+        });
+        match thread {
+            Ok(_) => self.waiting += 1,
+            Err(_) => self.ask_here(question, app, true),
+        }
+    }
+
+    /// Asks by the bar.
+    pub fn ask_here(&mut self, question: Question, app: &App, no_dialog: bool) {
+        let typed = starting_path(question, app).map(|path| path.display().to_string()).unwrap_or_default();
+        self.bar = Some(Bar { question, typed, no_dialog, fresh: true });
+    }
+
+    /// Takes in the answers that have come.
+    pub fn take_in(&mut self, app: &App) -> Vec<Command> {
+        let mut commands = Vec::new();
+        while let Ok(answer) = self.answers.try_recv() {
+            self.waiting = self.waiting.saturating_sub(1);
+            if answer.unseen {
+                self.ask_here(answer.question, app, true);
+            }
+            commands.extend(command(answer.question, answer.paths));
+        }
+        commands
+    }
+}
+
+/// What an answered question leads to; nothing for an empty answer.
+fn command(question: Question, paths: Vec<PathBuf>) -> Option<Command> {
+    let first = paths.first()?.clone();
+    Some(match question {
+        Question::Files | Question::Folder => Command::Open(paths),
+        Question::SaveTo(document) => Command::SaveTo(document, with_ending(first, "json")),
+        Question::SaveAll => Command::SaveAll { folder: Some(first) },
+        Question::Export => {
+            let (to, format) = export_format(first)?;
+            Command::Export { to, format, ruled_out: false }
+        }
+    })
+}
+
+/// The path with this ending if it has none.
+fn with_ending(mut path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_none() {
+        path.set_extension(ending);
+    }
+    path
+}
+
+/// The format by the ending of the file; the first format where the ending says nothing.
+fn export_format(path: PathBuf) -> Option<(PathBuf, &'static ExportFormat)> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    let format = EXPORT_FORMATS.iter().find(|format| format.extension == ending).or(EXPORT_FORMATS.first())?;
+    Some((with_ending(path, format.extension), format))
+}
+
+fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
+    let folder = app.settings().last_folder.clone();
+    let beside = |document: &Document| document.source().parent().map(PathBuf::from);
+    match question {
+        Question::Files | Question::Folder | Question::SaveAll => folder.map(|folder| folder.join("")),
+        Question::SaveTo(id) => {
+            let document = app.document(id)?;
+            let saved = document.saved_to().map(PathBuf::from);
+            saved.or_else(|| Some(folder.or_else(|| beside(document))?.join(suggested_name(document))))
+        }
+        Question::Export => Some(folder?.join("reviewed.json")),
+    }
+}

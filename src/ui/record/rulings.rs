@@ -1,0 +1,99 @@
+//! The buttons of a card, by which a person rules on its field or is led to its words.
+
+use egui::Ui;
+
+use super::card::{Card, Place, why};
+use crate::app::{Document, Field, RecordEdit};
+use crate::model::Ruling;
+use crate::ui::desk::Desk;
+use crate::ui::fields;
+use crate::ui::theme;
+use crate::ui::widgets::{Picture, flat_button, picture_button, untold_picture_button};
+
+impl Card {
+    /// The ruling as a button: it confirms, or takes the confirmation back, or restores.
+    pub(super) fn ruling(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        document: &Document,
+        ruling: Option<Ruling>,
+    ) {
+        let Some(ruling) = ruling else {
+            ui.add_space(theme::CONTROL - theme::SMALL + ui.spacing().item_spacing.x);
+            return;
+        };
+        let what = fields::name(document.record(), &self.field);
+        let (next, does) = match ruling {
+            Ruling::Proposed => (Ruling::Confirmed, "Confirm"),
+            Ruling::Confirmed => (Ruling::Proposed, "Take back the confirmation of"),
+            Ruling::Corrected => (Ruling::Confirmed, "Corrected. Confirm"),
+            Ruling::RuledOut => (Ruling::Proposed, "Restore"),
+        };
+        let button = picture_button(ui, Picture::Ruling(ruling), &format!("{does} {what}"));
+        desk.attend(ui, &button, Some(&self.field));
+        if button.clicked() {
+            desk.edit(RecordEdit::Rule(self.field.clone(), next));
+        }
+    }
+
+    /// Leads to the words that support the field, or gives it the selected ones.
+    pub(super) fn words(&self, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+        if self.form == Place::Beside {
+            return;
+        }
+        let record = document.record();
+        let text = &record.article.text;
+        let spans = self.field.evidence(record).iter().filter_map(|quoted| quoted.span(text));
+        let Some(span) = spans.reduce(|first, _| first) else {
+            ui.add_space(theme::CONTROL - theme::SMALL);
+            return;
+        };
+        let what = format!("Show the words for {}", fields::name(record, &self.field));
+        let button = untold_picture_button(ui, Picture::Quote, &what);
+        desk.attend(ui, &button, Some(&self.field));
+        if button.clicked() {
+            desk.turn_to(&self.field);
+            desk.view.show_words = Some((span, true));
+        }
+        why(button, document, &self.field);
+    }
+
+    /// Rules out, or restores what is ruled out.
+    pub(super) fn strike(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        document: &Document,
+        ruling: Option<Ruling>,
+    ) {
+        let button = match ruling {
+            None => return,
+            Some(Ruling::RuledOut) => flat_button(ui, "Restore"),
+            Some(_) => {
+                let what = fields::name(document.record(), &self.field);
+                picture_button(ui, Picture::Cross, &format!("Rule out {what}"))
+            }
+        };
+        desk.attend(ui, &button, Some(&self.field));
+        match ruling {
+            Some(Ruling::RuledOut) if button.clicked() => {
+                desk.edit(RecordEdit::Rule(self.field.clone(), Ruling::Proposed));
+            }
+            _ if button.clicked() => self.rule_out(desk, document),
+            _ => {}
+        }
+    }
+
+    /// A person or commitment that a reviewer added is taken away; anything else is struck.
+    pub(super) fn rule_out(&self, desk: &mut Desk<'_>, document: &Document) {
+        match &self.field {
+            Field::Participant(id) => desk.edit(RecordEdit::RemoveParticipant(id.clone())),
+            Field::Commitment(id) => desk.edit(RecordEdit::RemoveCommitment(id.clone())),
+            field if field.ruling(document.record()).is_some() => {
+                desk.edit(RecordEdit::Rule(field.clone(), Ruling::RuledOut));
+            }
+            _ => {}
+        }
+    }
+}

@@ -97,7 +97,7 @@ pub fn rule_says(rule: &RuleName) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Sha256Hex, Text};
+    use crate::model::{Dateline, Sha256Hex, Text};
 
     #[test]
     fn every_rule_finds_its_hits_and_leaves_its_misses() {
@@ -108,7 +108,8 @@ mod tests {
         rule::tests::check(propose::commitment::RULES);
     }
 
-    /// A plain article of this text, published on Sunday 18 October 2020.
+    /// A plain article of this text, published on Sunday 18 October 2020. One that begins with
+    /// "VALLETTA —" is dated from there.
     pub(super) fn article(text: &str) -> Article {
         Article {
             file_name: "test.txt".into(),
@@ -120,7 +121,11 @@ mod tests {
             byline: None,
             url: None,
             published: "2020-10-18".parse().ok(),
-            dateline: None,
+            dateline: text.starts_with("VALLETTA —").then(|| Dateline {
+                place: Some("VALLETTA".into()),
+                country: "MLT".parse().ok(),
+                date: None,
+            }),
             text: Text::new(text),
         }
     }

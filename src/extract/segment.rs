@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Lexicon, Shape, Token, WordClass};
+use crate::lexicon::{Cue, Lexicon, Shape, Token, WordClass};
 use crate::model::{Article, Span};
 
 /// An article with its words looked up, cut into sentences.
@@ -91,6 +91,12 @@ impl<'a> Source<'a> {
     /// Whether the word at this place is one of these, in any case.
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.is(at, word))
+    }
+
+    /// Whether the word at this place is such a cue.
+    pub fn is_cue(&self, at: usize, cue: Cue) -> bool {
+        let word = self.tokens.get(at).map(std::slice::from_ref).unwrap_or_default();
+        self.lexicon.cues().longest(word).is_some_and(|(_, cues)| cues.contains(&&cue))
     }
 
     /// Whether the word at this place stands in quotation marks.

@@ -36,7 +36,20 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    read(detector.guess(None, Utf8Detection::Deny), bytes)
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    let text = read(guess, bytes)?;
+    if guess.is_single_byte() && !has_words(&text) {
+        return Err(ImportError::Undecodable { encoding: "text in any encoding" });
+    }
+    Ok(text)
+}
+
+/// Whether a text falls into words. Any bytes at all are letters of some single-byte encoding; what
+/// tells a language is that there are spaces between them.
+fn has_words(text: &str) -> bool {
+    const LONGEST_WORD: usize = 60;
+    text.split_whitespace().all(|word| word.len() < 4 * LONGEST_WORD)
+        || text.chars().filter(|c| c.is_whitespace()).count() * LONGEST_WORD > text.chars().count()
 }
 
 /// Decodes, unless too much of it cannot be.
@@ -116,5 +129,8 @@ mod tests {
     #[test]
     fn what_is_not_text_is_refused() {
         assert!(matches!(decode(b"\xff\xfe\0\xd8\0\xd8\0\xd8"), Err(ImportError::Undecodable { .. })));
+        let noise: Vec<u8> =
+            (0..4000u32).map(|i| 0x80 | (i.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
+        assert!(matches!(decode(&noise), Err(ImportError::Undecodable { .. })));
     }
 }

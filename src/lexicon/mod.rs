@@ -10,6 +10,7 @@
 
 mod classes;
 mod contacts;
+mod cues;
 mod parties;
 mod phrases;
 mod places;
@@ -21,6 +22,7 @@ use std::sync::{Arc, LazyLock};
 
 pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
 pub use contacts::ContactWord;
+pub use cues::Cue;
 pub use parties::{PartyForm, PartyName, PartyRow};
 pub use phrases::{PhraseWord, Phrases, Token, WordId};
 pub use places::PlaceRow;
@@ -40,6 +42,7 @@ pub struct Lexicon {
     publishers: publishers::Publishers,
     classes: classes::Classes,
     contacts: Phrases<ContactWord>,
+    cues: Phrases<Cue>,
 }
 
 impl Lexicon {
@@ -62,12 +65,14 @@ impl Lexicon {
         let places = places::Places::read(&mut vocabulary)?;
         let classes = classes::Classes::read(&mut vocabulary)?;
         let contacts = contacts::read(&mut vocabulary)?;
+        let cues = cues::read(&mut vocabulary)?;
         Ok(Self {
             parties,
             places,
             publishers: publishers::Publishers::read()?,
             classes,
             contacts,
+            cues,
             vocabulary,
         })
     }
@@ -160,6 +165,11 @@ impl Lexicon {
     /// The words by which a report tells that parties were in contact.
     pub fn contacts(&self) -> &Phrases<ContactWord> {
         &self.contacts
+    }
+
+    /// Words that tell how the words beside them are meant.
+    pub fn cues(&self) -> &Phrases<Cue> {
+        &self.cues
     }
 
     /// Words that tell what a commitment is about, with the topic's key.

@@ -7,8 +7,8 @@ mod parties;
 mod people;
 mod places;
 
-pub(super) use contacts::{ContactMention, Standing, breaks_clause};
-pub(super) use days::{DayMention, Direction, Reference, Resolved};
+pub(super) use contacts::{ContactForm, ContactMention, Standing, breaks_clause};
+pub(super) use days::{DayMention, Direction, Reference, Resolved, Told};
 pub(super) use parties::PartyMention;
 pub(super) use people::{People, PersonIndex, PersonMention};
 pub(super) use places::{PlaceForm, PlaceMention};

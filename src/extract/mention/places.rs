@@ -75,9 +75,12 @@ fn place_at(
         return None;
     }
     let venue = || venue(source, at).filter(|_| !listed);
-    let (words, form, country) = venue()
+    let on_map = on_map(source, parties, at);
+    // "Port Louis" is a city, "Port Authority" is not one.
+    let venue = venue().filter(|venue| on_map.as_ref().is_none_or(|(city, ..)| city.end < venue.end));
+    let (words, form, country) = venue
         .map(|words| (words, PlaceForm::Venue, None))
-        .or_else(|| on_map(source, parties, at).map(|(words, form, country)| (words, form, Some(country))))?;
+        .or_else(|| on_map.map(|(words, form, country)| (words, form, Some(country))))?;
     let person = people.mentions.partition_point(|mention| mention.words.end <= at);
     let in_person = people.mentions.get(person).is_some_and(|mention| mention.words.start < words.end);
     (!in_person || form == PlaceForm::Venue && source.is(preposition, "at")).then_some(PlaceMention {
@@ -131,7 +134,11 @@ fn on_map(
     let party = parties.get(party).filter(|mention| mention.words.start == at);
     let country = party.and_then(|mention| {
         let country = mention.of(source)?.country.clone()?;
+        let row = mention.of(source)?;
+        // Luxembourg and Singapore are cities as well as states.
+        let city_state = row.capitals.iter().any(|capital| *capital == source.text(&mention.words));
         let form = match mention.form {
+            PartyForm::Name if city_state => PlaceForm::City,
             PartyForm::Name => PlaceForm::Country,
             PartyForm::Capital => PlaceForm::City,
             PartyForm::Demonym | PartyForm::Seat => return None,

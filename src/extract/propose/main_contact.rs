@@ -4,10 +4,10 @@
 //! because each tells something of its own: the headline what sort of contact it was, the opening
 //! when and where.
 
-use crate::extract::mention::{ContactMention, Standing, breaks_clause};
+use crate::extract::mention::{ContactMention, Standing};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
-use crate::lexicon::{ContactWord, Shape};
+use crate::lexicon::ContactWord;
 use crate::model::Span;
 
 /// How many sentences of the text may tell of the main contact.
@@ -107,50 +107,25 @@ fn contacts<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item
     })
 }
 
-/// The contact that a word of a sentence belongs to: the nearest before it in its clause, else the
-/// nearest after it, as in "On 12 March the ministers met". A word that stands right before a
-/// contact's noun ("their February call") belongs to that one alone.
-pub(in crate::extract) fn governor<'s>(
-    scene: &'s Scene<'_>,
-    words: &std::ops::Range<usize>,
-) -> Option<&'s ContactMention> {
-    let source = &scene.source;
-    let sentence = source.sentence_at(words.start)?;
-    let contacts = || {
-        let contacts = scene.mentions.contacts_within(&sentence.words).iter();
-        contacts.filter(|contact| !matches!(contact.sort, ContactWord::ByPhone | ContactWord::ByVideo))
-    };
-    let open = |mut between: std::ops::Range<usize>| !between.any(|at| breaks_clause(source, at));
-    let owner = words.start.checked_sub(1).and_then(|at| source.word(at));
-    let owned = owner.is_some_and(|word| {
-        word.word.shape == Shape::Possessive || OWNERS.iter().any(|owner| word.is(owner))
-    });
-    if owned {
-        return contacts()
-            .find(|contact| contact.words.start == words.end || contact.words.start == words.end + 1);
-    }
-    let before = contacts().rfind(|contact| contact.words.end <= words.start);
-    let before = before.filter(|contact| open(contact.words.end..words.start));
-    before.or_else(|| {
-        let after = contacts().find(|contact| contact.words.start >= words.end)?;
-        open(words.end..after.words.start).then_some(after)
-    })
-}
-
-/// Words that tie a day to the noun behind it.
-const OWNERS: &[&str] = &["their", "its", "his", "her", "our", "the", "a"];
-
-/// The evidence for a contact: its words, or the first sentence of the text where there are none.
+/// The evidence for a contact: its words.
 pub(in crate::extract) fn words_of(scene: &Scene<'_>, contact: &ContactMention) -> Option<Span> {
     scene.source.span(&contact.words)
 }
 
-/// A contact with whose words this adverb stands in one sentence.
+/// This adverb, in the sentence of a contact.
 pub(in crate::extract) fn said_beside<'s>(
     scene: &'s Scene<'_>,
     contact: &ContactMention,
-    adverb: ContactWord,
+    sort: ContactWord,
 ) -> Option<&'s ContactMention> {
-    let sentence = scene.source.sentence_at(contact.words.start)?;
-    scene.mentions.contacts_within(&sentence.words).iter().find(|beside| beside.sort == adverb)
+    adverb(scene, scene.source.sentence_at(contact.words.start)?, sort)
+}
+
+/// This adverb, in a sentence.
+pub(in crate::extract) fn adverb<'s>(
+    scene: &'s Scene<'_>,
+    sentence: &Sentence,
+    sort: ContactWord,
+) -> Option<&'s ContactMention> {
+    scene.mentions.contacts_within(&sentence.words).iter().find(|contact| contact.sort == sort)
 }

@@ -4,7 +4,8 @@
 pub(super) mod attendance;
 pub(super) mod commitment;
 pub(super) mod day;
+mod governor;
 pub(super) mod kind;
-pub(super) mod main_contact;
-pub(super) mod opening_parties;
+mod main_contact;
+mod opening_parties;
 pub(super) mod place;

@@ -2,61 +2,122 @@
 
 use std::collections::BTreeSet;
 
-use super::main_contact::opening;
 use crate::extract::rule::Scene;
-use crate::extract::segment::Part;
+use crate::lexicon::{PartyForm, PublisherKind};
 use crate::model::Span;
 
-/// Words of diplomacy: an opening with one of them and one party is about relations.
+/// So many words are asked.
+const WORDS: usize = 300;
+
+/// Words that tell of relations between parties even where one of them alone is named.
 const DIPLOMATIC: &[&str] = &[
     "ambassador",
     "ambassadors",
     "bilateral",
+    "ceasefire",
+    "condolences",
+    "consul",
+    "counterpart",
+    "delegation",
     "diplomat",
-    "diplomats",
     "diplomatic",
+    "diplomats",
     "embassy",
     "envoy",
     "envoys",
-    "delegation",
-    "counterpart",
     "foreign",
     "multilateral",
-    "sanctions",
-    "treaty",
-    "sovereignty",
-    "ceasefire",
     "nations",
-    "consul",
-    "condolences",
-    "bloc",
-    "kremlin",
-    "spokesperson",
-    "secretary-general",
+    "sanctions",
+    "sovereignty",
+    "treaty",
 ];
 
-/// Whether the opening tells of two parties, or of one and its relations to others.
-pub(in crate::extract) fn diplomatic(scene: &Scene<'_>) -> bool {
-    let source = &scene.source;
-    let headline = source.sentences_of(&[Part::Headline]);
-    let mut parties = BTreeSet::new();
-    let mut words = 0;
-    for sentence in headline.chain(opening(scene)) {
-        parties.extend(scene.mentions.parties_within(&sentence.words).iter().map(|mention| mention.row));
-        let people = scene.mentions.people_within(&sentence.words).iter();
-        parties.extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party));
-        words += sentence.words.clone().filter(|&at| source.is_any(at, DIPLOMATIC)).count();
+/// Words that tell of them where two parties are named, which a match or a storm may name too.
+const POLITICAL: &[&str] = &[
+    "agreement",
+    "agreements",
+    "chancellor",
+    "condemn",
+    "condemned",
+    "condemns",
+    "cooperation",
+    "government",
+    "governments",
+    "leader",
+    "leaders",
+    "minister",
+    "ministers",
+    "ministry",
+    "officials",
+    "president",
+    "presidents",
+    "regrets",
+    "relations",
+    "secretary",
+    "security",
+    "spokesperson",
+    "spokesman",
+    "spokeswoman",
+    "statement",
+    "talks",
+    "king",
+    "amir",
+    "partnership",
+    "summit",
+];
+
+/// What the opening tells of relations between parties.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract) struct Opening {
+    /// How many parties it names.
+    parties: usize,
+    /// Whether it has a word of diplomacy.
+    diplomatic: bool,
+    /// Whether it has a word of politics.
+    political: bool,
+}
+
+impl Opening {
+    /// Reads it.
+    pub fn of(scene: &Scene<'_>) -> Self {
+        let source = &scene.source;
+        let mut parties: BTreeSet<usize> = speaker(scene).into_iter().collect();
+        let (mut diplomatic, mut political) = (false, false);
+        for sentence in source.sentences.iter().take_while(|sentence| sentence.words.start <= WORDS) {
+            let named = scene.mentions.parties_within(&sentence.words).iter();
+            parties.extend(
+                named.filter(|mention| mention.form != PartyForm::Capital).map(|mention| mention.row),
+            );
+            let people = scene.mentions.people_within(&sentence.words).iter();
+            parties.extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party));
+            for at in sentence.words.clone() {
+                let un_chief = source.is(at, "secretary") && source.is(at + 1, "general");
+                diplomatic |= un_chief || source.is_any(at, DIPLOMATIC);
+                political |= source.is_any(at, POLITICAL);
+            }
+        }
+        Self { parties: parties.len(), diplomatic, political }
     }
-    let publisher = source.article.publisher.as_deref().and_then(|name| source.lexicon.publisher(name));
-    let speaks = publisher.is_some_and(|publisher| {
-        matches!(
-            publisher.kind,
-            crate::lexicon::PublisherKind::Government | crate::lexicon::PublisherKind::Organization
-        )
-    });
-    let organization =
-        parties.iter().any(|&row| source.lexicon.parties().get(row).is_some_and(|row| row.country.is_none()));
-    parties.len() >= 2 || organization || !parties.is_empty() && (words > 0 || speaks)
+
+    /// Whether it is about relations: of two parties, or of one as it deals with others.
+    pub fn is_diplomatic(self) -> bool {
+        self.parties >= 2 && (self.diplomatic || self.political) || self.diplomatic && self.parties > 0
+    }
+
+    /// Whether those who meet in it can be two sides: one may be the publisher's own, and unnamed.
+    pub fn has_sides(self) -> bool {
+        self.parties >= 2 || self.parties > 0 && (self.diplomatic || self.political)
+    }
+}
+
+/// The party that the publisher speaks for.
+fn speaker(scene: &Scene<'_>) -> Option<usize> {
+    let lexicon = scene.source.lexicon;
+    let publisher = lexicon.publisher(scene.source.article.publisher.as_deref()?)?;
+    let speaks = matches!(publisher.kind, PublisherKind::Government | PublisherKind::Organization);
+    let code = publisher.party.as_ref().filter(|_| speaks)?;
+    lexicon.parties().iter().position(|row| row.party.code == *code)
 }
 
 /// The headline, or the first sentence of a text without one: what such a finding is read from.

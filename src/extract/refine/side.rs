@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::extract::mention::{Mentions, PartyMention, PersonIndex, PersonMention};
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{PartyForm, PublisherKind, VerbClass};
+use crate::lexicon::{PartyForm, PublisherKind, Shape, VerbClass};
 
 /// A party that somebody stands for already is home to others only if the text speaks of it so many
 /// times as much as of the next.
@@ -24,6 +24,8 @@ const TAKEN: usize = 4;
 pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     share_in_lists(source, mentions);
     lead_delegations(source, mentions);
+    receive_at_home(source, mentions);
+    meet_together(source, mentions);
     let voices = voices(source, mentions);
     for (index, person) in mentions.people.persons.iter_mut().enumerate() {
         let voice = voices.get(&PersonIndex(index)).copied();
@@ -54,6 +56,56 @@ fn lead_delegations(source: &Source<'_>, mentions: &mut Mentions) {
     for (person, row) in led {
         if let Some(person) = mentions.people.persons.get_mut(person.0) {
             person.party = person.party.or(Some(row));
+        }
+    }
+}
+
+/// "In Norland I met Prime Minister Torre": those whom a traveler meets in a country stand for it.
+fn receive_at_home(source: &Source<'_>, mentions: &mut Mentions) {
+    let mut hosts = Vec::new();
+    for sentence in source.sentences_of(&[Part::Body]) {
+        let start = sentence.words.start;
+        let country = mentions.parties_within(&(start + 1..start + 3)).first();
+        let Some(country) = country.filter(|m| source.is(start, "in") && m.form == PartyForm::Name) else {
+            continue;
+        };
+        let met =
+            (country.words.end..sentence.words.end).find(|&at| source.is_any(at, &["met", "meet", "meets"]));
+        let Some(met) = met.filter(|_| is_country(source, country)) else { continue };
+        hosts.extend(
+            mentions.people_within(&(met..sentence.words.end)).iter().map(|m| (m.person, country.row)),
+        );
+    }
+    for (person, row) in hosts {
+        if let Some(person) = mentions.people.persons.get_mut(person.0) {
+            person.party = person.party.or(Some(row));
+        }
+    }
+}
+
+/// "A and B met with C": A and B are of one side.
+fn meet_together(source: &Source<'_>, mentions: &mut Mentions) {
+    let mut sides = Vec::new();
+    for contact in &mentions.contacts {
+        let sentence = source.sentence_at(contact.words.start).map_or(0, |sentence| sentence.words.start);
+        let [.., first, second] = mentions.people_within(&(sentence..contact.words.start)) else { continue };
+        let joined = second.words.start == first.words.end + 1 && source.is(first.words.end, "and");
+        let subject = contact.words.start <= second.words.end + 1;
+        let with =
+            source.is(contact.words.end, "with") || source.is(contact.words.end.saturating_sub(1), "with");
+        if joined && subject && with {
+            sides.push((first.person, second.person));
+        }
+    }
+    for (first, second) in sides {
+        let party = |person: PersonIndex| mentions.people.person(person).and_then(|person| person.party);
+        let (whose, row) = match (party(first), party(second)) {
+            (Some(row), None) => (second, row),
+            (None, Some(row)) => (first, row),
+            _ => continue,
+        };
+        if let Some(person) = mentions.people.persons.get_mut(whose.0) {
+            person.party = Some(row);
         }
     }
 }
@@ -96,9 +148,27 @@ fn speaker(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Opt
 /// Norlandic side stands ready", "Norland's commitment".
 fn wills(source: &Source<'_>, party: &PartyMention) -> bool {
     const NEAR: usize = 4;
-    let mut after = party.words.end..(party.words.end + NEAR).min(source.tokens.len());
+    const BETWEEN: [&str; 12] = [
+        "side",
+        "government",
+        "delegation",
+        "also",
+        "always",
+        "therefore",
+        "firm",
+        "strong",
+        "continued",
+        "continuing",
+        "full",
+        "readiness",
+    ];
+    let after = party.words.end..(party.words.end + NEAR).min(source.tokens.len());
+    let belongs = |at: usize| {
+        source.is_any(at, &BETWEEN) || source.word(at).is_some_and(|t| t.word.shape == Shape::Possessive)
+    };
+    let reach = after.clone().find(|&at| !belongs(at)).unwrap_or(after.end);
     is_country(source, party)
-        && after.any(|at| {
+        && (party.words.end..=reach).any(|at| {
             let verb = source.lexicon.verbs().longest(source.words(&(at..at + NEAR)));
             verb.is_some_and(|(_, senses)| {
                 senses.iter().any(|sense| {

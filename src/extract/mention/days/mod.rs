@@ -55,6 +55,13 @@ pub(in crate::extract) enum Told {
     Relative(i32),
 }
 
+impl Told {
+    /// Whether it is one day, not several.
+    pub fn is_one_day(self) -> bool {
+        !matches!(self, Self::Written { last: Some(_), .. } | Self::Weekday { last: Some(_), .. })
+    }
+}
+
 /// A day of the year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(in crate::extract) struct MonthDay {

@@ -55,7 +55,7 @@ fn month_first(source: &Source<'_>, at: usize) -> Option<Form> {
     let (month, end) = month(source, at)?;
     let (day, end) = day_number(source, skip(source, end, &["the"]))?;
     let first = MonthDay { month, day };
-    let (last, end) = self::last(source, end, month).map_or((None, end), |(last, end)| (Some(last), end));
+    let (last, end) = last_day(source, end, month).map_or((None, end), |(last, end)| (Some(last), end));
     finish(source, first, last, end)
 }
 
@@ -67,9 +67,9 @@ fn day_first(source: &Source<'_>, at: usize) -> Option<Form> {
         let (last, end) = last_with_month(source, end).map_or((None, end), |(last, end)| (Some(last), end));
         return finish(source, first, last, end);
     }
-    let (last_day, end) = day_number(source, joint(source, end)?)?;
-    let (month, end) = self::month(source, skip(source, end, &["of"]))?;
-    finish(source, MonthDay { month, day }, Some(MonthDay { month, day: last_day }), end)
+    let (until, end) = day_number(source, joint(source, end)?)?;
+    let (month, end) = month(source, skip(source, end, &["of"]))?;
+    finish(source, MonthDay { month, day }, Some(MonthDay { month, day: until }), end)
 }
 
 /// The year after a day, and whether all of it can be.
@@ -83,7 +83,7 @@ fn finish(source: &Source<'_>, first: MonthDay, last: Option<MonthDay>, end: usi
 }
 
 /// The last day after the first: "to 27", "and 10", "to April 2".
-fn last(source: &Source<'_>, end: usize, month: i8) -> Option<(MonthDay, usize)> {
+fn last_day(source: &Source<'_>, end: usize, month: i8) -> Option<(MonthDay, usize)> {
     last_with_month(source, end).or_else(|| {
         let (day, end) = day_number(source, joint(source, end)?)?;
         // "May 9 and 10 others" counts people.

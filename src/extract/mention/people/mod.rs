@@ -154,5 +154,14 @@ mod tests {
             "The Minister of Foreign Affairs, Hon. Mangala Sama, came.",
             &["Mangala Sama / Minister of Foreign Affairs / -"],
         );
+        check(
+            "The President of Malta, Ana Torre, the President of Chile, Jon Lind, and the King of Norway, Olav Dahl, met.",
+            &["Ana Torre / President / MLT", "Jon Lind / President / CHL", "Olav Dahl / King / NOR"],
+        );
+    }
+
+    #[test]
+    fn what_is_called_the_something_is_no_person() {
+        check("The leaders closed the fourth Lake Ember Meeting. Ana Torre said so.", &["Ana Torre / - / -"]);
     }
 }

@@ -58,11 +58,9 @@ impl Names<'_, '_> {
             return true;
         }
         // A word that is also in a table is no name, unless the table has it as a particle only.
-        let known = Label::TITLE;
-        let ends = label.is(known)
-            || label.is(Label::GRAMMAR)
-            || label.is(Label::NOT_NAME)
-            || label.is(Label::SUFFIX);
+        // "Xi" is a name, "XI" and "KC" are not.
+        let suffix = label.is(Label::SUFFIX) && self.shape(at) == Some(Shape::Upper);
+        let ends = suffix || label.is(Label::TITLE) || label.is(Label::GRAMMAR) || label.is(Label::NOT_NAME);
         let number = |at: Option<usize>| at.is_some_and(|at| self.shape(at) == Some(Shape::Number));
         if label.is(Label::MONTH)
             && (!inside && !is_capital(self.source, at + 1)

@@ -132,7 +132,8 @@ impl Reader<'_, '_> {
             end = after;
         }
         let mut mention = Mention { words: words.start..end, name: Some(name), title, party, honorific };
-        if let Some((apposition, after)) = self.apposition(end, limit) {
+        let held = mention.title.is_some();
+        if let Some((apposition, after)) = self.apposition(end, limit, held) {
             let longer = mention.title.as_ref().is_none_or(|t| t.office.len() < apposition.office.len());
             mention.party = mention.party.or(apposition.party);
             mention.words.end = after;
@@ -218,13 +219,16 @@ impl Reader<'_, '_> {
     }
 
     /// A title after the name: ", Minister of Defence of Maldives" or "(Foreign Minister)".
-    fn apposition(&self, at: usize, limit: usize) -> Option<(Title, usize)> {
+    /// Whoever holds a title already is followed by the next person's where that one's name comes after
+    /// it: "the President of Malta, Ana Torre, the President of Chile, Jon Lind, and …".
+    fn apposition(&self, at: usize, limit: usize, held: bool) -> Option<(Title, usize)> {
         let opened = self.source.is_any(at, &[",", "("]);
         let from = at + 1 + usize::from(self.source.is_any(at + 1, &["the", "a", "an", "who"]));
         let title = self.titles.at(from, limit).filter(|_| opened)?;
         // ", Prime Minister Ana Torre" is the next person in a list.
         let courtesies = self.courtesies(title.words.end, limit);
-        if self.names.at(courtesies, limit).is_some() {
+        let next = held && self.name_after(&title, limit) > title.words.end;
+        if next || self.names.at(courtesies, limit).is_some() {
             return None;
         }
         let closed = self.source.is(at, "(") && self.source.is(title.words.end, ")");
@@ -250,6 +254,24 @@ impl Reader<'_, '_> {
     fn is_plausible(&self, name: &Range<usize>, announced: bool) -> bool {
         let place = self.source.words(name);
         let is_place = self.source.lexicon.place_names().longest(place).is_some_and(|(n, _)| n == name.len());
-        announced || !is_place
+        announced || !is_place && !self.is_thing(name) && !self.is_publisher(name)
+    }
+
+    /// "the fourth Lake Summit": what an article or a number leads to is a thing, not a person.
+    fn is_thing(&self, name: &Range<usize>) -> bool {
+        let run = (0..name.start).rev().take_while(|&at| {
+            is_capital(self.source, at) && !self.labels.at(at).is(Label::TITLE)
+        });
+        let start = run.last().unwrap_or(name.start);
+        let before = |n: usize| start.checked_sub(n);
+        let article = |n: usize| before(n).is_some_and(|at| self.source.is_any(at, &["the", "a", "an"]));
+        let number = before(1).is_some_and(|at| self.labels.at(at).is(Label::GRAMMAR));
+        article(1) || number && article(2)
+    }
+
+    /// "(Example Wire) —": the article's own publisher.
+    fn is_publisher(&self, name: &Range<usize>) -> bool {
+        let publisher = self.source.article.publisher.as_deref().unwrap_or_default();
+        publisher.eq_ignore_ascii_case(self.source.text(name))
     }
 }

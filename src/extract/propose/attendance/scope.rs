@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::extract::mention::PersonMention;
+use crate::extract::mention::{PersonMention, Standing};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
-use crate::lexicon::{Shape, VerbClass};
+use crate::lexicon::{ContactWord, Shape, VerbClass};
 
 /// Words after which a sentence speaks of something else than who met whom.
 const ASIDES: [&str; 23] = [
@@ -64,17 +64,13 @@ pub(super) fn lead<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentenc
     head.chain(scene.source.sentences_of(&[Part::Body]).take(SENTENCES))
 }
 
-/// Where the verbs and nouns of meeting stand in a sentence.
+/// Where the words stand that report a contact as done, in a sentence.
 pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usize>> {
-    const CLASSES: [VerbClass; 6] = [
-        VerbClass::Meet,
-        VerbClass::MeetInPerson,
-        VerbClass::MeetCall,
-        VerbClass::MeetVideo,
-        VerbClass::MeetLetter,
-        VerbClass::NounMeet,
-    ];
-    verbs(scene, sentence, &CLASSES)
+    let contacts =
+        scene.mentions.contacts.iter().filter(|contact| sentence.words.contains(&contact.words.start));
+    let done = contacts.filter(|contact| contact.standing <= Standing::Known);
+    let between = done.filter(|contact| !matches!(contact.sort, ContactWord::Say | ContactWord::Remarks));
+    between.map(|contact| contact.words.clone()).collect()
 }
 
 /// Where the words of these classes stand in a sentence.

@@ -107,7 +107,7 @@ impl Actors<'_, '_> {
     fn company(&self, at: usize) -> Option<usize> {
         let owner = self.source.is_any(at, &["his", "her", "its", "their"]);
         let rest = (at + 1)..(at + 4);
-        let noun = rest.into_iter().find(|&word| self.source.is_any(word, COMPANY));
+        let noun = rest.into_iter().find(|&word| self.tag(word).any(Tags::COMPANY));
         noun.filter(|_| owner).map(|word| word + 1)
     }
 
@@ -321,10 +321,6 @@ impl Actors<'_, '_> {
     }
 }
 
-/// What goes with a person without being named.
-const COMPANY: &[&str] =
-    &["team", "delegation", "partners", "counterpart", "counterparts", "colleagues", "allies"];
-
 const PRONOUNS: &[(&str, Who)] = &[
     ("he", Who::He),
     ("she", Who::He),
@@ -332,5 +328,13 @@ const PRONOUNS: &[(&str, Who)] = &[
     ("they", Who::They),
     ("we", Who::We),
     ("I", Who::I),
+    ("we'll", Who::We),
+    ("we’ll", Who::We),
+    ("we're", Who::We),
+    ("we’re", Who::We),
+    ("they'll", Who::They),
+    ("they’ll", Who::They),
+    ("they're", Who::They),
+    ("they’re", Who::They),
     ("both", Who::Sides(2)),
 ];

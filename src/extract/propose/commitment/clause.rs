@@ -5,6 +5,7 @@ use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
 use super::subject::Subject;
+use super::tags::Tags;
 use crate::model::Obligation;
 
 impl Reader<'_, '_> {
@@ -13,11 +14,17 @@ impl Reader<'_, '_> {
     pub fn clause(&self, verb: usize, last: usize, firmness: Obligation) -> Option<(Subject, Found)> {
         let subject = self.subject(verb)?;
         let frame = self.frame(subject.start);
-        if frame == Frame::Unbound || self.binds_another(frame, subject) {
+        let end = self.reach(last);
+        if frame == Frame::Unbound || self.binds_another(frame, subject, end) {
             return None;
         }
         let meant = self.meant(subject.actor)?;
-        let words = subject.start..self.reach(last);
+        // "Minister Lind said it would": it is whoever speaks.
+        let meant = match frame {
+            Frame::Said(said) if meant.parties.is_empty() => self.meant(self.subject(said)?.actor)?,
+            _ => meant,
+        };
+        let words = self.after_another(subject, verb)..end;
         let found = Found {
             words,
             verb: last,
@@ -27,6 +34,20 @@ impl Reader<'_, '_> {
             frame,
         };
         Some((subject, found))
+    }
+
+    /// Where the words begin: with the subject, or with the verb where the subject has undertaken
+    /// something else before ("reiterated its commitment to A and expressed readiness to B").
+    pub fn after_another(&self, subject: Subject, verb: usize) -> usize {
+        let before = self.before_adverbs(verb);
+        let joined = before.checked_sub(1).filter(|&at| self.can_be(at, Tags::JOINER));
+        let reports = self.can_be(verb, Tags::SAY | Tags::COMMIT | Tags::AFFIRM);
+        let Some(joiner) = joined.filter(|_| reports) else { return subject.start };
+        let other = (subject.start..joiner).any(|at| {
+            let pledges = self.can_be(at, Tags::COMMIT) && self.is_any(at + 1, &["to", "that", "on"]);
+            pledges || self.can_be(at, Tags::PROMISE) && self.is_any(at + 1, &["to", "for"])
+        });
+        if other { before } else { subject.start }
     }
 
     /// Every word of the text at which a rule may find something, in order.

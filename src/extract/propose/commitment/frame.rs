@@ -4,6 +4,7 @@
 use super::reader::Reader;
 use super::subject::Subject;
 use super::tags::Tags;
+use super::voice::Voice;
 
 /// What a clause hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,19 +18,6 @@ pub(super) enum Frame {
     /// A wish, request, question, purpose or condition.
     Unbound,
 }
-
-/// Adjectives of those who only think that something will be.
-const CONVICTIONS: &[&str] = &[
-    "confident",
-    "convinced",
-    "hopeful",
-    "optimistic",
-    "sure",
-    "likely",
-    "certain",
-    "confidence",
-    "conviction",
-];
 
 /// How far before "that" its verb may stand: "told the visiting ministers that".
 const OBJECT: usize = 12;
@@ -90,8 +78,9 @@ impl Reader<'_, '_> {
         let reach = if goes_on { from } else { from.max(that.saturating_sub(OBJECT)) };
         let carries = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT | Tags::POSITION | Tags::PROMISE;
         let mut words = (reach..that).rev();
-        let governor = words
-            .find(|&at| self.can_be(at, carries) || self.is_any(at, CONVICTIONS) || self.is(at, "ensure"));
+        let governor = words.find(|&at| {
+            self.can_be(at, carries) || self.can_be(at, Tags::CONVICTION) || self.is(at, "ensure")
+        });
         governor.map_or(Frame::Unbound, |at| self.by_governor(at))
     }
 
@@ -99,7 +88,13 @@ impl Reader<'_, '_> {
         // "stopped short of saying that", "without promising that"
         let unsaid =
             at.checked_sub(1).is_some_and(|before| self.is_any(before, &["of", "without", "from", "not"]));
-        if unsaid || self.is_any(at, CONVICTIONS) || self.can_be(at, Tags::HOPE | Tags::REQUEST) {
+        // "analysts said", "according to sources"
+        let outside = (at.saturating_sub(3)..at + 3).any(|near| self.can_be(near, Tags::OUTSIDER));
+        if unsaid
+            || outside
+            || self.can_be(at, Tags::CONVICTION)
+            || self.can_be(at, Tags::HOPE | Tags::REQUEST)
+        {
             Frame::Unbound
         } else if self.can_be(at, Tags::COMMIT | Tags::PROMISE) {
             Frame::Promised(at)
@@ -111,15 +106,26 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a clause's speaker binds another than their own side: "Lind said that Tunisia will".
-    pub fn binds_another(&self, frame: Frame, subject: Subject) -> bool {
-        let verb = match frame {
-            Frame::Said(verb) | Frame::Promised(verb) => verb,
-            Frame::Free | Frame::Unbound => return false,
+    pub fn binds_another(&self, frame: Frame, subject: Subject, end: usize) -> bool {
+        let Some(bound) = self.meant(subject.actor) else { return false };
+        let speaker = match frame {
+            Frame::Said(verb) | Frame::Promised(verb) => {
+                self.subject(verb).and_then(|speaker| self.meant(speaker.actor)).map(|meant| &meant.parties)
+            }
+            Frame::Free | Frame::Unbound => self.own_voice(subject.start, end).map(|voice| &voice.parties),
         };
-        let speaker = self.subject(verb).and_then(|speaker| self.meant(speaker.actor));
-        let (Some(speaker), Some(bound)) = (speaker, self.meant(subject.actor)) else { return false };
-        !speaker.parties.is_empty()
-            && !bound.parties.is_empty()
-            && !speaker.parties.iter().any(|party| bound.parties.contains(party))
+        speaker.is_some_and(|speaker| {
+            !speaker.is_empty()
+                && !bound.parties.is_empty()
+                && !speaker.iter().any(|party| bound.parties.contains(party))
+        })
+    }
+
+    /// Who speaks, where the words are the speaker's own: in quotation marks, in a transcript, or
+    /// before ", Lind said".
+    fn own_voice(&self, at: usize, end: usize) -> Option<&Voice> {
+        let sentence = self.scene.source.sentences.partition_point(|sentence| sentence.words.end <= at);
+        let voice = self.discourse.voices.get(sentence)?.as_ref()?;
+        (voice.turn || self.scene.source.is_quoted(at) || self.is_attributed(end)).then_some(voice)
     }
 }

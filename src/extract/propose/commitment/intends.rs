@@ -1,9 +1,9 @@
-//! "X intends to …", "X plans to …", "X is going to …".
+//! "X intends to …", "X plans to …", "X is going to …", "X is to …", "X offered to …".
 
 use super::Undertaking;
 use super::found::Found;
 use super::reader::Reader;
-use super::will::is_programme;
+use super::tags::Tags;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Obligation;
 
@@ -13,15 +13,18 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
     hits: &[
         ("Malta intends to buy two ferries.", "Malta intends to buy two ferries"),
         (
-            "The two sides plan to open a joint office this year.",
+            "Norway and Chile met. The two sides plan to open a joint office this year.",
             "The two sides plan to open a joint office this year",
         ),
         ("Norway offered to host the next round.", "Norway offered to host the next round"),
+        ("Norway has offered its help to Chile.", "Norway has offered its help to Chile"),
+        ("Under the deal Norway is to send two ships.", "Norway is to send two ships"),
     ],
     misses: &[
         "Norway welcomed plans to open an office.",
         "The minister plans to visit Oslo.",
         "The plan is to open an office.",
+        "The minister is to meet his counterpart. Norway is to be thanked.",
     ],
     propose,
 };
@@ -38,6 +41,8 @@ const VERBS: &[(&str, Obligation)] = &[
     ("offered", Obligation::Hedged),
     ("offers", Obligation::Hedged),
     ("going", Obligation::Plain),
+    ("is", Obligation::Plain),
+    ("are", Obligation::Plain),
 ];
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
@@ -47,10 +52,15 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 
 fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let (_, firmness) = VERBS.iter().find(|(verb, _)| reader.is(at, verb))?;
-    if !reader.is(at + 1, "to") {
+    let offers = reader.lower(at).starts_with("offer");
+    if offers && (at + 1..at + 4).any(|help| reader.can_be(help, Tags::HELP)) {
+        return reader.clause(at, at, *firmness).map(|(_, found)| found);
+    }
+    let act = reader.discourse.past_adverbs(at + 2);
+    if !reader.is(at + 1, "to") || reader.is_any(act, &["be", "have"]) {
         return None;
     }
     let verb = if reader.is(at, "going") { reader.copula_before(at)? } else { at };
     let (subject, found) = reader.clause(verb, at + 1, *firmness)?;
-    (!is_programme(reader, subject, reader.discourse.past_adverbs(at + 2))).then_some(found)
+    (!reader.is_programme(subject, act)).then_some(found)
 }

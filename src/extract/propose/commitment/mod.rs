@@ -14,6 +14,8 @@ mod impersonal;
 mod intends;
 mod noun;
 mod obligation;
+mod owner;
+mod passive;
 mod pledge;
 mod precision;
 mod reach;
@@ -24,6 +26,7 @@ mod subject;
 mod tags;
 mod voice;
 mod will;
+mod words;
 
 use std::fmt;
 
@@ -63,5 +66,13 @@ impl fmt::Display for Undertaking {
 }
 
 /// Every rule's candidates count; of two that overlap, the earlier rule's stays.
-pub(in crate::extract) const RULES: &[Rule<Undertaking>] =
-    &[pledge::RULE, impersonal::RULE, noun::RULE, committed::RULE, ready::RULE, intends::RULE, will::RULE];
+pub(in crate::extract) const RULES: &[Rule<Undertaking>] = &[
+    pledge::RULE,
+    impersonal::RULE,
+    noun::RULE,
+    committed::RULE,
+    ready::RULE,
+    intends::RULE,
+    will::RULE,
+    passive::RULE,
+];

@@ -1,10 +1,10 @@
-//! "X reaffirmed its commitment to …", "voiced Kyrgyz readiness to …": undertakings in a noun.
-
-use std::ops::Range;
+//! "X reaffirmed its commitment to …", "voiced Norway's readiness to …": undertakings in a noun.
 
 use super::Undertaking;
+use super::discourse::Meant;
 use super::found::Found;
 use super::frame::Frame;
+use super::owner::Owner;
 use super::reader::{Form, Reader, form};
 use super::tags::Tags;
 use crate::extract::rule::{Candidate, Rule, Scene};
@@ -24,8 +24,12 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian Foreign Minister Kari Holm voiced Norway's readiness to send two ships",
         ),
         (
-            "Both sides expressed their firm determination to protect the harbour, and thanked the hosts.",
-            "Both sides expressed their firm determination to protect the harbour",
+            "Norway and Chile expressed their firm determination to protect the harbour, and thanked the hosts.",
+            "Norway and Chile expressed their firm determination to protect the harbour",
+        ),
+        (
+            "Norway and Chile met. The readiness to protect the harbour was reaffirmed.",
+            "The readiness to protect the harbour was reaffirmed",
         ),
     ],
     misses: &[
@@ -59,40 +63,8 @@ const NOUNS: &[(&str, Obligation)] = &[
     ("plans", Obligation::Plain),
 ];
 
-/// Verbs by which a party praises, asks for or deals with another's undertaking.
-const OTHERS: &[&str] = &[
-    "welcome",
-    "applaud",
-    "appreciate",
-    "thank",
-    "praise",
-    "commend",
-    "hail",
-    "acknowledge",
-    "recognize",
-    "laud",
-    "value",
-    "salute",
-    "discuss",
-    "ask",
-    "urge",
-    "describe",
-    "question",
-    "criticize",
-    "respond",
-    "report",
-    "recall",
-    "reject",
-];
-
-/// Verbs by which a party states only its own undertakings.
-const AFFIRMS: &[&str] = &[
-    "reaffirm", "reiterat", "affirm", "express", "voic", "confirm", "renew", "restat", "convey", "declar",
-    "pledg",
-];
-
 /// How far before the noun its verb may stand.
-const NEAR: usize = 22;
+const NEAR: usize = 40;
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
@@ -109,51 +81,65 @@ fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     let stating = subject.and_then(|subject| reader.meant(subject.actor));
-    let owner = owner(reader, at);
-    let parties = match (&owner, stating) {
-        (Some(owner), Some(stating)) if !owner.parties.is_empty() => {
-            let own =
-                stating.parties.is_empty() || owner.parties.iter().any(|row| stating.parties.contains(row));
-            own.then(|| owner.parties.clone())?
-        }
-        (Some(owner), None) if !owner.parties.is_empty() => owner.parties.clone(),
-        (_, Some(stating)) => stating.parties.clone(),
-        _ => return None,
-    };
+    let owner = reader.owner(at);
+    let parties = bound(reader, verb, owner.as_ref(), stating)?;
     let end = reader.reach(last);
-    let phrase = owner.map_or(at, |owner| owner.start);
-    let start = subject.map_or(phrase, |subject| subject.start);
+    let phrase = owner.as_ref().map_or(at, |owner| owner.start);
+    let start = subject.map_or(phrase, |subject| reader.after_another(subject, verb));
     // Where the report is longer than the undertaking, the undertaking alone is quoted.
-    let start = if phrase.saturating_sub(start) > end.saturating_sub(phrase) { phrase } else { start };
-    let person = stating.and_then(|meant| meant.person);
-    Some(Found { words: start..end, verb: at, parties, person, firmness: *firmness, frame })
+    let long = owner.is_some() && phrase.saturating_sub(start) > end.saturating_sub(phrase);
+    let words = if long { phrase..end } else { start..end };
+    Some(Found {
+        words,
+        verb: at,
+        parties,
+        person: stating.and_then(|meant| meant.person),
+        firmness: *firmness,
+        frame,
+    })
+}
+
+/// Who is bound: the owner that the words name, as long as the speaker can speak for it; else the speaker.
+fn bound(
+    reader: &Reader<'_, '_>,
+    verb: usize,
+    owner: Option<&Owner>,
+    stating: Option<&Meant>,
+) -> Option<Vec<usize>> {
+    let named = owner.filter(|owner| !owner.parties.is_empty());
+    match (named, stating) {
+        (Some(owner), Some(stating)) => {
+            let own = stating.parties.is_empty()
+                || reader.can_be(verb, Tags::AFFIRM)
+                || owner.parties.iter().any(|row| stating.parties.contains(row));
+            own.then(|| owner.parties.clone())
+        }
+        (Some(owner), None) => Some(owner.parties.clone()),
+        (None, stating) => stating.map(|stating| stating.parties.clone()),
+    }
 }
 
 /// "the readiness to deepen ties was noted": the owner is bound, or all sides.
 fn passive(reader: &Reader<'_, '_>, noun: usize, last: usize, firmness: Obligation) -> Option<Found> {
-    let end = reader.bounds(noun).end;
-    let verb = (last..end).find(|&at| reader.can_be(at, Tags::BE | Tags::MODAL | Tags::RELATIVE))?;
+    let bounds = reader.bounds(noun);
+    let verb = (last..bounds.end).find(|&at| reader.can_be(at, Tags::BE | Tags::MODAL | Tags::RELATIVE))?;
     let stated = reader.discourse.past_adverbs(verb + 1);
     let states = reader.can_be(verb, Tags::BE)
         && reader.can_be(stated, Tags::SAY | Tags::POSITION)
-        && form(&reader.lower(stated)) == Form::Past
-        && !is_others(&reader.lower(stated));
-    let owner = owner(reader, noun)?;
-    let opens = reader.opens_clause(owner.start, reader.bounds(noun).start);
+        && !reader.can_be(stated, Tags::DEALS)
+        && form(&reader.lower(stated)) == Form::Past;
+    let owner = reader.owner(noun)?;
+    let opens = reader.opens_clause(owner.start, bounds.start);
     let parties = if owner.parties.is_empty() { reader.discourse.sides.clone() } else { owner.parties };
-    (states && opens).then(|| Found {
-        words: owner.start..stated + 1,
+    let words = owner.start..stated + 1;
+    (states && opens).then_some(Found {
+        words,
         verb: noun,
         parties,
         person: None,
         firmness,
         frame: Frame::Free,
     })
-}
-
-/// Whether this is a verb by which one deals with another's undertaking.
-fn is_others(verb: &str) -> bool {
-    OTHERS.iter().any(|known| verb.starts_with(known.trim_end_matches('e')))
 }
 
 /// The last of the words that lead to what is undertaken: "to", "for", "of the parties to".
@@ -166,62 +152,20 @@ fn object(reader: &Reader<'_, '_>, noun: usize) -> Option<usize> {
     reader.is(end, "to").then_some(end)
 }
 
-/// The verb that states the undertaking, before its noun in the same clause.
+/// The verb that states the undertaking, before its noun in the same clause; none where it deals with
+/// another's.
 fn stating_verb(reader: &Reader<'_, '_>, noun: usize) -> Option<usize> {
     let from = reader.bounds(noun).start.max(noun.saturating_sub(NEAR));
     let stops = Tags::MODAL | Tags::BE | Tags::RELATIVE | Tags::OPEN;
-    let mut before =
-        (from..noun).rev().take_while(|&at| !reader.can_be(at, stops) && !reader.is_mark(at, ';'));
-    let verb = before.find(|&at| {
-        let states =
-            reader.can_be(at, Tags::SAY | Tags::POSITION | Tags::COMMIT | Tags::REQUEST | Tags::OTHER_VERB);
-        states && reader.shape(at) == Some(Shape::Lower) && !reader.is_any(at, &["support", "shared"])
+    let before = (from..noun).rev().take_while(|&at| !reader.can_be(at, stops) && !reader.is_mark(at, ';'));
+    let verbs = Tags::SAY | Tags::POSITION | Tags::COMMIT | Tags::REQUEST | Tags::OTHER_VERB;
+    let verb = before.into_iter().find(|&at| {
+        let lower = reader.shape(at) == Some(Shape::Lower);
+        lower && reader.can_be(at, verbs) && !reader.is_any(at, &["support", "shared", "continued"])
     })?;
-    let bare = reader.lower(verb);
-    let speaks =
-        reader.can_be(verb, Tags::SAY) || reader.is_any(verb, &["underscored", "reiterated", "reaffirmed"]);
     // "discussed the Norwegian commitment to" tells whose it is.
-    let named = bare == "discussed" && owner(reader, noun).is_some_and(|owner| !owner.parties.is_empty());
-    (named || speaks && !is_others(&bare) && form(&bare) != Form::Participle).then_some(verb)
-}
-
-/// Whose undertaking it is, as the words right before the noun say.
-struct Owner {
-    /// The first of those words.
-    start: usize,
-    /// The parties; none for "its".
-    parties: Vec<usize>,
-}
-
-fn owner(reader: &Reader<'_, '_>, noun: usize) -> Option<Owner> {
-    let from = noun.saturating_sub(6);
-    let before: Range<usize> = from..noun;
-    let mentions = reader.scene.mentions.parties_within(&before);
-    let own = before
-        .clone()
-        .rev()
-        .find(|&at| reader.is_any(at, &["its", "their", "his", "her", "our", "the", "a"]));
-    let last = mentions.last().filter(|mention| {
-        let between = (mention.words.end..noun).all(|at| {
-            let shape = reader.shape(at);
-            shape == Some(Shape::Lower) && !reader.can_be(at, Tags::PREPOSITION | Tags::VERB)
-                || shape == Some(Shape::Possessive)
-        });
-        between && !own.is_some_and(|own| own > mention.words.start)
-    });
-    match (last, own) {
-        (Some(mention), _) => {
-            let article = mention.words.start.checked_sub(1).filter(|&at| reader.is(at, "the"));
-            Some(Owner { start: article.unwrap_or(mention.words.start), parties: vec![mention.row] })
-        }
-        (None, Some(start)) => {
-            let of = reader.is(noun + 1, "of").then(|| reader.discourse.actor_from(noun + 2)).flatten();
-            let of = of.and_then(|actor| reader.meant(actor)).map(|meant| meant.parties.clone());
-            let ours = reader.is(start, "our").then(|| reader.discourse.we.clone());
-            let shared = (start..noun).any(|at| reader.can_be(at, Tags::SIDES));
-            let theirs = shared.then(|| reader.discourse.sides.clone());
-            Some(Owner { start, parties: of.or(theirs).or(ours).unwrap_or_default() })
-        }
-        (None, None) => None,
-    }
+    let named =
+        reader.is(verb, "discussed") && reader.owner(noun).is_some_and(|owner| !owner.parties.is_empty());
+    let speaks = reader.can_be(verb, Tags::SAY | Tags::AFFIRM) && !reader.can_be(verb, Tags::DEALS);
+    (named || speaks && form(&reader.lower(verb)) != Form::Participle).then_some(verb)
 }

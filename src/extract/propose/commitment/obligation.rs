@@ -10,22 +10,6 @@ use super::tags::Tags;
 use crate::lexicon::{Shape, VerbClass};
 use crate::model::Obligation;
 
-/// Verbs that promise an attempt only. Base forms, for they follow "will" and "to".
-const ATTEMPTS: &[&str] = &[
-    "strive",
-    "seek",
-    "endeavor",
-    "endeavour",
-    "try",
-    "aim",
-    "attempt",
-    "consider",
-    "explore",
-    "examine",
-    "study",
-    "look",
-];
-
 /// Phrases that promise an attempt only: the words after "do", "give", "make", "take".
 const EFFORTS: &[&[&str]] = &[
     &["do", "all"],
@@ -70,7 +54,7 @@ impl Reader<'_, '_> {
             }) || self.before_adverbs(at) < at;
             let ready =
                 self.is_any(at, &["ready", "willing", "prepared"]) && self.is_any(at + 1, &["to", "for"]);
-            begins && (self.is_any(at, ATTEMPTS) || self.is_effort(at)) || ready
+            begins && (self.can_be(at, Tags::ATTEMPT) || self.is_effort(at)) || ready
         })
     }
 

@@ -1,18 +1,20 @@
-//! "X agreed to …", "X pledged …", "X and Y agreed that … will …".
+//! "X agreed to …", "X pledged …", "X and Y agreed that … will …", "X assured Y of its support".
 
 use super::Undertaking;
 use super::found::Found;
+use super::frame::Frame;
 use super::reader::{Form, Reader, form};
 use super::tags::Tags;
 use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::lexicon::Shape;
 use crate::model::Obligation;
 
 pub(super) const RULE: Rule<Undertaking> = Rule {
     name: "agreed_to",
-    says: "A party \"agreed\", \"pledged\", \"promised\", \"committed itself\" or \"decided\" to do something.",
+    says: "A party \"agreed\", \"pledged\", \"promised\", \"committed itself\" or \"decided\" to do something, or \"assured\" another of it.",
     hits: &[
         (
-            "The two sides agreed to hold talks on fishing in May.",
+            "Norway and Chile met. The two sides agreed to hold talks on fishing in May.",
             "The two sides agreed to hold talks on fishing in May",
         ),
         (
@@ -24,13 +26,26 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway and Chile agreed that their experts will meet in May",
         ),
         (
-            "They agreed on the establishment of a working group.",
+            "Norway and Chile met. They agreed on the establishment of a working group.",
             "They agreed on the establishment of a working group",
+        ),
+        (
+            "Norway and Chile discussed the harbour, agreeing to send experts there.",
+            "agreeing to send experts there",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm assured her guest of Norway's full support.",
+            "Norwegian Foreign Minister Kari Holm assured her guest of Norway's full support",
+        ),
+        (
+            "Norway and Chile reached an agreement to share the harbour.",
+            "Norway and Chile reached an agreement to share the harbour",
         ),
     ],
     misses: &[
         "Norway and Chile agreed on the importance of fishing.",
         "Norway and Chile agreed that fishing is vital.",
+        "Norway and Chile agreed on a maritime border ten years ago.",
         "Norway urged Chile to agree to talks.",
         "The agreed plan is ready.",
         "Chile agreed with Norway.",
@@ -38,157 +53,136 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
     propose,
 };
 
-/// Verbs that make an undertaking explicit before "to", "on" or "that".
+/// Verbs that make an undertaking explicit.
 const VERBS: &[&str] = &[
     "agree",
     "pledge",
     "promise",
     "vow",
     "undertake",
-    "undertook",
     "commit",
-    "committ",
     "recommit",
-    "recommitt",
     "decide",
     "resolve",
     "consent",
     "swear",
-    "swore",
     "guarantee",
-];
-
-/// What parties agree on without undertaking anything.
-const VIEWS: &[&str] = &[
-    "importance",
-    "need",
-    "necessity",
-    "significance",
-    "value",
-    "urgency",
-    "view",
-    "principle",
-    "principles",
-    "usefulness",
-    "desirability",
-    "relevance",
-    "role",
-    "utility",
-];
-
-/// What parties agree on that is still to be done.
-const ACTS: &[&str] = &[
-    "holding",
-    "opening",
-    "launch",
-    "launching",
-    "roadmap",
-    "plan",
-    "programme",
-    "program",
-    "measures",
-    "steps",
-    "schedule",
-    "exchange",
-    "ceasefire",
-    "truce",
-    "meeting",
-    "round",
-    "visit",
-    "start",
-    "setting",
-    "timetable",
-    "mechanism",
-    "working",
+    "concur",
+    "assure",
 ];
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    let verbs = reader
-        .places()
-        .filter(|&at| reader.can_be(at, Tags::COMMIT) || reader.lower(at).starts_with("recommit"));
-    verbs.filter_map(|at| reader.candidate(pledge(&reader, at)?)).collect()
+    let verbs = reader.places().filter(|&at| reader.can_be(at, Tags::COMMIT));
+    let verbs = verbs.filter_map(|at| reader.candidate(pledge(&reader, at)?));
+    let reached = reader.places().filter_map(|at| reader.candidate(reached(&reader, at)?));
+    verbs.chain(reached).collect()
 }
 
 fn pledge(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let verb = reader.lower(at);
-    let stem = stem(&verb);
-    let form = form(&verb);
-    if !VERBS.contains(&stem) {
-        return None;
-    }
-    let last = undertakes(reader, at, stem)?;
-    if form == Form::Participle {
+    let last = undertakes(reader, at, lemma(&verb)?)?;
+    if form(&verb) == Form::Participle {
         participle(reader, at, last)
     } else {
         reader.clause(at, last, Obligation::Explicit).map(|(_, found)| found)
     }
 }
 
+/// "reached an agreement to …", "reached consensus on opening …".
+fn reached(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let noun = reader.is(at, "reached").then(|| {
+        (at + 1..at + 4)
+            .find(|&noun| reader.is_any(noun, &["agreement", "consensus", "understanding", "deal"]))
+    })??;
+    let last = undertakes(reader, noun, "agree")?;
+    reader.clause(at, last, Obligation::Explicit).map(|(_, found)| found)
+}
+
 /// The last word of "agreed to", "pledged", "committed themselves to", "agreed that": none where what
 /// follows is no undertaking.
-fn undertakes(reader: &Reader<'_, '_>, at: usize, stem: &str) -> Option<usize> {
-    let reflexive =
-        usize::from(reader.is_any(at + 1, &["itself", "themselves", "ourselves", "himself", "herself"]));
-    let next = reader.discourse.past_adverbs(at + 1 + reflexive);
-    let gives = matches!(stem, "pledge" | "promise");
-    if reader.is(next, "not") && reader.is(next + 1, "to") {
-        Some(next + 1)
-    } else if reader.is(next, "to") {
-        Some(next)
-    } else if reader.is_any(next, &["on", "upon"]) && stem == "agree" {
-        let act = (next + 1..next + 6).any(|word| is_act(&reader.lower(word)));
-        let view = (next..next + 4).any(|word| reader.is_any(word, VIEWS));
-        (act && !view).then_some(next)
-    } else if reader.is(next, "that") && matches!(stem, "agree" | "decide" | "resolve") {
-        reader.that_will(next).then_some(next)
-    } else {
-        let object = reader.can_be(next, Tags::DETERMINER)
-            || reader.shape(next).is_some_and(|shape| {
-                use crate::lexicon::Shape;
-                matches!(shape, Shape::Number | Shape::Lower | Shape::Mark('$' | '€' | '£'))
-            });
-        (gives && object && !reader.is_any(next, &["by", "in", "that", "and"])).then_some(at)
+fn undertakes(reader: &Reader<'_, '_>, at: usize, lemma: &str) -> Option<usize> {
+    let reflexive = reader.is_any(at + 1, &["itself", "themselves", "ourselves", "himself", "herself"]);
+    let next = reader.discourse.past_adverbs(at + 1 + usize::from(reflexive));
+    if lemma == "assure" {
+        return assured_of(reader, at);
+    }
+    if reader.is(next, "to") {
+        return Some(next);
+    }
+    if reader.is(at + 1, "not") && reader.is(at + 2, "to") {
+        return Some(at + 2);
+    }
+    match lemma {
+        "agree" | "concur" if reader.is_any(next, &["on", "upon"]) => {
+            names_act(reader, next + 1).then_some(next)
+        }
+        "agree" if reader.can_be(next, Tags::DETERMINER) => names_act(reader, next).then_some(at),
+        "agree" | "concur" | "decide" | "resolve" if reader.is(next, "that") => {
+            reader.that_will(next).then_some(next)
+        }
+        "pledge" | "promise" => is_gift(reader, next).then_some(at),
+        _ => None,
     }
 }
 
-/// Whether a noun names something that will be done: "the establishment", "the next meeting", "a roadmap".
-fn is_act(noun: &str) -> bool {
-    ACTS.contains(&noun) || ["ment", "ation", "ition", "ption", "sion"].iter().any(|end| noun.ends_with(end))
+/// "assured the minister of Norway's support", "assured full support to": its last fixed word.
+fn assured_of(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
+    let end = reader.reach(at);
+    let that = (at..end).any(|word| reader.is(word, "that"));
+    let help = (at + 1..end).find(|&word| reader.can_be(word, Tags::HELP))?;
+    (!that).then_some(help.min(at + 1))
+}
+
+/// Whether something is named that will be done: "the establishment", "the next meeting", "a roadmap";
+/// not "the importance of".
+fn names_act(reader: &Reader<'_, '_>, from: usize) -> bool {
+    let act = |at: usize| {
+        let noun = reader.lower(at);
+        let nominal = ["ment", "ation", "ition", "ption", "sion"].iter().any(|end| noun.ends_with(end));
+        reader.can_be(at, Tags::ACT) || nominal && noun != "cooperation"
+    };
+    (from..from + 5).any(act) && !(from..from + 3).any(|at| reader.can_be(at, Tags::VIEW))
+}
+
+/// Whether an amount or object follows "pledged": "two million euros", "its support".
+fn is_gift(reader: &Reader<'_, '_>, at: usize) -> bool {
+    let object =
+        matches!(reader.shape(at), Some(Shape::Number | Shape::Lower | Shape::Mark('$' | '€' | '£')));
+    let other = reader.can_be(at, Tags::PREPOSITION | Tags::JOINER | Tags::RELATIVE);
+    reader.can_be(at, Tags::DETERMINER) || object && !other
 }
 
 /// ", agreeing to …": the subject is that of the sentence.
 fn participle(reader: &Reader<'_, '_>, at: usize, last: usize) -> Option<Found> {
-    let while_ = at.checked_sub(1).filter(|&before| reader.is(before, "while")).unwrap_or(at);
-    let comma = while_.checked_sub(1).filter(|&before| reader.is_mark(before, ','))?;
-    let bounds = reader.bounds(at);
-    let known = reader.discourse.actors.iter().enumerate();
-    let mut subjects = known
-        .skip_while(|(_, actor)| actor.words.start < bounds.start)
-        .take_while(|(_, actor)| actor.words.end <= comma);
-    let (subject, _) = subjects.find(|(_, actor)| {
-        reader.opens_clause(actor.words.start, bounds.start) && reader.has_verb(actor.words.end)
-    })?;
-    let meant = reader.meant(subject)?;
-    let found = Found {
+    let before = at.checked_sub(1)?;
+    let comma = if reader.is(before, "while") { before.checked_sub(1)? } else { before };
+    if !reader.is_mark(comma, ',') {
+        return None;
+    }
+    let subject = reader.shared(comma, reader.bounds(at).start)?;
+    let meant = reader.meant(subject.actor)?;
+    Some(Found {
         words: at..reader.reach(last),
         verb: at,
         parties: meant.parties.clone(),
         person: meant.person,
         firmness: Obligation::Explicit,
-        frame: super::frame::Frame::Free,
-    };
-    Some(found)
+        frame: Frame::Free,
+    })
 }
 
-/// A verb without its ending: "agreed", "agrees", "agreeing" → "agree".
-fn stem(verb: &str) -> &str {
+/// The verb of the list that this is a form of: "agreed", "committing".
+fn lemma(verb: &str) -> Option<&'static str> {
+    if verb == "undertook" || verb == "swore" {
+        return lemma(if verb == "swore" { "swear" } else { "undertake" });
+    }
     let bare =
         verb.strip_suffix("ing").or_else(|| verb.strip_suffix("ed")).or_else(|| verb.strip_suffix('s'));
     let bare = bare.unwrap_or(verb);
-    VERBS
-        .iter()
-        .copied()
-        .find(|known| *known == bare || known.strip_suffix('e') == Some(bare))
-        .unwrap_or(verb)
+    let of = |known: &&&str| {
+        let doubled = bare.strip_suffix(['t', 'r']) == Some(**known);
+        **known == bare || **known == verb || known.strip_suffix('e') == Some(bare) || doubled
+    };
+    VERBS.iter().find(of).copied()
 }

@@ -7,62 +7,6 @@ use super::tags::Tags;
 use crate::lexicon::{Shape, WordClass};
 use crate::model::Precision;
 
-/// What parties bind themselves by, or set up.
-const INSTRUMENTS: &[&str] = &[
-    "agreement",
-    "agreements",
-    "treaty",
-    "treaties",
-    "memorandum",
-    "mou",
-    "mous",
-    "protocol",
-    "convention",
-    "roadmap",
-    "fund",
-    "facility",
-    "committee",
-    "committees",
-    "commission",
-    "group",
-    "forum",
-    "mechanism",
-    "programme",
-    "program",
-    "plan",
-    "statement",
-    "declaration",
-    "contract",
-    "charter",
-    "framework",
-    "platform",
-];
-
-/// Areas in which parties cooperate without saying how.
-const AREAS: &[&str] = &[
-    "relations",
-    "relationship",
-    "ties",
-    "cooperation",
-    "co-operation",
-    "friendship",
-    "partnership",
-    "dialogue",
-    "contacts",
-    "communication",
-    "coordination",
-    "collaboration",
-    "exchanges",
-    "engagement",
-    "stability",
-    "peace",
-    "trust",
-    "policy",
-    "interests",
-    "level",
-    "heights",
-];
-
 impl Reader<'_, '_> {
     /// How specific an undertaking is.
     pub fn precision(&self, found: &Found, dated: bool) -> Precision {
@@ -71,11 +15,11 @@ impl Reader<'_, '_> {
         let counterpart =
             self.scene.mentions.parties_within(&words).iter().any(|m| !found.parties.contains(&m.row));
         let place = words.clone().any(|at| self.is_place(at));
-        let instrument = words.clone().any(|at| self.is_any(at, INSTRUMENTS));
+        let instrument = words.clone().any(|at| self.can_be(at, Tags::INSTRUMENT));
         let details =
             [amount, dated, counterpart, place, instrument].into_iter().filter(|&detail| detail).count();
         let level: u8 = match details {
-            0 if words.clone().any(|at| self.is_any(at, AREAS)) => 0,
+            0 if words.clone().any(|at| self.can_be(at, Tags::AREA)) => 0,
             0 => 1,
             1 => 2,
             _ if amount || dated => 3,

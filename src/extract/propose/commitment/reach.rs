@@ -6,35 +6,6 @@ use super::reader::{Form, Reader, form};
 use super::tags::Tags;
 use crate::lexicon::Shape;
 
-/// Participles that open a new report after a comma.
-const REPORTS: &[&str] = &[
-    "adding",
-    "saying",
-    "noting",
-    "stressing",
-    "emphasizing",
-    "emphasising",
-    "underlining",
-    "underscoring",
-    "pointing",
-    "calling",
-    "urging",
-    "expressing",
-    "thanking",
-    "voicing",
-    "reiterating",
-    "reaffirming",
-    "highlighting",
-    "stating",
-    "recalling",
-    "describing",
-    "warning",
-];
-
-/// Past forms that are also adjectives: "shared values", "agreed principles".
-const ADJECTIVES: &[&str] =
-    &["shared", "agreed", "committed", "determined", "valued", "respected", "promised"];
-
 /// How many words "the ministry's spokesperson said" may have.
 const NAMING: usize = 9;
 
@@ -87,7 +58,7 @@ impl Reader<'_, '_> {
     fn is_report(&self, at: usize, joined: bool) -> bool {
         let at = self.discourse.past_adverbs(at);
         let verb = self.lower(at);
-        if REPORTS.contains(&&*verb) || self.is(at, "according") {
+        if self.can_be(at, Tags::REPORT) || self.is(at, "according") {
             return true;
         }
         let reports = Tags::SAY | Tags::POSITION | Tags::REQUEST | Tags::HOPE | Tags::COMMIT;
@@ -98,7 +69,7 @@ impl Reader<'_, '_> {
         let object = self.can_be(next, Tags::DETERMINER | Tags::PREPOSITION | Tags::RELATIVE)
             || self.discourse.actor_from(next).is_some();
         match form(&verb) {
-            Form::Past if ADJECTIVES.contains(&&*verb) => joined && object,
+            Form::Past if self.can_be(at, Tags::ADJECTIVE) => joined && object,
             Form::Past => true,
             Form::Present => self.is(next, "that"),
             Form::Base | Form::Participle => false,
@@ -119,6 +90,11 @@ impl Reader<'_, '_> {
             self.can_be(word, stops) || matches!(self.shape(word), Some(Shape::Mark(_)))
         });
         verb.is_some_and(|word| self.can_be(word, Tags::MODAL | Tags::BE | Tags::HAVE | Tags::OUGHT))
+    }
+
+    /// Whether the mention of a speaker follows: ", Lind said".
+    pub fn is_attributed(&self, end: usize) -> bool {
+        self.is_mark(end, ',') && self.is_attribution(end + 1, self.bounds(end).end)
     }
 
     /// ", the ministry said on Friday"

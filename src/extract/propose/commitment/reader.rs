@@ -6,6 +6,10 @@ use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::Shape;
 
+/// How far from a verb its subject, its governing verb and its end are looked for. Sentences are
+/// shorter; what is longer is a table or a text without marks, which must not cost more than its length.
+const FAR: usize = 300;
+
 /// What the rules read with. Its steps stand in files of their own: `subject`, `frame`, `reach`.
 #[derive(Clone, Copy)]
 pub(super) struct Reader<'r, 'a> {
@@ -65,9 +69,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.discourse.meant.get(actor)
     }
 
-    /// Where the sentence of this word begins and ends.
+    /// Where the sentence of this word begins and ends, as far as a reader would look.
     pub fn bounds(&self, at: usize) -> std::ops::Range<usize> {
-        self.scene.source.sentence_at(at).map(|sentence| sentence.words.clone()).unwrap_or(at..at)
+        let sentence = self.scene.source.sentence_at(at).map_or(at..at, |sentence| sentence.words.clone());
+        sentence.start.max(at.saturating_sub(FAR))..sentence.end.min(at + FAR)
     }
 
     /// The first place at or before this one that no adverb stands right before.
@@ -93,25 +98,15 @@ pub(super) enum Form {
     Participle,
 }
 
+/// Past forms and participles that do not end in "ed".
+const IRREGULAR: &str = "said told spoke made gave thought met wrote swore undertook held took done drawn given kept \
+    paid sent built brought put set spent taken begun found chosen written shown led";
+
 /// The form of a verb, by its spelling.
 pub(super) fn form(verb: &str) -> Form {
-    const PAST: &[&str] = &[
-        "said",
-        "told",
-        "spoke",
-        "made",
-        "gave",
-        "thought",
-        "met",
-        "wrote",
-        "swore",
-        "undertook",
-        "held",
-        "took",
-    ];
     if verb.ends_with("ing") {
         Form::Participle
-    } else if verb.ends_with("ed") || PAST.contains(&verb) {
+    } else if verb.ends_with("ed") || IRREGULAR.split_ascii_whitespace().any(|past| past == verb) {
         Form::Past
     } else if verb.ends_with('s') && !verb.ends_with("ss") {
         Form::Present

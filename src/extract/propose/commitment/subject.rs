@@ -21,6 +21,10 @@ impl Reader<'_, '_> {
     /// The subject of the verb at this place, where it can be bound.
     pub fn subject(&self, verb: usize) -> Option<Subject> {
         let bounds = self.bounds(verb);
+        // "we'll" is a subject and its verb in one.
+        if let Some(actor) = self.discourse.actor_from(verb) {
+            return Some(Subject { actor, start: verb });
+        }
         let mut at = verb;
         // "both" is an adverb in "we both agreed" and the subject in "both agreed".
         loop {
@@ -68,7 +72,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of the verb before "and": the nearest actor that opens a clause and has a verb.
-    fn shared(&self, before: usize, from: usize) -> Option<Subject> {
+    pub fn shared(&self, before: usize, from: usize) -> Option<Subject> {
         let known = self.discourse.actors.partition_point(|actor| actor.words.end <= before);
         let actors = self.discourse.actors.get(..known)?.iter().enumerate().rev();
         let mut inside = actors.take_while(|(_, actor)| actor.words.start >= from);
@@ -93,7 +97,8 @@ impl Reader<'_, '_> {
             .lexicon
             .verbs()
             .longest(self.scene.source.tokens.get(at..).unwrap_or_default().get(..4).unwrap_or_default());
-        let lower = self.shape(at) == Some(Shape::Lower);
+        // "by" opens phrases of the table that are no verbs: "and Norway by 2028".
+        let lower = self.shape(at) == Some(Shape::Lower) && !self.can_be(at, Tags::PREPOSITION);
         self.can_be(at, Tags::VERB) || lower && (phrase.is_some() || self.lower(at).ends_with("ed"))
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Days, candidate, is_free};
 use crate::extract::mention::Standing;
-use crate::extract::propose::main_contact::governor;
+use crate::extract::propose::governor::governor;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::ContactWord;

@@ -11,7 +11,10 @@ mod of_report;
 use std::fmt;
 
 use crate::extract::mention::{DayMention, Direction, Reference, Resolved};
+use crate::extract::propose::governor::after_dateline;
 use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Sentence;
+use crate::lexicon::{Cue, Shape};
 use crate::model::{Basis, Day};
 
 /// A day or days that a rule found.
@@ -47,36 +50,10 @@ fn candidate(scene: &Scene<'_>, mention: &DayMention) -> Option<Candidate<Days>>
     Some(Candidate { value: Days { start, end, basis }, span, working })
 }
 
-/// Words before a day that make it a limit or the day of something else: "since 5 May", "adopted on
-/// 5 May".
-const OTHER_DAY: &[&str] = &[
-    "since",
-    "until",
-    "till",
-    "by",
-    "before",
-    "after",
-    "of",
-    "dated",
-    "signed",
-    "adopted",
-    "issued",
-    "launched",
-    "established",
-    "published",
-    "released",
-    "born",
-    "elected",
-    "inaugurated",
-    "scheduled",
-    "for",
-    "last",
-    "through",
-    "beginning",
-    "starting",
-    "opening",
-    "killed",
-];
+/// The days that a sentence names, its dateline's left out.
+fn days_of<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> &'s [DayMention] {
+    scene.mentions.days_within(&(after_dateline(scene, sentence)..sentence.words.end))
+}
 
 /// Whether a day can be that of what the text reports: not a limit, not another event's, not quoted,
 /// and not an adjective ("Sunday's attack").
@@ -87,8 +64,7 @@ fn is_free(scene: &Scene<'_>, mention: &DayMention) -> bool {
     let preceding = before
         .take_while(|&at| !source.is(at, ","))
         .find(|&at| !source.is_any(at, &["on", "the", "in", "from"]));
-    let other = preceding.is_some_and(|at| source.is_any(at, OTHER_DAY));
-    let possessive =
-        source.word(words.end).is_some_and(|word| word.word.shape == crate::lexicon::Shape::Possessive);
+    let other = preceding.is_some_and(|at| source.is_cue(at, Cue::OtherDay));
+    let possessive = source.word(words.end).is_some_and(|word| word.word.shape == Shape::Possessive);
     !other && !possessive && !source.is_quoted(words.start)
 }

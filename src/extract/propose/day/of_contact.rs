@@ -1,8 +1,9 @@
 //! The day that stands with the words for the main contact.
 
-use super::{Days, candidate, is_free};
-use crate::extract::mention::{DayMention, Standing};
-use crate::extract::propose::main_contact::{MainContact, Means, governor, opening};
+use super::{Days, candidate, days_of, is_free};
+use crate::extract::mention::{DayMention, Standing, Told};
+use crate::extract::propose::governor::governor;
+use crate::extract::propose::main_contact::{MainContact, Means, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
@@ -31,10 +32,9 @@ pub(super) const OF_CONTACT: Rule<Days> = Rule {
 };
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
-    let mut found: Vec<(u8, &DayMention)> = opening_days(scene)
-        .filter(|day| is_free(scene, day))
-        .filter_map(|day| Some((rank(scene, day)?, day)))
-        .collect();
+    let main = MainContact::of(scene);
+    let mut found: Vec<(u8, &DayMention)> =
+        opening_days(scene).filter_map(|day| Some((rank(scene, main, day)?, day))).collect();
     found.sort_by_key(|(rank, _)| *rank);
     found.into_iter().filter_map(|(_, day)| candidate(scene, day)).collect()
 }
@@ -43,13 +43,23 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
 fn opening_days<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s DayMention> {
     let headline = scene.source.sentences_of(&[Part::Headline]);
     let text = opening(scene).filter(|sentence| sentence.part == Part::Body);
-    text.chain(headline).flat_map(|sentence| scene.mentions.days_within(&sentence.words))
+    headline.chain(text).flat_map(|sentence| days_of(scene, sentence))
 }
 
 /// How surely a day is the main contact's, 0 the surest; none if it is another's.
-fn rank(scene: &Scene<'_>, day: &DayMention) -> Option<u8> {
-    let main = MainContact::of(scene);
+fn rank(scene: &Scene<'_>, main: MainContact<'_>, day: &DayMention) -> Option<u8> {
+    let headline =
+        scene.source.sentence_at(day.words.start).is_some_and(|sentence| sentence.part == Part::Headline);
+    let told_above = main.headline.is_some_and(|contact| contact.standing <= Standing::Setting);
+    if headline && told_above && matches!(day.told, Told::Written { .. }) {
+        return Some(0);
+    }
     let contact = governor(scene, &day.words)?;
+    // "The ministers signed on 5 May" has the day right behind its own verb.
+    let own = main.lead == Some(contact) && contact.words.end + 1 >= day.words.start;
+    if !own && !is_free(scene, day) {
+        return None;
+    }
     if matches!(contact.sort, ContactWord::Say | ContactWord::Remarks) {
         return None;
     }
@@ -60,6 +70,7 @@ fn rank(scene: &Scene<'_>, day: &DayMention) -> Option<u8> {
         Standing::Reported if same_means => Some(1),
         Standing::Setting if same_means => Some(2),
         Standing::Known if same_means => Some(3),
+        Standing::Setting if Means::of(contact.sort) == Means::Visit && day.told.is_one_day() => Some(4),
         _ => None,
     }
 }

@@ -1,8 +1,9 @@
 //! The day of the report, where the report is of the contact: "said on Friday after talks with".
 
-use super::{Days, candidate, is_free};
+use super::{Days, candidate, days_of, is_free};
 use crate::extract::mention::Standing;
-use crate::extract::propose::main_contact::{MainContact, governor, opening};
+use crate::extract::propose::governor::governor;
+use crate::extract::propose::main_contact::{MainContact, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
@@ -37,7 +38,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
         return Vec::new();
     }
     let sentences = opening(scene).filter(|sentence| matches!(sentence.part, Part::Body | Part::Head));
-    let days = sentences.flat_map(|sentence| scene.mentions.days_within(&sentence.words));
+    let days = sentences.flat_map(|sentence| days_of(scene, sentence));
     let of_report = days.filter(|day| {
         let said = governor(scene, &day.words);
         is_free(scene, day)

@@ -1,7 +1,7 @@
 //! Calls.
 
 use super::{Contact, MainContact, candidate};
-use crate::extract::propose::main_contact::said_beside;
+use crate::extract::propose::main_contact::{adverb, opening, said_beside};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
@@ -12,6 +12,7 @@ pub(super) const BY_VOICE: Rule<Contact> = Rule {
     hits: &[
         ("The King of Jordan had a telephone conversation with the President of Cyprus.", "phone_call"),
         ("Secretary Marsh spoke with Foreign Minister Tanaka of Japan today.", "phone_call"),
+        ("Minister Marsh told Minister Borg of Malta by phone on Monday that trade grows.", "phone_call"),
         (
             "Call with Minister Borg\n\nThe ministers of Malta and Italy discussed trade by phone.",
             "phone_call",
@@ -29,8 +30,10 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let called =
         main.reported().find(|contact| matches!(contact.sort, ContactWord::Call | ContactWord::Speak));
     let by_phone = || main.reported().find_map(|contact| said_beside(scene, contact, ContactWord::ByPhone));
+    let told = || opening(scene).take(3).find_map(|sentence| adverb(scene, sentence, ContactWord::ByPhone));
     called
         .or_else(by_phone)
+        .or_else(|| told().filter(|_| main.reported().next().is_none()))
         .and_then(|contact| candidate(scene, MeetingKind::PhoneCall, contact, "is a call"))
         .into_iter()
         .collect()

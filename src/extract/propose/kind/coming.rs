@@ -1,7 +1,7 @@
 //! A contact that is only announced is a statement.
 
 use super::{Contact, candidate};
-use crate::extract::mention::{ContactMention, Standing};
+use crate::extract::mention::{ContactForm, ContactMention, Standing};
 use crate::extract::propose::main_contact::{MainContact, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
@@ -39,10 +39,9 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
 /// The contact that the first sentence announces, where neither it nor the headline reports one.
 fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
     let main = MainContact::of(scene);
-    let told_above = main.headline.is_some_and(|contact| {
-        contact.standing <= Standing::Setting
-            && !matches!(contact.sort, ContactWord::Trip | ContactWord::Visit)
-    });
+    let told_above = main
+        .headline
+        .is_some_and(|contact| contact.standing <= Standing::Setting && contact.form != ContactForm::Noun);
     if told_above {
         return None;
     }
@@ -56,7 +55,8 @@ fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
             )
         })
     };
-    let reports = mentions().any(|contact| contact.standing <= Standing::Setting && !contact.sort.is_noun());
+    let reports =
+        mentions().any(|contact| contact.standing <= Standing::Setting && contact.form != ContactForm::Noun);
     let ahead = || mentions().find(|contact| contact.standing == Standing::Ahead);
     match main.headline {
         Some(contact) if contact.standing == Standing::Ahead && !reports => Some(contact),

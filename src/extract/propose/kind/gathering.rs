@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Contact, MainContact, candidate};
-use crate::extract::mention::{ContactMention, Standing};
+use crate::extract::mention::{ContactForm, ContactMention, Standing};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
@@ -12,6 +12,7 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
     name: "gathering",
     says: "Three or more parties came together, or one attended a summit or conference of many.",
     hits: &[
+        ("EU foreign ministers met in Zagreb on Monday to discuss the border.", "multilateral"),
         ("Ministers from Malta, Cyprus, Tunisia and Italy met in Valletta on Monday.", "multilateral"),
         (
             "Minister Lind attends the 9th Senior Officials' Meeting\n\nMinister Lind attended the meeting in Malta.",
@@ -37,17 +38,16 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
 
 /// Why a contact is one of many parties, if it is.
 fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
-    use ContactWord::{Attend, Call, Gather, Meeting, Speak, Summit, Trip, Video, Visit};
+    use ContactWord::{Call, Gather, Meeting, Speak, Summit, Trip, Video, Visit};
     if matches!(contact.sort, Visit | Trip | Call | Speak) || contact.standing > Standing::Setting {
         return None;
     }
-    if contact.attended && matches!(contact.sort, Meeting | Summit | Video | Attend) && contact.sort != Attend
-    {
+    if contact.form == ContactForm::Attended && matches!(contact.sort, Meeting | Summit | Video) {
         return Some("is an event of many parties");
     }
     let sides = sides(scene, contact);
     match contact.sort {
-        Summit | Gather if contact.standing == Standing::Reported && sides != 2 => {
+        Summit | Gather if contact.standing == Standing::Reported && !of_two(scene, contact, sides) => {
             Some("is a meeting of many parties")
         }
         _ if sides >= 3 => Some("joins three parties or more"),
@@ -80,13 +80,29 @@ fn sides(scene: &Scene<'_>, contact: &ContactMention) -> usize {
     sides.len()
 }
 
-/// Whether the contact is with "leaders of", "foreign ministers of" or states of an organization.
+/// Whether a summit is one of two parties: they stand right before it ("Kenya-Malta summit"), or two
+/// people hold it with each other.
+fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
+    let start = contact.words.start;
+    let parties = scene.mentions.parties_within(&(start.saturating_sub(6)..start));
+    let named = matches!(parties, [.., one, two] if two.words.start <= one.words.end + 1 && start <= two.words.end + 2);
+    let with = scene.source.is_any(contact.words.end, &["with", "between"]) || contact.words.len() > 2;
+    named || sides == 2 && with
+}
+
+/// Whether the contact is with the leaders of an organization, or theirs with each other: "talks with
+/// the ministers of ASEAN", "EU foreign ministers met".
 fn with_many(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     const MANY: &[&str] = &["leaders", "ministers", "states", "countries", "members", "envoys"];
     let source = &scene.source;
-    let after = contact.words.end..contact.words.end + 9;
-    let mut with = after.clone().skip_while(|&at| !source.is(at, "with")).take(6);
-    let many = with.any(|at| source.is_any(at, MANY));
-    let parties = scene.mentions.parties_within(&(after.start..after.end + 3));
-    many && parties.iter().any(|mention| mention.of(source).is_some_and(|row| row.country.is_none()))
+    let organization = |words: std::ops::Range<usize>| {
+        let parties = scene.mentions.parties_within(&words).iter();
+        parties.filter_map(|mention| mention.of(source)).any(|row| row.country.is_none())
+    };
+    let many = |mut words: std::ops::Range<usize>| words.any(|at| source.is_any(at, MANY));
+    let (start, end) = (contact.words.start, contact.words.end);
+    match (end..end + 10).find(|&at| source.is(at, "with")) {
+        Some(with) => many(with..with + 6) && organization(with..with + 12),
+        None => many(start.saturating_sub(2)..start) && organization(start.saturating_sub(6)..start),
+    }
 }

@@ -1,7 +1,7 @@
 //! Statements: diplomatic, but nobody meets anybody.
 
 use super::Contact;
-use crate::extract::propose::opening_parties::{diplomatic, first_words};
+use crate::extract::propose::opening_parties::{Opening, first_words};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::MeetingKind;
 
@@ -22,6 +22,6 @@ pub(super) const IN_PUBLIC: Rule<Contact> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let working = "the opening tells of relations between parties, and of no contact".to_owned();
-    let span = first_words(scene).filter(|_| diplomatic(scene));
+    let span = first_words(scene).filter(|_| Opening::of(scene).is_diplomatic());
     span.map(|span| Candidate { value: Contact(MeetingKind::Statement), span, working }).into_iter().collect()
 }

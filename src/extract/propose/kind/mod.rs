@@ -8,6 +8,7 @@ mod gathering;
 mod in_public;
 mod in_writing;
 mod no_diplomacy;
+mod remarks;
 
 use std::fmt;
 
@@ -29,6 +30,7 @@ impl fmt::Display for Contact {
 /// The surest first; the first that has a candidate decides.
 pub(in crate::extract) const RULES: &[Rule<Contact>] = &[
     coming::COMING,
+    remarks::REMARKS,
     by_voice::BY_VOICE,
     gathering::GATHERING,
     by_video::BY_VIDEO,

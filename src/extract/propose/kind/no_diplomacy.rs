@@ -1,7 +1,7 @@
 //! Texts that are no diplomacy.
 
 use super::Contact;
-use crate::extract::propose::opening_parties::{diplomatic, first_words};
+use crate::extract::propose::opening_parties::{Opening, first_words};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::MeetingKind;
 
@@ -22,7 +22,7 @@ pub(super) const NO_DIPLOMACY: Rule<Contact> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let working = "the opening tells of no relations between parties".to_owned();
-    let span = first_words(scene).filter(|_| !diplomatic(scene));
+    let span = first_words(scene).filter(|_| !Opening::of(scene).is_diplomatic());
     span.map(|span| Candidate { value: Contact(MeetingKind::NotDiplomatic), span, working })
         .into_iter()
         .collect()

@@ -9,7 +9,11 @@ use crate::model::Span;
 pub(super) const AT_DATELINE: Rule<Spot> = Rule {
     name: "at_dateline",
     says: "The text names no other place, so it is the one that it is dated or signed from.",
-    hits: &[],
+    hits: &[
+        ("VALLETTA — Minister Lind of Sweden met Minister Borg of Malta on Friday.", "VALLETTA, MLT"),
+        ("VALLETTA — The ministers held talks on Friday.", "VALLETTA, MLT"),
+        ("VALLETTA — President Otieno said on Friday during a visit that trade grows.", "VALLETTA, MLT"),
+    ],
     misses: &["The ministers met.", "Minister Lind met Minister Borg of Malta."],
     propose,
 };

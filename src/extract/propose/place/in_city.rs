@@ -1,6 +1,6 @@
 //! "met in Valletta", "visited Rome", "talks at the Y Palace in Tehran".
 
-use super::{Spot, of_contact, venue};
+use super::{MOST, Spot, of_contact, venue};
 use crate::extract::mention::PlaceForm;
 use crate::extract::rule::{Candidate, Rule, Scene};
 
@@ -21,14 +21,15 @@ pub(super) const IN_CITY: Rule<Spot> = Rule {
 };
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
-    let cities = of_contact(scene, PlaceForm::City).into_iter();
+    let venue = venue(scene);
+    let cities = of_contact(scene, PlaceForm::City).into_iter().take(MOST);
     let candidates = cities.filter_map(|city| {
         let words = scene.source.text(&city.words);
         let country = city.country.clone();
         let named = country.as_ref().and_then(|code| scene.source.lexicon.party(code.as_str()));
         let of = named.map_or("an unknown country", |row| row.party.name.as_str());
         let working = format!("\"{words}\" is a city of {of}");
-        let value = Spot { place: Some(words.to_owned()), country, venue: venue(scene) };
+        let value = Spot { place: Some(words.to_owned()), country, venue: venue.clone() };
         Some(Candidate { value, span: scene.source.span(&city.words)?, working })
     });
     candidates.collect()

@@ -1,8 +1,8 @@
 //! "visited Fiji", "who is in Ukraine on a visit": only the country is named.
 
-use super::{Spot, of_contact};
+use super::{MOST, Spot, of_contact};
 use crate::extract::mention::{PlaceForm, PlaceMention, Standing};
-use crate::extract::propose::main_contact::opening;
+use crate::extract::propose::main_contact::{MainContact, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
@@ -22,13 +22,15 @@ pub(super) const IN_COUNTRY: Rule<Spot> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     let countries = of_contact(scene, PlaceForm::Country).into_iter().chain(on_visit(scene));
-    let candidates = countries.filter_map(|place| {
+    let candidates = countries.take(MOST).filter_map(|place| {
         let country = place.country.clone();
         let dateline = scene.source.article.dateline.as_ref();
+        let itself = (place.form == PlaceForm::City).then(|| scene.source.text(&place.words).to_owned());
         let city = dateline
+            .filter(|_| itself.is_none())
             .filter(|dateline| dateline.country == country)
             .and_then(|dateline| dateline.place.clone());
-        let city = city.or_else(|| city_of(scene, country.as_ref()?));
+        let city = itself.or(city).or_else(|| city_of(scene, country.as_ref()?));
         let working = match &city {
             Some(city) => format!("\"{}\", and its city {city} is named", scene.source.text(&place.words)),
             None => format!("\"{}\" is named, and no city", scene.source.text(&place.words)),
@@ -56,20 +58,19 @@ fn city_of(scene: &Scene<'_>, country: &CountryCode) -> Option<String> {
 /// The country that a guest of the opening is on a visit to.
 fn on_visit<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
     let source = &scene.source;
-    let sentences = opening(scene).filter(|sentence| sentence.part == Part::Body);
-    let places = sentences.flat_map(|sentence| scene.mentions.places_within(&sentence.words));
-    places.filter(move |place| {
-        let visit = scene.mentions.contacts.iter().rfind(|contact| contact.words.end <= place.preposition);
-        let near = visit.is_some_and(|visit| {
+    let lead = MainContact::of(scene).lead.and_then(|lead| source.sentence_at(lead.words.start));
+    let places = lead.map(|lead| scene.mentions.places_within(&lead.words)).unwrap_or_default();
+    places.iter().filter(move |place| {
+        let at = place.preposition;
+        let beside = scene.mentions.contacts_within(&(at.saturating_sub(6)..at)).last();
+        let on_visit = beside.is_some_and(|visit| {
             matches!(visit.sort, ContactWord::Trip | ContactWord::Visit)
-                && visit.words.end + 1 >= place.preposition
+                && visit.words.end + 1 >= at
                 && visit.standing != Standing::Ahead
         });
-        let resides = place
-            .preposition
-            .checked_sub(1)
-            .is_some_and(|at| source.is_any(at, &["is", "arrived", "currently"]));
-        place.form == PlaceForm::Country
-            && (near && source.is(place.preposition, "to") || resides && source.is(place.preposition, "in"))
+        let is =
+            at.checked_sub(1).is_some_and(|at| source.is_any(at, &["is", "was", "arrived", "currently"]));
+        let guest = on_visit && source.is(at, "to") || is && source.is_any(at, &["in", "visiting"]);
+        guest && place.form != PlaceForm::Venue
     })
 }

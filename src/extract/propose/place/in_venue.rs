@@ -1,6 +1,6 @@
 //! "at the Ministry of Foreign Affairs": a building, with the dateline's city where there is one.
 
-use super::{Spot, of_contact};
+use super::{MOST, Spot, of_contact};
 use crate::extract::mention::{PlaceForm, PlaceMention};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Source;
@@ -29,7 +29,7 @@ pub(super) const IN_VENUE: Rule<Spot> = Rule {
 };
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
-    let venues = of_contact(scene, PlaceForm::Venue).into_iter();
+    let venues = of_contact(scene, PlaceForm::Venue).into_iter().take(MOST);
     let candidates = venues.filter_map(|venue| {
         let words = scene.source.text(&venue.words);
         let dateline = scene.source.article.dateline.as_ref();

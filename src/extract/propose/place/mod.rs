@@ -9,13 +9,13 @@ mod in_country;
 mod in_venue;
 
 use std::fmt;
-use std::ops::Range;
 
-use super::main_contact::{MainContact, governor, opening};
+use super::governor::governor;
+use super::main_contact::{MainContact, opening};
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
 use crate::extract::rule::{Rule, Scene};
 use crate::extract::segment::Part;
-use crate::lexicon::ContactWord;
+use crate::lexicon::{ContactWord, Cue};
 use crate::model::CountryCode;
 
 /// A place that a rule found.
@@ -41,6 +41,9 @@ impl fmt::Display for Spot {
 pub(in crate::extract) const RULES: &[Rule<Spot>] =
     &[in_city::IN_CITY, in_venue::IN_VENUE, in_country::IN_COUNTRY, at_dateline::AT_DATELINE];
 
+/// A rule names no more candidates than a reviewer would look at.
+const MOST: usize = 4;
+
 /// The places of this form that stand with the words for the main contact, the surest first.
 fn of_contact<'s>(scene: &'s Scene<'_>, form: PlaceForm) -> Vec<&'s PlaceMention> {
     let main = MainContact::of(scene);
@@ -64,11 +67,12 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     let stays = source.is_any(place.preposition, &["in", "at", "inside", "near", "outside"]);
     let goes = visits
         && (source.is_any(place.preposition, &["to", ",", "and"])
-            || contact.words.contains(&place.preposition));
+            || contact.words.contains(&place.preposition))
+        || contact.sort == ContactWord::Receive && source.is(place.preposition, "to");
     if !stays && !goes {
         return None;
     }
-    let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_any(at, RESIDES));
+    let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Home));
     // "told reporters in Riyadh" dates what was said; "noted that the truce in the north" does not.
     let said_there =
         stays && contact.standing <= Standing::Setting && place.preposition < contact.words.end + 4;
@@ -76,6 +80,9 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     let before = u8::from(place.words.end <= contact.words.start);
     match contact.sort {
         _ if lives => None,
+        // "discussed the attack in Nairobi" names a topic.
+        _ if source.is_cue(contact.words.start, Cue::Topic) => None,
+        _ if at_event(scene, contact) => Some(4),
         ContactWord::Say | ContactWord::Remarks => said_there.then_some(6),
         _ if main.lead == Some(contact) => Some(before),
         _ if contact.standing == Standing::Reported => Some(2 + before),
@@ -85,18 +92,17 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     }
 }
 
-/// Words before a place that make it somebody's home.
-const RESIDES: &[&str] =
-    &["resident", "residing", "based", "born", "accredited", "educated", "war", "conflict", "situation"];
+/// Whether a contact is the event on whose sidelines the main contact took place.
+fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let mut before = contact.words.start.saturating_sub(6)..contact.words.start;
+    contact.sort.is_noun() && before.any(|at| scene.source.is_any(at, &["sidelines", "margins", "fringes"]))
+}
 
 /// The visit that a place is the object of: "visited Rome".
 fn going_to<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
-    let words: Range<usize> = place.preposition..place.words.start;
-    scene
-        .mentions
-        .contacts
-        .iter()
-        .find(|contact| contact.words.end > words.start && contact.words.start <= words.start)
+    let words = place.preposition.saturating_sub(4)..place.words.start;
+    let contacts = scene.mentions.contacts_within(&words).iter();
+    contacts.filter(|contact| contact.words.contains(&place.preposition)).last()
 }
 
 /// The building that stands with the contact.

@@ -1,0 +1,159 @@
+//! Contacts: words that report a meeting, call, letter or visit, and whether they report it as done.
+//!
+//! A light verb and its noun are one mention ("held talks", "had a phone call"), and so are a noun
+//! and the verb behind it ("talks were held"). What stands before the words tells their
+//! [`Standing`] (`standing`); what stands behind tells whether there is anybody to meet (`object`).
+
+mod object;
+mod standing;
+
+use std::ops::Range;
+
+use crate::extract::segment::{Sentence, Source};
+use crate::lexicon::{ContactWord, Cue, Shape};
+
+pub(in crate::extract) use standing::Standing;
+
+/// Words that report a contact.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::extract) struct ContactMention {
+    /// The words, from the verb to its noun.
+    pub words: Range<usize>,
+    /// What sort of contact.
+    pub sort: ContactWord,
+    /// Of what the words consist.
+    pub form: ContactForm,
+    /// How the text speaks of it.
+    pub standing: Standing,
+}
+
+/// Of what the words for a contact consist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract) enum ContactForm {
+    /// A verb, or an adverb of means.
+    Verb,
+    /// A light verb and its noun: "held talks".
+    Carried,
+    /// A verb of coming to an event of others, and its noun: "attended the meeting".
+    Attended,
+    /// A noun alone.
+    Noun,
+}
+
+/// A phrase of the table in the text, before its surroundings are asked.
+struct Hit {
+    words: Range<usize>,
+    sorts: Vec<ContactWord>,
+}
+
+/// A light verb's noun begins within so many words.
+const NOUN_WITHIN: usize = 14;
+
+/// What happened to a noun is told within so many words.
+const VERB_WITHIN: usize = 40;
+
+/// And within so many phrases of the table.
+const HITS_WITHIN: usize = 6;
+
+/// Every contact that an article mentions, in order.
+pub(super) fn contacts(source: &Source<'_>) -> Vec<ContactMention> {
+    source.sentences.iter().flat_map(|sentence| in_sentence(source, sentence)).collect()
+}
+
+fn in_sentence(source: &Source<'_>, sentence: &Sentence) -> Vec<ContactMention> {
+    let hits = hits(source, &sentence.words);
+    let mut found = Vec::new();
+    let mut rest = hits.as_slice();
+    while let Some((hit, later)) = rest.split_first() {
+        rest = later;
+        let carried = carried_noun(source, hit, later);
+        if carried.is_some() {
+            rest = later.get(1..).unwrap_or_default();
+        }
+        found.extend(carried.map_or_else(
+            || read(source, sentence, hit, later),
+            |(noun, sort)| {
+                let attended = hit.sorts.contains(&ContactWord::Attend);
+                let form = if attended { ContactForm::Attended } else { ContactForm::Carried };
+                let standing = standing::of_verb(source, sentence, hit.words.start);
+                Some(ContactMention { words: hit.words.start..noun.words.end, sort, form, standing })
+            },
+        ));
+    }
+    found
+}
+
+/// Reads a phrase that no light verb carries: the first of its sorts that its surroundings allow.
+fn read(source: &Source<'_>, sentence: &Sentence, hit: &Hit, later: &[Hit]) -> Option<ContactMention> {
+    use ContactWord::{ByPhone, ByVideo};
+    let sort = hit.sorts.iter().copied().find(|&sort| object::allows(source, sentence, &hit.words, sort))?;
+    let (form, standing) = match sort {
+        ByPhone | ByVideo => (ContactForm::Verb, Standing::Reported),
+        noun if noun.is_noun() => {
+            let happened = happening(source, sentence, hit, later);
+            let form = if happened.is_some() { ContactForm::Carried } else { ContactForm::Noun };
+            let standing = happened.unwrap_or_else(|| standing::of_noun(source, sentence, hit.words.start));
+            (form, standing)
+        }
+        _ => (ContactForm::Verb, standing::of_verb(source, sentence, hit.words.start)),
+    };
+    Some(ContactMention { words: hit.words.clone(), sort, form, standing })
+}
+
+/// The phrases of the table in a sentence.
+fn hits(source: &Source<'_>, words: &Range<usize>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    let mut at = words.start;
+    while at < words.end {
+        match source.lexicon.contacts().longest(source.words(&(at..words.end))) {
+            Some((n, sorts)) => {
+                hits.push(Hit { words: at..at + n, sorts: sorts.into_iter().copied().collect() });
+                at += n;
+            }
+            None => at += 1,
+        }
+    }
+    hits
+}
+
+/// The noun that a light verb carries, if the next phrase is one, with its sort. "Had an answer",
+/// "gave remarks" are no contact between parties.
+fn carried_noun<'h>(source: &Source<'_>, hit: &Hit, later: &'h [Hit]) -> Option<(&'h Hit, ContactWord)> {
+    let noun = later.first().filter(|_| hit.sorts.contains(&ContactWord::Hold))?;
+    let between = hit.words.end..noun.words.start;
+    let parted = between.len() > NOUN_WITHIN
+        || between.clone().any(|at| breaks_clause(source, at) || parts(source, at));
+    let sort = noun.sorts.iter().copied().find(|sort| sort.is_noun())?;
+    (!parted && sort != ContactWord::Remarks).then_some((noun, sort))
+}
+
+/// Whether a word parts a light verb from a noun after it; "received on Monday a letter" does not.
+fn parts(source: &Source<'_>, at: usize) -> bool {
+    let named = source
+        .word(at + 1)
+        .is_some_and(|word| word.word.shape.is_capital() || word.word.shape == Shape::Number);
+    source.is_cue(at, Cue::Parting) && !(named && source.is_any(at, &["on", "in", "at"]))
+}
+
+/// How a noun's own verb reports it: "talks were held", "the meeting will take place".
+fn happening(source: &Source<'_>, sentence: &Sentence, noun: &Hit, later: &[Hit]) -> Option<Standing> {
+    let verb = later
+        .iter()
+        .take(HITS_WITHIN)
+        .find(|hit| !hit.sorts.iter().all(|sort| sort.is_noun() || *sort == ContactWord::ByVideo))?;
+    let between = noun.words.end..verb.words.start;
+    let near =
+        between.len() <= VERB_WITHIN && !between.clone().any(|at| source.is_any(at, &["who", "which", ";"]));
+    let happens = near && verb.sorts.contains(&ContactWord::Happen);
+    happens.then(|| standing::of_verb(source, sentence, verb.words.start))
+}
+
+/// Whether this word parts two clauses.
+pub(in crate::extract) fn breaks_clause(source: &Source<'_>, at: usize) -> bool {
+    let Some(word) = source.word(at) else { return true };
+    match word.word.shape {
+        Shape::Mark(mark) => matches!(mark, ';' | ':' | '—' | '“' | '”' | '"' | '!' | '?' | '.'),
+        Shape::Lower => source.is_any(at, &["who", "whom", "which", "where", "whose"]),
+        _ => false,
+    }
+}

@@ -1,0 +1,88 @@
+//! Object: whether a verb has anybody to meet. "Spoke" reports a call only with somebody to speak
+//! with, "received" only with a person, and "meet the needs" meets nobody.
+
+use std::ops::Range;
+
+use crate::extract::segment::{Part, Sentence, Source};
+use crate::lexicon::{ContactWord, Cue, PartyForm, Shape, TitleClass};
+
+/// Whether these words can be of this sort, for all that stands behind them.
+pub(super) fn allows(
+    source: &Source<'_>,
+    sentence: &Sentence,
+    words: &Range<usize>,
+    sort: ContactWord,
+) -> bool {
+    let end = sentence.words.end;
+    // "The Secretary's upcoming travel to Kenya" has no verb.
+    let before = words.start.checked_sub(1);
+    let noun = before.is_some_and(|at| {
+        let possessive = source.word(at).is_some_and(|word| word.word.shape == Shape::Possessive);
+        possessive || source.is(words.start, "travel") && source.is_cue(at, Cue::Coming)
+    });
+    match sort {
+        verb if noun && !verb.is_noun() => false,
+        // A light verb or a verb of happening without its noun.
+        ContactWord::Hold | ContactWord::Happen => false,
+        // "A visit" is no verb.
+        ContactWord::Visit if source.is(words.start, "visit") => follows_modal(source, words.start),
+        ContactWord::Meet => meets_somebody(source, sentence, words),
+        ContactWord::Receive => has_person_after(source, words.end, end),
+        ContactWord::Speak => speaks_with(source, words, end),
+        _ => true,
+    }
+}
+
+/// Whether "spoke" has somebody to speak with: "spoke today with", "spoke by phone to".
+fn speaks_with(source: &Source<'_>, verb: &Range<usize>, end: usize) -> bool {
+    let last = source.word(verb.end.saturating_sub(1));
+    if last.is_some_and(|word| word.is("to") || word.is("with") || word.is("phone"))
+        || source.word(verb.start).is_some_and(|w| w.word.text.to_ascii_lowercase().contains("phone"))
+    {
+        return true;
+    }
+    for at in verb.end..end.min(verb.end + 9) {
+        if source.is_any(at, &["with", "to", "phone", "telephone"]) {
+            return true;
+        }
+        if source.is_any(at, &["at", "about", "before", "in", "of", "against", "for", "out"]) {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a person or an office follows: a name at once, or an office within a few words.
+fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
+    let state = source.lexicon.party_names().longest(source.words(&(from..end)));
+    let state = state.filter(|(n, names)| {
+        let possessive = source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive);
+        !possessive && names.iter().all(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
+    });
+    let named = state.is_none() && source.word(from).is_some_and(|word| word.word.shape.is_capital());
+    let office = |at: usize| {
+        let title = source.lexicon.titles().longest(source.words(&(at..end)));
+        title.is_some_and(|(_, classes)| {
+            classes.iter().any(|class| matches!(class, TitleClass::Head | TitleClass::Honorific))
+        })
+    };
+    named || (from..end.min(from + 8)).any(office)
+}
+
+/// Whether "meet" has somebody as its object: not "meet the needs of", "helping Malta meet", nor
+/// "calls on all parties to".
+fn meets_somebody(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>) -> bool {
+    let end = sentence.words.end;
+    let nobody = (words.end..end.min(words.end + 6)).any(|at| source.is_cue(at, Cue::NotMet));
+    let bare = source.is(words.start, "meet") && words.len() == 1;
+    let finite = sentence.part == Part::Headline || source.is_any(words.end, &["with", "in", "on", "today"]);
+    let call = source.is(words.end.saturating_sub(1), "on");
+    !nobody
+        && (!bare || finite || follows_modal(source, words.start))
+        && (!call || has_person_after(source, words.end, end))
+}
+
+/// Whether a verb in its bare form has its helper: "will meet", "to meet".
+fn follows_modal(source: &Source<'_>, verb: usize) -> bool {
+    (verb.saturating_sub(3)..verb).any(|at| source.is(at, "to") || source.is_cue(at, Cue::Modal))
+}

@@ -1,0 +1,104 @@
+//! "… will be done": undertakings in the passive. Bound is who is named after "by", else the speaker who
+//! assures it, else those who issue a joint text.
+
+use super::Undertaking;
+use super::discourse::Meant;
+use super::found::Found;
+use super::frame::Frame;
+use super::reader::Reader;
+use super::tags::Tags;
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::lexicon::Shape;
+use crate::model::Obligation;
+
+pub(super) const RULE: Rule<Undertaking> = Rule {
+    name: "will_be_done",
+    says: "Something \"will be\" done by a party, or a party assures that it will, or all who issue a joint text do.",
+    hits: &[
+        (
+            "The final list will be drawn up by Norway and Chile.",
+            "The final list will be drawn up by Norway and Chile",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm said that everything will be done to clear the harbour.",
+            "everything will be done to clear the harbour",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm assured that the line would reopen in May.",
+            "the line would reopen in May",
+        ),
+        (
+            "Joint statement by Norway and Chile\n\nThe harbour fund will be paid out in June.",
+            "The harbour fund will be paid out in June",
+        ),
+    ],
+    misses: &[
+        "The talks will be held in Oslo.",
+        "The harbour will be opened in May.",
+        "Norwegian Foreign Minister Kari Holm said that the weather will change.",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
+    let reader = Reader::of(scene);
+    let modals = reader.places().filter(|&at| reader.can_be(at, Tags::MODAL));
+    modals.filter_map(|at| reader.candidate(passive(&reader, at)?)).collect()
+}
+
+fn passive(reader: &Reader<'_, '_>, modal: usize) -> Option<Found> {
+    let act = reader.act_after(modal)?;
+    let start = phrase_start(reader, modal)?;
+    let frame = reader.frame(start);
+    let end = reader.reach(modal);
+    let bound = if frame == Frame::Unbound { None } else { bound(reader, modal, act, start, end, frame) }?;
+    let found = Found {
+        words: start..end,
+        verb: modal,
+        parties: bound.parties,
+        person: bound.person,
+        firmness: Obligation::Plain,
+        frame,
+    };
+    reader.may_be_would(modal, &found).then_some(found)
+}
+
+/// Who is bound.
+fn bound(
+    reader: &Reader<'_, '_>,
+    modal: usize,
+    act: usize,
+    start: usize,
+    end: usize,
+    frame: Frame,
+) -> Option<Meant> {
+    let passive = reader.is_passive(act);
+    let by = (act..end).find(|&at| reader.is(at, "by")).filter(|_| passive);
+    if let Some(agent) = by.and_then(|by| reader.discourse.actor_from(by + 1)) {
+        return reader.meant(agent).cloned();
+    }
+    if reader.subject(modal).is_some() {
+        return None;
+    }
+    let speaker = match frame {
+        Frame::Promised(verb) if reader.can_be(verb, Tags::COMMIT) => Some(verb),
+        Frame::Said(verb) if reader.can_be(start, Tags::WHOLE) => Some(verb),
+        _ => None,
+    };
+    if let Some(speaker) = speaker {
+        return reader.meant(reader.subject(speaker)?.actor).cloned();
+    }
+    let event = reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT);
+    let issued = reader.discourse.joint && !reader.scene.source.is_quoted(modal) && frame == Frame::Free;
+    (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
+}
+
+/// Where the noun phrase before a verb begins, whoever it names.
+fn phrase_start(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
+    let from = reader.bounds(verb).start;
+    let end = reader.before_adverbs(verb);
+    let stops = Tags::RELATIVE | Tags::OPEN | Tags::ASIDE | Tags::SAY | Tags::BE | Tags::MODAL;
+    let stop = |&at: &usize| reader.can_be(at, stops) || matches!(reader.shape(at), Some(Shape::Mark(_)));
+    let start = (from..end).rev().find(stop).map_or(from, |at| at + 1);
+    (start < end && !reader.can_be(start, Tags::JOINER)).then_some(start)
+}

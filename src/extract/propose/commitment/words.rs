@@ -1,0 +1,115 @@
+//! The small words of clauses, and the nouns and verbs that a construction turns on: each list is a
+//! [`Tags`], its words in folded form. Verbs of speech, of commitment, of wishes and so on are not
+//! here but in `assets/tables/verbs.tsv`.
+
+use super::tags::Tags;
+
+/// The lists.
+pub(super) const WORDS: &[(Tags, &str)] = &[
+    // Verbs and what stands around them.
+    (Tags::MODAL, "will shall would wont theyll itll youll hell shell"),
+    (Tags::OUGHT, "should must ought may might can could cannot"),
+    (Tags::BE, "is are am was were be been being theyre youre im isnt arent"),
+    (Tags::HAVE, "has have had having do does did"),
+    (Tags::STAY, "stands stand stood remains remain remained"),
+    (Tags::NEGATION, "not never no neither nor wont cannot without isnt arent"),
+    (
+        Tags::ADVERB,
+        "also always further still now soon therefore again thus all both each together never not ever even \
+         hereby thereby then just once more very in turn today first likewise moreover already indeed \
+         themselves itself himself herself ourselves",
+    ),
+    (
+        Tags::PREPOSITION,
+        "of in on at for with from by to between among towards toward against under over through during \
+         after before within without into about across regarding concerning amid via including upon despite",
+    ),
+    (Tags::DETERMINER, "the a an this these those its their his her our my your"),
+    (Tags::JOINER, "and or but"),
+    (Tags::OPEN, "if whether how when where what unless until once before after"),
+    (Tags::ASIDE, "while whereas although though because since as so why adding saying"),
+    (Tags::RELATIVE, "which who whom whose that"),
+    // The table knows these with "to" only.
+    (Tags::COMMIT, "recommit recommits recommitted concur concurs concurred"),
+    // Those who can be bound.
+    (
+        Tags::SIDES,
+        "sides parties countries governments states nations leaders ministers presidents delegations \
+         participants members counterparts interlocutors heads ambassadors secretaries ministries chiefs \
+         premiers delegates principals officials peoples allies envoys negotiators representatives monarchs",
+    ),
+    (
+        Tags::BODY,
+        "side government administration delegation ministry parliament authorities leadership cabinet \
+         embassy state nation country commission council secretariat team military army forces people \
+         republic kingdom union governments officials minister ministers president leader leaders congress \
+         party senate presidency mission bank fund organization organisation",
+    ),
+    (Tags::COMPANY, "team delegation partners counterpart counterparts colleagues allies"),
+    (
+        Tags::OUTSIDER,
+        "analysts analyst experts expert observers sources source critics reports media commentators",
+    ),
+    // What is announced rather than undertaken.
+    (Tags::MOVE, "visit travel arrive depart attend participate meet go fly leave tour accompany"),
+    (
+        Tags::PROGRAMME,
+        "chair deliver discuss speak address receive host join stop talk greet welcome brief represent \
+         consult exchange underscore highlight lead hold give raise stay sign lay begin return engage",
+    ),
+    (
+        Tags::NO_ACT,
+        "like have need benefit face see hopefully become mark suffer likely probably possibly reportedly",
+    ),
+    (Tags::EVENT, "held needed required followed remembered based seen affected expected known"),
+    // What is undertaken.
+    (
+        Tags::ACT,
+        "holding opening launch launching roadmap plan programme program measures steps schedule exchange \
+         ceasefire truce meeting round visit start setting timetable mechanism working date dates",
+    ),
+    (
+        Tags::VIEW,
+        "importance need necessity significance value urgency view principle principles usefulness \
+         desirability relevance role utility",
+    ),
+    (
+        Tags::HELP,
+        "support assistance cooperation help aid backing protection solidarity commitment readiness",
+    ),
+    (Tags::ATTEMPT, "strive seek endeavor endeavour try aim attempt consider explore examine study look"),
+    (Tags::WHOLE, "everything all every no nothing necessary"),
+    (
+        Tags::INSTRUMENT,
+        "agreement agreements treaty treaties memorandum mou mous protocol convention roadmap fund facility \
+         committee committees commission group forum mechanism programme program plan statement declaration \
+         contract charter framework platform",
+    ),
+    (
+        Tags::AREA,
+        "relations relationship ties cooperation friendship partnership dialogue contacts communication \
+         coordination collaboration exchanges engagement stability peace trust policy interests level heights",
+    ),
+    // What a report says of undertakings.
+    (
+        Tags::DEALS,
+        "welcomed welcomes welcome applauded applauds appreciated appreciates thanked thanks praised praises \
+         commended commends hailed hails acknowledged acknowledges recognized recognizes recognised lauded \
+         valued values saluted discussed discusses asked asks urged urges described describes questioned \
+         criticized criticised responded reported reports recalled recalls rejected rejects cited cites",
+    ),
+    (
+        Tags::AFFIRM,
+        "reaffirmed reaffirms reaffirm reiterated reiterates reiterate affirmed affirms affirm expressed \
+         expresses express voiced voices confirmed confirms renewed renews restated restates conveyed conveys \
+         declared declares pledged",
+    ),
+    (
+        Tags::REPORT,
+        "adding saying noting stressing emphasizing emphasising underlining underscoring pointing calling \
+         urging expressing thanking voicing reiterating reaffirming highlighting stating recalling \
+         describing warning",
+    ),
+    (Tags::ADJECTIVE, "shared agreed committed determined valued respected promised"),
+    (Tags::CONVICTION, "confident convinced hopeful optimistic sure likely certain confidence conviction"),
+];

@@ -1,0 +1,76 @@
+//! Governor: which contact a day or place belongs to.
+//!
+//! It is the nearest one before it in its clause, else the nearest after it, as in "On 12 March the
+//! ministers met". So "met the envoy, who was born in Rome" puts nobody in Rome.
+
+use std::ops::Range;
+
+use crate::extract::mention::{ContactMention, Standing, breaks_clause};
+use crate::extract::rule::Scene;
+use crate::extract::segment::{Part, Sentence};
+use crate::lexicon::{ContactWord, Shape};
+
+/// A contact governs words within so many of its own.
+const REACH: usize = 60;
+
+/// Words that tie a day to the noun behind it: "their February call".
+const OWNERS: &[&str] = &["their", "its", "his", "her", "our", "the", "a"];
+
+/// The contact that these words belong to.
+pub(in crate::extract) fn governor<'s>(
+    scene: &'s Scene<'_>,
+    words: &Range<usize>,
+) -> Option<&'s ContactMention> {
+    let source = &scene.source;
+    let sentence = source.sentence_at(words.start)?.words.clone();
+    let first = source.is_any(sentence.start, &["on", "in", "at"]);
+    if first && words.start <= sentence.start + 2 {
+        return opened(scene, words.end..sentence.end.min(words.end + REACH));
+    }
+    let is_open = |mut between: Range<usize>| !between.any(|at| breaks_clause(source, at));
+    let owner = words.start.checked_sub(1).and_then(|at| source.word(at));
+    let owned = owner.is_some_and(|word| {
+        word.word.shape == Shape::Possessive || OWNERS.iter().any(|owner| word.is(owner))
+    });
+    let mut after = contacts(scene, words.end..sentence.end.min(words.end + REACH));
+    if owned {
+        return after.next().filter(|contact| contact.words.start <= words.end + 1);
+    }
+    let before = contacts(scene, sentence.start.max(words.start.saturating_sub(REACH))..words.start);
+    // "received on Sunday a written message" has the day between verb and noun.
+    let before =
+        before.filter(|contact| contact.words.end <= words.start || contact.words.end >= words.end).last();
+    before
+        .filter(|contact| is_open(contact.words.end.min(words.start)..words.start))
+        .or_else(|| after.next().filter(|contact| is_open(words.end..contact.words.start)))
+}
+
+/// The contact of a sentence that a day or place opens: the first thing that it reports.
+fn opened<'s>(scene: &'s Scene<'_>, words: Range<usize>) -> Option<&'s ContactMention> {
+    let reported = contacts(scene, words.clone()).find(|contact| contact.standing == Standing::Reported);
+    reported.or_else(|| contacts(scene, words).next())
+}
+
+/// The contacts among these words, without the adverbs that only say by what means.
+fn contacts<'s>(scene: &'s Scene<'_>, words: Range<usize>) -> impl Iterator<Item = &'s ContactMention> {
+    let contacts = scene.mentions.contacts_within(&words).iter();
+    contacts.filter(|contact| !matches!(contact.sort, ContactWord::ByPhone | ContactWord::ByVideo))
+}
+
+/// Where a dateline that opens a sentence ends, else where the sentence begins: "VALLETTA, March 14
+/// (Wire) —" is no part of what is reported.
+pub(in crate::extract) fn after_dateline(scene: &Scene<'_>, sentence: &Sentence) -> usize {
+    let source = &scene.source;
+    let dateline = source.article.dateline.as_ref();
+    let place = dateline.and_then(|dateline| dateline.place.as_deref()).unwrap_or_default();
+    let words = &sentence.words;
+    if place.is_empty() || sentence.part == Part::Headline || !source.text(words).starts_with(place) {
+        return words.start;
+    }
+    let ends = |at: &usize| match source.word(*at).map(|word| word.word.shape) {
+        Some(Shape::Mark(mark)) => matches!(mark, '—' | '–' | '-' | ':' | ')'),
+        _ => false,
+    };
+    let mut start = words.start..words.end.min(words.start + 20);
+    start.rfind(ends).map_or(words.start, |at| at + 1)
+}

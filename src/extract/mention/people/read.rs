@@ -259,9 +259,9 @@ impl Reader<'_, '_> {
 
     /// "the fourth Lake Summit": what an article or a number leads to is a thing, not a person.
     fn is_thing(&self, name: &Range<usize>) -> bool {
-        let run = (0..name.start).rev().take_while(|&at| {
-            is_capital(self.source, at) && !self.labels.at(at).is(Label::TITLE)
-        });
+        let run = (0..name.start)
+            .rev()
+            .take_while(|&at| is_capital(self.source, at) && !self.labels.at(at).is(Label::TITLE));
         let start = run.last().unwrap_or(name.start);
         let before = |n: usize| start.checked_sub(n);
         let article = |n: usize| before(n).is_some_and(|at| self.source.is_any(at, &["the", "a", "an"]));

@@ -14,6 +14,9 @@ const LONGEST: usize = 300;
 /// So many lines are looked at, for a headline below a letterhead and for its repetition.
 const HEAD: usize = 8;
 
+/// So many of the first paragraphs may be letterheads, headlines or both.
+const LETTERHEADS: usize = 3;
+
 /// How a line of a letterhead begins, or all that it says, in lower case letters alone.
 const LETTERHEAD: &[&str] = &[
     "pressrelease",
@@ -64,7 +67,7 @@ pub(super) fn settle(
 
 /// Takes the first line that can be a headline out of the first paragraphs.
 fn take(paragraphs: &mut Vec<String>, lexicon: &Lexicon) -> Option<String> {
-    join_broken_headline(paragraphs);
+    paragraphs.iter_mut().take(LETTERHEADS).for_each(join_broken_headline);
     let head: Vec<&str> = super::lines::lines(paragraphs).take(HEAD).collect();
     let mut title = None;
     for (at, line) in head.iter().enumerate() {
@@ -82,20 +85,22 @@ fn take(paragraphs: &mut Vec<String>, lexicon: &Lexicon) -> Option<String> {
 
 /// Joins two lines at the top that are one headline: the second begins small, or the first ends in a
 /// word that something must follow.
-fn join_broken_headline(paragraphs: &mut [String]) {
-    let Some(first) = paragraphs.first_mut() else { return };
-    let Some((line, rest)) = first.split_once('\n') else { return };
+fn join_broken_headline(paragraph: &mut String) {
+    let Some((line, rest)) = paragraph.split_once('\n') else { return };
     let next = rest.lines().next().unwrap_or_default();
     let hangs = line.split(' ').next_back().is_some_and(|word| HANGING.contains(&word));
     let goes_on = hangs || next.starts_with(char::is_lowercase);
     if goes_on && !is_prose(line) && !is_prose(next) && next.chars().any(char::is_alphabetic) {
-        *first = format!("{line} {rest}");
+        *paragraph = format!("{line} {rest}");
     }
 }
 
 /// Whether a line stands above headlines: a day, an office, the kind of text.
 fn is_letterhead(line: &str, lexicon: &Lexicon) -> bool {
     let said = letters(line);
+    // "Press release No. 118/2019"
+    let numbered = said.trim_end_matches(|c: char| c.is_ascii_digit());
+    let said = if numbered.len() < said.len() { numbered.trim_end_matches("no") } else { &said };
     let short = line.split_whitespace().count() <= 6;
     let office = LETTERHEAD
         .iter()

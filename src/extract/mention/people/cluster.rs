@@ -97,7 +97,9 @@ fn by_name(
     let same = |draft: &Draft<'_>| {
         let held = core(draft.name.clone());
         let (short, long) = if held.len() <= name.len() { (&held, &name) } else { (&name, &held) };
-        let shared_end = short.first() == long.first() || short.last() == long.last();
+        // "Quispe" is Esteban Quispe Larrea: of two family names, the first goes alone.
+        let first_family = short.len() == 1 && long.len() > 2 && short.first() == long.iter().rev().nth(1);
+        let shared_end = short.first() == long.first() || short.last() == long.last() || first_family;
         !short.is_empty() && shared_end && short.iter().all(|word| long.contains(word))
     };
     // "Joe Baker" and "Joseph T. Baker, Jr.", both presidents.

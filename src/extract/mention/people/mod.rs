@@ -139,6 +139,10 @@ mod tests {
     #[test]
     fn short_forms_and_titles_alone_are_the_same_person() {
         check(
+            "Foreign Minister Esteban Quispe Larrea of Peru spoke. Quispe left.",
+            &["Esteban Quispe Larrea / Foreign Minister / PER"],
+        );
+        check(
             "Chinese Ambassador Lin Qiao met Foreign Minister Ruslan Torebaev. Torebaev thanked Lin. The ambassador left.",
             &["Lin Qiao / Ambassador / CHN", "Ruslan Torebaev / Foreign Minister / -"],
         );

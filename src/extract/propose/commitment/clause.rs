@@ -1,6 +1,7 @@
 //! Clause: from a verb that undertakes something to what was found, for all rules whose undertaking
 //! has a subject before its verb.
 
+use super::actor::Who;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
@@ -15,7 +16,8 @@ impl Reader<'_, '_> {
         let subject = self.subject(verb)?;
         let frame = self.frame(subject.start);
         let end = self.reach(last);
-        if frame == Frame::Unbound || self.binds_another(frame, subject, end) {
+        let bound = frame != Frame::Unbound && !self.is_nobody(frame, subject);
+        if !bound || self.binds_another(frame, subject, end) {
             return None;
         }
         let meant = self.meant(subject.actor)?;
@@ -48,6 +50,14 @@ impl Reader<'_, '_> {
             pledges || self.can_be(at, Tags::PROMISE) && self.is_any(at + 1, &["to", "for"])
         });
         if other { before } else { subject.start }
+    }
+
+    /// "The shopkeeper says that she will …": the pronoun means whoever says so, and that is nobody known.
+    fn is_nobody(&self, frame: Frame, subject: Subject) -> bool {
+        let (Frame::Said(verb) | Frame::Promised(verb)) = frame else { return false };
+        let actor = self.discourse.actors.get(subject.actor);
+        let pronoun = actor.is_some_and(|actor| actor.who == [Who::He]);
+        pronoun && verb < subject.start && self.subject(verb).is_none()
     }
 
     /// Every word of the text at which a rule may find something, in order.

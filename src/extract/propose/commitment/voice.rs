@@ -1,16 +1,19 @@
 //! Voice: whose words a sentence reports, or is made of. It is found from "X said", from "said X"
 //! after a quotation, and from "X:" where speakers take turns; it lasts to the end of the paragraph,
-//! a turn to the next one.
+//! a turn to the next one. "The letter reads:" is the turn of whoever sent it.
 
 use super::discourse::{Discourse, Meant};
 use super::tags::Tags;
 use crate::extract::mention::PersonIndex;
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
-use crate::lexicon::Shape;
+use crate::lexicon::{ContactWord, Shape};
 
 /// How many words may name the speaker of a turn, title included.
 const LABEL: usize = 24;
+
+/// What is read out in a report.
+const LETTERS: &[&str] = &["letter", "message", "telegram", "note", "cable"];
 
 /// Who speaks.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +58,8 @@ fn carried(sentences: &[Sentence], heard: Vec<Option<Voice>>) -> Vec<Option<Voic
     for (sentence, own) in sentences.iter().zip(heard) {
         let in_turn = last.as_ref().is_some_and(|(_, voice)| voice.turn);
         match own {
+            // "Lind said that … Norway welcomes …": it is still Lind who speaks for Norway.
+            Some(own) if last.as_ref().is_some_and(|last| goes_on(last, sentence, &own)) => {}
             Some(own) if own.turn || !in_turn => last = Some((sentence.paragraph, own)),
             _ => {}
         }
@@ -62,6 +67,12 @@ fn carried(sentences: &[Sentence], heard: Vec<Option<Voice>>) -> Vec<Option<Voic
         voices.push(lasts.filter(|_| sentence.part == Part::Body).map(|(_, voice)| voice.clone()));
     }
     voices
+}
+
+/// Whether a voice that names a party alone is that of the person who spoke for it before.
+fn goes_on((paragraph, last): &(usize, Voice), sentence: &Sentence, own: &Voice) -> bool {
+    let same = own.parties.iter().all(|party| last.parties.contains(party)) && !own.parties.is_empty();
+    own.person.is_none() && !own.turn && same && last.person.is_some() && *paragraph == sentence.paragraph
 }
 
 struct Listener<'d, 'a> {
@@ -72,7 +83,7 @@ struct Listener<'d, 'a> {
 impl Listener<'_, '_> {
     /// The voice that a sentence itself names.
     fn heard(&self, sentence: &Sentence) -> Option<Voice> {
-        self.turn(sentence).or_else(|| {
+        self.turn(sentence).or_else(|| self.letter(sentence)).or_else(|| {
             sentence.words.clone().find_map(|at| {
                 let says = self.discourse.tag(at).any(Tags::SAY) && !self.scene.source.is_quoted(at);
                 let speaker = if says { self.before(at).or_else(|| self.after(at)) } else { None }?;
@@ -92,6 +103,23 @@ impl Listener<'_, '_> {
         let party = self.scene.mentions.people.person(speaker.person).and_then(|person| person.party);
         let voice = Voice { parties: party.into_iter().collect(), person: Some(speaker.person), turn: true };
         (!speaks).then_some(voice)
+    }
+
+    /// "The letter reads:", where the words of whoever sent it follow, in this paragraph or the next ones.
+    fn letter(&self, sentence: &Sentence) -> Option<Voice> {
+        let source = &self.scene.source;
+        let mut opening = sentence.words.clone().take(LABEL);
+        let reads = opening.find(|&at| source.is_any(at, &["reads", "read", "says"]))?;
+        let letter = (sentence.words.start..reads).any(|at| source.is_any(at, LETTERS));
+        let colon = opening.find(|&at| source.is(at, ":")).filter(|_| letter)?;
+        let contacts = self.scene.mentions.contacts_within(&(0..reads)).iter();
+        let mut sent = contacts.filter(|c| matches!(c.sort, ContactWord::Write | ContactWord::Greet));
+        let sender = sent.find_map(|contact| {
+            let actor = self.discourse.actor_before(contact.words.start)?;
+            self.discourse.meant.get(actor).filter(|meant| meant.person.is_some())
+        })?;
+        let turn = colon + 1 >= sentence.words.end;
+        Some(Voice { parties: sender.parties.clone(), person: sender.person, turn })
     }
 
     /// "X said", "X also said"

@@ -38,6 +38,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norwegian Foreign Minister Kari Holm said that Chile will send two ships.",
         "Analysts said Norway will send two ships.",
         "Norway would welcome two ships.",
+        "Minister Kari Holm of Norway came. The shopkeeper, who knew her, says that she will send two ships.",
         "Will Norway send two ships?",
     ],
     propose,

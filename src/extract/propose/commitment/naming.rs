@@ -140,7 +140,7 @@ impl Actors<'_, '_> {
         (owned || office).then(|| (end, vec![Who::Own]))
     }
 
-    /// Parties by name, after "of": "[of] the Republic of Kenya and the United Kingdom".
+    /// Parties by name, after "of": "(of) the Republic of Kenya and the United Kingdom".
     fn named(&self, start: usize) -> Option<(usize, Vec<Who>)> {
         let mut who = Vec::new();
         let mut at = start;

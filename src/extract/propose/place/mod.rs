@@ -101,8 +101,8 @@ fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
 /// The visit that a place is the object of: "visited Rome".
 fn going_to<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
     let words = place.preposition.saturating_sub(4)..place.words.start;
-    let contacts = scene.mentions.contacts_within(&words).iter();
-    contacts.filter(|contact| contact.words.contains(&place.preposition)).next_back()
+    let mut contacts = scene.mentions.contacts_within(&words).iter();
+    contacts.rfind(|contact| contact.words.contains(&place.preposition))
 }
 
 /// The building that stands with the contact.

@@ -1,6 +1,5 @@
 //! What the engine makes of the openings of articles: the kind of contact, its day and its place.
 //! The articles and what is expected of them are `tests/fixtures/extract/openings.txt`.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
 
 use chancery::lexicon::Lexicon;
 use chancery::{extract, import};

@@ -38,8 +38,9 @@ pub(in crate::extract) fn governor<'s>(
     }
     let mut before = contacts(scene, sentence.start.max(words.start.saturating_sub(REACH))..words.start);
     // "received on Sunday a written message" has the day between verb and noun.
-    let before = before
-        .rfind(|contact| contact.words.end <= words.start || contact.words.end >= words.end);
+    let around =
+        |contact: &&ContactMention| contact.words.end <= words.start || contact.words.end >= words.end;
+    let before = before.rfind(around);
     before
         .filter(|contact| is_open(contact.words.end.min(words.start)..words.start))
         .or_else(|| after.next().filter(|contact| is_open(words.end..contact.words.start)))

@@ -3,72 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::extract::rule::Scene;
-use crate::lexicon::{PartyForm, PublisherKind};
+use crate::lexicon::{Cue, PartyForm, PublisherKind};
 use crate::model::Span;
 
 /// So many words are asked.
 const WORDS: usize = 300;
-
-/// Words that tell of relations between parties even where one of them alone is named.
-const DIPLOMATIC: &[&str] = &[
-    "ambassador",
-    "ambassadors",
-    "bilateral",
-    "ceasefire",
-    "condolences",
-    "consul",
-    "counterpart",
-    "delegation",
-    "diplomat",
-    "diplomatic",
-    "diplomats",
-    "embassy",
-    "envoy",
-    "envoys",
-    "foreign",
-    "multilateral",
-    "nations",
-    "sanctions",
-    "sovereignty",
-    "treaty",
-];
-
-/// Words that tell of them where two parties are named, which a match or a storm may name too.
-const POLITICAL: &[&str] = &[
-    "agreement",
-    "agreements",
-    "aid",
-    "amir",
-    "assistance",
-    "chancellor",
-    "condemn",
-    "condemned",
-    "condemns",
-    "cooperation",
-    "government",
-    "governments",
-    "king",
-    "leader",
-    "leaders",
-    "minister",
-    "ministers",
-    "ministry",
-    "officials",
-    "partnership",
-    "president",
-    "presidents",
-    "regrets",
-    "relations",
-    "secretary",
-    "security",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "statement",
-    "summit",
-    "talks",
-    "war",
-];
 
 /// What the opening tells of relations between parties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,8 +38,8 @@ impl Opening {
                     parties.extend(row_of(scene, "UN"));
                     diplomatic = true;
                 }
-                diplomatic |= source.is_any(at, DIPLOMATIC);
-                political |= source.is_any(at, POLITICAL);
+                diplomatic |= source.is_cue(at, Cue::Diplomacy);
+                political |= source.is_cue(at, Cue::Politics);
             }
         }
         Self { parties: parties.len(), diplomatic, political }

@@ -7,6 +7,7 @@ use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
+/// Said at an event.
 pub(super) const REMARKS: Rule<Contact> = Rule {
     name: "remarks_at_event",
     says: "The headline announces remarks at an event, and the text opens without reporting a meeting.",

@@ -48,6 +48,9 @@ pub(super) struct Actors<'s, 'a> {
     pub tags: &'s [Tags],
 }
 
+/// How many actors a row may have. What is longer is a list of another kind.
+const ROW: usize = 40;
+
 impl Actors<'_, '_> {
     /// Every actor of an article, in order, without overlaps.
     pub fn all(&self) -> Vec<Actor> {
@@ -72,7 +75,7 @@ impl Actors<'_, '_> {
         let (mut end, mut who) = self.one(start, limit)?;
         // Members after commas count only once an "and" closes the row.
         let (mut open_end, mut open) = (end, Vec::new());
-        loop {
+        while who.len() + open.len() < ROW {
             let comma = self.is_mark(open_end, ',');
             let next = open_end + usize::from(comma);
             let and = self.source.is(next, "and");

@@ -78,6 +78,12 @@ impl<'a> Source<'a> {
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
+    /// The next words from this place on, at most so many.
+    pub fn ahead(&self, at: usize, count: usize) -> &[Token<'a>] {
+        let rest = self.tokens.get(at..).unwrap_or_default();
+        rest.get(..count).unwrap_or(rest)
+    }
+
     /// One word.
     pub fn word(&self, at: usize) -> Option<&Token<'a>> {
         self.tokens.get(at)

@@ -77,6 +77,12 @@ const CLASSES: [(&str, ContactWord); 21] = [
 ];
 
 impl ContactWord {
+    /// Whether it tells of a contact by itself: not something said in public, not the means alone.
+    pub fn is_contact(self) -> bool {
+        use ContactWord::*;
+        !matches!(self, Say | Remarks | ByPhone | ByVideo | Hold | Happen)
+    }
+
     /// Whether it is a noun that a light verb can carry.
     pub fn is_noun(self) -> bool {
         use ContactWord::*;

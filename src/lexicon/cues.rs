@@ -33,10 +33,14 @@ pub enum Cue {
     Home,
     /// Makes a day a limit, or that of something else: "adopted on 5 May".
     OtherDay,
+    /// Tells of relations between parties, even where one alone is named: "embassy".
+    Diplomacy,
+    /// Tells of them where two are named: "minister".
+    Politics,
 }
 
 /// Every class with its name in the table.
-const CLASSES: [(&str, Cue); 13] = [
+const CLASSES: [(&str, Cue); 15] = [
     ("modal", Cue::Modal),
     ("plan", Cue::Plan),
     ("between", Cue::Between),
@@ -50,6 +54,8 @@ const CLASSES: [(&str, Cue); 13] = [
     ("topic", Cue::Topic),
     ("home", Cue::Home),
     ("other_day", Cue::OtherDay),
+    ("diplomacy", Cue::Diplomacy),
+    ("politics", Cue::Politics),
 ];
 
 /// Reads the table.

@@ -1,6 +1,6 @@
 //! Files on disk: reading them within limits, writing them whole or not at all.
 //!
-//! [`read`] refuses what is too large before it reads it. [`write_file`] replaces a file in one step, so
+//! [`read()`] refuses what is too large before it reads it. [`write_file`] replaces a file in one step, so
 //! that a power cut leaves either the old content or the new one. [`read_records`] understands saved
 //! records, exported arrays and JSON Lines. [`files_within`] walks folders. Every failure is a
 //! [`StoreError`], which names the file and says what to do.

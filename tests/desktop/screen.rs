@@ -10,6 +10,8 @@ use std::time::{Duration, Instant};
 
 /// By when anything must have happened, on a slow machine too.
 const DEADLINE: Duration = Duration::from_secs(30);
+/// How long a dialog may take over an answer before it is asked again.
+const PATIENCE: Duration = Duration::from_secs(3);
 /// The title of the system's own dialogs where no desktop portal runs.
 const DIALOG: &str = "zenity";
 /// How often it looks.
@@ -66,8 +68,14 @@ impl Screen {
     /// Waits for a window with these words in its title, and gives it the keyboard.
     pub fn wait_for_window(&self, title: &str) {
         self.wait_until(&format!("a window \"{title}\""), || self.window(title).is_some());
-        let window = self.window(title).unwrap_or_default();
-        self.output("xdotool", &["windowfocus", "--sync", &window]);
+        self.focus(title);
+    }
+
+    /// Gives a window the keyboard, if it is still there.
+    fn focus(&self, title: &str) {
+        if let Some(window) = self.window(title) {
+            self.output("xdotool", &["windowfocus", "--sync", &window]);
+        }
     }
 
     /// Waits until no window has these words in its title.
@@ -75,14 +83,20 @@ impl Screen {
         self.wait_until(&format!("no window \"{title}\""), || self.window(title).is_none());
     }
 
-    /// Types a path into the native dialog that comes up, presses Return, and waits until it is gone.
+    /// Types a path into the native dialog that comes up and presses Return, until the dialog is
+    /// gone: a dialog that is still drawing itself swallows letters, so once may not be enough.
     pub fn answer_dialog(&self, path: &Path) {
         self.wait_for_window(DIALOG);
-        // A save dialog has a name in it already, and only a part of that selected.
-        self.key("ctrl+a");
-        self.type_words(path.to_str().unwrap());
-        self.key("Return");
-        self.wait_for_no_window(DIALOG);
+        let since = Instant::now();
+        while self.window(DIALOG).is_some() {
+            assert!(since.elapsed() < DEADLINE, "the dialog does not take {}", path.display());
+            self.focus(DIALOG);
+            // A save dialog has a name in it already, and only a part of that selected.
+            self.key("ctrl+a");
+            self.type_words(path.to_str().unwrap());
+            self.key("Return");
+            self.comes_true(PATIENCE, || self.window(DIALOG).is_none());
+        }
     }
 
     /// Presses keys, as xdotool names them.
@@ -123,12 +137,20 @@ impl Screen {
 
     /// Looks until something is so.
     pub fn wait_until(&self, what: &str, so: impl Fn() -> bool) {
+        let windows = || self.output("wmctrl", &["-l"]);
+        assert!(self.comes_true(DEADLINE, so), "waited in vain until {what}; there are:\n{}", windows());
+    }
+
+    /// Whether something is so before this time is over.
+    fn comes_true(&self, within: Duration, so: impl Fn() -> bool) -> bool {
         let since = Instant::now();
         while !so() {
-            let windows = || self.output("wmctrl", &["-l"]);
-            assert!(since.elapsed() < DEADLINE, "waited in vain until {what}; there are:\n{}", windows());
+            if since.elapsed() > within {
+                return false;
+            }
             sleep(GLANCE);
         }
+        true
     }
 
     fn ended(&mut self) -> bool {

@@ -52,6 +52,14 @@ fn dropped_files_are_opened() {
 }
 
 #[test]
+fn files_that_hover_over_the_window_are_told_that_they_may_be_let_go() {
+    let mut seat = Seat::at_the_talks();
+    seat.harness.input_mut().hovered_files = vec![egui::HoveredFile::default(); 2];
+    seat.harness.run_steps(3);
+    assert!(seat.sees("Let go to open all 2"));
+}
+
+#[test]
 fn a_record_is_saved_where_asked_then_to_the_same_place_and_opens_with_every_ruling() {
     let mut seat = Seat::empty();
     let article =

@@ -25,7 +25,8 @@ impl Seat {
         let settings = Settings { reviewer: "A. Reviewer".into(), ..Settings::default() };
         let app = App::new(Lexicon::built_in(), settings, Arc::new(|| {}));
         let window = Window::new(app, false);
-        let builder = Harness::builder().with_size(egui::vec2(1280.0, 2400.0)).with_max_steps(64);
+        let builder =
+            Harness::builder().with_size(egui::vec2(1280.0, 2400.0)).with_max_steps(64).with_step_dt(0.05);
         let builder = builder.with_context_setup(install_theme);
         let mut harness = builder.build_ui_state(|ui, window: &mut Window| window.show(ui), window);
         harness.run();

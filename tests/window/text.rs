@@ -78,3 +78,33 @@ fn the_selection_outlives_the_keyboard_and_becomes_evidence_for_a_field() {
     let location = seat.record().meeting.location.as_ref().unwrap();
     assert_eq!(location.evidence[0].exact(), "Slim Gharbi");
 }
+
+#[test]
+fn a_double_click_on_a_marked_word_selects_it() {
+    let mut seat = Seat::at_the_talks();
+    let mark = seat.harness.get_by_role_and_label(Role::Link, "Participant Slim Gharbi").rect();
+    let on_the_name = mark.right_center() - egui::vec2(12.0, 0.0);
+    let press = |pressed| egui::Event::PointerButton {
+        pos: on_the_name,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    seat.harness.hover_at(on_the_name);
+    for pressed in [true, false, true, false] {
+        seat.harness.event(press(pressed));
+        seat.harness.step();
+    }
+    seat.harness.run();
+    seat.press(Modifiers::NONE, Key::P);
+    assert_eq!(seat.record().meeting.participants[4].name, "Gharbi");
+}
+
+#[test]
+fn escape_lets_the_selection_go() {
+    let mut seat = Seat::at_the_talks();
+    select(&mut seat, "Participant Karmenu Borg");
+    assert!(seat.sees("Commitment C"));
+    seat.press(Modifiers::NONE, Key::Escape);
+    assert!(!seat.sees("Commitment C"));
+}

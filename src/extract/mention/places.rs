@@ -41,6 +41,9 @@ const BEFORE: &[&str] = &[
     "toured", "for", "leave", "reached", "of",
 ];
 
+/// So many of the parties that an article names first tell what it is about.
+const ABOUT: usize = 60;
+
 /// A building's name has at most so many words.
 const LONGEST: usize = 12;
 
@@ -67,9 +70,7 @@ fn place_at(
     at: usize,
 ) -> Option<PlaceMention> {
     source.word(at).filter(|word| word.word.shape.is_capital())?;
-    let article =
-        at.checked_sub(1).filter(|&before| source.is_any(before, &["the", "our", "his", "her", "its"]));
-    let preposition = article.unwrap_or(at).checked_sub(1)?;
+    let preposition = before_name(source, at).checked_sub(1)?;
     let listed = source.is_any(preposition, &[",", "and"]);
     if !source.is_any(preposition, BEFORE) && !listed {
         return None;
@@ -89,6 +90,21 @@ fn place_at(
         country,
         preposition,
     })
+}
+
+/// Where the words begin that lead up to a name: its article, "the capital", "the Kenyan city of".
+fn before_name(source: &Source<'_>, at: usize) -> usize {
+    const ARTICLES: &[&str] = &["the", "our", "his", "her", "its"];
+    const SETTLEMENTS: &[&str] = &["capital", "city", "town", "village", "resort"];
+    let back = |at: usize, words: &[&str]| at - usize::from(at > 0 && source.is_any(at - 1, words));
+    let of = back(at, &["of"]);
+    let kind = back(of, SETTLEMENTS);
+    if kind == of {
+        return back(at, ARTICLES);
+    }
+    let owner = kind.checked_sub(1).and_then(|at| source.word(at));
+    let owned = owner.is_some_and(|word| word.word.shape.is_capital() && word.id.is_some());
+    back(kind - usize::from(owned), ARTICLES)
 }
 
 /// A run of capitalized words in which one is a building's: "Saadabad Palace", "Ministry of Foreign
@@ -168,8 +184,11 @@ fn city(
     }
     let after =
         source.is(words.end, ",").then(|| words.end + 1).and_then(|at| named_country(source, parties, at));
+    let publisher = source.article.publisher.as_deref().and_then(|name| source.lexicon.publisher(name));
+    let home = publisher.and_then(|publisher| publisher.party.as_ref());
     let about = |code: &CountryCode| {
-        parties.iter().take(60).filter_map(|mention| mention.of(source)?.country.as_ref()).any(|c| c == code)
+        let mut named = parties.iter().take(ABOUT).filter_map(|mention| mention.of(source)?.country.as_ref());
+        home.is_some_and(|home| home.as_str() == code.as_str()) || named.any(|country| country == code)
     };
     let largest = rows.iter().map(|row| row.population).max()?;
     let best = rows.into_iter().max_by_key(|row| {

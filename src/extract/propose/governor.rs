@@ -36,10 +36,11 @@ pub(in crate::extract) fn governor<'s>(
     if owned {
         return after.next().filter(|contact| contact.words.start <= words.end + 1);
     }
-    let before = contacts(scene, sentence.start.max(words.start.saturating_sub(REACH))..words.start);
+    let mut before = contacts(scene, sentence.start.max(words.start.saturating_sub(REACH))..words.start);
     // "received on Sunday a written message" has the day between verb and noun.
-    let before =
-        before.filter(|contact| contact.words.end <= words.start || contact.words.end >= words.end).last();
+    let around =
+        |contact: &&ContactMention| contact.words.end <= words.start || contact.words.end >= words.end;
+    let before = before.rfind(around);
     before
         .filter(|contact| is_open(contact.words.end.min(words.start)..words.start))
         .or_else(|| after.next().filter(|contact| is_open(words.end..contact.words.start)))
@@ -52,7 +53,10 @@ fn opened<'s>(scene: &'s Scene<'_>, words: Range<usize>) -> Option<&'s ContactMe
 }
 
 /// The contacts among these words, without the adverbs that only say by what means.
-fn contacts<'s>(scene: &'s Scene<'_>, words: Range<usize>) -> impl Iterator<Item = &'s ContactMention> {
+fn contacts<'s>(
+    scene: &'s Scene<'_>,
+    words: Range<usize>,
+) -> impl DoubleEndedIterator<Item = &'s ContactMention> {
     let contacts = scene.mentions.contacts_within(&words).iter();
     contacts.filter(|contact| !matches!(contact.sort, ContactWord::ByPhone | ContactWord::ByVideo))
 }

@@ -98,10 +98,9 @@ fn announces_text(scene: &Scene<'_>, sentence: &Sentence) -> bool {
 
 /// The contacts of a sentence that can be the main one.
 fn contacts<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item = &'s ContactMention> {
-    use ContactWord::{ByPhone, ByVideo, Remarks, Say};
     let contacts = scene.mentions.contacts_within(&sentence.words).iter();
     contacts.filter(|contact| {
-        !matches!(contact.sort, Say | Remarks | ByPhone | ByVideo)
+        contact.sort.is_contact()
             && contact.standing != Standing::Aside
             && !scene.source.is_quoted(contact.words.start)
     })

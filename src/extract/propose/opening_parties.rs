@@ -3,69 +3,11 @@
 use std::collections::BTreeSet;
 
 use crate::extract::rule::Scene;
-use crate::lexicon::{PartyForm, PublisherKind};
+use crate::lexicon::{Cue, PartyForm, PublisherKind};
 use crate::model::Span;
 
 /// So many words are asked.
 const WORDS: usize = 300;
-
-/// Words that tell of relations between parties even where one of them alone is named.
-const DIPLOMATIC: &[&str] = &[
-    "ambassador",
-    "ambassadors",
-    "bilateral",
-    "ceasefire",
-    "condolences",
-    "consul",
-    "counterpart",
-    "delegation",
-    "diplomat",
-    "diplomatic",
-    "diplomats",
-    "embassy",
-    "envoy",
-    "envoys",
-    "foreign",
-    "multilateral",
-    "nations",
-    "sanctions",
-    "sovereignty",
-    "treaty",
-];
-
-/// Words that tell of them where two parties are named, which a match or a storm may name too.
-const POLITICAL: &[&str] = &[
-    "agreement",
-    "agreements",
-    "chancellor",
-    "condemn",
-    "condemned",
-    "condemns",
-    "cooperation",
-    "government",
-    "governments",
-    "leader",
-    "leaders",
-    "minister",
-    "ministers",
-    "ministry",
-    "officials",
-    "president",
-    "presidents",
-    "regrets",
-    "relations",
-    "secretary",
-    "security",
-    "spokesperson",
-    "spokesman",
-    "spokeswoman",
-    "statement",
-    "talks",
-    "king",
-    "amir",
-    "partnership",
-    "summit",
-];
 
 /// What the opening tells of relations between parties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,9 +34,12 @@ impl Opening {
             let people = scene.mentions.people_within(&sentence.words).iter();
             parties.extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party));
             for at in sentence.words.clone() {
-                let un_chief = source.is(at, "secretary") && source.is(at + 1, "general");
-                diplomatic |= un_chief || source.is_any(at, DIPLOMATIC);
-                political |= source.is_any(at, POLITICAL);
+                if source.is(at, "secretary") && source.is(at + 1, "general") {
+                    parties.extend(row_of(scene, "UN"));
+                    diplomatic = true;
+                }
+                diplomatic |= source.is_cue(at, Cue::Diplomacy);
+                political |= source.is_cue(at, Cue::Politics);
             }
         }
         Self { parties: parties.len(), diplomatic, political }
@@ -116,8 +61,12 @@ fn speaker(scene: &Scene<'_>) -> Option<usize> {
     let lexicon = scene.source.lexicon;
     let publisher = lexicon.publisher(scene.source.article.publisher.as_deref()?)?;
     let speaks = matches!(publisher.kind, PublisherKind::Government | PublisherKind::Organization);
-    let code = publisher.party.as_ref().filter(|_| speaks)?;
-    lexicon.parties().iter().position(|row| row.party.code == *code)
+    row_of(scene, publisher.party.as_ref().filter(|_| speaks)?.as_str())
+}
+
+/// The place of the party with this code in the table.
+fn row_of(scene: &Scene<'_>, code: &str) -> Option<usize> {
+    scene.source.lexicon.parties().iter().position(|row| row.party.code.as_str() == code)
 }
 
 /// The headline, or the first sentence of a text without one: what such a finding is read from.

@@ -25,24 +25,26 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 
 fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let width = theme::column(desk.app.settings().text_size).min(ui.available_width() - 2.0 * theme::SECTION);
-    let mut text_top = 0.0;
-    let scrolled =
-        ScrollArea::vertical().id_salt(("article", document.id())).auto_shrink(false).show(ui, |ui| {
-            ui.horizontal_top(|ui| {
-                ui.add_space(((ui.available_width() - width) / 2.0).max(theme::EDGE).round());
-                ui.vertical(|ui| {
-                    ui.set_width(width);
-                    let top = ui.min_rect().top();
-                    ui.add_space(theme::SECTION);
-                    above(ui, &document.record().article);
-                    text_top = ui.cursor().top() - top;
-                    text(desk, ui, document, width);
-                    ui.add_space(3.0 * theme::SECTION);
-                });
+    let scroll = ScrollArea::vertical().id_salt(("article", document.id())).auto_shrink(false);
+    let scrolled = scroll.show(ui, |ui| {
+        let column = ui.horizontal_top(|ui| {
+            ui.add_space(((ui.available_width() - width) / 2.0).max(theme::EDGE).round());
+            let column = ui.vertical(|ui| {
+                ui.set_width(width);
+                ui.add_space(theme::SECTION);
+                above(ui, &document.record().article);
+                let shown = text(desk, ui, document, width);
+                ui.add_space(3.0 * theme::SECTION);
+                shown
             });
+            column.inner
         });
+        column.inner
+    });
+    let above = scrolled.inner.at.y - scrolled.inner_rect.top();
+    let text_top = above + scrolled.state.clamped_offset().y;
     paint::ticks(ui, &desk.view.marked, scrolled.inner_rect, text_top, scrolled.content_size.y);
-    selection::bar(desk, ui, document, scrolled.inner_rect);
+    selection::bar(desk, ui, document, &scrolled.inner, scrolled.inner_rect);
 }
 
 /// The publisher, day and place as a line of small letters; the headline, where the text lacks it.
@@ -65,8 +67,16 @@ fn above(ui: &mut Ui, article: &Article) {
     ui.add_space(theme::GAP);
 }
 
+/// The text as it was shown in this frame.
+pub struct Shown {
+    /// Its top left corner.
+    pub at: Vec2,
+    /// Whether the pointer is selecting in it.
+    pub selecting: bool,
+}
+
 /// The text, selectable, with its marks painted beneath it and laid over it as links.
-fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, width: f32) {
+fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, width: f32) -> Shown {
     let size = desk.app.settings().text_size;
     let article = &document.record().article;
     let key = PageKey { document: document.id(), width, size, ink: theme::palette(ui).ink };
@@ -85,7 +95,8 @@ fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, width: f32) {
     bring_into_sight(desk, ui, document, &output);
     let shapes = beneath(desk, ui, document, &output, size);
     ui.painter().set(under, Shape::Vec(shapes));
-    links(desk, ui, document, output.galley_pos.to_vec2());
+    links(desk, ui, document, &output);
+    Shown { at: output.galley_pos.to_vec2(), selecting: output.response.is_pointer_button_down_on() }
 }
 
 /// The id of the text's widget.
@@ -136,9 +147,9 @@ fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, output: &TextEditOutpu
 }
 
 /// Marked words lead to their field. A drag over them still selects.
-fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, at: Vec2) {
-    let mut lit = None;
-    let mut clicked = None;
+fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, output: &TextEditOutput) {
+    let at = output.galley_pos.to_vec2();
+    let (mut lit, mut clicked, mut word) = (None, None, None);
     for (place, (mark, rects)) in desk.view.marked.rects().enumerate() {
         for (row, rect) in rects.iter().enumerate() {
             let id = Id::unique(("mark", document.id(), place, row));
@@ -150,7 +161,9 @@ fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, at: Vec2) {
             if link.hovered() {
                 lit = Some(mark.field.clone());
             }
-            if link.clicked() {
+            if link.double_clicked() {
+                word = link.interact_pointer_pos();
+            } else if link.clicked() {
                 clicked = Some(mark.field.clone());
             }
             link.on_hover_cursor(CursorIcon::PointingHand);
@@ -162,5 +175,8 @@ fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, at: Vec2) {
     if let Some(field) = clicked {
         desk.turn_to(&field);
         desk.view.bring = Some(field);
+    }
+    if let Some(pointer) = word {
+        selection::select_word(desk, ui, document, &output.galley, pointer - at);
     }
 }

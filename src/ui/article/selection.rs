@@ -1,11 +1,11 @@
 //! Selected words: kept while the keyboard is elsewhere, and made a value by one key or a click on
 //! the small bar below them.
 
-use egui::{
-    Area, Button, Event, Frame, Id, Key, Modifiers, Order, Rect, Response, Ui, pos2,
-    text_edit::TextEditOutput,
-};
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::{TextEditOutput, TextEditState};
+use egui::{Area, Button, Event, Frame, Galley, Id, Key, Modifiers, Order, Pos2, Rect, Ui, Vec2, pos2};
 
+use super::pane::Shown;
 use crate::app::{Document, Field, RecordEdit};
 use crate::model::{Span, Text};
 use crate::ui::desk::Desk;
@@ -59,16 +59,32 @@ pub fn follow(desk: &mut Desk<'_>, document: &Document, output: &TextEditOutput)
     }
 }
 
+/// Selects the word at this place of the text, as a double click does where nothing is marked.
+pub fn select_word(desk: &mut Desk<'_>, ui: &Ui, document: &Document, galley: &Galley, at: Pos2) {
+    let text = &document.record().article.text;
+    let at = text.byte_of_char(galley.cursor_from_pos(at.to_vec2()).index.0).unwrap_or_default();
+    let Some((before, after)) = text.split_at_checked(at) else { return };
+    let in_word = |c: &char| c.is_alphanumeric();
+    let left: usize = before.chars().rev().take_while(in_word).map(char::len_utf8).sum();
+    let right: usize = after.chars().take_while(in_word).map(char::len_utf8).sum();
+    let Some(span) = text.span(at - left..at + right) else { return };
+    let id = super::pane::id(document);
+    let chars = text.chars_of(span);
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(chars.start), CCursor::new(chars.end))));
+    state.store(ui.ctx(), id);
+    ui.memory_mut(|memory| memory.request_focus(id));
+    desk.view.selection = Some(span);
+}
+
 /// The bar below the selected words.
-pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, shown: Rect) {
-    let Some(span) = desk.view.selection else { return };
-    let Some(below) = last_row(desk, ui, document, span).filter(|rect| shown.intersects(*rect)) else {
-        return;
-    };
-    let selecting = |article: Response| article.is_pointer_button_down_on();
-    if ui.ctx().read_response(super::pane::id(document)).is_some_and(selecting) {
-        return;
+pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, text: &Shown, shown: Rect) {
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        desk.view.selection = None;
     }
+    let Some(span) = desk.view.selection else { return };
+    let below = last_row(desk, document, span, text.at).filter(|rect| shown.intersects(*rect));
+    let Some(below) = below.filter(|_| !text.selecting) else { return };
     let place = pos2(below.left(), below.bottom() + theme::SMALL);
     let area =
         Area::new(Id::unique("selection bar")).order(Order::Foreground).fixed_pos(place).constrain(true);
@@ -104,9 +120,8 @@ fn button(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, chosen: &Use, s
     }
 }
 
-/// Where the selected words end on the screen, by the place of the text in the last frame.
-fn last_row(desk: &Desk<'_>, ui: &Ui, document: &Document, span: Span) -> Option<Rect> {
-    let at = ui.ctx().read_response(super::pane::id(document))?.rect.min.to_vec2();
+/// Where the selected words end on the screen.
+fn last_row(desk: &Desk<'_>, document: &Document, span: Span, at: Vec2) -> Option<Rect> {
     let rects = desk.view.rows.as_ref()?.rects(&document.record().article.text, span);
     Some(rects.last()?.translate(at))
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{ContactWord, Cue, PartyForm, Shape, TitleClass};
+use crate::lexicon::{ContactWord, Cue, PartyForm, Shape, TitleClass, WordClass};
 
 /// Whether these words can be of this sort, for all that stands behind them.
 pub(super) fn allows(
@@ -61,10 +61,12 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
     });
     let named = state.is_none() && source.word(from).is_some_and(|word| word.word.shape.is_capital());
     let office = |at: usize| {
-        let title = source.lexicon.titles().longest(source.words(&(at..end)));
-        title.is_some_and(|(_, classes)| {
+        let words = source.words(&(at..end));
+        let title = source.lexicon.titles().longest(words).is_some_and(|(_, classes)| {
             classes.iter().any(|class| matches!(class, TitleClass::Head | TitleClass::Honorific))
-        })
+        });
+        let small = source.lexicon.words().longest(words);
+        title || small.is_some_and(|(_, classes)| classes.contains(&&WordClass::Counterpart))
     };
     named || (from..end.min(from + 8)).any(office)
 }

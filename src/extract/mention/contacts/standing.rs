@@ -53,6 +53,10 @@ pub(super) fn of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> 
 pub(super) fn of_noun(source: &Source<'_>, sentence: &Sentence, noun: usize) -> Standing {
     let headline = sentence.part == Part::Headline;
     let from = sentence.words.start.max(noun.saturating_sub(NOUN_SEES));
+    // "in a call" has its preposition within.
+    if source.is_cue(noun, Cue::Setting) {
+        return Standing::Setting;
+    }
     for at in (from..noun).rev() {
         if source.is_cue(at, Cue::Coming) {
             return Standing::Ahead;

@@ -16,8 +16,8 @@ impl Reader<'_, '_> {
         let subject = self.subject(verb)?;
         let frame = self.frame(subject.start);
         let end = self.reach(last);
-        let other = self.binds_another(frame, subject, end) || self.is_nobody(frame, subject);
-        if frame == Frame::Unbound || other {
+        let bound = frame != Frame::Unbound && !self.is_nobody(frame, subject);
+        if !bound || self.binds_another(frame, subject, end) {
             return None;
         }
         let meant = self.meant(subject.actor)?;
@@ -38,14 +38,6 @@ impl Reader<'_, '_> {
         Some((subject, found))
     }
 
-    /// "The shopkeeper says that she will …": the pronoun means whoever says so, and that is nobody known.
-    fn is_nobody(&self, frame: Frame, subject: Subject) -> bool {
-        let (Frame::Said(verb) | Frame::Promised(verb)) = frame else { return false };
-        let actor = self.discourse.actors.get(subject.actor);
-        let pronoun = actor.is_some_and(|actor| actor.who == [Who::He]);
-        pronoun && verb < subject.start && self.subject(verb).is_none()
-    }
-
     /// Where the words begin: with the subject, or with the verb where the subject has undertaken
     /// something else before ("reiterated its commitment to A and expressed readiness to B").
     pub fn after_another(&self, subject: Subject, verb: usize) -> usize {
@@ -58,6 +50,14 @@ impl Reader<'_, '_> {
             pledges || self.can_be(at, Tags::PROMISE) && self.is_any(at + 1, &["to", "for"])
         });
         if other { before } else { subject.start }
+    }
+
+    /// "The shopkeeper says that she will …": the pronoun means whoever says so, and that is nobody known.
+    fn is_nobody(&self, frame: Frame, subject: Subject) -> bool {
+        let (Frame::Said(verb) | Frame::Promised(verb)) = frame else { return false };
+        let actor = self.discourse.actors.get(subject.actor);
+        let pronoun = actor.is_some_and(|actor| actor.who == [Who::He]);
+        pronoun && verb < subject.start && self.subject(verb).is_none()
     }
 
     /// Every word of the text at which a rule may find something, in order.

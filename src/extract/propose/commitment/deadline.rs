@@ -11,21 +11,8 @@ use crate::model::{Day, PartialDate, Season};
 const BEFORE_TIMES: &[&str] = &["by", "before", "until", "till", "in", "than", "during"];
 
 /// Words between those and the time itself.
-const PARTS: &[&str] = &[
-    "the",
-    "end",
-    "of",
-    "early",
-    "mid",
-    "late",
-    "beginning",
-    "start",
-    "middle",
-    "autumn",
-    "first",
-    "half",
-    "month",
-];
+const PARTS: &[&str] =
+    &["the", "end", "of", "early", "mid", "late", "beginning", "start", "middle", "first", "half"];
 
 /// The seasons by name, each with its first month as a year is cut where most such texts are written.
 const SEASONS: &[(&str, Season, i8)] = &[

@@ -10,6 +10,7 @@ use super::tags::{Tags, tags};
 use super::voice::{Voice, voices};
 use crate::extract::mention::PersonIndex;
 use crate::extract::rule::Scene;
+use crate::lexicon::Shape;
 
 /// What the rules need to know of an article beyond its mentions.
 pub(in crate::extract) struct Discourse {
@@ -28,6 +29,9 @@ pub(in crate::extract) struct Discourse {
     /// Whether the article is a text that several parties issue together.
     pub(super) joint: bool,
 }
+
+/// How many words the table's phrases for verbs have at most.
+const PHRASE: usize = 5;
 
 /// Whom an actor's words mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,35 +55,7 @@ impl Discourse {
         reading.we = reading.issuers(scene);
         reading.voices = voices(scene, &reading);
         reading.resolve_speakers(scene);
-        if std::env::var("DUMP").is_ok() {
-            reading.dump(scene);
-        } // TEMP
         reading
-    }
-
-    fn dump(&self, scene: &Scene<'_>) {
-        // TEMP
-        let n = |r: &Vec<usize>| {
-            r.iter()
-                .filter_map(|&i| scene.source.lexicon.parties().get(i))
-                .map(|r| r.party.code.to_string())
-                .collect::<Vec<_>>()
-        };
-        eprintln!("SIDES {:?} joint {}", n(&self.sides), is_joint(scene));
-        for p in &scene.mentions.people.persons {
-            eprintln!("PERSON {} {:?} {:?}", p.name, p.title, p.party.map(|r| n(&vec![r])));
-        }
-        for (i, s) in scene.source.sentences.iter().enumerate() {
-            eprintln!("[{:?}] {}", s.part, scene.source.text(&s.words).replace('\n', " "));
-            if let Some(Some(v)) = self.voices.get(i) {
-                eprintln!("    VOICE {:?} {:?} {}", n(&v.parties), v.person, v.turn);
-            }
-            for (a, m) in self.actors.iter().zip(&self.meant) {
-                if s.words.contains(&a.words.start) {
-                    eprintln!("    ACTOR {} {:?} {:?}", scene.source.text(&a.words), a.who, n(&m.parties));
-                }
-            }
-        }
     }
 
     /// The tags of a word; none beyond the end.
@@ -108,17 +84,29 @@ impl Discourse {
         at
     }
 
+    /// Whether a verb follows here, over adverbs.
+    pub(super) fn has_verb(&self, scene: &Scene<'_>, end: usize) -> bool {
+        let at = self.past_adverbs(end);
+        let source = &scene.source;
+        // "by" opens phrases of the table that are no verbs: "and Norway by 2028".
+        let lower = source.word(at).is_some_and(|token| token.word.shape == Shape::Lower)
+            && !self.tag(at).any(Tags::PREPOSITION);
+        let past = || source.word(at).is_some_and(|token| token.word.text.ends_with("ed"));
+        let phrase = || source.lexicon.verbs().longest(source.ahead(at, PHRASE)).is_some();
+        self.tag(at).any(Tags::VERB) || lower && (past() || phrase())
+    }
+
     /// Whom the actors mean that need no speaker.
     fn named(&self, scene: &Scene<'_>) -> Vec<Meant> {
         let mut memory = Memory::default();
         let meant = self.actors.iter().map(|actor| {
             let mut meant = Meant::default();
+            memory.now = sentence_of(scene, actor);
             for who in &actor.who {
                 self.add(*who, &memory, scene, &mut meant);
             }
             // What somebody says in quotation marks is not what the text goes on with.
-            let acts = self.tag(self.past_adverbs(actor.words.end)).any(Tags::VERB);
-            if acts && !scene.source.is_quoted(actor.words.start) {
+            if self.has_verb(scene, actor.words.end) && !scene.source.is_quoted(actor.words.start) {
                 memory.note(&meant);
             }
             meant
@@ -136,7 +124,7 @@ impl Discourse {
                     meant.add_person(index, party_of(index));
                 }
             }
-            Who::It => meant.add_parties(&memory.party),
+            Who::It => meant.add_parties(memory.party()),
             Who::They if !memory.group.is_empty() => meant.add_parties(&memory.group),
             Who::They => meant.add_parties(&self.sides),
             Who::Sides(0) => meant.add_parties(&self.sides),
@@ -166,8 +154,7 @@ impl Discourse {
             if !speaks {
                 continue;
             }
-            let number = scene.source.sentences.partition_point(|s| s.words.end <= actor.words.start);
-            let voice = self.voices.get(number).and_then(Option::as_ref);
+            let voice = self.voices.get(sentence_of(scene, actor)).and_then(Option::as_ref);
             let own_words = voice.is_some_and(|v| v.turn) || scene.source.is_quoted(actor.words.start);
             let voice = voice.filter(|voice| !voice.parties.is_empty());
             let own = actor.who.contains(&Who::Own);
@@ -179,6 +166,11 @@ impl Discourse {
             }
         }
     }
+}
+
+/// The number of the sentence that an actor stands in.
+fn sentence_of(scene: &Scene<'_>, actor: &Actor) -> usize {
+    scene.source.sentences.partition_point(|sentence| sentence.words.end <= actor.words.start)
 }
 
 impl Meant {
@@ -202,14 +194,26 @@ struct Memory {
     person: Option<PersonIndex>,
     party: Vec<usize>,
     group: Vec<usize>,
+    /// The sentence in which the party was a subject.
+    party_at: usize,
+    /// The sentence that is read.
+    now: usize,
 }
 
 impl Memory {
+    /// Whom "it" stands for: a party of this sentence or the one before. What lies between may be a thing.
+    fn party(&self) -> &[usize] {
+        if self.now <= self.party_at + 1 { &self.party } else { &[] }
+    }
+
     fn note(&mut self, subject: &Meant) {
         self.person = subject.person.or(self.person);
         match subject.parties.len() {
             0 => {}
-            1 if subject.person.is_none() => self.party.clone_from(&subject.parties),
+            1 if subject.person.is_none() => {
+                self.party.clone_from(&subject.parties);
+                self.party_at = self.now;
+            }
             1 => {}
             _ => self.group.clone_from(&subject.parties),
         }

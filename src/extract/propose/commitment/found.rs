@@ -122,3 +122,85 @@ impl Reader<'_, '_> {
         format!("\"{verb}\" binds {}{hangs}", names.join(" and "))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::rule::{Scene, all_of};
+    use crate::extract::tests::article;
+    use crate::lexicon::Lexicon;
+
+    /// What a text's first undertaking is read as: "NOR > CHL hedged 2 2021-05 if … [trade]".
+    fn read(text: &str) -> String {
+        let lexicon = Lexicon::built_in();
+        let article = article(&format!(
+            "Norwegian Foreign Minister Kari Holm met Chilean Foreign Minister Pedro Soto in Oslo on Friday.\n\n{text}"
+        ));
+        let scene = Scene::new(&article, &lexicon);
+        let Some((_, found)) = all_of(super::super::RULES, &scene).next() else { return "nothing".into() };
+        let codes = |rows: &[usize]| {
+            let codes = rows.iter().filter_map(|&row| lexicon.parties().get(row));
+            codes.map(|row| row.party.code.to_string()).collect::<Vec<_>>().join("+")
+        };
+        let value = found.value;
+        let mut read = codes(&value.parties);
+        if !value.toward.is_empty() {
+            read += &format!(" > {}", codes(&value.toward));
+        }
+        read += &format!(" {} {}", value.obligation.saved(), value.precision.get());
+        read.extend(value.deadline.map(|deadline| format!(" {deadline}")));
+        read.extend(value.condition.map(|condition| format!(" ({condition})")));
+        if value.topics.is_empty() { read } else { format!("{read} {:?}", value.topics) }
+    }
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(read(text), expected, "in: {text}");
+    }
+
+    #[test]
+    fn the_weakest_verb_of_the_chain_decides() {
+        check("Norway will clear the harbour.", "NOR > CHL plain 1");
+        check("Norway will clear the harbour and strive to protect it.", "NOR > CHL hedged 1");
+        check("Norway will clear the harbour to strive for more.", "NOR > CHL plain 1");
+        check("Norway agreed to clear the harbour.", "NOR > CHL explicit 1");
+        check("Norway agreed to explore ways out.", "NOR > CHL hedged 1");
+        check("Norway is committed to quick repairs and will pay for them.", "NOR > CHL plain 1");
+        check("Holm assured that Norway will clear the harbour.", "NOR > CHL explicit 1");
+        check("Norway will do its best to clear the harbour.", "NOR > CHL hedged 1");
+    }
+
+    #[test]
+    fn a_condition_makes_it_hedged() {
+        check("If Chile pays, Norway will clear the harbour.", "NOR > CHL hedged 1 (If Chile pays)");
+        check(
+            "Norway will clear the harbour, provided that Chile pays.",
+            "NOR > CHL hedged 2 (provided that Chile pays)",
+        );
+        check("Norway will clear ships subject to checks.", "NOR > CHL plain 1");
+    }
+
+    #[test]
+    fn deadlines_are_read_against_the_day_of_the_article() {
+        check("Norway will clear the harbour by the end of June.", "NOR > CHL plain 2 2021-06");
+        check("Norway will clear the harbour before 1 December 2020.", "NOR > CHL plain 2 2020-12-01");
+        check("Norway will clear the harbour next year.", "NOR > CHL plain 2 2021");
+        check("Norway will clear the harbour in autumn 2022.", "NOR > CHL plain 2 2022-23");
+        check("Norway will repair what broke in May 2019.", "NOR > CHL plain 1");
+    }
+
+    #[test]
+    fn details_make_it_precise() {
+        check("Norway will deepen its ties.", "NOR > CHL plain 0");
+        check("Norway will send 20 divers to Chile.", "NOR > CHL plain 3");
+        check("Norway will set up a fund.", "NOR > CHL plain 2");
+    }
+
+    #[test]
+    fn who_is_meant_by_pronouns_and_offices() {
+        check("Holm thanked Soto. She will send divers.", "NOR > CHL plain 1");
+        check("The two sides will clear the harbour.", "NOR+CHL plain 1");
+        check("\"We will clear it,\" Soto said.", "CHL > NOR plain 1");
+        check("Soto said that his government will clear the harbour.", "CHL > NOR plain 1");
+        check("Chile attaches great importance to the harbour. It will clear it.", "CHL > NOR plain 1");
+    }
+}

@@ -76,7 +76,9 @@ impl Reader<'_, '_> {
             return self.before_that(earlier, from);
         }
         let reach = if goes_on { from } else { from.max(that.saturating_sub(OBJECT)) };
-        let carries = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT | Tags::POSITION | Tags::PROMISE;
+        let verbs = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT | Tags::POSITION;
+        // "the assurance that", but not "stressed its commitment to …, and that"
+        let carries = if goes_on { verbs } else { verbs | Tags::PROMISE };
         let mut words = (reach..that).rev();
         let governor = words.find(|&at| {
             self.can_be(at, carries) || self.can_be(at, Tags::CONVICTION) || self.is(at, "ensure")

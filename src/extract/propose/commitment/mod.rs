@@ -12,6 +12,7 @@ mod found;
 mod frame;
 mod impersonal;
 mod intends;
+mod naming;
 mod noun;
 mod obligation;
 mod owner;

@@ -21,12 +21,13 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         ),
         (
             "Norwegian Foreign Minister Kari Holm voiced Norway's readiness to send two ships.",
-            "Norwegian Foreign Minister Kari Holm voiced Norway's readiness to send two ships",
+            "Norway's readiness to send two ships",
         ),
         (
             "Norway and Chile expressed their firm determination to protect the harbour, and thanked the hosts.",
             "Norway and Chile expressed their firm determination to protect the harbour",
         ),
+        ("Norway stands by its commitment to free trade.", "Norway stands by its commitment to free trade"),
         (
             "Norway and Chile met. The readiness to protect the harbour was reaffirmed.",
             "The readiness to protect the harbour was reaffirmed",
@@ -86,9 +87,11 @@ fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let end = reader.reach(last);
     let phrase = owner.as_ref().map_or(at, |owner| owner.start);
     let start = subject.map_or(phrase, |subject| reader.after_another(subject, verb));
-    // Where the report is longer than the undertaking, the undertaking alone is quoted.
-    let long = owner.is_some() && phrase.saturating_sub(start) > end.saturating_sub(phrase);
-    let words = if long { phrase..end } else { start..end };
+    // "Norway's readiness" says by itself who is bound; and where the report is longer than the
+    // undertaking, the undertaking alone is quoted.
+    let long = phrase.saturating_sub(start) > end.saturating_sub(phrase);
+    let alone = owner.as_ref().is_some_and(|owner| owner.named || long);
+    let words = if alone { phrase..end } else { start..end };
     Some(Found {
         words,
         verb: at,
@@ -108,6 +111,9 @@ fn bound(
 ) -> Option<Vec<usize>> {
     let named = owner.filter(|owner| !owner.parties.is_empty());
     match (named, stating) {
+        (Some(owner), Some(stating)) if !owner.named && !stating.parties.is_empty() => {
+            Some(stating.parties.clone())
+        }
         (Some(owner), Some(stating)) => {
             let own = stating.parties.is_empty()
                 || reader.can_be(verb, Tags::AFFIRM)
@@ -158,7 +164,13 @@ fn stating_verb(reader: &Reader<'_, '_>, noun: usize) -> Option<usize> {
     let from = reader.bounds(noun).start.max(noun.saturating_sub(NEAR));
     let stops = Tags::MODAL | Tags::BE | Tags::RELATIVE | Tags::OPEN;
     let before = (from..noun).rev().take_while(|&at| !reader.can_be(at, stops) && !reader.is_mark(at, ';'));
-    let verbs = Tags::SAY | Tags::POSITION | Tags::COMMIT | Tags::REQUEST | Tags::OTHER_VERB;
+    let verbs = Tags::SAY
+        | Tags::AFFIRM
+        | Tags::STAY
+        | Tags::POSITION
+        | Tags::COMMIT
+        | Tags::REQUEST
+        | Tags::OTHER_VERB;
     let verb = before.into_iter().find(|&at| {
         let lower = reader.shape(at) == Some(Shape::Lower);
         lower && reader.can_be(at, verbs) && !reader.is_any(at, &["support", "shared", "continued"])
@@ -166,6 +178,7 @@ fn stating_verb(reader: &Reader<'_, '_>, noun: usize) -> Option<usize> {
     // "discussed the Norwegian commitment to" tells whose it is.
     let named =
         reader.is(verb, "discussed") && reader.owner(noun).is_some_and(|owner| !owner.parties.is_empty());
-    let speaks = reader.can_be(verb, Tags::SAY | Tags::AFFIRM) && !reader.can_be(verb, Tags::DEALS);
+    let speaks =
+        reader.can_be(verb, Tags::SAY | Tags::AFFIRM | Tags::STAY) && !reader.can_be(verb, Tags::DEALS);
     (named || speaks && form(&reader.lower(verb)) != Form::Participle).then_some(verb)
 }

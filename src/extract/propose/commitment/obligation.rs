@@ -40,21 +40,37 @@ impl Reader<'_, '_> {
             Frame::Promised(_) if found.firmness == Obligation::Plain => Obligation::Explicit,
             _ => found.firmness,
         };
-        if firm == Obligation::Plain && self.by_instrument(&found.words) { Obligation::Legal } else { firm }
+        match firm {
+            Obligation::Explicit if self.adds_will(found) => Obligation::Plain,
+            Obligation::Plain if self.by_instrument(&found.words) => Obligation::Legal,
+            firm => firm,
+        }
     }
 
-    /// Whether a verb of the chain only promises to try, or a second modal is weaker ("and is willing to").
+    /// Whether a verb of the chain only promises to try, or a second one is weaker ("and is willing to").
     fn is_attempt(&self, found: &Found) -> bool {
-        let chain = found.verb + 1..found.words.end;
-        chain.into_iter().any(|at| {
-            let begins = at.checked_sub(1).is_some_and(|before| {
-                self.can_be(before, Tags::MODAL | Tags::JOINER)
-                    || self.is(before, "to")
-                    || self.is_mark(before, ',')
-            }) || self.before_adverbs(at) < at;
+        (found.verb + 1..found.words.end).any(|at| {
             let ready =
                 self.is_any(at, &["ready", "willing", "prepared"]) && self.is_any(at + 1, &["to", "for"]);
-            begins && (self.can_be(at, Tags::ATTEMPT) || self.is_effort(at)) || ready
+            ready
+                || self.is_in_chain(found.verb, at) && (self.can_be(at, Tags::ATTEMPT) || self.is_effort(at))
+        })
+    }
+
+    /// Whether a verb is one of those undertaken, and not one of their purpose: right after "will" or
+    /// "agreed to", or joined to such a verb.
+    fn is_in_chain(&self, verb: usize, at: usize) -> bool {
+        let first = self.before_adverbs(at).saturating_sub(1);
+        let before =
+            if self.is(first, "to") && first > verb { self.before_adverbs(first) - 1 } else { first };
+        before == verb || self.is_mark(before, ',') || self.can_be(before, Tags::JOINER | Tags::MODAL)
+    }
+
+    /// "remains committed to A and will do B": the chain goes on with "will".
+    fn adds_will(&self, found: &Found) -> bool {
+        (found.verb + 1..found.words.end).any(|at| {
+            let before = self.before_adverbs(at);
+            self.is_any(at, &["will", "shall"]) && before > 0 && self.can_be(before - 1, Tags::JOINER)
         })
     }
 
@@ -65,7 +81,7 @@ impl Reader<'_, '_> {
     /// Whether the sentence names the signed instrument that binds: "Under the treaty, …".
     fn by_instrument(&self, words: &Range<usize>) -> bool {
         self.bounds(words.start).any(|at| {
-            let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.words(&(at..at + 5)));
+            let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.ahead(at, 5));
             phrase.is_some_and(|(length, senses)| {
                 length > 1
                     && self.is_any(at, &["under", "pursuant"])
@@ -92,7 +108,7 @@ impl Reader<'_, '_> {
         if self.is_any(at, NO_CONDITIONS) {
             return false;
         }
-        let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.words(&(at..at + 6)));
+        let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.ahead(at, 6));
         let Some((length, senses)) = phrase else { return false };
         // "goods subject to the tariff" describes the goods.
         let describes = self.is(at, "subject") && self.shape(at.saturating_sub(1)) == Some(Shape::Lower);

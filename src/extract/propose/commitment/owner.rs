@@ -11,6 +11,8 @@ pub(super) struct Owner {
     pub start: usize,
     /// The parties; none for "its".
     pub parties: Vec<usize>,
+    /// Whether they are named, and not only told by "our" or "the sides'".
+    pub named: bool,
 }
 
 /// How many words before the noun may say whose it is.
@@ -29,10 +31,15 @@ impl Reader<'_, '_> {
         });
         if let Some(mention) = named {
             let article = mention.words.start.checked_sub(1).filter(|&at| self.is(at, "the"));
-            return Some(Owner { start: article.unwrap_or(mention.words.start), parties: vec![mention.row] });
+            return Some(Owner {
+                start: article.unwrap_or(mention.words.start),
+                parties: vec![mention.row],
+                named: true,
+            });
         }
         let start = own?;
-        Some(Owner { start, parties: self.told_otherwise(start, noun) })
+        let (parties, named) = self.told_otherwise(start, noun);
+        Some(Owner { start, parties, named })
     }
 
     /// Whether a word before the noun is still part of its phrase.
@@ -49,15 +56,16 @@ impl Reader<'_, '_> {
     }
 
     /// The parties of "the commitment of Norway and its partners", "the two sides' commitment", "our".
-    fn told_otherwise(&self, start: usize, noun: usize) -> Vec<usize> {
+    fn told_otherwise(&self, start: usize, noun: usize) -> (Vec<usize>, bool) {
         if self.is(noun + 1, "of")
             && let Some(of) = self.discourse.actor_from(noun + 2)
         {
-            return self.meant(of).map(|meant| meant.parties.clone()).unwrap_or_default();
+            return (self.meant(of).map(|meant| meant.parties.clone()).unwrap_or_default(), true);
         }
         if (start..noun).any(|at| self.can_be(at, Tags::SIDES)) {
-            return self.discourse.sides.clone();
+            return (self.discourse.sides.clone(), false);
         }
-        if self.is(start, "our") { self.discourse.we.clone() } else { Vec::new() }
+        let ours = if self.is(start, "our") { self.discourse.we.clone() } else { Vec::new() };
+        (ours, false)
     }
 }

@@ -68,12 +68,15 @@ const VERBS: &[&str] = &[
     "swear",
     "guarantee",
     "concur",
+    "accept",
+    "confirm",
+    "reaffirm",
     "assure",
 ];
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    let verbs = reader.places().filter(|&at| reader.can_be(at, Tags::COMMIT));
+    let verbs = reader.places().filter(|&at| reader.can_be(at, Tags::COMMIT | Tags::AFFIRM));
     let verbs = verbs.filter_map(|at| reader.candidate(pledge(&reader, at)?));
     let reached = reader.places().filter_map(|at| reader.candidate(reached(&reader, at)?));
     verbs.chain(reached).collect()
@@ -104,6 +107,8 @@ fn reached(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
 fn undertakes(reader: &Reader<'_, '_>, at: usize, lemma: &str) -> Option<usize> {
     let reflexive = reader.is_any(at + 1, &["itself", "themselves", "ourselves", "himself", "herself"]);
     let next = reader.discourse.past_adverbs(at + 1 + usize::from(reflexive));
+    // "agreed in principle to"
+    let next = if reader.is(next, "principle") { next + 1 } else { next };
     if lemma == "assure" {
         return assured_of(reader, at);
     }

@@ -34,6 +34,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let lower = self.lower(at);
+        // "COVID-19", "G-20"
+        if self.scene.source.word(at).is_some_and(|token| token.word.joined) {
+            return false;
+        }
         let year = lower.len() == 4 && (lower.starts_with("19") || lower.starts_with("20"));
         let ordinal =
             lower.ends_with("th") || lower.ends_with("st") || lower.ends_with("nd") || lower.ends_with("rd");
@@ -49,13 +53,13 @@ impl Reader<'_, '_> {
         after
             && self.can_be(at - 1, Tags::PREPOSITION)
             && self.shape(at).is_some_and(Shape::is_capital)
-            && source.lexicon.place_names().longest(source.words(&(at..at + 4))).is_some()
+            && source.lexicon.place_names().longest(source.ahead(at, 4)).is_some()
     }
 
     /// The month that this word names.
     pub fn month(&self, at: usize) -> Option<i8> {
         let source = &self.scene.source;
-        let (_, classes) = source.lexicon.words().longest(source.words(&(at..at + 1)))?;
+        let (_, classes) = source.lexicon.words().longest(source.ahead(at, 1))?;
         let month = classes.into_iter().find_map(|class| match class {
             WordClass::Month(number) => i8::try_from(*number).ok(),
             _ => None,

@@ -24,6 +24,8 @@ mod weight {
     pub const TOGETHER: u32 = 3;
     /// It acts.
     pub const ACTS: u32 = 1;
+    /// However often it acts.
+    pub const ACTS_AT_MOST: u32 = 9;
 }
 
 /// The parties to the main contact, as places in the lexicon, the likeliest first: those that the
@@ -33,7 +35,10 @@ pub(super) fn sides(scene: &Scene<'_>, actors: &[Actor]) -> Vec<usize> {
     let bilateral = is_bilateral(scene);
     let mut weights: Vec<(usize, u32)> = Vec::new();
     for (_, candidate) in all_of(attendance::RULES, scene) {
-        weigh(&mut weights, party_of(scene, candidate.value.person), weight::PRESENT);
+        let party = party_of(scene, candidate.value.person);
+        if !party.is_some_and(|party| weights.iter().any(|(row, _)| *row == party)) {
+            weigh(&mut weights, party, weight::PRESENT);
+        }
     }
     let mut present: Vec<usize> = weights.iter().map(|(row, _)| *row).collect();
     for sentence in scene.source.sentences_of(&[Part::Headline]) {
@@ -42,6 +47,7 @@ pub(super) fn sides(scene: &Scene<'_>, actors: &[Actor]) -> Vec<usize> {
     for sentence in scene.source.sentences_of(&[Part::Body]).take(LEAD) {
         named_in(scene, sentence, weight::LEAD, &mut weights);
     }
+    let mut acts: Vec<(usize, u32)> = Vec::new();
     for actor in actors {
         let rows = parties_of(scene, actor);
         let each = if rows.len() > 1 { weight::TOGETHER } else { weight::ACTS };
@@ -49,14 +55,26 @@ pub(super) fn sides(scene: &Scene<'_>, actors: &[Actor]) -> Vec<usize> {
             rows.iter().for_each(|&row| weigh(&mut weights, Some(row), weight::PRESENT));
             present.extend(&rows);
         }
-        rows.into_iter().for_each(|row| weigh(&mut weights, Some(row), each));
+        rows.into_iter().for_each(|row| weigh(&mut acts, Some(row), each));
+    }
+    for (row, sum) in acts {
+        weigh(&mut weights, Some(row), sum.min(weight::ACTS_AT_MOST));
     }
     present.sort_unstable();
     present.dedup();
+    if weights.len() < 2 {
+        for mention in &scene.mentions.parties {
+            weigh(&mut weights, Some(mention.row), 1);
+        }
+    }
     // The sort is stable: of equals, the one named first stays first.
     weights.sort_by_key(|(_, weight)| std::cmp::Reverse(*weight));
     let count = if bilateral && present.len() <= LIST { 2 } else { present.len().max(2) };
-    weights.into_iter().take(count).map(|(row, _)| row).collect()
+    // Whoever comes third but far behind is spoken of, not spoken with.
+    let second = weights.get(1).map_or(0, |(_, weight)| *weight);
+    let near = |&(at, (_, weight)): &(usize, (usize, u32))| at < 2 || 3 * weight >= 2 * second;
+    let sides = weights.into_iter().take(count).enumerate().filter(near);
+    sides.map(|(_, (row, _))| row).collect()
 }
 
 /// How many parties make a list.

@@ -90,15 +90,6 @@ impl Reader<'_, '_> {
 
     /// Whether a verb follows, over adverbs.
     pub fn has_verb(&self, end: usize) -> bool {
-        let at = self.discourse.past_adverbs(end);
-        let phrase = self
-            .scene
-            .source
-            .lexicon
-            .verbs()
-            .longest(self.scene.source.tokens.get(at..).unwrap_or_default().get(..4).unwrap_or_default());
-        // "by" opens phrases of the table that are no verbs: "and Norway by 2028".
-        let lower = self.shape(at) == Some(Shape::Lower) && !self.can_be(at, Tags::PREPOSITION);
-        self.can_be(at, Tags::VERB) || lower && (phrase.is_some() || self.lower(at).ends_with("ed"))
+        self.discourse.has_verb(self.scene, end)
     }
 }

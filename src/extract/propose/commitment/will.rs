@@ -95,11 +95,14 @@ impl Reader<'_, '_> {
             actor.who == [Who::It] && self.is(first, "be") && self.can_be(act, Tags::DETERMINER);
         let moves = self.can_be(act, Tags::MOVE)
             || self.is_any(act, &["visiting", "travelling", "traveling", "attending", "meeting", "arriving"]);
+        let takes_part = self.is(act, "take") && self.is(act + 1, "part");
         // "I will not list them": what speakers say of their speech.
         let speech =
             actor.who == [Who::I] && (self.can_be(act, Tags::SAY) || self.is_any(act, &["list", "begin"]));
         let person = actor.who.iter().any(|who| matches!(who, Who::Person(_) | Who::He | Who::I));
         let item = if person { Tags::PROGRAMME } else { Tags::TALK };
-        moves || speech || is_something || !state && self.can_be(act, item)
+        // To stay away is an undertaking.
+        let stays_away = act.checked_sub(1).is_some_and(|before| self.can_be(before, Tags::NEGATION));
+        (moves || takes_part) && !stays_away || speech || is_something || !state && self.can_be(act, item)
     }
 }

@@ -41,7 +41,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::BODY,
         "side government administration delegation ministry parliament authorities leadership cabinet \
-         embassy state nation country commission council secretariat team military army forces people \
+         embassy state nation country commission council secretariat team military army navy troops police forces people \
          republic kingdom union governments officials minister ministers president leader leaders congress \
          party senate presidency mission bank fund organization organisation",
     ),
@@ -102,7 +102,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::AFFIRM,
         "reaffirmed reaffirms reaffirm reiterated reiterates reiterate affirmed affirms affirm expressed \
          expresses express voiced voices confirmed confirms renewed renews restated restates conveyed conveys \
-         declared declares pledged",
+         declared declares pledged made makes gave gives",
     ),
     (
         Tags::REPORT,

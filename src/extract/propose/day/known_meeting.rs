@@ -7,6 +7,7 @@ use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::ContactWord;
 
+/// The day of "the meeting".
 pub(super) const KNOWN_MEETING: Rule<Days> = Rule {
     name: "day_of_known_meeting",
     says: "A later sentence tells when \"the meeting\", \"the talks\" or \"the visit\" took place.",

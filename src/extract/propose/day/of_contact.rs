@@ -8,6 +8,7 @@ use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
 
+/// The day beside the contact.
 pub(super) const OF_CONTACT: Rule<Days> = Rule {
     name: "day_of_contact",
     says: "The day that stands in one clause with the words for the meeting, call or visit.",

@@ -8,6 +8,7 @@ use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::model::{Basis, Span};
 
+/// The text's own day.
 pub(super) const OF_RELEASE: Rule<Days> = Rule {
     name: "day_of_release",
     says: "The text names no day for the contact, so it has the day of the dateline or of the release.",

@@ -8,6 +8,7 @@ use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
 
+/// The day on which it was said.
 pub(super) const OF_REPORT: Rule<Days> = Rule {
     name: "day_of_report",
     says: "The day on which it was said counts for the meeting that it was said at.",

@@ -6,6 +6,7 @@ use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
+/// A meeting by video.
 pub(super) const BY_VIDEO: Rule<Contact> = Rule {
     name: "by_video",
     says: "The headline or the opening says that they met by video link, online or virtually.",

@@ -6,6 +6,7 @@ use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
+/// A call.
 pub(super) const BY_VOICE: Rule<Contact> = Rule {
     name: "by_voice",
     says: "The headline or the opening tells of a telephone call, or of leaders who spoke with each other.",

@@ -5,9 +5,9 @@ use crate::extract::mention::{ContactForm, ContactMention, Standing};
 use crate::extract::propose::main_contact::{MainContact, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
-use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
+/// Announced, not reported.
 pub(super) const COMING: Rule<Contact> = Rule {
     name: "only_announced",
     says: "A visit or meeting that is yet to come is announced, not reported: a statement.",
@@ -48,12 +48,7 @@ fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
     let first = opening(scene).find(|sentence| sentence.part == Part::Body)?;
     let mentions = || {
         let mentions = scene.mentions.contacts_within(&first.words).iter();
-        mentions.filter(|contact| {
-            !matches!(
-                contact.sort,
-                ContactWord::Say | ContactWord::Remarks | ContactWord::ByPhone | ContactWord::ByVideo
-            )
-        })
+        mentions.filter(|contact| contact.sort.is_contact())
     };
     let reports =
         mentions().any(|contact| contact.standing <= Standing::Setting && contact.form != ContactForm::Noun);

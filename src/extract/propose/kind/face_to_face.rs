@@ -6,6 +6,7 @@ use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
+/// A meeting or visit.
 pub(super) const FACE_TO_FACE: Rule<Contact> = Rule {
     name: "face_to_face",
     says: "The headline or the opening tells that they met, held talks or visited, and of no other means.",

@@ -8,6 +8,7 @@ use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
+/// A meeting of many.
 pub(super) const GATHERING: Rule<Contact> = Rule {
     name: "gathering",
     says: "Three or more parties came together, or one attended a summit or conference of many.",

@@ -5,6 +5,7 @@ use crate::extract::propose::opening_parties::{Opening, first_words};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::MeetingKind;
 
+/// Said in public.
 pub(super) const IN_PUBLIC: Rule<Contact> = Rule {
     name: "in_public",
     says: "The text is about relations between parties, and reports no contact: remarks or a statement.",

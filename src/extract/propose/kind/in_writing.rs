@@ -7,6 +7,7 @@ use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
+/// Letters and messages.
 pub(super) const IN_WRITING: Rule<Contact> = Rule {
     name: "in_writing",
     says: "The headline or the opening tells of a letter, message or telegram from one side to the other.",

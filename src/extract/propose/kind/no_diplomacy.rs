@@ -5,6 +5,7 @@ use crate::extract::propose::opening_parties::{Opening, first_words};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::MeetingKind;
 
+/// No diplomacy at all.
 pub(super) const NO_DIPLOMACY: Rule<Contact> = Rule {
     name: "no_diplomacy",
     says: "The opening names neither two parties nor an office that speaks for one to others.",

@@ -7,6 +7,7 @@ use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
+/// Said at an event.
 pub(super) const REMARKS: Rule<Contact> = Rule {
     name: "remarks_at_event",
     says: "The headline announces remarks at an event, and the text opens without reporting a meeting.",
@@ -15,7 +16,7 @@ pub(super) const REMARKS: Rule<Contact> = Rule {
             "Remarks by Minister Lind at the Arctic Conference\n\nIt is a great pleasure to see you here.",
             "statement",
         ),
-        ("Statement by Kenya at the General Assembly\n\nMr. President, Kenya thanks you.", "statement"),
+        ("Statement by Kenya at the donor conference\n\nMr. President, Kenya thanks you.", "statement"),
         (
             "Speech of the Prime Minister at the summit in Malta\n\nDear colleagues, we face a hard year.",
             "statement",

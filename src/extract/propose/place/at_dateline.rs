@@ -6,6 +6,7 @@ use crate::extract::propose::opening_parties::first_words;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Span;
 
+/// The dateline.
 pub(super) const AT_DATELINE: Rule<Spot> = Rule {
     name: "at_dateline",
     says: "The text names no other place, so it is the one that it is dated or signed from.",

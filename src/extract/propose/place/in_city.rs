@@ -4,6 +4,7 @@ use super::{MOST, Spot, of_contact, venue};
 use crate::extract::mention::PlaceForm;
 use crate::extract::rule::{Candidate, Rule, Scene};
 
+/// A city.
 pub(super) const IN_CITY: Rule<Spot> = Rule {
     name: "in_city",
     says: "The city that stands with the words for the meeting or visit.",

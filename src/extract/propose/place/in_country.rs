@@ -8,6 +8,7 @@ use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
 use crate::model::CountryCode;
 
+/// A country alone.
 pub(super) const IN_COUNTRY: Rule<Spot> = Rule {
     name: "in_country",
     says: "Only the country of the meeting or visit is named; the dateline gives the city if it lies there.",

@@ -7,6 +7,7 @@ use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape};
 use crate::model::CountryCode;
 
+/// A building.
 pub(super) const IN_VENUE: Rule<Spot> = Rule {
     name: "in_venue",
     says: "The building that stands with the words for the meeting; its city is the dateline's.",

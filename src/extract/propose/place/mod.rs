@@ -62,7 +62,7 @@ fn of_contact<'s>(scene: &'s Scene<'_>, form: PlaceForm) -> Vec<&'s PlaceMention
 fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Option<u8> {
     let source = &scene.source;
     let contact =
-        governor(scene, &(place.preposition..place.words.end)).or_else(|| going_to(scene, place))?;
+        going_to(scene, place).or_else(|| governor(scene, &(place.preposition..place.words.end)))?;
     let visits = matches!(contact.sort, ContactWord::Trip | ContactWord::Visit);
     let stays = source.is_any(place.preposition, &["in", "at", "inside", "near", "outside"]);
     let goes = visits
@@ -101,8 +101,8 @@ fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
 /// The visit that a place is the object of: "visited Rome".
 fn going_to<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
     let words = place.preposition.saturating_sub(4)..place.words.start;
-    let contacts = scene.mentions.contacts_within(&words).iter();
-    contacts.filter(|contact| contact.words.contains(&place.preposition)).next_back()
+    let mut contacts = scene.mentions.contacts_within(&words).iter();
+    contacts.rfind(|contact| contact.words.contains(&place.preposition))
 }
 
 /// The building that stands with the contact.

@@ -1,0 +1,231 @@
+//! Naming: the ways in which words name one actor. By pronoun, by a person, by a party's name with what
+//! acts for it, as the sides together, or as the speaker's own.
+
+use super::actor::{Actors, Who};
+use super::tags::Tags;
+use crate::extract::mention::{PartyMention, PersonMention};
+use crate::lexicon::{PartyForm, Shape};
+
+/// How many words may stand between an article and the word that it belongs to.
+const NEAR: usize = 4;
+
+/// Pronouns, and pronouns with the verb that is tied to them.
+const PRONOUNS: &[(&str, Who)] = &[
+    ("he", Who::He),
+    ("she", Who::He),
+    ("it", Who::It),
+    ("they", Who::They),
+    ("we", Who::We),
+    ("I", Who::I),
+    ("we'll", Who::We),
+    ("we’ll", Who::We),
+    ("we're", Who::We),
+    ("we’re", Who::We),
+    ("they'll", Who::They),
+    ("they’ll", Who::They),
+    ("they're", Who::They),
+    ("they’re", Who::They),
+    ("both", Who::Sides(2)),
+];
+
+impl Actors<'_, '_> {
+    /// One actor: where it ends and whom it names.
+    pub(super) fn one(&self, start: usize, limit: usize) -> Option<(usize, Vec<Who>)> {
+        let named = self.pronoun(start).or_else(|| self.person(start)).or_else(|| self.party(start, false));
+        let found = named.or_else(|| {
+            let from = self.after_articles(start);
+            self.person(from)
+                .or_else(|| self.party(from, from > start))
+                .or_else(|| self.sides(start, from))
+                .or_else(|| self.own(start, from))
+        });
+        found.filter(|(end, _)| *end <= limit)
+    }
+
+    fn pronoun(&self, at: usize) -> Option<(usize, Vec<Who>)> {
+        let (_, who) = PRONOUNS.iter().find(|(word, _)| self.source.is(at, word))?;
+        let alone = !matches!(who, Who::Sides(_)) || self.tag(at + 1).any(Tags::VERB | Tags::ADVERB);
+        // "I" is also an initial and a number.
+        alone.then(|| (at + 1, vec![*who]))
+    }
+
+    fn person(&self, at: usize) -> Option<(usize, Vec<Who>)> {
+        let mention = self.person_at(at)?;
+        let person = self.mentions.people.person(mention.person)?;
+        let last = mention.words.end - 1;
+        // Capitals make "The Parties" look like a name.
+        if person.title.is_none() && !person.addressed && self.tag(last).any(Tags::SIDES | Tags::BODY) {
+            return None;
+        }
+        let end = mention.words.end;
+        let possessive = self.shape(end) == Some(Shape::Possessive);
+        // "the President of Norway and the Prime Minister of Chile" is read as one title.
+        let parties = self.mentions.parties_within(&mention.words);
+        let several = mention.name.is_none() && parties.len() > 1;
+        if several && mention.words.clone().any(|at| self.source.is(at, "and")) {
+            return Some((end, parties.iter().map(|party| Who::Party(party.row)).collect()));
+        }
+        if !possessive {
+            return (!self.is_joined(end)).then(|| (end, vec![Who::Person(mention.person)]));
+        }
+        let body = self.body(end + 1)?;
+        Some((body, vec![Who::Person(mention.person)]))
+    }
+
+    /// A party by its name, or by its demonym with what acts for it.
+    fn party(&self, from: usize, after_article: bool) -> Option<(usize, Vec<Who>)> {
+        let reach = if after_article { NEAR } else { 1 };
+        let at = (from..from + reach).find(|&at| self.party_at(at).is_some())?;
+        if (from..at).any(|word| !self.is_plain(word)) {
+            return None;
+        }
+        let mention = self.party_at(at)?;
+        let who = Who::Party(mention.row);
+        let end = mention.words.end;
+        if self.shape(end) == Some(Shape::Possessive) {
+            return self.person(end + 1).or_else(|| Some((self.body(end + 1)?, vec![who])));
+        }
+        if let Some(body) = self.body(end) {
+            return Some((body, vec![who]));
+        }
+        match mention.form {
+            PartyForm::Demonym => self.two_demonyms(mention),
+            _ if at > from || self.is_joined(end) => None,
+            _ => Some((self.after_acronym(end), vec![who])),
+        }
+    }
+
+    /// "the Chinese and Cuban sides"
+    fn two_demonyms(&self, first: &PartyMention) -> Option<(usize, Vec<Who>)> {
+        let end = first.words.end;
+        let second = self.party_at(end + 1).filter(|_| self.source.is(end, "and"))?;
+        let body = self.body(second.words.end)?;
+        Some((body, vec![Who::Party(first.row), Who::Party(second.row)]))
+    }
+
+    /// "the two sides", "both leaders", "Ministers", "the ministers of France and Italy"
+    fn sides(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
+        let at = (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES))?;
+        let opens = from > start || self.is_number(from) || self.shape(from).is_some_and(Shape::is_capital);
+        // "states" within "the United States" is part of a name.
+        let named = !self.mentions.parties_within(&(start..at + 1)).is_empty();
+        if !opens || named || (from..at).any(|word| !self.is_plain(word) && !self.source.is(word, "and")) {
+            return None;
+        }
+        let end = at + 1;
+        if self.shape(end) == Some(Shape::Possessive) {
+            return None;
+        }
+        if self.source.is_any(end, &["of", "from"])
+            && let Some(named) = self.named(end + 1)
+        {
+            return Some(named);
+        }
+        let end = if self.source.is(end, "of") { self.plain_tail(end + 1)? } else { end };
+        let count = (start..at).find_map(|word| self.count(word)).unwrap_or_default();
+        Some((end, vec![Who::Sides(count)]))
+    }
+
+    /// "our country", "his government", "the Government of Japan", "the delegation".
+    fn own(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
+        if from == start {
+            return None;
+        }
+        let end = self.body(from)?;
+        if self.source.is(end, "of") {
+            return self.named(end + 1);
+        }
+        let owned = self.source.is_any(start, &["our", "my", "his", "her", "their"]);
+        let office = self.source.is_any(end - 1, &["government", "delegation", "administration", "side"]);
+        (owned || office).then(|| (end, vec![Who::Own]))
+    }
+
+    /// Parties by name, after "of": "(of) the Republic of Kenya and the United Kingdom".
+    fn named(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+        let mut who = Vec::new();
+        let mut at = start;
+        while let Some(mention) = self.party_at(at).or_else(|| self.party_at(self.after_articles(at))) {
+            who.push(Who::Party(mention.row));
+            let end = self.after_acronym(mention.words.end);
+            let comma = usize::from(self.is_mark(end, ','));
+            let and = usize::from(self.source.is(end + comma, "and"));
+            let next = end + comma + and;
+            let goes_on = self.party_at(next).or_else(|| self.party_at(self.after_articles(next))).is_some();
+            if comma + and == 0 || !goes_on {
+                return Some((end, who));
+            }
+            at = next;
+        }
+        None
+    }
+
+    /// The end of "the two countries" after "of".
+    fn plain_tail(&self, start: usize) -> Option<usize> {
+        let from = self.after_articles(start);
+        (from..from + 3).find(|&at| self.tag(at).any(Tags::SIDES | Tags::BODY)).map(|at| at + 1)
+    }
+
+    /// The end of a body's name that begins here, after up to two words: "government", "Foreign Ministry".
+    fn body(&self, start: usize) -> Option<usize> {
+        let at = (start..start + 3).find(|&at| self.tag(at).any(Tags::BODY | Tags::SIDES))?;
+        ((start..at).all(|word| self.is_plain(word) && self.party_at(word).is_none())
+            && self.shape(at + 1) != Some(Shape::Possessive)
+            && !self.is_joined(at + 1))
+        .then_some(at + 1)
+    }
+
+    /// After "(EU)" where it follows a name.
+    fn after_acronym(&self, end: usize) -> usize {
+        let wrapped = self.is_mark(end, '(') && self.is_mark(end + 2, ')');
+        if wrapped { end + 3 } else { end }
+    }
+
+    fn after_articles(&self, start: usize) -> usize {
+        let mut at = start;
+        while at < start + 2
+            && (self.tag(at).any(Tags::DETERMINER) || self.source.is_any(at, &["both", "all", "each"]))
+        {
+            at += 1;
+        }
+        at
+    }
+
+    /// Whether a word can describe what follows it: no verb, preposition or mark.
+    fn is_plain(&self, at: usize) -> bool {
+        let is_word =
+            self.shape(at).is_some_and(|shape| !matches!(shape, Shape::Mark(_) | Shape::Possessive));
+        let role = Tags::PREPOSITION
+            | Tags::JOINER
+            | Tags::RELATIVE
+            | Tags::OPEN
+            | Tags::ASIDE
+            | Tags::BE
+            | Tags::HAVE
+            | Tags::MODAL
+            | Tags::SAY;
+        is_word && !self.tag(at).any(role)
+    }
+
+    fn count(&self, at: usize) -> Option<usize> {
+        let counts: [(&[&str], usize); 4] =
+            [(&["two", "both"], 2), (&["three"], 3), (&["four"], 4), (&["five"], 5)];
+        counts.iter().find(|(words, _)| self.source.is_any(at, words)).map(|(_, count)| *count)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.count(at).is_some()
+    }
+
+    /// Whether a hyphen ties this word to the one before.
+    fn is_joined(&self, at: usize) -> bool {
+        self.source.word(at).is_some_and(|token| token.word.joined)
+    }
+
+    fn party_at(&self, at: usize) -> Option<&PartyMention> {
+        self.mentions.parties_within(&(at..at + 1)).first()
+    }
+
+    fn person_at(&self, at: usize) -> Option<&PersonMention> {
+        self.mentions.people_within(&(at..at + 1)).first()
+    }
+}

@@ -6,14 +6,16 @@ import json
 import sys
 
 FLOORS = {
-    "kind": 0.75,
-    "published": 0.92,
-    "date": 0.85,
-    "country": 0.80,
-    "place": 0.60,
-    "people": 0.75,
-    "people+party": 0.65,
-    "commitments": 0.60,
+    "kind": 0.95,
+    "published": 0.98,
+    "date": 0.98,
+    "country": 0.96,
+    "place": 0.96,
+    "people": 0.89,
+    "people+party": 0.81,
+    "people+title+party": 0.78,
+    "commitments": 0.90,
+    "commitments+party": 0.82,
 }
 
 figures = json.load(sys.stdin)

@@ -166,8 +166,10 @@ fn parts(article: &Article) -> Vec<(Span, Part)> {
 
 /// Whether a paragraph is a line by itself (a title, an office, a day) rather than running text.
 fn is_line(paragraph: &str) -> bool {
-    let closed =
-        paragraph.trim_end_matches(['"', '”', '’', ')', '*']).ends_with(['.', '!', '?', '…', ':', ';', ',']);
+    // What closes may stand before quotation marks, parentheses and pictures.
+    let marks = ['.', '!', '?', '…', ':', ';', ','];
+    let last = paragraph.chars().rev().find(|c| c.is_alphanumeric() || marks.contains(c));
+    let closed = last.is_some_and(|c| marks.contains(&c));
     paragraph.len() <= 250 && paragraph.split_whitespace().count() <= 30 && !closed
 }
 

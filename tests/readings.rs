@@ -1,6 +1,6 @@
 //! Readings: every sample and fixture as the engine reads it, in print, as it was last judged.
 //!
-//! A changed reading fails here and shows what changed. Judge it (`assets/samples/README.md` says what
+//! A changed reading fails here and shows what changed. Judge it (`assets/samples/NOTICE` says what
 //! the samples are about; `tests/expectations.rs` what is true), then take it over with
 //! `INSTA_UPDATE=always cargo test --test readings`.
 

@@ -31,7 +31,7 @@ impl Reader<'_, '_> {
     /// A number that counts or measures; years and days of the month do not.
     fn is_amount(&self, at: usize) -> bool {
         if self.shape(at) != Some(Shape::Number) {
-            return false;
+            return self.is_amount_in_letters(at);
         }
         let lower = self.lower(at);
         // "COVID-19", "G-20"
@@ -44,6 +44,23 @@ impl Reader<'_, '_> {
         let month =
             [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|near| self.month(near).is_some());
         !year && !ordinal && !month
+    }
+
+    /// "forty officers", "two million euros", but neither "one of them" nor "the three sides", which
+    /// count those who act.
+    fn is_amount_in_letters(&self, at: usize) -> bool {
+        const FEWEST: u64 = 4;
+        let many = self.number(at).is_some_and(|n| n >= FEWEST);
+        let multiple = self.number(at).is_some() && self.number(at + 1).is_some_and(|n| n >= FEWEST);
+        let sides =
+            ["sides", "parties", "countries", "states", "nations", "governments", "ministers", "leaders"];
+        (many || multiple) && !self.is_any(at + 1, &sides)
+    }
+
+    /// The number that this word spells.
+    fn number(&self, at: usize) -> Option<u64> {
+        let (_, classes) = self.scene.source.lexicon.words().longest(self.scene.source.ahead(at, 1))?;
+        classes.into_iter().find_map(|class| if let WordClass::Number(n) = class { Some(*n) } else { None })
     }
 
     /// A named place after "in" or "at".

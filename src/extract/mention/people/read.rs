@@ -131,6 +131,9 @@ impl Reader<'_, '_> {
             party = party.or(Some(row));
             end = after;
         }
+        let counterpart = self.counterpart(name.start).filter(|_| title.is_none());
+        let honorific = honorific || counterpart.is_some();
+        let party = party.or(counterpart.flatten());
         let mut mention = Mention { words: words.start..end, name: Some(name), title, party, honorific };
         let held = mention.title.is_some();
         if let Some((apposition, after)) = self.apposition(end, limit, held) {
@@ -142,6 +145,15 @@ impl Reader<'_, '_> {
             }
         }
         mention
+    }
+
+    /// Whether a name is that of "his Cuban counterpart", and the party that this tells.
+    fn counterpart(&self, name: usize) -> Option<Option<usize>> {
+        let before = name.checked_sub(1)?;
+        let at = if self.source.is(before, ",") { before.checked_sub(1)? } else { before };
+        let party = at.checked_sub(1).and_then(|at| self.labels.party_at(at));
+        let row = party.and_then(|number| self.parties.get(number)).map(|mention| mention.row);
+        self.source.is_any(at, &["counterpart", "colleague"]).then_some(row)
     }
 
     /// "Foreign Secretaries A and B of X and Y": the second name shares the title of the first.

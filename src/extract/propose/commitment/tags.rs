@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::words::WORDS;
 use crate::extract::segment::Source;
-use crate::lexicon::{Shape, Token, VerbClass, fold};
+use crate::lexicon::{Shape, Token, VerbClass, WordClass, fold};
 
 /// A set of things that a word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -149,7 +149,20 @@ static BY_WORD: LazyLock<HashMap<&'static str, Tags>> = LazyLock::new(|| {
 
 /// The tags of every word of an article.
 pub(super) fn tags(source: &Source<'_>) -> Vec<Tags> {
-    source.tokens.iter().map(|token| listed(token) | verb(source, token)).collect()
+    let words = source.tokens.iter().enumerate();
+    words.map(|(at, token)| listed(token) | verb(source, token) | day(source, at)).collect()
+}
+
+/// A day of the week stands where an adverb does, with its "on" or without: agencies write "Norway on
+/// Monday pledged to" and "Norway pledged on Monday to".
+fn day(source: &Source<'_>, at: usize) -> Tags {
+    let named = |at: usize| {
+        let classes = source.lexicon.words().longest(source.words(&(at..at + 1)));
+        classes.is_some_and(|(_, classes)| classes.iter().any(|class| matches!(class, WordClass::Weekday(_))))
+            && source.word(at).is_some_and(|token| token.word.shape.is_capital())
+    };
+    let opens = source.is(at, "on") && named(at + 1);
+    if opens || named(at) { Tags::ADVERB } else { Tags::default() }
 }
 
 /// What the lists make of a word.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::Undertaking;
 use super::frame::Frame;
 use super::reader::Reader;
+use super::tags::Tags;
 use crate::extract::mention::PersonIndex;
 use crate::extract::rule::Candidate;
 use crate::model::Obligation;
@@ -107,12 +108,21 @@ impl Reader<'_, '_> {
         topics
     }
 
+    /// The words that bind, from their verb: "pledged to" for the "to" that the undertaking follows.
+    fn binding_words(&self, last: usize) -> Range<usize> {
+        const REACH: usize = 5;
+        let link = self.is_any(last, &["to", "that", "on", "upon", "of"]);
+        let before = (last.saturating_sub(REACH)..last).rev();
+        let verb = before.take_while(|_| link).find(|&at| self.can_be(at, Tags::VERB | Tags::PROMISE));
+        verb.unwrap_or(last)..last + 1
+    }
+
     /// The working in words: whose undertaking it is, and by which verb.
     fn working(&self, found: &Found) -> String {
         let parties = self.scene.source.lexicon.parties();
         let names = found.parties.iter().filter_map(|&row| parties.get(row));
         let names: Vec<&str> = names.map(|row| row.party.name.as_str()).collect();
-        let verb = self.scene.source.text(&(found.verb..found.verb + 1));
+        let verb = self.scene.source.text(&self.binding_words(found.verb));
         let hangs = match found.frame {
             Frame::Said(at) | Frame::Promised(at) => {
                 format!(", reported by \"{}\"", self.scene.source.text(&(at..at + 1)))

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::read::Mention;
 use super::title::Title;
 use super::{People, Person, PersonIndex, PersonMention};
-use crate::extract::segment::Source;
+use crate::extract::segment::{Part, Source};
 use crate::lexicon::{Shape, fold};
 
 /// A person while mentions are being tied together.
@@ -19,6 +19,8 @@ struct Draft<'t> {
     /// The words of the longest name, folded.
     name: Vec<Cow<'t, str>>,
     name_words: Option<Range<usize>>,
+    /// Whether the name was read in the headline.
+    from_headline: bool,
     /// Titles in the order they were read, each with its folded words.
     titles: Vec<(Title, Vec<Cow<'t, str>>)>,
     /// Parties in the order they were read.
@@ -153,9 +155,15 @@ impl<'t> Draft<'t> {
     fn learn(&mut self, source: &Source<'t>, mention: &Mention) {
         if let Some(words) = &mention.name {
             let name = folded(source, words);
-            if name.len() > self.name.len() {
+            let in_headline = source.sentence_at(words.start).is_some_and(|line| line.part == Part::Headline);
+            // A headline capitalises what stands around a name too: the text knows better where it ends.
+            let better = self.from_headline && !in_headline && name.len() > 1;
+            if better
+                || name.len() > self.name.len() && (self.from_headline || !in_headline || self.name.len() < 2)
+            {
                 self.name = name;
                 self.name_words = Some(words.clone());
+                self.from_headline = in_headline;
             }
         }
         if let Some(title) = &mention.title {

@@ -77,7 +77,8 @@ impl Names<'_, '_> {
     fn is_headline_verb(&self, at: usize) -> bool {
         self.headline.contains(&at) && {
             let word = self.source.words(&(at..at + 1));
-            self.source.lexicon.verbs().longest(word).is_some()
+            let lexicon = self.source.lexicon;
+            lexicon.verbs().longest(word).is_some() || lexicon.contacts().longest(word).is_some()
         }
     }
 

@@ -1,31 +1,10 @@
 //! Classed words: the tables that say of a word or phrase what it does in a text. Titles
-//! (`assets/tables/titles.tsv`), offices that only one party has (`offices.tsv`), verbs (`verbs.tsv`), topics (`topics.tsv`) and the small words of
-//! the language (`words.tsv`).
+//! (`assets/tables/titles.tsv`), offices that only one party has (`offices.tsv`), verbs (`verbs.tsv`),
+//! topics (`topics.tsv`) and the small words of the language (`words.tsv`).
 
 use super::phrases::{Case, Phrases, Vocabulary};
-use super::table::{Row, TableError, list, rows};
+use super::table::{TableError, classes, list, rows};
 use crate::model::{Obligation, PartyCode};
-
-/// Declares a list of classes, each with its name in a table.
-macro_rules! classes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$class_doc:meta])* $class:ident = $saved:literal,)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-        pub enum $name {
-            $($(#[$class_doc])* $class,)+
-        }
-
-        impl $name {
-            /// The class of this name in its table.
-            fn named(name: &str) -> Option<Self> {
-                Some(match name {
-                    $($saved => Self::$class,)+
-                    _ => return None,
-                })
-            }
-        }
-    };
-}
 
 classes! {
     /// What a word or phrase does in a title.
@@ -175,7 +154,7 @@ impl Classes {
                 vocabulary,
                 phrase,
                 Case::Any,
-                TitleClass::named(class).ok_or_else(|| unknown(&row, class))?,
+                TitleClass::named(class).ok_or_else(|| row.unknown(class))?,
             );
         }
         for row in rows("offices", include_str!("../../assets/tables/offices.tsv"), ["words", "party"])? {
@@ -189,14 +168,11 @@ impl Classes {
         let columns = ["lemma", "forms", "class", "obligation"];
         for row in rows("verbs", include_str!("../../assets/tables/verbs.tsv"), columns)? {
             let [_, forms, class, obligation] = row.cells;
-            let class = VerbClass::named(class).ok_or_else(|| unknown(&row, class))?;
+            let class = VerbClass::named(class).ok_or_else(|| row.unknown(class))?;
             let obligation = match obligation {
                 "" => None,
                 saved => Some(
-                    *Obligation::ALL
-                        .iter()
-                        .find(|o| o.saved() == saved)
-                        .ok_or_else(|| unknown(&row, saved))?,
+                    *Obligation::ALL.iter().find(|o| o.saved() == saved).ok_or_else(|| row.unknown(saved))?,
                 ),
             };
             for form in list(forms) {
@@ -216,15 +192,11 @@ impl Classes {
                 vocabulary,
                 word,
                 Case::Any,
-                word_class(class).ok_or_else(|| unknown(&row, class))?,
+                word_class(class).ok_or_else(|| row.unknown(class))?,
             );
         }
         Ok(classes)
     }
-}
-
-fn unknown<const N: usize>(row: &Row<N>, class: &str) -> TableError {
-    row.error(format!("no class is called \"{class}\""))
 }
 
 fn word_class(name: &str) -> Option<WordClass> {

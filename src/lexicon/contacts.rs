@@ -2,79 +2,55 @@
 //! The table is `assets/tables/contacts.tsv`.
 
 use super::phrases::{Case, Phrases, Vocabulary};
-use super::table::{TableError, rows};
+use super::table::{TableError, classes, rows};
 
-/// What a word or phrase does in the report of a contact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ContactWord {
-    /// Met face to face: "met", "called on".
-    Meet,
-    /// Met, where it has a person as its object: "received".
-    Receive,
-    /// Went there: "visited".
-    Visit,
-    /// By voice, where "with" or "to" follows: "spoke".
-    Speak,
-    /// Was in contact, how is not said: "discussed".
-    Discuss,
-    /// In writing: "wrote to".
-    Write,
-    /// Congratulated or condoled, in writing where a message is quoted.
-    Greet,
-    /// Came to an event of others: "attended".
-    Attend,
-    /// Came together, several of them: "convened".
-    Gather,
-    /// Says nothing without its noun: "held".
-    Hold,
-    /// What follows its noun: "took place".
-    Happen,
-    /// Reports what somebody said.
-    Say,
-    /// A noun for a face-to-face contact: "talks".
-    Meeting,
-    /// A noun for a telephone call.
-    Call,
-    /// A noun for a contact by video.
-    Video,
-    /// A noun for something written.
-    Letter,
-    /// A visit or journey.
-    Trip,
-    /// A meeting of three or more parties.
-    Summit,
-    /// Something said in public.
-    Remarks,
-    /// "by telephone".
-    ByPhone,
-    /// "via video link".
-    ByVideo,
+classes! {
+    /// What a word or phrase does in the report of a contact.
+    ContactWord {
+        /// Met face to face: "met", "called on".
+        Meet = "meet",
+        /// Met, where it has a person as its object: "received".
+        Receive = "receive",
+        /// Went there: "visited".
+        Visit = "visit",
+        /// By voice, where "with" or "to" follows: "spoke".
+        Speak = "speak",
+        /// Was in contact, how is not said: "discussed".
+        Discuss = "discuss",
+        /// In writing: "wrote to".
+        Write = "write",
+        /// Congratulated or condoled, in writing where a message is quoted.
+        Greet = "greet",
+        /// Came to an event of others: "attended".
+        Attend = "attend",
+        /// Came together, several of them: "convened".
+        Gather = "gather",
+        /// Says nothing without its noun: "held".
+        Hold = "hold",
+        /// What follows its noun: "took place".
+        Happen = "happen",
+        /// Reports what somebody said.
+        Say = "say",
+        /// A noun for a face-to-face contact: "talks".
+        Meeting = "meeting",
+        /// A noun for a telephone call.
+        Call = "call",
+        /// A noun for a contact by video.
+        Video = "video",
+        /// A noun for something written.
+        Letter = "letter",
+        /// A visit or journey.
+        Trip = "trip",
+        /// A meeting of three or more parties.
+        Summit = "summit",
+        /// Something said in public.
+        Remarks = "remarks",
+        /// "by telephone".
+        ByPhone = "by_phone",
+        /// "via video link".
+        ByVideo = "by_video",
+    }
 }
-
-/// Every class with its name in the table.
-const CLASSES: [(&str, ContactWord); 21] = [
-    ("meet", ContactWord::Meet),
-    ("receive", ContactWord::Receive),
-    ("visit", ContactWord::Visit),
-    ("speak", ContactWord::Speak),
-    ("discuss", ContactWord::Discuss),
-    ("write", ContactWord::Write),
-    ("greet", ContactWord::Greet),
-    ("attend", ContactWord::Attend),
-    ("gather", ContactWord::Gather),
-    ("hold", ContactWord::Hold),
-    ("happen", ContactWord::Happen),
-    ("say", ContactWord::Say),
-    ("meeting", ContactWord::Meeting),
-    ("call", ContactWord::Call),
-    ("video", ContactWord::Video),
-    ("letter", ContactWord::Letter),
-    ("trip", ContactWord::Trip),
-    ("summit", ContactWord::Summit),
-    ("remarks", ContactWord::Remarks),
-    ("by_phone", ContactWord::ByPhone),
-    ("by_video", ContactWord::ByVideo),
-];
 
 impl ContactWord {
     /// Whether it tells of a contact by itself: not something said in public, not the means alone.
@@ -95,9 +71,8 @@ pub(super) fn read(vocabulary: &mut Vocabulary) -> Result<Phrases<ContactWord>, 
     let mut phrases = Phrases::default();
     for row in rows("contacts", include_str!("../../assets/tables/contacts.tsv"), ["words", "class"])? {
         let [words, class] = row.cells;
-        let known = CLASSES.iter().find(|(name, _)| *name == class);
-        let (_, class) = known.ok_or_else(|| row.error(format!("no class is called \"{class}\"")))?;
-        phrases.add(vocabulary, words, Case::Any, *class);
+        let class = ContactWord::named(class).ok_or_else(|| row.unknown(class))?;
+        phrases.add(vocabulary, words, Case::Any, class);
     }
     Ok(phrases)
 }

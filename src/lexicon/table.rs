@@ -27,6 +27,11 @@ impl<const N: usize> Row<N> {
     pub fn error(&self, what: impl Into<String>) -> TableError {
         TableError { table: self.table, line: self.line, what: what.into() }
     }
+
+    /// An error about a class that nobody declares.
+    pub fn unknown(&self, class: &str) -> TableError {
+        self.error(format!("no class is called \"{class}\""))
+    }
 }
 
 /// The rows of a table whose columns are these and then `source`.
@@ -61,3 +66,26 @@ pub(super) fn rows<const N: usize>(
 pub(super) fn list(cell: &'static str) -> impl Iterator<Item = &'static str> {
     cell.split('|').map(str::trim).filter(|entry| !entry.is_empty())
 }
+
+/// Declares a list of classes, each with its name in a table.
+macro_rules! classes {
+    ($(#[$doc:meta])* $name:ident { $($(#[$class_doc:meta])* $class:ident = $saved:literal,)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $($(#[$class_doc])* $class,)+
+        }
+
+        impl $name {
+            /// The class of this name in its table.
+            pub(super) fn named(name: &str) -> Option<Self> {
+                Some(match name {
+                    $($saved => Self::$class,)+
+                    _ => return None,
+                })
+            }
+        }
+    };
+}
+
+pub(super) use classes;

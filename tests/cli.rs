@@ -82,6 +82,24 @@ fn records_come_in_the_order_of_the_input() {
 }
 
 #[test]
+fn explain_prints_the_lines_with_the_working_under_them() {
+    let folder = tempdir().unwrap();
+    file(
+        folder.path(),
+        "a.txt",
+        "Talks\n\n14 March 2021\n\nForeign Minister Ana Torre of Malta met Norwegian Ambassador Liv Dahl in Valletta on Friday.\n",
+    );
+    let explained = extract(&["--explain", "a.txt"], folder.path());
+    assert!(explained.starts_with("file       a.txt\n"), "{explained}");
+    let lines: Vec<&str> = explained.lines().collect();
+    let words = lines.iter().position(|line| line.contains("on Friday.")).unwrap();
+    let day = lines[words..].iter().position(|line| line.starts_with("date ")).unwrap() + words;
+    assert!(lines[day].contains("^^^^^^ 2021-03-12, from the weekday"), "{explained}");
+    assert!(lines[day + 1].contains("is Friday 12 March 2021"), "{explained}");
+    chancery().args(["extract", "--explain", "--format", "json", "a.txt"]).assert().code(2);
+}
+
+#[test]
 fn an_output_file_is_written_whole_and_its_ending_tells_the_format() {
     let folder = tempdir().unwrap();
     file(folder.path(), "a.txt", ARTICLE);

@@ -4,8 +4,6 @@
 //! the samples are about; `tests/expectations.rs` what is true), then take it over with
 //! `INSTA_UPDATE=always cargo test --test readings`.
 
-#[path = "support/print.rs"]
-mod print;
 mod support;
 
 use support::{files, read, stem};
@@ -18,7 +16,7 @@ fn every_article_is_read_as_it_was_last_judged() {
     settings.set_omit_expression(true);
     settings.bind(|| {
         for file in files() {
-            insta::assert_snapshot!(stem(&file), print::reading(&read(&file)));
+            insta::assert_snapshot!(stem(&file), read(&file).explained());
         }
     });
 }

@@ -5,17 +5,17 @@ use std::path::PathBuf;
 use super::jobs::in_order;
 use super::open::files_to_open;
 use super::{OpenError, read_article};
+use crate::extract::Reading;
 use crate::import;
 use crate::lexicon::Lexicon;
-use crate::model::Record;
 
 /// What became of one file.
 #[derive(Debug)]
 pub struct Extracted {
     /// The file.
     pub path: PathBuf,
-    /// Its proposed record.
-    pub record: Result<Record, OpenError>,
+    /// Its proposed record, with the working behind the values.
+    pub reading: Result<Reading, OpenError>,
 }
 
 /// The articles that these paths stand for: a folder stands for all below it, in the order of their
@@ -24,11 +24,11 @@ pub fn articles_in(paths: &[PathBuf]) -> Vec<Result<PathBuf, OpenError>> {
     files_to_open(paths, import::is_article)
 }
 
-/// The proposed records of these articles, in their order, worked out on every core.
+/// What the engine makes of these articles, in their order, worked out on every core.
 pub fn extract_files(files: Vec<PathBuf>) -> impl ExactSizeIterator<Item = Extracted> {
     let lexicon = Lexicon::built_in();
     in_order(files, move |path| {
-        let record = read_article(&path, &lexicon).map(|reading| reading.record);
-        Extracted { path, record }
+        let reading = read_article(&path, &lexicon);
+        Extracted { path, reading }
     })
 }

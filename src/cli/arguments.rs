@@ -53,6 +53,10 @@ pub(super) struct Extract {
     /// ending of the output file decides, else json.
     #[arg(long, value_parser = format_name())]
     pub format: Option<&'static ExportFormat>,
+    /// Print the article's lines instead, under each the values that its words support, and how each
+    /// was found.
+    #[arg(long, conflicts_with = "format")]
+    pub explain: bool,
     /// Write to this file, whole or not at all, rather than to standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -71,6 +75,7 @@ Examples:
   chancery ./articles                          … on all articles of a folder
   chancery extract talks.txt                   print the proposed record
   chancery extract -o records.jsonl ./articles write all of a folder's, one a line
+  chancery extract --explain talks.txt         say how each value was found
   chancery check records.jsonl                 are they valid? where not?
   chancery schema > record.schema.json         what a record holds
 
@@ -84,6 +89,7 @@ Examples:
   chancery extract talks.txt
   chancery extract --format jsonl ./articles | head -n 3
   chancery extract -o records.jsonl ./articles
+  chancery extract --explain talks.txt | less
 
 A file that cannot be read is told on standard error; the others go on, and the exit code is 1.";
 

@@ -9,13 +9,10 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::arguments::Extract;
 use super::{NOT_ALL_WELL, Outcome, Streams, WELL};
-use crate::app::{ExportFormat, Extracted, articles_in, extract_files, write_file};
+use crate::app::{ExportFormat, Extracted, Reading, articles_in, extract_files, write_file};
 use crate::model::Record;
 
 pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
-    let format = format(asked);
-    // A file gives a record; a folder gives a list of them, however many articles it holds.
-    let single = matches!(asked.paths.as_slice(), [path] if !path.is_dir());
     let mut account = Account { err: streams.err, bar: ProgressBar::hidden(), failures: 0 };
     let files = account.files(&asked.paths);
     if let Some(output) =
@@ -26,12 +23,15 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
     if streams.watched && files.len() > 1 {
         account.bar = progress_bar(files.len());
     }
-    let mut records = extract_files(files).filter_map(|extracted| account.take(extracted)).peekable();
+    let mut readings = extract_files(files).filter_map(|extracted| account.take(extracted)).peekable();
     // Where nothing was extracted nothing is written, so that an old file of records stays.
-    if records.peek().is_none() {
+    if readings.peek().is_none() {
         return Ok(NOT_ALL_WELL);
     }
-    let content = |out: &mut dyn Write| write(records, single, format, out);
+    let content = |out: &mut dyn Write| match asked.explain {
+        true => explain(readings, out),
+        false => write(readings.map(|reading| reading.record), asked, out),
+    };
     match &asked.output {
         Some(path) => write_file(path, content)?,
         None => content(&mut *streams.out)?,
@@ -46,17 +46,23 @@ fn format(asked: &Extract) -> &'static ExportFormat {
     asked.format.or_else(by_ending).unwrap_or(ExportFormat::DEFAULT)
 }
 
-fn write(
-    records: impl Iterator<Item = Record>,
-    single: bool,
-    format: &ExportFormat,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let mut records = records;
+/// Writes records: a file gives a record, a folder a list of them, however many articles it holds.
+fn write(mut records: impl Iterator<Item = Record>, asked: &Extract, out: &mut dyn Write) -> io::Result<()> {
+    let format = format(asked);
+    let single = matches!(asked.paths.as_slice(), [path] if !path.is_dir());
     match records.next() {
         Some(record) if single => format.write_one(&record, out),
         first => format.write(first.into_iter().chain(records).map(Cow::Owned), out),
     }
+}
+
+/// Writes explained articles, each under the name of its file.
+fn explain(readings: impl Iterator<Item = Reading>, out: &mut dyn Write) -> io::Result<()> {
+    for (number, reading) in readings.enumerate() {
+        let gap = if number > 0 { "\n\n" } else { "" };
+        write!(out, "{gap}file       {}\n{}", reading.record.article.file_name, reading.explained())?;
+    }
+    Ok(())
 }
 
 /// Whether two paths lead to the same file.
@@ -77,9 +83,9 @@ impl Account<'_> {
         articles_in(paths).into_iter().filter_map(|found| self.succeeded(found)).collect()
     }
 
-    fn take(&mut self, extracted: Extracted) -> Option<Record> {
+    fn take(&mut self, extracted: Extracted) -> Option<Reading> {
         self.bar.inc(1);
-        self.succeeded(extracted.record)
+        self.succeeded(extracted.reading)
     }
 
     fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {

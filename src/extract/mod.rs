@@ -13,6 +13,7 @@
 //! in `propose/`. To teach the engine a word, add a row to a table (`lexicon`); to teach it a way of
 //! writing, add a rule.
 
+mod explain;
 mod mention;
 mod propose;
 mod refine;
@@ -33,6 +34,14 @@ pub struct Reading {
     pub record: Record,
     /// The working behind its values.
     pub trace: Trace,
+}
+
+impl Reading {
+    /// The article's lines with the values under the words that support them, the working behind each
+    /// value, and the record in short: plain text for a fixed-width font.
+    pub fn explained(&self) -> String {
+        explain::explain(self)
+    }
 }
 
 /// The working behind the values of a proposed record.

@@ -1,21 +1,22 @@
-//! A reading in print, for people who judge it: the text line by line, under each line the words that
-//! support a value, and at the end the record in short.
+//! A reading explained in print: the text line by line, under each line the words that support a
+//! value with the working behind it, and at the end the record in short.
 //!
 //! ```text
 //!       Foreign Minister Maria Example met her guest on Friday.
 //! date                                                  ^^^^^^ 2021-03-12, from the weekday (day_of_contact)
+//!           "Friday" on or before Sunday 14 March 2021 is Friday 12 March 2021
 //! ```
 
 use std::fmt::Write;
 
-use chancery::extract::Reading;
-use chancery::model::{Article, Commitment, Day, Evidence, Location, MeetingDate, Participant, Party, Span};
+use super::Reading;
+use crate::model::{Article, Commitment, Day, Evidence, Location, MeetingDate, Participant, Party, Span};
 
 /// How wide the text is set.
 const WIDTH: usize = 96;
 
-/// The whole reading.
-pub fn reading(reading: &Reading) -> String {
+/// The whole reading, for a terminal or a file, in a fixed-width font.
+pub(super) fn explain(reading: &Reading) -> String {
     let mut page = head(&reading.record.article);
     page.push('\n');
     let marks = marks(reading);
@@ -55,7 +56,10 @@ fn head(article: &Article) -> String {
 struct Mark {
     field: String,
     span: Span,
+    /// The value and the rule that proposed it.
     says: String,
+    /// How the rule came to it.
+    working: Option<String>,
 }
 
 fn marks(reading: &Reading) -> Vec<Mark> {
@@ -65,7 +69,8 @@ fn marks(reading: &Reading) -> Vec<Mark> {
     let mut note = |field: &str, says: &str, evidence: &[Evidence]| {
         for quoted in evidence {
             let says = format!("{says} ({})", quoted.rule().as_str());
-            marks.extend(quoted.span(text).map(|span| Mark { field: field.to_owned(), span, says }));
+            let working = reading.trace.why(quoted, &record.article).map(str::to_owned);
+            marks.extend(quoted.span(text).map(|span| Mark { field: field.to_owned(), span, says, working }));
         }
     };
     if let Some(date) = &record.meeting.date {
@@ -82,7 +87,8 @@ fn marks(reading: &Reading) -> Vec<Mark> {
     }
     if let Some(why) = reading.trace.kind() {
         let says = format!("{} ({})", record.meeting.kind.saved(), why.rule.as_str());
-        marks.push(Mark { field: "kind".into(), span: why.span, says });
+        let working = Some(why.working.clone());
+        marks.push(Mark { field: "kind".into(), span: why.span, says, working });
     }
     marks.sort_by_key(|mark| (mark.span.start(), mark.span.end()));
     marks
@@ -113,14 +119,17 @@ fn lines(text: &str) -> Vec<std::ops::Range<usize>> {
     lines
 }
 
-/// The row beneath a line that shows a mark's part of it; after its last part stands what it says.
+/// The row beneath a line that shows a mark's part of it; after its last part stands what it says,
+/// and in a row of its own how that was found.
 fn under(line: &std::ops::Range<usize>, text: &str, mark: &Mark) -> String {
     let column =
         |byte: usize| width(text.get(..byte.clamp(line.start, line.end) - line.start).unwrap_or(text));
     let (from, to) = (column(mark.span.start()), column(mark.span.end()));
     let carets = "^".repeat(to.saturating_sub(from));
-    let says = if mark.span.end() <= line.end { mark.says.as_str() } else { "…" };
-    format!("{:<6}{}{carets} {says}\n", mark.field, " ".repeat(from))
+    let whole = mark.span.end() <= line.end;
+    let says = if whole { mark.says.as_str() } else { "…" };
+    let working = mark.working.as_ref().filter(|_| whole).map(|working| format!("          {working}\n"));
+    format!("{:<6}{}{carets} {says}\n{}", mark.field, " ".repeat(from), working.unwrap_or_default())
 }
 
 /// How many columns a fixed-width font takes for these words, as far as our fixtures go.
@@ -135,56 +144,46 @@ fn width(words: &str) -> usize {
     words.chars().map(of).sum()
 }
 
-/// The record in short, with the working of each value.
+/// The record in short.
 fn summary(reading: &Reading) -> String {
     let record = &reading.record;
-    let working = |evidence: &[Evidence]| {
-        let why = evidence.iter().find_map(|quoted| reading.trace.why(quoted, &record.article));
-        why.map(|why| format!("\n      {why}")).unwrap_or_default()
-    };
     let meeting = &record.meeting;
-    let why = reading.trace.kind().map(|why| format!("\n      {}", why.working));
-    let mut out = format!("kind  {}{}\n", meeting.kind.saved(), why.unwrap_or_default());
-    match &meeting.date {
-        Some(date) => _ = writeln!(out, "date  {}{}", day(date), working(&date.evidence)),
-        None => out.push_str("date  –\n"),
-    }
-    match &meeting.location {
-        Some(location) => _ = writeln!(out, "place {}{}", place(location), working(&location.evidence)),
-        None => out.push_str("place –\n"),
-    }
+    let mut out = format!("kind  {}\n", meeting.kind.saved());
+    let date = meeting.date.as_ref().map_or("–".to_owned(), day);
+    let place = meeting.location.as_ref().map_or("–".to_owned(), place);
+    let _ = write!(out, "date  {date}\nplace {place}\n");
     for person in &meeting.participants {
-        let _ = writeln!(out, "{:<6}{}{}", person.id.as_str(), who(person), working(&person.evidence));
+        let _ = writeln!(out, "{:<6}{}", person.id.as_str(), who(person));
     }
     for commitment in &record.commitments {
         let says = format!("{}: {}", bond(commitment), commitment.text.replace('\n', " "));
-        let _ = writeln!(out, "{:<6}{says}{}", commitment.id.as_str(), working(&commitment.evidence));
+        let _ = writeln!(out, "{:<6}{says}", commitment.id.as_str());
     }
     out
 }
 
 /// "2021-03-12, from the weekday".
-pub fn day(date: &MeetingDate) -> String {
+fn day(date: &MeetingDate) -> String {
     let days = joined_by(" to ", &[Some(date.start), date.end].map(|day| day.as_ref().map(Day::to_string)));
     format!("{days}, {}", date.basis.label())
 }
 
 /// "Valletta, MLT, in Old Customs House".
-pub fn place(location: &Location) -> String {
+fn place(location: &Location) -> String {
     let country = location.country.as_ref().map(ToString::to_string);
     let venue = location.venue.as_ref().map(|venue| format!("in {venue}"));
     joined(&[location.place.clone(), country, venue])
 }
 
 /// "Maria Example, Foreign Minister, MLT, principal".
-pub fn who(person: &Participant) -> String {
+fn who(person: &Participant) -> String {
     let party = person.party.as_ref().map(|party| party.code.to_string());
     let role = Some(person.role.saved().to_owned());
     joined(&[Some(person.name.clone()), person.title.clone(), party, role])
 }
 
 /// "MLT to TUN, plain, by 2021-06, precision 2, said by p1".
-pub fn bond(commitment: &Commitment) -> String {
+fn bond(commitment: &Commitment) -> String {
     let codes = |parties: &[Party]| {
         let codes: Vec<&str> = parties.iter().map(|party| party.code.as_str()).collect();
         (!codes.is_empty()).then(|| codes.join(" "))

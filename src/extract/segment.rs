@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Lexicon, Shape, Token, WordClass};
+use crate::lexicon::{Cue, Lexicon, Publisher, PublisherKind, Shape, Token, WordClass};
 use crate::model::{Article, Span};
 
 /// An article with its words looked up, cut into sentences.
@@ -14,6 +14,8 @@ pub(super) struct Source<'a> {
     pub article: &'a Article,
     /// What is known of the world.
     pub lexicon: &'a Lexicon,
+    /// What is known of the article's publisher.
+    pub publisher: Option<&'a Publisher>,
     /// Every word and mark of the reading text, in order.
     pub tokens: Vec<Token<'a>>,
     /// Which of them stand in quotation marks.
@@ -70,7 +72,16 @@ impl<'a> Source<'a> {
             sentences.extend(pieces.into_iter().map(|words| Sentence { words, paragraph: number, part }));
         }
         let quoted = quoted(text, &tokens);
-        Self { article, lexicon, tokens, quoted, sentences }
+        let publisher = article.publisher.as_deref().and_then(|name| lexicon.publisher(name));
+        Self { article, lexicon, publisher, tokens, quoted, sentences }
+    }
+
+    /// The party for which the publisher speaks, where that is a government or an organization: its
+    /// place in [`Lexicon::parties`].
+    pub fn issuer(&self) -> Option<usize> {
+        let speaks = |kind| matches!(kind, PublisherKind::Government | PublisherKind::Organization);
+        let publisher = self.publisher.filter(|publisher| speaks(publisher.kind))?;
+        self.lexicon.party_row(publisher.party.as_ref()?)
     }
 
     /// The words of a sentence, or any run of words.
@@ -102,7 +113,7 @@ impl<'a> Source<'a> {
     /// Whether the word at this place is such a cue.
     pub fn is_cue(&self, at: usize, cue: Cue) -> bool {
         let word = self.tokens.get(at).map(std::slice::from_ref).unwrap_or_default();
-        self.lexicon.cues().longest(word).is_some_and(|(_, cues)| cues.contains(&&cue))
+        self.lexicon.cues().longest(word).is_some_and(|(_, cues)| cues.contains(&cue))
     }
 
     /// Whether the word at this place stands in quotation marks.

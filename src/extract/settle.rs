@@ -1,5 +1,6 @@
 //! Settle: from the candidates of all rules to one proposed record, with the working kept aside.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::mention::PersonIndex;
@@ -69,7 +70,7 @@ impl Settling<'_, '_> {
 
     /// The participants in order of first mention, and which person each is.
     fn participants(&mut self, kind: MeetingKind) -> (Vec<PersonIndex>, Vec<Participant>) {
-        let mut seen = std::collections::BTreeMap::new();
+        let mut seen = BTreeMap::new();
         if has_contact(kind) {
             for (rule, candidate) in all_of(attendance::RULES, self.scene) {
                 seen.entry(candidate.value.person).or_insert((rule, candidate));
@@ -101,10 +102,9 @@ impl Settling<'_, '_> {
         rule: &Rule<V>,
         there: &Candidate<V>,
     ) -> Vec<Evidence> {
-        let mentions = self.scene.mentions.people.mentions.iter().filter(|mention| mention.person == person);
-        // Of equals the first: `max_by_key` gives the last, so the order is turned round.
-        let introduction = mentions.rev().max_by_key(|mention| mention.words.len());
-        let span = introduction.and_then(|mention| self.scene.source.span(&mention.words));
+        let people = &self.scene.mentions.people;
+        let introduction = people.person(person).map(|person| &person.introduced);
+        let span = introduction.and_then(|words| self.scene.source.span(words));
         let introduced = span.filter(|span| !span.overlaps(there.span)).map(|span| {
             let working = "introduced here with name and office".to_owned();
             self.evidence(rule, &Candidate { value: there.value.clone(), span, working })
@@ -118,15 +118,16 @@ impl Settling<'_, '_> {
         if kind == MeetingKind::NotDiplomatic {
             return Vec::new();
         }
-        let mut found: Vec<(&'static Rule<commitment::Undertaking>, Candidate<commitment::Undertaking>)> =
-            Vec::new();
+        let mut found: BTreeMap<usize, (&'static Rule<_>, Candidate<commitment::Undertaking>)> =
+            BTreeMap::new();
         for (rule, candidate) in all_of(commitment::RULES, self.scene) {
-            if !found.iter().any(|(_, kept)| kept.span.overlaps(candidate.span)) {
-                found.push((rule, candidate));
+            // What is kept does not overlap, so only its neighbors can.
+            let before = found.range(..candidate.span.end()).next_back();
+            if before.is_none_or(|(_, (_, kept))| !kept.span.overlaps(candidate.span)) {
+                found.insert(candidate.span.start(), (rule, candidate));
             }
         }
-        found.sort_by_key(|(_, candidate)| candidate.span);
-        let numbered = found.into_iter().enumerate();
+        let numbered = found.into_values().enumerate();
         numbered.map(|(i, (rule, candidate))| self.commitment(i + 1, rule, candidate, people)).collect()
     }
 

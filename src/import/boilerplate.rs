@@ -41,6 +41,9 @@ const BEGINNINGS: &[&str] = &[
 /// A line that begins like boilerplate is it only up to this length.
 const LONGEST: usize = 300;
 
+/// The longest of [`LINES`], with marks around it, has at most so many bytes.
+const LONGEST_BUTTON: usize = 60;
+
 /// Marks that stand alone where a text ends.
 const END_MARKS: &[&str] = &["###", "\\###", "\\#\\#\\#", "# # #", "-30-", "– 30 –", "- 30 -", "XXX"];
 
@@ -64,12 +67,23 @@ fn is_boilerplate(line: &str) -> bool {
     if END_MARKS.contains(&line) {
         return true;
     }
+    let begins = BEGINNINGS.iter().find(|known| begins_with(line, known));
+    // "By continuing to use force …" is no notice.
+    let notice =
+        begins.is_some_and(|begins| !begins.contains("by ") || line.to_lowercase().contains("cookie"));
+    notice || line.len() <= LONGEST_BUTTON && is_button(line)
+}
+
+/// Whether a line is one of those that stand by themselves, whatever marks are around it.
+fn is_button(line: &str) -> bool {
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-    LINES.contains(&bare) || LINES.contains(&bare.trim_end_matches('.')) && !is_prose(line) || {
-        let cookies = lower.contains("cookie");
-        BEGINNINGS.iter().any(|begins| lower.starts_with(begins) && (cookies || !begins.contains("by ")))
-    }
+    LINES.contains(&bare) || LINES.contains(&bare.trim_end_matches('.')) && !is_prose(line)
+}
+
+/// Whether a line begins with these words, in any case.
+fn begins_with(line: &str, words: &str) -> bool {
+    line.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
 }
 
 #[cfg(test)]

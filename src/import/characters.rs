@@ -7,31 +7,37 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text with `\n` between lines, plain spaces, composed letters and nothing invisible.
 pub(super) fn tidy(text: &str) -> String {
-    let composed = match is_nfc_quick(text.chars()) {
-        IsNormalized::Yes => Cow::Borrowed(text),
-        _ => Cow::Owned(text.nfc().collect()),
+    let composed = match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
     };
     let mut tidy = String::with_capacity(composed.len());
-    let mut before = '\n';
-    let mut chars = composed.chars().peekable();
-    while let Some(c) = chars.next() {
-        let c = match c {
-            '\r' => {
-                chars.next_if_eq(&'\n');
-                '\n'
-            }
-            '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => '\n',
-            '\n' => '\n',
-            c if c.is_whitespace() => ' ',
-            // Joiners shape the letters of several scripts, and emoji.
-            '\u{200c}' | '\u{200d}' if !before.is_ascii() => c,
-            c if is_invisible(c) || c.is_control() => continue,
-            c => c,
-        };
-        tidy.push(c);
-        before = c;
+    let mut rest: &str = &composed;
+    while !rest.is_empty() {
+        // What stays as it is goes over in one piece.
+        let plain = rest.bytes().position(|byte| !matches!(byte, b' '..=b'~' | b'\n')).unwrap_or(rest.len());
+        let (kept, other) = rest.split_at(plain);
+        tidy.push_str(kept);
+        let mut chars = other.chars();
+        tidy.extend(chars.next().and_then(|c| tidied(c, tidy.chars().next_back())));
+        rest = chars.as_str();
+        if other.starts_with("\r\n") {
+            rest = rest.get(1..).unwrap_or_default();
+        }
     }
     tidy
+}
+
+/// What becomes of a character that stands after this one.
+fn tidied(c: char, before: Option<char>) -> Option<char> {
+    Some(match c {
+        '\r' | '\n' | '\u{85}' | '\u{2028}' | '\u{2029}' | '\u{b}' | '\u{c}' => '\n',
+        c if c.is_whitespace() => ' ',
+        // Joiners shape the letters of several scripts, and emoji.
+        '\u{200c}' | '\u{200d}' if before.is_some_and(|before| !before.is_ascii()) => c,
+        c if is_invisible(c) || c.is_control() => return None,
+        c => c,
+    })
 }
 
 /// The line with one space between words and none around.

@@ -165,6 +165,11 @@ fn remove_repetitions(paragraphs: &mut Vec<String>, title: &str) {
 /// The line without the headline that it repeats: nothing, or the short remark that follows it.
 fn without<'l>(line: &'l str, title: &str) -> Option<&'l str> {
     const REMARK: usize = 60;
+    // Most lines are of the text, and begin otherwise.
+    let begins = letters(line.get(..line.floor_char_boundary(20)).unwrap_or(line));
+    if !title.starts_with(&begins) && !begins.starts_with(title) {
+        return Some(line);
+    }
     let said = if line.len() <= LONGEST * 4 { letters(line) } else { String::new() };
     if said == title {
         return None;

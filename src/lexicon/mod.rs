@@ -24,7 +24,7 @@ pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
 pub use contacts::ContactWord;
 pub use cues::Cue;
 pub use parties::{PartyForm, PartyName, PartyRow};
-pub use phrases::{PhraseWord, Phrases, Token, WordId};
+pub use phrases::{PhraseWord, Phrases, Token, Values, WordId};
 pub use places::PlaceRow;
 pub use publishers::{Publisher, PublisherKind};
 pub use table::TableError;
@@ -79,7 +79,8 @@ impl Lexicon {
 
     /// The words of a text, each looked up in the tables' vocabulary.
     pub fn tokens<'t>(&self, text: &'t str) -> Vec<Token<'t>> {
-        words(text).map(|word| Token { word, id: self.vocabulary.id(word.text) }).collect()
+        let mut buffer = String::new();
+        words(text).map(|word| Token { word, id: self.vocabulary.id(word.text, &mut buffer) }).collect()
     }
 
     /// Every party, countries first, each group by name.
@@ -125,7 +126,7 @@ impl Lexicon {
             return Some(country);
         }
         let (n, places) = self.place_names().longest(&tokens)?;
-        let largest = places.into_iter().max_by_key(|place| place.population)?;
+        let largest = places.iter().max_by_key(|place| place.population)?;
         (n == tokens.len()).then(|| self.country_of(largest).cloned()).flatten()
     }
 
@@ -153,7 +154,7 @@ impl Lexicon {
     /// The party that alone has an office of these words ("Secretary of State"), if there is one.
     pub fn party_of_office(&self, title: &str) -> Option<usize> {
         let (_, parties) = self.classes.offices.longest(&self.tokens(title))?;
-        let code = parties.into_iter().flatten().next()?;
+        let code = parties.iter().flatten().next()?;
         self.parties.by_code.get(code).copied()
     }
 
@@ -205,7 +206,7 @@ mod tests {
         let named = |text: &str| {
             let tokens = lexicon.tokens(text);
             let (n, names) = lexicon.party_names().longest(&tokens)?;
-            let row = lexicon.parties().get(names.first()?.row)?;
+            let row = lexicon.parties().get(names.iter().next()?.row)?;
             Some((n, row.party.code.to_string()))
         };
         assert_eq!(named("Kyrgyz Republic"), Some((2, "KGZ".into())));

@@ -31,8 +31,10 @@ pub struct Word<'t> {
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
-    /// "minister", and letters of scripts that have no capitals.
+    /// "minister".
     Lower,
+    /// "王毅": letters of a script that has no capitals.
+    Uncased,
     /// "Minister", "McKeon".
     Capital,
     /// "UN", "U.S.", "MINISTER".
@@ -80,6 +82,9 @@ impl<'t> Iterator for Words<'t> {
     fn next(&mut self) -> Option<Word<'t>> {
         loop {
             let rest = self.text.get(self.at..)?;
+            if let Some((len, shape)) = plain_word(rest.as_bytes()) {
+                return self.word(len, shape);
+            }
             let first = rest.chars().next()?;
             if first.is_whitespace() || is_invisible(first) {
                 self.at += first.len_utf8();
@@ -101,15 +106,20 @@ impl<'t> Iterator for Words<'t> {
             } else {
                 (first.len_utf8(), Shape::Mark(first))
             };
-            let text = rest.get(..len)?;
-            let word = Word { text, start: self.at, shape, joined: std::mem::take(&mut self.joined) };
-            self.at += len;
-            return Some(word);
+            return self.word(len, shape);
         }
     }
 }
 
-impl Words<'_> {
+impl<'t> Words<'t> {
+    /// The word of so many bytes that begins here.
+    fn word(&mut self, len: usize, shape: Shape) -> Option<Word<'t>> {
+        let text = self.text.get(self.at..self.at + len)?;
+        let word = Word { text, start: self.at, shape, joined: std::mem::take(&mut self.joined) };
+        self.at += len;
+        Some(word)
+    }
+
     /// Whether the hyphen at this place has a word right before and right after it.
     fn between_words(&self, hyphen: char) -> bool {
         let before = self.text.get(..self.at).and_then(|s| s.chars().next_back());
@@ -120,7 +130,12 @@ impl Words<'_> {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || is_combining_mark(c) || (c.is_numeric() && !c.is_ascii_digit())
+    match c {
+        '\0'..='\x7f' => c.is_ascii_alphabetic(),
+        // Quotation marks, dashes and spaces: most of what is not ASCII in an English text.
+        '\u{2000}'..='\u{206f}' => false,
+        c => c.is_alphabetic() || is_combining_mark(c) || c.is_numeric(),
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {
@@ -134,6 +149,27 @@ fn is_hyphen(c: char) -> bool {
 /// Soft hyphens, joiners and marks of direction, which are not seen.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
+}
+
+/// The length and shape of a plain word: two ASCII letters or more, up to a space or a mark that
+/// cannot be of it. Most words are plain; what else a word may be made of is for [`word_at`].
+fn plain_word(rest: &[u8]) -> Option<(usize, Shape)> {
+    let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic())?;
+    let longest_abbreviation = 6;
+    let ends = match rest.get(len)? {
+        b'.' => len > longest_abbreviation,
+        after => after.is_ascii() && !after.is_ascii_alphanumeric() && !matches!(after, b'\'' | b'`'),
+    };
+    if len < 2 || !ends {
+        return None;
+    }
+    let (first, others) = rest.get(..len)?.split_first()?;
+    let shape = match first.is_ascii_uppercase() {
+        false => Shape::Lower,
+        true if others.iter().any(u8::is_ascii_lowercase) => Shape::Capital,
+        true => Shape::Upper,
+    };
+    Some((len, shape))
 }
 
 /// The length and shape of the word that this text begins with.
@@ -173,7 +209,7 @@ fn shape_of(bare: &str) -> Shape {
     let mut letters = bare.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Lower };
     if !first.is_uppercase() {
-        return Shape::Lower;
+        return if first.is_lowercase() { Shape::Lower } else { Shape::Uncased };
     }
     let mut rest = letters.peekable();
     if rest.peek().is_none() {
@@ -233,11 +269,12 @@ fn number_len(rest: &str) -> usize {
 fn possessive_len(text: &str, at: usize) -> Option<usize> {
     let tail = text.get(at..)?;
     let apostrophe = tail.chars().next()?.len_utf8();
-    let after: Vec<char> = tail.get(apostrophe..)?.chars().take(2).collect();
-    let ends = |c: Option<&char>| !c.is_some_and(|&c| is_letter(c));
+    let mut after = tail.get(apostrophe..)?.chars();
+    let (first, second) = (after.next(), after.next());
+    let ends = |c: Option<char>| !c.is_some_and(is_letter);
     let before = text.get(..at)?.chars().next_back()?;
-    match after.first() {
-        Some('s' | 'S') if ends(after.get(1)) && is_letter(before) => Some(apostrophe + 1),
+    match first {
+        Some('s' | 'S') if ends(second) && is_letter(before) => Some(apostrophe + 1),
         first if ends(first) && matches!(before, 's' | 'S') => Some(apostrophe),
         _ => None,
     }
@@ -250,31 +287,44 @@ fn quote_end(tail: &str) -> Option<usize> {
 
 /// The form by which words are compared: lower case, no diacritics, no periods or apostrophes.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
+    if is_folded(word) {
         return Cow::Borrowed(word);
     }
-    if word.is_ascii() {
-        return word
-            .chars()
-            .filter(|c| !matches!(c, '.' | '\'' | '`'))
-            .map(|c| c.to_ascii_lowercase())
-            .collect();
+    let mut folded = String::new();
+    fold_into(word, &mut folded);
+    Cow::Owned(folded)
+}
+
+/// [`fold`], in a buffer that serves many words.
+pub(super) fn fold_into<'w>(word: &'w str, buffer: &'w mut String) -> &'w str {
+    if is_folded(word) {
+        return word;
     }
-    let mut folded = String::with_capacity(word.len());
+    buffer.clear();
+    if word.is_ascii() {
+        let letters = word.bytes().filter(|b| !matches!(b, b'.' | b'\'' | b'`'));
+        buffer.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+        return buffer;
+    }
     for c in word.nfkd().filter(|&c| !is_combining_mark(c) && c != '.' && !is_apostrophe(c)) {
         match c {
-            'ı' | 'İ' => folded.push('i'),
-            'ł' | 'Ł' => folded.push('l'),
-            'đ' | 'Đ' => folded.push('d'),
-            'ø' | 'Ø' => folded.push('o'),
-            'ß' => folded.push_str("ss"),
-            'æ' | 'Æ' => folded.push_str("ae"),
-            'œ' | 'Œ' => folded.push_str("oe"),
-            'ə' | 'Ə' => folded.push('a'),
-            c => folded.extend(c.to_lowercase()),
+            'ı' | 'İ' => buffer.push('i'),
+            'ł' | 'Ł' => buffer.push('l'),
+            'đ' | 'Đ' => buffer.push('d'),
+            'ø' | 'Ø' => buffer.push('o'),
+            'ß' => buffer.push_str("ss"),
+            'æ' | 'Æ' => buffer.push_str("ae"),
+            'œ' | 'Œ' => buffer.push_str("oe"),
+            'ə' | 'Ə' => buffer.push('a'),
+            c => buffer.extend(c.to_lowercase()),
         }
     }
-    Cow::Owned(folded)
+    buffer
+}
+
+/// Whether folding leaves a word as it is.
+fn is_folded(word: &str) -> bool {
+    word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
 }
 
 #[cfg(test)]

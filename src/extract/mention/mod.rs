@@ -3,12 +3,14 @@
 
 mod contacts;
 mod days;
+mod in_order;
 mod parties;
 mod people;
 mod places;
 
 pub(super) use contacts::{ContactForm, ContactMention, Standing, breaks_clause};
 pub(super) use days::{DayMention, Direction, Reference, Resolved, Told};
+pub(super) use in_order::InOrder;
 pub(super) use parties::PartyMention;
 pub(super) use people::{People, PersonIndex, PersonMention};
 pub(super) use places::{PlaceForm, PlaceMention};
@@ -20,56 +22,51 @@ use super::segment::Source;
 /// Everything that is named in an article, each sort in the order of the text.
 pub(super) struct Mentions {
     /// States and organisations.
-    pub parties: Vec<PartyMention>,
+    pub parties: InOrder<PartyMention>,
     /// People, and where each is mentioned.
     pub people: People,
     /// Words that report a contact.
-    pub contacts: Vec<ContactMention>,
+    pub contacts: InOrder<ContactMention>,
     /// Days.
-    pub days: Vec<DayMention>,
+    pub days: InOrder<DayMention>,
     /// Cities, countries and buildings.
-    pub places: Vec<PlaceMention>,
+    pub places: InOrder<PlaceMention>,
 }
 
 impl Mentions {
     /// Finds them all.
     pub fn of(source: &Source<'_>) -> Self {
-        let parties = parties::parties(source);
+        let words = source.tokens.len();
+        let parties = InOrder::new(parties::parties(source), words);
         let people = people::people(source, &parties);
-        let places = places::places(source, &parties, &people);
-        let (contacts, days) = (contacts::contacts(source), days::days(source));
+        let places = InOrder::new(places::places(source, &parties, &people), words);
+        let contacts = InOrder::new(contacts::contacts(source), words);
+        let days = InOrder::new(days::days(source), words);
         Self { parties, people, contacts, days, places }
     }
 
     /// The parties named within these words.
     pub fn parties_within(&self, words: &Range<usize>) -> &[PartyMention] {
-        within(&self.parties, words, |mention| &mention.words)
+        self.parties.within(words)
     }
 
     /// The people mentioned within these words.
     pub fn people_within(&self, words: &Range<usize>) -> &[PersonMention] {
-        within(&self.people.mentions, words, |mention| &mention.words)
+        self.people.mentions.within(words)
     }
 
     /// The contacts mentioned within these words.
     pub fn contacts_within(&self, words: &Range<usize>) -> &[ContactMention] {
-        within(&self.contacts, words, |mention| &mention.words)
+        self.contacts.within(words)
     }
 
     /// The days named within these words.
     pub fn days_within(&self, words: &Range<usize>) -> &[DayMention] {
-        within(&self.days, words, |mention| &mention.words)
+        self.days.within(words)
     }
 
     /// The places named within these words.
     pub fn places_within(&self, words: &Range<usize>) -> &[PlaceMention] {
-        within(&self.places, words, |mention| &mention.words)
+        self.places.within(words)
     }
-}
-
-/// The part of an ordered list of mentions that lies within a run of words.
-fn within<'m, M>(mentions: &'m [M], words: &Range<usize>, of: fn(&M) -> &Range<usize>) -> &'m [M] {
-    let from = mentions.partition_point(|mention| of(mention).start < words.start);
-    let to = mentions.partition_point(|mention| of(mention).start < words.end);
-    mentions.get(from..to).unwrap_or_default()
 }

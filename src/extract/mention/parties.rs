@@ -1,7 +1,9 @@
 //! Parties by name, demonym, capital or seat.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::in_order::Placed;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, PartyRow, Shape};
 
@@ -16,6 +18,12 @@ pub(in crate::extract) struct PartyMention {
     pub form: PartyForm,
 }
 
+impl Placed for PartyMention {
+    fn words(&self) -> &Range<usize> {
+        &self.words
+    }
+}
+
 /// Every party that an article names, in order. Where one spelling fits several (Congolese, Korean),
 /// the one that the article names otherwise is meant, else the first of the table.
 pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
@@ -25,13 +33,13 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
         let rest = source.tokens.get(at..).unwrap_or_default();
         match source.lexicon.party_names().longest(rest) {
             Some((n, names)) if !shouted(source, at, n) => {
-                found.push((at..at + n, names.into_iter().copied().collect()));
+                found.push((at..at + n, names.iter().copied().collect()));
                 at += n;
             }
             _ => at += 1,
         }
     }
-    let sure: Vec<usize> = found
+    let sure: BTreeSet<usize> = found
         .iter()
         .filter_map(|(_, names)| if let [only] = &**names { Some(only.row) } else { None })
         .collect();

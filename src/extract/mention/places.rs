@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::in_order::{InOrder, Placed};
 use super::{PartyMention, People};
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape, WordClass};
@@ -22,6 +23,12 @@ pub(in crate::extract) struct PlaceMention {
     pub country: Option<CountryCode>,
     /// The place of the preposition before them.
     pub preposition: usize,
+}
+
+impl Placed for PlaceMention {
+    fn words(&self) -> &Range<usize> {
+        &self.words
+    }
 }
 
 /// What words for a place name.
@@ -51,7 +58,11 @@ const LONGEST: usize = 12;
 const WITHIN: &[&str] = &["of", "the", "for", "and", "'s", "’s", "de", "des", "du", "al", "el"];
 
 /// Every place that an article names as one, in order.
-pub(super) fn places(source: &Source<'_>, parties: &[PartyMention], people: &People) -> Vec<PlaceMention> {
+pub(super) fn places(
+    source: &Source<'_>,
+    parties: &InOrder<PartyMention>,
+    people: &People,
+) -> Vec<PlaceMention> {
     let mut places: Vec<PlaceMention> = Vec::new();
     let mut at = 1;
     while at < source.tokens.len() {
@@ -65,7 +76,7 @@ pub(super) fn places(source: &Source<'_>, parties: &[PartyMention], people: &Peo
 /// The place whose name begins here.
 fn place_at(
     source: &Source<'_>,
-    parties: &[PartyMention],
+    parties: &InOrder<PartyMention>,
     people: &People,
     at: usize,
 ) -> Option<PlaceMention> {
@@ -136,18 +147,17 @@ fn venue(source: &Source<'_>, at: usize) -> Option<Range<usize>> {
 /// How many words the building's word here has, if one is here.
 fn venue_word(source: &Source<'_>, at: usize) -> Option<usize> {
     let (n, classes) = source.lexicon.words().longest(source.tokens.get(at..)?)?;
-    classes.iter().any(|class| **class == WordClass::Venue).then_some(n)
+    classes.iter().any(|class| *class == WordClass::Venue).then_some(n)
 }
 
 /// A city or country of the tables.
 fn on_map(
     source: &Source<'_>,
-    parties: &[PartyMention],
+    parties: &InOrder<PartyMention>,
     at: usize,
 ) -> Option<(Range<usize>, PlaceForm, CountryCode)> {
     let city = city(source, parties, at);
-    let party = parties.partition_point(|mention| mention.words.start < at);
-    let party = parties.get(party).filter(|mention| mention.words.start == at);
+    let party = parties.at(at);
     let country = party.and_then(|mention| {
         let country = mention.of(source)?.country.clone()?;
         let row = mention.of(source)?;
@@ -174,7 +184,7 @@ fn on_map(
 /// another that is not much smaller.
 fn city(
     source: &Source<'_>,
-    parties: &[PartyMention],
+    parties: &InOrder<PartyMention>,
     at: usize,
 ) -> Option<(Range<usize>, PlaceForm, CountryCode)> {
     let (n, rows) = source.lexicon.place_names().longest(source.tokens.get(at..)?)?;
@@ -184,14 +194,13 @@ fn city(
     }
     let after =
         source.is(words.end, ",").then(|| words.end + 1).and_then(|at| named_country(source, parties, at));
-    let publisher = source.article.publisher.as_deref().and_then(|name| source.lexicon.publisher(name));
-    let home = publisher.and_then(|publisher| publisher.party.as_ref());
+    let home = source.publisher.and_then(|publisher| publisher.party.as_ref());
     let about = |code: &CountryCode| {
         let mut named = parties.iter().take(ABOUT).filter_map(|mention| mention.of(source)?.country.as_ref());
         home.is_some_and(|home| home.as_str() == code.as_str()) || named.any(|country| country == code)
     };
     let largest = rows.iter().map(|row| row.population).max()?;
-    let best = rows.into_iter().max_by_key(|row| {
+    let best = rows.iter().max_by_key(|row| {
         let country = source.lexicon.country_of(row);
         let told = after.is_some() && country == after.as_ref();
         let fits = row.population.saturating_mul(4) >= largest && country.is_some_and(about);
@@ -201,9 +210,8 @@ fn city(
 }
 
 /// The country that these words name.
-fn named_country(source: &Source<'_>, parties: &[PartyMention], at: usize) -> Option<CountryCode> {
-    let found = parties.binary_search_by_key(&at, |mention| mention.words.start).ok()?;
-    let mention = parties.get(found).filter(|mention| mention.form == PartyForm::Name)?;
+fn named_country(source: &Source<'_>, parties: &InOrder<PartyMention>, at: usize) -> Option<CountryCode> {
+    let mention = parties.at(at).filter(|mention| mention.form == PartyForm::Name)?;
     mention.of(source)?.country.clone()
 }
 

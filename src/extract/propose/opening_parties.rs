@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::extract::rule::Scene;
-use crate::lexicon::{Cue, PartyForm, PublisherKind};
+use crate::lexicon::{Cue, PartyForm};
 use crate::model::Span;
 
 /// So many words are asked.
@@ -24,7 +24,8 @@ impl Opening {
     /// Reads it.
     pub fn of(scene: &Scene<'_>) -> Self {
         let source = &scene.source;
-        let mut parties: BTreeSet<usize> = speaker(scene).into_iter().collect();
+        let mut parties: BTreeSet<usize> = source.issuer().into_iter().collect();
+        let un = "UN".parse().ok().and_then(|code| source.lexicon.party_row(&code));
         let (mut diplomatic, mut political) = (false, false);
         for sentence in source.sentences.iter().take_while(|sentence| sentence.words.start <= WORDS) {
             let named = scene.mentions.parties_within(&sentence.words).iter();
@@ -35,7 +36,7 @@ impl Opening {
             parties.extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party));
             for at in sentence.words.clone() {
                 if source.is(at, "secretary") && source.is(at + 1, "general") {
-                    parties.extend(row_of(scene, "UN"));
+                    parties.extend(un);
                     diplomatic = true;
                 }
                 diplomatic |= source.is_cue(at, Cue::Diplomacy);
@@ -54,19 +55,6 @@ impl Opening {
     pub fn has_sides(self) -> bool {
         self.parties >= 2 || self.parties > 0 && (self.diplomatic || self.political)
     }
-}
-
-/// The party that the publisher speaks for.
-fn speaker(scene: &Scene<'_>) -> Option<usize> {
-    let lexicon = scene.source.lexicon;
-    let publisher = lexicon.publisher(scene.source.article.publisher.as_deref()?)?;
-    let speaks = matches!(publisher.kind, PublisherKind::Government | PublisherKind::Organization);
-    row_of(scene, publisher.party.as_ref().filter(|_| speaks)?.as_str())
-}
-
-/// The place of the party with this code in the table.
-fn row_of(scene: &Scene<'_>, code: &str) -> Option<usize> {
-    scene.source.lexicon.parties().iter().position(|row| row.party.code.as_str() == code)
 }
 
 /// The headline, or the first sentence of a text without one: what such a finding is read from.

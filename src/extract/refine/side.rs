@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 use crate::extract::mention::{Mentions, PartyMention, PersonIndex, PersonMention};
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{PartyForm, PublisherKind, Shape, VerbClass};
+use crate::lexicon::{PartyForm, Shape, VerbClass};
 
 /// A party that somebody stands for already is home to others only if the text speaks of it so many
 /// times as much as of the next.
@@ -41,7 +41,7 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
 /// "A and B led the Norlandic delegation": whoever has no party yet stands for Norland.
 fn lead_delegations(source: &Source<'_>, mentions: &mut Mentions) {
     let mut led = Vec::new();
-    for party in &mentions.parties {
+    for party in mentions.parties.iter() {
         let verb = party.words.start.checked_sub(2).filter(|&at| source.is(at + 1, "the"));
         let leads = verb.is_some_and(|at| source.is_any(at, &["led", "headed", "leads", "heads"]));
         if !leads || !source.is(party.words.end, "delegation") {
@@ -86,7 +86,7 @@ fn receive_at_home(source: &Source<'_>, mentions: &mut Mentions) {
 /// "A and B met with C": A and B are of one side.
 fn meet_together(source: &Source<'_>, mentions: &mut Mentions) {
     let mut sides = Vec::new();
-    for contact in &mentions.contacts {
+    for contact in mentions.contacts.iter() {
         let sentence = source.sentence_at(contact.words.start).map_or(0, |sentence| sentence.words.start);
         let [.., first, second] = mentions.people_within(&(sentence..contact.words.start)) else { continue };
         let joined = second.words.start == first.words.end + 1 && source.is(first.words.end, "and");
@@ -182,14 +182,7 @@ fn wills(source: &Source<'_>, party: &PartyMention) -> bool {
 /// The party that issued the article: its publisher's, where that is an office, or the country of the
 /// city that a ministry signs off from.
 fn home(source: &Source<'_>) -> Option<usize> {
-    let article = source.article;
-    let publisher = article.publisher.as_deref().and_then(|name| source.lexicon.publisher(name));
-    let official =
-        publisher.filter(|p| matches!(p.kind, PublisherKind::Government | PublisherKind::Organization));
-    let issuer = official
-        .and_then(|publisher| publisher.party.as_ref())
-        .and_then(|code| source.lexicon.party_row(code));
-    issuer.or_else(|| signed_off_from(source))
+    source.issuer().or_else(|| signed_off_from(source))
 }
 
 /// The country of the capital that stands alone at the foot, under a ministry's name.
@@ -201,7 +194,7 @@ fn signed_off_from(source: &Source<'_>) -> Option<usize> {
     let city = feet.iter().find_map(|foot| {
         let words = source.words(&foot.words);
         let (_, names) = source.lexicon.party_names().longest(words)?;
-        names.into_iter().find(|name| name.form == PartyForm::Capital)
+        names.iter().find(|name| name.form == PartyForm::Capital)
     });
     city.filter(|_| ministry).map(|name| name.row)
 }
@@ -244,7 +237,7 @@ fn is_country(source: &Source<'_>, mention: &PartyMention) -> bool {
 fn share_in_lists(source: &Source<'_>, mentions: &mut Mentions) {
     let mut last: Option<(&PersonMention, usize)> = None;
     let mut shared: Vec<(PersonIndex, usize)> = Vec::new();
-    for mention in &mentions.people.mentions {
+    for mention in mentions.people.mentions.iter() {
         let own = mentions.people.person(mention.person).and_then(|person| person.party);
         let party = own.or_else(|| {
             let (before, party) = last?;

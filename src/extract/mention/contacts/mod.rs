@@ -9,6 +9,7 @@ mod standing;
 
 use std::ops::Range;
 
+use super::in_order::Placed;
 use crate::extract::segment::{Sentence, Source};
 use crate::lexicon::{ContactWord, Cue, Shape};
 
@@ -25,6 +26,12 @@ pub(in crate::extract) struct ContactMention {
     pub form: ContactForm,
     /// How the text speaks of it.
     pub standing: Standing,
+}
+
+impl Placed for ContactMention {
+    fn words(&self) -> &Range<usize> {
+        &self.words
+    }
 }
 
 /// Of what the words for a contact consist.
@@ -107,7 +114,7 @@ fn hits(source: &Source<'_>, words: &Range<usize>) -> Vec<Hit> {
     while at < words.end {
         match source.lexicon.contacts().longest(source.words(&(at..words.end))) {
             Some((n, sorts)) => {
-                hits.push(Hit { words: at..at + n, sorts: sorts.into_iter().copied().collect() });
+                hits.push(Hit { words: at..at + n, sorts: sorts.iter().copied().collect() });
                 at += n;
             }
             None => at += 1,

@@ -66,7 +66,7 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
             classes.iter().any(|class| matches!(class, TitleClass::Head | TitleClass::Honorific))
         });
         let small = source.lexicon.words().longest(words);
-        title || small.is_some_and(|(_, classes)| classes.contains(&&WordClass::Counterpart))
+        title || small.is_some_and(|(_, classes)| classes.contains(&WordClass::Counterpart))
     };
     named || (from..end.min(from + 8)).any(office)
 }

@@ -14,6 +14,7 @@ pub(in crate::extract) use resolve::{Direction, Reference, Resolved};
 
 use std::ops::Range;
 
+use super::in_order::Placed;
 use crate::extract::segment::Source;
 use crate::lexicon::{Shape, WordClass};
 
@@ -24,6 +25,12 @@ pub(in crate::extract) struct DayMention {
     pub words: Range<usize>,
     /// What they say.
     pub told: Told,
+}
+
+impl Placed for DayMention {
+    fn words(&self) -> &Range<usize> {
+        &self.words
+    }
 }
 
 /// In what way words name a day.
@@ -116,7 +123,7 @@ fn classed<T>(
     wanted: impl Fn(WordClass) -> Option<T>,
 ) -> Option<(T, Range<usize>)> {
     let (n, classes) = source.lexicon.words().longest(source.tokens.get(at..)?)?;
-    let found = classes.into_iter().find_map(|&class| wanted(class))?;
+    let found = classes.iter().find_map(|&class| wanted(class))?;
     Some((found, at..at + n))
 }
 

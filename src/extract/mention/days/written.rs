@@ -121,7 +121,7 @@ fn month(source: &Source<'_>, at: usize) -> Option<(i8, usize)> {
     if let Some(rest) = glued.filter(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase())) {
         let tokens = source.lexicon.tokens(rest);
         let (_, classes) = source.lexicon.words().longest(&tokens)?;
-        let month = classes.into_iter().find_map(|&class| month_class(class))?;
+        let month = classes.iter().find_map(|&class| month_class(class))?;
         return Some((month, at + 1));
     }
     word.word.shape.is_capital().then_some(())?;

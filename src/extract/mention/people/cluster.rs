@@ -4,12 +4,14 @@
 //! the first or the last word ("Du" and "Du Dewen", "Kazakbaev" and "Ruslan Kazakbaev"). A title
 //! without a name means the person last mentioned who holds such an office ("the minister").
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::read::Mention;
 use super::title::Title;
-use super::{People, Person, PersonIndex, PersonMention};
+use super::{InOrder, People, Person, PersonIndex, PersonMention};
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::{Shape, fold};
 
@@ -32,7 +34,7 @@ struct Draft<'t> {
 /// Ties mentions together: first the names, so that a short form finds the long one wherever it
 /// stands, then the titles that stand alone.
 pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
-    let mut drafts: Vec<Draft<'_>> = Vec::new();
+    let mut roster = Roster::default();
     let mut whom: Vec<Option<usize>> = vec![None; mentions.len()];
     let is_lone = |name: &Range<usize>, mention: &Mention| {
         name.len() == 1 && mention.title.is_none() && !mention.honorific
@@ -42,117 +44,161 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
             let Some(name) = mention.name.as_ref().filter(|name| is_lone(name, mention) != introduced) else {
                 continue;
             };
-            *whom = by_name(source, &drafts, name, mention);
+            *whom = roster.by_name(source, name, mention);
             // A single capitalised word that nothing introduces is nobody.
             if whom.is_none() && introduced {
-                *whom = Some(drafts.len());
-                drafts.push(Draft::default());
+                *whom = Some(roster.newcomer());
             }
-            if let Some(draft) = whom.and_then(|person| drafts.get_mut(person)) {
-                draft.learn(source, mention);
+            if let Some(person) = *whom {
+                roster.learn(source, person, mention);
             }
         }
     }
     for at in 0..mentions.len() {
         let Some(mention) = mentions.get(at).filter(|mention| mention.name.is_none()) else { continue };
-        let person = by_title(source, &drafts, &whom, at, mention);
-        if let Some(draft) = person.and_then(|person| drafts.get_mut(person)) {
-            draft.learn(source, mention);
+        let person = roster.by_title(source, &whom, at, mention);
+        if let Some(person) = person {
+            roster.learn(source, person, mention);
         }
         if let Some(slot) = whom.get_mut(at) {
             *slot = person;
         }
     }
-    in_order(source, &drafts, mentions, &whom)
+    number(source, &roster.drafts, mentions, &whom)
 }
 
 /// Numbers the people by first mention, in which a title alone counts.
-fn in_order(
+fn number(
     source: &Source<'_>,
     drafts: &[Draft<'_>],
     mentions: Vec<Mention>,
     whom: &[Option<usize>],
 ) -> People {
-    let mut people = People::default();
+    let mut persons: Vec<Person> = Vec::new();
+    let mut numbered = Vec::new();
     let mut numbers = vec![None; drafts.len()];
     for (mention, draft) in
         mentions.into_iter().zip(whom).filter_map(|(mention, whom)| Some((mention, (*whom)?)))
     {
         let Some(number) = numbers.get_mut(draft) else { continue };
         let person = *number.get_or_insert_with(|| {
-            people.persons.extend(drafts.get(draft).map(|draft| draft.person(source)));
-            PersonIndex(people.persons.len().saturating_sub(1))
+            persons.extend(drafts.get(draft).map(|draft| draft.person(source)));
+            PersonIndex(persons.len().saturating_sub(1))
         });
-        people.mentions.push(PersonMention { words: mention.words, name: mention.name, person });
+        if let Some(person) = persons.get_mut(person.0) {
+            person.times += 1;
+            if person.introduced.len() < mention.words.len() {
+                person.introduced = mention.words.clone();
+            }
+        }
+        numbered.push(PersonMention { words: mention.words, name: mention.name, person });
     }
-    people
+    People { persons, mentions: InOrder::new(numbered, source.tokens.len()) }
 }
 
-/// The person of this name; of several, the one that was read last.
-fn by_name(
-    source: &Source<'_>,
-    drafts: &[Draft<'_>],
-    name: &Range<usize>,
-    mention: &Mention,
-) -> Option<usize> {
-    let name = core(folded(source, name));
-    let same = |draft: &Draft<'_>| {
-        let held = core(draft.name.clone());
-        let (short, long) = if held.len() <= name.len() { (&held, &name) } else { (&name, &held) };
-        // "Quispe" is Esteban Quispe Larrea: of two family names, the first goes alone.
-        let first_family = short.len() == 1 && long.len() > 2 && short.first() == long.iter().rev().nth(1);
-        let shared_end = short.first() == long.first() || short.last() == long.last() || first_family;
-        !short.is_empty() && shared_end && short.iter().all(|word| long.contains(word))
-    };
-    // "Joe Baker" and "Joseph T. Baker, Jr.", both presidents.
-    let namesake = |draft: &Draft<'_>| {
-        let held = core(draft.name.clone());
-        let initial = |words: &[Cow<'_, str>]| words.first().and_then(|word| word.chars().next());
-        let office = mention.title.as_ref().is_some_and(|title| draft.holds(&folded(source, &title.office)));
-        office
-            && held.len() > 1
-            && name.len() > 1
-            && held.last() == name.last()
-            && initial(&held) == initial(&name)
-    };
-    drafts.iter().rposition(same).or_else(|| drafts.iter().rposition(namesake))
+/// The people that are known so far, and how to find them.
+#[derive(Default)]
+struct Roster<'t> {
+    drafts: Vec<Draft<'t>>,
+    /// Who has, or once had, a word in the name: of a long text's many people, only these are asked.
+    by_word: FxHashMap<Cow<'t, str>, Vec<usize>>,
+}
+
+/// A title without a name means somebody of so many mentions before or after it.
+const WITHIN: usize = 400;
+
+impl<'t> Roster<'t> {
+    /// Somebody new.
+    fn newcomer(&mut self) -> usize {
+        self.drafts.push(Draft::default());
+        self.drafts.len() - 1
+    }
+
+    /// Takes in what a mention tells of a person.
+    fn learn(&mut self, source: &Source<'t>, person: usize, mention: &Mention) {
+        let Some(draft) = self.drafts.get_mut(person) else { return };
+        if draft.learn(source, mention) {
+            for word in &draft.name {
+                let known = self.by_word.entry(word.clone()).or_default();
+                if known.last() != Some(&person) {
+                    known.push(person);
+                }
+            }
+        }
+    }
+
+    /// The person of this name; of several, the one that was read last.
+    fn by_name(&self, source: &Source<'t>, name: &Range<usize>, mention: &Mention) -> Option<usize> {
+        let name = core(&folded(source, name)).to_vec();
+        let office = mention.title.as_ref().map(|title| folded(source, &title.office));
+        let same = |draft: &Draft<'_>| is_same(core(&draft.name), &name);
+        let namesake = |draft: &Draft<'_>| {
+            office.as_ref().is_some_and(|office| draft.holds(office)) && is_namesake(core(&draft.name), &name)
+        };
+        self.last(&name, same).or_else(|| self.last(name.last().as_slice(), namesake))
+    }
+
+    /// The last person who has one of these words in the name and is such.
+    fn last(&self, words: &[impl Borrow<Cow<'t, str>>], is: impl Fn(&Draft<'_>) -> bool) -> Option<usize> {
+        let known = words.iter().filter_map(|word| self.by_word.get(word.borrow())).flatten();
+        known.copied().filter(|&person| self.drafts.get(person).is_some_and(&is)).max()
+    }
+
+    /// The person who holds an office of these words, and stands for the same party if the words name
+    /// one: the one last mentioned before this place, else the first after it whom the party tells.
+    fn by_title(
+        &self,
+        source: &Source<'_>,
+        whom: &[Option<usize>],
+        at: usize,
+        mention: &Mention,
+    ) -> Option<usize> {
+        let office = folded(source, &mention.title.as_ref()?.office);
+        let fits = |person: usize, told: bool| {
+            self.drafts.get(person).is_some_and(|draft| {
+                let party = match mention.party {
+                    Some(party) => draft.parties.contains(&party) || draft.parties.is_empty() && !told,
+                    None => !told,
+                };
+                party && draft.holds(&office)
+            })
+        };
+        let mut before = whom.get(at.saturating_sub(WITHIN)..at)?.iter().rev().flatten().copied();
+        let mut after = whom.iter().skip(at).take(WITHIN).flatten().copied();
+        before.find(|&person| fits(person, false)).or_else(|| after.find(|&person| fits(person, true)))
+    }
+}
+
+/// Whether two names, folded, are of one person.
+fn is_same(held: &[Cow<'_, str>], name: &[Cow<'_, str>]) -> bool {
+    let (short, long) = if held.len() <= name.len() { (held, name) } else { (name, held) };
+    // "Quispe" is Esteban Quispe Larrea: of two family names, the first goes alone.
+    let first_family = short.len() == 1 && long.len() > 2 && short.first() == long.iter().rev().nth(1);
+    let shared_end = short.first() == long.first() || short.last() == long.last() || first_family;
+    !short.is_empty() && shared_end && short.iter().all(|word| long.contains(word))
+}
+
+/// Whether two names can be of one person who holds one office: "Joe Baker" and "Joseph T. Baker, Jr.",
+/// both presidents.
+fn is_namesake(held: &[Cow<'_, str>], name: &[Cow<'_, str>]) -> bool {
+    let initial = |words: &[Cow<'_, str>]| words.first().and_then(|word| word.chars().next());
+    held.len() > 1 && name.len() > 1 && held.last() == name.last() && initial(held) == initial(name)
 }
 
 /// A name without "Jr." and the like, by which nobody is told from another.
-fn core(mut name: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
-    if name.len() > 1 && name.last().is_some_and(|word| matches!(&**word, "jr" | "sr" | "ii" | "iii" | "iv"))
-    {
-        name.pop();
+fn core<'n, 't>(name: &'n [Cow<'t, str>]) -> &'n [Cow<'t, str>] {
+    match name.split_last() {
+        Some((last, rest)) if !rest.is_empty() && matches!(&**last, "jr" | "sr" | "ii" | "iii" | "iv") => {
+            rest
+        }
+        _ => name,
     }
-    name
-}
-
-/// The person who holds an office of these words, and stands for the same party if the words name
-/// one: the one last mentioned before this place, else the first after it whom the party tells.
-fn by_title(
-    source: &Source<'_>,
-    drafts: &[Draft<'_>],
-    whom: &[Option<usize>],
-    at: usize,
-    mention: &Mention,
-) -> Option<usize> {
-    let office = folded(source, &mention.title.as_ref()?.office);
-    let fits = |person: usize, told: bool| {
-        drafts.get(person).is_some_and(|draft| {
-            let party = match mention.party {
-                Some(party) => draft.parties.contains(&party) || draft.parties.is_empty() && !told,
-                None => !told,
-            };
-            party && draft.holds(&office)
-        })
-    };
-    let before = whom.iter().take(at).rev().flatten().copied().find(|&person| fits(person, false));
-    before.or_else(|| whom.iter().skip(at).flatten().copied().find(|&person| fits(person, true)))
 }
 
 impl<'t> Draft<'t> {
-    /// Takes in what a mention tells of the person.
-    fn learn(&mut self, source: &Source<'t>, mention: &Mention) {
+    /// Takes in what a mention tells of the person. Says whether it tells a better name.
+    fn learn(&mut self, source: &Source<'t>, mention: &Mention) -> bool {
+        let mut renamed = false;
         if let Some(words) = &mention.name {
             let name = folded(source, words);
             let in_headline = source.sentence_at(words.start).is_some_and(|line| line.part == Part::Headline);
@@ -164,14 +210,19 @@ impl<'t> Draft<'t> {
                 self.name = name;
                 self.name_words = Some(words.clone());
                 self.from_headline = in_headline;
+                renamed = true;
             }
         }
         if let Some(title) = &mention.title {
-            self.titles.push((title.clone(), folded(source, &title.office)));
+            let office = folded(source, &title.office);
+            if !self.titles.iter().any(|(_, held)| *held == office) {
+                self.titles.push((title.clone(), office));
+            }
             self.former |= title.former;
         }
-        self.parties.extend(mention.party);
+        self.parties.extend(mention.party.filter(|party| !self.parties.contains(party)));
         self.addressed |= mention.title.is_some() || mention.honorific;
+        renamed
     }
 
     /// Whether the person holds an office of these words, as far as the titles read so far tell.
@@ -193,6 +244,8 @@ impl<'t> Draft<'t> {
             party: self.parties.first().copied(),
             addressed: self.addressed,
             former: self.former,
+            times: 0,
+            introduced: 0..0,
         }
     }
 }

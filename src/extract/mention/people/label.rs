@@ -57,11 +57,11 @@ impl Labels {
         let mut at = 0;
         while let Some(rest) = source.tokens.get(at..).filter(|rest| !rest.is_empty()) {
             if let Some((n, classes)) = source.lexicon.words().longest(rest) {
-                classes.into_iter().for_each(|class| mark(at, n, small_word(*class)));
+                classes.iter().for_each(|class| mark(at, n, small_word(*class)));
             }
             match source.lexicon.titles().longest(rest) {
                 Some((n, classes)) => {
-                    classes.into_iter().for_each(|class| mark(at, n, title_word(*class)));
+                    classes.iter().for_each(|class| mark(at, n, title_word(*class)));
                     mark(at + 1, n - 1, Label::INSIDE);
                     at += n;
                 }
@@ -122,11 +122,5 @@ fn small_word(class: WordClass) -> Label {
 /// Whether a word is written as names are: with a capital letter, or without any in a script that
 /// has none.
 pub(super) fn is_capital(source: &Source<'_>, at: usize) -> bool {
-    source.word(at).is_some_and(|token| {
-        token.word.shape.is_capital() || token.word.shape == Shape::Lower && uncased(token.word.text)
-    })
-}
-
-fn uncased(word: &str) -> bool {
-    word.chars().all(|c| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase())
+    source.word(at).is_some_and(|token| token.word.shape.is_capital() || token.word.shape == Shape::Uncased)
 }

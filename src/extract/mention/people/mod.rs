@@ -13,6 +13,7 @@ mod title;
 use std::ops::Range;
 
 use super::PartyMention;
+use super::in_order::{InOrder, Placed};
 use crate::extract::segment::Source;
 
 /// A person of an article, as all the mentions together tell.
@@ -28,6 +29,10 @@ pub(in crate::extract) struct Person {
     pub addressed: bool,
     /// Whether the office is said to be a former or a future one.
     pub former: bool,
+    /// How many times the text mentions the person.
+    pub times: usize,
+    /// The longest of the mentions, which tells name and office; of equals the first.
+    pub introduced: Range<usize>,
 }
 
 /// The place of a person in [`People::persons`].
@@ -45,13 +50,19 @@ pub(in crate::extract) struct PersonMention {
     pub person: PersonIndex,
 }
 
+impl Placed for PersonMention {
+    fn words(&self) -> &Range<usize> {
+        &self.words
+    }
+}
+
 /// The people of an article.
 #[derive(Clone, Debug, Default)]
 pub(in crate::extract) struct People {
     /// Each person once, in order of first mention.
     pub persons: Vec<Person>,
     /// Where they are mentioned, in order, without overlaps.
-    pub mentions: Vec<PersonMention>,
+    pub mentions: InOrder<PersonMention>,
 }
 
 /// Finds the people of an article.

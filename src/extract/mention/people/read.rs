@@ -67,6 +67,9 @@ impl Reader<'_, '_> {
     /// The mention that begins at this word.
     fn mention(&self, start: usize, sentence: &Sentence) -> Option<Mention> {
         let limit = sentence.words.end;
+        if !self.can_begin(start) {
+            return None;
+        }
         // "His Majesty King Abdullah", "H.E. President Ana Torre"
         let styled = self.courtesies(start, limit);
         let title = self.titles.at(styled, limit).or_else(|| self.titles.at(start, limit));
@@ -100,6 +103,12 @@ impl Reader<'_, '_> {
                 honorific: false,
             }),
         }
+    }
+
+    /// Whether a mention can begin with this word. Most words can be passed over at once.
+    fn can_begin(&self, at: usize) -> bool {
+        let known = self.labels.at(at) != Label::default() || self.labels.party_at(at).is_some();
+        known || is_capital(self.source, at) || self.source.is(at, "the")
     }
 
     /// Where the name that goes with a title may begin: right after it, or after a comma where the

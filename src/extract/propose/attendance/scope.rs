@@ -66,8 +66,7 @@ pub(super) fn lead<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentenc
 
 /// Where the words stand that report a contact as done, in a sentence.
 pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usize>> {
-    let contacts =
-        scene.mentions.contacts.iter().filter(|contact| sentence.words.contains(&contact.words.start));
+    let contacts = scene.mentions.contacts_within(&sentence.words).iter();
     let done = contacts.filter(|contact| contact.standing <= Standing::Known);
     let between = done.filter(|contact| !matches!(contact.sort, ContactWord::Say | ContactWord::Remarks));
     between.map(|contact| contact.words.clone()).collect()
@@ -110,8 +109,7 @@ pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &Perso
 /// the name.
 pub(super) fn is_person(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let people = &scene.mentions.people;
-    let addressed = people.person(mention.person).is_some_and(|person| person.addressed);
-    addressed || people.mentions.iter().filter(|other| other.person == mention.person).nth(1).is_some()
+    people.person(mention.person).is_some_and(|person| person.addressed || person.times > 1)
 }
 
 /// Whether the words right around a mention say that the person is not there.

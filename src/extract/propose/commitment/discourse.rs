@@ -5,7 +5,7 @@
 //! whose words they are.
 
 use super::actor::{Actor, Actors, Who};
-use super::sides::{is_joint, issuer, sides};
+use super::sides::{is_joint, sides};
 use super::tags::{Tags, tags};
 use super::voice::{Voice, voices};
 use crate::extract::mention::PersonIndex;
@@ -143,7 +143,7 @@ impl Discourse {
         if let Some((_, (_, meant))) = said.next() {
             return meant.parties.clone();
         }
-        if self.joint { self.sides.clone() } else { issuer(scene).into_iter().collect() }
+        if self.joint { self.sides.clone() } else { scene.source.issuer().into_iter().collect() }
     }
 
     /// Whom "we", "I" and "our country" mean, by the voice of their sentence.

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             };
-            for key in keys {
+            for key in keys.iter() {
                 if !topics.iter().any(|topic| topic == key) {
                     topics.push((*key).to_owned());
                 }

@@ -60,7 +60,7 @@ impl Reader<'_, '_> {
     /// The number that this word spells.
     fn number(&self, at: usize) -> Option<u64> {
         let (_, classes) = self.scene.source.lexicon.words().longest(self.scene.source.ahead(at, 1))?;
-        classes.into_iter().find_map(|class| if let WordClass::Number(n) = class { Some(*n) } else { None })
+        classes.iter().find_map(|class| if let WordClass::Number(n) = class { Some(*n) } else { None })
     }
 
     /// A named place after "in" or "at".
@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
     pub fn month(&self, at: usize) -> Option<i8> {
         let source = &self.scene.source;
         let (_, classes) = source.lexicon.words().longest(source.ahead(at, 1))?;
-        let month = classes.into_iter().find_map(|class| match class {
+        let month = classes.iter().find_map(|class| match class {
             WordClass::Month(number) => i8::try_from(*number).ok(),
             _ => None,
         });

@@ -63,7 +63,7 @@ pub(super) fn sides(scene: &Scene<'_>, actors: &[Actor]) -> Vec<usize> {
     present.sort_unstable();
     present.dedup();
     if weights.len() < 2 {
-        for mention in &scene.mentions.parties {
+        for mention in scene.mentions.parties.iter() {
             weigh(&mut weights, Some(mention.row), 1);
         }
     }
@@ -127,17 +127,6 @@ const PAIRS: &[&str] = &[
     "ministers",
     "presidents",
 ];
-
-/// The party in whose name an article speaks when it says "we" outside of quotations: that of its
-/// publisher, where this is a government or an organization.
-pub(super) fn issuer(scene: &Scene<'_>) -> Option<usize> {
-    use crate::lexicon::PublisherKind::{Government, Organization};
-    let source = &scene.source;
-    let publisher = source.lexicon.publisher(source.article.publisher.as_deref()?)?;
-    let speaks = matches!(publisher.kind, Government | Organization);
-    let code = publisher.party.as_ref().filter(|_| speaks)?;
-    source.lexicon.parties().iter().position(|row| row.party.code == *code)
-}
 
 /// Whether an article is a text that several parties issue together.
 pub(super) fn is_joint(scene: &Scene<'_>) -> bool {

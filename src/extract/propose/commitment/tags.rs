@@ -1,8 +1,9 @@
 //! Tags: what each word of an article can be in a clause, looked up once for all rules.
 
-use std::collections::HashMap;
 use std::ops::BitOr;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::words::WORDS;
 use crate::extract::segment::Source;
@@ -136,8 +137,8 @@ impl BitOr for Tags {
 }
 
 /// The tags of the words of the lists, by their folded form.
-static BY_WORD: LazyLock<HashMap<&'static str, Tags>> = LazyLock::new(|| {
-    let mut tags: HashMap<&'static str, Tags> = HashMap::new();
+static BY_WORD: LazyLock<FxHashMap<&'static str, Tags>> = LazyLock::new(|| {
+    let mut tags: FxHashMap<&'static str, Tags> = FxHashMap::default();
     for &(tag, words) in WORDS {
         for word in words.split_ascii_whitespace() {
             let known = tags.entry(word).or_default();

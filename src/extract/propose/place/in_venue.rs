@@ -86,8 +86,7 @@ fn host(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     if let Some((_, code)) = KNOWN.iter().find(|(name, _)| text.contains(name)) {
         return code.parse().ok();
     }
-    let publisher = source.article.publisher.as_deref().and_then(|name| source.lexicon.publisher(name));
-    owner(scene, source, venue).or_else(|| publisher?.party.as_ref()?.as_str().parse().ok())
+    owner(scene, source, venue).or_else(|| source.publisher?.party.as_ref()?.as_str().parse().ok())
 }
 
 /// "at the Prime Minister's Office": the country whose Prime Minister the sentence names first.

@@ -20,6 +20,8 @@ pub(super) struct Source<'a> {
     pub tokens: Vec<Token<'a>>,
     /// Which of them stand in quotation marks.
     quoted: Vec<bool>,
+    /// The cues that each of them is by itself, a bit a [`Cue`].
+    cues: Vec<u32>,
     /// The sentences in order. A headline or a line of the head is one sentence.
     pub sentences: Vec<Sentence>,
 }
@@ -73,7 +75,8 @@ impl<'a> Source<'a> {
         }
         let quoted = quoted(text, &tokens);
         let publisher = article.publisher.as_deref().and_then(|name| lexicon.publisher(name));
-        Self { article, lexicon, publisher, tokens, quoted, sentences }
+        let cues = tokens.iter().map(|token| cues(token, lexicon)).collect();
+        Self { article, lexicon, publisher, tokens, quoted, cues, sentences }
     }
 
     /// The party for which the publisher speaks, where that is a government or an organization: its
@@ -112,8 +115,7 @@ impl<'a> Source<'a> {
 
     /// Whether the word at this place is such a cue.
     pub fn is_cue(&self, at: usize, cue: Cue) -> bool {
-        let word = self.tokens.get(at).map(std::slice::from_ref).unwrap_or_default();
-        self.lexicon.cues().longest(word).is_some_and(|(_, cues)| cues.contains(&cue))
+        self.cues.get(at).is_some_and(|cues| cues & bit(cue) != 0)
     }
 
     /// Whether the word at this place stands in quotation marks.
@@ -215,6 +217,16 @@ fn ends_sentence(tokens: &[Token<'_>], open: &Range<usize>, next: &Range<usize>,
         }
         _ => true,
     }
+}
+
+/// The cues that a word is by itself.
+fn cues(token: &Token<'_>, lexicon: &Lexicon) -> u32 {
+    let found = lexicon.cues().longest(std::slice::from_ref(token));
+    found.map_or(0, |(_, cues)| cues.iter().fold(0, |bits, &cue| bits | bit(cue)))
+}
+
+fn bit(cue: Cue) -> u32 {
+    1 << cue as u32
 }
 
 /// Which words stand in quotation marks. Marks pair up within a paragraph; one that is not closed

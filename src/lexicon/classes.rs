@@ -2,7 +2,7 @@
 //! (`assets/tables/titles.tsv`), offices that only one party has (`offices.tsv`), verbs (`verbs.tsv`),
 //! topics (`topics.tsv`) and the small words of the language (`words.tsv`).
 
-use super::phrases::{Case, Phrases, Vocabulary};
+use super::phrases::{Case, Phrases, Set, Vocabulary};
 use super::table::{TableError, classes, list, rows};
 use crate::model::{Obligation, PartyCode};
 
@@ -135,7 +135,7 @@ pub enum WordClass {
 }
 
 /// The tables of classed words.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Classes {
     pub titles: Phrases<TitleClass>,
     pub offices: Phrases<Option<PartyCode>>,
@@ -147,7 +147,14 @@ pub(super) struct Classes {
 
 impl Classes {
     pub fn read(vocabulary: &mut Vocabulary) -> Result<Self, TableError> {
-        let mut classes = Self::default();
+        let mut classes = Self {
+            titles: Phrases::new(Set::Titles),
+            offices: Phrases::new(Set::Offices),
+            verbs: Phrases::new(Set::Verbs),
+            topics: Phrases::new(Set::Topics),
+            topic_keys: Vec::new(),
+            words: Phrases::new(Set::Words),
+        };
         for row in rows("titles", include_str!("../../assets/tables/titles.tsv"), ["words", "class"])? {
             let [phrase, class] = row.cells;
             classes.titles.add(

@@ -1,7 +1,7 @@
 //! Contacts: the words by which a report tells that parties were in contact, and how.
 //! The table is `assets/tables/contacts.tsv`.
 
-use super::phrases::{Case, Phrases, Vocabulary};
+use super::phrases::{Case, Phrases, Set, Vocabulary};
 use super::table::{TableError, classes, rows};
 
 classes! {
@@ -68,7 +68,7 @@ impl ContactWord {
 
 /// Reads the table.
 pub(super) fn read(vocabulary: &mut Vocabulary) -> Result<Phrases<ContactWord>, TableError> {
-    let mut phrases = Phrases::default();
+    let mut phrases = Phrases::new(Set::Contacts);
     for row in rows("contacts", include_str!("../../assets/tables/contacts.tsv"), ["words", "class"])? {
         let [words, class] = row.cells;
         let class = ContactWord::named(class).ok_or_else(|| row.unknown(class))?;

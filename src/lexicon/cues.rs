@@ -1,7 +1,7 @@
 //! Cues: words that tell how the words beside them are meant ("will", "during", "last").
 //! The table is `assets/tables/cues.tsv`.
 
-use super::phrases::{Case, Phrases, Vocabulary};
+use super::phrases::{Case, Phrases, Set, Vocabulary};
 use super::table::{TableError, classes, rows};
 
 classes! {
@@ -42,7 +42,7 @@ classes! {
 
 /// Reads the table.
 pub(super) fn read(vocabulary: &mut Vocabulary) -> Result<Phrases<Cue>, TableError> {
-    let mut phrases = Phrases::default();
+    let mut phrases = Phrases::new(Set::Cues);
     for row in rows("cues", include_str!("../../assets/tables/cues.tsv"), ["word", "class"])? {
         let [word, class] = row.cells;
         let class = Cue::named(class).ok_or_else(|| row.unknown(class))?;

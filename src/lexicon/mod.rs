@@ -24,7 +24,7 @@ pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
 pub use contacts::ContactWord;
 pub use cues::Cue;
 pub use parties::{PartyForm, PartyName, PartyRow};
-pub use phrases::{PhraseWord, Phrases, Token, Values, WordId};
+pub use phrases::{Phrases, Token, Values};
 pub use places::PlaceRow;
 pub use publishers::{Publisher, PublisherKind};
 pub use table::TableError;
@@ -79,8 +79,10 @@ impl Lexicon {
 
     /// The words of a text, each looked up in the tables' vocabulary.
     pub fn tokens<'t>(&self, text: &'t str) -> Vec<Token<'t>> {
-        let mut buffer = String::new();
-        words(text).map(|word| Token { word, id: self.vocabulary.id(word.text, &mut buffer) }).collect()
+        // A word and the space after it are six letters on average.
+        let mut tokens = Vec::with_capacity(text.len() / 5);
+        tokens.extend(words(text).map(|word| Token::of(word, &self.vocabulary)));
+        tokens
     }
 
     /// Every party, countries first, each group by name.

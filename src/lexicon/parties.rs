@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::phrases::{Case, Phrases, Vocabulary};
+use super::phrases::{Case, Phrases, Set, Vocabulary};
 use super::table::{Row, TableError, list, rows};
 use crate::model::{CountryCode, Party, PartyCode};
 
@@ -42,7 +42,7 @@ pub struct PartyName {
     pub form: PartyForm,
 }
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Parties {
     pub rows: Vec<PartyRow>,
     pub by_code: HashMap<PartyCode, usize>,
@@ -53,7 +53,8 @@ impl Parties {
     pub fn read(vocabulary: &mut Vocabulary) -> Result<Self, TableError> {
         let content = include_str!("../../assets/tables/parties.tsv");
         let columns = ["code", "kind", "name", "aliases", "demonyms", "capital", "seats"];
-        let mut parties = Self::default();
+        let mut parties =
+            Self { rows: Vec::new(), by_code: HashMap::new(), names: Phrases::new(Set::Parties) };
         for row in rows("parties", content, columns)? {
             parties.add(row, vocabulary)?;
         }

@@ -2,35 +2,116 @@
 
 use rustc_hash::FxHashMap;
 
-use super::words::{Shape, Word, fold_into, words};
+use super::words::{Shape, Word, fold, words};
 
 /// A word of the tables as a number. Words that no table knows have none.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct WordId(u32);
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct WordId(u32);
+
+/// A word that a table has: its number, and of which sets it begins a phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Known {
+    id: WordId,
+    begins: Begins,
+}
+
+/// The sets of phrases that a word begins a phrase of, a bit a [`Set`]. Most words begin none in most
+/// sets, and so need not be looked up in them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Begins(u16);
+
+/// The sets of phrases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Set {
+    Parties,
+    Places,
+    Titles,
+    Offices,
+    Verbs,
+    Topics,
+    Words,
+    Contacts,
+    Cues,
+}
+
+impl Set {
+    fn bit(self) -> u16 {
+        1 << self as u16
+    }
+}
 
 /// The words that occur in any table, by their folded form.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    ids: FxHashMap<Box<str>, WordId>,
-    /// Where words are folded, so that looking one up takes no memory of its own.
-    buffer: String,
+    /// Words of up to 16 ASCII letters: almost all.
+    short: FxHashMap<ShortWord, WordId>,
+    /// The others.
+    long: FxHashMap<Box<str>, WordId>,
+    /// What each begins, by its number.
+    begins: Vec<Begins>,
+}
+
+/// A folded word of up to 16 ASCII letters as a number, so that comparing and hashing it is one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+struct ShortWord(u128);
+
+impl ShortWord {
+    /// Folds a word, if it is one of those.
+    fn of(word: &str) -> Option<Self> {
+        const LONGEST: usize = 16;
+        let mut number = 0;
+        let mut letters = 0;
+        for byte in word.bytes() {
+            match byte {
+                b'.' | b'\'' | b'`' => continue,
+                0x80.. => return None,
+                byte => number = number << 8 | u128::from(byte.to_ascii_lowercase()),
+            }
+            letters += 1;
+        }
+        (letters <= LONGEST).then_some(Self(number))
+    }
 }
 
 impl Vocabulary {
     /// The number of a word, given one if it has none yet.
     pub fn learn(&mut self, word: &str) -> WordId {
-        let folded = fold_into(word, &mut self.buffer);
-        if let Some(&id) = self.ids.get(folded) {
-            return id;
+        let next = WordId(u32::try_from(self.begins.len()).unwrap_or(u32::MAX));
+        let folded = fold(word);
+        let id = match ShortWord::of(&folded) {
+            Some(short) => *self.short.entry(short).or_insert(next),
+            None => match self.long.get(&*folded) {
+                Some(&id) => id,
+                None => *self.long.entry(folded.into()).or_insert(next),
+            },
+        };
+        if id == next {
+            self.begins.push(Begins::default());
         }
-        let id = WordId(u32::try_from(self.ids.len()).unwrap_or(u32::MAX));
-        self.ids.insert(folded.into(), id);
         id
     }
 
-    /// The number of a word, if a table has it; the buffer is for folding it.
-    pub fn id(&self, word: &str, buffer: &mut String) -> Option<WordId> {
-        self.ids.get(fold_into(word, buffer)).copied()
+    /// Notes that a phrase of a set begins with this word.
+    fn begin(&mut self, word: WordId, set: Set) {
+        if let Some(begins) = self.begins.get_mut(word.0 as usize) {
+            begins.0 |= set.bit();
+        }
+    }
+
+    /// What is known of a word, if a table has it.
+    pub fn known(&self, word: &str) -> Option<Known> {
+        let id = match ShortWord::of(word) {
+            Some(short) => self.short.get(&short).copied(),
+            None => self.by_folded(&fold(word)),
+        }?;
+        Some(Known { id, begins: self.begins.get(id.0 as usize).copied().unwrap_or_default() })
+    }
+
+    fn by_folded(&self, folded: &str) -> Option<WordId> {
+        match ShortWord::of(folded) {
+            Some(short) => self.short.get(&short).copied(),
+            None => self.long.get(folded).copied(),
+        }
     }
 }
 
@@ -47,6 +128,7 @@ pub(super) enum Case {
 /// A set of phrases, each with a value.
 #[derive(Debug)]
 pub struct Phrases<V> {
+    set: Set,
     /// From the number of a first word to the place in the walk after it; 0 where no phrase begins so.
     first: Vec<u32>,
     /// From a later place in the walk and a word to the next place.
@@ -61,14 +143,6 @@ struct End<V> {
     case: Case,
     /// Which words the table has in capitals, a bit a word.
     upper: u32,
-}
-
-/// What [`Phrases::longest`] needs to know of a word in a text.
-pub trait PhraseWord {
-    /// Its number, if a table has it.
-    fn id(&self) -> Option<WordId>;
-    /// How it is written.
-    fn shape(&self) -> Shape;
 }
 
 /// The values of a phrase that was found in a text, as far as they fit its letters. Never none.
@@ -110,13 +184,12 @@ impl<'p, V> Values<'p, V> {
     }
 }
 
-impl<V> Default for Phrases<V> {
-    fn default() -> Self {
-        Self { first: Vec::new(), steps: FxHashMap::default(), ends: vec![Vec::new()] }
-    }
-}
-
 impl<V> Phrases<V> {
+    /// No phrases yet.
+    pub(super) fn new(set: Set) -> Self {
+        Self { set, first: Vec::new(), steps: FxHashMap::default(), ends: vec![Vec::new()] }
+    }
+
     /// Adds a phrase. Several may be spelled alike.
     pub(super) fn add(&mut self, vocabulary: &mut Vocabulary, phrase: &str, case: Case, value: V) {
         let mut place = 0;
@@ -125,7 +198,11 @@ impl<V> Phrases<V> {
             if word.shape == Shape::Upper && i < 32 {
                 upper |= 1 << i;
             }
-            place = self.step(place, vocabulary.learn(word.text));
+            let id = vocabulary.learn(word.text);
+            if i == 0 {
+                vocabulary.begin(id, self.set);
+            }
+            place = self.step(place, id);
         }
         if place != 0
             && let Some(ends) = self.ends.get_mut(place as usize)
@@ -159,18 +236,28 @@ impl<V> Phrases<V> {
     }
 
     /// The longest phrase that these words begin with: how many words it takes, and its values.
-    pub fn longest<'p, W: PhraseWord>(&'p self, words: &[W]) -> Option<(usize, Values<'p, V>)> {
+    #[inline]
+    pub fn longest<'p>(&'p self, words: &[Token<'_>]) -> Option<(usize, Values<'p, V>)> {
         let first = words.first()?;
-        let mut place = *self.first.get(first.id()?.0 as usize).filter(|place| **place != 0)?;
-        let capital = first.shape().is_capital() || first.shape() == Shape::Number;
-        let mut written = Written { capital, upper: 0 };
+        let known = first.known.filter(|known| known.begins.0 & self.set.bit() != 0)?;
+        self.longest_from(known, words)
+    }
+
+    fn longest_from<'p>(&'p self, known: Known, words: &[Token<'_>]) -> Option<(usize, Values<'p, V>)> {
+        let mut place = *self.first.get(known.id.0 as usize)?;
+        let mut written = Written::default();
         let mut found = None;
-        for (i, word) in words.iter().enumerate() {
-            if i > 0 {
-                let Some(&next) = word.id().and_then(|id| self.steps.get(&(place, id))) else { break };
+        for (i, token) in words.iter().enumerate() {
+            let shape = token.word.shape;
+            if i == 0 {
+                written.capital = shape.is_capital() || shape == Shape::Number;
+            } else {
+                let Some(&next) = token.known.and_then(|known| self.steps.get(&(place, known.id))) else {
+                    break;
+                };
                 place = next;
             }
-            if matches!(word.shape(), Shape::Upper | Shape::Initial) && i < 32 {
+            if matches!(shape, Shape::Upper | Shape::Initial) && i < 32 {
                 written.upper |= 1 << i;
             }
             let ends = self.ends.get(place as usize).map(Vec::as_slice).unwrap_or_default();
@@ -182,26 +269,26 @@ impl<V> Phrases<V> {
     }
 }
 
-/// A word of a text with its number looked up.
+/// A word of a text with what the tables know of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Token<'t> {
     /// The word as printed, and where.
     pub word: Word<'t>,
-    /// Its number, if a table has it.
-    pub id: Option<WordId>,
+    /// What is known of it, if a table has it.
+    known: Option<Known>,
 }
 
-impl PhraseWord for Token<'_> {
-    fn id(&self) -> Option<WordId> {
-        self.id
+impl<'t> Token<'t> {
+    /// Looks a word up.
+    pub(super) fn of(word: Word<'t>, vocabulary: &Vocabulary) -> Self {
+        Self { word, known: vocabulary.known(word.text) }
     }
 
-    fn shape(&self) -> Shape {
-        self.word.shape
+    /// Whether a table has the word.
+    pub fn is_known(&self) -> bool {
+        self.known.is_some()
     }
-}
 
-impl Token<'_> {
     /// Whether it is this word, in any case.
     #[inline]
     pub fn is(&self, word: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Places: cities and other places where meetings are held, with their countries.
 //! The tables are `assets/tables/cities.tsv` (GeoNames, CC BY 4.0) and `assets/tables/places.tsv`.
 
-use super::phrases::{Case, Phrases, Vocabulary};
+use super::phrases::{Case, Phrases, Set, Vocabulary};
 use super::table::{TableError, rows};
 use crate::model::CountryCode;
 
@@ -17,7 +17,7 @@ pub struct PlaceRow {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct CountryIndex(u16);
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Places {
     countries: Vec<CountryCode>,
     pub names: Phrases<PlaceRow>,
@@ -28,7 +28,7 @@ impl Places {
         let columns = ["name", "country", "population"];
         let cities = rows("cities", include_str!("../../assets/tables/cities.tsv"), columns)?;
         let places = rows("places", include_str!("../../assets/tables/places.tsv"), columns)?;
-        let mut read = Self::default();
+        let mut read = Self { countries: Vec::new(), names: Phrases::new(Set::Places) };
         for row in cities.into_iter().chain(places) {
             let [name, country, population] = row.cells;
             let country: CountryCode = country.parse().map_err(|e| row.error(format!("{e}")))?;

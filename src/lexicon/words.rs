@@ -11,6 +11,7 @@
 //! Words are compared by their [`fold`]ed form: lower case, no diacritics, no periods or apostrophes.
 
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -132,11 +133,26 @@ impl<'t> Words<'t> {
 fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\x7f' => c.is_ascii_alphabetic(),
-        // Quotation marks, dashes and spaces: most of what is not ASCII in an English text.
-        '\u{2000}'..='\u{206f}' => false,
-        c => c.is_alphabetic() || is_combining_mark(c) || c.is_numeric(),
+        '\u{80}'..='\u{ffff}' => {
+            let (word, bit) = (c as usize / 64, c as usize % 64);
+            LETTERS.get(word).is_some_and(|bits| bits >> bit & 1 == 1)
+        }
+        c => is_other_letter(c),
     }
 }
+
+/// Whether a character beyond ASCII belongs to words.
+fn is_other_letter(c: char) -> bool {
+    c.is_alphabetic() || is_combining_mark(c) || c.is_numeric()
+}
+
+/// The characters of the Basic Multilingual Plane that belong to words, a bit each: every character of
+/// a text in another script is asked for, several times.
+static LETTERS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let is_one = |code: u32| char::from_u32(code).is_some_and(is_other_letter);
+    let bits = |word: u32| (0..64).fold(0, |bits, bit| bits | u64::from(is_one(word * 64 + bit)) << bit);
+    (0..1024).map(bits).collect()
+});
 
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
@@ -287,44 +303,29 @@ fn quote_end(tail: &str) -> Option<usize> {
 
 /// The form by which words are compared: lower case, no diacritics, no periods or apostrophes.
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if is_folded(word) {
+    if word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) {
         return Cow::Borrowed(word);
     }
-    let mut folded = String::new();
-    fold_into(word, &mut folded);
-    Cow::Owned(folded)
-}
-
-/// [`fold`], in a buffer that serves many words.
-pub(super) fn fold_into<'w>(word: &'w str, buffer: &'w mut String) -> &'w str {
-    if is_folded(word) {
-        return word;
-    }
-    buffer.clear();
+    let mut folded = String::with_capacity(word.len());
     if word.is_ascii() {
         let letters = word.bytes().filter(|b| !matches!(b, b'.' | b'\'' | b'`'));
-        buffer.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
-        return buffer;
+        folded.extend(letters.map(|b| char::from(b.to_ascii_lowercase())));
+        return Cow::Owned(folded);
     }
     for c in word.nfkd().filter(|&c| !is_combining_mark(c) && c != '.' && !is_apostrophe(c)) {
         match c {
-            'ı' | 'İ' => buffer.push('i'),
-            'ł' | 'Ł' => buffer.push('l'),
-            'đ' | 'Đ' => buffer.push('d'),
-            'ø' | 'Ø' => buffer.push('o'),
-            'ß' => buffer.push_str("ss"),
-            'æ' | 'Æ' => buffer.push_str("ae"),
-            'œ' | 'Œ' => buffer.push_str("oe"),
-            'ə' | 'Ə' => buffer.push('a'),
-            c => buffer.extend(c.to_lowercase()),
+            'ı' | 'İ' => folded.push('i'),
+            'ł' | 'Ł' => folded.push('l'),
+            'đ' | 'Đ' => folded.push('d'),
+            'ø' | 'Ø' => folded.push('o'),
+            'ß' => folded.push_str("ss"),
+            'æ' | 'Æ' => folded.push_str("ae"),
+            'œ' | 'Œ' => folded.push_str("oe"),
+            'ə' | 'Ə' => folded.push('a'),
+            c => folded.extend(c.to_lowercase()),
         }
     }
-    buffer
-}
-
-/// Whether folding leaves a word as it is.
-fn is_folded(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    Cow::Owned(folded)
 }
 
 #[cfg(test)]

@@ -114,7 +114,7 @@ fn before_name(source: &Source<'_>, at: usize) -> usize {
         return back(at, ARTICLES);
     }
     let owner = kind.checked_sub(1).and_then(|at| source.word(at));
-    let owned = owner.is_some_and(|word| word.word.shape.is_capital() && word.id.is_some());
+    let owned = owner.is_some_and(|word| word.word.shape.is_capital() && word.is_known());
     back(kind - usize::from(owned), ARTICLES)
 }
 

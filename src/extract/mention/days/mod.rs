@@ -110,7 +110,7 @@ pub(super) fn days(source: &Source<'_>) -> Vec<DayMention> {
 /// The day that is named by words that begin here.
 fn day_at(source: &Source<'_>, at: usize) -> Option<(Told, Range<usize>)> {
     let word = source.word(at)?;
-    if word.word.shape != Shape::Number && word.id.is_none() {
+    if word.word.shape != Shape::Number && !word.is_known() {
         return None;
     }
     written::written(source, at).or_else(|| told::told(source, at))

@@ -1,6 +1,8 @@
 //! Labels: what the tables say of each word of an article, so that the grammar of titles and names
 //! asks one question a word.
 
+use std::ops::BitOr;
+
 use super::super::PartyMention;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape, TitleClass, WordClass};
@@ -37,6 +39,14 @@ impl Label {
     /// Whether it is any of these.
     pub fn is(self, any: Label) -> bool {
         self.0 & any.0 != 0
+    }
+}
+
+impl BitOr for Label {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 

@@ -107,8 +107,10 @@ impl Reader<'_, '_> {
 
     /// Whether a mention can begin with this word. Most words can be passed over at once.
     fn can_begin(&self, at: usize) -> bool {
-        let known = self.labels.at(at) != Label::default() || self.labels.party_at(at).is_some();
-        known || is_capital(self.source, at) || self.source.is(at, "the")
+        let titled = Label::TITLE | Label::HONORIFIC | Label::RANK;
+        let of_title = self.labels.at(at).is(titled) || self.labels.party_at(at).is_some();
+        let the_honorable = self.labels.at(at + 1).is(Label::HONORIFIC) && self.source.is(at, "the");
+        of_title || is_capital(self.source, at) || the_honorable
     }
 
     /// Where the name that goes with a title may begin: right after it, or after a comma where the

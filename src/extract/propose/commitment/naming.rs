@@ -43,7 +43,8 @@ impl Actors<'_, '_> {
     }
 
     fn pronoun(&self, at: usize) -> Option<(usize, Vec<Who>)> {
-        let (_, who) = PRONOUNS.iter().find(|(word, _)| self.source.is(at, word))?;
+        let may_be = self.tag(at).any(Tags::PRONOUN);
+        let (_, who) = PRONOUNS.iter().filter(|_| may_be).find(|(word, _)| self.source.is(at, word))?;
         let alone = !matches!(who, Who::Sides(_)) || self.tag(at + 1).any(Tags::VERB | Tags::ADVERB);
         // "I" is also an initial and a number.
         alone.then(|| (at + 1, vec![*who]))

@@ -73,8 +73,9 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 }
 
 fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    reader.shape(at).filter(|shape| *shape == Shape::Lower)?;
     let (_, firmness) = NOUNS.iter().find(|(noun, _)| reader.is(at, noun))?;
-    let last = object(reader, at).filter(|_| reader.shape(at) == Some(Shape::Lower))?;
+    let last = object(reader, at)?;
     let Some(verb) = stating_verb(reader, at) else { return passive(reader, at, last, *firmness) };
     let subject = reader.subject(verb);
     let frame = subject.map_or(Frame::Free, |subject| reader.frame(subject.start));

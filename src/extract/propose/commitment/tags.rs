@@ -105,6 +105,8 @@ tags! {
     CONVICTION = 39;
     /// What is done by word of mouth.
     TALK = 40;
+    /// May be a pronoun, or one with its verb: "she", "we'll".
+    PRONOUN = 41;
 }
 
 impl Tags {
@@ -176,7 +178,7 @@ fn listed(token: &Token<'_>) -> Tags {
     // "we'll" and "I'm" fold to words of their own: only the apostrophe tells.
     let contracted = folded.len() < token.word.text.len();
     let known = match &*folded {
-        "well" | "ill" if contracted => Tags::MODAL,
+        "well" | "ill" if contracted => Tags::MODAL | Tags::PRONOUN,
         "hell" | "shell" | "wont" if !contracted => Tags::default(),
         _ => known,
     };

@@ -25,6 +25,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
          after before within without into about across regarding concerning amid via including upon despite",
     ),
     (Tags::DETERMINER, "the a an this these those its their his her our my your"),
+    (Tags::PRONOUN, "he she it they we i were theyll theyre both"),
     (Tags::JOINER, "and or but"),
     (Tags::OPEN, "if whether how when where what unless until once before after"),
     (Tags::ASIDE, "while whereas although though because since as so why adding saying"),

@@ -11,9 +11,11 @@
 mod classes;
 mod contacts;
 mod cues;
+mod leaders;
 mod parties;
 mod phrases;
 mod places;
+mod presence;
 mod publishers;
 mod table;
 mod words;
@@ -26,6 +28,7 @@ pub use cues::Cue;
 pub use parties::{PartyForm, PartyName, PartyRow};
 pub use phrases::{Phrases, Token, Values};
 pub use places::PlaceRow;
+pub use presence::PresenceWord;
 pub use publishers::{Publisher, PublisherKind};
 pub use table::TableError;
 pub use words::{Shape, Word, fold, words};
@@ -42,6 +45,8 @@ pub struct Lexicon {
     publishers: publishers::Publishers,
     classes: classes::Classes,
     contacts: Phrases<ContactWord>,
+    presence: Phrases<PresenceWord>,
+    leaders: Phrases<usize>,
     cues: Phrases<Cue>,
 }
 
@@ -65,6 +70,8 @@ impl Lexicon {
         let places = places::Places::read(&mut vocabulary)?;
         let classes = classes::Classes::read(&mut vocabulary)?;
         let contacts = contacts::read(&mut vocabulary)?;
+        let presence = presence::read(&mut vocabulary)?;
+        let leaders = leaders::read(&mut vocabulary, &parties)?;
         let cues = cues::read(&mut vocabulary)?;
         Ok(Self {
             parties,
@@ -72,6 +79,8 @@ impl Lexicon {
             publishers: publishers::Publishers::read()?,
             classes,
             contacts,
+            presence,
+            leaders,
             cues,
             vocabulary,
         })
@@ -168,6 +177,19 @@ impl Lexicon {
     /// The words by which a report tells that parties were in contact.
     pub fn contacts(&self) -> &Phrases<ContactWord> {
         &self.contacts
+    }
+
+    /// The party whose leader bears this name, of those that `fits` accepts: a place in
+    /// [`Self::parties`].
+    pub fn party_of_leader(&self, name: &str, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let tokens = self.tokens(name);
+        let (n, parties) = self.leaders.longest(&tokens)?;
+        parties.iter().copied().find(|&row| n == tokens.len() && fits(row))
+    }
+
+    /// The words by which a report tells who was there.
+    pub fn presence(&self) -> &Phrases<PresenceWord> {
+        &self.presence
     }
 
     /// Words that tell how the words beside them are meant.

@@ -31,6 +31,8 @@ pub(super) enum Set {
     Topics,
     Words,
     Contacts,
+    Presence,
+    Leaders,
     Cues,
 }
 

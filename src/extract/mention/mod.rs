@@ -7,6 +7,7 @@ mod in_order;
 mod parties;
 mod people;
 mod places;
+mod presence;
 
 pub(super) use contacts::{ContactForm, ContactMention, Standing, breaks_clause};
 pub(super) use days::{DayMention, Direction, Reference, Resolved, Told};
@@ -14,6 +15,7 @@ pub(super) use in_order::InOrder;
 pub(super) use parties::PartyMention;
 pub(super) use people::{People, PersonIndex, PersonMention};
 pub(super) use places::{PlaceForm, PlaceMention};
+pub(super) use presence::PresenceMention;
 
 use std::ops::Range;
 
@@ -27,6 +29,8 @@ pub(super) struct Mentions {
     pub people: People,
     /// Words that report a contact.
     pub contacts: InOrder<ContactMention>,
+    /// Words that tell who was there.
+    pub presence: InOrder<PresenceMention>,
     /// Days.
     pub days: InOrder<DayMention>,
     /// Cities, countries and buildings.
@@ -41,8 +45,9 @@ impl Mentions {
         let people = people::people(source, &parties);
         let places = InOrder::new(places::places(source, &parties, &people), words);
         let contacts = InOrder::new(contacts::contacts(source), words);
+        let presence = InOrder::new(presence::presence(source), words);
         let days = InOrder::new(days::days(source), words);
-        Self { parties, people, contacts, days, places }
+        Self { parties, people, contacts, presence, days, places }
     }
 
     /// The parties named within these words.
@@ -58,6 +63,11 @@ impl Mentions {
     /// The contacts mentioned within these words.
     pub fn contacts_within(&self, words: &Range<usize>) -> &[ContactMention] {
         self.contacts.within(words)
+    }
+
+    /// The words within these that tell who was there.
+    pub fn presence_within(&self, words: &Range<usize>) -> &[PresenceMention] {
+        self.presence.within(words)
     }
 
     /// The days named within these words.

@@ -56,7 +56,7 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
     }
     for at in 0..mentions.len() {
         let Some(mention) = mentions.get(at).filter(|mention| mention.name.is_none()) else { continue };
-        let person = roster.by_title(source, &whom, at, mention);
+        let person = roster.by_title(source, &mentions, &whom, at);
         if let Some(person) = person {
             roster.learn(source, person, mention);
         }
@@ -149,24 +149,42 @@ impl<'t> Roster<'t> {
     fn by_title(
         &self,
         source: &Source<'_>,
+        mentions: &[Mention],
         whom: &[Option<usize>],
         at: usize,
-        mention: &Mention,
     ) -> Option<usize> {
+        let mention = mentions.get(at)?;
         let office = folded(source, &mention.title.as_ref()?.office);
-        let fits = |person: usize, told: bool| {
-            self.drafts.get(person).is_some_and(|draft| {
-                let party = match mention.party {
-                    Some(party) => draft.parties.contains(&party) || draft.parties.is_empty() && !told,
-                    None => !told,
-                };
-                party && draft.holds(&office)
-            })
+        let holds = |person: usize| self.drafts.get(person).filter(|draft| draft.holds(&office));
+        let of_party = |person: usize| {
+            holds(person)
+                .is_some_and(|draft| mention.party.is_some_and(|party| draft.parties.contains(&party)))
         };
-        let mut before = whom.get(at.saturating_sub(WITHIN)..at)?.iter().rev().flatten().copied();
+        let may_be = |person: usize| {
+            holds(person).is_some_and(|draft| mention.party.is_none() || draft.parties.is_empty())
+        };
+        let before =
+            || whom.get(at.saturating_sub(WITHIN)..at).into_iter().flatten().rev().flatten().copied();
         let mut after = whom.iter().skip(at).take(WITHIN).flatten().copied();
-        before.find(|&person| fits(person, false)).or_else(|| after.find(|&person| fits(person, true)))
+        // Whom a sentence names and whom it calls by a title with a party are two.
+        let beside = named_beside(source, mentions, whom, at);
+        let is_other = |person: usize| mention.party.is_some() && beside.contains(&person);
+        before()
+            .find(|&person| of_party(person))
+            .or_else(|| before().find(|&person| may_be(person) && !is_other(person)))
+            .or_else(|| after.find(|&person| of_party(person)))
     }
+}
+
+/// Those whom the sentence of a mention names.
+fn named_beside(source: &Source<'_>, mentions: &[Mention], whom: &[Option<usize>], at: usize) -> Vec<usize> {
+    let start = mentions.get(at).map_or(0, |mention| mention.words.start);
+    let sentence = source.sentence_at(start).map_or(0..0, |sentence| sentence.words.clone());
+    let here = |(other, _): &(&Mention, &Option<usize>)| sentence.contains(&other.words.start);
+    let pairs = || mentions.iter().zip(whom);
+    let after = pairs().skip(at).take_while(here);
+    let before = pairs().take(at).rev().take_while(here);
+    after.chain(before).filter(|(other, _)| other.name.is_some()).filter_map(|(_, whom)| *whom).collect()
 }
 
 /// Whether two names, folded, are of one person.

@@ -5,6 +5,7 @@
 //! [`cluster`] then ties those together that mean the same person, by name and by title.
 
 mod cluster;
+mod counterpart;
 mod label;
 mod name;
 mod read;
@@ -172,6 +173,26 @@ mod tests {
         check(
             "The President of Malta, Ana Torre, the President of Chile, Jon Lind, and the King of Norway, Olav Dahl, met.",
             &["Ana Torre / President / MLT", "Jon Lind / President / CHL", "Olav Dahl / King / NOR"],
+        );
+    }
+
+    #[test]
+    fn a_counterpart_holds_the_same_office_elsewhere() {
+        check(
+            "Foreign Minister Ana Torre met her Cuban counterpart, Jon Lind.",
+            &["Ana Torre / Foreign Minister / -", "Jon Lind / Foreign Minister / CUB"],
+        );
+        check(
+            "Maltese Foreign Minister Ana Torre met with her Jordanian and Iraqi counterparts, Basel Qadi and Omar Haddad.",
+            &[
+                "Ana Torre / Foreign Minister / MLT",
+                "Basel Qadi / Foreign Minister / JOR",
+                "Omar Haddad / Foreign Minister / IRQ",
+            ],
+        );
+        check(
+            "Finance Minister of Malta Ana Torre and her Zambian opposite number, Dr. Jon Lind, signed.",
+            &["Ana Torre / Finance Minister / MLT", "Jon Lind / Finance Minister / ZMB"],
         );
     }
 

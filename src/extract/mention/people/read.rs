@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::super::PartyMention;
+use super::counterpart::Counterparts;
 use super::label::{Label, Labels, is_capital};
 use super::name::Names;
 use super::title::{Title, Titles};
@@ -61,6 +62,8 @@ impl Reader<'_, '_> {
                 None => at += 1,
             }
         }
+        let (source, labels, parties) = (self.source, self.labels, self.parties);
+        Counterparts { source, labels, parties }.tell(&mut mentions);
         mentions
     }
 
@@ -116,15 +119,24 @@ impl Reader<'_, '_> {
     /// Where the name that goes with a title may begin: right after it, or after a comma where the
     /// name stands in apposition ("the Foreign Minister, Ana Torre, said").
     fn name_after(&self, title: &Title, limit: usize) -> usize {
-        let comma = title.words.end;
+        let comma = self.residence(title.words.end, limit);
         if !self.source.is(comma, ",") {
-            return comma;
+            return title.words.end;
         }
         let courtesies = self.courtesies(comma + 1, limit);
-        let Some(name) = self.names.at(courtesies, limit) else { return comma };
+        let Some(name) = self.names.at(courtesies, limit) else { return title.words.end };
         let set_apart =
             name.len() > 1 && self.source.is_any(self.suffixes(name.end, limit), &[",", ".", ";"]);
-        if courtesies > comma + 1 || set_apart { comma + 1 } else { comma }
+        if courtesies > comma + 1 || set_apart { comma + 1 } else { title.words.end }
+    }
+
+    /// The comma after ", resident in New Delhi" or ", accredited to Kenya", where such words follow.
+    fn residence(&self, comma: usize, limit: usize) -> usize {
+        const LONGEST: usize = 7;
+        const WORDS: [&str; 6] = ["resident", "based", "accredited", "concurrently", "non", "stationed"];
+        let opens = self.source.is(comma, ",") && self.source.is_any(comma + 1, &WORDS);
+        let closes = (comma + 2..limit.min(comma + LONGEST)).find(|&at| self.source.is(at, ","));
+        closes.filter(|_| opens).unwrap_or(comma)
     }
 
     /// A mention with a name, and what follows it: post-nominals, the party, a title in apposition.
@@ -142,9 +154,6 @@ impl Reader<'_, '_> {
             party = party.or(Some(row));
             end = after;
         }
-        let counterpart = self.counterpart(name.start).filter(|_| title.is_none());
-        let honorific = honorific || counterpart.is_some();
-        let party = party.or(counterpart.flatten());
         let mut mention = Mention { words: words.start..end, name: Some(name), title, party, honorific };
         let held = mention.title.is_some();
         if let Some((apposition, after)) = self.apposition(end, limit, held) {
@@ -156,15 +165,6 @@ impl Reader<'_, '_> {
             }
         }
         mention
-    }
-
-    /// Whether a name is that of "his Cuban counterpart", and the party that this tells.
-    fn counterpart(&self, name: usize) -> Option<Option<usize>> {
-        let before = name.checked_sub(1)?;
-        let at = if self.source.is(before, ",") { before.checked_sub(1)? } else { before };
-        let party = at.checked_sub(1).and_then(|at| self.labels.party_at(at));
-        let row = party.and_then(|number| self.parties.get(number)).map(|mention| mention.row);
-        self.source.is_any(at, &["counterpart", "colleague"]).then_some(row)
     }
 
     /// "Foreign Secretaries A and B of X and Y": the second name shares the title of the first.

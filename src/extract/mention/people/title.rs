@@ -248,12 +248,18 @@ impl Titles<'_, '_> {
         let begun = !another && progress.end > start && at < progress.end + 3;
         let next = at + 1;
         let leads_on = next < limit
-            && (self.labels.at(next).is(Label::TITLE) && is_capital(self.source, next)
+            && (self.labels.at(next).is(Label::TITLE) && self.may_follow(next, progress)
                 || self.labels.party_at(next).is_some()
                 || self.source.is(next, "the")
                 || self.place_after(next, limit).is_some()
                 || self.unknown_portfolio(next, start, limit).is_some());
         link && begun && leads_on
+    }
+
+    /// Whether a title word is written as those before it: "Minister for Defense", "minister for defense".
+    fn may_follow(&self, at: usize, progress: &Progress) -> bool {
+        let lower = progress.head.is_some_and(|head| !is_capital(self.source, head));
+        is_capital(self.source, at) || lower && self.labels.at(at).is(Label::PORTFOLIO)
     }
 
     /// The end of a place after "of", "in" or "to": "Mayor of Clarkston".
@@ -304,10 +310,28 @@ impl Titles<'_, '_> {
         None
     }
 
-    /// An acronym in parentheses: "(ROK)", "(LMC)".
+    /// An acronym or a portfolio in parentheses: "(ROK)", "(Economic Affairs)".
     fn parenthesis(&self, at: usize, start: usize) -> Option<usize> {
+        if at <= start || !self.source.is(at, "(") {
+            return None;
+        }
         let acronym = self.shape(at + 1) == Some(Shape::Upper);
-        (at > start && self.source.is(at, "(") && acronym && self.source.is(at + 2, ")")).then_some(at + 3)
+        if acronym && self.source.is(at + 2, ")") {
+            return Some(at + 3);
+        }
+        // "Secretary (Economic Affairs) Ana Torre"
+        const LONGEST: usize = 7;
+        let close = (at + 1..at + LONGEST).find(|&at| self.source.is(at, ")"))?;
+        let within = |at: usize| {
+            let label = self.labels.at(at);
+            label.is(Label::TITLE)
+                || self.labels.party_at(at).is_some()
+                || self
+                    .source
+                    .is_any(at, &["and", "&", "of", ",", "asia", "africa", "europe", "west", "east"])
+        };
+        let followed = is_capital(self.source, close + 1) || self.source.is(close + 1, ",");
+        ((at + 1..close).all(within) && followed).then_some(close + 1)
     }
 
     /// The linking word right before this place, over an article.

@@ -1,9 +1,10 @@
 //! Lists of those present: "attended by A, B and C", "accompanied by", "co-chaired by".
 
 use super::{Attendance, scope};
+use crate::extract::mention::{PersonMention, PresenceMention};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
-use crate::lexicon::VerbClass;
+use crate::lexicon::PresenceWord;
 use crate::model::Role;
 
 /// People in a sentence that says who attended, led, chaired or came along.
@@ -14,10 +15,14 @@ pub(super) const ATTENDED: Rule<Attendance> = Rule {
         ("The talks were attended by Minister of Trade Omar Haddad and Ambassador Liv Dahl.", "Liv Dahl"),
         ("The meeting was co-chaired by Foreign Secretary Ana Torre.", "Ana Torre"),
         ("The President was accompanied by Minister of Health Omar Haddad.", "Omar Haddad"),
+        ("Also attending the talks were Minister of Trade Omar Haddad and officials.", "Omar Haddad"),
+        ("The delegation also included the Ambassador of Norway, Ms. Liv Dahl.", "Liv Dahl"),
+        ("Minister of Trade Omar Haddad and Ambassador Liv Dahl were present at the meeting.", "Omar Haddad"),
     ],
     misses: &[
         "Minister of Trade Omar Haddad praised the agreement.",
         "The talks were attended by officials, said spokesman Omar Haddad.",
+        "Minister of Trade Omar Haddad will attend the talks.",
     ],
     propose: attended,
 };
@@ -70,49 +75,51 @@ fn lined_up(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     found
 }
 
-/// Words that say that a person came along with a principal.
-const ALONG: [&str; 4] = ["accompanied", "delegation", "accompanying", "entourage"];
-
 fn attended(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     let mut found = Vec::new();
     for sentence in scene.source.sentences_of(&[Part::Body]) {
-        let verbs = scope::verbs(scene, sentence, &[VerbClass::MeetAttend, VerbClass::MeetInPerson]);
-        let Some(list) = verbs.iter().find(|verb| is_list_word(scene, verb)) else { continue };
+        let presence = scene.mentions.presence_within(&sentence.words);
+        if presence.is_empty() {
+            continue;
+        }
         for mention in scene.mentions.people_within(&sentence.words) {
             let named = scene.mentions.people.person(mention.person).is_some_and(|person| person.addressed);
-            if !named || mention.name.is_none() || !scope::reaches(scene, list, mention) {
+            let Some(list) = presence.iter().find(|list| is_listed(scene, list, mention)) else { continue };
+            if !named || mention.name.is_none() {
                 continue;
             }
-            let along = sentence.words.clone().any(|at| scene.source.is_any(at, &ALONG));
-            let role =
-                if along && mention.words.start > list.start { Role::Delegation } else { Role::Principal };
-            let working = format!("listed with \"{}\"", scene.source.text(list));
+            let after = mention.words.start >= list.words.end;
+            let along = match list.sort {
+                PresenceWord::Company => after,
+                PresenceWord::Companion => !after,
+                _ => after && names_a_delegation(scene, list),
+            };
+            let role = if along { Role::Delegation } else { Role::Principal };
+            let working = format!("listed with \"{}\"", scene.source.text(&list.words));
             found.extend(Attendance::of(scene, mention, role, working));
         }
     }
     found
 }
 
-/// Words that introduce a list of those present, of all that say who attends what.
-fn is_list_word(scene: &Scene<'_>, verb: &std::ops::Range<usize>) -> bool {
-    const WORDS: [&str; 16] = [
-        "attended",
-        "attend",
-        "attendance",
-        "present",
-        "accompanied",
-        "chaired",
-        "co-chaired",
-        "hosted",
-        "led",
-        "headed",
-        "joined",
-        "comprised",
-        "comprising",
-        "included",
-        "represented",
-        "participated",
-    ];
-    let text = scene.source.text(verb);
-    text.split_whitespace().any(|word| WORDS.iter().any(|known| word.eq_ignore_ascii_case(known)))
+/// Whether a person is one of those whom the words name as present.
+fn is_listed(scene: &Scene<'_>, list: &PresenceMention, mention: &PersonMention) -> bool {
+    let side = match mention.words.start >= list.words.end {
+        true => list.names_after() || list.names_before() && did_so_too(scene, mention),
+        false => list.names_before(),
+    };
+    side && scope::reaches(scene, &list.words, mention)
+}
+
+/// "as did Ambassador Lind", "as was Taiwan's Minister"
+fn did_so_too(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+    let verb = mention.words.start.checked_sub(1).filter(|&at| !scene.source.is(at, "the"));
+    let verb = verb.or_else(|| mention.words.start.checked_sub(2));
+    let verb = verb.filter(|&at| scene.source.is_any(at, &["did", "was", "were", "had"]));
+    verb.and_then(|at| at.checked_sub(1)).is_some_and(|at| scene.source.is(at, "as"))
+}
+
+/// "the delegation included": those who came along.
+fn names_a_delegation(scene: &Scene<'_>, list: &PresenceMention) -> bool {
+    list.words.clone().any(|at| scene.source.is_any(at, &["delegation", "entourage"]))
 }

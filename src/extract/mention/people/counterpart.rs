@@ -1,0 +1,94 @@
+//! Counterparts: "the Foreign Minister and his Cuban counterpart, Ana Torre" gives Ana Torre an office
+//! and a party; "her Jordanian and Iraqi counterparts, A and B" does so for each in turn.
+
+use std::ops::Range;
+
+use super::super::PartyMention;
+use super::label::Labels;
+use super::read::Mention;
+use crate::extract::segment::Source;
+use crate::lexicon::{PartyForm, Shape};
+
+/// Words for the holder of the same office on another side.
+const COUNTERPARTS: [&str; 8] = [
+    "counterpart",
+    "counterparts",
+    "colleague",
+    "colleagues",
+    "homologue",
+    "homologues",
+    "opposite number",
+    "opposite numbers",
+];
+
+/// Reads counterparts.
+pub(super) struct Counterparts<'s, 'a> {
+    pub source: &'s Source<'a>,
+    pub labels: &'s Labels,
+    pub parties: &'s [PartyMention],
+}
+
+impl Counterparts<'_, '_> {
+    /// Gives offices and parties to the counterparts among the mentions of a sentence.
+    pub fn tell(&self, mentions: &mut [Mention]) {
+        for at in 0..mentions.len() {
+            let Some(words) = mentions.get(at).and_then(|mention| self.before(mention)) else { continue };
+            let title = mentions.iter().take(at).rev().find_map(|mention| mention.title.clone());
+            let mut parties = self.parties_before(words.start);
+            let mut end = None;
+            for mention in mentions.iter_mut().skip(at) {
+                if end.is_some_and(|end| !self.goes_on(end, mention)) || mention.name.is_none() {
+                    break;
+                }
+                end = Some(mention.words.end);
+                mention.honorific = true;
+                mention.party = mention.party.or(parties.pop());
+                mention.title = mention.title.take().or_else(|| title.clone());
+                if parties.is_empty() {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// The word for a counterpart that stands right before a name without a title of its own.
+    fn before(&self, mention: &Mention) -> Option<Range<usize>> {
+        mention.name.as_ref()?;
+        let before = mention.words.start.checked_sub(1)?;
+        let last = if self.source.is(before, ",") { before.checked_sub(1)? } else { before };
+        let from = if self.source.is_any(last, &["number", "numbers"]) { last.checked_sub(1)? } else { last };
+        let words = from..last + 1;
+        let text = self.source.text(&words);
+        COUNTERPARTS.iter().any(|known| text.eq_ignore_ascii_case(known)).then_some(words)
+    }
+
+    /// The parties right before the word, the first last: "Jordanian and Iraqi", "visiting Maldivian".
+    fn parties_before(&self, word: usize) -> Vec<usize> {
+        let mut rows = Vec::new();
+        let mut at = word;
+        while let Some(before) = at.checked_sub(1) {
+            let mention = self.labels.party_at(before).and_then(|number| self.parties.get(number));
+            if let Some(mention) = mention.filter(|mention| mention.form != PartyForm::Capital) {
+                rows.push(mention.row);
+                at = mention.words.start;
+            } else if self.is_between(before) {
+                at = before;
+            } else {
+                break;
+            }
+        }
+        rows
+    }
+
+    /// What may stand between the parties and the word: "Greek, Cypriot and French counterparts".
+    fn is_between(&self, at: usize) -> bool {
+        let possessive = self.source.word(at).is_some_and(|token| token.word.shape == Shape::Possessive);
+        possessive || self.source.is_any(at, &[",", "and", "visiting", "foreign"])
+    }
+
+    /// Whether the next name belongs to the same list.
+    fn goes_on(&self, end: usize, next: &Mention) -> bool {
+        let gap = end..next.words.start;
+        gap.len() <= 2 && gap.into_iter().all(|at| self.source.is_any(at, &[",", "and"]))
+    }
+}

@@ -1,0 +1,95 @@
+//! Presence: where a text tells who was there ("attended by", "accompanied by", "also present were").
+
+use std::ops::Range;
+
+use super::in_order::Placed;
+use crate::extract::segment::{Sentence, Source};
+use crate::lexicon::{Cue, PresenceWord, Shape};
+
+/// Words that tell who was there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::extract) struct PresenceMention {
+    /// The words, up to "were" where they open a sentence.
+    pub words: Range<usize>,
+    /// On which side of them those present are named.
+    pub sort: PresenceWord,
+}
+
+impl Placed for PresenceMention {
+    fn words(&self) -> &Range<usize> {
+        &self.words
+    }
+}
+
+impl PresenceMention {
+    /// Whether those after the words are present.
+    pub fn names_after(&self) -> bool {
+        matches!(self.sort, PresenceWord::Present | PresenceWord::Company | PresenceWord::Opening)
+    }
+
+    /// Whether those before the words are present.
+    pub fn names_before(&self) -> bool {
+        matches!(self.sort, PresenceWord::Attended | PresenceWord::Company | PresenceWord::Companion)
+    }
+}
+
+/// Where an article tells who was there, in order.
+pub(super) fn presence(source: &Source<'_>) -> Vec<PresenceMention> {
+    source.sentences.iter().flat_map(|sentence| in_sentence(source, sentence)).collect()
+}
+
+fn in_sentence(source: &Source<'_>, sentence: &Sentence) -> Vec<PresenceMention> {
+    let mut found = Vec::new();
+    let mut at = sentence.words.start;
+    while at < sentence.words.end {
+        match source.lexicon.presence().longest(source.words(&(at..sentence.words.end))) {
+            Some((n, sorts)) => {
+                let read = sorts.iter().find_map(|&sort| read(source, sentence, at..at + n, sort));
+                at = read.as_ref().map_or(at + n, |mention| mention.words.end);
+                found.extend(read);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn read(
+    source: &Source<'_>,
+    sentence: &Sentence,
+    words: Range<usize>,
+    sort: PresenceWord,
+) -> Option<PresenceMention> {
+    if sort == PresenceWord::Opening {
+        let end = named_after(source, sentence, &words)?;
+        return Some(PresenceMention { words: words.start..end, sort });
+    }
+    let verb = matches!(sort, PresenceWord::Attended | PresenceWord::Companion);
+    let noun = verb && words.start.checked_sub(1).is_some_and(|before| is_article(source, before));
+    (!is_ahead(source, words.start) && !noun).then_some(PresenceMention { words, sort })
+}
+
+/// "Also attending the talks were": the place after "were", where such words begin a sentence.
+fn named_after(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>) -> Option<usize> {
+    const BEGINS: usize = 2;
+    const WITHIN: usize = 16;
+    let begins = words.start <= sentence.words.start + BEGINS;
+    let mut rest = words.end..sentence.words.end.min(words.end + WITHIN);
+    let were = rest.find(|&at| source.is_any(at, &["were", "was", "are", "is", "included", "include"]));
+    were.filter(|_| begins).map(|were| were + 1)
+}
+
+/// Whether somebody is still to come: "will attend", "is expected to chair".
+fn is_ahead(source: &Source<'_>, verb: usize) -> bool {
+    let mut before = (verb.saturating_sub(3)..verb).rev().take_while(|&at| !is_mark(source, at));
+    before.any(|at| source.is(at, "to") || source.is_cue(at, Cue::Modal))
+}
+
+/// "the lead", "a chair": no verb.
+fn is_article(source: &Source<'_>, at: usize) -> bool {
+    source.is_any(at, &["the", "a", "an", "its", "his", "her", "their"])
+}
+
+fn is_mark(source: &Source<'_>, at: usize) -> bool {
+    source.word(at).is_some_and(|token| matches!(token.word.shape, Shape::Mark(_)))
+}

@@ -1,0 +1,78 @@
+//! Delegations: people of whom the text says on which side they sat. "On the Norwegian side", "the
+//! Kenyan delegation included", "A led the Kenyan delegation".
+
+use super::{is_country, set};
+use crate::extract::mention::{Mentions, PartyMention, PersonIndex};
+use crate::extract::segment::{Part, Sentence, Source};
+use crate::lexicon::PartyForm;
+
+/// Words for those who sit on one side.
+const SIDES: [&str; 5] = ["side", "delegation", "team", "part", "participants"];
+
+/// Gives their party to all of whom the text says it.
+pub(super) fn tell(source: &Source<'_>, mentions: &mut Mentions) {
+    let mut told: Vec<(PersonIndex, usize)> = Vec::new();
+    for sentence in source.sentences_of(&[Part::Body]) {
+        told.extend(of_sides(source, mentions, sentence));
+        told.extend(met_there(source, mentions, sentence));
+    }
+    for (person, row) in told {
+        set(mentions, person, row);
+    }
+}
+
+/// Those who are named around the words for a side.
+fn of_sides(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Vec<(PersonIndex, usize)> {
+    let parties = mentions.parties_within(&sentence.words).iter();
+    let sides: Vec<&PartyMention> = parties.filter(|party| side_end(source, party).is_some()).collect();
+    let mut told = Vec::new();
+    for (at, party) in sides.iter().enumerate() {
+        let Some(end) = side_end(source, party) else { continue };
+        let until = sides.get(at + 1).map_or(sentence.words.end, |next| next.words.start);
+        let from =
+            at.checked_sub(1).and_then(|at| sides.get(at)).map_or(sentence.words.start, |s| s.words.end);
+        let after = mentions.people_within(&(end..until));
+        let before = mentions.people_within(&(from..party.words.start));
+        let names_after = names_those_after(source, mentions, party, end);
+        let members_after = if names_after { after } else { &[] };
+        let led = leads(source, party) || names_after && after.is_empty();
+        let members_before = if led { before } else { &[] };
+        let members = members_before.iter().chain(members_after);
+        told.extend(members.map(|mention| (mention.person, party.row)));
+    }
+    told
+}
+
+/// The place after "the Norwegian side", "Norway's delegation".
+fn side_end(source: &Source<'_>, party: &PartyMention) -> Option<usize> {
+    let possessive = usize::from(source.is_any(party.words.end, &["'s", "’s"]));
+    let at = party.words.end + possessive;
+    (is_country(source, party) && source.is_any(at, &SIDES)).then_some(at + 1)
+}
+
+/// Whether those of a side are named after it: "On the Norwegian side", "the Kenyan delegation included".
+fn names_those_after(source: &Source<'_>, mentions: &Mentions, party: &PartyMention, end: usize) -> bool {
+    let start = party.words.start;
+    let before = start.checked_sub(if start > 0 && source.is(start - 1, "the") { 2 } else { 1 });
+    let from_there = before.is_some_and(|at| source.is_any(at, &["on", "from", "for"]));
+    let lists = mentions.presence_within(&(end.saturating_sub(1)..end + 3));
+    from_there || source.is(end, "by") || lists.iter().any(|presence| presence.names_after())
+}
+
+/// "A and B led the Norlandic delegation"
+fn leads(source: &Source<'_>, party: &PartyMention) -> bool {
+    let verb = party.words.start.checked_sub(2).filter(|&at| source.is(at + 1, "the"));
+    verb.is_some_and(|at| source.is_any(at, &["led", "headed", "leads", "heads", "leading", "heading"]))
+}
+
+/// "In Norland I met Prime Minister Torre": those whom a traveler meets in a country stand for it.
+fn met_there(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Vec<(PersonIndex, usize)> {
+    let start = sentence.words.start;
+    let country = mentions.parties_within(&(start + 1..start + 3)).first();
+    let country = country.filter(|m| source.is(start, "in") && m.form == PartyForm::Name);
+    let Some(country) = country.filter(|country| is_country(source, country)) else { return Vec::new() };
+    let met =
+        (country.words.end..sentence.words.end).find(|&at| source.is_any(at, &["met", "meet", "meets"]));
+    let hosts = met.map(|met| mentions.people_within(&(met..sentence.words.end))).unwrap_or_default();
+    hosts.iter().map(|mention| (mention.person, country.row)).collect()
+}

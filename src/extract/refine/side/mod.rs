@@ -1,0 +1,157 @@
+//! Sides: for whom a person stands whose title does not say.
+//!
+//! A ministry's release calls its own minister "the Minister" and the guest "the Kuwaiti Ambassador".
+//! So a person without a party stands, in this order, for
+//! 1. the party whose side or delegation the person is said to be of (`delegation`);
+//! 2. the party that alone has such an office ("Secretary of State"), or whose known leader bears the
+//!    name, where the text names that party;
+//! 3. the party of those whom the person accompanies or is listed with (`ties`);
+//! 4. the party for which the person speaks ("Torre said that Norland will …", `voice`);
+//! 5. the article's own party, or the country that it speaks of most (`home`).
+//!
+//! The last two are guesses, and nobody is guessed to meet the own side: whoever meets somebody of a
+//! party stands for another (`ties`).
+
+mod delegation;
+mod home;
+mod ties;
+mod voice;
+
+use std::collections::BTreeSet;
+
+use crate::extract::mention::{Mentions, PartyMention, PersonIndex};
+use crate::extract::segment::Source;
+use home::Home;
+use ties::Ties;
+
+/// Gives a party to every person of the article who has none, as far as the text tells.
+pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
+    delegation::tell(source, mentions);
+    let named = named(source, mentions);
+    for person in &mut mentions.people.persons {
+        let office = || person.title.as_deref().and_then(|title| source.lexicon.party_of_office(title));
+        let leader = || source.lexicon.party_of_leader(&person.name, |row| named.contains(&row));
+        person.party = person.party.or_else(office).or_else(leader);
+    }
+    let ties = Ties::of(source, mentions);
+    let told: Vec<PersonIndex> = (0..mentions.people.persons.len()).map(PersonIndex).collect();
+    for &person in &told {
+        if let Some(party) = party(mentions, person) {
+            follow(&ties, mentions, person, party);
+        }
+    }
+    let voices = voice::voices(source, mentions);
+    let home = Home::of(source, mentions);
+    for &person in &told {
+        let barred: Vec<usize> = ties.opposed(person).filter_map(|other| party(mentions, other)).collect();
+        let voice = voices.get(&person).copied();
+        let guess = home.guesses(voice).find(|row| !barred.contains(row));
+        if let Some(guess) = guess.filter(|_| party(mentions, person).is_none()) {
+            set(mentions, person, guess);
+            follow(&ties, mentions, person, guess);
+        }
+    }
+}
+
+/// The parties that an article names, and that of its publisher.
+fn named(source: &Source<'_>, mentions: &Mentions) -> BTreeSet<usize> {
+    let published = source.publisher.and_then(|publisher| publisher.party.as_ref());
+    let publisher = published.and_then(|code| source.lexicon.party_row(code));
+    mentions.parties.iter().map(|party| party.row).chain(publisher).collect()
+}
+
+/// Gives a party to those who go with a person and have none, and to those who go with them.
+fn follow(ties: &Ties, mentions: &mut Mentions, person: PersonIndex, row: usize) {
+    let mut leaders = vec![person];
+    while let Some(leader) = leaders.pop() {
+        for follower in ties.followers(leader) {
+            if party(mentions, follower).is_none() {
+                set(mentions, follower, row);
+                leaders.push(follower);
+            }
+        }
+    }
+}
+
+fn party(mentions: &Mentions, person: PersonIndex) -> Option<usize> {
+    mentions.people.person(person).and_then(|person| person.party)
+}
+
+/// Gives a person this party, unless there is one already.
+fn set(mentions: &mut Mentions, person: PersonIndex, row: usize) {
+    if let Some(person) = mentions.people.persons.get_mut(person.0) {
+        person.party = person.party.or(Some(row));
+    }
+}
+
+fn is_country(source: &Source<'_>, mention: &PartyMention) -> bool {
+    mention.of(source).is_some_and(|row| row.country.is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::rule::Scene;
+    use crate::extract::tests::article;
+    use crate::lexicon::Lexicon;
+
+    /// The people of a text with their parties: "Ana Torre MLT".
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let article = article(text);
+        let lexicon = Lexicon::built_in();
+        let scene = Scene::new(&article, &lexicon);
+        let sides = scene.mentions.people.persons.iter().map(|person| {
+            let party = person.party.and_then(|row| lexicon.parties().get(row));
+            format!("{} {}", person.name, party.map_or("-", |row| row.party.code.as_str()))
+        });
+        assert_eq!(sides.collect::<Vec<_>>(), expected, "in: {text}");
+    }
+
+    #[test]
+    fn those_of_a_delegation_stand_for_its_party() {
+        check(
+            "On the Norwegian side, the session was attended by Minister of Trade Liv Dahl and Ambassador Jon Lind.",
+            &["Liv Dahl NOR", "Jon Lind NOR"],
+        );
+        check(
+            "The Kenyan delegation included Minister of Trade Omar Otieno, and the Maltese delegation was led by Ana Torre, Minister of Health.",
+            &["Omar Otieno KEN", "Ana Torre MLT"],
+        );
+        check(
+            "Minister of Trade Omar Otieno and Minister of Health Amina Juma led the Kenyan delegation.",
+            &["Omar Otieno KEN", "Amina Juma KEN"],
+        );
+    }
+
+    #[test]
+    fn company_and_lists_share_a_party() {
+        check(
+            "Kenyan President Omar Otieno was accompanied by Minister of Trade Amina Juma and Ambassador Jon Lind.",
+            &["Omar Otieno KEN", "Amina Juma KEN", "Jon Lind KEN"],
+        );
+        check(
+            "Fijian Minister of Health Ana Torre, Minister of Education Jon Lind and Samoan Minister of Trade Liv Dahl came.",
+            &["Ana Torre FJI", "Jon Lind FJI", "Liv Dahl WSM"],
+        );
+    }
+
+    #[test]
+    fn nobody_is_guessed_to_meet_the_own_side() {
+        check(
+            "Prime Minister Ana Torre received Ambassador of Norway Jon Lind. Norway and Malta trade. Norway is cold. Norway is far.",
+            &["Ana Torre MLT", "Jon Lind NOR"],
+        );
+        check(
+            "Talks were held between Foreign Minister Ana Torre and Norwegian Foreign Minister Jon Lind. Norway and Malta trade.",
+            &["Ana Torre MLT", "Jon Lind NOR"],
+        );
+    }
+
+    #[test]
+    fn whoever_speaks_for_a_party_stands_for_it() {
+        check(
+            "Envoy Ana Torre met Envoy Jon Lind. Ana Torre said that Malta will help. Jon Lind said Kenya will too.",
+            &["Ana Torre MLT", "Jon Lind KEN"],
+        );
+    }
+}

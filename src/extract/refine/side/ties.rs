@@ -1,0 +1,212 @@
+//! Ties between people: who goes with whom, and who sits across the table from whom.
+
+use std::ops::Range;
+
+use crate::extract::mention::{ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, Standing};
+use crate::extract::segment::{Sentence, Source};
+use crate::lexicon::{ContactWord, PresenceWord, Shape};
+
+/// Words after which a sentence speaks of others than those in contact.
+const ASIDES: [&str; 14] = [
+    "who",
+    "whom",
+    "which",
+    "where",
+    "whose",
+    "that",
+    "during",
+    "after",
+    "before",
+    "ahead",
+    "while",
+    "when",
+    "following",
+    "as",
+];
+
+/// Who goes with whom, and who is across from whom, by the number of the person.
+pub(super) struct Ties {
+    followers: Vec<Vec<PersonIndex>>,
+    opposed: Vec<Vec<PersonIndex>>,
+}
+
+impl Ties {
+    /// Reads them.
+    pub fn of(source: &Source<'_>, mentions: &Mentions) -> Self {
+        let people = mentions.people.persons.len();
+        let mut ties = Self { followers: vec![Vec::new(); people], opposed: vec![Vec::new(); people] };
+        ties.lists(source, mentions);
+        for sentence in &source.sentences {
+            ties.company(source, mentions, sentence);
+            for contact in mentions.contacts_within(&sentence.words) {
+                ties.contact(source, mentions, sentence, contact);
+            }
+        }
+        ties
+    }
+
+    /// Those who stand for whom this person stands for.
+    pub fn followers(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
+        self.followers.get(person.0).into_iter().flatten().copied()
+    }
+
+    /// Those whom this person meets.
+    pub fn opposed(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
+        self.opposed.get(person.0).into_iter().flatten().copied()
+    }
+
+    fn goes_with(&mut self, leader: PersonIndex, follower: PersonIndex) {
+        if let Some(followers) = self.followers.get_mut(leader.0) {
+            followers.push(follower);
+        }
+    }
+
+    fn meets(&mut self, one: PersonIndex, other: PersonIndex) {
+        for (one, other) in [(one, other), (other, one)] {
+            if let Some(opposed) = self.opposed.get_mut(one.0).filter(|_| one != other) {
+                opposed.push(other);
+            }
+        }
+    }
+
+    /// A party goes on through a list: "Fijian Minister of Health A, Minister of Education B and …".
+    fn lists(&mut self, source: &Source<'_>, mentions: &Mentions) {
+        let people = &mentions.people.mentions;
+        for (before, mention) in people.iter().zip(people.iter().skip(1)) {
+            let gap = before.words.end..mention.words.start;
+            let list = gap.len() <= 2 && gap.clone().all(|at| source.is_any(at, &[",", ";", "and"]));
+            let comma = gap.clone().any(|at| source.is_any(at, &[",", ";"]));
+            // The last of a list stands after "and" alone.
+            let last = list && self.followers(before.person).next().is_none() && {
+                let at = people.partition_point(|earlier| earlier.words.start < before.words.start);
+                let earlier = at.checked_sub(1).and_then(|at| people.get(at));
+                earlier.is_some_and(|earlier| self.followers(earlier.person).any(|p| p == before.person))
+            };
+            if list && (comma || last) {
+                self.goes_with(before.person, mention.person);
+            }
+        }
+    }
+
+    /// "A was accompanied by B and C"
+    fn company(&mut self, source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) {
+        let presence = mentions.presence_within(&sentence.words).iter();
+        for company in presence.filter(|presence| presence.sort == PresenceWord::Company) {
+            let before = mentions.people_within(&(sentence.words.start..company.words.start));
+            let before =
+                if before.is_empty() { spoken_of_before(source, mentions, sentence) } else { before };
+            let after = clause(source, company.words.end..sentence.words.end);
+            let Some(leader) = before.last() else { continue };
+            for follower in mentions.people_within(&after) {
+                self.goes_with(leader.person, follower.person);
+                self.goes_with(follower.person, leader.person);
+            }
+        }
+    }
+
+    /// "A and B met with C": A and B go together, and meet C.
+    fn contact(
+        &mut self,
+        source: &Source<'_>,
+        mentions: &Mentions,
+        sentence: &Sentence,
+        contact: &ContactMention,
+    ) {
+        if contact.standing > Standing::Known || contact.sort == ContactWord::Remarks {
+            return;
+        }
+        let from = before(source, sentence.words.start, contact.words.start);
+        // "A called on B and met C": all that A did has A for its subject.
+        let verbs = mentions.contacts_within(&(from..contact.words.start)).iter();
+        let did = verbs.filter(|earlier| earlier.standing == Standing::Reported).next();
+        let until = did.map_or(contact.words.start, |earlier| earlier.words.start);
+        let named = joined(source, mentions.people_within(&(from..until)));
+        let first = if named.is_empty() { spoken_of_before(source, mentions, sentence) } else { named };
+        let later = mentions.contacts_within(&(contact.words.end..sentence.words.end)).first();
+        let behind = clause(source, contact.words.end..later.map_or(sentence.words.end, |l| l.words.start));
+        let second = mentions.people_within(&behind);
+        let between = source.is(contact.words.end, "between") || source.is(contact.words.end, "of");
+        match (first, second) {
+            // "talks between A and B"; "A and B met"
+            (_, [one, other, ..]) if between && is_pair(source, one, other) => {
+                self.meets(one.person, other.person);
+            }
+            ([one, other], []) if contact.form == ContactForm::Verb => self.meets(one.person, other.person),
+            (first, second) => {
+                let second = joined_from(source, second);
+                for one in first {
+                    second.iter().for_each(|other| self.meets(one.person, other.person));
+                }
+                if second.is_empty() {
+                    return;
+                }
+                if let [.., one, other] = first {
+                    self.goes_with(one.person, other.person);
+                    self.goes_with(other.person, one.person);
+                }
+                // "met with Norwegian Minister A and Minister B"
+                for (one, other) in second.iter().zip(second.iter().skip(1)) {
+                    self.goes_with(one.person, other.person);
+                }
+            }
+        }
+    }
+}
+
+/// Whom "he" or "she" at the beginning of a sentence means: the first person of the sentence before.
+fn spoken_of_before<'m>(
+    source: &Source<'_>,
+    mentions: &'m Mentions,
+    sentence: &Sentence,
+) -> &'m [PersonMention] {
+    let start = sentence.words.start;
+    let pronoun = source.is_any(start, &["he", "she"]);
+    let earlier = start.checked_sub(1).filter(|_| pronoun).and_then(|at| source.sentence_at(at));
+    let people = earlier.map(|earlier| mentions.people_within(&earlier.words)).unwrap_or_default();
+    people.get(..1).unwrap_or_default()
+}
+
+/// Where the clause begins that leads up to this word.
+fn before(source: &Source<'_>, start: usize, end: usize) -> usize {
+    let aside =
+        (start..end).rev().find(|&at| source.is_any(at, &["that", "while", "as"]) || is_stop(source, at));
+    aside.map_or(start, |at| at + 1)
+}
+
+/// These words up to where they speak of somebody else.
+fn clause(source: &Source<'_>, words: Range<usize>) -> Range<usize> {
+    let aside = |at: usize| source.is_any(at, &ASIDES) || is_stop(source, at) || is_purpose(source, at);
+    let end = words.clone().find(|&at| aside(at)).unwrap_or(words.end);
+    words.start..end
+}
+
+/// "to discuss"
+fn is_purpose(source: &Source<'_>, at: usize) -> bool {
+    let verb = source.word(at + 1).is_some_and(|token| token.word.shape == Shape::Lower);
+    source.is(at, "to") && verb && !source.is_any(at + 1, &["the", "a", "an", "his", "her", "their", "its"])
+}
+
+fn is_stop(source: &Source<'_>, at: usize) -> bool {
+    let mark = source.word(at).map(|token| token.word.shape);
+    matches!(mark, Some(Shape::Mark(';' | ':' | '—' | '“' | '”' | '"' | '(' | ')')))
+}
+
+/// The last of these mentions that are joined into one subject: "A and B".
+fn joined<'m>(source: &Source<'_>, mentions: &'m [PersonMention]) -> &'m [PersonMention] {
+    let parted = mentions.windows(2).rposition(|pair| !matches!(pair, [a, b] if is_pair(source, a, b)));
+    mentions.get(parted.map_or(0, |at| at + 1)..).unwrap_or_default()
+}
+
+/// The first of them.
+fn joined_from<'m>(source: &Source<'_>, mentions: &'m [PersonMention]) -> &'m [PersonMention] {
+    let parted = mentions.windows(2).position(|pair| !matches!(pair, [a, b] if is_pair(source, a, b)));
+    mentions.get(..parted.map_or(mentions.len(), |at| at + 1)).unwrap_or_default()
+}
+
+/// Whether two mentions are joined: "A and B", "A, B", "A and his Cuban counterpart, B".
+fn is_pair(source: &Source<'_>, one: &PersonMention, other: &PersonMention) -> bool {
+    const NEAR: usize = 6;
+    let gap = one.words.end..other.words.start;
+    let joins = |at: usize| source.is_any(at, &["and", ",", ";"]);
+    gap.len() <= NEAR && gap.clone().take(2).any(joins) && !gap.clone().any(|at| source.is(at, "with"))
+}

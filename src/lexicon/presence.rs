@@ -1,0 +1,32 @@
+//! Presence: the words by which a report tells who was there, and whether the people stand before or
+//! after them. The table is `assets/tables/presence.tsv`.
+
+use super::phrases::{Case, Phrases, Set, Vocabulary};
+use super::table::{TableError, classes, rows};
+
+classes! {
+    /// What a word or phrase tells of those who are named around it.
+    PresenceWord {
+        /// Those before took part: "took part".
+        Attended = "attended",
+        /// Those after took part: "attended by".
+        Present = "present",
+        /// Those after came along with those before: "accompanied by".
+        Company = "company",
+        /// Those before came along: "accompanied the President".
+        Companion = "companion",
+        /// Begins a sentence that names those present after "were": "Also attending the talks were".
+        Opening = "opening",
+    }
+}
+
+/// Reads the table.
+pub(super) fn read(vocabulary: &mut Vocabulary) -> Result<Phrases<PresenceWord>, TableError> {
+    let mut phrases = Phrases::new(Set::Presence);
+    for row in rows("presence", include_str!("../../assets/tables/presence.tsv"), ["words", "class"])? {
+        let [words, class] = row.cells;
+        let class = PresenceWord::named(class).ok_or_else(|| row.unknown(class))?;
+        phrases.add(vocabulary, words, Case::Any, class);
+    }
+    Ok(phrases)
+}

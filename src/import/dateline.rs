@@ -87,7 +87,9 @@ impl Opening {
     /// What stands before the mark that ends a dateline.
     fn of_head(head: &str, mark: End, shouting: bool, lexicon: &Lexicon) -> Option<Self> {
         let parts = Parts::of(head, lexicon)?;
-        let city = parts.place.first()?;
+        let Some(city) = parts.place.first() else {
+            return parts.into_opening(lexicon).filter(|_| matches!(mark, End::Dash | End::Agency));
+        };
         let capitals = is_all_capitals(city) && !shouting && city.chars().count() > 2;
         let known_agency = parts.agency.as_deref().is_some_and(|agency| lexicon.publisher(agency).is_some());
         let evident = parts.date.is_some() || known_agency;
@@ -182,7 +184,7 @@ impl Parts {
             }
             let bracketed = ["(", "/", "["].iter().any(|open| rest.contains(&format!("{open}{part}")));
             match lexicon.publisher(part) {
-                Some(agency) if bracketed || !parts.place.is_empty() => {
+                Some(agency) if bracketed || !parts.place.is_empty() || !is_place(part, lexicon) => {
                     parts.agency = Some(agency.name.to_owned());
                 }
                 _ if bracketed && !parts.place.is_empty() && is_all_capitals(part) && !part.contains(' ') => {
@@ -192,12 +194,16 @@ impl Parts {
                 _ => return None,
             }
         }
-        (!parts.place.is_empty() && parts.place.len() <= 3).then_some(parts)
+        let named = !parts.place.is_empty() || parts.agency.is_some();
+        (named && parts.place.len() <= 3).then_some(parts)
     }
 
     fn into_opening(self, lexicon: &Lexicon) -> Option<Opening> {
         let mut parts = self.place.into_iter();
-        let city = parts.next()?;
+        // "NNA – Prime Minister …": the agency alone.
+        let Some(city) = parts.next() else {
+            return self.agency.map(|agency| Opening { agency: Some(agency), date: self.date, ..Opening::default() });
+        };
         let rest: Vec<String> = parts.collect();
         // "Washington, D.C." is the place's name; "Bishkek (Kyrgyzstan)" is a place and its country.
         let with_rest = rest.first().map(|first| format!("{city}, {first}"));
@@ -221,9 +227,15 @@ fn is_name(part: &str) -> bool {
     words.clone().count() <= PLACE_WORDS
         && !OPENERS.iter().any(|opener| first.eq_ignore_ascii_case(opener))
         && !part.contains(['\'', '’'])
+        && !is_domain(part)
         && words.all(|word| {
             PARTICLES.contains(&word) || word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         })
+}
+
+/// "Agenda.ge": the name of a site.
+fn is_domain(part: &str) -> bool {
+    part.split_once('.').is_some_and(|(_, rest)| rest.starts_with(|c: char| c.is_lowercase()))
 }
 
 /// Whether a city or other place has this name, in capitals or not. A country is no place to date from,

@@ -67,7 +67,7 @@ pub(super) fn days(line: &str) -> Vec<PrintedDay> {
     let mut days = Vec::new();
     let mut at = 0;
     while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
-        let found = PATTERNS.iter().find_map(|pattern| {
+        let found = PATTERNS.iter().filter(|_| !is_minute(&tokens, at)).find_map(|pattern| {
             let (taken, date) = pattern(rest)?;
             let taken = rest.get(..taken)?;
             Some((taken.len(), PrintedDay { start: taken.first()?.start, end: taken.last()?.end(), date }))
@@ -81,6 +81,13 @@ pub(super) fn days(line: &str) -> Vec<PrintedDay> {
         }
     }
     days
+}
+
+/// Whether a number is the minutes of a time, as before the month in "19:22 November 18, 2025".
+fn is_minute(tokens: &[Token<'_>], at: usize) -> bool {
+    let before = at.checked_sub(2).and_then(|from| tokens.get(from..=at));
+    let Some([hour, colon, minute]) = before else { return false };
+    colon.text == ":" && hour.number(2).is_some() && hour.end() == colon.start && colon.end() == minute.start
 }
 
 /// The first day with a year in what a file states: "2022-06-17T19:45:00Z", "13-09-2023".
@@ -117,8 +124,11 @@ fn numbers(tokens: &[Token<'_>]) -> Option<(usize, PrintedDate)> {
     let [a, first, b, second, year, rest @ ..] = tokens else { return None };
     is_separator(first, second).then_some(())?;
     // "1.2.2020.1" is the number of a chapter.
-    let goes_on = rest.first().is_some_and(|next| next.text == first.text && next.start == year.end());
-    (!goes_on || rest.get(1).is_none_or(|next| next.kind != Kind::Number)).then_some(())?;
+    let goes_on = rest.first().filter(|next| next.text == first.text && next.start == year.end());
+    let number_follows = |mark: &Token<'_>| {
+        rest.get(1).is_some_and(|next| next.kind == Kind::Number && next.start == mark.end())
+    };
+    (!goes_on.is_some_and(number_follows)).then_some(())?;
     let (a, b) = (a.number(2)?, b.number(2)?);
     let year = year.year().or_else(|| {
         let short = (year.text.len() == 2).then(|| year.number(2)).flatten()?;
@@ -148,11 +158,11 @@ fn day_month_name(tokens: &[Token<'_>]) -> Option<(usize, PrintedDate)> {
     with_year_after(tokens, at, month, day)
 }
 
-/// "Oct 18, 2020", "December 26th 2024", "Dec. 26"
+/// "Oct 18, 2020", "December 26th 2024", "Dec. 26", "September, 05, 2018"
 fn month_name_day(tokens: &[Token<'_>]) -> Option<(usize, PrintedDate)> {
     let month = tokens.first()?.month()?;
     let mut at = 1 + skip(tokens, 1, |t| t.text == ".");
-    at += skip(tokens, at, |t| ["-", "/"].contains(&t.text));
+    at += skip(tokens, at, |t| ["-", "/", ","].contains(&t.text));
     let day = tokens.get(at)?.number(2)?;
     at += 1;
     // "May 14:30" is a time.
@@ -181,11 +191,19 @@ fn characters(tokens: &[Token<'_>]) -> Option<(usize, PrintedDate)> {
 /// A month and a day, with the year that follows them, if one does.
 fn with_year_after(tokens: &[Token<'_>], at: usize, month: i8, day: i8) -> Option<(usize, PrintedDate)> {
     let mark = at + skip(tokens, at, |t| [",", ".", "-", "–", "/", "de", "del", "of"].contains(&t.text));
+    let mark = mark + time(tokens, mark);
     if let Some(year) = tokens.get(mark).and_then(Token::year) {
         return Some((mark + 1, full(year, month, day)?));
     }
     // A leap year has every day that any year has.
     Day::new(2000, month, day).map(|_| (at, PrintedDate::NoYear(month, day)))
+}
+
+/// How many tokens a time of day with its comma takes, as in "June 1, 19:40, 2025".
+fn time(tokens: &[Token<'_>], at: usize) -> usize {
+    let [hour, colon, minute, comma, ..] = tokens.get(at..).unwrap_or_default() else { return 0 };
+    let clock = hour.number(2).is_some() && colon.text == ":" && minute.number(2).is_some();
+    if clock && comma.text == "," { 4 } else { 0 }
 }
 
 fn full(year: i16, month: i8, day: i8) -> Option<PrintedDate> {
@@ -226,6 +244,10 @@ mod tests {
             ("09/13/2023", "2023-09-13"),
             ("14.5.21", "2021-05-14"),
             ("Saturday, December 14, 2019", "2019-12-14"),
+            ("September, 05, 2018 - 14:23", "2018-09-05"),
+            ("Sunday, June 1, 19:40, 2025", "2025-06-01"),
+            ("19:22 November 18, 2025", "2025-11-18"),
+            ("14.05.2024. 16:20", "2024-05-14"),
             ("6 October 2023", "2023-10-06"),
             ("15thNovember 2017", "2017-11-15"),
             ("18 March, 2022", "2022-03-18"),

@@ -32,7 +32,7 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
     while at < source.tokens.len() {
         let rest = source.tokens.get(at..).unwrap_or_default();
         match source.lexicon.party_names().longest(rest) {
-            Some((n, names)) if !shouted(source, at, n) => {
+            Some((n, names)) if !shouted(source, at, n) && !is_currency(source, at + n) => {
                 found.push((at..at + n, names.iter().copied().collect()));
                 at += n;
             }
@@ -62,6 +62,11 @@ fn with_form_of_state(source: &Source<'_>, words: Range<usize>) -> Range<usize> 
         words.start.checked_sub(2).filter(|&from| source.is(from + 1, "of") && source.is_any(from, &FORMS));
     let capital = from.filter(|&from| source.word(from).is_some_and(|token| token.word.shape.is_capital()));
     capital.unwrap_or(words.start)..words.end
+}
+
+/// "US$ 5 million" is no party.
+fn is_currency(source: &Source<'_>, after: usize) -> bool {
+    source.is_any(after, &["$", "dollar", "dollars"])
 }
 
 /// Whether a short word in capitals stands in a line that is all in capitals, where "US" and "WHO"

@@ -10,7 +10,7 @@ mod standing;
 use std::ops::Range;
 
 use super::in_order::Placed;
-use crate::extract::segment::{Sentence, Source};
+use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{ContactWord, Cue, Shape};
 
 pub(in crate::extract) use standing::Standing;
@@ -87,7 +87,21 @@ fn in_sentence(source: &Source<'_>, sentence: &Sentence) -> Vec<ContactMention> 
             },
         ));
     }
+    if sentence.part == Part::Headline {
+        put_off(&mut found);
+    }
     found
+}
+
+/// "Minister to visit Norland for talks": what a headline names after something that is yet to come
+/// is yet to come itself.
+fn put_off(found: &mut [ContactMention]) {
+    let ahead = found.iter().position(|contact| contact.standing == Standing::Ahead);
+    for contact in found.iter_mut().skip(ahead.unwrap_or(usize::MAX)) {
+        if contact.form == ContactForm::Noun {
+            contact.standing = contact.standing.max(Standing::Ahead);
+        }
+    }
 }
 
 /// Reads a phrase that no light verb carries: the first of its sorts that its surroundings allow.

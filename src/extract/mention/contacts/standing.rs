@@ -5,7 +5,7 @@
 
 use super::breaks_clause;
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::Cue;
+use crate::lexicon::{Cue, Shape, WordClass};
 
 /// How a text speaks of a contact, the surest report first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,8 +38,14 @@ pub(super) fn of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> 
         // "came to meet" tells a purpose; "Minister to meet envoy" is a headline's future.
         return if planned || sentence.part == Part::Headline { Standing::Ahead } else { Standing::Aside };
     }
-    if helper.is_some_and(|at| source.is_cue(at, Cue::Modal)) {
+    if helper.is_some_and(|at| source.is_cue(at, Cue::Modal)) || will_on_a_day(source, before.clone()) {
         return Standing::Ahead;
+    }
+    // "said after receiving the envoy"
+    let participle = source.word(verb).is_some_and(|token| token.word.text.to_ascii_lowercase().ends_with("ing"));
+    let times = ["after", "upon", "following", "on", "during", "while", "when"];
+    if participle && helper.is_some_and(|at| source.is_any(at, &times)) {
+        return Standing::Setting;
     }
     let clause = before.by_ref().take_while(|&at| !source.is_any(at, &[",", ";", ":", "—", "–"]));
     let mut aside = helper.is_some_and(|at| source.is(at, "had"));
@@ -47,6 +53,20 @@ pub(super) fn of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> 
         aside |= source.is_cue(at, Cue::SideClause);
     }
     if aside { Standing::Aside } else { Standing::Reported }
+}
+
+/// "will on Thursday, 13 October, host": a day stands between the helper and its verb.
+fn will_on_a_day(source: &Source<'_>, mut before: impl Iterator<Item = usize>) -> bool {
+    let of_a_day = |at: usize| {
+        let word = source.word(at);
+        let classes = word.and_then(|word| source.lexicon.words().longest(std::slice::from_ref(word)));
+        let day = classes.is_some_and(|(_, classes)| {
+            classes.iter().any(|class| matches!(class, WordClass::Weekday(_) | WordClass::Month(_)))
+        });
+        day || word.is_some_and(|word| word.word.shape == Shape::Number) || source.is_any(at, &[",", "on"])
+    };
+    let helper = before.find(|&at| !of_a_day(at) && !source.is_cue(at, Cue::Between));
+    helper.is_some_and(|at| source.is_cue(at, Cue::Modal))
 }
 
 /// The standing of a noun that no verb carries.

@@ -203,7 +203,14 @@ impl Titles<'_, '_> {
             progress.end = after;
             return Some(after);
         }
-        if link.is_some_and(|link| self.source.is_any(link, &["of", "for", "from"])) {
+        // "Ambassador for Ukraine" stands for it, the "Minister for Europe" does not.
+        let envoy = progress.head.is_some_and(|head| {
+            self.source.is_any(head, &["ambassador", "ambassadors", "commissioner", "consul", "affaires"])
+        });
+        let stands_for = |link: usize| {
+            self.source.is_any(link, &["of", "from"]) || envoy && self.source.is(link, "for")
+        };
+        if link.is_some_and(stands_for) {
             let own = progress.party.is_none();
             progress.party = progress.party.or(Some(mention.row));
             progress.tail = link.filter(|_| own && self.cuts_cleanly(mention));

@@ -4,6 +4,7 @@ use super::{Contact, MainContact, candidate};
 use crate::extract::mention::Standing;
 use crate::extract::propose::main_contact::opening;
 use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
@@ -18,6 +19,10 @@ pub(super) const IN_WRITING: Rule<Contact> = Rule {
             "Congratulations to President Costa\n\nPresident Otieno of Kenya congratulated President Costa of Cyprus.\n\nThe message reads, in part: \"I wish you success.\"",
             "correspondence",
         ),
+        (
+            "To President Costa of Cyprus\n\nDear Mr. President,\n\nI congratulate you on the national day of Cyprus.\n\nSincerely,\n\nJames Otieno\n\nPresident of Kenya",
+            "correspondence",
+        ),
     ],
     misses: &[
         "The minister met the Ambassador of Cyprus, who handed over a letter from his President.",
@@ -25,6 +30,12 @@ pub(super) const IN_WRITING: Rule<Contact> = Rule {
     ],
     propose,
 };
+
+/// A salutation is among so many first sentences.
+const FIRST: usize = 6;
+
+/// A closing is among so many last ones.
+const LAST: usize = 6;
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let main = MainContact::of(scene);
@@ -40,8 +51,25 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
         .or_else(quoted)
         .filter(|_| !meets)
         .and_then(|contact| candidate(scene, MeetingKind::Correspondence, contact, "is in writing"))
+        .or_else(|| letter_itself(scene))
         .into_iter()
         .collect()
+}
+
+/// The text is a letter: it begins with a salutation and ends like one, or is headed "To …".
+fn letter_itself(scene: &Scene<'_>) -> Option<Candidate<Contact>> {
+    let source = &scene.source;
+    let begins = |sentence: &&Sentence, words: &[&str]| source.is_any(sentence.words.start, words);
+    let early = source.sentences.iter().take(FIRST);
+    let salutation = early.clone().find(|sentence| begins(sentence, &["dear", "excellency", "esteemed"]))?;
+    let headed = source.sentences_of(&[Part::Headline]).any(|headline| begins(&headline, &["to"]));
+    let last = source.sentences.iter().rev().take(LAST);
+    let closed = last.into_iter().any(|sentence| {
+        begins(&sentence, &["sincerely", "yours", "respectfully", "signed", "regards", "best", "with"])
+    });
+    let span = source.span(&salutation.words).filter(|_| headed || closed)?;
+    let working = format!("\"{}\" begins a letter", source.text(&salutation.words));
+    Some(Candidate { value: Contact(MeetingKind::Correspondence), span, working })
 }
 
 /// Whether the opening quotes a message: "The message reads", "in his telegram".

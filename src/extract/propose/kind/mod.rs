@@ -7,6 +7,7 @@ mod face_to_face;
 mod gathering;
 mod in_public;
 mod in_writing;
+mod known_contact;
 mod no_diplomacy;
 mod remarks;
 
@@ -37,6 +38,7 @@ pub(in crate::extract) const RULES: &[Rule<Contact>] = &[
     in_writing::IN_WRITING,
     face_to_face::FACE_TO_FACE,
     no_diplomacy::NO_DIPLOMACY,
+    known_contact::KNOWN_CONTACT,
     in_public::IN_PUBLIC,
 ];
 

@@ -57,7 +57,7 @@ fn city_of(scene: &Scene<'_>, country: &CountryCode) -> Option<String> {
 }
 
 /// The country that a guest of the opening is on a visit to.
-fn on_visit<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
+pub(super) fn on_visit<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s PlaceMention> {
     let source = &scene.source;
     let lead = MainContact::of(scene).lead.and_then(|lead| source.sentence_at(lead.words.start));
     let places = lead.map(|lead| scene.mentions.places_within(&lead.words)).unwrap_or_default();

@@ -1,10 +1,11 @@
 //! "at the Ministry of Foreign Affairs": a building, with the dateline's city where there is one.
 
+use super::in_country::on_visit;
 use super::{MOST, Spot, of_contact};
 use crate::extract::mention::{PlaceForm, PlaceMention};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Source;
-use crate::lexicon::{PartyForm, Shape};
+use crate::lexicon::{ContactWord, PartyForm, Shape};
 use crate::model::CountryCode;
 
 /// A building.
@@ -86,7 +87,19 @@ fn host(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     if let Some((_, code)) = KNOWN.iter().find(|(name, _)| text.contains(name)) {
         return code.parse().ok();
     }
-    owner(scene, source, venue).or_else(|| source.publisher?.party.as_ref()?.as_str().parse().ok())
+    let publisher = || source.publisher?.party.as_ref()?.as_str().parse().ok();
+    let visited = || on_visit(scene).find_map(|place| place.country.clone());
+    owner(scene, source, venue).or_else(publisher).or_else(visited).or_else(|| received_by(scene, venue))
+}
+
+/// The country of whoever receives or hosts somebody there: "Prime Minister Torre received … at the Palace".
+fn received_by(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
+    let sentence = scene.source.sentence_at(venue.words.start)?;
+    let mut contacts = scene.mentions.contacts_within(&sentence.words).iter();
+    let received = contacts.find(|contact| contact.sort == ContactWord::Receive)?;
+    let host = scene.mentions.people_within(&(sentence.words.start..received.words.start)).last()?;
+    let party = scene.mentions.people.person(host.person)?.party?;
+    scene.source.lexicon.parties().get(party)?.country.clone()
 }
 
 /// "at the Prime Minister's Office": the country whose Prime Minister the sentence names first.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::mention::PersonIndex;
+use super::mention::{PersonIndex, Side};
 use super::propose::{attendance, commitment, day, kind, place};
 use super::rule::{Candidate, Rule, Scene, all_of, first_of};
 use super::{Reading, Trace, Why};
@@ -78,14 +78,19 @@ impl Settling<'_, '_> {
         }
         let mut participants = Vec::new();
         let mut people = Vec::new();
-        for (index, (rule, candidate)) in seen {
+        for (index, (rule, mut candidate)) in seen {
             let Some(person) = self.scene.mentions.people.person(index) else { continue };
+            if let Side::Guessed(row) = person.side
+                && let Some(party) = self.party(row)
+            {
+                candidate.working += &format!("; for whom is not said, most likely {}", party.name);
+            }
             people.push(index);
             participants.push(Participant {
                 id: ParticipantId::numbered(people.len()),
                 name: person.name.clone(),
                 title: person.title.clone(),
-                party: person.party.and_then(|row| self.party(row)),
+                party: person.party().and_then(|row| self.party(row)),
                 role: candidate.value.role,
                 evidence: self.naming(index, rule, &candidate),
                 ruling: Ruling::Proposed,

@@ -202,7 +202,11 @@ impl Parts {
         let mut parts = self.place.into_iter();
         // "NNA – Prime Minister …": the agency alone.
         let Some(city) = parts.next() else {
-            return self.agency.map(|agency| Opening { agency: Some(agency), date: self.date, ..Opening::default() });
+            return self.agency.map(|agency| Opening {
+                agency: Some(agency),
+                date: self.date,
+                ..Opening::default()
+            });
         };
         let rest: Vec<String> = parts.collect();
         // "Washington, D.C." is the place's name; "Bishkek (Kyrgyzstan)" is a place and its country.

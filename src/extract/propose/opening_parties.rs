@@ -33,7 +33,8 @@ impl Opening {
                 named.filter(|mention| mention.form != PartyForm::Capital).map(|mention| mention.row),
             );
             let people = scene.mentions.people_within(&sentence.words).iter();
-            parties.extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party));
+            parties
+                .extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party()));
             for at in sentence.words.clone() {
                 if source.is(at, "secretary") && source.is(at + 1, "general") {
                     parties.extend(un);

@@ -42,7 +42,8 @@ pub(super) fn of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> 
         return Standing::Ahead;
     }
     // "said after receiving the envoy"
-    let participle = source.word(verb).is_some_and(|token| token.word.text.to_ascii_lowercase().ends_with("ing"));
+    let participle =
+        source.word(verb).is_some_and(|token| token.word.text.to_ascii_lowercase().ends_with("ing"));
     let times = ["after", "upon", "following", "on", "during", "while", "when"];
     if participle && helper.is_some_and(|at| source.is_any(at, &times)) {
         return Standing::Setting;

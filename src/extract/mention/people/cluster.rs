@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use super::read::Mention;
 use super::title::Title;
-use super::{InOrder, People, Person, PersonIndex, PersonMention};
+use super::{InOrder, People, Person, PersonIndex, PersonMention, Side};
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::{Shape, fold};
 
@@ -259,7 +259,7 @@ impl<'t> Draft<'t> {
         Person {
             name: self.name_words.as_ref().map(|words| source.text(words).to_owned()).unwrap_or_default(),
             title: longest.map(|(title, _)| in_singular(source, title)),
-            party: self.parties.first().copied(),
+            side: self.parties.first().map_or(Side::Unknown, |&row| Side::Told(row)),
             addressed: self.addressed,
             former: self.former,
             times: 0,

@@ -24,8 +24,8 @@ pub(in crate::extract) struct Person {
     pub name: String,
     /// The longest form of the office, without the party where that can be cut cleanly.
     pub title: Option<String>,
-    /// The side that the person stands for, as a place in [`crate::lexicon::Lexicon::parties`].
-    pub party: Option<usize>,
+    /// The side that the person stands for.
+    pub side: Side,
     /// Whether a title or a form of address says somewhere that this is a person.
     pub addressed: bool,
     /// Whether the office is said to be a former or a future one.
@@ -34,6 +34,28 @@ pub(in crate::extract) struct Person {
     pub times: usize,
     /// The longest of the mentions, which tells name and office; of equals the first.
     pub introduced: Range<usize>,
+}
+
+/// For whom a person stands, as a place in [`crate::lexicon::Lexicon::parties`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(in crate::extract) enum Side {
+    /// Nobody knows.
+    #[default]
+    Unknown,
+    /// Most likely this party, though no words say so.
+    Guessed(usize),
+    /// This party, as the text says.
+    Told(usize),
+}
+
+impl Side {
+    /// The party, told or guessed.
+    pub fn party(self) -> Option<usize> {
+        match self {
+            Self::Unknown => None,
+            Self::Guessed(row) | Self::Told(row) => Some(row),
+        }
+    }
 }
 
 /// The place of a person in [`People::persons`].
@@ -71,6 +93,13 @@ pub(super) fn people(source: &Source<'_>, parties: &[PartyMention]) -> People {
     cluster::cluster(source, read::mentions(source, parties))
 }
 
+impl Person {
+    /// The party that the person stands for, told or guessed.
+    pub fn party(&self) -> Option<usize> {
+        self.side.party()
+    }
+}
+
 impl People {
     /// The person with this index.
     pub fn person(&self, index: PersonIndex) -> Option<&Person> {
@@ -91,7 +120,7 @@ mod tests {
         let scene = Scene::new(&article, &lexicon);
         let persons = scene.mentions.people.persons.iter().map(|person| {
             let party =
-                person.party.and_then(|row| lexicon.parties().get(row)).map(|row| row.party.code.as_str());
+                person.party().and_then(|row| lexicon.parties().get(row)).map(|row| row.party.code.as_str());
             format!("{} / {} / {}", person.name, person.title.as_deref().unwrap_or("-"), party.unwrap_or("-"))
         });
         persons.collect()

@@ -207,9 +207,8 @@ impl Titles<'_, '_> {
         let envoy = progress.head.is_some_and(|head| {
             self.source.is_any(head, &["ambassador", "ambassadors", "commissioner", "consul", "affaires"])
         });
-        let stands_for = |link: usize| {
-            self.source.is_any(link, &["of", "from"]) || envoy && self.source.is(link, "for")
-        };
+        let stands_for =
+            |link: usize| self.source.is_any(link, &["of", "from"]) || envoy && self.source.is(link, "for");
         if link.is_some_and(stands_for) {
             let own = progress.party.is_none();
             progress.party = progress.party.or(Some(mention.row));

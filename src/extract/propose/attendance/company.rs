@@ -62,7 +62,7 @@ fn lined_up(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         let mut line: Vec<_> = scene.mentions.people_within(&sentence.words).iter().collect();
         line.retain(|mention| {
             let person = scene.mentions.people.person(mention.person);
-            let whole = person.is_some_and(|person| person.title.is_some() && person.party.is_some());
+            let whole = person.is_some_and(|person| person.title.is_some() && person.party().is_some());
             whole && mention.name.is_some() && !scope::is_bystander(scene, mention)
         });
         if line.len() >= 3 {

@@ -51,6 +51,12 @@ pub(super) struct Actors<'s, 'a> {
 /// How many actors a row may have. What is longer is a list of another kind.
 const ROW: usize = 40;
 
+/// Whether a pronoun after "and" is the subject of a new clause: "support for Norland, and we will".
+fn begins_clause(row: &[Who], next: &[Who]) -> bool {
+    let pronoun = |who: &Who| matches!(who, Who::He | Who::It | Who::They | Who::We | Who::I);
+    next.iter().any(pronoun) && !row.iter().any(pronoun)
+}
+
 impl Actors<'_, '_> {
     /// Every actor of an article, in order, without overlaps.
     pub fn all(&self) -> Vec<Actor> {
@@ -83,7 +89,7 @@ impl Actors<'_, '_> {
                 break;
             }
             let begins = next + usize::from(and);
-            match self.one(begins, limit) {
+            match self.one(begins, limit).filter(|(_, members)| !begins_clause(&who, members)) {
                 Some((to, members)) => {
                     open_end = to;
                     open.extend(members);

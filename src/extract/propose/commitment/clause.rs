@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
         let frame = self.frame(subject.start);
         let end = self.reach(last);
         let bound = frame != Frame::Unbound && !self.is_nobody(frame, subject);
-        if !bound || self.binds_another(frame, subject, end) {
+        if !bound || self.binds_another(frame, subject) {
             return None;
         }
         let meant = self.meant(subject.actor)?;

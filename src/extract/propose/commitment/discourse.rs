@@ -106,7 +106,8 @@ impl Discourse {
                 self.add(*who, &memory, scene, &mut meant);
             }
             // What somebody says in quotation marks is not what the text goes on with.
-            if self.has_verb(scene, actor.words.end) && !scene.source.is_quoted(actor.words.start) {
+            let end = past_aside(scene, actor.words.end);
+            if self.has_verb(scene, end) && !scene.source.is_quoted(actor.words.start) {
                 memory.note(&meant);
             }
             meant
@@ -115,7 +116,7 @@ impl Discourse {
     }
 
     fn add(&self, who: Who, memory: &Memory, scene: &Scene<'_>, meant: &mut Meant) {
-        let party_of = |index| scene.mentions.people.person(index).and_then(|person| person.party);
+        let party_of = |index| scene.mentions.people.person(index).and_then(|person| person.party());
         match who {
             Who::Party(row) => meant.add_parties(&[row]),
             Who::Person(index) => meant.add_person(index, party_of(index)),
@@ -166,6 +167,17 @@ impl Discourse {
             }
         }
     }
+}
+
+/// The place after ", on his part," where such an aside follows.
+fn past_aside(scene: &Scene<'_>, end: usize) -> usize {
+    const LONGEST: usize = 7;
+    let opens = scene.source.is(end, ",");
+    let close = (end + 1..end + LONGEST).find(|&at| scene.source.is(at, ",")).filter(|_| opens);
+    let part = close.is_some_and(|close| {
+        (end + 1..close).any(|at| scene.source.is_any(at, &["part", "turn", "side", "however", "meanwhile"]))
+    });
+    close.filter(|_| part).map_or(end, |close| close + 1)
 }
 
 /// The number of the sentence that an actor stands in.

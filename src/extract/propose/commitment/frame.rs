@@ -4,7 +4,7 @@
 use super::reader::Reader;
 use super::subject::Subject;
 use super::tags::Tags;
-use super::voice::Voice;
+use crate::lexicon::Shape;
 
 /// What a clause hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +91,10 @@ impl Reader<'_, '_> {
         let unsaid =
             at.checked_sub(1).is_some_and(|before| self.is_any(before, &["of", "without", "from", "not"]));
         // "analysts said", "according to sources"
-        let outside = (at.saturating_sub(3)..at + 3).any(|near| self.can_be(near, Tags::OUTSIDER));
+        let no_mark = |near: &usize| !matches!(self.shape(*near), Some(Shape::Mark(_)));
+        let before = (at.saturating_sub(3)..at).rev().take_while(no_mark);
+        let after = (at..at + 3).take_while(no_mark);
+        let outside = before.chain(after).any(|near| self.can_be(near, Tags::OUTSIDER));
         if unsaid
             || outside
             || self.can_be(at, Tags::CONVICTION)
@@ -107,27 +110,19 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// Whether a clause's speaker binds another than their own side: "Lind said that Tunisia will".
-    pub fn binds_another(&self, frame: Frame, subject: Subject, end: usize) -> bool {
-        let Some(bound) = self.meant(subject.actor) else { return false };
-        let speaker = match frame {
-            Frame::Said(verb) | Frame::Promised(verb) => {
-                self.subject(verb).and_then(|speaker| self.meant(speaker.actor)).map(|meant| &meant.parties)
-            }
-            Frame::Free | Frame::Unbound => self.own_voice(subject.start, end).map(|voice| &voice.parties),
-        };
-        speaker.is_some_and(|speaker| {
-            !speaker.is_empty()
-                && !bound.parties.is_empty()
-                && !speaker.iter().any(|party| bound.parties.contains(party))
+    /// Whether a party says of another what that one will do: "Norway said that Tunisia will", "the
+    /// Norwegian minister said that Tunisia will". Only words right there make that sure: for whom a
+    /// person speaks is often a guess.
+    pub fn binds_another(&self, frame: Frame, subject: Subject) -> bool {
+        let (Frame::Said(verb) | Frame::Promised(verb)) = frame else { return false };
+        let speaker = self.subject(verb).and_then(|speaker| {
+            let named = self.discourse.actors.get(speaker.actor)?.words.clone();
+            let told = !self.scene.mentions.parties_within(&named).is_empty();
+            self.meant(speaker.actor).filter(|meant| told && !meant.parties.is_empty())
+        });
+        let bound = self.meant(subject.actor).filter(|meant| !meant.parties.is_empty());
+        speaker.zip(bound).is_some_and(|(speaker, bound)| {
+            !speaker.parties.iter().any(|party| bound.parties.contains(party))
         })
-    }
-
-    /// Who speaks, where the words are the speaker's own: in quotation marks, in a transcript, or
-    /// before ", Lind said".
-    fn own_voice(&self, at: usize, end: usize) -> Option<&Voice> {
-        let sentence = self.scene.source.sentences.partition_point(|sentence| sentence.words.end <= at);
-        let voice = self.discourse.voices.get(sentence)?.as_ref()?;
-        (voice.turn || self.scene.source.is_quoted(at) || self.is_attributed(end)).then_some(voice)
     }
 }

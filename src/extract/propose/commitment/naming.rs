@@ -28,6 +28,24 @@ const PRONOUNS: &[(&str, Who)] = &[
     ("both", Who::Sides(2)),
 ];
 
+/// What acts for the party that speaks or is spoken of, by the article alone: "the Ministry".
+const OFFICES: &[&str] = &[
+    "government",
+    "delegation",
+    "administration",
+    "side",
+    "ministry",
+    "senate",
+    "parliament",
+    "cabinet",
+    "assembly",
+    "embassy",
+    "secretariat",
+    "mission",
+    "presidency",
+    "congress",
+];
+
 impl Actors<'_, '_> {
     /// One actor: where it ends and whom it names.
     pub(super) fn one(&self, start: usize, limit: usize) -> Option<(usize, Vec<Who>)> {
@@ -130,15 +148,17 @@ impl Actors<'_, '_> {
     /// "our country", "his government", "the Government of Japan", "the delegation".
     fn own(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
         if from == start {
-            return None;
+            // "Minister Torre said Government will"
+            let bare = self.source.is_any(start, &["government", "cabinet", "parliament"])
+                && self.shape(start).is_some_and(Shape::is_capital);
+            return bare.then(|| (start + 1, vec![Who::Own]));
         }
         let end = self.body(from)?;
         if self.source.is(end, "of") {
             return self.named(end + 1);
         }
         let owned = self.source.is_any(start, &["our", "my", "his", "her", "their"]);
-        let office = self.source.is_any(end - 1, &["government", "delegation", "administration", "side"]);
-        (owned || office).then(|| (end, vec![Who::Own]))
+        (owned || self.source.is_any(end - 1, OFFICES)).then(|| (end, vec![Who::Own]))
     }
 
     /// Parties by name, after "of": "(of) the Republic of Kenya and the United Kingdom".

@@ -28,6 +28,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "the line would reopen in May",
         ),
         (
+            "Norwegian Foreign Minister Kari Holm said that two ships would be delivered before May.",
+            "two ships would be delivered before May",
+        ),
+        (
             "Joint statement by Norway and Chile\n\nThe harbour fund will be paid out in June.",
             "The harbour fund will be paid out in June",
         ),
@@ -83,6 +87,8 @@ fn bound(
     let speaker = match frame {
         Frame::Promised(verb) if reader.can_be(verb, Tags::COMMIT) => Some(verb),
         Frame::Said(verb) if reader.can_be(start, Tags::WHOLE) => Some(verb),
+        // "Holm said that the ships would be delivered by May."
+        Frame::Said(verb) if passive && by.is_none() && is_delivered(reader, act) => Some(verb),
         _ => None,
     };
     if let Some(speaker) = speaker {
@@ -91,6 +97,11 @@ fn bound(
     let event = reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT);
     let issued = reader.discourse.joint && !reader.scene.source.is_quoted(modal) && frame == Frame::Free;
     (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
+}
+
+/// Whether a passive is of something that a speaker's own side does: "be paid", "be delivered".
+fn is_delivered(reader: &Reader<'_, '_>, act: usize) -> bool {
+    reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::DELIVERED)
 }
 
 /// Where the noun phrase before a verb begins, whoever it names.

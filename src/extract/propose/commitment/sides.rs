@@ -99,7 +99,7 @@ fn parties_of(scene: &Scene<'_>, actor: &Actor) -> Vec<usize> {
 }
 
 fn party_of(scene: &Scene<'_>, person: PersonIndex) -> Option<usize> {
-    scene.mentions.people.person(person).and_then(|person| person.party)
+    scene.mentions.people.person(person).and_then(|person| person.party())
 }
 
 /// Whether an article speaks of two sides.

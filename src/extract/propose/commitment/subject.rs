@@ -38,6 +38,13 @@ impl Reader<'_, '_> {
             at -= 1;
         }
         let before = at.checked_sub(1).filter(|&before| before >= bounds.start)?;
+        if let Some(subject) = self.before_phrase(at, bounds.start) {
+            return Some(subject);
+        }
+        // "the government \"has decided to …\""
+        if self.is_mark(before, '"') || self.is_mark(before, '“') {
+            return self.actor_ending(before);
+        }
         if self.is_mark(before, ')') || self.is_mark(before, ',') || self.is_mark(before, '—') {
             let open = self.aside_begins(before, bounds.start);
             if let Some(subject) = open.and_then(|open| self.actor_ending(open)) {
@@ -46,6 +53,20 @@ impl Reader<'_, '_> {
         }
         let shares = self.can_be(before, Tags::JOINER) || self.is_mark(before, ',');
         if shares { self.shared(before, bounds.start) } else { None }
+    }
+
+    /// The actor before a phrase that says where or as what it acts: "Norway as chair", "we in Norway".
+    fn before_phrase(&self, end: usize, from: usize) -> Option<Subject> {
+        const LONGEST: usize = 5;
+        let name = |at: usize| {
+            self.shape(at).is_some_and(Shape::is_capital)
+                || self.can_be(at, Tags::DETERMINER)
+                || self.is_any(at, &["chair", "host", "of"])
+        };
+        let from = from.max(end.saturating_sub(LONGEST));
+        let link = (from..end).rev().find(|&at| !name(at))?;
+        let phrase = link + 1 < end && self.is_any(link, &["in", "as", "at", "to"]);
+        if phrase { self.actor_ending(link) } else { None }
     }
 
     /// The actor that ends at this word, unless it only belongs to another noun ("companies from China").

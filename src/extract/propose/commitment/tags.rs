@@ -107,6 +107,8 @@ tags! {
     TALK = 40;
     /// May be a pronoun, or one with its verb: "she", "we'll".
     PRONOUN = 41;
+    /// What is done by whoever says that it will be: "delivered".
+    DELIVERED = 42;
 }
 
 impl Tags {

@@ -100,7 +100,7 @@ impl Listener<'_, '_> {
         let label = sentence.words.start..colon;
         let speaks = label.clone().any(|at| self.discourse.tag(at).any(Tags::SAY | Tags::MODAL | Tags::BE));
         let speaker = self.scene.mentions.people_within(&label).iter().rev().find(|m| m.name.is_some())?;
-        let party = self.scene.mentions.people.person(speaker.person).and_then(|person| person.party);
+        let party = self.scene.mentions.people.person(speaker.person).and_then(|person| person.party());
         let voice = Voice { parties: party.into_iter().collect(), person: Some(speaker.person), turn: true };
         (!speaks).then_some(voice)
     }

@@ -95,6 +95,10 @@ impl Reader<'_, '_> {
             actor.who == [Who::It] && self.is(first, "be") && self.can_be(act, Tags::DETERMINER);
         let moves = self.can_be(act, Tags::MOVE)
             || self.is_any(act, &["visiting", "travelling", "traveling", "attending", "meeting", "arriving"]);
+        // "will go on with", "would go ahead"
+        let moves = moves
+            && !(self.is(act, "go")
+                && self.is_any(act + 1, &["on", "ahead", "beyond", "further", "forward"]));
         let takes_part = self.is(act, "take") && self.is(act + 1, "part");
         // "I will not list them": what speakers say of their speech.
         let speech =

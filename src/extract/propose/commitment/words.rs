@@ -44,7 +44,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "side government administration delegation ministry parliament authorities leadership cabinet \
          embassy state nation country commission council secretariat team military army navy troops police forces people \
          republic kingdom union governments officials minister ministers president leader leaders congress \
-         party senate presidency mission bank fund organization organisation",
+         party senate presidency mission bank fund organization organisation assembly treasury",
     ),
     (Tags::COMPANY, "team delegation partners counterpart counterparts colleagues allies"),
     (
@@ -61,6 +61,13 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::NO_ACT,
         "like have need benefit face see hopefully become mark suffer likely probably possibly reportedly",
+    ),
+    (
+        Tags::DELIVERED,
+        "paid delivered opened granted provided sent given shared built completed extended put submitted lifted \
+         allocated established launched released arranged handed transferred implemented settled financed funded \
+         increased created formed dispatched deployed installed introduced returned resumed published brought \
+         doubled exempted waived reduced abolished appointed supplied donated offered reopened",
     ),
     (Tags::EVENT, "held needed required followed remembered based seen affected expected known"),
     // What is undertaken.

@@ -67,7 +67,7 @@ fn sides(scene: &Scene<'_>, contact: &ContactMention) -> usize {
     }
     let people = scene.mentions.people_within(&sentence.words).iter();
     let mut sides: BTreeSet<usize> =
-        people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party).collect();
+        people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party()).collect();
     let parties = scene.mentions.parties_within(&sentence.words);
     for [one, two, three] in parties.array_windows() {
         let listed = |a: &std::ops::Range<usize>, b: &std::ops::Range<usize>| {

@@ -38,9 +38,12 @@ const SENTENCES: usize = 12;
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let body = scene.source.sentences_of(&[Part::Body]).take(SENTENCES);
-    let known = body.filter(|_| Opening::of(scene).has_sides()).find_map(|sentence| attended(scene, sentence));
+    let known =
+        body.filter(|_| Opening::of(scene).has_sides()).find_map(|sentence| attended(scene, sentence));
     known
-        .and_then(|contact| candidate(scene, MeetingKind::InPerson, contact, "is a meeting that people attended"))
+        .and_then(|contact| {
+            candidate(scene, MeetingKind::InPerson, contact, "is a meeting that people attended")
+        })
         .into_iter()
         .collect()
 }

@@ -98,7 +98,7 @@ fn received_by(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     let mut contacts = scene.mentions.contacts_within(&sentence.words).iter();
     let received = contacts.find(|contact| contact.sort == ContactWord::Receive)?;
     let host = scene.mentions.people_within(&(sentence.words.start..received.words.start)).last()?;
-    let party = scene.mentions.people.person(host.person)?.party?;
+    let party = scene.mentions.people.person(host.person)?.party()?;
     scene.source.lexicon.parties().get(party)?.country.clone()
 }
 

@@ -2,7 +2,7 @@
 //! Kenyan delegation included", "A led the Kenyan delegation".
 
 use super::{is_country, set};
-use crate::extract::mention::{Mentions, PartyMention, PersonIndex};
+use crate::extract::mention::{Mentions, PartyMention, PersonIndex, Side};
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::PartyForm;
 
@@ -17,7 +17,7 @@ pub(super) fn tell(source: &Source<'_>, mentions: &mut Mentions) {
         told.extend(met_there(source, mentions, sentence));
     }
     for (person, row) in told {
-        set(mentions, person, row);
+        set(mentions, person, Side::Told(row));
     }
 }
 

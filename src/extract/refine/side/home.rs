@@ -75,7 +75,7 @@ fn spoken_of(source: &Source<'_>, mentions: &Mentions) -> Vec<usize> {
     }
     let guests: Vec<usize> = mentions.parties.iter().filter(|m| is_guest(source, m)).map(|m| m.row).collect();
     let taken = |row: usize| {
-        guests.contains(&row) || mentions.people.persons.iter().any(|person| person.party == Some(row))
+        guests.contains(&row) || mentions.people.persons.iter().any(|person| person.party() == Some(row))
     };
     let weighed = counts.into_iter().filter_map(|(row, (count, first))| {
         let weight = if taken(row) { count / TAKEN } else { count };

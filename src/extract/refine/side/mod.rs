@@ -19,7 +19,7 @@ mod voice;
 
 use std::collections::BTreeSet;
 
-use crate::extract::mention::{Mentions, PartyMention, PersonIndex};
+use crate::extract::mention::{Mentions, PartyMention, PersonIndex, Side};
 use crate::extract::segment::Source;
 use home::Home;
 use ties::Ties;
@@ -31,13 +31,15 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     for person in &mut mentions.people.persons {
         let office = || person.title.as_deref().and_then(|title| source.lexicon.party_of_office(title));
         let leader = || source.lexicon.party_of_leader(&person.name, |row| named.contains(&row));
-        person.party = person.party.or_else(office).or_else(leader);
+        if let Some(row) = person.party().is_none().then(|| office().or_else(leader)).flatten() {
+            person.side = Side::Told(row);
+        }
     }
     let ties = Ties::of(source, mentions);
     let told: Vec<PersonIndex> = (0..mentions.people.persons.len()).map(PersonIndex).collect();
     for &person in &told {
         if let Some(party) = party(mentions, person) {
-            follow(&ties, mentions, person, party);
+            follow(&ties, mentions, person, Side::Told(party));
         }
     }
     let voices = voice::voices(source, mentions);
@@ -47,8 +49,8 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
         let voice = voices.get(&person).copied();
         let guess = home.guesses(voice).find(|row| !barred.contains(row));
         if let Some(guess) = guess.filter(|_| party(mentions, person).is_none()) {
-            set(mentions, person, guess);
-            follow(&ties, mentions, person, guess);
+            set(mentions, person, Side::Guessed(guess));
+            follow(&ties, mentions, person, Side::Guessed(guess));
         }
     }
 }
@@ -61,12 +63,12 @@ fn named(source: &Source<'_>, mentions: &Mentions) -> BTreeSet<usize> {
 }
 
 /// Gives a party to those who go with a person and have none, and to those who go with them.
-fn follow(ties: &Ties, mentions: &mut Mentions, person: PersonIndex, row: usize) {
+fn follow(ties: &Ties, mentions: &mut Mentions, person: PersonIndex, side: Side) {
     let mut leaders = vec![person];
     while let Some(leader) = leaders.pop() {
         for follower in ties.followers(leader) {
             if party(mentions, follower).is_none() {
-                set(mentions, follower, row);
+                set(mentions, follower, side);
                 leaders.push(follower);
             }
         }
@@ -74,13 +76,13 @@ fn follow(ties: &Ties, mentions: &mut Mentions, person: PersonIndex, row: usize)
 }
 
 fn party(mentions: &Mentions, person: PersonIndex) -> Option<usize> {
-    mentions.people.person(person).and_then(|person| person.party)
+    mentions.people.person(person).and_then(|person| person.party())
 }
 
-/// Gives a person this party, unless there is one already.
-fn set(mentions: &mut Mentions, person: PersonIndex, row: usize) {
-    if let Some(person) = mentions.people.persons.get_mut(person.0) {
-        person.party = person.party.or(Some(row));
+/// Puts a person on this side, unless there is one already.
+fn set(mentions: &mut Mentions, person: PersonIndex, side: Side) {
+    if let Some(person) = mentions.people.persons.get_mut(person.0).filter(|p| p.party().is_none()) {
+        person.side = side;
     }
 }
 
@@ -101,7 +103,7 @@ mod tests {
         let lexicon = Lexicon::built_in();
         let scene = Scene::new(&article, &lexicon);
         let sides = scene.mentions.people.persons.iter().map(|person| {
-            let party = person.party.and_then(|row| lexicon.parties().get(row));
+            let party = person.party().and_then(|row| lexicon.parties().get(row));
             format!("{} {}", person.name, party.map_or("-", |row| row.party.code.as_str()))
         });
         assert_eq!(sides.collect::<Vec<_>>(), expected, "in: {text}");

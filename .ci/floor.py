@@ -6,16 +6,16 @@ import json
 import sys
 
 FLOORS = {
-    "kind": 0.95,
+    "kind": 0.96,
     "published": 0.98,
     "date": 0.98,
     "country": 0.96,
     "place": 0.96,
-    "people": 0.89,
-    "people+party": 0.81,
-    "people+title+party": 0.78,
-    "commitments": 0.90,
-    "commitments+party": 0.82,
+    "people": 0.92,
+    "people+party": 0.90,
+    "people+title+party": 0.86,
+    "commitments": 0.91,
+    "commitments+party": 0.84,
 }
 
 figures = json.load(sys.stdin)

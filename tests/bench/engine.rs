@@ -8,6 +8,7 @@
 
 use std::fs;
 use std::hint::black_box;
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -22,44 +23,39 @@ const ROUNDS: usize = 5;
 /// The length of the one long article.
 const LONG: usize = 1_000_000;
 
-fn main() {
+fn main() -> io::Result<()> {
+    let mut out = io::stdout().lock();
     let folder = std::env::args().skip(1).find(|argument| !argument.starts_with("--"));
     let texts = folder.map_or_else(own_texts, |folder| texts(&folder));
     if texts.is_empty() {
-        println!("no .txt files to read");
-        return;
+        return writeln!(out, "no .txt files to read");
     }
 
     let started = Instant::now();
     let lexicon = Lexicon::built_in();
-    println!("lexicon loaded      {:8.1} ms", started.elapsed().as_secs_f64() * 1e3);
+    writeln!(out, "lexicon loaded      {:8.1} ms", started.elapsed().as_secs_f64() * 1e3)?;
 
-    let pile = pile(&texts);
-    let long = vec![long(&texts)];
-    for (what, articles) in [("many small articles", &pile), ("one long article", &long)] {
+    for (what, articles) in [("many small articles", pile(&texts)), ("one long article", vec![long(&texts)])]
+    {
         let bytes: usize = articles.iter().map(|(_, text)| text.len()).sum();
-        println!("\n{what}: {} of {} bytes on average", articles.len(), bytes / articles.len());
-        let whole = best(|| {
-            for (name, text) in articles {
-                let article = import::import(name, text.as_bytes(), &lexicon).expect("a text can be read");
-                black_box(extract::extract(&article, &lexicon));
-            }
+        let mean = bytes / articles.len();
+        writeln!(out, "\n{what}: {} of {mean} bytes on average", articles.len())?;
+        let whole = best(&articles, |name, text| {
+            let article = import::import(name, text.as_bytes(), &lexicon).ok();
+            article.map(|article| extract::extract(&article, &lexicon))
         });
-        let imported = best(|| {
-            for (name, text) in articles {
-                black_box(import::import(name, text.as_bytes(), &lexicon).expect("a text can be read"));
-            }
-        });
-        let floor = best(|| {
-            for (_, text) in articles {
-                black_box(gazetteer_pass(&lexicon, text));
-            }
-        });
-        print("whole engine", whole, bytes, articles.len());
-        print("  of it, import", imported, bytes, articles.len());
-        print("bare floor", floor, bytes, articles.len());
-        println!("  the engine takes {:.1} times the floor", whole.as_secs_f64() / floor.as_secs_f64());
+        let imported = best(&articles, |name, text| import::import(name, text.as_bytes(), &lexicon));
+        let floor = best(&articles, |_, text| gazetteer_pass(&lexicon, text));
+        for (what, time) in [("whole engine", whole), ("  of it, import", imported), ("bare floor", floor)] {
+            let seconds = time.as_secs_f64();
+            let (speed, articles) = (bytes as f64 / 1e6 / seconds, articles.len() as f64 / seconds);
+            let milliseconds = seconds * 1e3;
+            writeln!(out, "  {what:18}{speed:8.2} MB/s{articles:10.0} articles/s{milliseconds:10.1} ms")?;
+        }
+        let times = whole.as_secs_f64() / floor.as_secs_f64();
+        writeln!(out, "  the engine takes {times:.1} times the floor")?;
     }
+    Ok(())
 }
 
 /// The floor: the words of a text, and which of them name a party or a place.
@@ -67,8 +63,7 @@ fn gazetteer_pass(lexicon: &Lexicon, text: &str) -> usize {
     let tokens = lexicon.tokens(text);
     let mut found = 0;
     let mut at = 0;
-    while at < tokens.len() {
-        let rest = &tokens[at..];
+    while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
         let party = lexicon.party_names().longest(rest).map(|(n, _)| n);
         let place = lexicon.place_names().longest(rest).map(|(n, _)| n);
         let n = party.max(place);
@@ -78,20 +73,13 @@ fn gazetteer_pass(lexicon: &Lexicon, text: &str) -> usize {
     found
 }
 
-fn print(what: &str, time: Duration, bytes: usize, articles: usize) {
-    let seconds = time.as_secs_f64();
-    let rate = bytes as f64 / 1e6 / seconds;
-    println!(
-        "  {what:18}{rate:8.2} MB/s{:10.0} articles/s{:10.1} ms",
-        articles as f64 / seconds,
-        seconds * 1e3
-    );
-}
-
-fn best(mut work: impl FnMut()) -> Duration {
+/// How long the best of several rounds over all articles takes.
+fn best<R>(articles: &[(String, String)], work: impl Fn(&str, &str) -> R) -> Duration {
     let rounds = (0..ROUNDS).map(|_| {
         let started = Instant::now();
-        work();
+        for (name, text) in articles {
+            black_box(work(name, text));
+        }
         started.elapsed()
     });
     rounds.min().unwrap_or_default()

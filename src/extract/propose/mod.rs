@@ -6,6 +6,7 @@ pub(super) mod commitment;
 pub(super) mod day;
 mod governor;
 pub(super) mod kind;
+mod letter;
 mod main_contact;
 mod opening_parties;
 pub(super) mod place;

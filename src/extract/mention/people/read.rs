@@ -277,7 +277,9 @@ impl Reader<'_, '_> {
     fn is_plausible(&self, name: &Range<usize>, announced: bool) -> bool {
         let place = self.source.words(name);
         let is_place = self.source.lexicon.place_names().longest(place).is_some_and(|(n, _)| n == name.len());
-        announced || !is_place && !self.is_thing(name) && !self.is_publisher(name)
+        // In a script without capitals any words look like a name.
+        let cased = place.iter().any(|token| token.word.shape != Shape::Uncased);
+        announced || cased && !is_place && !self.is_thing(name) && !self.is_publisher(name)
     }
 
     /// "the fourth Lake Summit": what an article or a number leads to is a thing, not a person.

@@ -2,11 +2,12 @@
 //!
 //! People are named in such texts for many reasons. Those who took part stand around the verb that
 //! reports the contact (`contact`), in lists of those present (`company`), as speakers of a
-//! transcript (`turn`), or as those who speak to each other in the talks (`talk`). Whoever is only
+//! transcript (`turn`), at the head and foot of a letter (`letter`), or as those who speak to each other in the talks (`talk`). Whoever is only
 //! mentioned, mourned, quoted from elsewhere or thanked stays out (`scope`).
 
 mod company;
 mod contact;
+mod letter;
 mod scope;
 mod talk;
 mod turn;
@@ -40,6 +41,7 @@ pub(in crate::extract) const RULES: &[Rule<Attendance>] = &[
     company::ATTENDED,
     company::LINED_UP,
     contact::RECEIVED,
+    letter::WRITES,
     turn::SPEAKS_IN_TURN,
     talk::SPEAKS_IN_TALKS,
 ];

@@ -2,9 +2,9 @@
 
 use super::{Contact, MainContact, candidate};
 use crate::extract::mention::Standing;
+use crate::extract::propose::letter::is_letter;
 use crate::extract::propose::main_contact::opening;
 use crate::extract::rule::{Candidate, Rule, Scene};
-use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
@@ -31,12 +31,6 @@ pub(super) const IN_WRITING: Rule<Contact> = Rule {
     propose,
 };
 
-/// A salutation is among so many first sentences.
-const FIRST: usize = 6;
-
-/// A closing is among so many last ones.
-const LAST: usize = 6;
-
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let main = MainContact::of(scene);
     let written =
@@ -56,19 +50,11 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
         .collect()
 }
 
-/// The text is a letter: it begins with a salutation and ends like one, or is headed "To …".
+/// The text is itself a letter.
 fn letter_itself(scene: &Scene<'_>) -> Option<Candidate<Contact>> {
-    let source = &scene.source;
-    let begins = |sentence: &&Sentence, words: &[&str]| source.is_any(sentence.words.start, words);
-    let early = source.sentences.iter().take(FIRST);
-    let salutation = early.clone().find(|sentence| begins(sentence, &["dear", "excellency", "esteemed"]))?;
-    let headed = source.sentences_of(&[Part::Headline]).any(|headline| begins(&headline, &["to"]));
-    let last = source.sentences.iter().rev().take(LAST);
-    let closed = last.into_iter().any(|sentence| {
-        begins(&sentence, &["sincerely", "yours", "respectfully", "signed", "regards", "best", "with"])
-    });
-    let span = source.span(&salutation.words).filter(|_| headed || closed)?;
-    let working = format!("\"{}\" begins a letter", source.text(&salutation.words));
+    let salutation = is_letter(&scene.source)?;
+    let working = format!("\"{}\" begins a letter", scene.source.text(salutation));
+    let span = scene.source.span(salutation)?;
     Some(Candidate { value: Contact(MeetingKind::Correspondence), span, working })
 }
 

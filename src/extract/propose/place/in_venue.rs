@@ -55,37 +55,15 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     candidates.collect()
 }
 
-/// Buildings that are known by name, with their country.
-const KNOWN: &[(&str, &str)] = &[
-    ("State Department", "USA"),
-    ("Department of State", "USA"),
-    ("White House", "USA"),
-    ("Pentagon", "USA"),
-    ("Oval Office", "USA"),
-    ("Kremlin", "RUS"),
-    ("Downing Street", "GBR"),
-    ("Buckingham Palace", "GBR"),
-    ("Windsor Castle", "GBR"),
-    ("Élysée", "FRA"),
-    ("Elysee", "FRA"),
-    ("Great Hall of the People", "CHN"),
-    ("Diaoyutai", "CHN"),
-    ("Rashtrapati Bhavan", "IND"),
-    ("Hyderabad House", "IND"),
-    ("Bellevue", "DEU"),
-    ("Blue House", "KOR"),
-    ("Quirinale", "ITA"),
-    ("Chigi", "ITA"),
-    ("Planalto", "BRA"),
-];
-
-/// The country of a building: known by its name; or its owner's, whose office it is; or, in its own
-/// releases, the publisher's.
+/// The country of a building: that of the party whose seat it is; or its owner's, whose office it is;
+/// in its own releases the publisher's; or where the guest is on a visit, or the host is at home.
 fn host(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     let source = &scene.source;
-    let text = source.text(&venue.words);
-    if let Some((_, code)) = KNOWN.iter().find(|(name, _)| text.contains(name)) {
-        return code.parse().ok();
+    // The Quirinale is Italy's wherever it is spoken of.
+    let parties = scene.mentions.parties_within(&venue.words).iter();
+    let mut seats = parties.filter(|party| party.form == PartyForm::Seat);
+    if let Some(country) = seats.find_map(|seat| seat.of(source)?.country.clone()) {
+        return Some(country);
     }
     let publisher = || source.publisher?.party.as_ref()?.as_str().parse().ok();
     let visited = || on_visit(scene).find_map(|place| place.country.clone());

@@ -31,7 +31,10 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     for person in &mut mentions.people.persons {
         let office = || person.title.as_deref().and_then(|title| source.lexicon.party_of_office(title));
         let leader = || source.lexicon.party_of_leader(&person.name, |row| named.contains(&row));
-        if let Some(row) = person.party().is_none().then(|| office().or_else(leader)).flatten() {
+        let leader = leader();
+        // Whoever leads a party is a person, though no title or "Mr." says so.
+        person.addressed |= leader.is_some();
+        if let Some(row) = person.party().is_none().then(|| office().or(leader)).flatten() {
             person.side = Side::Told(row);
         }
     }

@@ -117,8 +117,8 @@ impl Ties {
         }
         let from = before(source, sentence.words.start, contact.words.start);
         // "A called on B and met C": all that A did has A for its subject.
-        let verbs = mentions.contacts_within(&(from..contact.words.start)).iter();
-        let did = verbs.filter(|earlier| earlier.standing == Standing::Reported).next();
+        let mut verbs = mentions.contacts_within(&(from..contact.words.start)).iter();
+        let did = verbs.find(|earlier| earlier.standing == Standing::Reported);
         let until = did.map_or(contact.words.start, |earlier| earlier.words.start);
         let named = joined(source, mentions.people_within(&(from..until)));
         let first = if named.is_empty() { spoken_of_before(source, mentions, sentence) } else { named };

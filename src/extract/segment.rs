@@ -88,37 +88,44 @@ impl<'a> Source<'a> {
     }
 
     /// The words of a sentence, or any run of words.
+    #[inline]
     pub fn words(&self, range: &Range<usize>) -> &[Token<'a>] {
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
     /// The next words from this place on, at most so many.
+    #[inline]
     pub fn ahead(&self, at: usize, count: usize) -> &[Token<'a>] {
         let rest = self.tokens.get(at..).unwrap_or_default();
         rest.get(..count).unwrap_or(rest)
     }
 
     /// One word.
+    #[inline]
     pub fn word(&self, at: usize) -> Option<&Token<'a>> {
         self.tokens.get(at)
     }
 
     /// Whether the word at this place is this one, in any case.
+    #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is(word))
     }
 
     /// Whether the word at this place is one of these, in any case.
+    #[inline]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        words.iter().any(|word| self.is(at, word))
+        self.tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
     }
 
     /// Whether the word at this place is such a cue.
+    #[inline]
     pub fn is_cue(&self, at: usize, cue: Cue) -> bool {
         self.cues.get(at).is_some_and(|cues| cues & bit(cue) != 0)
     }
 
     /// Whether the word at this place stands in quotation marks.
+    #[inline]
     pub fn is_quoted(&self, at: usize) -> bool {
         self.quoted.get(at).copied().unwrap_or_default()
     }

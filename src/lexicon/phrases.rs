@@ -294,6 +294,7 @@ impl<'t> Token<'t> {
     /// Whether it is this word, in any case.
     #[inline]
     pub fn is(&self, word: &str) -> bool {
-        self.word.text.eq_ignore_ascii_case(word)
+        // Most words differ in length already.
+        self.word.text.len() == word.len() && self.word.text.eq_ignore_ascii_case(word)
     }
 }

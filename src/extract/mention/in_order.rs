@@ -35,6 +35,7 @@ impl<M: Placed> InOrder<M> {
     }
 
     /// Those that begin within these words.
+    #[inline]
     pub fn within(&self, words: &Range<usize>) -> &[M] {
         self.list.get(self.before(words.start)..self.before(words.end)).unwrap_or_default()
     }
@@ -45,6 +46,7 @@ impl<M: Placed> InOrder<M> {
     }
 
     /// How many begin before this word.
+    #[inline]
     fn before(&self, word: usize) -> usize {
         self.before.get(word).map_or(self.list.len(), |&count| count as usize)
     }

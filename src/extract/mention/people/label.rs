@@ -37,6 +37,7 @@ impl Label {
     }
 
     /// Whether it is any of these.
+    #[inline]
     pub fn is(self, any: Label) -> bool {
         self.0 & any.0 != 0
     }
@@ -93,11 +94,13 @@ impl Labels {
     }
 
     /// What the word at this place may be.
+    #[inline]
     pub fn at(&self, at: usize) -> Label {
         self.labels.get(at).copied().unwrap_or_default()
     }
 
     /// The number of the party mention that covers the word.
+    #[inline]
     pub fn party_at(&self, at: usize) -> Option<usize> {
         self.party.get(at).copied().flatten()
     }

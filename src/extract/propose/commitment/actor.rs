@@ -118,16 +118,19 @@ impl Actors<'_, '_> {
     }
 
     /// Whether this mark stands here.
+    #[inline]
     pub(super) fn is_mark(&self, at: usize, mark: char) -> bool {
         self.shape(at) == Some(Shape::Mark(mark))
     }
 
     /// How a word is written.
+    #[inline]
     pub(super) fn shape(&self, at: usize) -> Option<Shape> {
         self.source.word(at).map(|token| token.word.shape)
     }
 
     /// What a word can be.
+    #[inline]
     pub(super) fn tag(&self, at: usize) -> Tags {
         self.tags.get(at).copied().unwrap_or_default()
     }

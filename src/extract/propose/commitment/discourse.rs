@@ -59,6 +59,7 @@ impl Discourse {
     }
 
     /// The tags of a word; none beyond the end.
+    #[inline]
     pub(super) fn tag(&self, at: usize) -> Tags {
         self.tags.get(at).copied().unwrap_or_default()
     }

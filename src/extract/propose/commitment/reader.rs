@@ -30,31 +30,37 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// What a word can be.
+    #[inline]
     pub fn tag(&self, at: usize) -> Tags {
         self.discourse.tag(at)
     }
 
     /// Whether the word can be any of these.
+    #[inline]
     pub fn can_be(&self, at: usize, tags: Tags) -> bool {
         self.tag(at).any(tags)
     }
 
     /// Whether the word at this place is this one, in any case.
+    #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
         self.scene.source.is(at, word)
     }
 
     /// Whether the word at this place is one of these, in any case.
+    #[inline]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
         self.scene.source.is_any(at, words)
     }
 
     /// Whether this mark stands here.
+    #[inline]
     pub fn is_mark(&self, at: usize, mark: char) -> bool {
         self.shape(at) == Some(Shape::Mark(mark))
     }
 
     /// How a word is written.
+    #[inline]
     pub fn shape(&self, at: usize) -> Option<Shape> {
         self.scene.source.word(at).map(|token| token.word.shape)
     }

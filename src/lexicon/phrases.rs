@@ -1,6 +1,7 @@
 //! Phrases: many fixed sequences of words, of which the longest at a place is found in one walk.
 
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::words::{Shape, Word, fold, words};
 
@@ -79,18 +80,24 @@ impl Vocabulary {
     /// The number of a word, given one if it has none yet.
     pub fn learn(&mut self, word: &str) -> WordId {
         let next = WordId(u32::try_from(self.begins.len()).unwrap_or(u32::MAX));
-        let folded = fold(word);
-        let id = match ShortWord::of(&folded) {
+        let id = match ShortWord::of(word) {
             Some(short) => *self.short.entry(short).or_insert(next),
-            None => match self.long.get(&*folded) {
-                Some(&id) => id,
-                None => *self.long.entry(folded.into()).or_insert(next),
-            },
+            None => self.learn_folded(&fold(word), next),
         };
         if id == next {
             self.begins.push(Begins::default());
         }
         id
+    }
+
+    fn learn_folded(&mut self, folded: &str, next: WordId) -> WordId {
+        match ShortWord::of(folded) {
+            Some(short) => *self.short.entry(short).or_insert(next),
+            None => match self.long.get(folded) {
+                Some(&id) => id,
+                None => *self.long.entry(folded.into()).or_insert(next),
+            },
+        }
     }
 
     /// Notes that a phrase of a set begins with this word.
@@ -136,8 +143,11 @@ pub struct Phrases<V> {
     /// From a later place in the walk and a word to the next place.
     steps: FxHashMap<(u32, WordId), u32>,
     /// What stands at a place: the phrases that end there.
-    ends: Vec<Vec<End<V>>>,
+    ends: Vec<Ends<V>>,
 }
+
+/// Most places in the walk end one phrase or none.
+type Ends<V> = SmallVec<[End<V>; 1]>;
 
 #[derive(Debug)]
 struct End<V> {
@@ -189,7 +199,7 @@ impl<'p, V> Values<'p, V> {
 impl<V> Phrases<V> {
     /// No phrases yet.
     pub(super) fn new(set: Set) -> Self {
-        Self { set, first: Vec::new(), steps: FxHashMap::default(), ends: vec![Vec::new()] }
+        Self { set, first: Vec::new(), steps: FxHashMap::default(), ends: vec![Ends::new()] }
     }
 
     /// Adds a phrase. Several may be spelled alike.
@@ -231,7 +241,7 @@ impl<V> Phrases<V> {
                 if let Some(slot) = slot {
                     *slot = next;
                 }
-                self.ends.push(Vec::new());
+                self.ends.push(Ends::new());
                 next
             }
         }
@@ -262,7 +272,7 @@ impl<V> Phrases<V> {
             if matches!(shape, Shape::Upper | Shape::Initial) && i < 32 {
                 written.upper |= 1 << i;
             }
-            let ends = self.ends.get(place as usize).map(Vec::as_slice).unwrap_or_default();
+            let ends = self.ends.get(place as usize).map(SmallVec::as_slice).unwrap_or_default();
             if ends.iter().any(|end| written.fits(end)) {
                 found = Some((i + 1, Values { ends, written }));
             }

@@ -1,6 +1,8 @@
 //! Places: cities and other places where meetings are held, with their countries.
 //! The tables are `assets/tables/cities.tsv` (GeoNames, CC BY 4.0) and `assets/tables/places.tsv`.
 
+use rustc_hash::FxHashMap;
+
 use super::phrases::{Case, Phrases, Set, Vocabulary};
 use super::table::{TableError, rows};
 use crate::model::CountryCode;
@@ -29,11 +31,17 @@ impl Places {
         let cities = rows("cities", include_str!("../../assets/tables/cities.tsv"), columns)?;
         let places = rows("places", include_str!("../../assets/tables/places.tsv"), columns)?;
         let mut read = Self { countries: Vec::new(), names: Phrases::new(Set::Places) };
+        let mut known: FxHashMap<&str, CountryIndex> = FxHashMap::default();
         for row in cities.into_iter().chain(places) {
             let [name, country, population] = row.cells;
-            let country: CountryCode = country.parse().map_err(|e| row.error(format!("{e}")))?;
             let population = population.parse().map_err(|_| row.error("the population is no number"))?;
-            let country = read.index(country);
+            let country = match known.get(country) {
+                Some(&index) => index,
+                None => {
+                    let code = country.parse().map_err(|e| row.error(format!("{e}")))?;
+                    *known.entry(country).or_insert(read.index(code))
+                }
+            };
             read.names.add(vocabulary, name, Case::AsName, PlaceRow { country, population });
         }
         Ok(read)
@@ -44,11 +52,10 @@ impl Places {
         self.countries.get(usize::from(place.country.0))
     }
 
+    /// The number of a country, given one if it has none yet.
     fn index(&mut self, country: CountryCode) -> CountryIndex {
-        let at = self.countries.iter().position(|known| *known == country).unwrap_or_else(|| {
-            self.countries.push(country);
-            self.countries.len() - 1
-        });
-        CountryIndex(u16::try_from(at).unwrap_or(u16::MAX))
+        let index = CountryIndex(u16::try_from(self.countries.len()).unwrap_or(u16::MAX));
+        self.countries.push(country);
+        index
     }
 }

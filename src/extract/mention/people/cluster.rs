@@ -27,6 +27,8 @@ struct Draft<'t> {
     titles: Vec<(Title, Vec<Cow<'t, str>>)>,
     /// Parties in the order they were read.
     parties: Vec<usize>,
+    /// Parties whose holder of the same office somebody else is.
+    others: Vec<usize>,
     addressed: bool,
     former: bool,
 }
@@ -56,6 +58,8 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
     }
     for at in 0..mentions.len() {
         let Some(mention) = mentions.get(at).filter(|mention| mention.name.is_none()) else { continue };
+        let beside = named_beside(source, &mentions, &whom, at);
+        roster.tell_apart(source, mention, &beside);
         let person = roster.by_title(source, &mentions, &whom, at);
         if let Some(person) = person {
             roster.learn(source, person, mention);
@@ -144,6 +148,18 @@ impl<'t> Roster<'t> {
         known.copied().filter(|&person| self.drafts.get(person).is_some_and(&is)).max()
     }
 
+    /// Whom a sentence names and whom it calls by a title with a party are two: "Prime Minister Torre
+    /// congratulated the Prime Minister of Norway" tells that Torre is not Norway's.
+    fn tell_apart(&mut self, source: &Source<'_>, mention: &Mention, beside: &[usize]) {
+        let Some((title, party)) = mention.title.as_ref().zip(mention.party) else { return };
+        let office = folded(source, &title.office);
+        for &person in beside {
+            if let Some(draft) = self.drafts.get_mut(person).filter(|draft| draft.holds(&office)) {
+                draft.others.push(party);
+            }
+        }
+    }
+
     /// The person who holds an office of these words, and stands for the same party if the words name
     /// one: the one last mentioned before this place, else the first after it whom the party tells.
     fn by_title(
@@ -161,17 +177,17 @@ impl<'t> Roster<'t> {
                 .is_some_and(|draft| mention.party.is_some_and(|party| draft.parties.contains(&party)))
         };
         let may_be = |person: usize| {
-            holds(person).is_some_and(|draft| mention.party.is_none() || draft.parties.is_empty())
+            holds(person).is_some_and(|draft| match mention.party {
+                Some(party) => draft.parties.is_empty() && !draft.others.contains(&party),
+                None => true,
+            })
         };
         let before =
             || whom.get(at.saturating_sub(WITHIN)..at).into_iter().flatten().rev().flatten().copied();
         let mut after = whom.iter().skip(at).take(WITHIN).flatten().copied();
-        // Whom a sentence names and whom it calls by a title with a party are two.
-        let beside = named_beside(source, mentions, whom, at);
-        let is_other = |person: usize| mention.party.is_some() && beside.contains(&person);
         before()
             .find(|&person| of_party(person))
-            .or_else(|| before().find(|&person| may_be(person) && !is_other(person)))
+            .or_else(|| before().find(|&person| may_be(person)))
             .or_else(|| after.find(|&person| of_party(person)))
     }
 }

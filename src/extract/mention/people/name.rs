@@ -85,7 +85,11 @@ impl Names<'_, '_> {
     /// Whether a word stands in the name already, so that another name or another form of it begins.
     fn repeats(&self, at: usize, start: usize) -> bool {
         let Some(word) = self.source.word(at) else { return false };
-        word.word.text.len() > 2 && (start..at).any(|earlier| self.source.is(earlier, word.word.text))
+        // "Turki bin Nayef bin Saud"
+        let particle = self.labels.at(at).is(Label::PARTICLE);
+        !particle
+            && word.word.text.len() > 2
+            && (start..at).any(|earlier| self.source.is(earlier, word.word.text))
     }
 
     /// A surname that is also an English word ("Julie Bishop", "Ned Price"): the second word of a

@@ -118,8 +118,10 @@ impl Titles<'_, '_> {
             progress.tail = None;
             return Some(at + 1);
         }
-        if let Some(after) =
-            self.place_after(at, limit).filter(|_| progress.head.is_some() && progress.end == at)
+        if let Some(after) = self
+            .place_after(at, limit)
+            .or_else(|| self.region_after(at, limit, progress))
+            .filter(|_| progress.head.is_some() && progress.end == at)
         {
             progress.end = after;
             progress.tail = None;
@@ -279,6 +281,20 @@ impl Titles<'_, '_> {
         let rest = self.source.tokens.get(at + 1..limit)?;
         let (n, _) = self.source.lexicon.place_names().longest(rest)?;
         Some(at + 1 + n)
+    }
+
+    /// The end of what an envoy is for, where a comma closes it: "Special Envoy for the Horn, Ms Torre".
+    fn region_after(&self, at: usize, limit: usize, progress: &Progress) -> Option<usize> {
+        const LONGEST: usize = 7;
+        const ENVOYS: [&str; 7] =
+            ["envoy", "representative", "coordinator", "adviser", "advisor", "rapporteur", "mediator"];
+        let envoy = progress.head.is_some_and(|head| self.source.is_any(head, &ENVOYS));
+        if !envoy || !self.source.is_any(at, &["for", "on", "to"]) {
+            return None;
+        }
+        let close = (at + 2..limit.min(at + LONGEST)).find(|&at| self.source.is(at, ","))?;
+        let named = |at: usize| is_capital(self.source, at) || self.source.is_any(at, &["the", "of", "and"]);
+        (at + 1..close).all(named).then_some(close)
     }
 
     /// Whether a comma stands within a list of portfolios: "Women, Children and Poverty Alleviation".

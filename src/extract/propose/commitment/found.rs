@@ -9,6 +9,7 @@ use super::reader::Reader;
 use super::tags::Tags;
 use crate::extract::mention::PersonIndex;
 use crate::extract::rule::Candidate;
+use crate::lexicon::Shape;
 use crate::model::Obligation;
 
 /// An undertaking as a rule found it.
@@ -112,9 +113,11 @@ impl Reader<'_, '_> {
     fn binding_words(&self, last: usize) -> Range<usize> {
         const REACH: usize = 5;
         let link = self.is_any(last, &["to", "that", "on", "upon", "of"]);
-        let before = (last.saturating_sub(REACH)..last).rev();
-        let verb = before.take_while(|_| link).find(|&at| self.can_be(at, Tags::VERB | Tags::PROMISE));
-        verb.unwrap_or(last)..last + 1
+        // A name before it is the subject's: "said that Norway intends to" binds by "intends to".
+        let named = |at: usize| self.shape(at).is_some_and(Shape::is_capital);
+        let mut before = (last.saturating_sub(REACH)..last).rev().take_while(|&at| link && !named(at));
+        let verb = before.clone().find(|&at| self.can_be(at, Tags::VERB | Tags::PROMISE));
+        verb.or_else(|| before.next()).unwrap_or(last)..last + 1
     }
 
     /// The working in words: whose undertaking it is, and by which verb.

@@ -12,8 +12,14 @@ const SIDES: [&str; 5] = ["side", "delegation", "team", "part", "participants"];
 /// Gives their party to all of whom the text says it.
 pub(super) fn tell(source: &Source<'_>, mentions: &mut Mentions) {
     let mut told: Vec<(PersonIndex, usize)> = Vec::new();
-    for sentence in source.sentences_of(&[Part::Body]) {
+    let mut last = None;
+    for sentence in source.sentences_of(&[Part::Headline, Part::Body]) {
         told.extend(of_sides(source, mentions, sentence));
+        told.extend(last.map(|row| of_the_delegation(source, mentions, sentence, row)).unwrap_or_default());
+        let parties = mentions.parties_within(&sentence.words).iter().rev();
+        let mut delegations = parties
+            .filter(|party| side_end(source, party).is_some_and(|end| source.is(end - 1, "delegation")));
+        last = delegations.next().map(|party| party.row).or(last);
         told.extend(met_there(source, mentions, sentence));
     }
     for (person, row) in told {
@@ -41,6 +47,23 @@ fn of_sides(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Ve
         told.extend(members.map(|mention| (mention.person, party.row)));
     }
     told
+}
+
+/// "The delegation, which also included Minister Torre": those of the delegation that was named last.
+fn of_the_delegation(
+    source: &Source<'_>,
+    mentions: &Mentions,
+    sentence: &Sentence,
+    row: usize,
+) -> Vec<(PersonIndex, usize)> {
+    let start = sentence.words.start;
+    let opens = source.is(start, "the") && source.is(start + 1, "delegation");
+    let includes = (start + 2..start + 7).find(|&at| {
+        source.is_any(at, &["included", "includes", "comprised", "comprises", "consisted", "consists"])
+    });
+    let Some(includes) = includes.filter(|_| opens) else { return Vec::new() };
+    let members = mentions.people_within(&(includes..sentence.words.end));
+    members.iter().map(|mention| (mention.person, row)).collect()
 }
 
 /// The place after "the Norwegian side", "Norway's delegation".

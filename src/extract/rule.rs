@@ -12,6 +12,7 @@ use crate::model::{Article, RuleName, Span};
 
 use super::mention::Mentions;
 use super::propose::commitment::Discourse;
+use super::propose::opening_parties::Opening;
 use super::refine;
 use super::segment::Source;
 
@@ -23,6 +24,8 @@ pub(super) struct Scene<'a> {
     pub mentions: Mentions,
     /// Who is bound and who speaks, read by the first rule for commitments that asks.
     pub discourse: OnceCell<Discourse>,
+    /// What the opening tells of relations between parties, read by the first rule that asks.
+    pub opening: OnceCell<Opening>,
 }
 
 /// One way of finding a value.
@@ -60,7 +63,7 @@ impl<'a> Scene<'a> {
         let source = Source::new(article, lexicon);
         let mut mentions = Mentions::of(&source);
         refine::sides(&source, &mut mentions);
-        Self { source, mentions, discourse: OnceCell::new() }
+        Self { source, mentions, discourse: OnceCell::new(), opening: OnceCell::new() }
     }
 }
 

@@ -8,5 +8,5 @@ mod governor;
 pub(super) mod kind;
 mod letter;
 mod main_contact;
-mod opening_parties;
+pub(super) mod opening_parties;
 pub(super) mod place;

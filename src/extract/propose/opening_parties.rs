@@ -21,8 +21,12 @@ pub(in crate::extract) struct Opening {
 }
 
 impl Opening {
-    /// Reads it.
+    /// Reads it; several rules ask, and the first does the work.
     pub fn of(scene: &Scene<'_>) -> Self {
+        *scene.opening.get_or_init(|| Self::read(scene))
+    }
+
+    fn read(scene: &Scene<'_>) -> Self {
         let source = &scene.source;
         let mut parties: BTreeSet<usize> = source.issuer().into_iter().collect();
         let un = "UN".parse().ok().and_then(|code| source.lexicon.party_row(&code));

@@ -109,8 +109,9 @@ pub(super) fn days(source: &Source<'_>) -> Vec<DayMention> {
 
 /// The day that is named by words that begin here.
 fn day_at(source: &Source<'_>, at: usize) -> Option<(Told, Range<usize>)> {
-    let word = source.word(at)?;
-    if word.word.shape != Shape::Number && !word.is_known() {
+    // Every day begins with a number or a small word; most words are neither.
+    let begins = source.lexicon.words().longest(source.tokens.get(at..)?).is_some();
+    if source.word(at)?.word.shape != Shape::Number && !begins {
         return None;
     }
     written::written(source, at).or_else(|| told::told(source, at))

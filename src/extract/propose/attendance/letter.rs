@@ -33,8 +33,11 @@ pub(super) const WRITES: Rule<Attendance> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     const ENDS: &[Part] = &[Part::Headline, Part::Foot];
-    let sentences = scene.source.sentences_of(ENDS).filter(|_| is_letter(&scene.source).is_some());
-    let people = sentences.flat_map(|sentence| scene.mentions.people_within(&sentence.words));
+    if is_letter(&scene.source).is_none() {
+        return Vec::new();
+    }
+    let people =
+        scene.source.sentences_of(ENDS).flat_map(|sentence| scene.mentions.people_within(&sentence.words));
     let named = people.filter(|mention| mention.name.is_some());
     named
         .filter_map(|mention| {

@@ -37,10 +37,10 @@ pub(super) const KNOWN_CONTACT: Rule<Contact> = Rule {
 const SENTENCES: usize = 12;
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
-    let body = scene.source.sentences_of(&[Part::Body]).take(SENTENCES);
-    let known =
-        body.filter(|_| Opening::of(scene).has_sides()).find_map(|sentence| attended(scene, sentence));
+    let mut body = scene.source.sentences_of(&[Part::Body]).take(SENTENCES);
+    let known = body.find_map(|sentence| attended(scene, sentence));
     known
+        .filter(|_| Opening::of(scene).has_sides())
         .and_then(|contact| {
             candidate(scene, MeetingKind::InPerson, contact, "is a meeting that people attended")
         })

@@ -154,7 +154,8 @@ impl<'t> Roster<'t> {
         let Some((title, party)) = mention.title.as_ref().zip(mention.party) else { return };
         let office = folded(source, &title.office);
         for &person in beside {
-            if let Some(draft) = self.drafts.get_mut(person).filter(|draft| draft.holds(&office)) {
+            let told = |draft: &&mut Draft<'_>| draft.holds(&office) && !draft.others.contains(&party);
+            if let Some(draft) = self.drafts.get_mut(person).filter(told) {
                 draft.others.push(party);
             }
         }
@@ -198,8 +199,8 @@ fn named_beside(source: &Source<'_>, mentions: &[Mention], whom: &[Option<usize>
     let sentence = source.sentence_at(start).map_or(0..0, |sentence| sentence.words.clone());
     let here = |(other, _): &(&Mention, &Option<usize>)| sentence.contains(&other.words.start);
     let pairs = || mentions.iter().zip(whom);
-    let after = pairs().skip(at).take_while(here);
-    let before = pairs().take(at).rev().take_while(here);
+    let after = pairs().skip(at).take(WITHIN).take_while(here);
+    let before = pairs().take(at).rev().take(WITHIN).take_while(here);
     after.chain(before).filter(|(other, _)| other.name.is_some()).filter_map(|(_, whom)| *whom).collect()
 }
 

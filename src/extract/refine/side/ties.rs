@@ -1,5 +1,6 @@
 //! Ties between people: who goes with whom, and who sits across the table from whom.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::extract::mention::{ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, Standing};
@@ -24,17 +25,22 @@ const ASIDES: [&str; 14] = [
     "as",
 ];
 
+/// People farther than so many words from the words for a contact have no part in it. Sentences are
+/// shorter; what is longer is a table or a text without marks, which must not cost more than its length.
+const FAR: usize = 300;
+
 /// Who goes with whom, and who is across from whom, by the number of the person.
 pub(super) struct Ties {
-    followers: Vec<Vec<PersonIndex>>,
-    opposed: Vec<Vec<PersonIndex>>,
+    followers: Vec<BTreeSet<PersonIndex>>,
+    opposed: Vec<BTreeSet<PersonIndex>>,
 }
 
 impl Ties {
     /// Reads them.
     pub fn of(source: &Source<'_>, mentions: &Mentions) -> Self {
         let people = mentions.people.persons.len();
-        let mut ties = Self { followers: vec![Vec::new(); people], opposed: vec![Vec::new(); people] };
+        let mut ties =
+            Self { followers: vec![BTreeSet::new(); people], opposed: vec![BTreeSet::new(); people] };
         ties.lists(source, mentions);
         for sentence in &source.sentences {
             ties.company(source, mentions, sentence);
@@ -55,16 +61,20 @@ impl Ties {
         self.opposed.get(person.0).into_iter().flatten().copied()
     }
 
+    fn goes_already(&self, leader: PersonIndex, follower: PersonIndex) -> bool {
+        self.followers.get(leader.0).is_some_and(|followers| followers.contains(&follower))
+    }
+
     fn goes_with(&mut self, leader: PersonIndex, follower: PersonIndex) {
         if let Some(followers) = self.followers.get_mut(leader.0) {
-            followers.push(follower);
+            followers.insert(follower);
         }
     }
 
     fn meets(&mut self, one: PersonIndex, other: PersonIndex) {
         for (one, other) in [(one, other), (other, one)] {
             if let Some(opposed) = self.opposed.get_mut(one.0).filter(|_| one != other) {
-                opposed.push(other);
+                opposed.insert(other);
             }
         }
     }
@@ -80,7 +90,7 @@ impl Ties {
             let last = list && self.followers(before.person).next().is_none() && {
                 let at = people.partition_point(|earlier| earlier.words.start < before.words.start);
                 let earlier = at.checked_sub(1).and_then(|at| people.get(at));
-                earlier.is_some_and(|earlier| self.followers(earlier.person).any(|p| p == before.person))
+                earlier.is_some_and(|earlier| self.goes_already(earlier.person, before.person))
             };
             if list && (comma || last) {
                 self.goes_with(before.person, mention.person);
@@ -95,7 +105,8 @@ impl Ties {
             let before = mentions.people_within(&(sentence.words.start..company.words.start));
             let before =
                 if before.is_empty() { spoken_of_before(source, mentions, sentence) } else { before };
-            let after = clause(source, company.words.end..sentence.words.end);
+            let end = company.words.end;
+            let after = clause(source, end..sentence.words.end.min(end + FAR));
             let Some(leader) = before.last() else { continue };
             for follower in mentions.people_within(&after) {
                 self.goes_with(leader.person, follower.person);
@@ -168,6 +179,7 @@ fn spoken_of_before<'m>(
 
 /// Where the clause begins that leads up to this word.
 fn before(source: &Source<'_>, start: usize, end: usize) -> usize {
+    let start = start.max(end.saturating_sub(FAR));
     let aside =
         (start..end).rev().find(|&at| source.is_any(at, &["that", "while", "as"]) || is_stop(source, at));
     aside.map_or(start, |at| at + 1)

@@ -75,9 +75,6 @@ fn lined_up(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     found
 }
 
-/// How many words a list of those present may have. What is longer is a table.
-const FAR: usize = 300;
-
 fn attended(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     let mut found = Vec::new();
     for sentence in scene.source.sentences_of(&[Part::Body]) {
@@ -86,8 +83,8 @@ fn attended(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         }
         for mention in scene.mentions.people_within(&sentence.words) {
             let named = scene.mentions.people.person(mention.person).is_some_and(|person| person.addressed);
-            let from = sentence.words.start.max(mention.words.start.saturating_sub(FAR));
-            let near = from..sentence.words.end.min(mention.words.end + FAR);
+            let from = sentence.words.start.max(mention.words.start.saturating_sub(scope::FAR));
+            let near = from..sentence.words.end.min(mention.words.end + scope::FAR);
             let mut lists = scene.mentions.presence_within(&near).iter();
             let Some(list) = lists.find(|list| is_listed(scene, list, mention)) else { continue };
             if !named || mention.name.is_none() {

@@ -56,6 +56,10 @@ const BYSTANDERS: [&[&str]; 14] = [
 const REPORTERS: [&str; 6] =
     ["spokesperson", "spokesman", "spokeswoman", "spokespersons", "correspondent", "editor"];
 
+/// The words for a contact or a list reach so many words. Sentences are shorter; what is longer is a
+/// table or a text without marks, which must not cost more than its length.
+pub(super) const FAR: usize = 300;
+
 /// The sentences that report the main contact: the headline and the beginning of the text.
 pub(super) fn lead<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentence> {
     const SENTENCES: usize = 4;
@@ -94,7 +98,8 @@ pub(super) fn verbs(scene: &Scene<'_>, sentence: &Sentence, classes: &[VerbClass
 /// Whether a person who is mentioned in a sentence about a contact is within the reach of its words
 /// for it, and not in an aside.
 pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
-    if is_bystander(scene, mention) {
+    let far = mention.words.start > contact.end + FAR || mention.words.end + FAR < contact.start;
+    if far || is_bystander(scene, mention) {
         return false;
     }
     if mention.words.start >= contact.end {

@@ -8,8 +8,8 @@
 mod common;
 
 use chancery::app::{App, Command, Field, RecordEdit};
-use chancery::model::{Party, Ruling};
-use common::{app_with, c, current, malta, p, saved, words};
+use chancery::model::{MeetingKind, Party, Ruling};
+use common::{ARTICLE, app_with, c, current, file, malta, p, saved, words};
 use tempfile::tempdir;
 
 /// The problems of the tests' record after these edits: the field, and the sentence.
@@ -101,4 +101,28 @@ fn why_tells_who_set_a_value_and_from_which_words() {
     assert_eq!(why(&app)[0], "A reviewer confirmed it.");
     app.run(Command::Edit(day("2021-03-05", None)));
     assert_eq!(why(&app)[0], "A reviewer set it.");
+}
+
+#[test]
+fn another_reading_of_the_day_is_offered_and_says_why_once_it_is_chosen() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&file(folder.path(), "harbour-line.txt", ARTICLE)]);
+    let offered = |app: &App| -> Vec<String> {
+        current(app).other_days().map(|choice| choice.value.to_string()).collect()
+    };
+    let after = "2021-03-19 weekday";
+    assert_eq!(offered(&app), [after, "2021-03-05 weekday", "2021-03-14 dateline"]);
+    let choice = current(&app).other_days().next().unwrap().clone();
+    app.run(Command::Edit(RecordEdit::DayChoice(choice)));
+    let date = current(&app).record().meeting.date.clone().unwrap();
+    assert_eq!((date.start.to_string().as_str(), date.ruling), ("2021-03-19", Ruling::Corrected));
+    assert_eq!(date.evidence[0].exact(), "Friday");
+    assert_eq!(offered(&app), ["2021-03-12 weekday", "2021-03-05 weekday", "2021-03-14 dateline"]);
+    assert_eq!(
+        current(&app).why(&Field::Date)[..2],
+        ["A reviewer set it.", "\"Friday\" after Sunday 14 March 2021 is Friday 19 March 2021"]
+    );
+    // A call has a day but no place; remarks have neither.
+    app.run(Command::Edit(RecordEdit::Kind(MeetingKind::Statement)));
+    assert_eq!(offered(&app), Vec::<String>::new());
 }

@@ -5,10 +5,17 @@ mod common;
 
 use std::sync::Arc;
 
-use chancery::app::{App, Command, Field, RecordEdit, Show};
-use chancery::model::{MeetingKind, Obligation, Precision, ReviewStatus, Role, Ruling};
+use chancery::app::{App, Choice, Command, Days, Field, RecordEdit, Show, Spot};
+use chancery::extract::Why;
+use chancery::model::{Basis, MeetingKind, Obligation, Precision, ReviewStatus, Role, RuleName, Ruling};
 use common::{app_with, c, current, file, malta, p, record, saved, tunisia, words};
 use tempfile::tempdir;
+
+/// A value that the engine could have proposed from these words.
+fn choice<V>(value: V, at: &str) -> Choice<V> {
+    let why = Why { span: words(at), rule: RuleName::new("by_hand"), working: String::new() };
+    Choice { value, why }
+}
 
 /// An edit of every kind, each of which changes the record of the tests.
 fn every_edit() -> Vec<RecordEdit> {
@@ -18,10 +25,15 @@ fn every_edit() -> Vec<RecordEdit> {
         E::Kind(MeetingKind::VideoCall),
         E::Day { start: "2021-03-11".parse().ok(), end: "2021-03-12".parse().ok() },
         E::DayFrom(words("Sunday, 14 March 2021")),
+        E::DayChoice(choice(
+            Days { start: "2021-03-19".parse().unwrap(), end: None, basis: Basis::Weekday },
+            "Friday",
+        )),
         E::Place(Some("Floriana".into())),
         E::Country("TUN".parse().ok()),
         E::Venue(Some("Old Customs House".into())),
         E::PlaceFrom(words("Tunis ")),
+        E::PlaceChoice(choice(Spot { place: Some("Tunis".into()), ..Spot::default() }, "Tunis ")),
         E::AddParticipant { name: "Ana Borg".into(), at: Some(words("The ministers")) },
         E::ParticipantName(p(3), "Anna Borg".into()),
         E::MoveParticipant(p(3), 0),

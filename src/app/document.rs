@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::history::{History, Typing};
 use super::{Field, Problem, why};
-use crate::extract::Trace;
+use crate::extract::{Choice, Days, Spot, Trace};
 use crate::model::{Record, ReviewStatus};
 
 /// What an open document is known by while the program runs.
@@ -150,6 +150,24 @@ impl Document {
     /// Why a field has its value, in sentences: the engine's working, the rule, and what people did.
     pub fn why(&self, field: &Field) -> Vec<String> {
         why::why(&self.record, &self.trace, field)
+    }
+
+    /// The days that the engine could have proposed instead of the one that the record has. None
+    /// for what is no contact.
+    pub fn other_days(&self) -> impl Iterator<Item = &Choice<Days>> {
+        let meeting = &self.record.meeting;
+        let now = meeting.date.as_ref().map(|date| Days::from(date));
+        let offered = self.trace.days().iter().filter(|_| meeting.kind.is_contact());
+        offered.filter(move |choice| now.is_none_or(|now| !choice.value.same_days(&now)))
+    }
+
+    /// The places that the engine could have proposed instead of the one that the record has. None
+    /// for what has no place.
+    pub fn other_places(&self) -> impl Iterator<Item = &Choice<Spot>> {
+        let meeting = &self.record.meeting;
+        let now = meeting.location.as_ref().map(Spot::from);
+        let offered = self.trace.places().iter().filter(|_| meeting.kind.has_place());
+        offered.filter(move |choice| now.as_ref().is_none_or(|now| !choice.value.same_spot(now)))
     }
 
     /// Whether all these folded words occur in what the list knows of the document.

@@ -39,7 +39,7 @@ mod take_in;
 mod why;
 
 pub use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
-pub use crate::extract::Reading;
+pub use crate::extract::{Choice, Days, Reading, Spot};
 pub use crate::store::{SettingsFile, StoreError, write_file};
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu};
 pub use batch::{Extracted, articles_in, extract_files};

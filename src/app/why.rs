@@ -1,7 +1,7 @@
 //! "Why?": how a field came by its value, in sentences.
 
 use super::Field;
-use crate::extract::{Trace, Why, rule_says};
+use crate::extract::{Days, Spot, Trace, Why, rule_says};
 use crate::model::{Record, Ruling};
 
 /// What a person has said of it, the engine's working, and what its rule does.
@@ -13,6 +13,11 @@ pub(super) fn why(record: &Record, trace: &Trace, field: &Field) -> Vec<String> 
         sentences.push(format!("{lead}{working}"));
         sentences.extend(rule_says(rule).map(str::to_owned));
     }
+    if let Some(Why { rule, working, .. }) = chosen(record, trace, field) {
+        sentences.push(working.clone());
+        sentences.extend(rule_says(rule).map(str::to_owned));
+        return sentences;
+    }
     for evidence in field.evidence(record) {
         match trace.why(evidence, &record.article) {
             Some(working) => sentences.push(format!("{lead}{working}")),
@@ -22,6 +27,24 @@ pub(super) fn why(record: &Record, trace: &Trace, field: &Field) -> Vec<String> 
         sentences.extend(explained.filter(|said| !sentences.contains(said)));
     }
     sentences
+}
+
+/// How the engine read the value that a person chose instead of its first one.
+fn chosen<'t>(record: &Record, trace: &'t Trace, field: &Field) -> Option<&'t Why> {
+    let evidence = field.evidence(record).first().filter(|_| overruled(record, field))?;
+    let span = evidence.span(&record.article.text)?;
+    let is_it = |why: &Why| why.span == span && why.rule == *evidence.rule();
+    match field {
+        Field::Date => {
+            let now = Days::from(record.meeting.date.as_ref()?);
+            trace.days().iter().find(|choice| choice.value == now && is_it(&choice.why)).map(|c| &c.why)
+        }
+        Field::Location => {
+            let now = Spot::from(record.meeting.location.as_ref()?);
+            trace.places().iter().find(|choice| choice.value == now && is_it(&choice.why)).map(|c| &c.why)
+        }
+        _ => None,
+    }
 }
 
 /// Whether a person has set the value.

@@ -9,8 +9,10 @@
 
 use std::fmt::Write;
 
-use super::Reading;
-use crate::model::{Article, Commitment, Day, Evidence, Location, MeetingDate, Participant, Party, Span};
+use super::{Days, Reading};
+use crate::model::{
+    Article, Basis, Commitment, Day, Evidence, Location, MeetingDate, Participant, Party, Span,
+};
 
 /// How wide the text is set.
 const WIDTH: usize = 96;
@@ -151,7 +153,19 @@ fn summary(reading: &Reading) -> String {
     let mut out = format!("kind  {}\n", meeting.kind.saved());
     let date = meeting.date.as_ref().map_or("–".to_owned(), day);
     let place = meeting.location.as_ref().map_or("–".to_owned(), place);
-    let _ = write!(out, "date  {date}\nplace {place}\n");
+    let _ = writeln!(out, "date  {date}");
+    if meeting.kind.is_contact() {
+        for choice in reading.trace.days().iter().skip(1) {
+            let Days { start, end, basis } = choice.value;
+            let _ = writeln!(out, "  or  {}: {}", days(start, end, basis), choice.why.working);
+        }
+    }
+    let _ = writeln!(out, "place {place}");
+    if meeting.kind.has_place() {
+        for choice in reading.trace.places().iter().skip(1) {
+            let _ = writeln!(out, "  or  {}: {}", choice.value, choice.why.working);
+        }
+    }
     for person in &meeting.participants {
         let _ = writeln!(out, "{:<6}{}", person.id.as_str(), who(person));
     }
@@ -164,8 +178,12 @@ fn summary(reading: &Reading) -> String {
 
 /// "2021-03-12, from the weekday".
 fn day(date: &MeetingDate) -> String {
-    let days = joined_by(" to ", &[Some(date.start), date.end].map(|day| day.as_ref().map(Day::to_string)));
-    format!("{days}, {}", date.basis.label())
+    days(date.start, date.end, date.basis)
+}
+
+fn days(start: Day, end: Option<Day>, basis: Basis) -> String {
+    let days = joined_by(" to ", &[Some(start), end].map(|day| day.as_ref().map(Day::to_string)));
+    format!("{days}, {}", basis.label())
 }
 
 /// "Valletta, MLT, in Old Customs House".

@@ -13,6 +13,7 @@
 //! in `propose/`. To teach the engine a word, add a row to a table (`lexicon`); to teach it a way of
 //! writing, add a rule.
 
+mod choices;
 mod explain;
 mod mention;
 mod propose;
@@ -26,6 +27,10 @@ use std::sync::Arc;
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Evidence, Record, RuleName, Span};
 use rule::{Rule, Scene};
+
+pub use choices::Choice;
+pub use propose::day::Days;
+pub use propose::place::Spot;
 
 /// What the engine makes of an article: the proposed record, and how it came to each value.
 #[derive(Clone, Debug)]
@@ -51,6 +56,10 @@ pub struct Trace {
     kind: Option<Why>,
     /// For every other value.
     values: Vec<Why>,
+    /// The days that the meeting could have been on.
+    days: Vec<Choice<Days>>,
+    /// The places that it could have been at.
+    places: Vec<Choice<Spot>>,
 }
 
 /// How one value was found.
@@ -72,6 +81,17 @@ impl Trace {
         found.map(|why| why.working.as_str())
     }
 
+    /// The days that the meeting could have been on, the likeliest first: the proposed one, what else
+    /// its words could mean, and other days that the text names for it.
+    pub fn days(&self) -> &[Choice<Days>] {
+        &self.days
+    }
+
+    /// The places that the meeting could have been at, the likeliest first.
+    pub fn places(&self) -> &[Choice<Spot>] {
+        &self.places
+    }
+
     /// How the kind of contact was found.
     pub fn kind(&self) -> Option<&Why> {
         self.kind.as_ref()
@@ -80,12 +100,16 @@ impl Trace {
 
 /// The proposed record of an article. Pure: the same article gives the same record everywhere.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Record {
-    read(&Arc::new(article.clone()), lexicon).record
+    settle::settle(&Arc::new(article.clone()), &Scene::new(article, lexicon)).record
 }
 
-/// The proposed record of an article with the working behind it.
+/// The proposed record of an article with the working behind it, and what else could be proposed.
 pub fn read(article: &Arc<Article>, lexicon: &Lexicon) -> Reading {
-    settle::settle(article, &Scene::new(article, lexicon))
+    let scene = Scene::new(article, lexicon);
+    let mut reading = settle::settle(article, &scene);
+    reading.trace.days = choices::days(&scene);
+    reading.trace.places = choices::places(&scene);
+    reading
 }
 
 /// What a rule does, in words that a diplomat follows.

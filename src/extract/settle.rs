@@ -49,7 +49,7 @@ impl Settling<'_, '_> {
     }
 
     fn date(&mut self, kind: MeetingKind) -> Option<MeetingDate> {
-        if !has_contact(kind) {
+        if !kind.is_contact() {
             return None;
         }
         let (rule, candidate) = best(day::RULES, self.scene)?;
@@ -60,8 +60,10 @@ impl Settling<'_, '_> {
     }
 
     fn location(&mut self, kind: MeetingKind) -> Option<Location> {
-        let has_place = matches!(kind, MeetingKind::InPerson | MeetingKind::Multilateral);
-        let (rule, candidate) = best(place::RULES, self.scene).filter(|_| has_place)?;
+        if !kind.has_place() {
+            return None;
+        }
+        let (rule, candidate) = best(place::RULES, self.scene)?;
         let evidence = self.evidence(rule, &candidate);
         let spot = candidate.value;
         let ruling = Ruling::Proposed;
@@ -71,7 +73,7 @@ impl Settling<'_, '_> {
     /// The participants in order of first mention, and which person each is.
     fn participants(&mut self, kind: MeetingKind) -> (Vec<PersonIndex>, Vec<Participant>) {
         let mut seen = BTreeMap::new();
-        if has_contact(kind) {
+        if kind.is_contact() {
             for (rule, candidate) in all_of(attendance::RULES, self.scene) {
                 seen.entry(candidate.value.person).or_insert((rule, candidate));
             }
@@ -178,11 +180,6 @@ impl Settling<'_, '_> {
 fn best<V>(rules: &'static [Rule<V>], scene: &Scene<'_>) -> Option<(&'static Rule<V>, Candidate<V>)> {
     let (rule, candidates) = first_of(rules, scene)?;
     candidates.into_iter().next().map(|candidate| (rule, candidate))
-}
-
-/// Whether an article of this kind reports a contact that has a day and participants.
-fn has_contact(kind: MeetingKind) -> bool {
-    !matches!(kind, MeetingKind::Statement | MeetingKind::NotDiplomatic)
 }
 
 fn why<V>(rule: &Rule<V>, candidate: &Candidate<V>) -> Why {

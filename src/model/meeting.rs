@@ -39,6 +39,18 @@ choices! {
     }
 }
 
+impl MeetingKind {
+    /// Whether parties were in contact, so that it has a day and participants.
+    pub fn is_contact(self) -> bool {
+        !matches!(self, Self::Statement | Self::NotDiplomatic)
+    }
+
+    /// Whether it took place somewhere: calls and letters do not.
+    pub fn has_place(self) -> bool {
+        matches!(self, Self::InPerson | Self::Multilateral)
+    }
+}
+
 /// The day or days of a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -192,3 +192,19 @@ fn a_party_that_no_table_has_can_be_typed() {
     seat.pick("Party", "ZQXW");
     assert_eq!(seat.record().meeting.participants[1].party.as_ref().unwrap().code.as_str(), "ZQXW");
 }
+
+#[test]
+fn another_reading_of_the_day_is_one_click_away() {
+    let mut seat = Seat::empty();
+    let path = seat.file("line.txt", include_str!("../fixtures/review/harbour-line.txt"));
+    seat.open(&path);
+    let start = |seat: &Seat| seat.record().meeting.date.as_ref().unwrap().start.to_string();
+    assert_eq!(start(&seat), "2021-03-12");
+    seat.click("Fri 19 Mar 2021");
+    assert_eq!(start(&seat), "2021-03-19");
+    assert!(seat.sees("Friday 19 March 2021, from the weekday"));
+    seat.click("Fri 12 Mar 2021");
+    assert_eq!(start(&seat), "2021-03-12");
+    seat.undo_all();
+    assert_eq!(seat.record().meeting.date.as_ref().unwrap().ruling, Ruling::Proposed);
+}

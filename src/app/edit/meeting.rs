@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::rulings::{is_engines, quote};
+use crate::extract::{Choice, Days, Spot};
 use crate::import::day_in;
 use crate::lexicon::Lexicon;
-use crate::model::{Basis, Day, Location, MeetingDate, Record, Ruling, Span};
+use crate::model::{Basis, Day, Evidence, Location, MeetingDate, Record, Ruling, Span};
 
 /// The headline belongs to the article's description, not to its text, which stays as it is.
 pub(super) fn set_title(record: &mut Record, title: String) {
@@ -52,6 +53,25 @@ pub(super) fn set_day_from(record: &mut Record, span: Span) {
             ruling: Ruling::Corrected,
         });
     }
+}
+
+/// The day that the engine read from other words, or otherwise from the same.
+pub(super) fn choose_day(record: &mut Record, Choice { value, why }: Choice<Days>) {
+    let evidence = vec![Evidence::quote(&record.article.text, why.span, why.rule)];
+    record.meeting.date = Some(MeetingDate {
+        start: value.start,
+        end: value.end,
+        basis: value.basis,
+        evidence,
+        ruling: Ruling::Corrected,
+    });
+}
+
+/// The place that the engine read from other words.
+pub(super) fn choose_place(record: &mut Record, Choice { value, why }: Choice<Spot>) {
+    let evidence = vec![Evidence::quote(&record.article.text, why.span, why.rule)];
+    let Spot { place, country, venue } = value;
+    record.meeting.location = Some(Location { place, country, venue, evidence, ruling: Ruling::Corrected });
 }
 
 /// Changes a part of the place. A place of which no part is left was none.

@@ -12,6 +12,7 @@ mod rulings;
 
 use super::history::Typing;
 use super::{Field, field};
+use crate::extract::{Choice, Days, Spot};
 use crate::lexicon::Lexicon;
 use crate::model::{
     CommitmentId, CountryCode, Day, Instant, MeetingKind, Obligation, PartialDate, ParticipantId, Party,
@@ -34,6 +35,8 @@ pub enum RecordEdit {
     },
     /// The day is the one that these words write out.
     DayFrom(Span),
+    /// The day is another of those that the engine read.
+    DayChoice(Choice<Days>),
     /// The city or named place.
     Place(Option<String>),
     /// The country of the place.
@@ -42,6 +45,8 @@ pub enum RecordEdit {
     Venue(Option<String>),
     /// The place is the one that these words name.
     PlaceFrom(Span),
+    /// The place is another of those that the engine read.
+    PlaceChoice(Choice<Spot>),
 
     /// A further participant, at the end, with the words that name the person.
     AddParticipant {
@@ -120,8 +125,8 @@ impl RecordEdit {
         match self {
             Self::Title(_) => "change of headline",
             Self::Kind(_) => "change of kind",
-            Self::Day { .. } | Self::DayFrom(_) => "change of day",
-            Self::Place(_) | Self::PlaceFrom(_) => "change of place",
+            Self::Day { .. } | Self::DayFrom(_) | Self::DayChoice(_) => "change of day",
+            Self::Place(_) | Self::PlaceFrom(_) | Self::PlaceChoice(_) => "change of place",
             Self::Country(_) => "change of country",
             Self::Venue(_) => "change of venue",
             Self::AddParticipant { .. } => "new participant",
@@ -176,10 +181,12 @@ impl RecordEdit {
             Self::Kind(kind) => record.meeting.kind = kind,
             Self::Day { start, end } => meeting::set_day(record, start, end),
             Self::DayFrom(span) => meeting::set_day_from(record, span),
+            Self::DayChoice(choice) => meeting::choose_day(record, choice),
             Self::Place(place) => meeting::change_location(record, |l| l.place = filled(place)),
             Self::Country(country) => meeting::change_location(record, |l| l.country = country),
             Self::Venue(venue) => meeting::change_location(record, |l| l.venue = filled(venue)),
             Self::PlaceFrom(span) => meeting::set_place_from(record, span, lexicon),
+            Self::PlaceChoice(choice) => meeting::choose_place(record, choice),
 
             Self::AddParticipant { name, at } => participants::add(record, name, at),
             Self::RemoveParticipant(id) => participants::remove(record, &id),

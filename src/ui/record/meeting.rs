@@ -4,12 +4,12 @@ use egui::{Frame, Label, Margin, Ui};
 
 use super::card::{Card, Place};
 use super::form::{Form, remark, row};
-use crate::app::{Document, Field, RecordEdit};
+use crate::app::{Choice, Document, Field, RecordEdit, Spot};
 use crate::model::{Day, MeetingKind, Record};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::typed_date::{A_DAY, read_day};
-use crate::ui::widgets::{List, Picked, Picker, TextLine, choice};
+use crate::ui::widgets::{List, Picked, Picker, TextLine, choice, option};
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -61,6 +61,46 @@ fn date(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         let last = date.end.map(|end| format!(" to {}", end.in_words())).unwrap_or_default();
         remark(ui, &format!("{}{last}, {}", date.start.in_words(), date.basis.label()));
     }
+    let days = document.other_days();
+    if let Some(choice) = choices(&form, desk, ui, days, |days| in_short(days.start, days.end)) {
+        desk.edit(RecordEdit::DayChoice(choice));
+    }
+}
+
+/// "Fri 16 Oct 2020", "16 Oct 2020 – 18 Oct 2020".
+fn in_short(start: Day, end: Option<Day>) -> String {
+    match end {
+        Some(end) => format!("{} – {}", start.0.strftime("%-d %b %Y"), end.0.strftime("%-d %b %Y")),
+        None => start.0.strftime("%a %-d %b %Y").to_string(),
+    }
+}
+
+/// What else the engine could have proposed, each a chip to click. Gives the one that was.
+fn choices<'c, V: Clone + 'c>(
+    form: &Form<'_>,
+    desk: &mut Desk<'_>,
+    ui: &mut Ui,
+    choices: impl Iterator<Item = &'c Choice<V>>,
+    words: impl Fn(&V) -> String,
+) -> Option<Choice<V>> {
+    let choices: Vec<&Choice<V>> = choices.collect();
+    if choices.is_empty() {
+        return None;
+    }
+    row(ui, "Or", |ui, _| {
+        ui.horizontal_wrapped(|ui| {
+            let mut picked = None;
+            for choice in choices {
+                let button = option(ui, &words(&choice.value)).on_hover_text(&choice.why.working);
+                desk.attend(ui, &button, form.field.as_ref());
+                if button.clicked() {
+                    picked = Some(choice.clone());
+                }
+            }
+            picked
+        })
+        .inner
+    })
 }
 
 /// A day to type. Gives it, or none for an emptied input, when it has changed and can be read.
@@ -116,5 +156,13 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let venue = location.and_then(|location| location.venue.as_deref());
     if let Some(venue) = form.optional(desk, ui, "Venue", venue) {
         desk.edit(RecordEdit::Venue(venue));
+    }
+    let said = |spot: &Spot| {
+        let country =
+            spot.country.as_ref().map(|code| names.label(List::Countries, code.as_str()).to_string());
+        [spot.place.clone(), country].into_iter().flatten().collect::<Vec<_>>().join(", ")
+    };
+    if let Some(choice) = choices(&form, desk, ui, document.other_places(), said) {
+        desk.edit(RecordEdit::PlaceChoice(choice));
     }
 }

@@ -63,6 +63,14 @@ pub fn chip(ui: &mut Ui, words: &str, on: bool) -> Response {
     response
 }
 
+/// A chip that puts its words in place of a value.
+pub fn option(ui: &mut Ui, words: &str) -> Response {
+    let palette = theme::palette(ui);
+    let words = RichText::new(words).text_style(TextStyle::Small).color(palette.accent);
+    let chip = Button::new(words).fill(palette.raised).stroke(Stroke::NONE);
+    ui.add(chip.corner_radius(14).wrap_mode(TextWrapMode::Extend))
+}
+
 /// A chip with a cross, which a click takes away.
 pub fn removable_chip(ui: &mut Ui, words: &str, name: &str) -> Response {
     let palette = theme::palette(ui);

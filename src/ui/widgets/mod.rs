@@ -10,7 +10,8 @@ mod shapes;
 mod text_line;
 
 pub use buttons::{
-    chip, flat_button, focus_ring, leading_button, picture_button, removable_chip, untold_picture_button,
+    chip, flat_button, focus_ring, leading_button, option, picture_button, removable_chip,
+    untold_picture_button,
 };
 pub use choice::choice;
 pub use drafts::{Drafts, Slot};

@@ -48,11 +48,17 @@ impl Reference {
     /// The dateline's day, else that of publication. A dateline's day that is not within a year of
     /// the publication is a misprint.
     pub fn of(article: &Article) -> Option<Self> {
+        Self::all(article).next()
+    }
+
+    /// Every day that others can be counted from, the likeliest first.
+    pub fn all(article: &Article) -> impl Iterator<Item = Self> {
         let published = article.published.map(|day| Self { day, basis: Basis::Publication });
         let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date);
         let dateline = dateline
             .filter(|day| article.published.is_none_or(|published| published.days_since(*day).abs() <= 366));
-        dateline.map(|day| Self { day, basis: Basis::Dateline }).or(published)
+        let dateline = dateline.map(|day| Self { day, basis: Basis::Dateline });
+        dateline.into_iter().chain(published)
     }
 }
 
@@ -109,6 +115,75 @@ impl DayMention {
             }
         }
     }
+}
+
+/// How many days a week has.
+const WEEK: i32 = 7;
+
+impl DayMention {
+    /// All days that these words could mean in a text, each once, the likeliest first: counted from
+    /// the dateline or from the publication, looking back or ahead, a week before, or, where a day
+    /// of the week disagrees with its date, the days on which it would not.
+    pub fn readings(&self, source: &Source<'_>, direction: Direction) -> Vec<Resolved> {
+        let mut readings: Vec<Resolved> = Vec::new();
+        let mut note = |reading: Option<Resolved>| {
+            let is_new = |new: &Resolved| {
+                readings.iter().all(|known| (known.start, known.end) != (new.start, new.end))
+            };
+            readings.extend(reading.filter(is_new));
+        };
+        let references: Vec<Reference> = Reference::all(source.article).collect();
+        note(self.resolve(source, references.first().copied(), direction));
+        for reference in &references {
+            for direction in [direction, direction.other()] {
+                note(self.resolve(source, Some(*reference), direction));
+            }
+        }
+        match self.told {
+            Told::Weekday { .. } => note(self.a_week_before(source, references.first(), direction)),
+            Told::Written { first, last: None, year: Some(year), weekday: Some(weekday) } => {
+                for day in agreeing(first, year, weekday) {
+                    let working = format!("with the day of the week as printed, it is {}", day.in_words());
+                    note(Some(Resolved { start: day, end: None, basis: Basis::Explicit, working }));
+                }
+            }
+            _ => {}
+        }
+        readings
+    }
+
+    /// "on Friday" in a text of a Friday may mean the one before.
+    fn a_week_before(
+        &self,
+        source: &Source<'_>,
+        reference: Option<&Reference>,
+        direction: Direction,
+    ) -> Option<Resolved> {
+        let read = self.resolve(source, reference.copied(), direction)?;
+        let start = read.start.plus_days(-WEEK)?;
+        let end = read.end.and_then(|end| end.plus_days(-WEEK));
+        let how = format!("a week before {}", read.start.in_words());
+        Some(resolved(source.text(&self.words), &how, start, end, read.basis))
+    }
+}
+
+impl Direction {
+    fn other(self) -> Self {
+        match self {
+            Self::Past => Self::Ahead,
+            Self::Ahead => Self::Past,
+        }
+    }
+}
+
+/// The days with this day of the week that a misprint may have made this date of: within three days
+/// of it, or the same date a year off. None where the two agree.
+fn agreeing(date: MonthDay, year: i16, weekday: u8) -> Vec<Day> {
+    let wanted = weekday_of(weekday);
+    let Some(day) = date.in_year(year).filter(|day| day.weekday() != wanted) else { return Vec::new() };
+    let beside = (-3..=3).filter_map(|days| day.plus_days(days));
+    let years = [year - 1, year + 1].into_iter().filter_map(|year| date.in_year(year));
+    beside.chain(years).filter(|day| day.weekday() == wanted).collect()
 }
 
 impl MonthDay {

@@ -228,6 +228,53 @@ fn without_a_reference_only_whole_dates_are_days() {
     assert_eq!(read(text, None, Direction::Past), ["2019-05-04 explicit"]);
 }
 
+/// Words for a day in a text of Sunday 18 October 2020, and all that they could mean.
+const READINGS: &[(&str, &[&str])] = &[
+    ("on Friday", &["2020-10-16", "2020-10-23", "2020-10-09"]),
+    ("on Sunday", &["2020-10-18", "2020-10-25", "2020-10-11"]),
+    ("last Friday", &["2020-10-16", "2020-10-09"]),
+    ("next Friday", &["2020-10-23", "2020-10-16"]),
+    ("on 12 March", &["2020-03-12", "2021-03-12"]),
+    ("on the 5th", &["2020-10-05", "2020-11-05"]),
+    ("on 16 October 2020", &["2020-10-16"]),
+    ("on Friday, 16 October 2020", &["2020-10-16"]),
+    ("on Thursday, 16 October 2020", &["2020-10-16", "2020-10-15"]),
+    ("on Friday, 16 October 2021", &["2021-10-16", "2021-10-15", "2020-10-16"]),
+    (
+        "on Monday and Tuesday",
+        &["2020-10-12..2020-10-13", "2020-10-19..2020-10-20", "2020-10-05..2020-10-06"],
+    ),
+    ("yesterday", &["2020-10-17"]),
+];
+
+#[test]
+fn other_meanings_of_the_same_words_are_known() {
+    let lexicon = Lexicon::built_in();
+    for (words, expected) in READINGS {
+        let article = article(&format!("The ministers met {words}, and were glad."));
+        let source = Source::new(&article, &lexicon);
+        let readings = days(&source)[0].readings(&source, Direction::Past);
+        let days = readings.iter().map(|day| match day.end {
+            Some(end) => format!("{}..{end}", day.start),
+            None => day.start.to_string(),
+        });
+        assert_eq!(days.collect::<Vec<_>>(), *expected, "{words}");
+    }
+}
+
+#[test]
+fn a_day_is_counted_from_the_dateline_or_from_the_publication() {
+    let mut article = article("VALLETTA — The ministers met yesterday.");
+    if let Some(dateline) = article.dateline.as_mut() {
+        dateline.date = "2020-10-16".parse().ok();
+    }
+    let lexicon = Lexicon::built_in();
+    let source = Source::new(&article, &lexicon);
+    let readings = days(&source)[0].readings(&source, Direction::Past);
+    let days: Vec<String> = readings.iter().map(|day| day.start.to_string()).collect();
+    assert_eq!(days, ["2020-10-15", "2020-10-17"]);
+}
+
 #[test]
 fn the_working_is_in_words() {
     let article = article("They met on Friday.");

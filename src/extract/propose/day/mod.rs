@@ -15,17 +15,30 @@ use crate::extract::propose::governor::after_dateline;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
 use crate::lexicon::{Cue, Shape};
-use crate::model::{Basis, Day};
+use crate::model::{Basis, Day, MeetingDate};
 
-/// A day or days that a rule found.
+/// The day or days of a meeting, as read from words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::extract) struct Days {
+pub struct Days {
     /// The first or only day.
     pub start: Day,
     /// The last, where there are several.
     pub end: Option<Day>,
     /// How it was found.
     pub basis: Basis,
+}
+
+impl Days {
+    /// Whether both are the same days, however they were found.
+    pub fn same_days(&self, other: &Self) -> bool {
+        (self.start, self.end) == (other.start, other.end)
+    }
+}
+
+impl From<&MeetingDate> for Days {
+    fn from(date: &MeetingDate) -> Self {
+        Self { start: date.start, end: date.end, basis: date.basis }
+    }
 }
 
 impl fmt::Display for Days {
@@ -48,6 +61,19 @@ fn candidate(scene: &Scene<'_>, mention: &DayMention) -> Option<Candidate<Days>>
         mention.resolve(&scene.source, reference, Direction::Past)?;
     let span = scene.source.span(&mention.words)?;
     Some(Candidate { value: Days { start, end, basis }, span, working })
+}
+
+/// The other days that the words behind a candidate could mean, the likeliest first.
+pub(in crate::extract) fn other_readings(scene: &Scene<'_>, of: &Candidate<Days>) -> Vec<Candidate<Days>> {
+    let is_it = |day: &&DayMention| scene.source.span(&day.words) == Some(of.span);
+    let Some(mention) = scene.mentions.days.iter().find(is_it) else { return Vec::new() };
+    let readings = mention.readings(&scene.source, Direction::Past).into_iter();
+    let candidates = readings.map(|Resolved { start, end, basis, working }| Candidate {
+        value: Days { start, end, basis },
+        span: of.span,
+        working,
+    });
+    candidates.filter(|other| !other.value.same_days(&of.value)).collect()
 }
 
 /// The days that a sentence names, its dateline's left out.

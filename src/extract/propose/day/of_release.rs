@@ -1,7 +1,7 @@
 //! A text without any day for the contact reports it as of its own.
 
 use super::Days;
-use crate::extract::mention::Reference;
+use crate::extract::mention::{ContactMention, Direction, Reference};
 use crate::extract::propose::main_contact::{MainContact, words_of};
 use crate::extract::propose::opening_parties::first_words;
 use crate::extract::rule::{Candidate, Rule, Scene};
@@ -26,14 +26,22 @@ pub(super) const OF_RELEASE: Rule<Days> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
     let reported = MainContact::of(scene).reported().next();
-    let Some(reference) = Reference::of(scene.source.article) else { return Vec::new() };
+    Reference::all(scene.source.article).filter_map(|reference| of_text(scene, reported, reference)).collect()
+}
+
+/// The day of the text itself.
+fn of_text(
+    scene: &Scene<'_>,
+    reported: Option<&ContactMention>,
+    reference: Reference,
+) -> Option<Candidate<Days>> {
     let words = reported.and_then(|contact| date_line(scene, reference).or_else(|| words_of(scene, contact)));
     let span = words.or_else(|| first_words(scene).filter(|_| reported.is_some()));
     let source =
         if reference.basis == Basis::Dateline { "the dateline's day" } else { "the day of publication" };
-    let working = format!("no day stands with the contact; {source} is {}", reference.day.in_words());
+    let working = format!("{source} is {}", reference.day.in_words());
     let value = Days { start: reference.day, end: None, basis: reference.basis };
-    span.map(|span| Candidate { value, span, working }).into_iter().collect()
+    span.map(|span| Candidate { value, span, working })
 }
 
 /// The line of the head or foot that has the reference's day.
@@ -41,7 +49,7 @@ fn date_line(scene: &Scene<'_>, reference: Reference) -> Option<Span> {
     let lines = scene.source.sentences_of(&[Part::Head, Part::Foot]);
     let mut days = lines.flat_map(|sentence| scene.mentions.days_within(&sentence.words));
     let same = days.find(|day| {
-        let resolved = day.resolve(&scene.source, Some(reference), crate::extract::mention::Direction::Past);
+        let resolved = day.resolve(&scene.source, Some(reference), Direction::Past);
         resolved.is_some_and(|resolved| resolved.start == reference.day)
     })?;
     scene.source.span(&same.words)

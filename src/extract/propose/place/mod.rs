@@ -15,18 +15,32 @@ use super::main_contact::{MainContact, opening};
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
 use crate::extract::rule::{Rule, Scene};
 use crate::extract::segment::Part;
-use crate::lexicon::{ContactWord, Cue};
-use crate::model::CountryCode;
+use crate::lexicon::{ContactWord, Cue, fold};
+use crate::model::{CountryCode, Location};
 
-/// A place that a rule found.
+/// The place of a meeting, as read from words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::extract) struct Spot {
+pub struct Spot {
     /// The city or named place, as the text spells it.
     pub place: Option<String>,
     /// Its country.
     pub country: Option<CountryCode>,
     /// The building or room within it.
     pub venue: Option<String>,
+}
+
+impl Spot {
+    /// Whether both are the same place, whatever the building and however it is spelled.
+    pub fn same_spot(&self, other: &Self) -> bool {
+        let folded = |spot: &Self| spot.place.as_deref().map(|place| fold(place).into_owned());
+        self.country == other.country && folded(self) == folded(other)
+    }
+}
+
+impl From<&Location> for Spot {
+    fn from(at: &Location) -> Self {
+        Self { place: at.place.clone(), country: at.country.clone(), venue: at.venue.clone() }
+    }
 }
 
 impl fmt::Display for Spot {

@@ -15,6 +15,8 @@ classes! {
         Company = "company",
         /// Those before came along: "accompanied the President".
         Companion = "companion",
+        /// Those before put their names to a document: "signed".
+        Signed = "signed",
         /// Begins a sentence that names those present after "were": "Also attending the talks were".
         Opening = "opening",
     }

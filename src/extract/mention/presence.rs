@@ -29,7 +29,7 @@ impl PresenceMention {
 
     /// Whether those before the words are present.
     pub fn names_before(&self) -> bool {
-        matches!(self.sort, PresenceWord::Attended | PresenceWord::Company | PresenceWord::Companion)
+        matches!(self.sort, PresenceWord::Attended | PresenceWord::Company | PresenceWord::Companion | PresenceWord::Signed)
     }
 }
 
@@ -64,7 +64,10 @@ fn read(
         let end = named_after(source, sentence, &words)?;
         return Some(PresenceMention { words: words.start..end, sort });
     }
-    let verb = matches!(sort, PresenceWord::Attended | PresenceWord::Companion);
+    if sort == PresenceWord::Signed && is_past(source, sentence) {
+        return None;
+    }
+    let verb = matches!(sort, PresenceWord::Attended | PresenceWord::Companion | PresenceWord::Signed);
     let noun = verb && words.start.checked_sub(1).is_some_and(|before| is_article(source, before));
     (!is_ahead(source, words.start) && !noun).then_some(PresenceMention { words, sort })
 }
@@ -77,6 +80,15 @@ fn named_after(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>) -
     let mut rest = words.end..sentence.words.end.min(words.end + WITHIN);
     let were = rest.find(|&at| source.is_any(at, &["were", "was", "are", "is", "included", "include"]));
     were.filter(|_| begins).map(|were| were + 1)
+}
+
+/// Whether a sentence tells of former times: "signed last year", "in 2019".
+fn is_past(source: &Source<'_>, sentence: &Sentence) -> bool {
+    let year = |at: usize| source.word(at).is_some_and(|token| token.word.shape == Shape::Number);
+    sentence.words.clone().any(|at| {
+        source.is_any(at, &["last", "earlier", "previously", "ago", "originally"])
+            || source.is_any(at, &["in", "since"]) && year(at + 1)
+    })
 }
 
 /// Whether somebody is still to come: "will attend", "is expected to chair".

@@ -139,7 +139,7 @@ impl<'t> Roster<'t> {
         let namesake = |draft: &Draft<'_>| {
             office.as_ref().is_some_and(|office| draft.holds(office)) && is_namesake(core(&draft.name), &name)
         };
-        self.last(&name, same).or_else(|| self.last(name.last().as_slice(), namesake))
+        self.last(&name, same).or_else(|| self.last(&name, namesake))
     }
 
     /// The last person who has one of these words in the name and is such.
@@ -214,8 +214,12 @@ fn is_same(held: &[Cow<'_, str>], name: &[Cow<'_, str>]) -> bool {
 }
 
 /// Whether two names can be of one person who holds one office: "Joe Baker" and "Joseph T. Baker, Jr.",
-/// both presidents.
+/// both presidents; "Minister Koh" and "Minister Desmond Koh Wee Liang".
 fn is_namesake(held: &[Cow<'_, str>], name: &[Cow<'_, str>]) -> bool {
+    let (short, long) = if held.len() <= name.len() { (held, name) } else { (name, held) };
+    if let [family] = short {
+        return long.len() > 2 && long.contains(family);
+    }
     let initial = |words: &[Cow<'_, str>]| words.first().and_then(|word| word.chars().next());
     held.len() > 1 && name.len() > 1 && held.last() == name.last() && initial(held) == initial(name)
 }

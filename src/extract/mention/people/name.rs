@@ -48,8 +48,8 @@ impl Names<'_, '_> {
 
     /// Whether a word can be part of a name by itself.
     fn is_name_word(&self, at: usize, inside: bool) -> bool {
-        let acronym =
-            !inside && self.shape(at) == Some(Shape::Upper) && self.shape(at + 1) == Some(Shape::Capital);
+        let upper = self.shape(at) == Some(Shape::Upper) && self.shape(at + 1) == Some(Shape::Capital);
+        let acronym = !inside && upper && !self.is_surname_first(at);
         if !is_capital(self.source, at) || acronym || self.is_headline_verb(at) {
             return false;
         }
@@ -71,6 +71,17 @@ impl Names<'_, '_> {
         }
         let courtesy = label.is(Label::HONORIFIC) || label.is(Label::RANK);
         !ends && !courtesy && self.labels.party_at(at).is_none()
+    }
+
+    /// A family name in capitals before the given name, as East Asian ministries print them:
+    /// "SATO Kenji, Minister for Foreign Affairs", "Minister SATO Kenji".
+    fn is_surname_first(&self, at: usize) -> bool {
+        const SHORTEST: usize = 3;
+        let long = self.source.word(at).is_some_and(|token| token.word.text.chars().count() >= SHORTEST);
+        let introduces = |at: usize| self.labels.at(at).is(Label::TITLE | Label::HONORIFIC | Label::RANK);
+        let apposed = self.source.is(at + 2, ",") && introduces(at + 3);
+        let titled = at.checked_sub(1).is_some_and(introduces) && !introduces(at + 1);
+        long && self.labels.party_at(at).is_none() && (apposed || titled)
     }
 
     /// Whether a word is a verb with a capital letter, as headlines print them: "Ana Torre Meets".

@@ -52,12 +52,10 @@ impl Reader<'_, '_> {
             match self.mention(at, sentence) {
                 Some(mut mention) => {
                     at = mention.words.end.max(at + 1);
-                    let shared = self.plural_title(&mut mention, sentence);
+                    let sharers = self.plural_title(&mut mention, sentence);
                     mentions.push(mention);
-                    if let Some(other) = shared {
-                        at = other.words.end;
-                        mentions.push(other);
-                    }
+                    at = sharers.last().map_or(at, |last| last.words.end);
+                    mentions.extend(sharers);
                 }
                 None => at += 1,
             }
@@ -125,8 +123,10 @@ impl Reader<'_, '_> {
         }
         let courtesies = self.courtesies(comma + 1, limit);
         let Some(name) = self.names.at(courtesies, limit) else { return title.words.end };
-        let set_apart =
-            name.len() > 1 && self.source.is_any(self.suffixes(name.end, limit), &[",", ".", ";"]);
+        let after = self.suffixes(name.end, limit);
+        // "the governors of Tumbes and Piura, Ana Torre and Jon Lind"
+        let shared = title.plural.is_some() && self.source.is(after, "and");
+        let set_apart = name.len() > 1 && (shared || self.source.is_any(after, &[",", ".", ";"]));
         if courtesies > comma + 1 || set_apart { comma + 1 } else { title.words.end }
     }
 
@@ -150,10 +150,19 @@ impl Reader<'_, '_> {
     ) -> Mention {
         let mut end = self.suffixes(words.end, limit);
         let mut party = title.as_ref().and_then(|title| title.party);
-        if let Some((row, after)) = self.of_party(end, limit).filter(|_| title.is_some() || honorific) {
+        let introduced = title.is_some() || honorific;
+        // "Liv Dahl of Norway" is a person though no title says so.
+        let is_country =
+            |row: usize| self.source.lexicon.parties().get(row).is_some_and(|row| row.country.is_some());
+        let from_country = |&(row, _): &(usize, usize)| {
+            introduced || name.len() > 1 && self.source.is(end, "of") && is_country(row)
+        };
+        let of_party = self.of_party(end, limit).filter(from_country);
+        if let Some((row, after)) = of_party {
             party = party.or(Some(row));
             end = after;
         }
+        let honorific = honorific || of_party.is_some();
         let mut mention = Mention { words: words.start..end, name: Some(name), title, party, honorific };
         let held = mention.title.is_some();
         if let Some((apposition, after)) = self.apposition(end, limit, held) {
@@ -167,30 +176,57 @@ impl Reader<'_, '_> {
         mention
     }
 
-    /// "Foreign Secretaries A and B of X and Y": the second name shares the title of the first.
-    fn plural_title(&self, first: &mut Mention, sentence: &Sentence) -> Option<Mention> {
-        let title = first.title.clone()?;
-        let before_name = first.name.as_ref().is_some_and(|name| title.words.end <= name.start);
-        let and = first.words.end;
-        if title.plural.is_none() || !before_name || !self.source.is(and, "and") {
-            return None;
+    /// "Foreign Secretaries A and B of X and Y", "Ministers A (Trade), B (Health) and C": those named
+    /// after the first share the title of the first.
+    fn plural_title(&self, first: &mut Mention, sentence: &Sentence) -> Vec<Mention> {
+        let mut sharers = Vec::new();
+        let Some(title) = first.title.clone().filter(|title| title.plural.is_some()) else { return sharers };
+        if first.name.as_ref().is_none_or(|name| title.words.end > name.start) {
+            return sharers;
         }
         let limit = sentence.words.end;
-        let name = self.names.at(self.courtesies(and + 1, limit), limit)?;
-        // "… of Norland and Sudland respectively"
-        let parties = self.of_party(name.end, limit).and_then(|(first, after)| {
-            let second = self.parties.get(self.labels.party_at(after + 1)?)?;
-            self.source.is(after, "and").then_some((first, second.row))
-        });
-        first.party = parties.map(|(party, _)| party).or(first.party);
-        let party = parties.map(|(_, second)| second).or(title.second_party).or(title.party);
-        Some(Mention {
-            words: and + 1..name.end,
-            name: Some(name),
-            party,
-            title: Some(title),
-            honorific: false,
-        })
+        let mut end = self.portfolio_beside(first.words.end, limit);
+        while let Some(name) = self.next_of_list(end, limit) {
+            end = self.portfolio_beside(name.end, limit);
+            sharers.push(Mention {
+                words: name.clone(),
+                name: Some(name),
+                party: title.party,
+                title: Some(title.clone()),
+                honorific: false,
+            });
+        }
+        if let [second] = sharers.as_mut_slice() {
+            // "… of Norland and Sudland respectively"
+            let parties = self.of_party(end, limit).and_then(|(first, after)| {
+                let second = self.parties.get(self.labels.party_at(after + 1)?)?;
+                self.source.is(after, "and").then_some((first, second.row))
+            });
+            // "… A of Norland and B of Sudland"
+            let own = self.of_party(end, limit).map(|(row, _)| row).filter(|_| first.party.is_some());
+            first.party = parties.map(|(party, _)| party).or(first.party);
+            second.party =
+                parties.map(|(_, second)| second).or(own).or(title.second_party).or(second.party);
+        }
+        // The last of a list stands after "and"; without one it was no list.
+        let is_list = sharers.last().is_some_and(|last| self.source.is(last.words.start.saturating_sub(1), "and"));
+        if is_list { sharers } else { Vec::new() }
+    }
+
+    /// The next name of a list: after "and", or after a comma.
+    fn next_of_list(&self, end: usize, limit: usize) -> Option<Range<usize>> {
+        let comma = usize::from(self.source.is(end, ","));
+        let and = usize::from(self.source.is(end + comma, "and"));
+        let from = self.courtesies(end + comma + and, limit);
+        (comma + and > 0).then(|| self.names.at(from, limit)).flatten()
+    }
+
+    /// The place after the portfolio that stands with a name in parentheses: "Ana Torre (Trade)".
+    fn portfolio_beside(&self, at: usize, limit: usize) -> usize {
+        const LONGEST: usize = 8;
+        let opens = self.source.is(at, "(") && self.labels.at(at + 1).is(Label::PORTFOLIO);
+        let close = (at + 2..limit.min(at + LONGEST)).find(|&at| self.source.is(at, ")"));
+        close.filter(|_| opens).map_or(at, |close| close + 1)
     }
 
     /// The place after "H.E. Dr.", "the Hon.", ranks and post-nominals of ranks: "General (Retd.)".

@@ -139,7 +139,9 @@ impl Titles<'_, '_> {
     /// Whether a title word goes on with this title. In lower case only the plain offices are read
     /// ("foreign minister Ana Torre"); once there is a capital, words in lower case end it.
     fn belongs(&self, at: usize, progress: &Progress) -> bool {
-        if self.labels.at(at).is(Label::INSIDE) {
+        // "head of the European Union delegation"
+        let of_party = self.labels.at(at).is(Label::BODY) && self.labels.party_at(at.wrapping_sub(1)).is_some();
+        if self.labels.at(at).is(Label::INSIDE) || of_party && progress.head.is_some() {
             return true;
         }
         let capital = is_capital(self.source, at);
@@ -248,7 +250,7 @@ impl Titles<'_, '_> {
             self.source.is(at, ",") && progress.head.is_some() && self.goes_on_listing(at, limit);
         let link = list_comma
             || self.source.is_any(at, &LINKS)
-            || self.shape(at) == Some(Shape::Possessive) && progress.end == at;
+            || self.owns(at, progress);
         // "the President of Norland and the Prime Minister of Sudland" are two.
         let and = self.source.is_any(at, &["and", "&"]) && progress.head.is_some();
         let another = and && self.source.is(at + 1, "the") && self.labels.at(at + 2).is(Label::HEAD)
@@ -256,12 +258,18 @@ impl Titles<'_, '_> {
         let begun = !another && progress.end > start && at < progress.end + 3;
         let next = at + 1;
         let leads_on = next < limit
-            && (self.labels.at(next).is(Label::TITLE) && self.may_follow(next, progress)
+            && (self.labels.at(next).is(Label::TITLE)
+                && (self.may_follow(next, progress) || self.owns(at, progress))
                 || self.labels.party_at(next).is_some()
                 || self.source.is(next, "the")
                 || self.place_after(next, limit).is_some()
                 || self.unknown_portfolio(next, start, limit).is_some());
         link && begun && leads_on
+    }
+
+    /// Whether what follows belongs to the holder of the office so far: "the president's adviser".
+    fn owns(&self, at: usize, progress: &Progress) -> bool {
+        self.shape(at) == Some(Shape::Possessive) && progress.end == at
     }
 
     /// Whether a title word is written as those before it: "Minister for Defense", "minister for defense".
@@ -279,8 +287,16 @@ impl Titles<'_, '_> {
         let to = self.source.is(at, "to");
         at.checked_sub(1).filter(|&before| !to || self.labels.at(before).is(Label::HEAD))?;
         let rest = self.source.tokens.get(at + 1..limit)?;
-        let (n, _) = self.source.lexicon.place_names().longest(rest)?;
-        Some(at + 1 + n)
+        let known = self.source.lexicon.place_names().longest(rest).map(|(n, _)| at + 1 + n);
+        known.or_else(|| self.unknown_place(at, limit))
+    }
+
+    /// The end of a place that no table knows, where a comma closes it: "the governor of Nariño, Jon Lind".
+    fn unknown_place(&self, at: usize, limit: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        let named = |at: usize| is_capital(self.source, at) && !self.labels.at(at).is(Label::TITLE);
+        let end = (at + 1..limit.min(at + 2 + LONGEST)).find(|&at| !named(at))?;
+        (self.source.is(at, "of") && end > at + 1 && self.source.is(end, ",")).then_some(end)
     }
 
     /// The end of what an envoy is for, where a comma closes it: "Special Envoy for the Horn, Ms Torre".
@@ -322,7 +338,9 @@ impl Titles<'_, '_> {
         for next in at + 1..limit.min(at + 1 + MOST) {
             let label = self.labels.at(next);
             let capital = is_capital(self.source, next);
-            if capital && (label.is(Label::PORTFOLIO) || label.is(Label::BODY)) {
+            // What a form of address ends is all portfolio: "Minister for Pacific Peoples Hon Ana Torre".
+            let addressed = label.is(Label::HONORIFIC) && !label.is(Label::HEAD);
+            if capital && (label.is(Label::PORTFOLIO) || label.is(Label::BODY) || addressed) {
                 return Some(next);
             }
             if !capital && !self.source.is_any(next, &["and", "&", "-"]) || label.is(Label::HEAD) {

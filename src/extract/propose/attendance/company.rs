@@ -18,11 +18,16 @@ pub(super) const ATTENDED: Rule<Attendance> = Rule {
         ("Also attending the talks were Minister of Trade Omar Haddad and officials.", "Omar Haddad"),
         ("The delegation also included the Ambassador of Norway, Ms. Liv Dahl.", "Liv Dahl"),
         ("Minister of Trade Omar Haddad and Ambassador Liv Dahl were present at the meeting.", "Omar Haddad"),
+        ("Ambassador Liv Dahl was among those who attended the meeting.", "Liv Dahl"),
+        ("Minister of Trade Omar Haddad took part in the talks, along with Ambassador Liv Dahl.", "Liv Dahl"),
+        ("The President was received in the company of Minister of Health Omar Haddad.", "Omar Haddad"),
+        ("Foreign Minister Ana Torre and her counterpart, Jon Lind, signed a memorandum on fish.", "Jon Lind"),
     ],
     misses: &[
         "Minister of Trade Omar Haddad praised the agreement.",
         "The talks were attended by officials, said spokesman Omar Haddad.",
         "Minister of Trade Omar Haddad will attend the talks.",
+        "The agreement, which Minister of Trade Omar Haddad signed last year, is in force.",
     ],
     propose: attended,
 };
@@ -113,11 +118,18 @@ fn is_listed(scene: &Scene<'_>, list: &PresenceMention, mention: &PersonMention)
     side && scope::reaches(scene, &list.words, mention)
 }
 
-/// "as did Ambassador Lind", "as was Taiwan's Minister"
+/// "as did Ambassador Lind", "as was Taiwan's Minister", "along with Ambassador Lind"
 fn did_so_too(scene: &Scene<'_>, mention: &PersonMention) -> bool {
-    let verb = mention.words.start.checked_sub(1).filter(|&at| !scene.source.is(at, "the"));
-    let verb = verb.or_else(|| mention.words.start.checked_sub(2));
-    let verb = verb.filter(|&at| scene.source.is_any(at, &["did", "was", "were", "had"]));
+    let before = mention.words.start.checked_sub(1).filter(|&at| !scene.source.is(at, "the"));
+    let before = before.or_else(|| mention.words.start.checked_sub(2));
+    let with = before.and_then(|at| Some((at.checked_sub(1)?, at)));
+    if with.is_some_and(|(at, with)| {
+        scene.source.is_any(at, &["along", "together"]) && scene.source.is(with, "with")
+    }) || before.is_some_and(|at| scene.source.is(at, "alongside"))
+    {
+        return true;
+    }
+    let verb = before.filter(|&at| scene.source.is_any(at, &["did", "was", "were", "had"]));
     verb.and_then(|at| at.checked_sub(1)).is_some_and(|at| scene.source.is(at, "as"))
 }
 

@@ -71,6 +71,8 @@ impl Opening {
         ends(start)
             .into_iter()
             .filter_map(|(at, mark)| Some((start.get(..at)?, mark)))
+            // "Ana Torre | 16.10.2020 - Updated": a byline.
+            .filter(|(head, _)| !head.contains('|'))
             .find_map(|(head, mark)| Self::of_head(head, mark, is_all_capitals(line), lexicon))
             .or_else(|| Self::of_capitals(start, line, lexicon))
     }

@@ -136,9 +136,17 @@ impl Lexicon {
         {
             return Some(country);
         }
-        let (n, places) = self.place_names().longest(&tokens)?;
-        let largest = places.iter().max_by_key(|place| place.population)?;
-        (n == tokens.len()).then(|| self.country_of(largest).cloned()).flatten()
+        let city = self.place_names().longest(&tokens).filter(|(n, _)| *n == tokens.len());
+        if let Some((_, places)) = city {
+            let largest = places.iter().max_by_key(|place| place.population)?;
+            return self.country_of(largest).cloned();
+        }
+        // "Pasay City" is called Pasay on maps.
+        let (last, rest) = tokens.split_last()?;
+        let bare = last.is("city") && !rest.is_empty();
+        bare.then(|| phrase.trim_end().rsplit_once(' '))
+            .flatten()
+            .and_then(|(name, _)| self.country_of_phrase(name))
     }
 
     /// The party that a code stands for, under its short name; an unknown code is its own name.

@@ -29,7 +29,10 @@ impl PresenceMention {
 
     /// Whether those before the words are present.
     pub fn names_before(&self) -> bool {
-        matches!(self.sort, PresenceWord::Attended | PresenceWord::Company | PresenceWord::Companion | PresenceWord::Signed)
+        matches!(
+            self.sort,
+            PresenceWord::Attended | PresenceWord::Company | PresenceWord::Companion | PresenceWord::Signed
+        )
     }
 }
 

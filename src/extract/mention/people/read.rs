@@ -121,13 +121,21 @@ impl Reader<'_, '_> {
         if !self.source.is(comma, ",") {
             return title.words.end;
         }
-        let courtesies = self.courtesies(comma + 1, limit);
+        // "the Permanent Representative of Cameroon, Ambassador Jon Lind": the rank is passed over.
+        let ranked = self.source.is_any(comma + 1, &["ambassador", "ambassadors", "senator", "professor"])
+            && title.party.is_some();
+        let rank = usize::from(ranked && is_capital(self.source, comma + 1));
+        let courtesies = self.courtesies(comma + 1 + rank, limit);
         let Some(name) = self.names.at(courtesies, limit) else { return title.words.end };
         let after = self.suffixes(name.end, limit);
         // "the governors of Tumbes and Piura, Ana Torre and Jon Lind"
         let shared = title.plural.is_some() && self.source.is(after, "and");
         let set_apart = name.len() > 1 && (shared || self.source.is_any(after, &[",", ".", ";"]));
-        if courtesies > comma + 1 || set_apart { comma + 1 } else { title.words.end }
+        match rank {
+            1 if set_apart => comma + 2,
+            0 if set_apart || courtesies > comma + 1 => comma + 1,
+            _ => title.words.end,
+        }
     }
 
     /// The comma after ", resident in New Delhi" or ", accredited to Kenya", where such words follow.
@@ -205,11 +213,11 @@ impl Reader<'_, '_> {
             // "… A of Norland and B of Sudland"
             let own = self.of_party(end, limit).map(|(row, _)| row).filter(|_| first.party.is_some());
             first.party = parties.map(|(party, _)| party).or(first.party);
-            second.party =
-                parties.map(|(_, second)| second).or(own).or(title.second_party).or(second.party);
+            second.party = parties.map(|(_, second)| second).or(own).or(title.second_party).or(second.party);
         }
         // The last of a list stands after "and"; without one it was no list.
-        let is_list = sharers.last().is_some_and(|last| self.source.is(last.words.start.saturating_sub(1), "and"));
+        let is_list =
+            sharers.last().is_some_and(|last| self.source.is(last.words.start.saturating_sub(1), "and"));
         if is_list { sharers } else { Vec::new() }
     }
 
@@ -288,6 +296,13 @@ impl Reader<'_, '_> {
         let courtesies = self.courtesies(title.words.end, limit);
         let next = held && self.name_after(&title, limit) > title.words.end;
         if next || self.names.at(courtesies, limit).is_some() {
+            return None;
+        }
+        // "Torre, Norwegian Foreign Minister meet": a headline's comma is an "and".
+        let headline = self.names.headline.contains(&at) && self.source.is(at, ",");
+        let foreign = title.party.is_some() && title.office.start > title.words.start;
+        let goes_on = self.source.word(title.words.end).is_some_and(|word| word.word.shape == Shape::Lower);
+        if headline && foreign && goes_on {
             return None;
         }
         let closed = self.source.is(at, "(") && self.source.is(title.words.end, ")");

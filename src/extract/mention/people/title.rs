@@ -140,7 +140,8 @@ impl Titles<'_, '_> {
     /// ("foreign minister Ana Torre"); once there is a capital, words in lower case end it.
     fn belongs(&self, at: usize, progress: &Progress) -> bool {
         // "head of the European Union delegation"
-        let of_party = self.labels.at(at).is(Label::BODY) && self.labels.party_at(at.wrapping_sub(1)).is_some();
+        let of_party =
+            self.labels.at(at).is(Label::BODY) && self.labels.party_at(at.wrapping_sub(1)).is_some();
         if self.labels.at(at).is(Label::INSIDE) || of_party && progress.head.is_some() {
             return true;
         }
@@ -248,9 +249,7 @@ impl Titles<'_, '_> {
         let start = progress.start;
         let list_comma =
             self.source.is(at, ",") && progress.head.is_some() && self.goes_on_listing(at, limit);
-        let link = list_comma
-            || self.source.is_any(at, &LINKS)
-            || self.owns(at, progress);
+        let link = list_comma || self.source.is_any(at, &LINKS) || self.owns(at, progress);
         // "the President of Norland and the Prime Minister of Sudland" are two.
         let and = self.source.is_any(at, &["and", "&"]) && progress.head.is_some();
         let another = and && self.source.is(at + 1, "the") && self.labels.at(at + 2).is(Label::HEAD)

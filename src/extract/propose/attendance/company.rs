@@ -21,7 +21,10 @@ pub(super) const ATTENDED: Rule<Attendance> = Rule {
         ("Ambassador Liv Dahl was among those who attended the meeting.", "Liv Dahl"),
         ("Minister of Trade Omar Haddad took part in the talks, along with Ambassador Liv Dahl.", "Liv Dahl"),
         ("The President was received in the company of Minister of Health Omar Haddad.", "Omar Haddad"),
-        ("Foreign Minister Ana Torre and her counterpart, Jon Lind, signed a memorandum on fish.", "Jon Lind"),
+        (
+            "Foreign Minister Ana Torre and her counterpart, Jon Lind, signed a memorandum on fish.",
+            "Jon Lind",
+        ),
     ],
     misses: &[
         "Minister of Trade Omar Haddad praised the agreement.",

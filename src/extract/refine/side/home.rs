@@ -5,9 +5,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::is_country;
-use crate::extract::mention::{Mentions, PartyMention};
+use crate::extract::mention::{Mentions, PartyMention, PlaceForm};
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::PartyForm;
+use crate::model::CountryCode;
 
 /// A party that somebody stands for already is home to others only if the text speaks of it so many
 /// times as much as of the next.
@@ -17,15 +18,19 @@ const TAKEN: usize = 4;
 pub(super) struct Home {
     /// The party that issued it: a government's or an organization's own, or an agency's country.
     issuer: Option<usize>,
+    /// For whom those stand who meet somebody of another party, once that is found.
+    across: Option<usize>,
     /// The country of the dateline.
     dateline: Option<usize>,
+    /// The country that is visited, or of the city that the opening places the contact in.
+    host: Option<usize>,
     /// The countries that it speaks of, the most spoken of first.
     spoken_of: Vec<usize>,
 }
 
 impl Home {
     /// Reads it.
-    pub fn of(source: &Source<'_>, mentions: &Mentions) -> Self {
+    pub fn of(source: &Source<'_>, mentions: &Mentions, visited: Option<usize>) -> Self {
         let spoken_of = spoken_of(source, mentions);
         // An agency's dateline may be abroad: its country counts before that, where the text is about it.
         let country = |code: &str| {
@@ -39,15 +44,31 @@ impl Home {
         let dateline = source.article.dateline.as_ref().and_then(|dateline| dateline.country.as_ref());
         let dateline = dateline.and_then(|code| country(code.as_str()));
         let issuer = source.issuer().or_else(|| signed_off_from(source)).or(agency);
-        Self { issuer, dateline, spoken_of }
+        let host = visited.or_else(|| opening_city(source, mentions).and_then(|code| country(code.as_str())));
+        Self { issuer, across: None, dateline, host, spoken_of }
+    }
+
+    /// Whoever meets the other side stands for this party, and so do others of whom nothing is said.
+    pub fn settle(&mut self, row: usize) {
+        self.across.get_or_insert(row);
     }
 
     /// For whom a person may stand, the likeliest first. For whom the person speaks tells more than a
-    /// dateline, and less than the article's issuer.
-    pub fn guesses(&self, voice: Option<usize>) -> impl Iterator<Item = usize> {
-        let first = [self.issuer, voice, self.dateline].into_iter().flatten();
-        first.chain(self.spoken_of.iter().copied())
+    /// dateline, and less than the article's issuer; `listed` is for whom the next of a list stands.
+    pub fn guesses(&self, voice: Option<usize>, listed: Option<usize>) -> impl Iterator<Item = usize> {
+        let first = [self.issuer, voice, self.across, listed, self.dateline, self.host];
+        first.into_iter().flatten().chain(self.spoken_of.iter().copied())
     }
+}
+
+/// The country of the first city that the opening stands in.
+fn opening_city<'s>(source: &Source<'_>, mentions: &'s Mentions) -> Option<&'s CountryCode> {
+    const SENTENCES: usize = 3;
+    let body = source.sentences_of(&[Part::Head]).chain(source.sentences_of(&[Part::Body]).take(SENTENCES));
+    let mut cities = body.flat_map(|sentence| mentions.places_within(&sentence.words));
+    let city = cities
+        .find(|place| place.form == PlaceForm::City && source.is_any(place.preposition, &["in", "at", "to"]));
+    city.and_then(|city| city.country.as_ref())
 }
 
 /// The country of the capital that stands alone at the foot, under a ministry's name.

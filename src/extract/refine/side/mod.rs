@@ -7,14 +7,16 @@
 //!    name, where the text names that party;
 //! 3. the party of those whom the person accompanies or is listed with (`ties`);
 //! 4. the party for which the person speaks ("Torre said that Norland will …", `voice`);
-//! 5. the article's own party, or the country that it speaks of most (`home`).
+//! 5. the article's own party: that of whoever meets the other side, of the dateline or of the city
+//!    where they met, or the country that it speaks of most (`home`).
 //!
 //! The last two are guesses, and nobody is guessed to meet the own side: whoever meets somebody of a
-//! party stands for another (`ties`).
+//! party stands for another (`ties`), and so does whoever visits a country (`visit`).
 
 mod delegation;
 mod home;
 mod ties;
+mod visit;
 mod voice;
 
 use std::collections::BTreeSet;
@@ -23,6 +25,7 @@ use crate::extract::mention::{Mentions, PartyMention, PersonIndex, Side};
 use crate::extract::segment::Source;
 use home::Home;
 use ties::Ties;
+use visit::Visits;
 
 /// Gives a party to every person of the article who has none, as far as the text tells.
 pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
@@ -46,12 +49,28 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
         }
     }
     let voices = voice::voices(source, mentions);
-    let home = Home::of(source, mentions);
-    for &person in &told {
-        let barred: Vec<usize> = ties.opposed(person).filter_map(|other| party(mentions, other)).collect();
+    let visits = Visits::of(source, mentions);
+    let mut home = Home::of(source, mentions, visits.host);
+    // Those who meet somebody of a known party are asked first: they tell whose article it is.
+    let meets_other = |person: &PersonIndex| {
+        ties.opposed(*person).any(|other| party(mentions, other).is_some())
+            || visits.visitors.iter().any(|(visitor, _)| visitor == person)
+    };
+    let (across, others): (Vec<_>, Vec<_>) = told.into_iter().partition(meets_other);
+    for &person in across.iter().chain(&others) {
+        if party(mentions, person).is_some() {
+            continue;
+        }
+        let visited = visits.visitors.iter().filter(|(visitor, _)| *visitor == person).map(|(_, row)| *row);
+        let across = ties.opposed(person).filter_map(|other| party(mentions, other));
+        let barred: Vec<usize> = across.chain(visited).collect();
         let voice = voices.get(&person).copied();
-        let guess = home.guesses(voice).find(|row| !barred.contains(row));
-        if let Some(guess) = guess.filter(|_| party(mentions, person).is_none()) {
+        let listed = ties.listed_before(person).find_map(|next| party(mentions, next));
+        let guess = home.guesses(voice, listed).find(|row| !barred.contains(row));
+        if let Some(guess) = guess {
+            if !barred.is_empty() {
+                home.settle(guess);
+            }
             set(mentions, person, Side::Guessed(guess));
             follow(&ties, mentions, person, Side::Guessed(guess));
         }
@@ -69,7 +88,8 @@ fn named(source: &Source<'_>, mentions: &Mentions) -> BTreeSet<usize> {
 fn follow(ties: &Ties, mentions: &mut Mentions, person: PersonIndex, side: Side) {
     let mut leaders = vec![person];
     while let Some(leader) = leaders.pop() {
-        for follower in ties.followers(leader) {
+        let opposed: BTreeSet<PersonIndex> = ties.opposed(leader).collect();
+        for follower in ties.followers(leader).filter(|follower| !opposed.contains(follower)) {
             if party(mentions, follower).is_none() {
                 set(mentions, follower, side);
                 leaders.push(follower);
@@ -148,6 +168,26 @@ mod tests {
         );
         check(
             "Talks were held between Foreign Minister Ana Torre and Norwegian Foreign Minister Jon Lind. Norway and Malta trade.",
+            &["Ana Torre MLT", "Jon Lind NOR"],
+        );
+    }
+
+    #[test]
+    fn whoever_visits_a_country_does_not_stand_for_it() {
+        check(
+            "President Ana Torre, who is on a visit to Norway, met with Prime Minister Jon Lind in Oslo. Norway is cold. Norway and Malta trade.",
+            &["Ana Torre MLT", "Jon Lind NOR"],
+        );
+        check(
+            "Foreign Minister Ana Torre met with Foreign Minister of Kenya Omar Otieno, who is in Malta on a visit.",
+            &["Ana Torre MLT", "Omar Otieno KEN"],
+        );
+    }
+
+    #[test]
+    fn a_counterpart_is_of_another_side() {
+        check(
+            "Foreign Minister Ana Torre and her Norwegian counterpart, Jon Lind, held talks over lunch. Norway and Malta trade.",
             &["Ana Torre MLT", "Jon Lind NOR"],
         );
     }

@@ -25,6 +25,9 @@ const ASIDES: [&str; 14] = [
     "as",
 ];
 
+/// The first mentions of people: there "the minister" is the one just named.
+const OPENING: usize = 6;
+
 /// People farther than so many words from the words for a contact have no part in it. Sentences are
 /// shorter; what is longer is a table or a text without marks, which must not cost more than its length.
 const FAR: usize = 300;
@@ -32,6 +35,8 @@ const FAR: usize = 300;
 /// Who goes with whom, and who is across from whom, by the number of the person.
 pub(super) struct Ties {
     followers: Vec<BTreeSet<PersonIndex>>,
+    /// Who comes next in a list after this person.
+    next: Vec<Option<PersonIndex>>,
     opposed: Vec<BTreeSet<PersonIndex>>,
 }
 
@@ -39,11 +44,15 @@ impl Ties {
     /// Reads them.
     pub fn of(source: &Source<'_>, mentions: &Mentions) -> Self {
         let people = mentions.people.persons.len();
-        let mut ties =
-            Self { followers: vec![BTreeSet::new(); people], opposed: vec![BTreeSet::new(); people] };
+        let mut ties = Self {
+            followers: vec![BTreeSet::new(); people],
+            next: vec![None; people],
+            opposed: vec![BTreeSet::new(); people],
+        };
         ties.lists(source, mentions);
         for sentence in &source.sentences {
             ties.company(source, mentions, sentence);
+            ties.counterparts(source, mentions, sentence);
             for contact in mentions.contacts_within(&sentence.words) {
                 ties.contact(source, mentions, sentence, contact);
             }
@@ -54,6 +63,14 @@ impl Ties {
     /// Those who stand for whom this person stands for.
     pub fn followers(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
         self.followers.get(person.0).into_iter().flatten().copied()
+    }
+
+    /// Those of a list that this person comes before, in order.
+    pub fn listed_before(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
+        /// A list that is longer has people of many sides.
+        const LONGEST: usize = 8;
+        let next = |person: &PersonIndex| self.next.get(person.0).copied().flatten();
+        std::iter::successors(next(&person), next).take(LONGEST)
     }
 
     /// Those whom this person meets.
@@ -85,6 +102,9 @@ impl Ties {
         for (before, mention) in people.iter().zip(people.iter().skip(1)) {
             let gap = before.words.end..mention.words.start;
             let list = gap.len() <= 2 && gap.clone().all(|at| source.is_any(at, &[",", ";", "and"]));
+            if list && let Some(next) = self.next.get_mut(before.person.0) {
+                *next = Some(mention.person);
+            }
             let comma = gap.clone().any(|at| source.is_any(at, &[",", ";"]));
             // The last of a list stands after "and" alone.
             let last = list && self.followers(before.person).next().is_none() && {
@@ -105,12 +125,26 @@ impl Ties {
             let before = mentions.people_within(&(sentence.words.start..company.words.start));
             let before =
                 if before.is_empty() { spoken_of_before(source, mentions, sentence) } else { before };
-            let end = company.words.end;
+            // "accompanied by a delegation that included B"
+            let includes = mentions.presence_within(&(company.words.end..company.words.end + 6));
+            let end = includes.iter().find(|list| list.names_after()).unwrap_or(company).words.end;
             let after = clause(source, end..sentence.words.end.min(end + FAR));
             let Some(leader) = before.last() else { continue };
             for follower in mentions.people_within(&after) {
                 self.goes_with(leader.person, follower.person);
                 self.goes_with(follower.person, leader.person);
+            }
+        }
+    }
+
+    /// "A and his Cuban counterpart, B": they are of two sides.
+    fn counterparts(&mut self, source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) {
+        const COUNTERPARTS: [&str; 4] = ["counterpart", "counterparts", "homologue", "homologues"];
+        let people = mentions.people_within(&sentence.words);
+        for (one, other) in people.iter().zip(people.iter().skip(1)) {
+            let mut gap = one.words.end..other.words.start;
+            if gap.len() <= FAR && gap.any(|at| source.is_any(at, &COUNTERPARTS)) {
+                self.meets(one.person, other.person);
             }
         }
     }
@@ -136,17 +170,32 @@ impl Ties {
         let later = mentions.contacts_within(&(contact.words.end..sentence.words.end)).first();
         let behind = clause(source, contact.words.end..later.map_or(sentence.words.end, |l| l.words.start));
         let second = mentions.people_within(&behind);
-        let between = source.is(contact.words.end, "between") || source.is(contact.words.end, "of");
+        // "talks between", "talks were held between"
+        let end = contact.words.end;
+        let between = source.is(end, "of") || (end..end + 3).any(|at| source.is(at, "between"));
+        let signs = source.is_any(contact.words.start, &["signed", "sign", "signs", "inked", "exchanged"]);
+        let with_others = behind.clone().any(|at| source.is(at, "with"));
+        // Further on, "the minister" may be either of two.
+        let opening = mentions.people.mentions.len().min(OPENING);
+        let opening = mentions.people.mentions.get(..opening).unwrap_or_default();
+        let sure = |m: &PersonMention| m.name.is_some() || opening.iter().any(|o| o.words == m.words);
         match (first, second) {
+            // "A and B signed the agreement in the presence of C"
+            ([one, other], _) if signs => self.meets(one.person, other.person),
             // "talks between A and B"; "A and B met"
             (_, [one, other, ..]) if between && is_pair(source, one, other) => {
                 self.meets(one.person, other.person);
             }
-            ([one, other], []) if contact.form == ContactForm::Verb => self.meets(one.person, other.person),
+            ([one, other], []) if contact.form == ContactForm::Verb || !with_others => {
+                self.meets(one.person, other.person);
+            }
             (first, second) => {
                 let second = joined_from(source, second);
-                for one in first {
-                    second.iter().for_each(|other| self.meets(one.person, other.person));
+                for one in first.iter().filter(|one| sure(one)) {
+                    second
+                        .iter()
+                        .filter(|one| sure(one))
+                        .for_each(|other| self.meets(one.person, other.person));
                 }
                 if second.is_empty() {
                     return;

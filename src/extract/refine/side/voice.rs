@@ -69,7 +69,10 @@ fn wills(source: &Source<'_>, party: &PartyMention) -> bool {
         source.is_any(at, &BETWEEN) || source.word(at).is_some_and(|t| t.word.shape == Shape::Possessive)
     };
     let reach = after.clone().find(|&at| !belongs(at)).unwrap_or(after.end);
+    // "Norland and Sudland will" tells for neither.
+    let one_of_two = party.words.start.checked_sub(1).is_some_and(|before| source.is(before, "and"));
     is_country(source, party)
+        && !one_of_two
         && (party.words.end..=reach).any(|at| {
             let verb = source.lexicon.verbs().longest(source.words(&(at..at + NEAR)));
             verb.is_some_and(|(_, senses)| {

@@ -49,11 +49,22 @@ pub(super) fn of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> 
         return Standing::Setting;
     }
     let clause = before.by_ref().take_while(|&at| !source.is_any(at, &[",", ";", ":", "—", "–"]));
-    let mut aside = helper.is_some_and(|at| source.is(at, "had"));
-    for at in clause {
-        aside |= source.is_cue(at, Cue::SideClause);
+    let mut standing =
+        if helper.is_some_and(|at| source.is(at, "had")) { Standing::Aside } else { Standing::Reported };
+    for at in clause.filter(|&at| source.is_cue(at, Cue::SideClause)) {
+        let there = source.is(at, "when") && speaks_there(source, sentence, at);
+        standing = standing.max(if there { Standing::Setting } else { Standing::Aside });
     }
-    if aside { Standing::Aside } else { Standing::Reported }
+    standing
+}
+
+/// "He was speaking when he held talks with", "She said this when the envoy called on her": the contact
+/// is where the words of the report were said.
+fn speaks_there(source: &Source<'_>, sentence: &Sentence, when: usize) -> bool {
+    const SAYS: [&str; 8] =
+        ["speaking", "spoke", "this", "known", "remarks", "remark", "assurance", "disclosure"];
+    let from = sentence.words.start.max(when.saturating_sub(VERB_SEES));
+    (from..when).any(|at| source.is_any(at, &SAYS))
 }
 
 /// "will on Thursday, 13 October, host": a day stands between the helper and its verb.

@@ -118,7 +118,12 @@ fn is_listed(scene: &Scene<'_>, list: &PresenceMention, mention: &PersonMention)
         true => list.names_after() || list.names_before() && did_so_too(scene, mention),
         false => list.names_before(),
     };
-    side && scope::reaches(scene, &list.words, mention)
+    // "who attended the summit" was there; "who led the reform of 2015" is only introduced.
+    let who = mention.words.end + usize::from(scene.source.is(mention.words.end, ","));
+    let introduced = list.sort == PresenceWord::Attended
+        && scope::is_about(scene, mention, who)
+        && scene.mentions.contacts_within(&(list.words.start..list.words.end + 6)).is_empty();
+    side && !introduced && scope::reaches(scene, &list.words, mention)
 }
 
 /// "as did Ambassador Lind", "as was Taiwan's Minister", "along with Ambassador Lind"

@@ -1,9 +1,11 @@
 //! Those who stand around the words that report the contact: "X met with Y", "a call between X and Y".
 
+use std::ops::Range;
+
 use super::{Attendance, scope};
 use crate::extract::rule::{Candidate, Rule, Scene};
-use crate::extract::segment::Part;
-use crate::lexicon::VerbClass;
+use crate::extract::segment::{Part, Sentence};
+use crate::lexicon::{Cue, VerbClass};
 use crate::model::Role;
 
 /// People around a verb or noun of meeting in the headline or the first sentences.
@@ -15,6 +17,16 @@ pub(super) const MET: Rule<Attendance> = Rule {
         ("President Ana Torre spoke by telephone with Prime Minister Jon Lind today.", "Jon Lind"),
         ("Call with Prime Minister Jon Lind\n\nThe two leaders spoke about fisheries.", "Jon Lind"),
         ("Prime Minister Jon Lind received Minister of Trade Omar Haddad in the capital.", "Jon Lind"),
+        ("Minister Ana Torre and Minister Jon Lind agreed to build a port after talks in Oslo.", "Ana Torre"),
+        ("President Ana Torre received a message from President Jon Lind of Norway.", "Jon Lind"),
+        (
+            "Minister Ana Torre says that fish is dear. She said this when the envoy of Norway paid a courtesy call on her.",
+            "Ana Torre",
+        ),
+        (
+            "Minister Ana Torre and her Norwegian counterpart Jon Lind left the palace in silence. Their talks lasted a day.",
+            "Jon Lind",
+        ),
     ],
     misses: &[
         "Prime Minister Jon Lind presented the budget.",
@@ -75,8 +87,11 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
 
 fn met(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     let mut found = Vec::new();
+    let mut reported = false;
     for sentence in scope::lead(scene) {
         let contacts = scope::contacts(scene, sentence);
+        reported |= !contacts.is_empty();
+        found.extend(contacts.first().and_then(|contact| spoken_of_before(scene, sentence, contact)));
         for mention in scene.mentions.people_within(&sentence.words) {
             let Some(contact) = contacts.iter().find(|contact| scope::reaches(scene, contact, mention))
             else {
@@ -90,5 +105,43 @@ fn met(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
             found.extend(Attendance::of(scene, mention, Role::Principal, working));
         }
     }
+    if reported {
+        found.extend(scope::lead(scene).flat_map(|sentence| counterparts(scene, sentence)));
+    }
     found
+}
+
+/// "She said this when the envoy paid a call on her": she is the first person of the sentence before.
+fn spoken_of_before(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    contact: &Range<usize>,
+) -> Option<Candidate<Attendance>> {
+    let start = sentence.words.start;
+    let before = start.checked_sub(1).filter(|_| scene.source.is_any(start, &["he", "she"]))?;
+    let earlier = scene.source.sentence_at(before).filter(|earlier| earlier.part == Part::Body)?;
+    let mention = scene.mentions.people_within(&earlier.words).first()?;
+    let person = scope::is_person(scene, mention) && !scope::is_bystander(scene, mention);
+    let aside = (start..contact.start).any(|at| scene.source.is_any(at, &["that", "who", "which"]));
+    let words = scene.source.text(contact);
+    let working = format!("the next sentence tells of \"{words}\"");
+    (person && !aside).then(|| Attendance::of(scene, mention, Role::Principal, working)).flatten()
+}
+
+/// "Minister Torre and her Norwegian counterpart, Jon Lind, agreed": in a text that reports a contact
+/// it is the two who had it.
+fn counterparts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate<Attendance>> {
+    const NEAR: usize = 8;
+    let people = scene.mentions.people_within(&sentence.words);
+    let Some([one, other]) = people.first_chunk() else { return Vec::new() };
+    let gap = one.words.end..other.words.start;
+    let pair = gap.len() <= NEAR
+        && gap.clone().take(2).any(|at| scene.source.is(at, "and"))
+        && gap.clone().any(|at| scene.source.is_any(at, &["counterpart", "homologue"]));
+    let opens = one.words.start <= sentence.words.start + NEAR;
+    let ahead = (other.words.end..other.words.end + 2).any(|at| scene.source.is_cue(at, Cue::Modal));
+    let there = [one, other].into_iter().filter(|mention| !scope::is_bystander(scene, mention));
+    let working = || "named with a counterpart where the contact is reported".to_owned();
+    let found = there.filter_map(|mention| Attendance::of(scene, mention, Role::Principal, working()));
+    found.filter(|_| pair && opens && !ahead).collect()
 }

@@ -44,6 +44,7 @@ pub(in crate::extract) const RULES: &[Rule<Attendance>] = &[
     letter::WRITES,
     turn::SPEAKS_IN_TURN,
     talk::SPEAKS_IN_TALKS,
+    talk::SPEAKS_AT_GATHERING,
 ];
 
 impl Attendance {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::mention::{PersonMention, Standing};
+use crate::extract::mention::{ContactMention, PersonMention, Standing};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Shape, VerbClass};
@@ -72,7 +72,17 @@ pub(super) fn lead<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentenc
 pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usize>> {
     let contacts = scene.mentions.contacts_within(&sentence.words).iter();
     let done = contacts.filter(|contact| contact.standing <= Standing::Known);
-    let between = done.filter(|contact| !matches!(contact.sort, ContactWord::Say | ContactWord::Remarks));
+    // A joint press conference has both sides at it.
+    let joint = |contact: &ContactMention| {
+        let with = (contact.words.end..contact.words.end + 2).any(|at| scene.source.is(at, "with"));
+        with && (contact.words.start.saturating_sub(2)..contact.words.end)
+            .any(|at| scene.source.is(at, "joint"))
+    };
+    let between = done.filter(|contact| match contact.sort {
+        ContactWord::Say => false,
+        ContactWord::Remarks => joint(contact),
+        _ => true,
+    });
     between.map(|contact| contact.words.clone()).collect()
 }
 
@@ -99,22 +109,44 @@ pub(super) fn verbs(scene: &Scene<'_>, sentence: &Sentence, classes: &[VerbClass
 /// for it, and not in an aside.
 pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
     let far = mention.words.start > contact.end + FAR || mention.words.end + FAR < contact.start;
-    if far || is_bystander(scene, mention) {
+    // "received a message from Torre": the words for the contact announce her themselves.
+    let sends = sends(scene, contact, mention);
+    if far || is_bystander(scene, mention) && !sends {
         return false;
+    }
+    if sends {
+        return true;
     }
     if mention.words.start >= contact.end {
         return !(contact.end..mention.words.start).any(|at| begins_aside(scene, at));
     }
-    // "Torre said after talks with Lind": the talks are hers too.
-    let own = |at: usize| scene.source.is_any(at, &["after", "following", "before", "while"]);
+    // "Torre said after talks with Lind", "Torre agreed to help during talks": the talks are hers too.
+    let source = &scene.source;
+    let at_it = (contact.start.saturating_sub(3)..contact.start)
+        .any(|at| source.is_any(at, &["after", "following", "during", "in", "at"]));
+    let own = |at: usize| {
+        source.is_any(at, &["after", "following", "before", "while"])
+            || at_it && source.is(at, "to")
+            || is_about(scene, mention, at)
+    };
     !(mention.words.end..contact.start).any(|at| begins_aside(scene, at) && !own(at))
 }
 
-/// Whether a run of capitals is surely a person: a title or "Mr." says so, or the text comes back to
-/// the name.
+/// "Minister Torre, who attended": what the clause tells is of whoever stands right before it.
+pub(super) fn is_about(scene: &Scene<'_>, mention: &PersonMention, who: usize) -> bool {
+    let comma = usize::from(scene.source.is(mention.words.end, ","));
+    who == mention.words.end + comma && scene.source.is(who, "who")
+}
+
+/// Whether a run of capitals is surely a person: a title or "Mr." says so, the text comes back to the
+/// name, or somebody is congratulated "on his election".
 pub(super) fn is_person(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let people = &scene.mentions.people;
-    people.person(mention.person).is_some_and(|person| person.addressed || person.times > 1)
+    let end = mention.words.end;
+    let personal = scene.source.is_any(end, &["on", "upon", "over"])
+        && scene.source.is_any(end + 1, &["his", "her"])
+        || scene.source.is(end, ",") && scene.source.is(end + 1, "who");
+    people.person(mention.person).is_some_and(|person| person.addressed || personal || person.times > 1)
 }
 
 /// Whether the words right around a mention say that the person is not there.
@@ -147,6 +179,15 @@ fn is_owner(scene: &Scene<'_>, mention: &PersonMention) -> bool {
             || scene.source.is_any(end + 1 + skip, &["call", "visit", "meeting", "talks", "conversation"])
     });
     possessive && !of_contact
+}
+
+/// "received a message from President Torre": the words for the contact end where the sender is named.
+fn sends(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
+    let source = &scene.source;
+    let start = mention.words.start;
+    let written = contact.clone().any(|at| source.is_any(at, &["message", "letter", "cable", "telegram"]));
+    let from = start.checked_sub(1).filter(|&at| source.is(at, "from"));
+    written && from.is_some_and(|from| (contact.start..contact.end + 1).contains(&from))
 }
 
 /// Whether a word leads away from the contact: a clause of its own, or "to discuss …".

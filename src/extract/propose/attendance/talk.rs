@@ -1,6 +1,9 @@
-//! Those who speak in the talks: "The Minister thanked the Ambassador", "Du told Kazakbaev that …".
+//! Those who speak in the talks: "The Minister thanked the Ambassador", "Du told Kazakbaev that …"; and
+//! those who speak at a meeting of many, where nobody in particular is told.
 
 use super::{Attendance, scope};
+use crate::extract::mention::Side;
+use crate::extract::propose::kind::is_gathering;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::VerbClass;
@@ -50,5 +53,56 @@ fn speaker(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate<Attendanc
     let another = people.find(|other| other.person != first.person && other.words.start <= verb.end + 3)?;
     let fit = addressed && !scope::is_bystander(scene, first) && !scope::is_bystander(scene, another);
     let working = format!("\"{}\" in the talks", scene.source.text(verb));
+    fit.then(|| Attendance::of(scene, first, Role::Principal, working)).flatten()
+}
+
+/// A person with an office who says something in the report of a meeting of many.
+pub(super) const SPEAKS_AT_GATHERING: Rule<Attendance> = Rule {
+    name: "speaks_at_gathering",
+    says: "The text reports a meeting of many parties, and what the person with this office said at it.",
+    hits: &[
+        (
+            "Ministers approve plan\n\nThe fifth meeting of the energy ministers of BIMSTEC was held in Kathmandu.\n\nFine. It rained. It was hot. Foreign Minister of Nepal Ana Torre announced that trade grows.",
+            "Ana Torre",
+        ),
+        (
+            "Council meets\n\nThe Council of the African Union held its session in Accra.\n\nFine. It rained. It was hot. Nigeria's Minister of State, Omar Haddad, thanked Benin.",
+            "Omar Haddad",
+        ),
+        (
+            "ASEAN foreign ministers met in Hanoi\n\nASEAN foreign ministers met in Hanoi.\n\nFine. It rained. It was hot. Malaysian Foreign Minister Liv Dahl said that fish is dear.",
+            "Liv Dahl",
+        ),
+    ],
+    misses: &[
+        "Council meets\n\nThe Council of the African Union held its session in Accra.\n\nFine. It rained. It was hot. In Lagos, Nigeria's Minister of State, Omar Haddad, thanked Benin.",
+        "Minister Lind of Sweden met Minister Borg of Malta.\n\nFine. It rained. It was hot. Foreign Minister of Nepal Ana Torre said that trade grows.",
+    ],
+    propose: speaks_at_gathering,
+};
+
+fn speaks_at_gathering(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
+    if !is_gathering(scene) {
+        return Vec::new();
+    }
+    let sentences = scene.source.sentences_of(&[Part::Body]);
+    sentences.filter_map(|sentence| official(scene, sentence)).collect()
+}
+
+/// The person with an office and a party who says something in a sentence that is told of no other place.
+fn official(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate<Attendance>> {
+    const BEGINS: usize = 8;
+    let first = scene.mentions.people_within(&sentence.words).first()?;
+    let person = scene.mentions.people.person(first.person)?;
+    let begins = first.words.start <= sentence.words.start + BEGINS && first.name.is_some();
+    let official = person.title.is_some() && matches!(person.side, Side::Told(_));
+    let says = scope::verbs(scene, sentence, &[VerbClass::Say, VerbClass::Position]);
+    let verb = says.iter().find(|verb| (first.words.end..first.words.end + 3).contains(&verb.start))?;
+    let elsewhere = !scene.mentions.places_within(&(sentence.words.start..first.words.start)).is_empty()
+        || (sentence.words.start..verb.end)
+            .any(|at| scene.source.is_any(at, &["earlier", "meanwhile", "last"]));
+    let to_press = scene.source.is_any(verb.end, &["reporters", "journalists", "media"]);
+    let fit = begins && official && !elsewhere && !to_press && !scope::is_bystander(scene, first);
+    let working = format!("\"{}\" at the meeting", scene.source.text(verb));
     fit.then(|| Attendance::of(scene, first, Role::Principal, working)).flatten()
 }

@@ -24,6 +24,7 @@ pub(super) const COMING: Rule<Contact> = Rule {
     ],
     misses: &[
         "Ministers meet\n\nMinister Lind of Sweden met Minister Borg of Malta and will visit Malta in May.",
+        "Malta, Kenya to sign fish pact\n\nMinister Eva Lind of Malta says she will visit Kenya soon. She said this when the High Commissioner of Kenya paid a courtesy call on her.",
         "Call with Malta\n\nThe President of Tunisia spoke with the President of Malta. They will meet in May.",
     ],
     propose,
@@ -52,6 +53,13 @@ fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
     };
     let reports =
         mentions().any(|contact| contact.standing <= Standing::Setting && contact.form != ContactForm::Noun);
+    // "She said this when the envoy paid a call on her"
+    let there = opening(scene).any(|sentence| {
+        let mut contacts = scene.mentions.contacts_within(&sentence.words).iter();
+        contacts
+            .any(|c| c.standing == Standing::Setting && c.form != ContactForm::Noun && c.sort.is_contact())
+    });
+    let reports = reports || there;
     let ahead = || mentions().find(|contact| contact.standing == Standing::Ahead);
     match main.headline {
         Some(contact) if contact.standing == Standing::Ahead && !reports => Some(contact),

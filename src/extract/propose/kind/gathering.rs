@@ -19,10 +19,20 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
             "Minister Lind attends the 9th Senior Officials' Meeting\n\nMinister Lind attended the meeting in Malta.",
             "multilateral",
         ),
+        (
+            "Ministers approve plan\n\nThe fifth meeting of the energy ministers of BIMSTEC concluded in Kathmandu on Monday.",
+            "multilateral",
+        ),
+        (
+            "Council meets\n\nThe Peace and Security Council of the African Union held its Extraordinary Session in Accra.",
+            "multilateral",
+        ),
+        ("President pushes food security at ASEAN Summit\n\nHe called for food.", "multilateral"),
         ("Regional summit in Nairobi\n\nLeaders gathered in Nairobi to discuss the river.", "multilateral"),
     ],
     misses: &[
         "Minister Lind of Sweden met Minister Borg of Malta on the sidelines of the summit in Nairobi.",
+        "Minister Lind of Sweden held a meeting with the Secretary General of the African Union in Accra.",
         "The President of Cyprus visited Malta, where he met the Prime Minister.",
     ],
     propose,
@@ -51,7 +61,8 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
         Summit | Gather if contact.standing == Standing::Reported && !of_two(scene, contact, sides) => {
             Some("is a meeting of many parties")
         }
-        _ if sides >= 3 => Some("joins three parties or more"),
+        Summit | Meeting if of_members(scene, contact) => Some("is a meeting of an organization's members"),
+        _ if sides >= 3 && !is_accreditation(scene, contact) => Some("joins three parties or more"),
         _ if with_many(scene, contact) => Some("is with leaders of many states"),
         _ => None,
     }
@@ -89,6 +100,48 @@ fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
     let named = matches!(parties, [.., one, two] if two.words.start <= one.words.end + 1 && start <= two.words.end + 2);
     let with = scene.source.is_any(contact.words.end, &["with", "between"]) || contact.words.len() > 2;
     named || sides == 2 && with
+}
+
+/// Whether a meeting is one of an organization or of its members: "the fifth meeting of the energy
+/// ministers of BIMSTEC", "the Council of the African Union held its session", "at the ASEAN Summit".
+fn of_members(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const BEHIND: usize = 20;
+    const BEFORE: usize = 14;
+    let source = &scene.source;
+    let Some(sentence) = source.sentence_at(contact.words.start) else { return false };
+    let (start, end) = (contact.words.start, contact.words.end);
+    let organization = |words: std::ops::Range<usize>| {
+        let parties = scene.mentions.parties_within(&words).iter();
+        parties
+            .filter(|m| m.of(source).is_some_and(|row| row.country.is_none()))
+            .map(|m| m.words.clone())
+            .next()
+    };
+    let with_others = (end..sentence.words.end.min(end + BEHIND))
+        .take_while(|&at| !source.is_any(at, &[",", "that", "who"]))
+        .any(|at| source.is_any(at, &["with", "between"]));
+    if with_others {
+        return false;
+    }
+    let of = source.is(end, "of").then(|| organization(end..sentence.words.end.min(end + BEHIND))).flatten();
+    let of =
+        of.is_some_and(|words| !(end..words.start).any(|at| source.is_any(at, &[",", "and", "in", "at"])));
+    let its = contact.words.clone().any(|at| source.is_any(at, &["its", "their"]));
+    let holds = its && organization(sentence.words.start.max(start.saturating_sub(BEFORE))..start).is_some();
+    let at_its = contact.sort == ContactWord::Summit
+        && organization(start.saturating_sub(3)..end).is_some_and(|words| {
+            let before = (words.start.saturating_sub(3)..words.start).rev();
+            before.take(3).any(|at| source.is_any(at, &["at", "chaired", "attended", "during"]))
+        });
+    of || holds || at_its
+}
+
+/// Envoys of many states present their credentials one by one.
+fn is_accreditation(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let sentence = scene.source.sentence_at(contact.words.start);
+    sentence.is_some_and(|sentence| {
+        sentence.words.clone().any(|at| scene.source.is_any(at, &["credentials", "credence"]))
+    })
 }
 
 /// Whether the contact is with the leaders of an organization, or theirs with each other: "talks with

@@ -15,7 +15,7 @@ use std::fmt;
 
 use super::main_contact::{MainContact, words_of};
 use crate::extract::mention::ContactMention;
-use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::rule::{Candidate, Rule, Scene, first_of};
 use crate::model::MeetingKind;
 
 /// A kind of contact, as rules print it.
@@ -41,6 +41,11 @@ pub(in crate::extract) const RULES: &[Rule<Contact>] = &[
     known_contact::KNOWN_CONTACT,
     in_public::IN_PUBLIC,
 ];
+
+/// Whether the main contact is a meeting of many parties.
+pub(in crate::extract) fn is_gathering(scene: &Scene<'_>) -> bool {
+    first_of(RULES, scene).is_some_and(|(rule, _)| rule.name == gathering::GATHERING.name)
+}
 
 /// The candidate that these words for a contact make.
 fn candidate(

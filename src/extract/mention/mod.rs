@@ -35,6 +35,8 @@ pub(super) struct Mentions {
     pub days: InOrder<DayMention>,
     /// Cities, countries and buildings.
     pub places: InOrder<PlaceMention>,
+    /// The article's own party, as a row of the parties, where anything tells it. Found by `refine`.
+    pub home: Option<usize>,
 }
 
 impl Mentions {
@@ -47,7 +49,7 @@ impl Mentions {
         let contacts = InOrder::new(contacts::contacts(source), words);
         let presence = InOrder::new(presence::presence(source), words);
         let days = InOrder::new(days::days(source), words);
-        Self { parties, people, contacts, presence, days, places }
+        Self { parties, people, contacts, presence, days, places, home: None }
     }
 
     /// The parties named within these words.

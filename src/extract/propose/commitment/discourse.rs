@@ -162,7 +162,10 @@ impl Discourse {
             let own = actor.who.contains(&Who::Own);
             match voice.filter(|_| own_words || own || we.is_empty()) {
                 Some(voice) => meant.add_parties(&voice.parties),
-                None if we.is_empty() && own => meant.add_parties(self.sides.get(..1).unwrap_or_default()),
+                None if we.is_empty() && own => {
+                    let first = self.sides.first().copied();
+                    meant.add_parties(scene.mentions.home.or(first).as_slice());
+                }
                 None if we.is_empty() => meant.add_parties(&self.sides),
                 None => meant.add_parties(&we),
             }

@@ -44,6 +44,22 @@ const OFFICES: &[&str] = &[
     "mission",
     "presidency",
     "congress",
+    "commission",
+    "council",
+    "agency",
+    "office",
+    "authority",
+    "bank",
+    "chairpersonship",
+    "chairmanship",
+    "republic",
+    "kingdom",
+    "community",
+    "state",
+    "union",
+    "organization",
+    "organisation",
+    "alliance",
 ];
 
 impl Actors<'_, '_> {
@@ -158,7 +174,9 @@ impl Actors<'_, '_> {
             return self.named(end + 1);
         }
         let owned = self.source.is_any(start, &["our", "my", "his", "her", "their"]);
-        (owned || self.source.is_any(end - 1, OFFICES)).then(|| (end, vec![Who::Own]))
+        // "a joint office" is what they open, not who opens it.
+        let known = self.source.is(start, "the") && self.source.is_any(end - 1, OFFICES);
+        (owned || known).then(|| (end, vec![Who::Own]))
     }
 
     /// Parties by name, after "of": "(of) the Republic of Kenya and the United Kingdom".

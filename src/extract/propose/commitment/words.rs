@@ -44,7 +44,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "side government administration delegation ministry parliament authorities leadership cabinet \
          embassy state nation country commission council secretariat team military army navy troops police forces people \
          republic kingdom union governments officials minister ministers president leader leaders congress \
-         party senate presidency mission bank fund organization organisation assembly treasury",
+         party senate presidency chairpersonship chairmanship mission bank fund organization organisation agency office \
+         department authority assembly treasury community alliance",
     ),
     (Tags::COMPANY, "team delegation partners counterpart counterparts colleagues allies"),
     (

@@ -53,6 +53,11 @@ impl Home {
         self.across.get_or_insert(row);
     }
 
+    /// The article's own party, where more tells it than how often a country is spoken of.
+    pub fn own(&self) -> Option<usize> {
+        self.issuer.or(self.across).or(self.dateline)
+    }
+
     /// For whom a person may stand, the likeliest first. For whom the person speaks tells more than a
     /// dateline, and less than the article's issuer; `listed` is for whom the next of a list stands.
     pub fn guesses(&self, voice: Option<usize>, listed: Option<usize>) -> impl Iterator<Item = usize> {

@@ -75,6 +75,7 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
             follow(&ties, mentions, person, Side::Guessed(guess));
         }
     }
+    mentions.home = home.own();
 }
 
 /// The parties that an article names, and that of its publisher.

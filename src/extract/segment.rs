@@ -213,6 +213,11 @@ fn words_within(tokens: &[Token<'_>], bytes: Range<usize>) -> Range<usize> {
 fn ends_sentence(tokens: &[Token<'_>], open: &Range<usize>, next: &Range<usize>, lexicon: &Lexicon) -> bool {
     let Some(last) = open.end.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
     let Some(first) = tokens.get(next.start) else { return true };
+    // "PHP2.4 billion": no space, no new sentence.
+    let glued = last.word.start + last.word.text.len() == first.word.start;
+    if glued && first.word.shape == Shape::Number {
+        return false;
+    }
     match last.word.shape {
         Shape::Mark(_) => first.word.shape != Shape::Lower,
         _ if last.word.text.ends_with('.') => {
@@ -287,5 +292,7 @@ mod tests {
             "Amb. Ana Torre met Ms. Lind of the U.S. Department of State. H.E. Mr. Ito J. Abe came too. He spoke.",
         );
         assert_eq!(read.len(), 3, "{read:?}");
+        let read = sentences("Ana Torre will spend PHP2.4 billion on ships. She said so.");
+        assert_eq!(read.len(), 2, "{read:?}");
     }
 }

@@ -75,7 +75,8 @@ impl Means {
     }
 }
 
-/// The sentences of the opening: the lines of the head and the first two paragraphs of the text.
+/// The sentences of the opening: the lines of the head, the first two paragraphs of the text, and what
+/// tells the occasion right after them.
 pub(in crate::extract) fn opening<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentence> {
     let source = &scene.source;
     let begins = |sentence: &&Sentence| sentence.part == Part::Body && !announces_text(scene, sentence);
@@ -83,8 +84,28 @@ pub(in crate::extract) fn opening<'s>(scene: &'s Scene<'_>) -> impl Iterator<Ite
     source
         .sentences_of(&[Part::Head, Part::Body])
         .filter(move |sentence| sentence.part == Part::Head || sentence.paragraph >= first)
-        .filter(move |sentence| sentence.paragraph <= first + 1)
+        .filter(move |sentence| sentence.paragraph <= first + 1 || tells_occasion(scene, sentence, first))
         .take(OPENING + first)
+}
+
+/// Whether a sentence a little further on tells on what occasion it was said: "She said this when the
+/// envoy called on her", "He was speaking during talks with", "The announcement followed talks between".
+fn tells_occasion(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool {
+    const PARAGRAPHS: usize = 3;
+    const BEGINS: usize = 5;
+    if sentence.paragraph > first + PARAGRAPHS || sentence.part != Part::Body {
+        return false;
+    }
+    let source = &scene.source;
+    let start = sentence.words.start;
+    let of_words = (start..sentence.words.end.min(start + BEGINS)).find(|&at| {
+        source.is_any(at, &["speaking", "spoke", "announcement", "remarks", "remark", "comments", "this"])
+    });
+    let then = |words: usize| {
+        (words + 1..sentence.words.end)
+            .any(|at| source.is_any(at, &["when", "during", "after", "followed", "follows", "came"]))
+    };
+    of_words.is_some_and(then)
 }
 
 /// Whether a sentence only announces what follows: "The following is attributable to …:".

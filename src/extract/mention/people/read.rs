@@ -163,7 +163,7 @@ impl Reader<'_, '_> {
         let is_country =
             |row: usize| self.source.lexicon.parties().get(row).is_some_and(|row| row.country.is_some());
         let from_country = |&(row, _): &(usize, usize)| {
-            introduced || name.len() > 1 && self.source.is(end, "of") && is_country(row)
+            introduced || name.len() > 1 && self.source.is_any(end, &["of", "from"]) && is_country(row)
         };
         let of_party = self.of_party(end, limit).filter(from_country);
         if let Some((row, after)) = of_party {

@@ -166,6 +166,9 @@ impl Discourse {
                     let first = self.sides.first().copied();
                     meant.add_parties(scene.mentions.home.or(first).as_slice());
                 }
+                None if we.is_empty() && scene.mentions.home.is_some() => {
+                    meant.add_parties(scene.mentions.home.as_slice());
+                }
                 None if we.is_empty() => meant.add_parties(&self.sides),
                 None => meant.add_parties(&we),
             }

@@ -3,6 +3,7 @@
 use super::actor::{Actor, Who};
 use crate::extract::mention::PersonIndex;
 use crate::extract::propose::attendance;
+use crate::extract::propose::kind::organizations;
 use crate::extract::rule::{Scene, all_of};
 use crate::extract::segment::{Part, Sentence};
 
@@ -32,6 +33,11 @@ mod weight {
 /// participants stand for, that the headline and the lead name, and that act in the text. Where the
 /// article speaks of two sides there are only two; where the lead lists many, they are the sides.
 pub(super) fn sides(scene: &Scene<'_>, actors: &[Actor]) -> Vec<usize> {
+    // What the ministers of an organization agree on binds the organization.
+    let organizations = organizations(scene);
+    if !organizations.is_empty() {
+        return organizations;
+    }
     let bilateral = is_bilateral(scene);
     let mut weights: Vec<(usize, u32)> = Vec::new();
     for (_, candidate) in all_of(attendance::RULES, scene) {

@@ -68,7 +68,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "paid delivered opened granted provided sent given shared built completed extended put submitted lifted \
          allocated established launched released arranged handed transferred implemented settled financed funded \
          increased created formed dispatched deployed installed introduced returned resumed published brought \
-         doubled exempted waived reduced abolished appointed supplied donated offered reopened",
+         doubled exempted waived reduced abolished appointed supplied donated offered reopened channelled channeled \
+         conducted trained stationed shipped delivered upgraded renovated repaired finalized finalised raised cut",
     ),
     (Tags::EVENT, "held needed required followed remembered based seen affected expected known"),
     // What is undertaken.

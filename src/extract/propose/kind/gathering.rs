@@ -1,9 +1,10 @@
 //! Summits, conferences and other meetings of three or more parties.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::{Contact, MainContact, candidate};
-use crate::extract::mention::{ContactForm, ContactMention, Standing};
+use crate::extract::mention::{ContactForm, ContactMention, PartyMention, Standing};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
@@ -61,7 +62,9 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
         Summit | Gather if contact.standing == Standing::Reported && !of_two(scene, contact, sides) => {
             Some("is a meeting of many parties")
         }
-        Summit | Meeting if of_members(scene, contact) => Some("is a meeting of an organization's members"),
+        Summit | Meeting if !of_members(scene, contact).is_empty() => {
+            Some("is a meeting of an organization's members")
+        }
         _ if sides >= 3 && !is_accreditation(scene, contact) => Some("joins three parties or more"),
         _ if with_many(scene, contact) => Some("is with leaders of many states"),
         _ => None,
@@ -81,7 +84,7 @@ fn sides(scene: &Scene<'_>, contact: &ContactMention) -> usize {
         people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party()).collect();
     let parties = scene.mentions.parties_within(&sentence.words);
     for [one, two, three] in parties.array_windows() {
-        let listed = |a: &std::ops::Range<usize>, b: &std::ops::Range<usize>| {
+        let listed = |a: &Range<usize>, b: &Range<usize>| {
             (1..=3).contains(&(a.end..b.start).len())
                 && (a.end..b.start).all(|at| scene.source.is_any(at, &[",", "and", "the", "&"]))
         };
@@ -104,36 +107,59 @@ fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
 
 /// Whether a meeting is one of an organization or of its members: "the fifth meeting of the energy
 /// ministers of BIMSTEC", "the Council of the African Union held its session", "at the ASEAN Summit".
-fn of_members(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+fn of_members(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
     const BEHIND: usize = 20;
     const BEFORE: usize = 14;
     let source = &scene.source;
-    let Some(sentence) = source.sentence_at(contact.words.start) else { return false };
+    let Some(sentence) = source.sentence_at(contact.words.start) else { return Vec::new() };
     let (start, end) = (contact.words.start, contact.words.end);
-    let organization = |words: std::ops::Range<usize>| {
-        let parties = scene.mentions.parties_within(&words).iter();
-        parties
-            .filter(|m| m.of(source).is_some_and(|row| row.country.is_none()))
-            .map(|m| m.words.clone())
-            .next()
-    };
-    let with_others = (end..sentence.words.end.min(end + BEHIND))
+    let behind = end..sentence.words.end.min(end + BEHIND);
+    let with_others = behind
+        .clone()
         .take_while(|&at| !source.is_any(at, &[",", "that", "who"]))
         .any(|at| source.is_any(at, &["with", "between"]));
     if with_others {
-        return false;
+        return Vec::new();
     }
-    let of = source.is(end, "of").then(|| organization(end..sentence.words.end.min(end + BEHIND))).flatten();
-    let of =
-        of.is_some_and(|words| !(end..words.start).any(|at| source.is_any(at, &[",", "and", "in", "at"])));
+    let parted = |words: &Range<usize>| (end..words.start).any(|at| source.is_any(at, &[",", "in", "at"]));
+    let of = organizations(scene, behind).into_iter().take_while(|org| !parted(&org.words));
+    let of: Vec<usize> = of.map(|org| org.row).filter(|_| source.is(end, "of")).collect();
     let its = contact.words.clone().any(|at| source.is_any(at, &["its", "their"]));
-    let holds = its && organization(sentence.words.start.max(start.saturating_sub(BEFORE))..start).is_some();
-    let at_its = contact.sort == ContactWord::Summit
-        && organization(start.saturating_sub(3)..end).is_some_and(|words| {
-            let before = (words.start.saturating_sub(3)..words.start).rev();
-            before.take(3).any(|at| source.is_any(at, &["at", "chaired", "attended", "during"]))
-        });
-    of || holds || at_its
+    let before = organizations(scene, sentence.words.start.max(start.saturating_sub(BEFORE))..start);
+    let holds = before.into_iter().map(|org| org.row).filter(|_| its);
+    let at_its = organizations(scene, start.saturating_sub(3)..end).into_iter().filter(|org| {
+        let before = org.words.start.saturating_sub(3)..org.words.start;
+        contact.sort == ContactWord::Summit
+            && before.into_iter().any(|at| source.is_any(at, &["at", "chaired", "attended", "during"]))
+    });
+    let mut rows: Vec<usize> = of.into_iter().chain(holds).chain(at_its.map(|org| org.row)).collect();
+    rows.dedup();
+    rows
+}
+
+/// The organizations that are named within these words.
+fn organizations<'s>(scene: &'s Scene<'_>, words: Range<usize>) -> Vec<&'s PartyMention> {
+    let parties = scene.mentions.parties_within(&words).iter();
+    parties.filter(|m| m.of(&scene.source).is_some_and(|row| row.country.is_none())).collect()
+}
+
+/// The organizations whose members the main contact joins: "the ministers agreed" binds them.
+pub(super) fn of_organizations(scene: &Scene<'_>) -> Vec<usize> {
+    let mut reported = MainContact::of(scene).reported();
+    let found = reported.find_map(|contact| {
+        let members = of_members(scene, contact);
+        let leaders = || leaders_of(scene, contact);
+        Some(if members.is_empty() { leaders() } else { members }).filter(|rows| !rows.is_empty())
+    });
+    found.unwrap_or_default()
+}
+
+/// "EU foreign ministers met"
+fn leaders_of(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
+    let start = contact.words.start;
+    let many = (start.saturating_sub(2)..start).any(|at| scene.source.is_any(at, MANY));
+    let named = organizations(scene, start.saturating_sub(6)..start);
+    named.into_iter().map(|org| org.row).filter(|_| many).collect()
 }
 
 /// Envoys of many states present their credentials one by one.
@@ -147,16 +173,16 @@ fn is_accreditation(scene: &Scene<'_>, contact: &ContactMention) -> bool {
 /// Whether the contact is with the leaders of an organization, or theirs with each other: "talks with
 /// the ministers of ASEAN", "EU foreign ministers met".
 fn with_many(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    const MANY: &[&str] = &["leaders", "ministers", "states", "countries", "members", "envoys"];
     let source = &scene.source;
-    let organization = |words: std::ops::Range<usize>| {
-        let parties = scene.mentions.parties_within(&words).iter();
-        parties.filter_map(|mention| mention.of(source)).any(|row| row.country.is_none())
-    };
-    let many = |mut words: std::ops::Range<usize>| words.any(|at| source.is_any(at, MANY));
-    let (start, end) = (contact.words.start, contact.words.end);
+    let end = contact.words.end;
     match (end..end + 10).find(|&at| source.is(at, "with")) {
-        Some(with) => many(with..with + 6) && organization(with..with + 12),
-        None => many(start.saturating_sub(2)..start) && organization(start.saturating_sub(6)..start),
+        Some(with) => {
+            let mut leaders = with..with + 6;
+            leaders.any(|at| source.is_any(at, MANY)) && !organizations(scene, with..with + 12).is_empty()
+        }
+        None => !leaders_of(scene, contact).is_empty(),
     }
 }
+
+/// Those of whom there are many in an organization.
+const MANY: &[&str] = &["leaders", "ministers", "states", "countries", "members", "envoys"];

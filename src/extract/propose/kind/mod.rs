@@ -47,6 +47,12 @@ pub(in crate::extract) fn is_gathering(scene: &Scene<'_>) -> bool {
     first_of(RULES, scene).is_some_and(|(rule, _)| rule.name == gathering::GATHERING.name)
 }
 
+/// The organizations whose members the main contact joins, as rows of the parties; none where it is
+/// no such meeting.
+pub(in crate::extract) fn organizations(scene: &Scene<'_>) -> Vec<usize> {
+    if is_gathering(scene) { gathering::of_organizations(scene) } else { Vec::new() }
+}
+
 /// The candidate that these words for a contact make.
 fn candidate(
     scene: &Scene<'_>,

@@ -214,6 +214,11 @@ fn word_at(rest: &str) -> (usize, Shape) {
     if one && bare.chars().all(char::is_uppercase) {
         return (len + usize::from(period), Shape::Initial);
     }
+    // "PHP2.4" is one amount.
+    if bare.ends_with(|c: char| c.is_ascii_digit()) {
+        let fraction = rest.get(len..).map_or(0, number_len);
+        return (len + fraction, shape_of(bare));
+    }
     if period && bare.len() <= 6 && ABBREVIATIONS.contains(&&*fold(bare)) {
         len += 1;
     }
@@ -351,6 +356,7 @@ mod tests {
             texts("$1.5 million, 2,000 on the 5th."),
             ["$", "1.5", "million", ",", "2,000", "on", "the", "5th", "."]
         );
+        assert_eq!(texts("PHP2.4-billion in 2021."), ["PHP2.4", "billion", "in", "2021", "."]);
         assert_eq!(texts("he said 'yes' — loudly"), ["he", "said", "'", "yes", "'", "—", "loudly"]);
     }
 

@@ -17,6 +17,11 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "The two sides plan to open a joint office this year",
         ),
         ("Norway offered to host the next round.", "Norway offered to host the next round"),
+        (
+            "Norwegian Foreign Minister Kari Holm has offered to host talks.",
+            "Norwegian Foreign Minister Kari Holm has offered to host talks",
+        ),
+        ("Norway is planning to reopen its consulate.", "Norway is planning to reopen its consulate"),
         ("Norway has offered its help to Chile.", "Norway has offered its help to Chile"),
         ("Under the deal Norway is to send two ships.", "Norway is to send two ships"),
     ],
@@ -41,6 +46,7 @@ const VERBS: &[(&str, Obligation)] = &[
     ("offered", Obligation::Hedged),
     ("offers", Obligation::Hedged),
     ("going", Obligation::Plain),
+    ("planning", Obligation::Plain),
     ("is", Obligation::Plain),
     ("are", Obligation::Plain),
 ];
@@ -60,7 +66,9 @@ fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     if !reader.is(at + 1, "to") || reader.is_any(act, &["be", "have"]) {
         return None;
     }
-    let verb = if reader.is(at, "going") { reader.copula_before(at)? } else { at };
+    let progressive = reader.is_any(at, &["going", "planning"]);
+    let verb = if progressive { reader.copula_before(at)? } else { at };
     let (subject, found) = reader.clause(verb, at + 1, *firmness)?;
-    (!reader.is_programme(subject, act)).then_some(found)
+    // To offer to host a round is more than to have it in the programme.
+    (offers || !reader.is_programme(subject, act)).then_some(found)
 }

@@ -164,19 +164,37 @@ impl Actors<'_, '_> {
     /// "our country", "his government", "the Government of Japan", "the delegation".
     fn own(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
         if from == start {
-            // "Minister Torre said Government will"
+            // "Minister Torre said Government will", "said that government will"
+            let said = start
+                .checked_sub(1)
+                .is_some_and(|before| self.tag(before).any(Tags::SAY) || self.source.is(before, "that"));
             let bare = self.source.is_any(start, &["government", "cabinet", "parliament"])
-                && self.shape(start).is_some_and(Shape::is_capital);
+                && (self.shape(start).is_some_and(Shape::is_capital) || said);
             return bare.then(|| (start + 1, vec![Who::Own]));
         }
         let end = self.body(from)?;
         if self.source.is(end, "of") {
-            return self.named(end + 1);
+            return self.named(end + 1).or_else(|| self.own_ministry(from, end));
         }
         let owned = self.source.is_any(start, &["our", "my", "his", "her", "their"]);
         // "a joint office" is what they open, not who opens it.
         let known = self.source.is(start, "the") && self.source.is_any(end - 1, OFFICES);
         (owned || known).then(|| (end, vec![Who::Own]))
+    }
+
+    /// "the Ministry of Foreign Affairs", "the Office of the Prime Minister"
+    fn own_ministry(&self, from: usize, end: usize) -> Option<(usize, Vec<Who>)> {
+        const LONGEST: usize = 8;
+        let written = self.shape(end - 1).is_some_and(Shape::is_capital);
+        let article = from.checked_sub(1).is_some_and(|at| self.source.is(at, "the"));
+        let office = written && article && self.source.is_any(end - 1, &["ministry", "office", "department"]);
+        let goes_on = |at: usize| {
+            self.shape(at).is_some_and(Shape::is_capital)
+                || self.source.is_any(at, &["the", "and", "of", "for"])
+        };
+        let to = (end + 1..end + LONGEST).find(|&at| !goes_on(at))?;
+        let last = self.shape(to - 1).is_some_and(Shape::is_capital);
+        (office && last).then(|| (to, vec![Who::Own]))
     }
 
     /// Parties by name, after "of": "(of) the Republic of Kenya and the United Kingdom".

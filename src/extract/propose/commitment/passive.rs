@@ -32,6 +32,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "two ships would be delivered before May",
         ),
         (
+            "Norwegian Foreign Minister Kari Holm said that a team of experts would come in July.",
+            "a team of experts would come in July",
+        ),
+        (
             "Joint statement by Norway and Chile\n\nThe harbour fund will be paid out in June.",
             "The harbour fund will be paid out in June",
         ),
@@ -89,6 +93,8 @@ fn bound(
         Frame::Said(verb) if reader.can_be(start, Tags::WHOLE) => Some(verb),
         // "Holm said that the ships would be delivered by May."
         Frame::Said(verb) if passive && by.is_none() && is_delivered(reader, act) => Some(verb),
+        // "Holm said that a team of experts would come."
+        Frame::Said(verb) if !passive && is_sent(reader, start, modal) => Some(verb),
         _ => None,
     };
     if let Some(speaker) = speaker {
@@ -97,6 +103,16 @@ fn bound(
     let event = reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT);
     let issued = reader.discourse.joint && !reader.scene.source.is_quoted(modal) && frame == Frame::Free;
     (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
+}
+
+/// Whether the subject is people or goods that come from whoever speaks: "a team of experts", "supplies".
+fn is_sent(reader: &Reader<'_, '_>, start: usize, modal: usize) -> bool {
+    const NEAR: usize = 5;
+    let own =
+        !reader.can_be(start, Tags::DETERMINER) || reader.is_any(start, &["a", "an", "the", "its", "his"]);
+    let foreign = reader.scene.mentions.parties_within(&(start..modal)).first().is_some();
+    let clear = (start..modal).all(|at| !matches!(reader.shape(at), Some(Shape::Mark(_))));
+    own && !foreign && clear && (start..modal.min(start + NEAR)).any(|at| reader.can_be(at, Tags::SENT))
 }
 
 /// Whether a passive is of something that a speaker's own side does: "be paid", "be delivered".

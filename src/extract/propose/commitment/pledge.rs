@@ -38,6 +38,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian Foreign Minister Kari Holm assured her guest of Norway's full support",
         ),
         (
+            "Norwegian Foreign Minister Kari Holm announced two million euros in funding for the harbour.",
+            "Norwegian Foreign Minister Kari Holm announced two million euros in funding for the harbour",
+        ),
+        (
+            "I have undertaken to raise it, Norwegian Foreign Minister Kari Holm said.",
+            "I have undertaken to raise it",
+        ),
+        (
             "Norway and Chile reached an agreement to share the harbour.",
             "Norway and Chile reached an agreement to share the harbour",
         ),
@@ -48,6 +56,8 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norway and Chile agreed on a maritime border ten years ago.",
         "Norway urged Chile to agree to talks.",
         "The agreed plan is ready.",
+        "Norway announced that two million people live there.",
+        "Norway announced two days of mourning.",
         "Chile agreed with Norway.",
     ],
     propose,
@@ -79,7 +89,32 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let verbs = reader.places().filter(|&at| reader.can_be(at, Tags::COMMIT | Tags::AFFIRM));
     let verbs = verbs.filter_map(|at| reader.candidate(pledge(&reader, at)?));
     let reached = reader.places().filter_map(|at| reader.candidate(reached(&reader, at)?));
-    verbs.chain(reached).collect()
+    let announced = reader.places().filter_map(|at| reader.candidate(announced(&reader, at)?));
+    verbs.chain(reached).chain(announced).collect()
+}
+
+/// "announced two million euros in funding": an amount that somebody will get.
+fn announced(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    const NEAR: usize = 4;
+    const OBJECT: usize = 10;
+    if !reader.is_any(at, &["announced", "announces", "unveiled"]) {
+        return None;
+    }
+    let amount = (at + 1..at + 1 + NEAR).find(|&word| {
+        matches!(reader.shape(word), Some(Shape::Number | Shape::Mark('$' | '€' | '£')))
+            || reader.is_any(word, &["one", "two", "three", "four", "five", "ten"])
+    })?;
+    let describes = |word: usize| {
+        let other = Tags::PREPOSITION | Tags::RELATIVE | Tags::SAY | Tags::MODAL;
+        !reader.can_be(word, other) && !matches!(reader.shape(word), Some(Shape::Mark(',' | '"' | '“')))
+    };
+    let object = (amount..amount + OBJECT)
+        .take_while(|&word| !matches!(reader.shape(word), Some(Shape::Mark('.' | ',' | ';'))))
+        .any(|word| reader.can_be(word, Tags::FUNDS));
+    if !(at + 1..amount).all(describes) || !object {
+        return None;
+    }
+    reader.clause(at, at, Obligation::Plain).map(|(_, found)| found)
 }
 
 fn pledge(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
@@ -179,8 +214,10 @@ fn participle(reader: &Reader<'_, '_>, at: usize, last: usize) -> Option<Found> 
 
 /// The verb of the list that this is a form of: "agreed", "committing".
 fn lemma(verb: &str) -> Option<&'static str> {
-    if verb == "undertook" || verb == "swore" {
-        return lemma(if verb == "swore" { "swear" } else { "undertake" });
+    match verb {
+        "undertook" | "undertaken" => return lemma("undertake"),
+        "swore" | "sworn" => return lemma("swear"),
+        _ => {}
     }
     let bare =
         verb.strip_suffix("ing").or_else(|| verb.strip_suffix("ed")).or_else(|| verb.strip_suffix('s'));

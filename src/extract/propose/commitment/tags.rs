@@ -109,6 +109,10 @@ tags! {
     PRONOUN = 41;
     /// What is done by whoever says that it will be: "delivered".
     DELIVERED = 42;
+    /// What is announced by amount: "funding", "scholarships".
+    FUNDS = 43;
+    /// Who and what comes from whoever says that it will come: "experts", "supplies".
+    SENT = 44;
 }
 
 impl Tags {

@@ -28,6 +28,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway and Chile met. The two sides will open a joint office, and the ministers thanked the hosts.",
             "The two sides will open a joint office",
         ),
+        (
+            "\"We will not be drawn into a war,\" Norwegian Prime Minister Ola Berg said.",
+            "We will not be drawn into a war",
+        ),
         ("\"We'll send two ships,\" Norwegian Prime Minister Ola Berg said.", "We'll send two ships"),
     ],
     misses: &[
@@ -52,7 +56,9 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 
 fn will(reader: &Reader<'_, '_>, modal: usize) -> Option<Found> {
     let act = reader.act_after(modal)?;
-    if reader.is_passive(act) {
+    // "We will not be drawn into a war": to have it done to one is refused.
+    let refused = (modal + 1..act).any(|at| reader.can_be(at, Tags::NEGATION));
+    if reader.is_passive(act) && !refused {
         return None;
     }
     let (subject, found) = reader.clause(modal, modal, Obligation::Plain)?;

@@ -71,6 +71,16 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
          doubled exempted waived reduced abolished appointed supplied donated offered reopened channelled channeled \
          conducted trained stationed shipped delivered upgraded renovated repaired finalized finalised raised cut",
     ),
+    (
+        Tags::FUNDS,
+        "funding aid assistance support grant grants slots scholarships package contribution loan loans \
+         donation investment investments relief funds",
+    ),
+    (
+        Tags::SENT,
+        "delegation team teams experts mission engineers technicians specialists instructors advisers \
+         advisors supplies aid assistance shipment consignment ships aircraft vessels troops",
+    ),
     (Tags::EVENT, "held needed required followed remembered based seen affected expected known"),
     // What is undertaken.
     (

@@ -124,7 +124,7 @@ fn of_members(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
     let parted = |words: &Range<usize>| (end..words.start).any(|at| source.is_any(at, &[",", "in", "at"]));
     let of = organizations(scene, behind).into_iter().take_while(|org| !parted(&org.words));
     let of: Vec<usize> = of.map(|org| org.row).filter(|_| source.is(end, "of")).collect();
-    let its = contact.words.clone().any(|at| source.is_any(at, &["its", "their"]));
+    let its = contact.words.clone().any(|at| source.is_any(at, &["its", "their", "convened"]));
     let before = organizations(scene, sentence.words.start.max(start.saturating_sub(BEFORE))..start);
     let holds = before.into_iter().map(|org| org.row).filter(|_| its);
     let at_its = organizations(scene, start.saturating_sub(3)..end).into_iter().filter(|org| {

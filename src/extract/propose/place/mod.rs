@@ -6,6 +6,7 @@
 mod at_dateline;
 mod in_city;
 mod in_country;
+mod in_opening;
 mod in_venue;
 
 use std::fmt;
@@ -52,8 +53,13 @@ impl fmt::Display for Spot {
 }
 
 /// The surest first; the first that has a candidate decides.
-pub(in crate::extract) const RULES: &[Rule<Spot>] =
-    &[in_city::IN_CITY, in_venue::IN_VENUE, in_country::IN_COUNTRY, at_dateline::AT_DATELINE];
+pub(in crate::extract) const RULES: &[Rule<Spot>] = &[
+    in_city::IN_CITY,
+    in_venue::IN_VENUE,
+    in_country::IN_COUNTRY,
+    at_dateline::AT_DATELINE,
+    in_opening::IN_OPENING,
+];
 
 /// A rule names no more candidates than a reviewer would look at.
 const MOST: usize = 4;

@@ -1,0 +1,54 @@
+//! The city that the first sentence is set in, where nothing else tells the place.
+
+use super::{MOST, Spot};
+use crate::extract::mention::{PlaceForm, PlaceMention};
+use crate::extract::propose::main_contact::MainContact;
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Part;
+use crate::lexicon::Cue;
+
+/// A city of the first sentence.
+pub(super) const IN_OPENING: Rule<Spot> = Rule {
+    name: "in_opening",
+    says: "No place stands with the contact, so it is the city that the first sentence is set in.",
+    hits: &[
+        (
+            "Malta and Kenya signed two agreements at the close of the second session of their commission in Nairobi.",
+            "Nairobi, KEN",
+        ),
+        ("After talks with Malta in a long night in Rome, Kenya agreed to sell fish.", "Rome, ITA"),
+        ("Minister Lind met Minister Borg, who spoke of a plan for ports in Rome.", "Rome, ITA"),
+    ],
+    misses: &[
+        "Minister Lind met Minister Borg, who was born in Paris.",
+        "Minister Lind met the Ambassador of Malta. The two spoke of a plan for ports in Rome.",
+        "Minister Lind met the Ambassador of Malta. \"All is quiet in Paris,\" she said.",
+    ],
+    propose,
+};
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
+    if MainContact::of(scene).reported().next().is_none() {
+        return Vec::new();
+    }
+    let first = scene.source.sentences_of(&[Part::Body]).take(1);
+    let places = first.flat_map(|sentence| scene.mentions.places_within(&sentence.words));
+    let cities = places.filter(|place| is_setting(scene, place)).take(MOST);
+    let candidates = cities.filter_map(|city| {
+        let words = scene.source.text(&city.words);
+        let value = Spot { place: Some(words.to_owned()), country: city.country.clone(), venue: None };
+        let working = format!("\"{words}\" is where the first sentence is set");
+        Some(Candidate { value, span: scene.source.span(&city.words)?, working })
+    });
+    candidates.collect()
+}
+
+/// "in Nairobi", not "born in Nairobi" nor in somebody's words.
+fn is_setting(scene: &Scene<'_>, place: &PlaceMention) -> bool {
+    let source = &scene.source;
+    let before = place.preposition.checked_sub(1);
+    let lives =
+        before.is_some_and(|at| source.is_cue(at, Cue::Home) || source.is_any(at, &["born", "ambassador"]));
+    let set = place.form == PlaceForm::City && source.is_any(place.preposition, &["in", "at"]);
+    set && !lives && !source.is_quoted(place.words.start)
+}

@@ -90,7 +90,7 @@ pub(in crate::extract) fn opening<'s>(scene: &'s Scene<'_>) -> impl Iterator<Ite
 
 /// Whether a sentence a little further on tells on what occasion it was said: "She said this when the
 /// envoy called on her", "He was speaking during talks with", "The announcement followed talks between".
-fn tells_occasion(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool {
+pub(in crate::extract) fn tells_occasion(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool {
     const PARAGRAPHS: usize = 3;
     const BEGINS: usize = 5;
     if sentence.paragraph > first + PARAGRAPHS || sentence.part != Part::Body {
@@ -98,15 +98,31 @@ fn tells_occasion(scene: &Scene<'_>, sentence: &Sentence, first: usize) -> bool 
     }
     let source = &scene.source;
     let start = sentence.words.start;
-    let of_words = (start..sentence.words.end.min(start + BEGINS)).find(|&at| {
-        source.is_any(at, &["speaking", "spoke", "announcement", "remarks", "remark", "comments", "this"])
-    });
+    let of_words = (start..sentence.words.end.min(start + BEGINS)).find(|&at| source.is_any(at, OCCASIONS));
     let then = |words: usize| {
         (words + 1..sentence.words.end)
             .any(|at| source.is_any(at, &["when", "during", "after", "followed", "follows", "came"]))
     };
     of_words.is_some_and(then)
 }
+
+/// What was said or done on the occasion that is told of.
+const OCCASIONS: &[&str] = &[
+    "speaking",
+    "spoke",
+    "this",
+    "announcement",
+    "remarks",
+    "remark",
+    "comments",
+    "understanding",
+    "agreement",
+    "agreements",
+    "decision",
+    "deal",
+    "accord",
+    "pledge",
+];
 
 /// Whether a sentence only announces what follows: "The following is attributable to …:".
 fn announces_text(scene: &Scene<'_>, sentence: &Sentence) -> bool {

@@ -122,17 +122,24 @@ impl Reader<'_, '_> {
             return title.words.end;
         }
         // "the Permanent Representative of Cameroon, Ambassador Jon Lind": the rank is passed over.
-        let ranked = self.source.is_any(comma + 1, &["ambassador", "ambassadors", "senator", "professor"])
-            && title.party.is_some();
+        let ranked = self.source.is_any(comma + 1, &["ambassador", "senator", "professor"]);
         let rank = usize::from(ranked && is_capital(self.source, comma + 1));
         let courtesies = self.courtesies(comma + 1 + rank, limit);
         let Some(name) = self.names.at(courtesies, limit) else { return title.words.end };
         let after = self.suffixes(name.end, limit);
         // "the governors of Tumbes and Piura, Ana Torre and Jon Lind"
         let shared = title.plural.is_some() && self.source.is(after, "and");
-        let set_apart = name.len() > 1 && (shared || self.source.is_any(after, &[",", ".", ";"]));
+        let set_apart = name.len() > 1
+            && (shared
+                || self.source.is_any(after, &[",", ".", ";"])
+                || self
+                    .source
+                    .is_any(after, &["at", "in", "on", "who", "during", "here", "today", "yesterday"]));
+        // "the Foreign Minister, Ambassador Jon Lind received", but not "…, Ambassador Jon Lind and"
+        let acts = !self.source.is_any(after, &[",", "and"])
+            && self.source.word(after).is_some_and(|word| word.word.shape == Shape::Lower);
         match rank {
-            1 if set_apart => comma + 2,
+            1 if acts || set_apart && title.party.is_some() => comma + 2,
             0 if set_apart || courtesies > comma + 1 => comma + 1,
             _ => title.words.end,
         }

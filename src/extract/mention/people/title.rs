@@ -120,7 +120,7 @@ impl Titles<'_, '_> {
         }
         if let Some(after) = self
             .place_after(at, limit)
-            .or_else(|| self.region_after(at, limit, progress))
+            .or_else(|| self.unknown_after(at, limit, progress))
             .filter(|_| progress.head.is_some() && progress.end == at)
         {
             progress.end = after;
@@ -286,30 +286,39 @@ impl Titles<'_, '_> {
         let to = self.source.is(at, "to");
         at.checked_sub(1).filter(|&before| !to || self.labels.at(before).is(Label::HEAD))?;
         let rest = self.source.tokens.get(at + 1..limit)?;
-        let known = self.source.lexicon.place_names().longest(rest).map(|(n, _)| at + 1 + n);
-        known.or_else(|| self.unknown_place(at, limit))
+        let (n, _) = self.source.lexicon.place_names().longest(rest)?;
+        Some(at + 1 + n)
     }
 
-    /// The end of a place that no table knows, where a comma closes it: "the governor of Nariño, Jon Lind".
-    fn unknown_place(&self, at: usize, limit: usize) -> Option<usize> {
-        const LONGEST: usize = 4;
-        let named = |at: usize| is_capital(self.source, at) && !self.labels.at(at).is(Label::TITLE);
-        let end = (at + 1..limit.min(at + 2 + LONGEST)).find(|&at| !named(at))?;
-        (self.source.is(at, "of") && end > at + 1 && self.source.is(end, ",")).then_some(end)
-    }
-
-    /// The end of what an envoy is for, where a comma closes it: "Special Envoy for the Horn, Ms Torre".
-    fn region_after(&self, at: usize, limit: usize, progress: &Progress) -> Option<usize> {
-        const LONGEST: usize = 7;
-        const ENVOYS: [&str; 7] =
-            ["envoy", "representative", "coordinator", "adviser", "advisor", "rapporteur", "mediator"];
-        let envoy = progress.head.is_some_and(|head| self.source.is_any(head, &ENVOYS));
-        if !envoy || !self.source.is_any(at, &["for", "on", "to"]) {
+    /// The end of what an office is of that no table knows, where a comma closes it: "Special Envoy for
+    /// the Horn, Ms Torre", "the governor of Nariño, Jon Lind".
+    fn unknown_after(&self, at: usize, limit: usize, progress: &Progress) -> Option<usize> {
+        const LONGEST: usize = 11;
+        const ENVOYS: [&str; 9] = [
+            "envoy",
+            "representative",
+            "coordinator",
+            "ordinator",
+            "adviser",
+            "advisor",
+            "rapporteur",
+            "mediator",
+            "commissioner",
+        ];
+        let head = progress.head?;
+        let envoy = self.source.is_any(head, &ENVOYS) && self.source.is_any(at, &["for", "on", "to"]);
+        // Of a place that no table knows: what a table knows is where a name may follow.
+        let place = self.source.is(at, "of") && !self.labels.at(at + 1).is(Label::TITLE);
+        if !envoy && !place || self.labels.party_at(at + 1).is_some() && !envoy {
             return None;
         }
         let close = (at + 2..limit.min(at + LONGEST)).find(|&at| self.source.is(at, ","))?;
-        let named = |at: usize| is_capital(self.source, at) || self.source.is_any(at, &["the", "of", "and"]);
-        (at + 1..close).all(named).then_some(close)
+        let linked = |at: usize| self.source.is_any(at, &["the", "of", "and", "in", "for", "on", "-", "&"]);
+        let named = |at: usize| {
+            let heads = self.labels.at(at).is(Label::HEAD) && !self.labels.at(at).is(Label::PORTFOLIO);
+            is_capital(self.source, at) && !heads || envoy && linked(at)
+        };
+        ((at + 1..close).all(named) && is_capital(self.source, close - 1)).then_some(close)
     }
 
     /// Whether a comma stands within a list of portfolios: "Women, Children and Poverty Alleviation".

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Attendance, scope};
+use crate::extract::propose::kind::is_gathering;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{Cue, VerbClass};
@@ -39,7 +40,7 @@ pub(super) const MET: Rule<Attendance> = Rule {
 /// People around a verb of meeting further on, as in the report of a visit with several hosts.
 pub(super) const RECEIVED: Rule<Attendance> = Rule {
     name: "met_further_on",
-    says: "A later sentence of a report on a visit says that the person met or received the visitors.",
+    says: "A later sentence of a report on a visit or gathering says that the person met the others.",
     hits: &[
         (
             "Foreign Minister's visit to Jordan\n\nIt was a useful visit. The crisis goes on. Aid is needed. Talks help. In Amman I met Prime Minister Omar Haddad.",
@@ -66,7 +67,7 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     let visit = headline.is_some_and(|line| {
         line.words.clone().any(|at| scene.source.is_any(at, &["visit", "visits", "tour"]))
     });
-    if !visit {
+    if !visit && !is_gathering(scene) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -78,7 +79,8 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
                 continue;
             };
             let named = mention.name.is_some() && scope::is_person(scene, mention);
-            let working = format!("beside \"{}\" in the report of a visit", scene.source.text(contact));
+            let working =
+                format!("beside \"{}\" in the report of a visit or gathering", scene.source.text(contact));
             found.extend(Attendance::of(scene, mention, Role::Principal, working).filter(|_| named));
         }
     }

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::mention::{ContactMention, PersonMention, Standing};
+use crate::extract::propose::main_contact::tells_occasion;
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Shape, VerbClass};
@@ -60,12 +61,17 @@ const REPORTERS: [&str; 6] =
 /// table or a text without marks, which must not cost more than its length.
 pub(super) const FAR: usize = 300;
 
-/// The sentences that report the main contact: the headline and the beginning of the text.
+/// The sentences that report the main contact: the headline, the beginning of the text, and what tells
+/// the occasion right after it.
 pub(super) fn lead<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentence> {
     const SENTENCES: usize = 4;
     let parts: &[Part] = &[Part::Headline, Part::Head];
     let head = scene.source.sentences_of(parts);
-    head.chain(scene.source.sentences_of(&[Part::Body]).take(SENTENCES))
+    let body = scene.source.sentences_of(&[Part::Body]).enumerate();
+    let first = scene.source.sentences_of(&[Part::Body]).next().map_or(0, |sentence| sentence.paragraph);
+    let lead =
+        body.filter(move |(number, sentence)| *number < SENTENCES || tells_occasion(scene, sentence, first));
+    head.chain(lead.map(|(_, sentence)| sentence))
 }
 
 /// Where the words stand that report a contact as done, in a sentence.

@@ -92,12 +92,16 @@ fn speaks_at_gathering(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
 /// The person with an office and a party who says something in a sentence that is told of no other place.
 fn official(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate<Attendance>> {
     const BEGINS: usize = 8;
+    const ASIDE: usize = 10;
     let first = scene.mentions.people_within(&sentence.words).first()?;
     let person = scene.mentions.people.person(first.person)?;
     let begins = first.words.start <= sentence.words.start + BEGINS && first.name.is_some();
     let official = person.title.is_some() && matches!(person.side, Side::Told(_));
     let says = scope::verbs(scene, sentence, &[VerbClass::Say, VerbClass::Position]);
-    let verb = says.iter().find(|verb| (first.words.end..first.words.end + 3).contains(&verb.start))?;
+    // "Torre, in her opening remarks, told the Council"
+    let aside = scene.source.is(first.words.end, ",");
+    let near = first.words.end..first.words.end + if aside { ASIDE } else { 3 };
+    let verb = says.iter().find(|verb| near.contains(&verb.start))?;
     let elsewhere = !scene.mentions.places_within(&(sentence.words.start..first.words.start)).is_empty()
         || (sentence.words.start..verb.end)
             .any(|at| scene.source.is_any(at, &["earlier", "meanwhile", "last"]));

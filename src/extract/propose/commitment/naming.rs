@@ -140,6 +140,16 @@ impl Actors<'_, '_> {
 
     /// "the two sides", "both leaders", "Ministers", "the ministers of France and Italy"
     fn sides(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
+        // "The three also agreed"
+        let counted = self.count(from).filter(|_| {
+            from == start + 1
+                && self.source.is(start, "the")
+                && self.tag(from + 1).any(Tags::VERB | Tags::ADVERB)
+                && !self.tag(from + 1).any(Tags::SIDES)
+        });
+        if let Some(count) = counted {
+            return Some((from + 1, vec![Who::Sides(count)]));
+        }
         let at = (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES))?;
         let opens = from > start || self.is_number(from) || self.shape(from).is_some_and(Shape::is_capital);
         // "states" within "the United States" is part of a name.
@@ -171,6 +181,12 @@ impl Actors<'_, '_> {
             let bare = self.source.is_any(start, &["government", "cabinet", "parliament"])
                 && (self.shape(start).is_some_and(Shape::is_capital) || said);
             return bare.then(|| (start + 1, vec![Who::Own]));
+        }
+        // "his country's customs service"
+        let owner = (from..from + 2).find(|&at| self.source.is_any(at, &["country", "government", "nation"]));
+        if let Some(owner) = owner.filter(|&at| self.shape(at + 1) == Some(Shape::Possessive)) {
+            let speakers = self.source.is_any(start, &["our", "my", "his", "her", "their"]);
+            return self.body(owner + 2).filter(|_| speakers).map(|end| (end, vec![Who::Own]));
         }
         let end = self.body(from)?;
         if self.source.is(end, "of") {

@@ -37,7 +37,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::SIDES,
         "sides parties countries governments states nations leaders ministers presidents delegations \
          participants members counterparts interlocutors heads ambassadors secretaries ministries chiefs \
-         premiers delegates principals officials peoples allies envoys negotiators representatives monarchs",
+         premiers delegates diplomats principals officials peoples allies envoys negotiators representatives monarchs",
     ),
     (
         Tags::BODY,
@@ -45,7 +45,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
          embassy state nation country commission council secretariat team military army navy troops police forces people \
          republic kingdom union governments officials minister ministers president leader leaders congress \
          party senate presidency chairpersonship chairmanship mission bank fund organization organisation agency office \
-         department authority assembly treasury community alliance",
+         department authority assembly treasury community alliance service",
     ),
     (Tags::COMPANY, "team delegation partners counterpart counterparts colleagues allies"),
     (

@@ -21,6 +21,7 @@ pub(super) fn tell(source: &Source<'_>, mentions: &mut Mentions) {
             .filter(|party| side_end(source, party).is_some_and(|end| source.is(end - 1, "delegation")));
         last = delegations.next().map(|party| party.row).or(last);
         told.extend(met_there(source, mentions, sentence));
+        told.extend(represented(source, mentions, sentence));
     }
     for (person, row) in told {
         set(mentions, person, Side::Told(row));
@@ -64,6 +65,21 @@ fn of_the_delegation(
     let Some(includes) = includes.filter(|_| opens) else { return Vec::new() };
     let members = mentions.people_within(&(includes..sentence.words.end));
     members.iter().map(|mention| (mention.person, row)).collect()
+}
+
+/// "Norland was represented by Ambassador Torre"
+fn represented(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Vec<(PersonIndex, usize)> {
+    let countries = mentions.parties_within(&sentence.words).iter().filter(|party| is_country(source, party));
+    let mut told = Vec::new();
+    for country in countries {
+        let verb = country.words.end;
+        let is = source.is_any(verb, &["was", "were", "is"]);
+        if is && source.is(verb + 1, "represented") && source.is(verb + 2, "by") {
+            let first = mentions.people_within(&(verb + 3..sentence.words.end)).first();
+            told.extend(first.map(|mention| (mention.person, country.row)));
+        }
+    }
+    told
 }
 
 /// The place after "the Norwegian side", "Norway's delegation".

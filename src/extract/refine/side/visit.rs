@@ -31,23 +31,25 @@ impl Visits {
                     && contact.standing <= Standing::Known
             });
             for visit in contacts {
-                let Some(country) = destination(source, mentions, sentence, visit) else { continue };
-                visits.host = visits.host.or(Some(country));
+                let countries = destinations(source, mentions, sentence, visit);
+                visits.host = visits.host.or(countries.first().copied());
                 let visitor = visitor(source, mentions, sentence, visit);
-                visits.visitors.extend(visitor.map(|person| (person, country)));
+                visits
+                    .visitors
+                    .extend(visitor.iter().flat_map(|person| countries.iter().map(|row| (*person, *row))));
             }
         }
         visits
     }
 }
 
-/// "a visit to Norland", "visited Norland", "who is in Norland on a visit".
-fn destination(
+/// "a visit to Norland and Sudland", "visited Norland", "who is in Norland on a visit".
+fn destinations(
     source: &Source<'_>,
     mentions: &Mentions,
     sentence: &Sentence,
     visit: &ContactMention,
-) -> Option<usize> {
+) -> Vec<usize> {
     const BEHIND: usize = 4;
     const BEFORE: usize = 8;
     let (start, end) = (visit.words.start, visit.words.end);
@@ -60,12 +62,29 @@ fn destination(
             linked.then_some(party.row)
         })
     };
+    let joined = |first: usize| {
+        let parties = mentions.parties_within(&(start..sentence.words.end)).iter();
+        let mut parties = parties.skip_while(move |party| party.row != first).peekable();
+        let mut rows = Vec::new();
+        while let Some(party) = parties.next() {
+            rows.push(party.row);
+            let gap = parties.peek().map(|next| party.words.end..next.words.start);
+            let list = gap.is_some_and(|mut gap| {
+                gap.len() <= 2 && !gap.is_empty() && gap.all(|at| source.is_any(at, &[",", "and"]))
+            });
+            if !list {
+                break;
+            }
+        }
+        rows
+    };
     let behind = country(start..sentence.words.end.min(end + BEHIND), &["to", "in"]);
     let on_a_visit = (start.saturating_sub(4)..start).any(|at| source.is(at, "on"));
-    behind.or_else(|| {
-        let before = sentence.words.start.max(start.saturating_sub(BEFORE))..start;
-        on_a_visit.then(|| country(before, &["in"])).flatten()
-    })
+    if let Some(first) = behind {
+        return joined(first);
+    }
+    let before = sentence.words.start.max(start.saturating_sub(BEFORE))..start;
+    on_a_visit.then(|| country(before, &["in"])).flatten().into_iter().collect()
 }
 
 /// "Minister Torre, who is on a visit", "Minister Torre visited".

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::in_order::Placed;
 use crate::extract::segment::{Sentence, Source};
-use crate::lexicon::{Cue, PresenceWord, Shape};
+use crate::lexicon::{Cue, PresenceWord, Shape, WordClass};
 
 /// Words that tell who was there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,13 @@ fn read(
     if sort == PresenceWord::Signed && is_past(source, sentence) {
         return None;
     }
+    // "took part in consultations in October last year"
+    let long_ago = sort == PresenceWord::Attended
+        && (words.end..sentence.words.end)
+            .any(|at| source.is_any(at, &["ago", "previously"]) || is_last(source, at));
+    if long_ago {
+        return None;
+    }
     let verb = matches!(sort, PresenceWord::Attended | PresenceWord::Companion | PresenceWord::Signed);
     let noun = verb && words.start.checked_sub(1).is_some_and(|before| is_article(source, before));
     (!is_ahead(source, words.start) && !noun).then_some(PresenceMention { words, sort })
@@ -92,6 +99,14 @@ fn is_past(source: &Source<'_>, sentence: &Sentence) -> bool {
         source.is_any(at, &["last", "earlier", "previously", "ago", "originally"])
             || source.is_any(at, &["in", "since"]) && year(at + 1)
     })
+}
+
+/// "last year", "last October"
+fn is_last(source: &Source<'_>, at: usize) -> bool {
+    let classes = source.lexicon.words().longest(source.words(&(at + 1..at + 2)));
+    let month = classes.is_some_and(|(_, classes)| classes.iter().any(|c| matches!(c, WordClass::Month(_))));
+    source.is(at, "last")
+        && (month || source.is_any(at + 1, &["year", "month", "spring", "autumn", "summer"]))
 }
 
 /// Whether somebody is still to come: "will attend", "is expected to chair".

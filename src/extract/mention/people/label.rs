@@ -69,6 +69,10 @@ impl Labels {
         while let Some(rest) = source.tokens.get(at..).filter(|rest| !rest.is_empty()) {
             if let Some((n, classes)) = source.lexicon.words().longest(rest) {
                 classes.iter().for_each(|class| mark(at, n, small_word(*class)));
+                // "The" is no name, though a phrase of the table begins with it.
+                let alone =
+                    if n > 1 { source.lexicon.words().longest(source.words(&(at..at + 1))) } else { None };
+                alone.iter().flat_map(|(_, c)| c.iter()).for_each(|class| mark(at, 1, small_word(*class)));
             }
             match source.lexicon.titles().longest(rest) {
                 Some((n, classes)) => {

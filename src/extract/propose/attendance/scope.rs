@@ -149,9 +149,8 @@ pub(super) fn is_about(scene: &Scene<'_>, mention: &PersonMention, who: usize) -
 pub(super) fn is_person(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let people = &scene.mentions.people;
     let end = mention.words.end;
-    let personal = scene.source.is_any(end, &["on", "upon", "over"])
-        && scene.source.is_any(end + 1, &["his", "her"])
-        || scene.source.is(end, ",") && scene.source.is(end + 1, "who");
+    let personal =
+        scene.source.is_any(end, &["on", "upon", "over"]) && scene.source.is_any(end + 1, &["his", "her"]);
     people.person(mention.person).is_some_and(|person| person.addressed || personal || person.times > 1)
 }
 

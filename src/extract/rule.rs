@@ -24,6 +24,8 @@ pub(super) struct Scene<'a> {
     pub mentions: Mentions,
     /// Who is bound and who speaks, read by the first rule for commitments that asks.
     pub discourse: OnceCell<Discourse>,
+    /// Whether the main contact is a meeting of many, asked by several rules.
+    pub gathering: OnceCell<bool>,
     /// What the opening tells of relations between parties, read by the first rule that asks.
     pub opening: OnceCell<Opening>,
 }
@@ -63,7 +65,13 @@ impl<'a> Scene<'a> {
         let source = Source::new(article, lexicon);
         let mut mentions = Mentions::of(&source);
         refine::sides(&source, &mut mentions);
-        Self { source, mentions, discourse: OnceCell::new(), opening: OnceCell::new() }
+        Self {
+            source,
+            mentions,
+            discourse: OnceCell::new(),
+            gathering: OnceCell::new(),
+            opening: OnceCell::new(),
+        }
     }
 }
 

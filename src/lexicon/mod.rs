@@ -18,6 +18,7 @@ mod places;
 mod presence;
 mod publishers;
 mod table;
+mod word_map;
 mod words;
 
 use std::sync::{Arc, LazyLock};
@@ -31,6 +32,7 @@ pub use places::PlaceRow;
 pub use presence::PresenceWord;
 pub use publishers::{Publisher, PublisherKind};
 pub use table::TableError;
+pub use word_map::WordMap;
 pub use words::{Shape, Word, fold, words};
 
 use crate::model::{CountryCode, Party};

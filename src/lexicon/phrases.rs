@@ -3,7 +3,8 @@
 use rustc_hash::FxHashMap;
 use smallvec::SmallVec;
 
-use super::words::{Shape, Word, fold, words};
+use super::word_map::WordMap;
+use super::words::{Shape, Word, words};
 
 /// A word of the tables as a number. Words that no table knows have none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,58 +47,20 @@ impl Set {
 /// The words that occur in any table, by their folded form.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    /// Words of up to 16 ASCII letters: almost all.
-    short: FxHashMap<ShortWord, WordId>,
-    /// The others.
-    long: FxHashMap<Box<str>, WordId>,
+    ids: WordMap<WordId>,
     /// What each begins, by its number.
     begins: Vec<Begins>,
-}
-
-/// A folded word of up to 16 ASCII letters as a number, so that comparing and hashing it is one step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct ShortWord(u128);
-
-impl ShortWord {
-    /// Folds a word, if it is one of those.
-    fn of(word: &str) -> Option<Self> {
-        const LONGEST: usize = 16;
-        let mut number = 0;
-        let mut letters = 0;
-        for byte in word.bytes() {
-            match byte {
-                b'.' | b'\'' | b'`' => continue,
-                0x80.. => return None,
-                byte => number = number << 8 | u128::from(byte.to_ascii_lowercase()),
-            }
-            letters += 1;
-        }
-        (letters <= LONGEST).then_some(Self(number))
-    }
 }
 
 impl Vocabulary {
     /// The number of a word, given one if it has none yet.
     pub fn learn(&mut self, word: &str) -> WordId {
         let next = WordId(u32::try_from(self.begins.len()).unwrap_or(u32::MAX));
-        let id = match ShortWord::of(word) {
-            Some(short) => *self.short.entry(short).or_insert(next),
-            None => self.learn_folded(&fold(word), next),
-        };
+        let id = *self.ids.entry(word, next);
         if id == next {
             self.begins.push(Begins::default());
         }
         id
-    }
-
-    fn learn_folded(&mut self, folded: &str, next: WordId) -> WordId {
-        match ShortWord::of(folded) {
-            Some(short) => *self.short.entry(short).or_insert(next),
-            None => match self.long.get(folded) {
-                Some(&id) => id,
-                None => *self.long.entry(folded.into()).or_insert(next),
-            },
-        }
     }
 
     /// Notes that a phrase of a set begins with this word.
@@ -109,18 +72,8 @@ impl Vocabulary {
 
     /// What is known of a word, if a table has it.
     pub fn known(&self, word: &str) -> Option<Known> {
-        let id = match ShortWord::of(word) {
-            Some(short) => self.short.get(&short).copied(),
-            None => self.by_folded(&fold(word)),
-        }?;
+        let id = *self.ids.get(word)?;
         Some(Known { id, begins: self.begins.get(id.0 as usize).copied().unwrap_or_default() })
-    }
-
-    fn by_folded(&self, folded: &str) -> Option<WordId> {
-        match ShortWord::of(folded) {
-            Some(short) => self.short.get(&short).copied(),
-            None => self.long.get(folded).copied(),
-        }
     }
 }
 

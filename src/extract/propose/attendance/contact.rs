@@ -72,8 +72,12 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     }
     let mut found = Vec::new();
     for sentence in scene.source.sentences_of(&[Part::Body]) {
+        let people = scene.mentions.people_within(&sentence.words);
+        if people.is_empty() {
+            continue;
+        }
         let contacts = scope::verbs(scene, sentence, &[VerbClass::Meet, VerbClass::MeetInPerson]);
-        for mention in scene.mentions.people_within(&sentence.words) {
+        for mention in people {
             let Some(contact) = contacts.iter().find(|contact| scope::reaches(scene, contact, mention))
             else {
                 continue;

@@ -60,8 +60,9 @@ impl Reader<'_, '_> {
         pronoun && verb < subject.start && self.subject(verb).is_none()
     }
 
-    /// Every word of the text at which a rule may find something, in order.
-    pub fn places(&self) -> impl Iterator<Item = usize> {
-        self.sentences().flat_map(|sentence| sentence.words.clone())
+    /// The words of the text that can be any of these, at which a rule may find something, in order.
+    pub fn places(&self, tags: Tags) -> impl Iterator<Item = usize> {
+        let words = self.sentences().flat_map(|sentence| sentence.words.clone());
+        words.filter(move |&at| self.can_be(at, tags))
     }
 }

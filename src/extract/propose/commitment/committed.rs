@@ -3,6 +3,7 @@
 use super::Undertaking;
 use super::found::Found;
 use super::reader::Reader;
+use super::tags::Tags;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Obligation;
 
@@ -34,7 +35,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
     let words = reader
-        .places()
+        .places(Tags::TURN)
         .filter(|&at| reader.is_any(at, &["committed", "dedicated", "determined", "resolved", "pledged"]));
     words.filter_map(|at| reader.candidate(committed(&reader, at)?)).collect()
 }

@@ -34,7 +34,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    reader.places().filter_map(|at| reader.candidate(agreed(&reader, at)?)).collect()
+    reader.places(Tags::TURN).filter_map(|at| reader.candidate(agreed(&reader, at)?)).collect()
 }
 
 fn agreed(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {

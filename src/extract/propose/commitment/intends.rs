@@ -53,7 +53,7 @@ const VERBS: &[(&str, Obligation)] = &[
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    reader.places().filter_map(|at| reader.candidate(intends(&reader, at)?)).collect()
+    reader.places(Tags::TURN).filter_map(|at| reader.candidate(intends(&reader, at)?)).collect()
 }
 
 fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {

@@ -69,7 +69,7 @@ const NEAR: usize = 40;
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    reader.places().filter_map(|at| reader.candidate(noun(&reader, at)?)).collect()
+    reader.places(Tags::TURN).filter_map(|at| reader.candidate(noun(&reader, at)?)).collect()
 }
 
 fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {

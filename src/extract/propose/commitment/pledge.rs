@@ -86,10 +86,10 @@ const VERBS: &[&str] = &[
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    let verbs = reader.places().filter(|&at| reader.can_be(at, Tags::COMMIT | Tags::AFFIRM));
+    let verbs = reader.places(Tags::COMMIT | Tags::AFFIRM);
     let verbs = verbs.filter_map(|at| reader.candidate(pledge(&reader, at)?));
-    let reached = reader.places().filter_map(|at| reader.candidate(reached(&reader, at)?));
-    let announced = reader.places().filter_map(|at| reader.candidate(announced(&reader, at)?));
+    let reached = reader.places(Tags::TURN).filter_map(|at| reader.candidate(reached(&reader, at)?));
+    let announced = reader.places(Tags::TURN).filter_map(|at| reader.candidate(announced(&reader, at)?));
     verbs.chain(reached).chain(announced).collect()
 }
 
@@ -97,7 +97,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 fn announced(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     const NEAR: usize = 4;
     const OBJECT: usize = 10;
-    if !reader.is_any(at, &["announced", "announces", "unveiled"]) {
+    if !reader.is_any(at, &["announced", "announces"]) {
         return None;
     }
     let amount = (at + 1..at + 1 + NEAR).find(|&word| {

@@ -34,7 +34,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    let words = reader.places().filter(|&at| reader.is_any(at, &["ready", "willing", "prepared"]));
+    let words = reader.places(Tags::TURN).filter(|&at| reader.is_any(at, &["ready", "willing", "prepared"]));
     words.filter_map(|at| reader.candidate(ready(&reader, at)?)).collect()
 }
 

@@ -3,11 +3,9 @@
 use std::ops::BitOr;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::words::WORDS;
 use crate::extract::segment::Source;
-use crate::lexicon::{Shape, Token, VerbClass, WordClass, fold};
+use crate::lexicon::{Shape, Token, VerbClass, WordClass, WordMap};
 
 /// A set of things that a word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,6 +111,8 @@ tags! {
     FUNDS = 43;
     /// Who and what comes from whoever says that it will come: "experts", "supplies".
     SENT = 44;
+    /// A construction turns on it: "ready", "commitment", "plans". Rules look at no other words.
+    TURN = 45;
 }
 
 impl Tags {
@@ -144,12 +144,12 @@ impl BitOr for Tags {
     }
 }
 
-/// The tags of the words of the lists, by their folded form.
-static BY_WORD: LazyLock<FxHashMap<&'static str, Tags>> = LazyLock::new(|| {
-    let mut tags: FxHashMap<&'static str, Tags> = FxHashMap::default();
+/// The tags of the words of the lists.
+static BY_WORD: LazyLock<WordMap<Tags>> = LazyLock::new(|| {
+    let mut tags = WordMap::default();
     for &(tag, words) in WORDS {
         for word in words.split_ascii_whitespace() {
-            let known = tags.entry(word).or_default();
+            let known = tags.entry(word, Tags::default());
             *known = *known | tag;
         }
     }
@@ -166,9 +166,10 @@ pub(super) fn tags(source: &Source<'_>) -> Vec<Tags> {
 /// Monday pledged to" and "Norway pledged on Monday to".
 fn day(source: &Source<'_>, at: usize) -> Tags {
     let named = |at: usize| {
-        let classes = source.lexicon.words().longest(source.words(&(at..at + 1)));
-        classes.is_some_and(|(_, classes)| classes.iter().any(|class| matches!(class, WordClass::Weekday(_))))
-            && source.word(at).is_some_and(|token| token.word.shape.is_capital())
+        source.word(at).is_some_and(|token| token.word.shape.is_capital())
+            && source.lexicon.words().longest(source.words(&(at..at + 1))).is_some_and(|(_, classes)| {
+                classes.iter().any(|class| matches!(class, WordClass::Weekday(_)))
+            })
     };
     let opens = source.is(at, "on") && named(at + 1);
     if opens || named(at) { Tags::ADVERB } else { Tags::default() }
@@ -179,16 +180,18 @@ fn listed(token: &Token<'_>) -> Tags {
     if matches!(token.word.shape, Shape::Mark(_) | Shape::Number | Shape::Possessive) {
         return Tags::default();
     }
-    let folded = fold(token.word.text);
-    let known = BY_WORD.get(&*folded).copied().unwrap_or_default();
-    // "we'll" and "I'm" fold to words of their own: only the apostrophe tells.
-    let contracted = folded.len() < token.word.text.len();
-    let known = match &*folded {
-        "well" | "ill" if contracted => Tags::MODAL | Tags::PRONOUN,
-        "hell" | "shell" | "wont" if !contracted => Tags::default(),
+    let text = token.word.text;
+    let known = BY_WORD.get(text).copied().unwrap_or_default();
+    // "we'll" and "he'll" fold to words of their own: only the apostrophe tells.
+    let is_any = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
+    let known = match text.contains(['\'', '’']) {
+        true if is_any(&["we'll", "we’ll", "I'll", "I’ll"]) => Tags::MODAL | Tags::PRONOUN,
+        false if is_any(&["hell", "shell", "wont"]) => Tags::default(),
         _ => known,
     };
-    if folded.len() > 4 && folded.ends_with("ly") { known | Tags::ADVERB } else { known }
+    let adverb =
+        text.len() > 4 && text.get(text.len() - 2..).is_some_and(|end| end.eq_ignore_ascii_case("ly"));
+    if adverb { known | Tags::ADVERB } else { known }
 }
 
 /// What the table of verbs makes of a word by itself.

@@ -50,7 +50,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    let modals = reader.places().filter(|&at| reader.can_be(at, Tags::MODAL));
+    let modals = reader.places(Tags::MODAL);
     modals.filter_map(|at| reader.candidate(will(&reader, at)?)).collect()
 }
 

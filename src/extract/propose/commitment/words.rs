@@ -81,6 +81,13 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "delegation team teams experts mission engineers technicians specialists instructors advisers \
          advisors supplies aid assistance shipment consignment ships aircraft vessels troops",
     ),
+    (
+        Tags::TURN,
+        "ready willing prepared committed dedicated determined resolved pledged intends intend intended plans plan \
+         planned planning aims offered offers going is are commitment commitments pledge pledges promise vow \
+         resolve determination dedication decision readiness willingness preparedness intention intentions intent \
+         agreed decided agreement consensus understanding was reached announced announces",
+    ),
     (Tags::EVENT, "held needed required followed remembered based seen affected expected known"),
     // What is undertaken.
     (

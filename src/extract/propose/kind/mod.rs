@@ -44,7 +44,8 @@ pub(in crate::extract) const RULES: &[Rule<Contact>] = &[
 
 /// Whether the main contact is a meeting of many parties.
 pub(in crate::extract) fn is_gathering(scene: &Scene<'_>) -> bool {
-    first_of(RULES, scene).is_some_and(|(rule, _)| rule.name == gathering::GATHERING.name)
+    let asked = || first_of(RULES, scene).is_some_and(|(rule, _)| rule.name == gathering::GATHERING.name);
+    *scene.gathering.get_or_init(asked)
 }
 
 /// The organizations whose members the main contact joins, as rows of the parties; none where it is

@@ -109,9 +109,15 @@ pub(super) fn days(source: &Source<'_>) -> Vec<DayMention> {
 
 /// The day that is named by words that begin here.
 fn day_at(source: &Source<'_>, at: usize) -> Option<(Told, Range<usize>)> {
-    // Every day begins with a number or a small word; most words are neither.
-    let begins = source.lexicon.words().longest(source.tokens.get(at..)?).is_some();
-    if source.word(at)?.word.shape != Shape::Number && !begins {
+    // Every day begins with a number, a name of the calendar or a few small words; most words are none.
+    let begins = match source.word(at)?.word.shape {
+        Shape::Number => true,
+        Shape::Lower => told::begins(source, at),
+        shape => {
+            shape.is_capital() && source.lexicon.words().longest(source.tokens.get(at..)?).is_some()
+        }
+    };
+    if !begins {
         return None;
     }
     written::written(source, at).or_else(|| told::told(source, at))

@@ -26,6 +26,13 @@ const RELATIVE: &[(&str, i32)] = &[
     ("the day after tomorrow", 2),
 ];
 
+/// Whether a word in lower case can begin words for a day.
+pub(super) fn begins(source: &Source<'_>, at: usize) -> bool {
+    const FIRST: [&str; 9] =
+        ["the", "today", "this", "yesterday", "tomorrow", "tonight", "last", "earlier", "later"];
+    source.is_any(at, &FIRST) || source.is_any(at, &["early", "late"])
+}
+
 /// The day that is told by words that begin here.
 pub(super) fn told(source: &Source<'_>, at: usize) -> Option<(Told, Range<usize>)> {
     relative(source, at).or_else(|| of_week(source, at)).or_else(|| of_month(source, at))

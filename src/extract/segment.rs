@@ -24,6 +24,9 @@ pub(super) struct Source<'a> {
     cues: Vec<u32>,
     /// The sentences in order. A headline or a line of the head is one sentence.
     pub sentences: Vec<Sentence>,
+    /// How many times a word was looked at, by which a test tells how the work grows with the text.
+    #[cfg(test)]
+    pub looks: std::cell::Cell<usize>,
 }
 
 /// A run of words that ends like a sentence, or a line by itself.
@@ -76,7 +79,24 @@ impl<'a> Source<'a> {
         let quoted = quoted(text, &tokens);
         let publisher = article.publisher.as_deref().and_then(|name| lexicon.publisher(name));
         let cues = tokens.iter().map(|token| cues(token, lexicon)).collect();
-        Self { article, lexicon, publisher, tokens, quoted, cues, sentences }
+        Self {
+            article,
+            lexicon,
+            publisher,
+            tokens,
+            quoted,
+            cues,
+            sentences,
+            #[cfg(test)]
+            looks: std::cell::Cell::default(),
+        }
+    }
+
+    /// Notes a look at a word.
+    #[inline]
+    fn look(&self) {
+        #[cfg(test)]
+        self.looks.set(self.looks.get() + 1);
     }
 
     /// The party for which the publisher speaks, where that is a government or an organization: its
@@ -90,12 +110,14 @@ impl<'a> Source<'a> {
     /// The words of a sentence, or any run of words.
     #[inline]
     pub fn words(&self, range: &Range<usize>) -> &[Token<'a>] {
+        self.look();
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
     /// The next words from this place on, at most so many.
     #[inline]
     pub fn ahead(&self, at: usize, count: usize) -> &[Token<'a>] {
+        self.look();
         let rest = self.tokens.get(at..).unwrap_or_default();
         rest.get(..count).unwrap_or(rest)
     }
@@ -103,24 +125,28 @@ impl<'a> Source<'a> {
     /// One word.
     #[inline]
     pub fn word(&self, at: usize) -> Option<&Token<'a>> {
+        self.look();
         self.tokens.get(at)
     }
 
     /// Whether the word at this place is this one, in any case.
     #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
+        self.look();
         self.tokens.get(at).is_some_and(|token| token.is(word))
     }
 
     /// Whether the word at this place is one of these, in any case.
     #[inline]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
+        self.look();
         self.tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
     }
 
     /// Whether the word at this place is such a cue.
     #[inline]
     pub fn is_cue(&self, at: usize, cue: Cue) -> bool {
+        self.look();
         self.cues.get(at).is_some_and(|cues| cues & bit(cue) != 0)
     }
 

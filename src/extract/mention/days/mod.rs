@@ -113,9 +113,7 @@ fn day_at(source: &Source<'_>, at: usize) -> Option<(Told, Range<usize>)> {
     let begins = match source.word(at)?.word.shape {
         Shape::Number => true,
         Shape::Lower => told::begins(source, at),
-        shape => {
-            shape.is_capital() && source.lexicon.words().longest(source.tokens.get(at..)?).is_some()
-        }
+        shape => shape.is_capital() && source.lexicon.words().longest(source.tokens.get(at..)?).is_some(),
     };
     if !begins {
         return None;

@@ -246,6 +246,9 @@ impl Reader<'_, '_> {
 
     /// The place after "H.E. Dr.", "the Hon.", ranks and post-nominals of ranks: "General (Retd.)".
     fn courtesies(&self, start: usize, limit: usize) -> usize {
+        /// "His Excellency the Honourable Prof. Dr. Lt. Gen. (Retd.)": nobody has more.
+        const MOST: usize = 16;
+        let limit = limit.min(start.saturating_add(MOST));
         let mut at = start;
         loop {
             let the = self.source.is(at, "the") && self.labels.at(at + 1).is(Label::HONORIFIC);

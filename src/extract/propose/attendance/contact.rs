@@ -78,8 +78,8 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         }
         let contacts = scope::verbs(scene, sentence, &[VerbClass::Meet, VerbClass::MeetInPerson]);
         for mention in people {
-            let Some(contact) = contacts.iter().find(|contact| scope::reaches(scene, contact, mention))
-            else {
+            let mut near = scope::near(&contacts, mention).iter();
+            let Some(contact) = near.find(|contact| scope::reaches(scene, contact, mention)) else {
                 continue;
             };
             let named = mention.name.is_some() && scope::is_person(scene, mention);
@@ -99,8 +99,8 @@ fn met(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         reported |= !contacts.is_empty();
         found.extend(contacts.first().and_then(|contact| spoken_of_before(scene, sentence, contact)));
         for mention in scene.mentions.people_within(&sentence.words) {
-            let Some(contact) = contacts.iter().find(|contact| scope::reaches(scene, contact, mention))
-            else {
+            let mut near = scope::near(&contacts, mention).iter();
+            let Some(contact) = near.find(|contact| scope::reaches(scene, contact, mention)) else {
                 continue;
             };
             if !scope::is_person(scene, mention) {

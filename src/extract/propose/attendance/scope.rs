@@ -111,17 +111,25 @@ pub(super) fn verbs(scene: &Scene<'_>, sentence: &Sentence, classes: &[VerbClass
     found
 }
 
+/// Of these words in order, those that a mention is near enough to.
+pub(super) fn near<'c>(words: &'c [Range<usize>], mention: &PersonMention) -> &'c [Range<usize>] {
+    let from = words.partition_point(|words| words.end + FAR < mention.words.start);
+    let to = words.partition_point(|words| words.start <= mention.words.end + FAR);
+    words.get(from..to).unwrap_or_default()
+}
+
 /// Whether a person who is mentioned in a sentence about a contact is within the reach of its words
 /// for it, and not in an aside.
 pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
-    let far = mention.words.start > contact.end + FAR || mention.words.end + FAR < contact.start;
-    // "received a message from Torre": the words for the contact announce her themselves.
-    let sends = sends(scene, contact, mention);
-    if far || is_bystander(scene, mention) && !sends {
+    if mention.words.start > contact.end + FAR || mention.words.end + FAR < contact.start {
         return false;
     }
-    if sends {
+    // "received a message from Torre": the words for the contact announce her themselves.
+    if sends(scene, contact, mention) {
         return true;
+    }
+    if is_bystander(scene, mention) {
+        return false;
     }
     if mention.words.start >= contact.end {
         return !(contact.end..mention.words.start).any(|at| begins_aside(scene, at));

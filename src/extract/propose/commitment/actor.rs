@@ -35,8 +35,12 @@ pub(super) enum Who {
     We,
     /// "I".
     I,
-    /// "our country", "his government", "the Government": the party that speaks or is spoken of.
+    /// "our country", "the Government": the party that speaks or is spoken of.
     Own,
+    /// "his government", "her country's navy": the party of the person spoken of.
+    His,
+    /// "the Secretariat", "the Commission": what acts for an organization.
+    Organ,
     /// "the two sides", "both leaders": so many of the parties together; 0 for all.
     Sides(usize),
 }

@@ -9,6 +9,7 @@ use super::sides::{is_joint, sides};
 use super::tags::{Tags, tags};
 use super::voice::{Voice, voices};
 use crate::extract::mention::PersonIndex;
+use crate::extract::propose::kind::organizations;
 use crate::extract::rule::Scene;
 use crate::lexicon::Shape;
 
@@ -131,7 +132,10 @@ impl Discourse {
             Who::They => meant.add_parties(&self.sides),
             Who::Sides(0) => meant.add_parties(&self.sides),
             Who::Sides(count) => meant.add_parties(self.sides.get(..count).unwrap_or(&self.sides)),
-            Who::We | Who::I | Who::Own => {}
+            Who::His => {
+                meant.add_parties(memory.person.and_then(party_of).as_slice());
+            }
+            Who::We | Who::I | Who::Own | Who::Organ => {}
         }
     }
 
@@ -152,14 +156,23 @@ impl Discourse {
     fn resolve_speakers(&mut self, scene: &Scene<'_>) {
         let we = self.we.clone();
         for (actor, meant) in self.actors.iter().zip(&mut self.meant) {
-            let speaks = actor.who.iter().any(|who| matches!(who, Who::We | Who::I | Who::Own));
-            if !speaks {
+            let unknown = |who: &Who| match who {
+                Who::We | Who::I | Who::Own | Who::Organ => true,
+                Who::His => meant.parties.is_empty(),
+                _ => false,
+            };
+            if !actor.who.iter().any(unknown) {
                 continue;
             }
             let voice = self.voices.get(sentence_of(scene, actor)).and_then(Option::as_ref);
             let own_words = voice.is_some_and(|v| v.turn) || scene.source.is_quoted(actor.words.start);
             let voice = voice.filter(|voice| !voice.parties.is_empty());
-            let own = actor.who.contains(&Who::Own);
+            let own = actor.who.iter().any(|who| matches!(who, Who::Own | Who::His | Who::Organ));
+            let organ = actor.who.contains(&Who::Organ).then(|| organization(scene, voice)).flatten();
+            if let Some(row) = organ {
+                meant.add_parties(&[row]);
+                continue;
+            }
             match voice.filter(|_| own_words || own || we.is_empty()) {
                 Some(voice) => meant.add_parties(&voice.parties),
                 None if we.is_empty() && own => {
@@ -174,6 +187,16 @@ impl Discourse {
             }
         }
     }
+}
+
+/// The organization whose organ acts: that of whoever speaks, the one whose members meet, or the one
+/// that issued the text.
+fn organization(scene: &Scene<'_>, voice: Option<&Voice>) -> Option<usize> {
+    let spoken_for = voice.into_iter().flat_map(|voice| voice.parties.iter().copied());
+    let mut rows = spoken_for.chain(organizations(scene)).chain(scene.source.issuer());
+    let is_organization =
+        |row: &usize| scene.source.lexicon.parties().get(*row).is_some_and(|party| party.country.is_none());
+    rows.find(is_organization)
 }
 
 /// The place after ", on his part," where such an aside follows.

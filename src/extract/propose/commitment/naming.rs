@@ -40,26 +40,30 @@ const OFFICES: &[&str] = &[
     "cabinet",
     "assembly",
     "embassy",
-    "secretariat",
     "mission",
     "presidency",
     "congress",
-    "commission",
-    "council",
-    "agency",
     "office",
     "authority",
     "bank",
-    "chairpersonship",
-    "chairmanship",
     "republic",
     "kingdom",
-    "community",
     "state",
+];
+
+/// What acts for an organization, by the article alone: "the Secretariat".
+const ORGANS: &[&str] = &[
+    "secretariat",
+    "commission",
+    "council",
+    "community",
     "union",
     "organization",
     "organisation",
     "alliance",
+    "chairpersonship",
+    "chairmanship",
+    "agency",
 ];
 
 impl Actors<'_, '_> {
@@ -185,17 +189,29 @@ impl Actors<'_, '_> {
         // "his country's customs service"
         let owner = (from..from + 2).find(|&at| self.source.is_any(at, &["country", "government", "nation"]));
         if let Some(owner) = owner.filter(|&at| self.shape(at + 1) == Some(Shape::Possessive)) {
-            let speakers = self.source.is_any(start, &["our", "my", "his", "her", "their"]);
-            return self.body(owner + 2).filter(|_| speakers).map(|end| (end, vec![Who::Own]));
+            let owned = self.owned(start)?;
+            return self.body(owner + 2).map(|end| (end, vec![owned]));
         }
         let end = self.body(from)?;
         if self.source.is(end, "of") {
             return self.named(end + 1).or_else(|| self.own_ministry(from, end));
         }
-        let owned = self.source.is_any(start, &["our", "my", "his", "her", "their"]);
+        if let Some(owned) = self.owned(start) {
+            return Some((end, vec![owned]));
+        }
         // "a joint office" is what they open, not who opens it.
-        let known = self.source.is(start, "the") && self.source.is_any(end - 1, OFFICES);
-        (owned || known).then(|| (end, vec![Who::Own]))
+        let the = self.source.is(start, "the");
+        let who = if self.source.is_any(end - 1, ORGANS) { Who::Organ } else { Who::Own };
+        (the && self.source.is_any(end - 1, OFFICES) || the && who == Who::Organ).then(|| (end, vec![who]))
+    }
+
+    /// Whose "our", "his" is.
+    fn owned(&self, at: usize) -> Option<Who> {
+        match () {
+            () if self.source.is_any(at, &["our", "my", "their"]) => Some(Who::Own),
+            () if self.source.is_any(at, &["his", "her"]) => Some(Who::His),
+            () => None,
+        }
     }
 
     /// "the Ministry of Foreign Affairs", "the Office of the Prime Minister"

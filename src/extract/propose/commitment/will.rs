@@ -92,7 +92,10 @@ impl Reader<'_, '_> {
     /// Whether the act is an item of a visit's or meeting's programme, which is announced, not undertaken.
     pub fn is_programme(&self, subject: Subject, act: usize) -> bool {
         let Some(actor) = self.discourse.actors.get(subject.actor) else { return false };
-        let state = actor.who.iter().all(|who| matches!(who, Who::Party(_) | Who::It | Who::Own));
+        let state = actor
+            .who
+            .iter()
+            .all(|who| matches!(who, Who::Party(_) | Who::It | Who::Own | Who::His | Who::Organ));
         // "will be visiting"
         let first = act;
         let act = if self.is(act, "be") { self.discourse.past_adverbs(act + 1) } else { act };

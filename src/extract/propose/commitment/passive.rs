@@ -36,6 +36,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "a team of experts would come in July",
         ),
         (
+            "Norway and Chile held talks. The next round will be held in Oslo in May.",
+            "The next round will be held in Oslo in May",
+        ),
+        (
             "Joint statement by Norway and Chile\n\nThe harbour fund will be paid out in June.",
             "The harbour fund will be paid out in June",
         ),
@@ -100,9 +104,43 @@ fn bound(
     if let Some(speaker) = speaker {
         return reader.meant(reader.subject(speaker)?.actor).cloned();
     }
+    // "The next round will be held in Oslo": the sides meet again.
+    if !reader.scene.source.is_quoted(modal) && is_next_round(reader, start, modal, act) {
+        return Some(Meant { parties: reader.discourse.sides.clone(), person: None });
+    }
     let event = reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT);
     let issued = reader.discourse.joint && !reader.scene.source.is_quoted(modal) && frame == Frame::Free;
     (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
+}
+
+/// Whether the sides are to meet again: "the next meeting", "the third round", and where or when.
+fn is_next_round(reader: &Reader<'_, '_>, start: usize, modal: usize, act: usize) -> bool {
+    const COUNTS: [&str; 10] =
+        ["next", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    const MEETINGS: [&str; 10] = [
+        "meeting",
+        "round",
+        "session",
+        "consultations",
+        "talks",
+        "dialogue",
+        "commission",
+        "committee",
+        "edition",
+        "negotiations",
+    ];
+    let counted = |at: usize| {
+        let ordinal = reader.shape(at) == Some(Shape::Number)
+            && !reader.lower(at).ends_with(|c: char| c.is_ascii_digit());
+        reader.is_any(at, &COUNTS) || ordinal
+    };
+    let held = reader.is(act, "be") && reader.is_any(act + 1, &["held", "hosted", "convened"]);
+    let takes_place = reader.is(act, "take") && reader.is(act + 1, "place");
+    (start..modal.min(start + 3)).any(counted)
+        && (start..modal).any(|at| reader.is_any(at, &MEETINGS))
+        && (held || takes_place)
+        && reader.is_any(act + 2, &["in", "on", "at", "by", "next", "before", "this", "later"])
+        && reader.discourse.sides.len() > 1
 }
 
 /// Whether the subject is people or goods that come from whoever speaks: "a team of experts", "supplies".

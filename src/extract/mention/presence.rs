@@ -77,6 +77,18 @@ fn read(
     if long_ago {
         return None;
     }
+    // "attended on the Cuban side by": those named after took part.
+    let by = (words.end..sentence.words.end.min(words.end + 6)).find(|&at| source.is(at, "by"));
+    if sort == PresenceWord::Attended
+        && let Some(by) = by
+        && (words.end..by).any(|at| source.is_any(at, &["side", "part"]))
+    {
+        return Some(PresenceMention { words: words.start..by + 1, sort: PresenceWord::Present });
+    }
+    let led = source.is_any(words.start, &["led", "headed"]) && sort == PresenceWord::Present;
+    if led && !leads_people(source, words.start) {
+        return None;
+    }
     let verb = matches!(sort, PresenceWord::Attended | PresenceWord::Companion | PresenceWord::Signed);
     let noun = verb && words.start.checked_sub(1).is_some_and(|before| is_article(source, before));
     (!is_ahead(source, words.start) && !noun).then_some(PresenceMention { words, sort })
@@ -90,6 +102,33 @@ fn named_after(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>) -
     let mut rest = words.end..sentence.words.end.min(words.end + WITHIN);
     let were = rest.find(|&at| source.is_any(at, &["were", "was", "are", "is", "included", "include"]));
     were.filter(|_| begins).map(|were| were + 1)
+}
+
+/// "the delegation led by", "the talks were headed by", not "the process led by".
+fn leads_people(source: &Source<'_>, verb: usize) -> bool {
+    const LED: [&str; 19] = [
+        "delegation",
+        "delegations",
+        "team",
+        "teams",
+        "group",
+        "mission",
+        "side",
+        "sides",
+        "party",
+        "was",
+        "were",
+        "is",
+        "are",
+        "meeting",
+        "talks",
+        "session",
+        "and",
+        "been",
+        "being",
+    ];
+    (verb.saturating_sub(3)..verb).any(|at| source.is_any(at, &LED) || source.is_any(at, &["and", ","]))
+        || verb == 0
 }
 
 /// Whether a sentence tells of former times: "signed last year", "in 2019".

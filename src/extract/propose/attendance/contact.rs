@@ -103,7 +103,7 @@ fn met(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
             let Some(contact) = near.find(|contact| scope::reaches(scene, contact, mention)) else {
                 continue;
             };
-            if !scope::is_person(scene, mention) {
+            if !scope::is_person(scene, mention) && !scope::is_joined(scene, mention) {
                 continue;
             }
             let words = scene.source.text(contact);

@@ -162,6 +162,16 @@ pub(super) fn is_person(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     people.person(mention.person).is_some_and(|person| person.addressed || personal || person.times > 1)
 }
 
+/// "Torre and Jon Lind discussed": a name that is joined to a person's is a person's.
+pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+    let and = mention.words.start.checked_sub(1).filter(|&at| scene.source.is(at, "and"));
+    let before = and.map(|and| scene.mentions.people_within(&(and.saturating_sub(8)..and)));
+    let before = before.and_then(|people| people.last());
+    // In a headline anything may have capitals.
+    let body = scene.source.sentence_at(mention.words.start).is_some_and(|line| line.part == Part::Body);
+    body && before.is_some_and(|before| Some(before.words.end) == and && is_person(scene, before))
+}
+
 /// Whether the words right around a mention say that the person is not there.
 pub(super) fn is_bystander(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let person = scene.mentions.people.person(mention.person);

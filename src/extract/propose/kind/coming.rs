@@ -5,6 +5,7 @@ use crate::extract::mention::{ContactForm, ContactMention, Standing};
 use crate::extract::propose::main_contact::{MainContact, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
+use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
 /// Announced, not reported.
@@ -59,7 +60,13 @@ fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
         contacts
             .any(|c| c.standing == Standing::Setting && c.form != ContactForm::Noun && c.sort.is_contact())
     });
-    let reports = reports || there;
+    // "Norland, Sudland to discuss fish": the next sentence tells of the call in which they said so.
+    let discussed = main.headline.is_some_and(|contact| contact.sort == ContactWord::Discuss)
+        && main.lead.is_some_and(|contact| {
+            let voice = matches!(contact.sort, ContactWord::Speak | ContactWord::Call | ContactWord::Video);
+            voice && contact.standing == Standing::Reported
+        });
+    let reports = reports || there || discussed;
     let ahead = || mentions().find(|contact| contact.standing == Standing::Ahead);
     match main.headline {
         Some(contact) if contact.standing == Standing::Ahead && !reports => Some(contact),

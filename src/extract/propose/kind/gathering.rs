@@ -157,8 +157,12 @@ pub(super) fn of_organizations(scene: &Scene<'_>) -> Vec<usize> {
 /// "EU foreign ministers met"
 fn leaders_of(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
     let start = contact.words.start;
-    let many = (start.saturating_sub(2)..start).any(|at| scene.source.is_any(at, MANY));
-    let named = organizations(scene, start.saturating_sub(6)..start);
+    let first = scene.source.sentence_at(start).map_or(start, |sentence| sentence.words.start);
+    let many = |from: usize| (from..start).any(|at| scene.source.is_any(at, MANY));
+    // "The ministers responsible for water in SADC met"
+    let near = if many(start.saturating_sub(2)) { 6 } else { 4 };
+    let many = many(first.max(start.saturating_sub(16)));
+    let named = organizations(scene, first.max(start.saturating_sub(near))..start);
     named.into_iter().map(|org| org.row).filter(|_| many).collect()
 }
 

@@ -37,7 +37,9 @@ impl Home {
             let row = source.lexicon.party_row(&code.parse().ok()?)?;
             let dateline = source.article.dateline.as_ref().and_then(|dateline| dateline.country.as_ref());
             let there = dateline.is_some_and(|country| country.as_str() == code);
-            (there || spoken_of.contains(&row)).then_some(row)
+            let by_name = |m: &PartyMention| m.row == row && m.form != PartyForm::Capital;
+            let named = || mentions.parties.iter().any(by_name);
+            (there || named()).then_some(row)
         };
         let published = source.publisher.and_then(|publisher| publisher.party.as_ref());
         let agency = published.and_then(|code| country(code.as_str()));

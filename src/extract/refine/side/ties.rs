@@ -1,10 +1,10 @@
 //! Ties between people: who goes with whom, and who sits across the table from whom.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::extract::mention::{ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, Standing};
-use crate::extract::segment::{Sentence, Source};
+use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{ContactWord, PresenceWord, Shape};
 
 /// Words after which a sentence speaks of others than those in contact.
@@ -25,6 +25,9 @@ const ASIDES: [&str; 14] = [
     "as",
 ];
 
+/// So many sentences of the text tell who met whom in the first place.
+const OPENING_SENTENCES: usize = 4;
+
 /// The first mentions of people: there "the minister" is the one just named.
 const OPENING: usize = 6;
 
@@ -37,7 +40,10 @@ pub(super) struct Ties {
     followers: Vec<BTreeSet<PersonIndex>>,
     /// Who comes next in a list after this person.
     next: Vec<Option<PersonIndex>>,
-    opposed: Vec<BTreeSet<PersonIndex>>,
+    /// Whom each meets, and whether the opening tells it.
+    opposed: Vec<BTreeMap<PersonIndex, bool>>,
+    /// Whether the opening is read.
+    opening: bool,
 }
 
 impl Ties {
@@ -47,10 +53,14 @@ impl Ties {
         let mut ties = Self {
             followers: vec![BTreeSet::new(); people],
             next: vec![None; people],
-            opposed: vec![BTreeSet::new(); people],
+            opposed: vec![BTreeMap::new(); people],
+            opening: true,
         };
         ties.lists(source, mentions);
+        let mut body = 0;
         for sentence in &source.sentences {
+            body += usize::from(sentence.part == Part::Body);
+            ties.opening = body <= OPENING_SENTENCES;
             ties.company(source, mentions, sentence);
             ties.counterparts(source, mentions, sentence);
             for contact in mentions.contacts_within(&sentence.words) {
@@ -73,9 +83,13 @@ impl Ties {
         std::iter::successors(next(&person), next).take(LONGEST)
     }
 
-    /// Those whom this person meets.
+    /// Those whom this person meets: as the opening tells, else as the rest does. Further on somebody
+    /// may be met by the own ambassador.
     pub fn opposed(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
-        self.opposed.get(person.0).into_iter().flatten().copied()
+        let met = self.opposed.get(person.0);
+        let opening = met.is_some_and(|met| met.values().any(|opening| *opening));
+        let met = met.into_iter().flatten();
+        met.filter(move |(_, early)| !opening || **early).map(|(other, _)| *other)
     }
 
     fn goes_already(&self, leader: PersonIndex, follower: PersonIndex) -> bool {
@@ -91,7 +105,7 @@ impl Ties {
     fn meets(&mut self, one: PersonIndex, other: PersonIndex) {
         for (one, other) in [(one, other), (other, one)] {
             if let Some(opposed) = self.opposed.get_mut(one.0).filter(|_| one != other) {
-                opposed.insert(other);
+                *opposed.entry(other).or_default() |= self.opening;
             }
         }
     }
@@ -106,6 +120,10 @@ impl Ties {
                 *next = Some(mention.person);
             }
             let comma = gap.clone().any(|at| source.is_any(at, &[",", ";"]));
+            // "with his Cuban counterpart A and with Minister B"
+            if gap.len() == 2 && source.is(gap.start, "and") && source.is(gap.start + 1, "with") {
+                self.goes_with(before.person, mention.person);
+            }
             // The last of a list stands after "and" alone.
             let last = list && self.followers(before.person).next().is_none() && {
                 let at = people.partition_point(|earlier| earlier.words.start < before.words.start);

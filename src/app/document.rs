@@ -156,7 +156,7 @@ impl Document {
     /// for what is no contact.
     pub fn other_days(&self) -> impl Iterator<Item = &Choice<Days>> {
         let meeting = &self.record.meeting;
-        let now = meeting.date.as_ref().map(|date| Days::from(date));
+        let now = meeting.date.as_ref().map(Days::from);
         let offered = self.trace.days().iter().filter(|_| meeting.kind.is_contact());
         offered.filter(move |choice| now.is_none_or(|now| !choice.value.same_days(&now)))
     }

@@ -309,7 +309,7 @@ impl Titles<'_, '_> {
         let envoy = self.source.is_any(head, &ENVOYS) && self.source.is_any(at, &["for", "on", "to"]);
         // Of a place that no table knows: what a table knows is where a name may follow.
         let place = self.source.is(at, "of") && !self.labels.at(at + 1).is(Label::TITLE);
-        if !envoy && !place || self.labels.party_at(at + 1).is_some() && !envoy {
+        if !envoy && (!place || self.labels.party_at(at + 1).is_some()) {
             return None;
         }
         let close = (at + 2..limit.min(at + LONGEST)).find(|&at| self.source.is(at, ","))?;

@@ -202,7 +202,7 @@ impl Actors<'_, '_> {
         // "a joint office" is what they open, not who opens it.
         let the = self.source.is(start, "the");
         let who = if self.source.is_any(end - 1, ORGANS) { Who::Organ } else { Who::Own };
-        (the && self.source.is_any(end - 1, OFFICES) || the && who == Who::Organ).then(|| (end, vec![who]))
+        (the && (self.source.is_any(end - 1, OFFICES) || who == Who::Organ)).then(|| (end, vec![who]))
     }
 
     /// Whose "our", "his" is.

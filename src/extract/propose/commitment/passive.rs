@@ -148,7 +148,7 @@ fn is_sent(reader: &Reader<'_, '_>, start: usize, modal: usize) -> bool {
     const NEAR: usize = 5;
     let own =
         !reader.can_be(start, Tags::DETERMINER) || reader.is_any(start, &["a", "an", "the", "its", "his"]);
-    let foreign = reader.scene.mentions.parties_within(&(start..modal)).first().is_some();
+    let foreign = !reader.scene.mentions.parties_within(&(start..modal)).is_empty();
     let clear = (start..modal).all(|at| !matches!(reader.shape(at), Some(Shape::Mark(_))));
     own && !foreign && clear && (start..modal.min(start + NEAR)).any(|at| reader.can_be(at, Tags::SENT))
 }

@@ -126,3 +126,22 @@ fn another_reading_of_the_day_is_offered_and_says_why_once_it_is_chosen() {
     app.run(Command::Edit(RecordEdit::Kind(MeetingKind::Statement)));
     assert_eq!(offered(&app), Vec::<String>::new());
 }
+
+#[test]
+fn problems_are_walked_in_the_order_of_the_form() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    app.run(Command::Edit(RecordEdit::ParticipantParty(p(2), None)));
+    app.run(Command::Edit(day("2021-03-12", Some("2021-03-10"))));
+    let focus = |app: &mut App, command: Command| {
+        app.run(command);
+        current(app).focus().cloned()
+    };
+    app.run(Command::Focus(None));
+    assert_eq!(focus(&mut app, Command::NextProblem), Some(Field::Date));
+    assert_eq!(focus(&mut app, Command::NextProblem), Some(Field::Participant(p(2))));
+    let bound = "bound, but nobody stands for Tunisia any more";
+    assert_eq!(focus(&mut app, Command::NextProblem), Some(Field::Commitment(c(2))), "{bound}");
+    assert_eq!(focus(&mut app, Command::NextProblem), Some(Field::Date), "it starts over");
+    assert_eq!(focus(&mut app, Command::PreviousProblem), Some(Field::Commitment(c(2))));
+}

@@ -32,6 +32,8 @@ pub enum Command {
     Undo,
     /// Take a step again that was taken back.
     Redo,
+    /// Go back or forth to where so many steps of the current record are in effect.
+    GoTo(usize),
 
     /// Attend to a field of the current record, or to none.
     Focus(Option<Field>),
@@ -39,9 +41,14 @@ pub enum Command {
     FocusNext,
     /// Attend to the field before.
     FocusPrevious,
+    /// Attend to the next field that has a problem, starting over at the end.
+    NextProblem,
+    /// Attend to the field with a problem before this one.
+    PreviousProblem,
     /// Confirm the field attended to and go on to the next that nobody has ruled on.
     Accept,
-    /// Mark the record reviewed and go on to the next one to review.
+    /// Mark the record reviewed and go on to the next one to review. With open problems the first time
+    /// tells of them, the second does it.
     ReviewedAndNext,
 
     /// Save a record to this file, which becomes its file.

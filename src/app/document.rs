@@ -24,6 +24,8 @@ pub struct Document {
     facts: Facts,
     revision: u64,
     focus: Option<Field>,
+    /// The revision whose problems the person was told of.
+    asked: Option<u64>,
     is_article: bool,
     saved_to: Option<PathBuf>,
     /// The record as it was opened, or as it was written last.
@@ -56,6 +58,7 @@ impl Document {
             facts,
             revision: 0,
             focus: None,
+            asked: None,
             is_article,
             saved_to,
             on_disk,
@@ -215,6 +218,26 @@ impl Document {
 
     pub(super) fn redo(&mut self) -> bool {
         self.history.redo().is_some_and(|record| self.put(record))
+    }
+
+    pub(super) fn go_to(&mut self, position: usize) -> bool {
+        self.history.go_to(position).is_some_and(|record| self.put(record))
+    }
+
+    /// What to say of the record's problems before it is marked reviewed; nothing once it was said of
+    /// the record as it stands.
+    pub(super) fn asks_about_problems(&self) -> Option<String> {
+        let first = self.problems().first().filter(|_| self.asked != Some(self.revision))?;
+        let open = match self.problems().len() {
+            1 => "1 problem is open".to_owned(),
+            count => format!("{count} problems are open"),
+        };
+        Some(format!("{open}: {} Ask again to mark the record reviewed all the same.", first.text))
+    }
+
+    /// The person knows of the problems.
+    pub(super) fn problems_asked(&mut self) {
+        self.asked = Some(self.revision);
     }
 
     /// A record of this document is on disk, in this file.

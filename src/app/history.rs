@@ -90,6 +90,17 @@ impl History {
         Some(step.after.clone())
     }
 
+    /// Goes to where so many steps are in effect: the record there.
+    pub(super) fn go_to(&mut self, position: usize) -> Option<Arc<Record>> {
+        self.close();
+        let record = match position.checked_sub(1) {
+            Some(last) => &self.steps.get(last)?.after,
+            None => &self.steps.first()?.before,
+        };
+        self.position = position;
+        Some(record.clone())
+    }
+
     /// What the next undo takes back.
     pub fn can_undo(&self) -> Option<&'static str> {
         self.steps.get(self.position.checked_sub(1)?).map(|step| step.label)

@@ -36,6 +36,7 @@ mod save;
 mod settings;
 mod state;
 mod take_in;
+mod walk;
 mod why;
 
 pub use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};

@@ -3,8 +3,8 @@
 use super::document::Document;
 use super::jobs::What;
 use super::provenance;
-use super::{App, Command, DocumentId, Field, Notice, RecordEdit, Show};
-use crate::model::{Record, ReviewStatus, Ruling};
+use super::{App, Command, DocumentId, Field, Notice, RecordEdit};
+use crate::model::{Record, ReviewStatus};
 
 impl App {
     /// Does what is asked. Never fails: what goes wrong becomes a notice.
@@ -25,9 +25,12 @@ impl App {
             Command::EndEdit => {}
             Command::Undo => self.step(Document::undo),
             Command::Redo => self.step(Document::redo),
+            Command::GoTo(position) => self.step(|document| document.go_to(position)),
             Command::Focus(field) => self.with_current(|document| document.set_focus(field)),
             Command::FocusNext => self.focus_by(1),
             Command::FocusPrevious => self.focus_by(-1),
+            Command::NextProblem => self.problem_by(1),
+            Command::PreviousProblem => self.problem_by(-1),
             Command::Accept => self.accept(),
             Command::ReviewedAndNext => self.reviewed_and_next(),
             Command::SaveTo(id, path) => self.save_to(id, path),
@@ -70,7 +73,7 @@ impl App {
     }
 
     /// Where in the list the document that is shown stands, or would stand if it were listed.
-    fn place_in_list(&self) -> Result<usize, usize> {
+    pub(super) fn place_in_list(&self) -> Result<usize, usize> {
         self.current.map_or(Err(0), |id| self.listed().binary_search(&id))
     }
 
@@ -90,7 +93,7 @@ impl App {
         }
     }
 
-    fn edit(&mut self, edit: RecordEdit) {
+    pub(super) fn edit(&mut self, edit: RecordEdit) {
         let (hand, lexicon) = (self.hand(), self.lexicon.clone());
         let (label, typing) = (edit.label(), edit.typing());
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
@@ -117,63 +120,13 @@ impl App {
         }
     }
 
-    fn step(&mut self, step: fn(&mut Document) -> bool) {
+    fn step(&mut self, step: impl FnOnce(&mut Document) -> bool) {
         if self.current.and_then(|id| self.document_mut(id)).is_some_and(step) {
             self.current_changed();
         }
     }
 
-    /// Goes through the fields in the order of the form, not beyond its ends.
-    fn focus_by(&mut self, steps: isize) {
-        self.with_current(|document| {
-            let fields: Vec<Field> = Field::all(document.record()).collect();
-            let at = document.focus().and_then(|focus| fields.iter().position(|field| field == focus));
-            let to = at.map_or(Some(0), |at| at.checked_add_signed(steps));
-            if let Some(field) = to.and_then(|to| fields.into_iter().nth(to)) {
-                document.set_focus(Some(field));
-            }
-        });
-    }
-
-    /// Confirms what is attended to and goes to the next proposal, starting over at the end.
-    fn accept(&mut self) {
-        let Some(document) = self.current() else { return };
-        let focus = document.focus().cloned();
-        if let Some(field) = focus.clone()
-            && field.ruling(document.record()) == Some(Ruling::Proposed)
-        {
-            self.edit(RecordEdit::Rule(field, Ruling::Confirmed));
-        }
-        self.with_current(|document| {
-            let next = next_proposal(document.record(), focus.as_ref());
-            if next.is_some() {
-                document.set_focus(next);
-            }
-        });
-    }
-
-    fn reviewed_and_next(&mut self) {
-        let next = self.next_to_review();
-        if self.current().is_none() {
-            return;
-        }
-        self.edit(RecordEdit::Status(ReviewStatus::Reviewed));
-        self.with_current(Document::end_edit);
-        match next {
-            Some(next) => self.select(next),
-            None => self.tell(Notice::info("Every record of the list is reviewed.")),
-        }
-    }
-
-    /// The next document of the list that wants a review, starting over at its end.
-    fn next_to_review(&self) -> Option<DocumentId> {
-        let at = self.place_in_list().unwrap_or_else(|gap| gap);
-        let (before, after) = self.listed().split_at_checked(at)?;
-        let mut rest = after.iter().chain(before).filter(|id| Some(**id) != self.current);
-        rest.find(|id| self.document(**id).is_some_and(|document| Show::ToReview.holds(document))).copied()
-    }
-
-    fn with_current(&mut self, change: impl FnOnce(&mut Document)) {
+    pub(super) fn with_current(&mut self, change: impl FnOnce(&mut Document)) {
         if let Some(document) = self.current.and_then(|id| self.document_mut(id)) {
             change(document);
         }
@@ -194,13 +147,4 @@ fn begin_review(before: &Record, after: &mut Record) {
     if (before.review.status, after.review.status) == (ReviewStatus::Unreviewed, ReviewStatus::Unreviewed) {
         after.review.status = ReviewStatus::InReview;
     }
-}
-
-/// The next field after this one that nobody has ruled on, starting over at the end.
-fn next_proposal(record: &Record, after: Option<&Field>) -> Option<Field> {
-    let fields: Vec<Field> = Field::all(record).collect();
-    let at = after.and_then(|field| fields.iter().position(|other| other == field));
-    let proposed = |field: &&Field| field.ruling(record) == Some(Ruling::Proposed);
-    let (before, rest) = fields.split_at_checked(at.map_or(0, |at| at + 1))?;
-    rest.iter().chain(before).find(proposed).cloned()
 }

@@ -93,6 +93,11 @@ impl Article {
         RecordId::of(&self.sha256)
     }
 
+    /// The day that others are counted from: the dateline's, else that of publication.
+    pub fn day(&self) -> Option<Day> {
+        self.dateline.as_ref().and_then(|dateline| dateline.date).or(self.published)
+    }
+
     /// Where the headline stands in the text, if it does.
     pub fn headline(&self) -> Option<Span> {
         let title = self.title.as_deref()?;

@@ -1,6 +1,6 @@
 //! Sheets that lie over the window until they are put away: the keys, and what this program is.
 
-use egui::{Button, Context, Frame, Grid, Id, Key, Modal, RichText, ScrollArea, Slider, TextEdit, Ui};
+use egui::{Button, Context, Frame, Grid, Id, Key, Modal, RichText, ScrollArea, Slider, TextEdit, Ui, vec2};
 
 use super::desk::Desk;
 use super::theme;
@@ -15,6 +15,8 @@ pub enum Sheet {
         /// What is typed.
         typed: String,
     },
+    /// The steps of the record that is shown; a click goes to one.
+    History,
     /// What a person chooses once and for all.
     Settings,
     /// What this program is.
@@ -41,6 +43,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
         ui.set_width(theme::PROSE);
         let done = match &mut sheet {
             Sheet::Actions { typed } => actions(desk, ui, typed),
+            Sheet::History => history(desk, ui),
             Sheet::Settings => {
                 settings(desk, ui);
                 false
@@ -111,6 +114,31 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str) -> bool {
             }
         });
     chosen
+}
+
+/// The steps of the record, oldest first; those that were taken back are pale. Says whether there is
+/// nothing to show.
+fn history(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
+    let Some(document) = desk.document() else { return true };
+    let history = document.history();
+    ui.heading("History");
+    ui.label(theme::quiet(ui, "A click goes to where the record stood after that step."));
+    let steps = ["as it was opened"].into_iter().chain(history.labels()).enumerate();
+    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (position, label) in steps {
+            let now = position == history.position();
+            let color =
+                if position > history.position() { theme::palette(ui).quiet } else { theme::palette(ui).ink };
+            let words = RichText::new(format!("{position}  {label}")).color(color);
+            let step =
+                ui.add(Button::selectable(now, words).min_size(vec2(ui.available_width(), theme::CONTROL)));
+            if step.clicked() {
+                desk.send(Command::GoTo(position));
+            }
+        }
+    });
+    false
 }
 
 fn settings(desk: &mut Desk<'_>, ui: &mut Ui) {

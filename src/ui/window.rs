@@ -125,6 +125,7 @@ impl Window {
             Ask::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Ask::FocusSearch => view.search_wanted = true,
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
+            Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),
             Ask::About => view.sheet = Some(Sheet::About),
         }

@@ -126,7 +126,7 @@ fn closing_with_unsaved_work_asks_and_saves_it() {
 #[test]
 fn half_a_date_is_work_too() {
     let mut seat = Seat::at_the_talks();
-    seat.fill("First day", "16 Octo");
+    seat.fill("First day", "16 Oc");
     assert!(!seat.document().is_unsaved(), "the record has not taken it");
     wish_to_close(&mut seat);
     assert!(seat.sees("an input that is not finished"));

@@ -119,7 +119,9 @@ fn a_new_participant_can_be_typed_at_once() {
 fn a_day_that_cannot_be_read_stays_as_typed_and_says_what_is_expected() {
     let mut seat = Seat::at_the_talks();
     seat.fill("First day", "31 Feb 2021");
-    assert!(seat.sees("The calendar has no such day. Type a day, such as 2020-10-16 or 16 Oct 2020."));
+    let expected =
+        "The calendar has no such day. Type a day, such as 2020-10-16, 16 Oct 2020, 16 Oct or last Fri.";
+    assert!(seat.sees(expected));
     seat.input("Venue").focus();
     seat.harness.run();
     assert_eq!(seat.input("First day").value().as_deref(), Some("31 Feb 2021"), "it outlives its focus");
@@ -207,4 +209,51 @@ fn another_reading_of_the_day_is_one_click_away() {
     assert_eq!(start(&seat), "2021-03-12");
     seat.undo_all();
     assert_eq!(seat.record().meeting.date.as_ref().unwrap().ruling, Ruling::Proposed);
+}
+
+#[test]
+fn a_day_is_typed_as_people_say_it_and_shown_as_it_was_read() {
+    let mut seat = Seat::at_the_talks();
+    seat.fill("First day", "last Wed");
+    assert!(
+        seat.sees("Wednesday 10 March 2021, set by the reviewer"),
+        "the article is of Sunday 14 March 2021"
+    );
+    seat.fill("First day", "11 Mar");
+    assert!(seat.sees("Thursday 11 March 2021, set by the reviewer"));
+    seat.fill("First day", "Mon 11 Mar");
+    assert!(seat.sees("11 March 2021 is a Thursday."), "the two disagree");
+    assert_eq!(seat.record().meeting.date.as_ref().unwrap().start.to_string(), "2021-03-11");
+}
+
+#[test]
+fn the_history_leads_back_and_forth() {
+    let mut seat = Seat::at_the_talks();
+    let before = seat.record().clone();
+    seat.fill("Venue", "the town hall");
+    seat.choose("Kind of contact", "Video call");
+    let after = seat.record().clone();
+    seat.press(Modifiers::COMMAND, Key::H);
+    seat.click("0  as it was opened");
+    assert_eq!(*seat.record(), before);
+    seat.click("2  change of kind");
+    assert_eq!(*seat.record(), after);
+    seat.click("1  change of venue");
+    assert_eq!(seat.record().meeting.kind, before.meeting.kind);
+    seat.press(Modifiers::NONE, Key::Escape);
+    assert!(!seat.sees("1  change of venue"), "the sheet is put away");
+}
+
+#[test]
+fn problems_are_listed_walked_and_asked_about_once() {
+    let mut seat = Seat::at_the_talks();
+    seat.fill("Last day", "10 Mar");
+    seat.click("1 problem");
+    seat.click("Day of the meeting: The meeting ends before it starts.");
+    assert_eq!(seat.document().focus(), Some(&chancery::app::Field::Date));
+    seat.press(Modifiers::COMMAND, Key::Enter);
+    assert!(seat.sees("Ask again to mark the record reviewed all the same."));
+    assert_ne!(seat.record().review.status, chancery::model::ReviewStatus::Reviewed);
+    seat.press(Modifiers::COMMAND, Key::Enter);
+    assert_eq!(seat.record().review.status, chancery::model::ReviewStatus::Reviewed);
 }

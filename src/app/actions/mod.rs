@@ -58,6 +58,8 @@ pub enum Ask {
     FocusSearch,
     /// Which action to take.
     Palette,
+    /// Which step of the record's history to go to.
+    History,
     /// The reviewer's name and other settings.
     Settings,
     /// The list of keys.
@@ -145,6 +147,10 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::File, "quit", "Quit", &["Ctrl+Q"], |_| ask(Ask::Quit)),
     Action::new(Menu::Edit, "undo", "Undo", &["Ctrl+Z"], undo),
     Action::new(Menu::Edit, "redo", "Redo", &["Ctrl+Shift+Z", "Ctrl+Y"], redo),
+    Action::new(Menu::Edit, "history", "History…", &["Ctrl+H"], |app| {
+        app.current()?.history().labels().next()?;
+        ask(Ask::History)
+    }),
     Action::new(Menu::Edit, "add_participant", "Add participant", &["Ctrl+Shift+P"], |app| {
         here(app, Command::Edit(RecordEdit::AddParticipant { name: String::new(), at: None }))
     })
@@ -160,6 +166,14 @@ pub const ACTIONS: &[Action] = &[
     }),
     Action::new(Menu::Review, "previous_field", "Previous field", &["Ctrl+Up"], |app| {
         here(app, Command::FocusPrevious)
+    }),
+    Action::new(Menu::Review, "next_problem", "Next problem", &["F8"], |app| {
+        app.current()?.problems().first()?;
+        run(Command::NextProblem)
+    }),
+    Action::new(Menu::Review, "previous_problem", "Previous problem", &["Shift+F8"], |app| {
+        app.current()?.problems().first()?;
+        run(Command::PreviousProblem)
     }),
     Action::new(Menu::Review, "accept", "Confirm and go on", &["Alt+Enter"], |app| {
         here(app, Command::Accept)
@@ -209,7 +223,8 @@ mod tests {
     #[test]
     fn every_key_is_written_alike() {
         let is_key = |key: &str| {
-            let named = ["Enter", "Backspace", "PageDown", "PageUp", "Tab", "Up", "Down", "F1", "Comma"];
+            let named =
+                ["Enter", "Backspace", "PageDown", "PageUp", "Tab", "Up", "Down", "F1", "F8", "Comma"];
             named.contains(&key) || (key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase()))
         };
         for key in ACTIONS.iter().flat_map(|action| action.keys) {

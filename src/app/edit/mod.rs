@@ -169,6 +169,8 @@ impl RecordEdit {
             Self::ParticipantName(id, _) => typing(Some(id.clone().into()), "name"),
             Self::ParticipantTitle(id, _) => typing(Some(id.clone().into()), "title"),
             Self::CommitmentText(id, _) => typing(Some(id.clone().into()), "text"),
+            Self::Day { .. } => typing(Some(Field::Date), "day"),
+            Self::CommitmentDeadline(id, _) => typing(Some(id.clone().into()), "deadline"),
             Self::CommitmentCondition(id, _) => typing(Some(id.clone().into()), "condition"),
             _ => None,
         }

@@ -96,9 +96,10 @@ fn how(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitmen
 /// By when, and on what condition.
 fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
     let id = || commitment.id.clone();
+    let near = form.document.record().article.day();
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
-        typed => read_deadline(typed).map(Some),
+        typed => read_deadline(typed, near).map(Some),
     };
     let shown = commitment.deadline.map(|date| date.to_string()).unwrap_or_default();
     let typed = row(ui, "Deadline", |ui, label| {

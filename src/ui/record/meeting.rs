@@ -8,7 +8,7 @@ use crate::app::{Choice, Document, Field, RecordEdit, Spot};
 use crate::model::{Day, MeetingKind, Record};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::typed_date::{A_DAY, read_day};
+use crate::ui::typed_date::read_day;
 use crate::ui::widgets::{List, Picked, Picker, TextLine, choice, option};
 
 /// The section.
@@ -111,17 +111,20 @@ fn day(
     label: &'static str,
     value: Option<Day>,
 ) -> Option<Option<Day>> {
+    let near = form.document.record().article.day();
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
-        typed => read_day(typed).map(Some),
+        typed => read_day(typed, near).map(Some),
     };
     let shown = value.map(|day| day.to_string()).unwrap_or_default();
     row(ui, label, |ui, id| {
         let line = TextLine {
-            hint: if label == "First day" { "such as 16 Oct 2020" } else { "if it went on for several" },
-            read: &|typed| {
-                read(typed).map(|_| ()).map_err(|_| read_day(typed).err().unwrap_or_else(|| A_DAY.into()))
+            hint: if label == "First day" {
+                "such as 16 Oct, or last Fri"
+            } else {
+                "if it went on for several"
             },
+            read: &|typed| read(typed).map(|_| ()),
             means: &|typed| read(typed) == Ok(value),
             ..TextLine::new(form.slot(label), &shown)
         };

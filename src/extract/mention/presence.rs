@@ -77,6 +77,11 @@ fn read(
     if long_ago {
         return None;
     }
+    // "the signing of an agreement by": those named after signed.
+    if source.is(words.start, "signing") {
+        let by = (words.end..sentence.words.end.min(words.end + 14)).find(|&at| source.is(at, "by"))?;
+        return Some(PresenceMention { words: words.start..by + 1, sort: PresenceWord::Present });
+    }
     // "attended on the Cuban side by": those named after took part.
     let by = (words.end..sentence.words.end.min(words.end + 6)).find(|&at| source.is(at, "by"));
     if sort == PresenceWord::Attended

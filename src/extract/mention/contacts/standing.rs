@@ -52,7 +52,9 @@ pub(super) fn of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> 
     let mut standing =
         if helper.is_some_and(|at| source.is(at, "had")) { Standing::Aside } else { Standing::Reported };
     for at in clause.filter(|&at| source.is_cue(at, Cue::SideClause)) {
-        let there = source.is(at, "when") && speaks_there(source, sentence, at);
+        // "is on a visit to Norland, where she met": it is still she.
+        let same = source.is(at, "where") && source.is_any(at + 1, &["he", "she", "they"]);
+        let there = same || source.is(at, "when") && speaks_there(source, sentence, at);
         standing = standing.max(if there { Standing::Setting } else { Standing::Aside });
     }
     standing

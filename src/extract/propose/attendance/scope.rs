@@ -143,7 +143,13 @@ pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &Perso
             || at_it && source.is(at, "to")
             || is_about(scene, mention, at)
     };
-    !(mention.words.end..contact.start).any(|at| begins_aside(scene, at) && !own(at))
+    // "Torre, on her first trip since May, told": what stands between commas is of her.
+    let opens = source.is(mention.words.end, ",");
+    let close = (mention.words.end + 1..contact.start).find(|&at| source.is(at, ",")).filter(|_| opens);
+    let from = close.map_or(mention.words.end, |close| close + 1);
+    let parenthesis = (mention.words.end..from).any(|at| source.is_any(at, &["who", "which", "that"]));
+    let from = if parenthesis { mention.words.end } else { from };
+    !(from..contact.start).any(|at| begins_aside(scene, at) && !own(at))
 }
 
 /// "Minister Torre, who attended": what the clause tells is of whoever stands right before it.

@@ -125,7 +125,7 @@ impl Actors<'_, '_> {
             return self.person(end + 1).or_else(|| Some((self.body(end + 1)?, vec![who])));
         }
         if let Some(body) = self.body(end) {
-            return Some((body, vec![who]));
+            return Some((self.with_field(body), vec![who]));
         }
         match mention.form {
             PartyForm::Demonym => self.two_demonyms(mention),
@@ -246,6 +246,23 @@ impl Actors<'_, '_> {
             at = next;
         }
         None
+    }
+
+    /// The end of an office's name with what it is for: "Agency for Development Cooperation (ADC)".
+    fn with_field(&self, end: usize) -> usize {
+        const LONGEST: usize = 10;
+        let written = self.shape(end - 1).is_some_and(Shape::is_capital);
+        if !written || !self.source.is_any(end, &["of", "for"]) {
+            return self.after_acronym(end);
+        }
+        let goes_on = |at: usize| {
+            self.shape(at).is_some_and(Shape::is_capital)
+                || self.source.is_any(at, &["the", "and", "of", "for"])
+        };
+        let to = (end + 1..end + LONGEST).find(|&at| !goes_on(at));
+        let field = to.filter(|&to| to > end + 1 && self.shape(to - 1).is_some_and(Shape::is_capital));
+        let parties = field.is_some_and(|to| !self.mentions.parties_within(&(end..to)).is_empty());
+        field.filter(|_| !parties).map_or(end, |to| self.after_acronym(to))
     }
 
     /// The end of "the two countries" after "of".

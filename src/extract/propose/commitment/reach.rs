@@ -13,12 +13,25 @@ impl Reader<'_, '_> {
     /// The word after the last of an undertaking whose verb stands here.
     pub fn reach(&self, verb: usize) -> usize {
         let limit = self.bounds(verb).end;
-        let quoted = self.scene.source.is_quoted(verb);
+        let quoted = self.scene.source.is_quoted(verb) && !self.in_borrowed_words(verb);
         let mut at = verb + 1;
         while at < limit && !self.ends_at(verb, at, limit, quoted) {
             at += 1;
         }
         self.without_tail(verb, at)
+    }
+
+    /// Whether the quotation that a verb stands in begins within the clause: they "undertake to open it".
+    fn in_borrowed_words(&self, verb: usize) -> bool {
+        let from = self.bounds(verb).start;
+        let open =
+            (from..verb).rev().find(|&at| matches!(self.shape(at), Some(Shape::Mark('"' | '“' | '«'))));
+        let before = open.and_then(|open| open.checked_sub(1)).filter(|&before| before >= from);
+        before.is_some_and(|before| {
+            !matches!(self.shape(before), Some(Shape::Mark(_)))
+                && !self.can_be(before, Tags::SAY)
+                && !self.is(before, "that")
+        })
     }
 
     fn ends_at(&self, verb: usize, at: usize, limit: usize, quoted: bool) -> bool {

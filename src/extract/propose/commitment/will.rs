@@ -108,6 +108,24 @@ impl Reader<'_, '_> {
         let moves = moves
             && !(self.is(act, "go")
                 && self.is_any(act + 1, &["on", "ahead", "beyond", "further", "forward"]));
+        // "will meet every requirement" is no meeting.
+        let fulfills = self.is(act, "meet")
+            && (act + 1..act + 5).any(|at| {
+                self.is_any(
+                    at,
+                    &[
+                        "requirement",
+                        "requirements",
+                        "obligations",
+                        "needs",
+                        "target",
+                        "targets",
+                        "deadline",
+                        "goals",
+                    ],
+                )
+            });
+        let moves = moves && !fulfills;
         let takes_part = self.is(act, "take") && self.is(act + 1, "part");
         // "I will not list them": what speakers say of their speech.
         let speech =

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use super::{Action, Keymap};
+
 /// What a person has chosen. Fields that a file does not have keep their defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -14,6 +16,8 @@ pub struct Settings {
     pub theme: Theme,
     /// The size of the article's text, in points.
     pub text_size: f32,
+    /// The keys of actions, where they are others than those that actions come with.
+    pub keys: Keymap,
     /// The folder that was opened from or saved to last.
     pub last_folder: Option<PathBuf>,
 }
@@ -40,6 +44,10 @@ pub enum Setting {
     Theme(Theme),
     /// The size of the article's text, in points.
     TextSize(f32),
+    /// The key of an action, or none, in place of those that it has.
+    Key(&'static Action, Option<String>),
+    /// The action has the keys again that it comes with.
+    DefaultKeys(&'static Action),
     /// The folder to begin in next time.
     LastFolder(PathBuf),
 }
@@ -62,6 +70,8 @@ impl Settings {
             Setting::TextSize(size) => {
                 self.text_size = size.clamp(*Self::TEXT_SIZES.start(), *Self::TEXT_SIZES.end());
             }
+            Setting::Key(action, key) => self.keys.choose(action, key),
+            Setting::DefaultKeys(action) => self.keys.restore(action),
             Setting::LastFolder(folder) => self.last_folder = Some(folder),
         }
     }
@@ -77,7 +87,13 @@ impl Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { reviewer: String::new(), theme: Theme::System, text_size: 16.0, last_folder: None }
+        Self {
+            reviewer: String::new(),
+            theme: Theme::System,
+            text_size: 16.0,
+            keys: Keymap::default(),
+            last_folder: None,
+        }
     }
 }
 

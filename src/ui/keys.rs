@@ -3,7 +3,7 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
-use crate::app::{ACTIONS, Action};
+use crate::app::{ACTIONS, Action, Keymap};
 
 /// A key with modifiers, as the table of actions spells it: "Ctrl+Shift+Z".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,40 @@ impl Chord {
         Some(Self { modifiers, key: Key::from_name(key)? })
     }
 
+    /// The chord that an event presses.
+    fn of(event: &Event) -> Option<Self> {
+        let Event::Key { key, modifiers, pressed: true, .. } = event else { return None };
+        let names = [
+            (modifiers.command || modifiers.ctrl, Modifiers::COMMAND),
+            (modifiers.alt, Modifiers::ALT),
+            (modifiers.shift, Modifiers::SHIFT),
+        ];
+        let held = names.into_iter().filter(|(held, _)| *held).map(|(_, modifier)| modifier);
+        Some(Self { modifiers: held.fold(Modifiers::NONE, |all, one| all | one), key: *key })
+    }
+
+    /// As the table of actions spells it.
+    fn spelled(self) -> String {
+        let names = [
+            (self.modifiers.command, "Ctrl+"),
+            (self.modifiers.alt, "Alt+"),
+            (self.modifiers.shift, "Shift+"),
+        ];
+        let held = names.into_iter().filter(|(held, _)| *held).map(|(_, name)| name);
+        held.chain([self.key.name()]).collect()
+    }
+
+    /// Why the chord cannot be an action's; nothing if it can.
+    fn objection(self) -> Option<&'static str> {
+        const TEXT: [Key; 5] = [Key::A, Key::C, Key::V, Key::X, Key::Tab];
+        let function = self.key.name().len() > 1 && self.key.name().starts_with('F');
+        if !function && !self.modifiers.command && !self.modifiers.alt {
+            return Some("Hold Ctrl or Alt with it, or use a function key.");
+        }
+        let text = self.modifiers == Modifiers::COMMAND && TEXT.contains(&self.key);
+        text.then_some("Texts need this one for themselves.")
+    }
+
     /// Whether this event is the chord going down.
     fn is(self, event: &Event) -> bool {
         matches!(event, Event::Key { key, modifiers, pressed: true, .. }
@@ -35,10 +69,10 @@ impl Chord {
 }
 
 /// Takes the keys of actions out of this frame's events and gives the actions, in order.
-pub fn pressed(ctx: &Context) -> Vec<&'static Action> {
+pub fn pressed(ctx: &Context, keys: &Keymap) -> Vec<&'static Action> {
     ctx.input_mut(|input| {
         let mut actions = Vec::new();
-        input.events.retain(|event| match action_of(event) {
+        input.events.retain(|event| match action_of(event, keys) {
             Some(action) => {
                 actions.push(action);
                 false
@@ -49,16 +83,51 @@ pub fn pressed(ctx: &Context) -> Vec<&'static Action> {
     })
 }
 
-fn action_of(event: &Event) -> Option<&'static Action> {
+fn action_of(event: &Event, keys: &Keymap) -> Option<&'static Action> {
     let Event::Key { pressed: true, .. } = event else { return None };
-    let has =
-        |action: &&Action| action.keys.iter().filter_map(|key| Chord::read(key)).any(|chord| chord.is(event));
+    let has = |action: &&Action| {
+        keys.keys_of(action).into_iter().filter_map(Chord::read).any(|chord| chord.is(event))
+    };
     ACTIONS.iter().find(has)
 }
 
+/// What a person presses when asked for the key of an action.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Nothing yet.
+    Waiting,
+    /// This key, as the table spells it.
+    Key(String),
+    /// No key at all.
+    Nothing,
+    /// The one that there is.
+    LetBe,
+    /// One that cannot be, and why.
+    Objection(&'static str),
+}
+
+/// The key that is pressed for an action in this frame. Takes the frame's keys.
+pub fn chosen(ctx: &Context) -> Answer {
+    ctx.input_mut(|input| {
+        let mut answer = Answer::Waiting;
+        input.events.retain(|event| {
+            let Some(chord) = Chord::of(event) else { return !matches!(event, Event::Text(_)) };
+            let alone = chord.modifiers.is_none();
+            answer = match (chord.key, chord.objection()) {
+                (Key::Escape, _) => Answer::LetBe,
+                (Key::Backspace | Key::Delete, _) if alone => Answer::Nothing,
+                (_, Some(objection)) => Answer::Objection(objection),
+                _ => Answer::Key(chord.spelled()),
+            };
+            false
+        });
+        answer
+    })
+}
+
 /// The key of an action for menus and lists, or nothing.
-pub fn shown(action: &Action) -> &'static str {
-    action.keys.first().copied().unwrap_or_default()
+pub fn shown(keys: &Keymap, action: &Action) -> String {
+    keys.keys_of(action).first().map(|key| (*key).to_owned()).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -86,5 +155,15 @@ mod tests {
         assert!(!undo.is(&press(Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT)), "that is redo");
         assert!(!undo.is(&press(Modifiers::NONE)));
         assert_eq!(Chord::read("Hyper+Z"), None);
+        let redo = press(Modifiers::CTRL | Modifiers::COMMAND | Modifiers::SHIFT);
+        assert_eq!(Chord::of(&redo).map(Chord::spelled).as_deref(), Some("Ctrl+Shift+Z"));
+    }
+
+    #[test]
+    fn every_key_of_the_table_is_spelled_as_it_is_read() {
+        for key in ACTIONS.iter().flat_map(|action| action.keys) {
+            let chord = Chord::read(key).unwrap();
+            assert_eq!((chord.spelled().as_str(), chord.objection()), (*key, None));
+        }
     }
 }

@@ -32,7 +32,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 
 fn item(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
     let intent = action.intent(desk.app);
-    let button = Button::new(label(desk, action)).shortcut_text(theme::quiet(ui, keys::shown(action)));
+    let button = Button::new(label(desk, action))
+        .shortcut_text(theme::quiet(ui, keys::shown(&desk.app.settings().keys, action)));
     if ui.add_enabled(intent.is_some(), button).clicked() {
         desk.view.asked.extend(intent);
         ui.close();

@@ -1,11 +1,14 @@
 //! Sheets that lie over the window until they are put away: the keys, and what this program is.
 
-use egui::{Button, Context, Frame, Grid, Id, Key, Modal, RichText, ScrollArea, Slider, TextEdit, Ui, vec2};
+use egui::{
+    Button, Context, Frame, Grid, Id, Key, Modal, RichText, Role, ScrollArea, Slider, TextEdit, Ui,
+    WidgetInfo, vec2,
+};
 
 use super::desk::Desk;
 use super::theme;
-use super::widgets::leading_button;
-use crate::app::{ACTIONS, Command, Menu, Setting, Settings, Theme};
+use super::widgets::{flat_button, leading_button};
+use crate::app::{ACTIONS, Action, Command, Menu, Setting, Settings, Theme};
 
 /// A sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,7 +62,15 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
     let escape = ctx.input(|input| input.key_pressed(Key::Escape));
     if !modal.inner && !modal.should_close() && !escape {
         desk.view.sheet = Some(sheet);
+    } else {
+        desk.view.key_wanted = None;
     }
+}
+
+/// A list as tall as it is, up to most of the window; of its full height at once, not by and by.
+fn scrolled(ui: &Ui) -> ScrollArea {
+    let most = ui.ctx().content_rect().height() * 0.6;
+    ScrollArea::vertical().max_height(most).min_scrolled_height(most)
 }
 
 /// Every action under its menu. Says whether one was chosen.
@@ -71,7 +82,7 @@ fn actions(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool {
         input.request_focus();
     }
     let mut chosen = false;
-    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
+    scrolled(ui).show(ui, |ui| {
         for &menu in Menu::ALL {
             chosen |= group(desk, ui, menu, typed);
         }
@@ -109,11 +120,43 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str) -> bool {
                     desk.view.asked.extend(intent);
                     chosen = true;
                 }
-                ui.label(RichText::new(action.keys.join("  or  ")).color(theme::palette(ui).quiet));
+                key(desk, ui, action);
                 ui.end_row();
             }
         });
     chosen
+}
+
+/// The keys of an action; a click asks for another.
+fn key(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
+    let keys = &desk.app.settings().keys;
+    let shown = keys.keys_of(action).join("  or  ");
+    let wanted = desk.view.key_wanted == Some(action);
+    let words = match (wanted, desk.view.key_objection) {
+        (true, Some(objection)) => objection.to_owned(),
+        (true, None) => "Press a key. Escape lets be, Backspace takes it away.".to_owned(),
+        (false, _) if shown.is_empty() => "no key".to_owned(),
+        (false, _) => shown.clone(),
+    };
+    ui.horizontal(|ui| {
+        let color = if wanted { theme::palette(ui).accent } else { theme::palette(ui).quiet };
+        let button = Button::new(RichText::new(&words).color(color)).frame_when_inactive(false);
+        let button = ui.add(button).on_hover_text("Choose another key");
+        let name = format!("Key of {}: {words}", action.label);
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if button.clicked() {
+            (desk.view.key_wanted, desk.view.key_objection) = (Some(action), None);
+        }
+        if keys.is_chosen(action) {
+            let back = flat_button(ui, "Default");
+            back.widget_info(|| {
+                WidgetInfo::labeled(Role::Button, true, format!("Default key of {}", action.label))
+            });
+            if back.clicked() {
+                desk.send(Command::Set(Setting::DefaultKeys(action)));
+            }
+        }
+    });
 }
 
 /// The steps of the record, oldest first; those that were taken back are pale. Says whether there is
@@ -124,7 +167,7 @@ fn history(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     ui.heading("History");
     ui.label(theme::quiet(ui, "A click goes to where the record stood after that step."));
     let steps = ["as it was opened"].into_iter().chain(history.labels()).enumerate();
-    ScrollArea::vertical().max_height(ui.ctx().content_rect().height() * 0.6).show(ui, |ui| {
+    scrolled(ui).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (position, label) in steps {
             let now = position == history.position();

@@ -11,7 +11,7 @@ use super::asking::Asking;
 use super::closing::{Closing, What};
 use super::sheets::Sheet;
 use super::widgets::{Drafts, Names, Search, Slot};
-use crate::app::{App, Command, Document, DocumentId, Field, Intent, NoticeId};
+use crate::app::{Action, App, Command, Document, DocumentId, Field, Intent, NoticeId};
 use crate::lexicon::Lexicon;
 use crate::model::{Record, Span};
 
@@ -48,6 +48,10 @@ pub struct View {
     pub asking: Asking,
     /// The sheet that lies over the window.
     pub sheet: Option<Sheet>,
+    /// The action whose key the person is asked to press.
+    pub key_wanted: Option<&'static Action>,
+    /// Why the key that was pressed cannot be.
+    pub key_objection: Option<&'static str>,
     /// How far closing the window has come.
     pub closing: Closing,
     /// Since when notices that something went well are shown, in seconds.
@@ -89,6 +93,8 @@ impl View {
             marked: Marked::default(),
             asking,
             sheet: None,
+            key_wanted: None,
+            key_objection: None,
             closing: Closing::No,
             told: HashMap::new(),
             search_wanted: false,

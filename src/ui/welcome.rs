@@ -37,13 +37,18 @@ fn first(desk: &mut Desk<'_>, ui: &mut Ui) {
     ui.add(Label::new(RichText::new(what).color(theme::palette(ui).quiet)).wrap());
     ui.add_space(theme::EDGE);
     if let Some(open) = Action::named("open_files")
-        && leading_button(ui, &format!("{}   {}", open.label, keys::shown(open)), true).clicked()
+        && leading_button(
+            ui,
+            &format!("{}   {}", open.label, keys::shown(&desk.app.settings().keys, open)),
+            true,
+        )
+        .clicked()
     {
         desk.view.asked.extend(open.intent(desk.app));
     }
     ui.add_space(theme::SMALL);
     for action in ALSO.iter().filter_map(|id| Action::named(id)) {
-        let key = theme::quiet(ui, keys::shown(action));
+        let key = theme::quiet(ui, keys::shown(&desk.app.settings().keys, action));
         let button = Button::new(action.label).shortcut_text(key).frame_when_inactive(false);
         if ui.add(button.min_size(vec2(56.0 * theme::UNIT, theme::CONTROL))).clicked() {
             desk.view.asked.extend(action.intent(desk.app));

@@ -8,10 +8,11 @@ use egui::{Context, IconData, Ui, ViewportBuilder, ViewportCommand};
 use super::asking::{Asking, Question};
 use super::closing::{Closing, What};
 use super::desk::Desk;
+use super::keys::Answer;
 use super::sheets::Sheet;
 use super::view::View;
 use super::{article, articles, asking, closing, drops, keys, menu, notices, record, sheets, theme};
-use crate::app::{App, Ask, Command, Intent};
+use crate::app::{App, Ask, Command, Intent, Setting};
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] =
@@ -71,7 +72,8 @@ impl Window {
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(drops::dropped(ctx));
         commands.into_iter().for_each(|command| self.app.run(command));
-        for action in keys::pressed(ctx) {
+        self.hear_key(ctx);
+        for action in keys::pressed(ctx, &self.app.settings().keys) {
             let focused = ctx.memory(|memory| memory.focused());
             let is_undo = action.id == "undo";
             if is_undo && focused.is_some_and(|id| self.view.drafts.take_back(id)) {
@@ -80,6 +82,25 @@ impl Window {
             if let Some(intent) = action.intent(&self.app) {
                 self.intend(ctx, intent);
             }
+        }
+    }
+
+    /// The key that a person presses for an action, while one is asked for.
+    fn hear_key(&mut self, ctx: &Context) {
+        let Some(action) = self.view.key_wanted else { return };
+        let key = match keys::chosen(ctx) {
+            Answer::Waiting => return,
+            Answer::Objection(why) => {
+                self.view.key_objection = Some(why);
+                return;
+            }
+            Answer::LetBe => None,
+            Answer::Nothing => Some(None),
+            Answer::Key(key) => Some(Some(key)),
+        };
+        (self.view.key_wanted, self.view.key_objection) = (None, None);
+        if let Some(key) = key {
+            self.app.run(Command::Set(Setting::Key(action, key)));
         }
     }
 

@@ -80,3 +80,24 @@ fn the_window_rests_when_nothing_happens() {
     let wish = seat.harness.output().viewport_output[&root].repaint_delay;
     assert!(wish > std::time::Duration::from_secs(60), "asks to be painted again in {wish:?}");
 }
+
+#[test]
+fn keys_can_be_changed_and_given_back() {
+    let mut seat = Seat::at_the_talks();
+    seat.press(Modifiers::NONE, Key::F1);
+    seat.click("Key of History…: Ctrl+H");
+    seat.press(Modifiers::NONE, Key::J);
+    assert!(seat.sees("Hold Ctrl or Alt with it, or use a function key."));
+    seat.press(Modifiers::COMMAND, Key::J);
+    assert!(seat.sees("Key of History…: Ctrl+J"));
+    seat.press(Modifiers::NONE, Key::Escape);
+    seat.fill("Venue", "the town hall");
+    seat.press(Modifiers::COMMAND, Key::H);
+    assert!(!seat.sees("as it was opened"), "the old key does nothing");
+    seat.press(Modifiers::COMMAND, Key::J);
+    assert!(seat.sees("as it was opened"));
+    seat.press(Modifiers::NONE, Key::Escape);
+    seat.press(Modifiers::NONE, Key::F1);
+    seat.click("Default key of History…");
+    assert!(seat.sees("Key of History…: Ctrl+H"));
+}

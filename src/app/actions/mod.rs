@@ -99,6 +99,13 @@ impl Menu {
     }
 }
 
+/// An action is known by its id.
+impl PartialEq for Action {
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
+
 impl Action {
     /// The action of this id.
     pub fn named(id: &str) -> Option<&'static Self> {

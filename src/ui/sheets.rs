@@ -1,8 +1,8 @@
 //! Sheets that lie over the window until they are put away: the keys, and what this program is.
 
 use egui::{
-    Button, Context, Frame, Grid, Id, Key, Modal, RichText, Role, ScrollArea, Slider, TextEdit, Ui,
-    WidgetInfo, vec2,
+    Button, Context, Frame, Grid, Id, Key, Modal, Modifiers, RichText, Role, ScrollArea, Slider, TextEdit,
+    Ui, WidgetInfo, vec2,
 };
 
 use super::desk::Desk;
@@ -81,10 +81,19 @@ fn actions(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool {
     if ui.memory(|memory| memory.focused().is_none()) {
         input.request_focus();
     }
+    // Enter does the first that can be done.
+    let first = ACTIONS.iter().find(|action| fits(action, typed) && action.enabled(desk.app));
+    let first = first.filter(|_| !typed.trim().is_empty());
     let mut chosen = false;
+    if let Some(intent) = first.and_then(|action| action.intent(desk.app))
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
+        desk.view.asked.push(intent);
+        chosen = true;
+    }
     scrolled(ui).show(ui, |ui| {
         for &menu in Menu::ALL {
-            chosen |= group(desk, ui, menu, typed);
+            chosen |= group(desk, ui, menu, typed, first);
         }
         if typed.trim().is_empty() {
             ui.add_space(theme::GAP);
@@ -97,10 +106,15 @@ fn actions(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool {
     chosen
 }
 
-fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str) -> bool {
-    let typed = typed.trim().to_lowercase();
-    let fits = |label: &str| label.to_lowercase().contains(&typed);
-    let actions: Vec<_> = ACTIONS.iter().filter(|action| action.menu == menu && fits(action.label)).collect();
+/// Whether an action is called so: by all the words that are typed, in any order.
+fn fits(action: &Action, typed: &str) -> bool {
+    let label = action.label.to_lowercase();
+    typed.to_lowercase().split_whitespace().all(|word| label.contains(word))
+}
+
+fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str, first: Option<&Action>) -> bool {
+    let actions: Vec<_> =
+        ACTIONS.iter().filter(|action| action.menu == menu && fits(action, typed)).collect();
     if actions.is_empty() {
         return false;
     }
@@ -115,7 +129,8 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str) -> bool {
         .show(ui, |ui| {
             for action in actions {
                 let intent = action.intent(desk.app);
-                let button = Button::new(action.label).frame_when_inactive(false);
+                let leads = first == Some(action);
+                let button = Button::selectable(leads, action.label).frame_when_inactive(leads);
                 if ui.add_enabled(intent.is_some(), button).clicked() {
                     desk.view.asked.extend(intent);
                     chosen = true;
@@ -134,7 +149,7 @@ fn key(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
     let wanted = desk.view.key_wanted == Some(action);
     let words = match (wanted, desk.view.key_objection) {
         (true, Some(objection)) => objection.to_owned(),
-        (true, None) => "Press a key. Escape lets be, Backspace takes it away.".to_owned(),
+        (true, None) => "Press a key, or Backspace for none.".to_owned(),
         (false, _) if shown.is_empty() => "no key".to_owned(),
         (false, _) => shown.clone(),
     };

@@ -101,3 +101,13 @@ fn keys_can_be_changed_and_given_back() {
     seat.click("Default key of History…");
     assert!(seat.sees("Key of History…: Ctrl+H"));
 }
+
+#[test]
+fn the_palette_does_what_is_typed() {
+    let mut seat = Seat::at_the_talks();
+    seat.press(Modifiers::COMMAND, Key::K);
+    seat.fill("Keys", "rest confirm");
+    seat.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(seat.document().remaining(), 0);
+    assert!(!seat.sees("Search actions"), "the palette is put away");
+}

@@ -13,7 +13,7 @@ pub(super) use contacts::{ContactForm, ContactMention, Standing, breaks_clause};
 pub(super) use days::{DayMention, Direction, Reference, Resolved, Told};
 pub(super) use in_order::InOrder;
 pub(super) use parties::PartyMention;
-pub(super) use people::{People, PersonIndex, PersonMention, Side};
+pub(super) use people::{People, PersonIndex, PersonMention, Side, name_counterpart};
 pub(super) use places::{PlaceForm, PlaceMention};
 pub(super) use presence::PresenceMention;
 

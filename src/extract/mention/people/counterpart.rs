@@ -21,6 +21,11 @@ const COUNTERPARTS: [&str; 8] = [
     "opposite numbers",
 ];
 
+/// Whether words name a counterpart: "and his Cuban counterpart,".
+pub(in crate::extract) fn name_counterpart(source: &Source<'_>, mut words: Range<usize>) -> bool {
+    words.any(|at| COUNTERPARTS.iter().any(|known| source.is(at, known)))
+}
+
 /// Reads counterparts.
 pub(super) struct Counterparts<'s, 'a> {
     pub source: &'s Source<'a>,

@@ -11,6 +11,8 @@ mod name;
 mod read;
 mod title;
 
+pub(in crate::extract) use counterpart::name_counterpart;
+
 use std::ops::Range;
 
 use super::PartyMention;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Attendance, scope};
+use crate::extract::mention::name_counterpart;
 use crate::extract::propose::kind::is_gathering;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
@@ -143,7 +144,7 @@ fn counterparts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate<Attenda
     let gap = one.words.end..other.words.start;
     let pair = gap.len() <= NEAR
         && gap.clone().take(2).any(|at| scene.source.is(at, "and"))
-        && gap.clone().any(|at| scene.source.is_any(at, &["counterpart", "homologue"]));
+        && name_counterpart(&scene.source, gap.clone());
     let opens = one.words.start <= sentence.words.start + NEAR;
     let ahead = (other.words.end..other.words.end + 2).any(|at| scene.source.is_cue(at, Cue::Modal));
     let there = [one, other].into_iter().filter(|mention| !scope::is_bystander(scene, mention));

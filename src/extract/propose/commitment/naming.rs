@@ -216,17 +216,23 @@ impl Actors<'_, '_> {
 
     /// "the Ministry of Foreign Affairs", "the Office of the Prime Minister"
     fn own_ministry(&self, from: usize, end: usize) -> Option<(usize, Vec<Who>)> {
-        const LONGEST: usize = 8;
-        let written = self.shape(end - 1).is_some_and(Shape::is_capital);
         let article = from.checked_sub(1).is_some_and(|at| self.source.is(at, "the"));
-        let office = written && article && self.source.is_any(end - 1, &["ministry", "office", "department"]);
-        let goes_on = |at: usize| {
-            self.shape(at).is_some_and(Shape::is_capital)
-                || self.source.is_any(at, &["the", "and", "of", "for"])
-        };
+        let office = article && self.source.is_any(end - 1, &["ministry", "office", "department"]);
+        let to = self.field(end).filter(|_| office)?;
+        Some((to, vec![Who::Own]))
+    }
+
+    /// Where the words end that say what an office is for, after its name in capitals: "Ministry of
+    /// Foreign Affairs", "Agency for Development Cooperation".
+    fn field(&self, end: usize) -> Option<usize> {
+        const LONGEST: usize = 10;
+        let written = |at: usize| self.shape(at).is_some_and(Shape::is_capital);
+        if !written(end - 1) || !self.source.is_any(end, &["of", "for"]) {
+            return None;
+        }
+        let goes_on = |at: usize| written(at) || self.source.is_any(at, &["the", "and", "of", "for"]);
         let to = (end + 1..end + LONGEST).find(|&at| !goes_on(at))?;
-        let last = self.shape(to - 1).is_some_and(Shape::is_capital);
-        (office && last).then(|| (to, vec![Who::Own]))
+        (to > end + 1 && written(to - 1)).then_some(to)
     }
 
     /// Parties by name, after "of": "(of) the Republic of Kenya and the United Kingdom".
@@ -248,21 +254,11 @@ impl Actors<'_, '_> {
         None
     }
 
-    /// The end of an office's name with what it is for: "Agency for Development Cooperation (ADC)".
+    /// The end of an office's name with what it is for: "Agency for Development Cooperation (ADC)". What
+    /// names another party is not of it.
     fn with_field(&self, end: usize) -> usize {
-        const LONGEST: usize = 10;
-        let written = self.shape(end - 1).is_some_and(Shape::is_capital);
-        if !written || !self.source.is_any(end, &["of", "for"]) {
-            return self.after_acronym(end);
-        }
-        let goes_on = |at: usize| {
-            self.shape(at).is_some_and(Shape::is_capital)
-                || self.source.is_any(at, &["the", "and", "of", "for"])
-        };
-        let to = (end + 1..end + LONGEST).find(|&at| !goes_on(at));
-        let field = to.filter(|&to| to > end + 1 && self.shape(to - 1).is_some_and(Shape::is_capital));
-        let parties = field.is_some_and(|to| !self.mentions.parties_within(&(end..to)).is_empty());
-        field.filter(|_| !parties).map_or(end, |to| self.after_acronym(to))
+        let own = |to: &usize| self.mentions.parties_within(&(end..*to)).is_empty();
+        self.after_acronym(self.field(end).filter(own).unwrap_or(end))
     }
 
     /// The end of "the two countries" after "of".

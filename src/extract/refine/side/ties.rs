@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::extract::mention::{ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, Standing};
+use crate::extract::mention::{
+    ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, Standing, name_counterpart,
+};
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{ContactWord, PresenceWord, Shape};
 
@@ -157,11 +159,10 @@ impl Ties {
 
     /// "A and his Cuban counterpart, B": they are of two sides.
     fn counterparts(&mut self, source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) {
-        const COUNTERPARTS: [&str; 4] = ["counterpart", "counterparts", "homologue", "homologues"];
         let people = mentions.people_within(&sentence.words);
         for (one, other) in people.iter().zip(people.iter().skip(1)) {
-            let mut gap = one.words.end..other.words.start;
-            if gap.len() <= FAR && gap.any(|at| source.is_any(at, &COUNTERPARTS)) {
+            let gap = one.words.end..other.words.start;
+            if gap.len() <= FAR && name_counterpart(source, gap) {
                 self.meets(one.person, other.person);
             }
         }

@@ -122,6 +122,10 @@ fn another_reading_of_the_day_is_offered_and_says_why_once_it_is_chosen() {
         current(&app).why(&Field::Date)[..2],
         ["A reviewer set it.", "\"Friday\" after Sunday 14 March 2021 is Friday 19 March 2021"]
     );
+    app.run(Command::Edit(RecordEdit::Rule(Field::Date, Ruling::Confirmed)));
+    assert_eq!(offered(&app), Vec::<String>::new(), "a confirmed day stands");
+    app.run(Command::Undo);
+    assert_eq!(offered(&app).len(), 3);
     // A call has a day but no place; remarks have neither.
     app.run(Command::Edit(RecordEdit::Kind(MeetingKind::Statement)));
     assert_eq!(offered(&app), Vec::<String>::new());

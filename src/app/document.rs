@@ -7,7 +7,7 @@ use super::facts::Facts;
 use super::history::{History, Typing};
 use super::{Field, Problem, why};
 use crate::extract::{Choice, Days, Spot, Trace};
-use crate::model::{Record, ReviewStatus};
+use crate::model::{Record, ReviewStatus, Ruling};
 
 /// What an open document is known by while the program runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -156,20 +156,22 @@ impl Document {
     }
 
     /// The days that the engine could have proposed instead of the one that the record has. None
-    /// for what is no contact.
+    /// for what is no contact, nor once somebody has confirmed the day or ruled it out.
     pub fn other_days(&self) -> impl Iterator<Item = &Choice<Days>> {
         let meeting = &self.record.meeting;
         let now = meeting.date.as_ref().map(Days::from);
-        let offered = self.trace.days().iter().filter(|_| meeting.kind.is_contact());
+        let open = meeting.date.as_ref().is_none_or(|date| is_open(date.ruling));
+        let offered = self.trace.days().iter().filter(move |_| open && meeting.kind.is_contact());
         offered.filter(move |choice| now.is_none_or(|now| !choice.value.same_days(&now)))
     }
 
     /// The places that the engine could have proposed instead of the one that the record has. None
-    /// for what has no place.
+    /// for what has no place, nor once somebody has confirmed the place or ruled it out.
     pub fn other_places(&self) -> impl Iterator<Item = &Choice<Spot>> {
         let meeting = &self.record.meeting;
         let now = meeting.location.as_ref().map(Spot::from);
-        let offered = self.trace.places().iter().filter(|_| meeting.kind.has_place());
+        let open = meeting.location.as_ref().is_none_or(|at| is_open(at.ruling));
+        let offered = self.trace.places().iter().filter(move |_| open && meeting.kind.has_place());
         offered.filter(move |choice| now.as_ref().is_none_or(|now| !choice.value.same_spot(now)))
     }
 
@@ -257,4 +259,9 @@ impl Document {
         self.focus = self.focus.take().filter(is_there);
         true
     }
+}
+
+/// Whether a person may still want another value: a confirmed one stands, one that is ruled out is gone.
+fn is_open(ruling: Ruling) -> bool {
+    matches!(ruling, Ruling::Proposed | Ruling::Corrected)
 }

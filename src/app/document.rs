@@ -227,9 +227,10 @@ impl Document {
     }
 
     /// What to say of the record's problems before it is marked reviewed; nothing once it was said of
-    /// the record as it stands.
+    /// the record as it stands, nor of one that is reviewed already.
     pub(super) fn asks_about_problems(&self) -> Option<String> {
-        let first = self.problems().first().filter(|_| self.asked != Some(self.revision))?;
+        let said = self.asked == Some(self.revision) || self.status() == ReviewStatus::Reviewed;
+        let first = self.problems().first().filter(|_| !said)?;
         let open = match self.problems().len() {
             1 => "1 problem is open".to_owned(),
             count => format!("{count} problems are open"),

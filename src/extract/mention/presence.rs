@@ -67,12 +67,12 @@ fn read(
         let end = named_after(source, sentence, &words)?;
         return Some(PresenceMention { words: words.start..end, sort });
     }
-    if sort == PresenceWord::Signed && is_past(source, sentence) {
+    if sort == PresenceWord::Signed && is_past(source, sentence, &words) {
         return None;
     }
     // "took part in consultations in October last year"
     let long_ago = sort == PresenceWord::Attended
-        && (words.end..sentence.words.end)
+        && (words.end..sentence.words.end.min(words.end + SEES))
             .any(|at| source.is_any(at, &["ago", "previously"]) || is_last(source, at));
     if long_ago {
         return None;
@@ -136,10 +136,15 @@ fn leads_people(source: &Source<'_>, verb: usize) -> bool {
         || verb == 0
 }
 
+/// Former times are told of within so many words.
+const SEES: usize = 60;
+
 /// Whether a sentence tells of former times: "signed last year", "in 2019".
-fn is_past(source: &Source<'_>, sentence: &Sentence) -> bool {
+fn is_past(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>) -> bool {
     let year = |at: usize| source.word(at).is_some_and(|token| token.word.shape == Shape::Number);
-    sentence.words.clone().any(|at| {
+    let from = sentence.words.start.max(words.start.saturating_sub(SEES));
+    let mut around = from..sentence.words.end.min(words.end + SEES);
+    around.any(|at| {
         source.is_any(at, &["last", "earlier", "previously", "ago", "originally"])
             || source.is_any(at, &["in", "since"]) && year(at + 1)
     })

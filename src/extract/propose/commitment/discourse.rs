@@ -155,6 +155,7 @@ impl Discourse {
     /// Whom "we", "I" and "our country" mean, by the voice of their sentence.
     fn resolve_speakers(&mut self, scene: &Scene<'_>) {
         let we = self.we.clone();
+        let organizations = organizations(scene);
         for (actor, meant) in self.actors.iter().zip(&mut self.meant) {
             let unknown = |who: &Who| match who {
                 Who::We | Who::I | Who::Own | Who::Organ => true,
@@ -168,7 +169,8 @@ impl Discourse {
             let own_words = voice.is_some_and(|v| v.turn) || scene.source.is_quoted(actor.words.start);
             let voice = voice.filter(|voice| !voice.parties.is_empty());
             let own = actor.who.iter().any(|who| matches!(who, Who::Own | Who::His | Who::Organ));
-            let organ = actor.who.contains(&Who::Organ).then(|| organization(scene, voice)).flatten();
+            let organ =
+                actor.who.contains(&Who::Organ).then(|| organization(scene, voice, &organizations)).flatten();
             if let Some(row) = organ {
                 meant.add_parties(&[row]);
                 continue;
@@ -191,9 +193,9 @@ impl Discourse {
 
 /// The organization whose organ acts: that of whoever speaks, the one whose members meet, or the one
 /// that issued the text.
-fn organization(scene: &Scene<'_>, voice: Option<&Voice>) -> Option<usize> {
+fn organization(scene: &Scene<'_>, voice: Option<&Voice>, meeting: &[usize]) -> Option<usize> {
     let spoken_for = voice.into_iter().flat_map(|voice| voice.parties.iter().copied());
-    let mut rows = spoken_for.chain(organizations(scene)).chain(scene.source.issuer());
+    let mut rows = spoken_for.chain(meeting.iter().copied()).chain(scene.source.issuer());
     let is_organization =
         |row: &usize| scene.source.lexicon.parties().get(*row).is_some_and(|party| party.country.is_none());
     rows.find(is_organization)

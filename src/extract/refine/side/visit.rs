@@ -52,6 +52,7 @@ fn destinations(
 ) -> Vec<usize> {
     const BEHIND: usize = 4;
     const BEFORE: usize = 8;
+    const LIST: usize = 30;
     let (start, end) = (visit.words.start, visit.words.end);
     let country = |words: Range<usize>, links: &[&str]| {
         let parties = mentions.parties_within(&words).iter();
@@ -63,7 +64,7 @@ fn destinations(
         })
     };
     let joined = |first: usize| {
-        let parties = mentions.parties_within(&(start..sentence.words.end)).iter();
+        let parties = mentions.parties_within(&(start..sentence.words.end.min(end + LIST))).iter();
         let mut parties = parties.skip_while(move |party| party.row != first).peekable();
         let mut rows = Vec::new();
         while let Some(party) = parties.next() {

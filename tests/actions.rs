@@ -25,6 +25,7 @@ fn with_nothing_open_only_what_needs_nothing_can_be_done() {
         "search",
         "palette",
         "keys",
+        "tour",
         "open_samples",
         "about",
     ];

@@ -8,7 +8,7 @@
 mod common;
 
 use chancery::app::{App, Command, Field, RecordEdit};
-use chancery::model::{MeetingKind, Party, Ruling};
+use chancery::model::{MeetingKind, Party, Precision, Ruling};
 use common::{ARTICLE, app_with, c, current, file, malta, p, saved, words};
 use tempfile::tempdir;
 
@@ -89,6 +89,88 @@ fn a_value_that_nothing_supports_is_pointed_out_and_one_that_is_ruled_out_is_not
     check(&[bare.clone(), bound.clone()], Field::Commitment(c(3)), "No words of the article");
     let struck = RecordEdit::Rule(Field::Commitment(c(3)), Ruling::RuledOut);
     assert_eq!(problems(&[bare, bound, struck]), []);
+}
+
+#[test]
+fn what_a_careful_coder_would_catch_is_pointed_out() {
+    check(&[day("2019-03-15", None)], Field::Date, "long before the article was published");
+    let long =
+        [RecordEdit::Evidence(Field::Date, words("two million")), day("2021-01-03", Some("2021-03-12"))];
+    check(&long, Field::Date, "goes on for 69 days");
+    check(&[RecordEdit::Kind(MeetingKind::PhoneCall)], Field::Location, "which has no place");
+    check(&[RecordEdit::Kind(MeetingKind::NotDiplomatic)], Field::Kind, "but there are participants");
+    let alone = problems(&[RecordEdit::RemoveParticipant(p(1)), RecordEdit::RemoveParticipant(p(2))]);
+    assert!(
+        alone.iter().any(|(field, text)| *field == Some(Field::Kind) && text.contains("Nobody took part"))
+    );
+    let first = Field::Commitment(c(1));
+    let wordless = RecordEdit::CommitmentText(c(1), " ".into());
+    check(&[wordless], first.clone(), "What is undertaken here is missing");
+    check(
+        &[RecordEdit::CommitmentToward(c(1), vec![malta()])],
+        first.clone(),
+        "Malta is bound here toward itself",
+    );
+    check(&[RecordEdit::CommitmentPrecision(c(1), Precision::ALL[1])], first.clone(), "at least 2");
+    check(&[RecordEdit::CommitmentCondition(c(1), Some("if it can".into()))], first, "it is hedged");
+    let again = [
+        RecordEdit::AddCommitment {
+            text: "malta will reopen the harbour line by JUNE".into(),
+            at: Some(words("Malta will reopen")),
+        },
+        RecordEdit::CommitmentParties(c(3), vec![malta()]),
+    ];
+    check(&again, Field::Commitment(c(3)), "stands here twice");
+}
+
+#[test]
+fn a_problem_that_one_edit_mends_comes_with_that_edit() {
+    let chile = Party { code: "CHL".parse().unwrap(), name: "Chile".into() };
+    let broken = [
+        day("2021-03-12", Some("2021-03-11")),
+        RecordEdit::Kind(MeetingKind::VideoCall),
+        RecordEdit::CommitmentToward(c(1), vec![malta(), chile]),
+        RecordEdit::CommitmentPrecision(c(1), Precision::ALL[0]),
+        RecordEdit::CommitmentCondition(c(2), Some("if it can".into())),
+        RecordEdit::AddParticipant { name: "Maria Zerafa".into(), at: None },
+    ];
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    broken.into_iter().for_each(|edit| app.run(Command::Edit(edit)));
+    let mut mended = Vec::new();
+    while let Some(remedy) = current(&app).problems().iter().find_map(|problem| problem.remedy.clone()) {
+        app.run(Command::Edit(remedy.edit));
+        mended.push(remedy.label);
+    }
+    assert_eq!(
+        mended,
+        [
+            "Rule the place out",
+            "Swap the days",
+            "Rule this one out",
+            "Not toward Malta",
+            "Precision 2",
+            "Hedged"
+        ]
+    );
+    assert_eq!(current(&app).problems(), []);
+    app.run(Command::Edit(day("2021-03-11", None)));
+    let remedy = current(&app).problems()[0].remedy.clone().unwrap();
+    assert_eq!(remedy.label, "Take Friday 12 March 2021");
+}
+
+#[test]
+fn a_value_without_words_can_be_kept_as_what_the_reviewer_infers() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    app.run(Command::Edit(RecordEdit::AddCommitment { text: "Something".into(), at: None }));
+    app.run(Command::Edit(RecordEdit::CommitmentParties(c(3), vec![malta()])));
+    let remedy = current(&app).problems()[0].remedy.clone().unwrap();
+    assert_eq!(remedy.label, "I infer it");
+    app.run(Command::Edit(remedy.edit));
+    assert_eq!(current(&app).problems(), []);
+    let why = current(&app).why(&Field::Commitment(c(3)));
+    assert_eq!(why, ["A reviewer infers it: no words of the article say so."]);
 }
 
 #[test]

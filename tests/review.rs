@@ -5,7 +5,7 @@ mod common;
 
 use std::sync::Arc;
 
-use chancery::app::{App, Choice, Command, Days, Field, RecordEdit, Show, Spot};
+use chancery::app::{App, Choice, Command, Days, Field, NamedPerson, RecordEdit, Show, Spot, Tally};
 use chancery::extract::Why;
 use chancery::model::{Basis, MeetingKind, Obligation, Precision, ReviewStatus, Role, RuleName, Ruling};
 use common::{app_with, c, current, file, malta, p, record, saved, tunisia, words};
@@ -38,6 +38,13 @@ fn every_edit() -> Vec<RecordEdit> {
         E::ParticipantName(p(3), "Anna Borg".into()),
         E::MoveParticipant(p(3), 0),
         E::RemoveParticipant(p(3)),
+        E::AddNamed(NamedPerson {
+            name: "Zerafa".into(),
+            title: Some("Minister".into()),
+            party: Some(malta()),
+            span: words("Zerafa told"),
+        }),
+        E::RemoveParticipant(p(3)),
         E::ParticipantTitle(p(1), None),
         E::ParticipantParty(p(1), Some(tunisia())),
         E::ParticipantRole(p(1), Role::Host),
@@ -55,9 +62,13 @@ fn every_edit() -> Vec<RecordEdit> {
         E::MoveCommitment(c(3), 0),
         E::RemoveCommitment(c(2)),
         E::Evidence(Field::Commitment(c(1)), words("She pledged")),
+        E::MoreEvidence(Field::Commitment(c(1)), words("two million euros")),
+        E::LessEvidence(Field::Commitment(c(1)), words("She pledged")),
+        E::SameWords(Field::Participant(p(1))),
         E::Rule(Field::Participant(p(2)), Ruling::Proposed),
         E::ConfirmRest,
         E::Notes("The year is not certain.".into()),
+        E::Flag(Some("Ask the desk about the year.".into())),
         E::Status(ReviewStatus::Reviewed),
     ]
 }
@@ -171,6 +182,86 @@ fn what_the_engine_proposed_is_ruled_out_and_what_a_reviewer_added_goes() {
     assert_eq!(current(&app).record().meeting.date.as_ref().unwrap().ruling, Ruling::RuledOut);
     app.run(Command::Edit(RecordEdit::Rule(Field::Participant(p(1)), Ruling::Proposed)));
     assert_eq!(rulings(&app)[0].1, Ruling::Proposed, "what was struck can be brought back");
+}
+
+#[test]
+fn a_proposal_whose_words_were_replaced_is_still_ruled_out_and_not_lost() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    app.run(Command::Edit(RecordEdit::Evidence(Field::Participant(p(1)), words("Zerafa told"))));
+    app.run(Command::Edit(RecordEdit::RemoveParticipant(p(1))));
+    assert_eq!(current(&app).record().meeting.participants[0].ruling, Ruling::RuledOut);
+}
+
+#[test]
+fn a_finished_record_tells_what_was_confirmed_corrected_added_and_ruled_out() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    assert_eq!(current(&app).tally(), Tally { proposed: 6, ..Tally::default() });
+    app.run(Command::Edit(RecordEdit::Venue(Some("Old Customs House".into()))));
+    app.run(Command::Edit(RecordEdit::RemoveParticipant(p(2))));
+    app.run(Command::Edit(RecordEdit::AddCommitment {
+        text: "Talks".into(),
+        at: Some(words("agreed to meet")),
+    }));
+    app.run(Command::Edit(RecordEdit::ConfirmRest));
+    let tally = Tally { proposed: 0, confirmed: 4, corrected: 1, added: 1, ruled_out: 1 };
+    assert_eq!(current(&app).tally(), tally);
+    assert_eq!(tally.to_string(), "4 confirmed, 1 corrected, 1 added, 1 ruled out");
+    assert!(current(&app).is_added(&Field::Commitment(c(3))));
+}
+
+#[test]
+fn a_person_is_marked_wherever_the_article_names_them() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    let person = Field::Participant(p(2));
+    assert!(current(&app).has_same_words(&person));
+    app.run(Command::Edit(RecordEdit::SameWords(person.clone())));
+    let quoted: Vec<&str> = person.evidence(current(&app).record()).iter().map(|e| e.exact()).collect();
+    assert_eq!(quoted, ["Karim Ben Yedder", "Yedder"], "once by the surname alone");
+    assert!(!current(&app).has_same_words(&person));
+    app.run(Command::Edit(RecordEdit::SameWords(person)));
+    assert_eq!(current(&app).history().labels().count(), 1, "there is no third place");
+}
+
+#[test]
+fn a_record_is_flagged_with_a_note_and_skipped() {
+    let folder = tempdir().unwrap();
+    for number in 1..=2 {
+        file(folder.path(), &format!("{number}.txt"), format!("{}\nNumber {number}.\n", common::ARTICLE));
+    }
+    let mut app = app_with(&[folder.path()]);
+    let first = current(&app).id();
+    for why in ["", "the y", "the year"] {
+        app.run(Command::Edit(RecordEdit::Flag(Some(why.into()))));
+    }
+    assert_eq!(current(&app).history().labels().count(), 1, "typing is one step");
+    app.run(Command::Skip);
+    assert_ne!(current(&app).id(), first);
+    assert_eq!((app.counts().flagged, app.counts().to_review), (1, 2), "it is still to be reviewed");
+    app.run(Command::Skip);
+    assert_eq!((current(&app).id(), current(&app).flag()), (first, Some("the year")));
+    app.run(Command::Show(Show::Flagged));
+    assert_eq!(app.listed(), [first]);
+    app.run(Command::Edit(RecordEdit::Flag(None)));
+    assert!(app.listed().is_empty());
+}
+
+#[test]
+fn people_whom_the_article_names_can_be_added_with_all_that_it_says_of_them() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    let named: Vec<&str> = current(&app).trace().people().iter().map(|named| named.name.as_str()).collect();
+    assert_eq!(named, ["Maria Zerafa", "Karim Ben Yedder"]);
+    assert_eq!(current(&app).people_to_add().count(), 0, "both are participants");
+    app.run(Command::Edit(RecordEdit::ParticipantName(p(2), "Someone Else".into())));
+    let named = current(&app).people_to_add().next().unwrap().clone();
+    app.run(Command::Edit(RecordEdit::AddNamed(named)));
+    let added = current(&app).record().meeting.participants[2].clone();
+    assert_eq!((added.name.as_str(), added.title.as_deref()), ("Karim Ben Yedder", Some("Foreign Minister")));
+    assert_eq!(added.party, Some(tunisia()));
+    assert!(added.evidence[0].exact().contains("Karim Ben Yedder"));
 }
 
 #[test]

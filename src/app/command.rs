@@ -47,6 +47,8 @@ pub enum Command {
     PreviousProblem,
     /// Confirm the field attended to and go on to the next that nobody has ruled on.
     Accept,
+    /// Leave the record as it stands and go on to the next one to review.
+    Skip,
     /// Mark the record reviewed and go on to the next one to review. With open problems the first time
     /// tells of them, the second does it.
     ReviewedAndNext,
@@ -77,6 +79,12 @@ pub enum Command {
     Show(Show),
     /// Change a setting.
     Set(Setting),
+    /// Begin the tour.
+    BeginTour,
+    /// Go on to the next step of the tour.
+    NextTourStep,
+    /// End the tour.
+    EndTour,
     /// Put a notice away.
     Dismiss(NoticeId),
     /// Show a notice.

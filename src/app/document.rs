@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::facts::Facts;
 use super::history::{History, Typing};
-use super::{Field, Problem, why};
-use crate::extract::{Choice, Days, Spot, Trace};
+use super::{Field, Problem, Tally, edit, why};
+use crate::extract::{Choice, Days, NamedPerson, Spot, Trace};
 use crate::model::{Record, ReviewStatus, Ruling};
 
 /// What an open document is known by while the program runs.
@@ -142,7 +142,27 @@ impl Document {
 
     /// How many values nobody has ruled on.
     pub fn remaining(&self) -> usize {
-        self.facts.remaining
+        self.facts.tally.proposed
+    }
+
+    /// How many values were confirmed, corrected, added and ruled out.
+    pub fn tally(&self) -> Tally {
+        self.facts.tally
+    }
+
+    /// Whether a reviewer added this value, so that the engine has no part in it.
+    pub fn is_added(&self, field: &Field) -> bool {
+        self.facts.added.contains(field)
+    }
+
+    /// Whether the words of a field's evidence stand at other places of the text too.
+    pub fn has_same_words(&self, field: &Field) -> bool {
+        !edit::same_words(&self.record, field).is_empty()
+    }
+
+    /// Why somebody should look at it again, if somebody should; the words may be none.
+    pub fn flag(&self) -> Option<&str> {
+        self.record.review.flag.as_deref()
     }
 
     /// The field that the person attends to.
@@ -173,6 +193,12 @@ impl Document {
         let open = meeting.location.as_ref().is_none_or(|at| is_open(at.ruling));
         let offered = self.trace.places().iter().filter(move |_| open && meeting.kind.has_place());
         offered.filter(move |choice| now.as_ref().is_none_or(|now| !choice.value.same_spot(now)))
+    }
+
+    /// The people whom the article names and who are not among the participants, ruled out or not.
+    pub fn people_to_add(&self) -> impl Iterator<Item = &NamedPerson> {
+        let known = &self.record.meeting.participants;
+        self.trace.people().iter().filter(|named| known.iter().all(|person| person.name != named.name))
     }
 
     /// Whether all these folded words occur in what the list knows of the document.

@@ -1,6 +1,6 @@
 //! What is worked out of a record once per change, so that drawing a frame only reads it.
 
-use super::{Problem, problems};
+use super::{Field, Problem, Tally, origin, problems};
 use crate::lexicon::fold;
 use crate::model::{Party, Record, Ruling};
 
@@ -13,8 +13,10 @@ pub(super) struct Facts {
     pub haystack: String,
     /// What a person should look at.
     pub problems: Vec<Problem>,
-    /// How many values nobody has ruled on.
-    pub remaining: usize,
+    /// How many values stand how.
+    pub tally: Tally,
+    /// The values that a reviewer added.
+    pub added: Vec<Field>,
 }
 
 impl Facts {
@@ -23,7 +25,8 @@ impl Facts {
             summary: summary(record),
             haystack: haystack(record),
             problems: problems::find(record),
-            remaining: record.evidenced().filter(|(_, _, ruling)| *ruling == Ruling::Proposed).count(),
+            tally: Tally::of(record),
+            added: Field::all(record).filter(|field| origin::is_added(record, field)).collect(),
         }
     }
 }

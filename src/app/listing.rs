@@ -24,8 +24,10 @@ pub enum Show {
     ToReview,
     /// Somebody vouches for it.
     Reviewed,
-    /// Something about it wants a look.
+    /// Somebody wants it looked at again.
     Flagged,
+    /// Something about it does not fit together.
+    Problems,
 }
 
 /// How many documents there are of each kind, the search left aside.
@@ -37,13 +39,16 @@ pub struct Counts {
     pub to_review: usize,
     /// Somebody vouches for it.
     pub reviewed: usize,
-    /// Something about it wants a look.
+    /// Somebody wants it looked at again.
     pub flagged: usize,
+    /// Something about it does not fit together.
+    pub problems: usize,
 }
 
 impl Show {
     /// Every kind, in the order of the chips.
-    pub const ALL: &'static [Self] = &[Self::All, Self::ToReview, Self::Reviewed, Self::Flagged];
+    pub const ALL: &'static [Self] =
+        &[Self::All, Self::ToReview, Self::Reviewed, Self::Flagged, Self::Problems];
 
     /// The kind in words.
     pub fn label(self) -> &'static str {
@@ -52,6 +57,7 @@ impl Show {
             Self::ToReview => "To review",
             Self::Reviewed => "Reviewed",
             Self::Flagged => "Flagged",
+            Self::Problems => "Problems",
         }
     }
 
@@ -63,7 +69,8 @@ impl Show {
                 matches!(document.record().review.status, ReviewStatus::Unreviewed | ReviewStatus::InReview)
             }
             Self::Reviewed => document.record().review.status == ReviewStatus::Reviewed,
-            Self::Flagged => !document.problems().is_empty(),
+            Self::Flagged => document.flag().is_some(),
+            Self::Problems => !document.problems().is_empty(),
         }
     }
 }
@@ -76,6 +83,7 @@ impl Counts {
             Show::ToReview => self.to_review,
             Show::Reviewed => self.reviewed,
             Show::Flagged => self.flagged,
+            Show::Problems => self.problems,
         }
     }
 
@@ -86,6 +94,7 @@ impl Counts {
             to_review: of(Show::ToReview),
             reviewed: of(Show::Reviewed),
             flagged: of(Show::Flagged),
+            problems: of(Show::Problems),
         }
     }
 }

@@ -9,12 +9,14 @@ use crate::model::{Record, ReviewStatus};
 impl App {
     /// Does what is asked. Never fails: what goes wrong becomes a notice.
     pub fn run(&mut self, command: Command) {
+        // The record that the command is about: a review that ends shows another one.
+        let shown = self.current;
         if !matches!(command, Command::Edit(_)) {
             self.with_current(Document::end_edit);
         }
         match command {
             Command::Open(paths) => self.jobs.open(What::Paths(paths), self.current),
-            Command::OpenSamples => self.jobs.open(What::Samples, self.current),
+            Command::OpenSamples => self.open_samples(),
             Command::CancelOpening => self.jobs.cancel_opening(),
             Command::Select(id) => self.select(id),
             Command::SelectNext => self.select_by(1),
@@ -32,6 +34,7 @@ impl App {
             Command::NextProblem => self.problem_by(1),
             Command::PreviousProblem => self.problem_by(-1),
             Command::Accept => self.accept(),
+            Command::Skip => self.skip(),
             Command::ReviewedAndNext => self.reviewed_and_next(),
             Command::SaveTo(id, path) => self.save_to(id, path),
             Command::SaveAgain(id) => self.save_again(id),
@@ -49,8 +52,20 @@ impl App {
                 self.settings.set(setting);
                 self.keep_settings();
             }
+            Command::BeginTour => self.begin_tour(),
+            Command::NextTourStep => self.next_tour_step(),
+            Command::EndTour => self.end_tour(),
             Command::Dismiss(id) => self.notices.retain(|notice| notice.id != id),
             Command::Tell(notice) => self.tell(notice),
+        }
+        self.follow_tour(shown);
+    }
+
+    /// Whoever opens the samples for the first time is shown around.
+    fn open_samples(&mut self) {
+        self.jobs.open(What::Samples, self.current);
+        if !self.settings.toured && self.tour.is_none() {
+            self.tour = Some(0);
         }
     }
 

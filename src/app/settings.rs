@@ -16,8 +16,14 @@ pub struct Settings {
     pub theme: Theme,
     /// The size of the article's text, in points.
     pub text_size: f32,
+    /// How wide a line of the article's text is, in letters.
+    pub measure: f32,
+    /// How much is to fit on the screen.
+    pub density: Density,
     /// The keys of actions, where they are others than those that actions come with.
     pub keys: Keymap,
+    /// Whether the tour was taken.
+    pub toured: bool,
     /// The folder that was opened from or saved to last.
     pub last_folder: Option<PathBuf>,
 }
@@ -35,6 +41,17 @@ pub enum Theme {
     Dark,
 }
 
+/// How much is to fit on the screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Density {
+    /// Room to read in.
+    #[default]
+    Calm,
+    /// As much as can be read.
+    Dense,
+}
+
 /// A change of one setting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
@@ -44,10 +61,16 @@ pub enum Setting {
     Theme(Theme),
     /// The size of the article's text, in points.
     TextSize(f32),
+    /// How wide a line of the article's text is, in letters.
+    Measure(f32),
+    /// How much is to fit on the screen.
+    Density(Density),
     /// The key of an action, or none, in place of those that it has.
     Key(&'static Action, Option<String>),
     /// The action has the keys again that it comes with.
     DefaultKeys(&'static Action),
+    /// The tour was taken.
+    Toured,
     /// The folder to begin in next time.
     LastFolder(PathBuf),
 }
@@ -55,6 +78,9 @@ pub enum Setting {
 impl Settings {
     /// The sizes of text that can be read.
     pub const TEXT_SIZES: std::ops::RangeInclusive<f32> = 10.0..=32.0;
+
+    /// The widths of a line that can be read with ease, in letters.
+    pub const MEASURES: std::ops::RangeInclusive<f32> = 45.0..=100.0;
 
     /// The settings of somebody who has chosen nothing yet: the system knows the name.
     pub(super) fn of_user() -> Self {
@@ -70,8 +96,13 @@ impl Settings {
             Setting::TextSize(size) => {
                 self.text_size = size.clamp(*Self::TEXT_SIZES.start(), *Self::TEXT_SIZES.end());
             }
+            Setting::Measure(letters) => {
+                self.measure = letters.clamp(*Self::MEASURES.start(), *Self::MEASURES.end());
+            }
+            Setting::Density(density) => self.density = density,
             Setting::Key(action, key) => self.keys.choose(action, key),
             Setting::DefaultKeys(action) => self.keys.restore(action),
+            Setting::Toured => self.toured = true,
             Setting::LastFolder(folder) => self.last_folder = Some(folder),
         }
     }
@@ -91,8 +122,24 @@ impl Default for Settings {
             reviewer: String::new(),
             theme: Theme::System,
             text_size: 16.0,
+            measure: 70.0,
+            density: Density::Calm,
             keys: Keymap::default(),
+            toured: false,
             last_folder: None,
+        }
+    }
+}
+
+impl Density {
+    /// Every choice, in the order of menus.
+    pub const ALL: &'static [Self] = &[Self::Calm, Self::Dense];
+
+    /// The choice in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Calm => "Calm",
+            Self::Dense => "Dense",
         }
     }
 }

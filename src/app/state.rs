@@ -10,7 +10,7 @@ use super::{
     Counts, Document, DocumentId, Hand, Level, ListFilter, Notice, NoticeId, Settings, SettingsFile,
 };
 use crate::lexicon::Lexicon;
-use crate::model::{Instant, RecordId};
+use crate::model::{Day, Instant, RecordId};
 use crate::store::Kept;
 
 /// Called from background threads whenever something is ready to be taken in.
@@ -32,6 +32,8 @@ pub struct App {
     pub(super) settings: Settings,
     pub(super) settings_file: Option<SettingsFile>,
     pub(super) jobs: Jobs,
+    /// The step of the tour, while one is under way.
+    pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
     /// The numbers of documents and notices are given once.
     pub(super) next_number: u64,
@@ -49,6 +51,7 @@ impl App {
             settings,
             settings_file: None,
             jobs: Jobs::new(lexicon.clone(), wake),
+            tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,
             lexicon,
@@ -156,6 +159,11 @@ impl App {
 
     pub(super) fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
         self.place_of(id).and_then(|at| self.documents.get_mut(at))
+    }
+
+    /// The present day.
+    pub fn today(&self) -> Day {
+        (self.clock)().day()
     }
 
     /// The hand that edits now.

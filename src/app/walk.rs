@@ -67,8 +67,27 @@ impl App {
         self.edit(RecordEdit::Status(ReviewStatus::Reviewed));
         self.with_current(Document::end_edit);
         match next {
-            Some(next) => self.select(next),
+            Some(next) => self.begin(next),
             None => self.tell(Notice::info("Every record of the list is reviewed.")),
+        }
+    }
+
+    /// Shows a record at the first value that nobody has ruled on, so that a review by keys goes on.
+    fn begin(&mut self, id: DocumentId) {
+        self.select(id);
+        self.with_current(|document| {
+            let first = next_proposal(document.record(), None);
+            if document.focus().is_none() && first.is_some() {
+                document.set_focus(first);
+            }
+        });
+    }
+
+    /// Leaves a record for later.
+    pub(super) fn skip(&mut self) {
+        match self.next_to_review() {
+            Some(next) => self.begin(next),
+            None => self.tell(Notice::info("No other record of the list is to be reviewed.")),
         }
     }
 

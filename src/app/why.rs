@@ -59,6 +59,9 @@ fn overruled(record: &Record, field: &Field) -> bool {
 fn said(record: &Record, field: &Field) -> Option<&'static str> {
     match field.ruling(record) {
         _ if overruled(record, field) => Some("A reviewer set it."),
+        Some(Ruling::Confirmed) if field.evidence(record).is_empty() => {
+            Some("A reviewer infers it: no words of the article say so.")
+        }
         Some(Ruling::Confirmed) => Some("A reviewer confirmed it."),
         Some(Ruling::RuledOut) => Some("A reviewer ruled it out: it stays for the audit and out of exports."),
         _ => None,

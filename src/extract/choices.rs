@@ -2,12 +2,15 @@
 //! choice is wrong. The rules that were not asked are asked now, and words for a day tell all the
 //! days that they could name.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt::Display;
 
 use super::Why;
 use super::propose::day::{self, Days};
 use super::propose::place::{self, Spot};
 use super::rule::{Candidate, Rule, Scene, all_of};
+use crate::model::{Party, PartyCode, Span};
 
 /// A value that could be proposed, and how it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +19,19 @@ pub struct Choice<V> {
     pub value: V,
     /// The words, the rule and the working.
     pub why: Why,
+}
+
+/// A person whom the article names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NamedPerson {
+    /// The longest form of the name, without honorifics.
+    pub name: String,
+    /// The office as printed.
+    pub title: Option<String>,
+    /// Whom the person stands for, as far as the text tells.
+    pub party: Option<Party>,
+    /// The words that introduce the person.
+    pub span: Span,
 }
 
 /// No more than a reviewer takes in at a glance, the proposed one among them.
@@ -36,6 +52,33 @@ pub(super) fn days(scene: &Scene<'_>) -> Vec<Choice<Days>> {
 pub(super) fn places(scene: &Scene<'_>) -> Vec<Choice<Spot>> {
     let found = all_of(place::RULES, scene).map(|(rule, candidate)| choice(rule, candidate));
     each_once(found.collect(), Spot::same_spot)
+}
+
+/// The people whom the article names, in order of first mention, whether they took part or not. A
+/// title or a form of address must tell that a name is a person's.
+pub(super) fn people(scene: &Scene<'_>) -> Vec<NamedPerson> {
+    let people = scene.mentions.people.persons.iter();
+    let people = people.filter(|person| !person.name.is_empty() && person.addressed);
+    let named = people.filter_map(|person| {
+        let party = person.party().and_then(|row| scene.source.lexicon.parties().get(row));
+        Some(NamedPerson {
+            name: person.name.clone(),
+            title: person.title.clone(),
+            party: party.map(|row| row.party.clone()),
+            span: scene.source.span(&person.introduced)?,
+        })
+    });
+    named.collect()
+}
+
+/// The parties that the article names, the most often named first.
+pub(super) fn parties(scene: &Scene<'_>) -> Vec<PartyCode> {
+    let mut times: BTreeMap<usize, usize> = BTreeMap::new();
+    scene.mentions.parties.iter().for_each(|mention| *times.entry(mention.row).or_default() += 1);
+    let mut rows: Vec<(usize, usize)> = times.into_iter().collect();
+    rows.sort_by_key(|(row, times)| (Reverse(*times), *row));
+    let parties = rows.iter().filter_map(|(row, _)| scene.source.lexicon.parties().get(*row));
+    parties.map(|row| row.party.code.clone()).collect()
 }
 
 fn choice<V: Display>(rule: &Rule<V>, Candidate { value, span, working }: Candidate<V>) -> Choice<V> {

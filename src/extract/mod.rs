@@ -25,10 +25,10 @@ mod settle;
 use std::sync::Arc;
 
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Evidence, Record, RuleName, Span};
+use crate::model::{Article, Evidence, PartyCode, Record, RuleName, Span};
 use rule::{Rule, Scene};
 
-pub use choices::Choice;
+pub use choices::{Choice, NamedPerson};
 pub use propose::day::Days;
 pub use propose::place::Spot;
 
@@ -60,6 +60,10 @@ pub struct Trace {
     days: Vec<Choice<Days>>,
     /// The places that it could have been at.
     places: Vec<Choice<Spot>>,
+    /// Whoever is named.
+    people: Vec<NamedPerson>,
+    /// Which parties are named, the most often named first.
+    parties: Vec<PartyCode>,
 }
 
 /// How one value was found.
@@ -92,6 +96,16 @@ impl Trace {
         &self.places
     }
 
+    /// The people whom the article names, in order of first mention, whether they took part or not.
+    pub fn people(&self) -> &[NamedPerson] {
+        &self.people
+    }
+
+    /// The parties that the article names, the most often named first.
+    pub fn parties(&self) -> &[PartyCode] {
+        &self.parties
+    }
+
     /// How the kind of contact was found.
     pub fn kind(&self) -> Option<&Why> {
         self.kind.as_ref()
@@ -109,6 +123,8 @@ pub fn read(article: &Arc<Article>, lexicon: &Lexicon) -> Reading {
     let mut reading = settle::settle(article, &scene);
     reading.trace.days = choices::days(&scene);
     reading.trace.places = choices::places(&scene);
+    reading.trace.people = choices::people(&scene);
+    reading.trace.parties = choices::parties(&scene);
     reading
 }
 

@@ -82,6 +82,11 @@ impl Day {
 }
 
 impl Instant {
+    /// The day in UTC.
+    pub fn day(self) -> Day {
+        Day(jiff::tz::Offset::UTC.to_datetime(self.0).date())
+    }
+
     /// This very second, by the machine's clock.
     pub fn now() -> Self {
         let now = jiff::Timestamp::now();

@@ -83,6 +83,10 @@ pub struct Review {
     pub reviewed_at: Option<Instant>,
     /// The reviewer's remarks.
     pub notes: String,
+    /// Why somebody should look at the record again, in the reviewer's words, which may be none.
+    /// Missing while it is not flagged, and in files from before there were flags.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub flag: Option<String>,
 }
 
 choices! {
@@ -289,7 +293,13 @@ impl Record {
 
 impl Default for Review {
     fn default() -> Self {
-        Self { status: ReviewStatus::Unreviewed, reviewer: None, reviewed_at: None, notes: String::new() }
+        Self {
+            status: ReviewStatus::Unreviewed,
+            reviewer: None,
+            reviewed_at: None,
+            notes: String::new(),
+            flag: None,
+        }
     }
 }
 

@@ -67,6 +67,18 @@ impl Text {
         self.span(start..start + part.len())
     }
 
+    /// Every place where these words stand by themselves, not as a part of longer ones.
+    pub fn whole_words<'t>(&'t self, words: &'t str) -> impl Iterator<Item = Span> + 't {
+        let goes_on = |next: Option<char>| next.is_some_and(char::is_alphanumeric);
+        let places = self.content.match_indices(words).map(move |(at, _)| at..at + words.len());
+        let whole = places.filter(move |place| {
+            let (before, after) = (self.content.get(..place.start), self.content.get(place.end..));
+            !goes_on(before.and_then(|before| before.chars().next_back()))
+                && !goes_on(after.and_then(|after| after.chars().next()))
+        });
+        whole.filter_map(|place| self.span(place))
+    }
+
     /// The words of a span. A span of another text gives what stands there in this one, or nothing.
     pub fn slice(&self, span: Span) -> &str {
         self.content.get(span.bytes()).unwrap_or_default()

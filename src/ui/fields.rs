@@ -1,6 +1,6 @@
 //! How fields of a record are called and summed up in words.
 
-use crate::app::Field;
+use crate::app::{Document, Field};
 use crate::model::{Commitment, Participant, Party, Record, Role, Ruling};
 
 /// The full name of a field, for lists, links and screen readers.
@@ -31,9 +31,36 @@ pub fn short(record: &Record, field: &Field) -> String {
     }
 }
 
-/// A ruling as one small word.
-pub fn ruling(ruling: Ruling) -> String {
-    ruling.label().to_lowercase()
+/// What a field says, in words.
+pub fn value(record: &Record, field: &Field) -> String {
+    let meeting = &record.meeting;
+    match field {
+        Field::Kind => meeting.kind.label().to_owned(),
+        Field::Date => meeting.date.as_ref().map_or_else(String::new, |date| {
+            let last = date.end.map(|end| format!(" to {}", end.in_words())).unwrap_or_default();
+            format!("{}{last}", date.start.in_words())
+        }),
+        Field::Location => meeting.location.as_ref().map_or_else(String::new, |at| {
+            let country = at.country.as_ref().map(|country| country.as_str());
+            let parts = [at.venue.as_deref(), at.place.as_deref(), country];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }),
+        Field::Participant(_) => String::new(),
+        Field::Commitment(id) => {
+            let found = record.commitments.iter().find(|commitment| commitment.id == *id);
+            found.map_or_else(String::new, |commitment| commitment.text.clone())
+        }
+    }
+}
+
+/// What a person has said of a field, as one small word.
+pub fn ruling(document: &Document, field: &Field, ruling: Ruling) -> String {
+    let bare = field.evidence(document.record()).is_empty();
+    match ruling {
+        Ruling::Confirmed if bare => "inferred".to_owned(),
+        Ruling::Corrected | Ruling::Confirmed if document.is_added(field) => "added".to_owned(),
+        ruling => ruling.label().to_lowercase(),
+    }
 }
 
 /// What is known of a participant besides the name.

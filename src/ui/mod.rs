@@ -27,6 +27,7 @@ mod notices;
 mod record;
 mod sheets;
 mod theme;
+mod tour;
 mod typed_date;
 mod view;
 mod welcome;

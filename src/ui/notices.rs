@@ -5,7 +5,7 @@ use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Sense, Ui, ve
 
 use super::desk::Desk;
 use super::theme;
-use super::widgets::{Picture, flat_button, picture_button};
+use super::widgets::{Picture, announce, flat_button, picture_button};
 use crate::app::{Command, Level, Notice};
 
 /// How high the strip grows before it scrolls.
@@ -64,7 +64,7 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
         let width = ui.available_width() - theme::CONTROL;
         ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(vec2(width, height));
-            ui.add(Label::new(&notice.text).wrap());
+            announce(&ui.add(Label::new(&notice.text).wrap()));
         });
         if picture_button(ui, Picture::Cross, "Put this notice away").clicked() {
             desk.send(Command::Dismiss(notice.id));

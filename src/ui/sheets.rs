@@ -7,8 +7,8 @@ use egui::{
 
 use super::desk::Desk;
 use super::theme;
-use super::widgets::{flat_button, leading_button};
-use crate::app::{ACTIONS, Action, Command, Menu, Setting, Settings, Theme};
+use super::widgets::{flat_button, leading_button, name};
+use crate::app::{ACTIONS, Action, Command, Density, Menu, Setting, Settings, Theme};
 
 /// A sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +24,17 @@ pub enum Sheet {
     Settings,
     /// What this program is.
     About,
+}
+
+impl Sheet {
+    fn title(&self) -> &'static str {
+        match self {
+            Self::Actions { .. } => "Keys",
+            Self::History => "History",
+            Self::Settings => "Settings",
+            Self::About => "About Chancery",
+        }
+    }
 }
 
 /// Keys that belong to one place of the window and so stand in no menu.
@@ -59,6 +70,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
         ui.add_space(theme::GAP);
         leading_button(ui, "Close", true).clicked() || done
     });
+    name(ctx, modal.response.id, sheet.title(), true);
     let escape = ctx.input(|input| input.key_pressed(Key::Escape));
     if !modal.inner && !modal.should_close() && !escape {
         desk.view.sheet = Some(sheet);
@@ -75,9 +87,9 @@ fn scrolled(ui: &Ui) -> ScrollArea {
 
 /// Every action under its menu. Says whether one was chosen.
 fn actions(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool {
-    let label = ui.heading("Keys");
+    ui.heading("Keys");
     let input = TextEdit::singleline(typed).hint_text("Search actions").desired_width(f32::INFINITY);
-    let input = ui.add(input).labelled_by(label.id);
+    let input = ui.add(input).accessible_name("Search actions");
     if ui.memory(|memory| memory.focused().is_none()) {
         input.request_focus();
     }
@@ -222,6 +234,21 @@ fn settings(desk: &mut Desk<'_>, ui: &mut Ui) {
     if ui.add(slider).labelled_by(label.id).changed() {
         desk.send(Command::Set(Setting::TextSize(size)));
     }
+    let label = ui.label("Letters in a line of it");
+    let mut measure = settings.measure;
+    let slider = Slider::new(&mut measure, Settings::MEASURES).step_by(1.0);
+    if ui.add(slider).labelled_by(label.id).changed() {
+        desk.send(Command::Set(Setting::Measure(measure)));
+    }
+    ui.add_space(theme::GAP);
+    ui.label("Lists, forms and lines");
+    ui.horizontal(|ui| {
+        for &choice in Density::ALL {
+            if ui.radio(settings.density == choice, choice.label()).clicked() {
+                desk.send(Command::Set(Setting::Density(choice)));
+            }
+        }
+    });
 }
 
 fn about(ui: &mut Ui) {

@@ -12,7 +12,7 @@ use egui::{
     Stroke, TextStyle, Ui, vec2,
 };
 
-use crate::app::Theme;
+use crate::app::{Density, Settings, Theme};
 
 /// A unit of the grid: every space is a multiple of it.
 pub const UNIT: f32 = 4.0;
@@ -26,8 +26,6 @@ pub const EDGE: f32 = 4.0 * UNIT;
 pub const SECTION: f32 = 6.0 * UNIT;
 /// The height of a button, an input, a chip.
 pub const CONTROL: f32 = 7.0 * UNIT;
-/// The height of a row in the list of articles: two lines.
-pub const LIST_ROW: f32 = 14.0 * UNIT;
 /// The width of the column that names the inputs of a form.
 pub const FORM_LABEL: f32 = 20.0 * UNIT;
 /// A painted mark, such as that of a ruling.
@@ -41,10 +39,12 @@ pub const FLOATING_CORNER: CornerRadius = CornerRadius::same(8);
 
 /// The height of a line of the article relative to its letters.
 const LINE: f32 = 1.6;
-/// The headline relative to the text.
+/// The same where much is to fit on the screen.
+const DENSE_LINE: f32 = 1.4;
+/// The headline relative to the text, and the height of its lines relative to its letters.
 const HEADLINE: f32 = 1.55;
-/// How wide a reading column is, in letters, and how wide the average letter is.
-const COLUMN_LETTERS: f32 = 70.0;
+const HEADLINE_LINE: f32 = 1.25;
+/// How wide the average letter is relative to its size.
 const LETTER: f32 = 0.475;
 
 /// The colours of one appearance.
@@ -167,6 +167,22 @@ impl Palette {
     }
 }
 
+/// The height of a row in the list of articles: two lines.
+pub fn list_row(density: Density) -> f32 {
+    match density {
+        Density::Calm => 14.0 * UNIT,
+        Density::Dense => 11.0 * UNIT,
+    }
+}
+
+/// Between the edge of a field's card and what is in it.
+pub fn card_margin(density: Density) -> Margin {
+    match density {
+        Density::Calm => Margin::same(8),
+        Density::Dense => Margin::symmetric(8, 2),
+    }
+}
+
 /// Headings of sections and names in lists.
 pub fn strong() -> TextStyle {
     TextStyle::Name("strong".into())
@@ -187,26 +203,53 @@ pub fn quiet(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text).text_style(TextStyle::Small).color(palette(ui).quiet)
 }
 
-/// The letters of the article at this size.
-pub fn reading(size: f32) -> FontId {
-    FontId::new(size, FontFamily::Name("serif".into()))
+/// How the article is set.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Letters {
+    /// The size of the letters of the text.
+    pub size: f32,
+    /// The height of a line.
+    pub line: f32,
 }
 
-/// The letters of the article's headline where its text has this size.
-pub fn headline(size: f32) -> FontId {
-    FontId::new((size * HEADLINE).round(), FontFamily::Name("serif-strong".into()))
+/// How a person wants articles set.
+pub fn letters(settings: &Settings) -> Letters {
+    let loose = match settings.density {
+        Density::Calm => LINE,
+        Density::Dense => DENSE_LINE,
+    };
+    Letters { size: settings.text_size, line: even(settings.text_size * loose) }
 }
 
-/// The height of a line in these letters: even, so that rows fall on whole pixels.
-pub fn line_height(font: &FontId) -> f32 {
-    let loose =
-        if matches!(&font.family, FontFamily::Name(name) if **name == *"serif-strong") { 1.25 } else { LINE };
-    (font.size * loose / 2.0).round() * 2.0
+/// The letters of the article's text.
+pub fn reading(letters: Letters) -> FontId {
+    FontId::new(letters.size, FontFamily::Name("serif".into()))
 }
 
-/// How wide the article's column is at this size of text.
-pub fn column(size: f32) -> f32 {
-    (size * LETTER * COLUMN_LETTERS / UNIT).round() * UNIT
+/// The letters of the article's headline, and the height of its lines.
+pub fn headline(letters: Letters) -> (FontId, f32) {
+    let size = (letters.size * HEADLINE).round();
+    (headline_letters(size), even(size * HEADLINE_LINE))
+}
+
+/// The letters of headlines.
+pub fn headline_letters(size: f32) -> FontId {
+    FontId::new(size, FontFamily::Name("serif-strong".into()))
+}
+
+/// The average letter of the article's text is so wide.
+pub fn letter(letters: Letters) -> f32 {
+    letters.size * LETTER
+}
+
+/// How wide the article's column is.
+pub fn column(settings: &Settings) -> f32 {
+    (letter(letters(settings)) * settings.measure / UNIT).round() * UNIT
+}
+
+/// So that rows fall on whole pixels.
+fn even(height: f32) -> f32 {
+    (height / 2.0).round() * 2.0
 }
 
 /// A line that outlines an input or parts two panes.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::article::{Marked, Page, Rows};
+use super::article::{Marked, Page};
 use super::asking::Asking;
 use super::closing::{Closing, What};
 use super::sheets::Sheet;
@@ -26,6 +26,9 @@ pub struct View {
     attended: Option<(DocumentId, Field)>,
     /// A field to bring into sight in the form, and to give the keyboard.
     pub bring: Option<Field>,
+    /// Words that are pointed at although they belong to no field, and those of the next frame.
+    pointed_at: Option<Span>,
+    pointed_at_next: Option<Span>,
     /// Words to bring into sight in the article, and whether to its middle.
     pub show_words: Option<(Span, bool)>,
     /// The words that are selected in the article, whether it has the keyboard or not.
@@ -40,8 +43,6 @@ pub struct View {
     pub search: Option<Search>,
     /// The article's layout.
     pub page: Page,
-    /// Where words stand on it.
-    pub rows: Option<Rows>,
     /// What is marked in it.
     pub marked: Marked,
     /// The bar or dialog that asks for a file.
@@ -58,6 +59,8 @@ pub struct View {
     pub told: HashMap<NoticeId, f64>,
     /// Whether the search of the list wants the keyboard.
     pub search_wanted: bool,
+    /// The field whose first input wants the keyboard.
+    edit_wanted: Option<Field>,
     /// The field that is added next is shown unfolded.
     unfold_next: bool,
     /// What panels want done that may have to be asked first.
@@ -66,6 +69,10 @@ pub struct View {
     pub answered: Vec<Command>,
     /// What the person wants closed without saving.
     pub sure: Option<What>,
+    /// The document that is shown, and whether it is flagged.
+    flagged: Option<(DocumentId, bool)>,
+    /// It was flagged since the last frame, so the reason wants to be typed.
+    pub flag_wanted: bool,
     /// The document whose row the list has brought into sight.
     pub listed: Option<DocumentId>,
     /// The row of the document that is shown wants the keyboard.
@@ -82,6 +89,8 @@ impl View {
             keyboard_in: None,
             attended: None,
             bring: None,
+            pointed_at: None,
+            pointed_at_next: None,
             show_words: None,
             selection: None,
             unfolded: HashSet::new(),
@@ -89,7 +98,6 @@ impl View {
             names: Arc::new(Names::of(lexicon)),
             search: None,
             page: Page::default(),
-            rows: None,
             marked: Marked::default(),
             asking,
             sheet: None,
@@ -98,10 +106,13 @@ impl View {
             closing: Closing::No,
             told: HashMap::new(),
             search_wanted: false,
+            edit_wanted: None,
             unfold_next: false,
             asked: Vec::new(),
             answered: Vec::new(),
             sure: None,
+            flagged: None,
+            flag_wanted: false,
             listed: None,
             follow_row: false,
             shown: None,
@@ -117,9 +128,11 @@ impl View {
             self.selection = None;
             self.lit = None;
             self.keyboard_in = None;
-            self.rows = None;
             self.attended = None;
         }
+        let flagged = current.map(|document| (document.id(), document.flag().is_some()));
+        self.flag_wanted = flagged.is_some_and(|(id, now)| now && self.flagged == Some((id, false)));
+        self.flagged = flagged;
         if let Some(document) = current {
             self.marked.follow(document);
             self.follow_focus(document, ctx);
@@ -152,6 +165,17 @@ impl View {
         }
     }
 
+    /// Gives the first input of the field attended to the keyboard.
+    pub fn edit(&mut self, document: &Document) {
+        self.edit_wanted = document.focus().cloned();
+        self.unfolded.extend(document.focus().map(|field| (document.id(), field.clone())));
+    }
+
+    /// Whether an input of this field is the one that wants the keyboard; asked in the order of the form.
+    pub fn takes_keyboard(&mut self, field: Option<&Field>) -> bool {
+        field.is_some() && self.edit_wanted.take_if(|wanted| Some(&*wanted) == field).is_some()
+    }
+
     /// Shows the field that is added next unfolded.
     pub fn unfold_next(&mut self) {
         self.unfold_next = true;
@@ -180,6 +204,16 @@ impl View {
         self.lit_next = Some(field.clone());
     }
 
+    /// Points at words that belong to no field: they are lit from the next frame on.
+    pub fn point_at(&mut self, words: Span) {
+        self.pointed_at_next = Some(words);
+    }
+
+    /// The words that are pointed at although they belong to no field.
+    pub fn pointed_at(&self) -> Option<Span> {
+        self.pointed_at
+    }
+
     /// Whether a field is pointed at.
     pub fn is_lit(&self, field: &Field) -> bool {
         self.lit.as_ref() == Some(field)
@@ -187,9 +221,9 @@ impl View {
 
     /// Closes a frame: what was pointed at in it is lit in the next.
     pub fn end_frame(&mut self, ctx: &Context) {
-        let pointed_at = self.lit_next.take();
-        if pointed_at != self.lit {
-            self.lit = pointed_at;
+        let (lit, words) = (self.lit_next.take(), self.pointed_at_next.take());
+        if lit != self.lit || words != self.pointed_at {
+            (self.lit, self.pointed_at) = (lit, words);
             ctx.request_repaint();
         }
     }

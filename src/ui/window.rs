@@ -11,12 +11,22 @@ use super::desk::Desk;
 use super::keys::Answer;
 use super::sheets::Sheet;
 use super::view::View;
-use super::{article, articles, asking, closing, drops, keys, menu, notices, record, sheets, theme};
-use crate::app::{App, Ask, Command, Intent, Setting};
+use super::{
+    article, articles, asking, closing, drops, keys, menu, notices, record, sheets, theme, tour, widgets,
+};
+use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile};
 
 /// The panels, in the order in which they take their place from the edges inwards.
-const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] =
-    &[menu::show, closing::show, asking::show, notices::show, articles::show, record::show, article::show];
+const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
+    menu::show,
+    closing::show,
+    asking::show,
+    notices::show,
+    articles::show,
+    record::show,
+    tour::show,
+    article::show,
+];
 
 /// The whole window, without the desktop around it: tests drive it as it is.
 pub struct Window {
@@ -145,6 +155,11 @@ impl Window {
             }
             Ask::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Ask::FocusSearch => view.search_wanted = true,
+            Ask::EditField => {
+                if let Some(document) = self.app.current() {
+                    view.edit(document);
+                }
+            }
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
             Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),
@@ -162,6 +177,7 @@ impl Window {
             Some(document) => format!("{} – Chancery", document.title()),
             None => "Chancery".to_owned(),
         };
+        widgets::name(ctx, egui::accesskit_root_id(), &title, false);
         if self.title != title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
@@ -186,7 +202,13 @@ pub fn open_window(paths: Vec<PathBuf>) -> anyhow::Result<()> {
         .with_inner_size([1240.0, 744.0])
         .with_min_inner_size([960.0, 600.0])
         .with_icon(icon());
-    let options = eframe::NativeOptions { viewport, renderer: eframe::Renderer::Glow, ..Default::default() };
+    let options = eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        // Where the window was and how wide its panes were stands beside the settings.
+        persistence_path: SettingsFile::of_user().map(|file| file.path().with_file_name("window.ron")),
+        ..Default::default()
+    };
     let start = move |context: &eframe::CreationContext<'_>| {
         theme::install(&context.egui_ctx);
         let ctx = context.egui_ctx.clone();

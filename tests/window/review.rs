@@ -106,7 +106,7 @@ fn keys_can_be_changed_and_given_back() {
 fn the_palette_does_what_is_typed() {
     let mut seat = Seat::at_the_talks();
     seat.press(Modifiers::COMMAND, Key::K);
-    seat.fill("Keys", "rest confirm");
+    seat.fill("Search actions", "rest confirm");
     seat.press(Modifiers::NONE, Key::Enter);
     assert_eq!(seat.document().remaining(), 0);
     assert!(!seat.sees("Search actions"), "the palette is put away");

@@ -44,6 +44,32 @@ pub(super) fn rule_out(app: &App) -> Option<Intent> {
     run(Command::Edit(RecordEdit::Rule(focus.clone(), Ruling::RuledOut)))
 }
 
+/// A value without words of the article behind it is what the reviewer infers.
+pub(super) fn infer(app: &App) -> Option<Intent> {
+    let document = app.current()?;
+    let focus = document.focus()?;
+    let is_bare = focus.evidence(document.record()).is_empty();
+    focus.ruling(document.record()).filter(|ruling| is_bare && *ruling == Ruling::Corrected)?;
+    run(Command::Edit(RecordEdit::Rule(focus.clone(), Ruling::Confirmed)))
+}
+
+/// The other places of the text with the words of the field attended to.
+pub(super) fn same_words(app: &App) -> Option<Intent> {
+    let document = app.current()?;
+    let focus = document.focus().filter(|focus| document.has_same_words(focus))?;
+    run(Command::Edit(RecordEdit::SameWords(focus.clone())))
+}
+
+pub(super) fn flag(app: &App) -> Option<Intent> {
+    app.current().filter(|document| document.flag().is_none())?;
+    run(Command::Edit(RecordEdit::Flag(Some(String::new()))))
+}
+
+pub(super) fn unflag(app: &App) -> Option<Intent> {
+    app.current()?.flag()?;
+    run(Command::Edit(RecordEdit::Flag(None)))
+}
+
 pub(super) fn cancel_opening(app: &App) -> Option<Intent> {
     app.is_opening().then_some(Intent::Run(Command::CancelOpening))
 }

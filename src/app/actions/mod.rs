@@ -6,8 +6,8 @@ mod intents;
 use super::{App, Command, RecordEdit};
 use crate::model::ReviewStatus;
 use intents::{
-    accept_rest, ask, cancel_opening, close, export, here, move_by, redo, rule_out, run, save, save_all,
-    status, undo,
+    accept_rest, ask, cancel_opening, close, export, flag, here, infer, move_by, redo, rule_out, run,
+    same_words, save, save_all, status, undo, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -56,6 +56,8 @@ pub enum Ask {
     Quit,
     /// What to search the list for.
     FocusSearch,
+    /// What the field attended to should say instead.
+    EditField,
     /// Which action to take.
     Palette,
     /// Which step of the record's history to go to.
@@ -186,12 +188,23 @@ pub const ACTIONS: &[Action] = &[
         here(app, Command::Accept)
     })
     .set_off(),
+    Action::new(Menu::Review, "edit_field", "Fix the field", &["F2"], |app| {
+        app.current()?.focus()?;
+        ask(Ask::EditField)
+    }),
     Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], rule_out),
+    Action::new(Menu::Review, "infer", "Keep as what you infer", &["Alt+I"], infer),
+    Action::new(Menu::Review, "same_words", "Mark the same words everywhere", &["Alt+M"], same_words),
     Action::new(Menu::Review, "accept_rest", "Confirm the rest", &["Ctrl+Shift+Enter"], accept_rest),
     Action::new(Menu::Review, "reviewed_and_next", "Reviewed, next article", &["Ctrl+Enter"], |app| {
         here(app, Command::ReviewedAndNext)
     })
     .set_off(),
+    Action::new(Menu::Review, "skip", "Skip to the next to review", &["Alt+N"], |app| {
+        here(app, Command::Skip)
+    }),
+    Action::new(Menu::Review, "flag", "Flag for another look", &["Alt+F"], flag).set_off(),
+    Action::new(Menu::Review, "unflag", "Take the flag away", &[], unflag),
     Action::new(Menu::Review, "reject", "Reject article", &["Ctrl+Shift+Backspace"], |app| {
         status(app, ReviewStatus::Rejected)
     }),
@@ -207,6 +220,9 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::View, "search", "Search articles", &["Ctrl+F"], |_| ask(Ask::FocusSearch)).set_off(),
     Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),
     Action::new(Menu::Help, "keys", "Keys", &["F1"], |_| ask(Ask::Keys)),
+    Action::new(Menu::Help, "tour", "Tour", &[], |app| {
+        app.tour().is_none().then_some(Intent::Run(Command::BeginTour))
+    }),
     Action::new(Menu::Help, "open_samples", "Open the samples", &[], |_| run(Command::OpenSamples)),
     Action::new(Menu::Help, "about", "About Chancery", &[], |_| ask(Ask::About)),
 ];
@@ -231,7 +247,7 @@ mod tests {
     fn every_key_is_written_alike() {
         let is_key = |key: &str| {
             let named =
-                ["Enter", "Backspace", "PageDown", "PageUp", "Tab", "Up", "Down", "F1", "F8", "Comma"];
+                ["Enter", "Backspace", "PageDown", "PageUp", "Tab", "Up", "Down", "F1", "F2", "F8", "Comma"];
             named.contains(&key) || (key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase()))
         };
         for key in ACTIONS.iter().flat_map(|action| action.keys) {

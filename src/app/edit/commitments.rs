@@ -1,7 +1,8 @@
 //! Edits of commitments.
 
 use super::field::participant;
-use super::rulings::{is_engines, quote};
+use super::origin::is_added;
+use super::rulings::quote;
 use crate::model::{Commitment, CommitmentId, Obligation, ParticipantId, Precision, Record, Ruling, Span};
 
 /// A further commitment, at the end.
@@ -25,10 +26,11 @@ pub(super) fn add(record: &mut Record, text: String, at: Option<Span>) {
 
 /// Takes a commitment away: the engine's is ruled out, a reviewer's is gone.
 pub(super) fn remove(record: &mut Record, id: &CommitmentId) {
-    let commitments = &mut record.commitments;
-    match commitments.iter_mut().find(|c| c.id == *id) {
-        Some(found) if is_engines(&found.evidence) => found.ruling = Ruling::RuledOut,
-        _ => commitments.retain(|c| c.id != *id),
+    if is_added(record, &id.clone().into()) {
+        record.commitments.retain(|c| c.id != *id);
+    } else {
+        let found = record.commitments.iter_mut().filter(|c| c.id == *id);
+        found.for_each(|found| found.ruling = Ruling::RuledOut);
     }
 }
 

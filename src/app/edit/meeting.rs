@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::rulings::{is_engines, quote};
+use super::Field;
+use super::origin::is_added;
+use super::rulings::quote;
 use crate::extract::{Choice, Days, Spot};
 use crate::import::day_in;
 use crate::lexicon::Lexicon;
@@ -18,6 +20,7 @@ pub(super) fn set_title(record: &mut Record, title: String) {
 
 /// The day or days. Without a first day there is none.
 pub(super) fn set_day(record: &mut Record, start: Option<Day>, end: Option<Day>) {
+    let is_reviewers = is_added(record, &Field::Date);
     let date = &mut record.meeting.date;
     match (start, date.as_mut()) {
         (Some(start), None) => {
@@ -36,7 +39,7 @@ pub(super) fn set_day(record: &mut Record, start: Option<Day>, end: Option<Day>)
                 (date.basis, date.ruling) = (Basis::Reviewer, Ruling::Corrected);
             }
         }
-        (None, Some(old)) if is_engines(&old.evidence) => old.ruling = Ruling::RuledOut,
+        (None, Some(old)) if !is_reviewers => old.ruling = Ruling::RuledOut,
         (None, _) => *date = None,
     }
 }
@@ -76,6 +79,7 @@ pub(super) fn choose_place(record: &mut Record, Choice { value, why }: Choice<Sp
 
 /// Changes a part of the place. A place of which no part is left was none.
 pub(super) fn change_location(record: &mut Record, change: impl FnOnce(&mut Location)) {
+    let is_reviewers = is_added(record, &Field::Location);
     let location = &mut record.meeting.location;
     let mut new = location.clone().unwrap_or(Location {
         place: None,
@@ -87,7 +91,7 @@ pub(super) fn change_location(record: &mut Record, change: impl FnOnce(&mut Loca
     change(&mut new);
     let nothing_left = new.place.is_none() && new.country.is_none() && new.venue.is_none();
     match location {
-        Some(old) if nothing_left && is_engines(&old.evidence) => old.ruling = Ruling::RuledOut,
+        Some(old) if nothing_left && !is_reviewers => old.ruling = Ruling::RuledOut,
         _ if nothing_left => *location = None,
         Some(old) if *old == new => {}
         _ => *location = Some(Location { ruling: Ruling::Corrected, ..new }),

@@ -10,9 +10,11 @@ mod meeting;
 mod participants;
 mod rulings;
 
+pub(super) use rulings::same_words;
+
 use super::history::Typing;
-use super::{Field, field};
-use crate::extract::{Choice, Days, Spot};
+use super::{Field, field, origin};
+use crate::extract::{Choice, Days, NamedPerson, Spot};
 use crate::lexicon::Lexicon;
 use crate::model::{
     CommitmentId, CountryCode, Day, Instant, MeetingKind, Obligation, PartialDate, ParticipantId, Party,
@@ -55,6 +57,8 @@ pub enum RecordEdit {
         /// The words that name the person.
         at: Option<Span>,
     },
+    /// A further participant, at the end: somebody whom the article names.
+    AddNamed(NamedPerson),
     /// A participant was none.
     RemoveParticipant(ParticipantId),
     /// A participant's new place in the list, counted from 0.
@@ -100,6 +104,12 @@ pub enum RecordEdit {
 
     /// These words support this field, in place of those that did.
     Evidence(Field, Span),
+    /// These words support this field too.
+    MoreEvidence(Field, Span),
+    /// Every other place of the text with the same words as the field's evidence supports it too.
+    SameWords(Field),
+    /// These words do not support this field.
+    LessEvidence(Field, Span),
     /// What a person says of a field as it stands.
     Rule(Field, Ruling),
     /// Every value that nobody has ruled on is right.
@@ -108,6 +118,8 @@ pub enum RecordEdit {
     Status(ReviewStatus),
     /// The reviewer's remarks.
     Notes(String),
+    /// Somebody should look at the record again, for this reason; or nobody need.
+    Flag(Option<String>),
 }
 
 /// Whose hand makes an edit, and when.
@@ -129,7 +141,7 @@ impl RecordEdit {
             Self::Place(_) | Self::PlaceFrom(_) | Self::PlaceChoice(_) => "change of place",
             Self::Country(_) => "change of country",
             Self::Venue(_) => "change of venue",
-            Self::AddParticipant { .. } => "new participant",
+            Self::AddParticipant { .. } | Self::AddNamed(_) => "new participant",
             Self::RemoveParticipant(_) => "removal of participant",
             Self::MoveParticipant(..) => "move of participant",
             Self::ParticipantName(..) => "change of name",
@@ -149,12 +161,17 @@ impl RecordEdit {
             Self::CommitmentCondition(..) => "change of condition",
             Self::CommitmentTopics(..) => "change of topics",
             Self::Evidence(..) => "change of evidence",
+            Self::MoreEvidence(..) => "further evidence",
+            Self::SameWords(_) => "evidence at the same words",
+            Self::LessEvidence(..) => "removal of evidence",
             Self::Rule(_, Ruling::Confirmed) => "confirmation",
             Self::Rule(_, Ruling::RuledOut) => "ruling out",
             Self::Rule(..) => "ruling",
             Self::ConfirmRest => "confirmation of the rest",
             Self::Status(_) => "change of status",
             Self::Notes(_) => "notes",
+            Self::Flag(Some(_)) => "flag",
+            Self::Flag(None) => "removal of the flag",
         }
     }
 
@@ -164,6 +181,7 @@ impl RecordEdit {
         match self {
             Self::Title(_) => typing(None, "headline"),
             Self::Notes(_) => typing(None, "notes"),
+            Self::Flag(Some(_)) => typing(None, "flag"),
             Self::Place(_) => typing(Some(Field::Location), "place"),
             Self::Venue(_) => typing(Some(Field::Location), "venue"),
             Self::ParticipantName(id, _) => typing(Some(id.clone().into()), "name"),
@@ -191,6 +209,7 @@ impl RecordEdit {
             Self::PlaceChoice(choice) => meeting::choose_place(record, choice),
 
             Self::AddParticipant { name, at } => participants::add(record, name, at),
+            Self::AddNamed(person) => participants::add_named(record, person),
             Self::RemoveParticipant(id) => participants::remove(record, &id),
             Self::MoveParticipant(id, to) => move_to(&mut record.meeting.participants, |p| p.id == id, to),
             Self::ParticipantName(id, name) => participants::change(record, &id, |p| p.name = name),
@@ -224,10 +243,17 @@ impl RecordEdit {
             Self::CommitmentTopics(id, topics) => commitments::change(record, &id, |c| c.topics = topics),
 
             Self::Evidence(field, span) => rulings::point(record, &field, span),
+            Self::MoreEvidence(field, span) => rulings::point_also(record, &field, &[span]),
+            Self::SameWords(field) => {
+                let places = same_words(record, &field);
+                rulings::point_also(record, &field, &places);
+            }
+            Self::LessEvidence(field, span) => rulings::point_away(record, &field, span),
             Self::Rule(field, ruling) => rulings::rule(record, &field, ruling),
             Self::ConfirmRest => rulings::confirm_rest(record),
             Self::Status(status) => rulings::set_status(record, status, hand),
             Self::Notes(notes) => record.review.notes = notes,
+            Self::Flag(why) => record.review.flag = why,
         }
     }
 }

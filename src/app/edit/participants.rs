@@ -1,32 +1,37 @@
 //! Edits of participants.
 
-use super::rulings::{is_engines, quote};
-use crate::model::{Participant, ParticipantId, Record, Role, Ruling, Span};
+use super::origin::is_added;
+use super::rulings::quote;
+use crate::extract::NamedPerson;
+use crate::model::{Participant, ParticipantId, Party, Record, Role, Ruling, Span};
 
 /// A further participant, at the end.
 pub(super) fn add(record: &mut Record, name: String, at: Option<Span>) {
+    push(record, name, None, None, at);
+}
+
+/// Somebody whom the article names took part.
+pub(super) fn add_named(record: &mut Record, NamedPerson { name, title, party, span }: NamedPerson) {
+    push(record, name, title, party, Some(span));
+}
+
+fn push(record: &mut Record, name: String, title: Option<String>, party: Option<Party>, at: Option<Span>) {
     let evidence = at.map(|span| quote(record, span)).into_iter().collect();
     let participants = &mut record.meeting.participants;
-    participants.push(Participant {
-        id: ParticipantId::free(participants.iter().map(|p| &p.id)),
-        name: name.trim().to_owned(),
-        title: None,
-        party: None,
-        role: Role::Principal,
-        evidence,
-        ruling: Ruling::Corrected,
-    });
+    let id = ParticipantId::free(participants.iter().map(|p| &p.id));
+    let (name, role, ruling) = (name.trim().to_owned(), Role::Principal, Ruling::Corrected);
+    participants.push(Participant { id, name, title, party, role, evidence, ruling });
 }
 
 /// Takes a participant away: the engine's is ruled out, a reviewer's is gone.
 pub(super) fn remove(record: &mut Record, id: &ParticipantId) {
+    let is_reviewers = is_added(record, &id.clone().into());
     let participants = &mut record.meeting.participants;
-    let Some(at) = participants.iter().position(|p| p.id == *id) else { return };
-    if let Some(found) = participants.get_mut(at).filter(|p| is_engines(&p.evidence)) {
-        found.ruling = Ruling::RuledOut;
+    if !is_reviewers {
+        participants.iter_mut().filter(|p| p.id == *id).for_each(|found| found.ruling = Ruling::RuledOut);
         return;
     }
-    participants.remove(at);
+    participants.retain(|p| p.id != *id);
     // Nobody speaks who is not there.
     for commitment in record.commitments.iter_mut().filter(|c| c.speaker.as_ref() == Some(id)) {
         commitment.speaker = None;

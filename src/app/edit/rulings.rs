@@ -1,12 +1,9 @@
 //! What a person says of values: that they stand, that they do not, and which words support them.
 
-use super::{Field, Hand};
-use crate::model::{Evidence, Record, ReviewStatus, RuleName, Ruling, Span};
+use std::cmp::Reverse;
 
-/// Whether the engine pointed at these words, so that the value they support is its proposal.
-pub(super) fn is_engines(evidence: &[Evidence]) -> bool {
-    evidence.iter().any(|quoted| *quoted.rule() != RuleName::REVIEWER)
-}
+use super::{Field, Hand};
+use crate::model::{Evidence, Participant, ParticipantId, Record, ReviewStatus, RuleName, Ruling, Span};
 
 /// The words of a span, as a reviewer points at them.
 pub(super) fn quote(record: &Record, span: Span) -> Evidence {
@@ -22,6 +19,64 @@ pub(super) fn point(record: &mut Record, field: &Field, span: Span) {
         *evidence = vec![quoted];
         *ruling = Ruling::Corrected;
     }
+}
+
+/// These words support the field besides those that do.
+pub(super) fn point_also(record: &mut Record, field: &Field, spans: &[Span]) {
+    let text = record.article.text.clone();
+    let Some((evidence, ruling)) = field.parts_mut(record) else { return };
+    let before = evidence.len();
+    for &span in spans {
+        if !evidence.iter().any(|known| known.span(&text) == Some(span)) {
+            evidence.push(Evidence::quote(&text, span, RuleName::REVIEWER));
+        }
+    }
+    if evidence.len() > before {
+        *ruling = Ruling::Corrected;
+    }
+}
+
+/// These words do not support the field.
+pub(super) fn point_away(record: &mut Record, field: &Field, span: Span) {
+    let text = record.article.text.clone();
+    let Some((evidence, ruling)) = field.parts_mut(record) else { return };
+    let before = evidence.len();
+    evidence.retain(|known| known.span(&text) != Some(span));
+    if evidence.len() < before {
+        *ruling = Ruling::Corrected;
+    }
+}
+
+/// Where else in the text the words of the field's evidence stand, as whole words; for a participant
+/// the name and the surname too, unless somebody else shares it.
+pub(in crate::app) fn same_words(record: &Record, field: &Field) -> Vec<Span> {
+    let text = &record.article.text;
+    let evidence = field.evidence(record);
+    let known: Vec<Span> = evidence.iter().filter_map(|quoted| quoted.span(text)).collect();
+    let mut words: Vec<&str> = evidence.iter().map(Evidence::exact).collect();
+    if let Field::Participant(id) = field {
+        words.extend(names(&record.meeting.participants, id));
+    }
+    // Longer words first: the surname within a full name is no place of its own.
+    words.sort_unstable_by_key(|words| (Reverse(words.len()), *words));
+    words.dedup();
+    let mut places: Vec<Span> = Vec::new();
+    for place in words.into_iter().flat_map(|words| text.whole_words(words)) {
+        if !known.iter().chain(&places).any(|taken| taken.overlaps(place)) {
+            places.push(place);
+        }
+    }
+    places.sort_unstable();
+    places
+}
+
+/// What a participant alone is called in an article: the whole name, and the surname.
+fn names<'r>(people: &'r [Participant], id: &ParticipantId) -> impl Iterator<Item = &'r str> {
+    let name = people.iter().find(|person| person.id == *id).map_or("", |person| person.name.trim());
+    let others = people.iter().filter(|person| person.id != *id);
+    let others: Vec<&str> = others.flat_map(|person| person.name.split_whitespace()).collect();
+    let surname = name.split_whitespace().next_back().filter(|surname| !others.contains(surname));
+    [Some(name), surname].into_iter().flatten().filter(|words| words.chars().count() > 1)
 }
 
 /// Sets a field's ruling. A value without evidence cannot be a proposal: somebody added it.

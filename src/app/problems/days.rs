@@ -3,8 +3,13 @@
 use jiff::civil::Weekday;
 
 use super::{Problem, date};
-use crate::app::Field;
+use crate::app::{Field, RecordEdit};
 use crate::model::{Day, Record};
+
+/// The longest meeting that is no surprise, in days after the first.
+const LONGEST: i32 = 30;
+/// How many days after a meeting it is still news.
+const NEWS: i32 = 366;
 
 /// The days of the week as they are printed.
 const WEEKDAYS: [(&str, Weekday); 7] = [
@@ -19,7 +24,19 @@ const WEEKDAYS: [(&str, Weekday); 7] = [
 
 pub(super) fn ends_before_it_starts(record: &Record, problems: &mut Vec<Problem>) {
     if date(record).is_some_and(|date| date.end.is_some_and(|end| end < date.start)) {
-        problems.push(Problem::new(Field::Date, "The meeting ends before it starts."));
+        let swapped = date(record).map(|date| RecordEdit::Day { start: date.end, end: Some(date.start) });
+        let problem = Problem::new(Field::Date, "The meeting ends before it starts.");
+        problems.extend(swapped.map(|edit| problem.mended_by("Swap the days", edit)));
+    }
+}
+
+/// Visits last days and conferences weeks; more is mostly a slip in a month or year.
+pub(super) fn goes_on_for_long(record: &Record, problems: &mut Vec<Problem>) {
+    let Some(date) = date(record) else { return };
+    let days = date.end.map_or(0, |end| end.days_since(date.start));
+    if days > LONGEST {
+        let text = format!("The meeting goes on for {} days.", days + 1);
+        problems.push(Problem::new(Field::Date, text));
     }
 }
 
@@ -28,6 +45,16 @@ pub(super) fn after_publication(record: &Record, problems: &mut Vec<Problem>) {
     let (Some(date), Some(published)) = (date(record), record.article.published) else { return };
     if date.start > published {
         let text = format!("The meeting is after the article was published ({}).", published.in_words());
+        problems.push(Problem::new(Field::Date, text));
+    }
+}
+
+/// Articles report what is new; a meeting of long ago is mostly one that they recall, or another year.
+pub(super) fn long_before_publication(record: &Record, problems: &mut Vec<Problem>) {
+    let (Some(date), Some(published)) = (date(record), record.article.published) else { return };
+    if published.days_since(date.end.unwrap_or(date.start)) > NEWS {
+        let text =
+            format!("The meeting is long before the article was published ({}).", published.in_words());
         problems.push(Problem::new(Field::Date, text));
     }
 }
@@ -45,10 +72,22 @@ pub(super) fn weekday_disagrees(record: &Record, problems: &mut Vec<Problem>) {
                     true => format!("The words say {name}, but this is {}.", last.in_words()),
                     false => format!("The words say {name}, but none of these days is one."),
                 };
-                problems.push(Problem::new(Field::Date, text));
+                let problem = Problem::new(Field::Date, text);
+                problems.push(match nearest(date.start, weekday).filter(|_| last == date.start) {
+                    Some(day) => problem.mended_by(
+                        format!("Take {}", day.in_words()),
+                        RecordEdit::Day { start: Some(day), end: None },
+                    ),
+                    None => problem,
+                });
             }
         }
     }
+}
+
+/// The nearest day of a weekday: no more than three days away.
+fn nearest(day: Day, weekday: Weekday) -> Option<Day> {
+    (-3..=3).filter_map(|away| day.plus_days(away)).find(|day| day.weekday() == weekday)
 }
 
 /// The days from the first to the last.

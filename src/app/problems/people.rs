@@ -1,6 +1,7 @@
 //! Checks of the participants.
 
 use super::{Problem, people};
+use crate::app::RecordEdit;
 use crate::lexicon::fold;
 use crate::model::Record;
 
@@ -30,7 +31,9 @@ pub(super) fn twice(record: &Record, problems: &mut Vec<Problem>) {
         }
         if seen.contains(&name) {
             let text = format!("{} is already among the participants.", participant.name.trim());
-            problems.push(Problem::new(participant.id.clone(), text));
+            let edit = RecordEdit::RemoveParticipant(participant.id.clone());
+            let problem = Problem::new(participant.id.clone(), text);
+            problems.push(problem.mended_by("Rule this one out", edit));
         }
         seen.push(name);
     }

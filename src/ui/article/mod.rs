@@ -5,8 +5,10 @@ mod marks;
 mod page;
 mod paint;
 mod pane;
+mod parts;
+mod right_to_left;
 mod selection;
 
-pub use page::{Page, Rows};
+pub use page::Page;
 pub use paint::Marked;
 pub use pane::show;

@@ -1,13 +1,17 @@
-//! The article's text laid out as a reading column, and where on it words stand.
+//! The article's text laid out as a reading column, part by part, and where on it words stand.
 //!
 //! The layout depends on the text, its size and the width only; what is marked, lit or selected is
-//! painted over or under it. egui keeps the laid-out text as long as the job stays the same.
+//! painted over or under it. Only parts in sight are laid out; of the others the height is known from
+//! before, or guessed.
 
 use std::sync::Arc;
 
-use egui::text::{CharIndex, LayoutJob, LayoutSection, TextFormat};
-use egui::{Color32, FontId, Galley, Rect, pos2};
+use egui::text::{LayoutJob, LayoutSection, TextFormat};
+use egui::{Color32, FontId, Galley, Pos2, Rect, pos2};
 
+use super::marks::Mark;
+use super::parts::{Part, parts};
+use super::right_to_left::{extent, is_right_to_left, mended};
 use crate::app::DocumentId;
 use crate::model::{Article, Span, Text};
 use crate::ui::theme;
@@ -19,40 +23,233 @@ pub struct PageKey {
     pub document: DocumentId,
     /// The width of the column.
     pub width: f32,
-    /// The size of the letters.
-    pub size: f32,
+    /// The letters of the text.
+    pub letters: theme::Letters,
     /// The colour of the letters.
     pub ink: Color32,
 }
 
-/// The job of the article that is shown, kept from frame to frame.
+/// The article that is shown.
 #[derive(Default)]
 pub struct Page {
-    laid_out: Option<(PageKey, LayoutJob)>,
+    key: Option<PageKey>,
+    parts: Vec<PagePart>,
+}
+
+/// A part of the text on the page.
+pub struct PagePart {
+    part: Part,
+    /// The number of its first character in the text.
+    first: usize,
+    /// Whether some of it is written from right to left.
+    right_to_left: bool,
+    /// How high it is, or may be.
+    height: f32,
+    job: Option<LayoutJob>,
+    /// egui's layout, and what was made of it where it has words from right to left.
+    mended: Option<(Arc<Galley>, Arc<Galley>)>,
+    placed: Option<Placed>,
+}
+
+/// A part that is in sight.
+struct Placed {
+    /// Where its top left corner is on the screen.
+    at: Pos2,
+    rows: Rows,
+    /// The revision of the marks, and where each of them that has words in this part stands.
+    marks: (u64, Vec<(usize, Vec<Rect>)>),
 }
 
 impl Page {
-    /// The layout job of this article, made anew only when something that it depends on has changed.
-    pub fn job(&mut self, key: PageKey, article: &Article) -> LayoutJob {
-        match &self.laid_out {
-            Some((known, job)) if *known == key => job.clone(),
-            _ => {
-                let job = lay_out(article, key);
-                self.laid_out = Some((key, job.clone()));
-                job
-            }
+    /// Brings the page in step with the article, its letters and its width.
+    pub fn follow(&mut self, key: PageKey, article: &Article) {
+        if self.key == Some(key) {
+            return;
         }
+        if self.key.map(|known| known.document) != Some(key.document) {
+            self.parts = parts(&article.text).into_iter().map(|part| PagePart::of(part, article)).collect();
+        }
+        for part in &mut self.parts {
+            part.leave();
+            part.height = part.guess(&article.text, key);
+        }
+        self.key = Some(key);
+    }
+
+    /// Whether some of the text is written from right to left.
+    pub fn has_right_to_left(&self) -> bool {
+        self.parts.iter().any(|part| part.right_to_left)
+    }
+
+    /// The parts from the first to the last.
+    pub fn parts_mut(&mut self) -> impl Iterator<Item = &mut PagePart> {
+        self.parts.iter_mut()
+    }
+
+    /// How many parts there are.
+    pub fn len(&self) -> usize {
+        self.parts.len()
+    }
+
+    /// Where words stand on the screen, as far as they are in sight: a rectangle for each row.
+    pub fn rects(&self, text: &Text, span: Span) -> Vec<Rect> {
+        let placed = self.parts.iter().filter_map(|part| Some((part, part.placed.as_ref()?)));
+        placed.flat_map(|(part, placed)| part.rects(placed, text, span)).collect()
+    }
+
+    /// Marks in sight, by their number, with their rectangles on the screen.
+    pub fn marks(&self) -> impl Iterator<Item = (usize, Rect)> {
+        let placed = self.parts.iter().filter_map(|part| part.placed.as_ref());
+        placed.flat_map(|placed| {
+            let at = placed.at.to_vec2();
+            let marks = placed.marks.1.iter();
+            marks.flat_map(move |(number, rects)| rects.iter().map(move |rect| (*number, rect.translate(at))))
+        })
+    }
+
+    /// How far below the top of the text a byte of it is; guessed where it is not in sight.
+    pub fn height_of(&self, byte: usize, text: &Text) -> f32 {
+        let mut top = 0.0;
+        for part in &self.parts {
+            if byte < part.part.span.end() {
+                return top + part.height_of(byte, text);
+            }
+            top += part.height;
+        }
+        top
     }
 }
 
+impl PagePart {
+    fn of(part: Part, article: &Article) -> Self {
+        let first = article.text.char_of_byte(part.span.start());
+        let right_to_left = article.text.slice(part.span).chars().any(is_right_to_left);
+        Self { part, first, right_to_left, height: 0.0, job: None, mended: None, placed: None }
+    }
+
+    /// Its words.
+    pub fn span(&self) -> Span {
+        self.part.span
+    }
+
+    /// The number of its first character in the text.
+    pub fn first(&self) -> usize {
+        self.first
+    }
+
+    /// How high it is with the gap below it, or may be.
+    pub fn height(&self) -> f32 {
+        self.height
+    }
+
+    /// The gap below it.
+    pub fn gap(&self, key: PageKey) -> f32 {
+        if self.part.gap { gap(key.letters.line) } else { 0.0 }
+    }
+
+    /// It is out of sight: only its height is kept.
+    pub fn leave(&mut self) {
+        (self.job, self.mended, self.placed) = (None, None, None);
+    }
+
+    /// Its layout, made once while it is in sight.
+    pub fn job(&mut self, key: PageKey, article: &Article) -> LayoutJob {
+        let part = self.part.span;
+        self.job.get_or_insert_with(|| lay_out(article, part, key)).clone()
+    }
+
+    /// The layout with one glyph for each letter.
+    pub fn mend(&mut self, galley: Arc<Galley>) -> Arc<Galley> {
+        if !self.right_to_left {
+            return galley;
+        }
+        match &self.mended {
+            Some((known, mended)) if Arc::ptr_eq(known, &galley) => mended.clone(),
+            _ => {
+                let mended = mended(&galley);
+                self.mended = Some((galley, mended.clone()));
+                mended
+            }
+        }
+    }
+
+    /// It stands here in this frame. Gives by how much it is higher than was thought.
+    pub fn place(
+        &mut self,
+        at: Pos2,
+        galley: &Arc<Galley>,
+        height: f32,
+        text: &Text,
+        marks: &[Mark],
+        revision: u64,
+    ) -> f32 {
+        let grown = height - std::mem::replace(&mut self.height, height);
+        let known = self.placed.take().filter(|placed| placed.rows.are_of(galley));
+        let mut placed = known.unwrap_or_else(|| Placed {
+            at,
+            rows: Rows::of(galley),
+            marks: (revision.wrapping_sub(1), Vec::new()),
+        });
+        placed.at = at;
+        if placed.marks.0 != revision {
+            let here = marks.iter().enumerate().filter(|(_, mark)| mark.span.overlaps(self.part.span));
+            let rects = here.map(|(number, mark)| (number, self.relative(&placed, text, mark.span)));
+            placed.marks = (revision, rects.collect());
+        }
+        self.placed = Some(placed);
+        grown
+    }
+
+    /// The rectangles of words on the screen.
+    fn rects(&self, placed: &Placed, text: &Text, span: Span) -> Vec<Rect> {
+        let at = placed.at.to_vec2();
+        self.relative(placed, text, span).into_iter().map(|rect| rect.translate(at)).collect()
+    }
+
+    /// The rectangles of words relative to the part.
+    fn relative(&self, placed: &Placed, text: &Text, span: Span) -> Vec<Rect> {
+        if !span.overlaps(self.part.span) {
+            return Vec::new();
+        }
+        let (chars, last) = (text.chars_of(span), text.char_of_byte(self.part.span.end()));
+        let within = |char: usize| char.clamp(self.first, last) - self.first;
+        placed.rows.rects(within(chars.start)..within(chars.end))
+    }
+
+    /// How far below its top a byte of the text is.
+    fn height_of(&self, byte: usize, text: &Text) -> f32 {
+        let span = self.part.span;
+        let exact = self.placed.as_ref().and_then(|placed| {
+            let char = text.char_of_byte(byte.max(span.start())) - self.first;
+            placed.rows.rects(char..char + 1).first().map(|rect| rect.center().y)
+        });
+        let share = byte.saturating_sub(span.start()) as f32 / span.bytes().len().max(1) as f32;
+        exact.unwrap_or(share * self.height)
+    }
+
+    /// How high it will be, by the width of the average letter.
+    fn guess(&self, text: &Text, key: PageKey) -> f32 {
+        let letters = (key.width / theme::letter(key.letters)).max(1.0);
+        let line = key.letters.line;
+        let paragraphs = text.slice(self.part.span).split("\n\n");
+        let heights = paragraphs.map(|words| (words.len() as f32 / letters).ceil() * line + gap(line));
+        let sum: f32 = heights.sum();
+        sum - gap(line) + self.gap(key)
+    }
+}
+
+/// The height of the empty line between paragraphs.
+fn gap(line: f32) -> f32 {
+    (line / 2.0).round()
+}
+
 /// The headline in its own letters; the empty lines between paragraphs half as high as the others.
-fn lay_out(article: &Article, key: PageKey) -> LayoutJob {
-    let body = format(theme::reading(key.size), key.ink);
-    let gap =
-        TextFormat { line_height: body.line_height.map(|height| (height / 2.0).round()), ..body.clone() };
-    let headline = article.headline().map_or(0, Span::end);
-    let mut job =
-        LayoutJob { text: article.text.to_string(), keep_trailing_whitespace: true, ..LayoutJob::default() };
+fn lay_out(article: &Article, part: Span, key: PageKey) -> LayoutJob {
+    let body = format(theme::reading(key.letters), key.letters.line, key.ink);
+    let between = TextFormat { line_height: body.line_height.map(gap), ..body.clone() };
+    let headline = article.headline().filter(|headline| part.contains(*headline)).map_or(0, Span::end);
+    let text = article.text.slice(part);
+    let mut job = LayoutJob { text: text.to_owned(), keep_trailing_whitespace: true, ..LayoutJob::default() };
     job.wrap.max_width = key.width;
     let mut section = |from: usize, to: usize, format: &TextFormat| {
         if from < to {
@@ -60,23 +257,24 @@ fn lay_out(article: &Article, key: PageKey) -> LayoutJob {
             job.sections.push(LayoutSection { leading_space: 0.0, byte_range, format: format.clone() });
         }
     };
-    section(0, headline, &format(theme::headline(key.size), key.ink));
+    let (letters, height) = theme::headline(key.letters);
+    section(0, headline, &format(letters, height, key.ink));
     let mut done = headline;
-    for (at, empty_line) in article.text.match_indices("\n\n").filter(|(at, _)| *at >= headline) {
+    for (at, empty_line) in text.match_indices("\n\n").filter(|(at, _)| *at >= headline) {
         section(done, at + 1, &body);
-        section(at + 1, at + empty_line.len(), &gap);
+        section(at + 1, at + empty_line.len(), &between);
         done = at + empty_line.len();
     }
-    section(done, article.text.len(), &body);
+    section(done, text.len(), &body);
     job
 }
 
-fn format(font_id: FontId, color: Color32) -> TextFormat {
-    TextFormat { line_height: Some(theme::line_height(&font_id)), font_id, color, ..TextFormat::default() }
+fn format(font_id: FontId, height: f32, color: Color32) -> TextFormat {
+    TextFormat { line_height: Some(height), font_id, color, ..TextFormat::default() }
 }
 
 /// Where on a laid-out text words stand.
-pub struct Rows {
+struct Rows {
     galley: Arc<Galley>,
     /// The number of the first character of each row.
     starts: Vec<usize>,
@@ -84,7 +282,7 @@ pub struct Rows {
 
 impl Rows {
     /// Counts the rows of a laid-out text.
-    pub fn of(galley: &Arc<Galley>) -> Self {
+    fn of(galley: &Arc<Galley>) -> Self {
         let mut next = 0;
         let starts = galley.rows.iter().map(|row| {
             let start = next;
@@ -95,13 +293,12 @@ impl Rows {
     }
 
     /// Whether these are the rows of this very layout.
-    pub fn are_of(&self, galley: &Arc<Galley>) -> bool {
+    fn are_of(&self, galley: &Arc<Galley>) -> bool {
         Arc::ptr_eq(&self.galley, galley)
     }
 
-    /// The rectangles of a span, one for each row that it runs over, relative to the text.
-    pub fn rects(&self, text: &Text, span: Span) -> Vec<Rect> {
-        let chars = text.chars_of(span);
+    /// The rectangles of these characters, one for each row that they run over.
+    fn rects(&self, chars: std::ops::Range<usize>) -> Vec<Rect> {
         let first = self.starts.partition_point(|&start| start <= chars.start).saturating_sub(1);
         let rows = self.starts.iter().zip(&self.galley.rows).skip(first);
         let rows = rows.take_while(|(start, _)| **start < chars.end);
@@ -109,12 +306,12 @@ impl Rows {
             let last = row.char_count_excluding_newline().0;
             let from = chars.start.saturating_sub(start).min(last);
             let to = chars.end.saturating_sub(start).min(last);
+            let glyphs = row.glyphs.get(from..to)?;
             // The space at which a line was broken belongs to no word.
-            let words = row.glyphs.get(from..to)?.iter().rposition(|glyph| !glyph.chr.is_whitespace());
-            let to = words.map_or(from, |last| from + last + 1);
-            let (left, right) = (row.x_offset(CharIndex(from)), row.x_offset(CharIndex(to)));
+            let words = glyphs.iter().rposition(|glyph| !glyph.chr.is_whitespace())?;
+            let (left, right) = extent(glyphs.get(..=words)?)?;
             let rect = Rect::from_min_max(pos2(left, 0.0), pos2(right, row.height()));
-            (to > from).then(|| rect.translate(row.pos.to_vec2()))
+            Some(rect.translate(row.pos.to_vec2()))
         })
         .collect()
     }

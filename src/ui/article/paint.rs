@@ -1,12 +1,9 @@
 //! Paints the marks under the text, lights the words that are pointed at, and puts ticks beside the
 //! scroll bar.
 
-use std::sync::Arc;
-
-use egui::{Galley, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
+use egui::{Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::marks::{Mark, MarkKind, Sides, marks};
-use super::page::Rows;
 use crate::app::{Document, DocumentId};
 use crate::ui::theme::{self, Palette};
 
@@ -20,12 +17,12 @@ const LANE: f32 = 3.0;
 #[derive(Default)]
 pub struct Marked {
     of: Option<(DocumentId, u64)>,
+    /// Changes whenever the marks do.
+    pub revision: u64,
     /// The parties, each with a colour.
     pub sides: Sides,
     /// The marks in the order of the text.
     pub marks: Vec<Mark>,
-    /// Where each mark stands on this layout.
-    placed: Option<(Arc<Galley>, Vec<Vec<Rect>>)>,
 }
 
 impl Marked {
@@ -34,26 +31,10 @@ impl Marked {
         let of = Some((document.id(), document.revision()));
         if self.of != of {
             self.of = of;
+            self.revision = self.revision.wrapping_add(1);
             self.sides = Sides::of(document.record());
             self.marks = marks(document.record(), &self.sides);
-            self.placed = None;
         }
-    }
-
-    /// Works out where the marks stand on a layout, if that is not known yet.
-    pub fn place(&mut self, document: &Document, galley: &Arc<Galley>, rows: &Rows) {
-        let known = self.placed.as_ref().is_some_and(|(of, _)| Arc::ptr_eq(of, galley));
-        if !known {
-            let text = &document.record().article.text;
-            let rects = self.marks.iter().map(|mark| rows.rects(text, mark.span)).collect();
-            self.placed = Some((galley.clone(), rects));
-        }
-    }
-
-    /// Each mark with its rectangles relative to the text.
-    pub fn rects(&self) -> impl Iterator<Item = (&Mark, &[Rect])> {
-        let rects = self.placed.iter().flat_map(|(_, rects)| rects);
-        self.marks.iter().zip(rects.map(Vec::as_slice))
     }
 }
 
@@ -94,14 +75,13 @@ pub fn mark(mark: &Mark, row: Rect, size: f32, light: Light, palette: &Palette) 
 }
 
 /// Ticks at the right edge for where the commitments of a long article are.
-pub fn ticks(ui: &Ui, marked: &Marked, shown: Rect, text_top: f32, content: f32) {
+pub fn ticks(ui: &Ui, marks: &[Mark], shown: Rect, content: f32, y_of: impl Fn(&Mark) -> f32) {
     if content <= shown.height() {
         return;
     }
     let palette = theme::palette(ui);
-    for (mark, rects) in marked.rects() {
-        let (MarkKind::Commitment { .. }, Some(first)) = (mark.kind, rects.first()) else { continue };
-        let y = shown.top() + (text_top + first.center().y) / content * shown.height();
+    for mark in marks.iter().filter(|mark| matches!(mark.kind, MarkKind::Commitment { .. })) {
+        let y = shown.top() + y_of(mark) / content * shown.height();
         let tick = Rect::from_min_size(pos2(shown.right() - 20.0, y), vec2(8.0, 2.0));
         let color = mark.side.map_or(palette.quiet, |place| palette.party(place));
         ui.painter().rect_filled(tick, 1.0, color);
@@ -109,6 +89,6 @@ pub fn ticks(ui: &Ui, marked: &Marked, shown: Rect, text_top: f32, content: f32)
 }
 
 /// The selection, where the text itself does not paint it because the keyboard is elsewhere.
-pub fn selection(rects: &[Rect], at: Vec2, palette: &Palette) -> Vec<Shape> {
-    rects.iter().map(|rect| Shape::rect_filled(rect.translate(at), 0.0, palette.selection)).collect()
+pub fn selection(rects: Vec<Rect>, palette: &Palette) -> impl Iterator<Item = Shape> {
+    rects.into_iter().map(|rect| Shape::rect_filled(rect, 0.0, palette.selection))
 }

@@ -1,18 +1,27 @@
 //! The article on its paper: what stands above the text, the text itself, and its marks as links.
 
+use egui::style::ScrollAnimation;
+use egui::text_edit::TextEditOutput;
 use egui::{
-    Align, CentralPanel, CursorIcon, Frame, Galley, Id, Label, Rect, RichText, Role, ScrollArea, Sense,
-    Shape, TextBuffer, TextEdit, TextStyle, Ui, Vec2, WidgetInfo, text_edit::TextEditOutput,
+    Align, CentralPanel, CursorIcon, Frame, Id, Label, Rangef, Rect, RichText, Role, ScrollArea, Sense,
+    Shape, TextBuffer, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
 };
-use std::sync::Arc;
 
-use super::page::{PageKey, Rows};
+use super::marks::Mark;
+use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
 use super::selection;
 use crate::app::Document;
 use crate::model::Article;
 use crate::ui::desk::Desk;
 use crate::ui::{fields, theme, welcome};
+
+/// How far beyond the window a part counts as in sight, so that it is laid out when it gets there.
+const SIGHT: f32 = 100.0 * theme::UNIT;
+
+/// What is said of letters that this window cannot order.
+const RIGHT_TO_LEFT: &str = "Some words here are written from right to left. Several in a row are shown in the order of \
+                             the other words; what is marked, selected and saved is right.";
 
 /// The middle pane.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -24,7 +33,10 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 }
 
 fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
-    let width = theme::column(desk.app.settings().text_size).min(ui.available_width() - 2.0 * theme::SECTION);
+    let width = theme::column(desk.app.settings()).min(ui.available_width() - 2.0 * theme::SECTION);
+    let letters = theme::letters(desk.app.settings());
+    let key = PageKey { document: document.id(), width, letters, ink: theme::palette(ui).ink };
+    desk.view.page.follow(key, &document.record().article);
     let scroll = ScrollArea::vertical().id_salt(("article", document.id())).auto_shrink(false);
     let scrolled = scroll.show(ui, |ui| {
         let column = ui.horizontal_top(|ui| {
@@ -33,7 +45,10 @@ fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
                 ui.set_width(width);
                 ui.add_space(theme::SECTION);
                 above(ui, &document.record().article);
-                let shown = text(desk, ui, document, width);
+                if desk.view.page.has_right_to_left() {
+                    ui.add(Label::new(theme::quiet(ui, RIGHT_TO_LEFT)).wrap());
+                }
+                let shown = text(desk, ui, document, key);
                 ui.add_space(3.0 * theme::SECTION);
                 shown
             });
@@ -41,10 +56,12 @@ fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         });
         column.inner
     });
-    let above = scrolled.inner.at.y - scrolled.inner_rect.top();
-    let text_top = above + scrolled.state.clamped_offset().y;
-    paint::ticks(ui, &desk.view.marked, scrolled.inner_rect, text_top, scrolled.content_size.y);
-    selection::bar(desk, ui, document, &scrolled.inner, scrolled.inner_rect);
+    let shown = &scrolled.inner;
+    let text_top = shown.top - scrolled.inner_rect.top() + scrolled.state.clamped_offset().y;
+    let (page, text) = (&desk.view.page, &document.record().article.text);
+    let y_of = |mark: &Mark| text_top + page.height_of(mark.span.start(), text);
+    paint::ticks(ui, &desk.view.marked.marks, scrolled.inner_rect, scrolled.content_size.y, y_of);
+    selection::bar(desk, ui, document, shown, scrolled.inner_rect);
 }
 
 /// The publisher, day and place as a line of small letters; the headline, where the text lacks it.
@@ -69,105 +86,144 @@ fn above(ui: &mut Ui, article: &Article) {
 
 /// The text as it was shown in this frame.
 pub struct Shown {
-    /// Its top left corner.
-    pub at: Vec2,
+    /// Where it begins on the screen.
+    top: f32,
     /// Whether the pointer is selecting in it.
     pub selecting: bool,
 }
 
-/// The text, selectable, with its marks painted beneath it and laid over it as links.
-fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, width: f32) -> Shown {
-    let size = desk.app.settings().text_size;
-    let article = &document.record().article;
-    let key = PageKey { document: document.id(), width, size, ink: theme::palette(ui).ink };
-    let job = desk.view.page.job(key, article);
-    let id = id(document);
-    selection::keys(desk, ui, document, id);
+/// The text, part by part: those in sight laid out, of the others the room.
+fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, key: PageKey) -> Shown {
+    ui.spacing_mut().item_spacing.y = 0.0;
+    // The page is taken out of the view while its parts are drawn, since they need the rest of it.
+    let mut page = std::mem::take(&mut desk.view.page);
+    let mut shown = Shown { top: ui.cursor().top(), selecting: false };
     let under = ui.painter().add(Shape::Noop);
+    let mut texts = Vec::new();
+    let mut grown_above = 0.0;
+    let count = page.len();
+    for (number, part) in page.parts_mut().enumerate() {
+        let top = ui.cursor().top();
+        let sight = ui.clip_rect().y_range().expand(SIGHT);
+        if !sight.intersects(Rangef::new(top, top + part.height())) {
+            part.leave();
+            ui.add_space(part.height());
+            continue;
+        }
+        let output = part_text(desk, ui, document, part, key, (number, count));
+        let height = output.response.rect.height() + part.gap(key);
+        ui.add_space(part.gap(key));
+        let (at, text) = (output.galley_pos, &document.record().article.text);
+        let marked = &desk.view.marked;
+        let grown = part.place(at, &output.galley, height, text, &marked.marks, marked.revision);
+        if top < ui.clip_rect().top() {
+            grown_above += grown;
+        }
+        selection::follow(desk, document, part.first(), &output);
+        shown.selecting |= output.response.is_pointer_button_down_on();
+        texts.push((number, part.first(), output));
+    }
+    desk.view.page = page;
+    if grown_above != 0.0 {
+        // What is in sight stays where it is, although what is above turned out to be higher.
+        ui.scroll_with_delta_animation(vec2(0.0, -grown_above), ScrollAnimation::none());
+        ui.ctx().request_discard("the height of a part of the text is known now");
+    }
+    bring_into_sight(desk, ui, document, shown.top);
+    let focused = texts.iter().any(|(.., output)| output.response.has_focus());
+    ui.painter().set(under, Shape::Vec(beneath(desk, ui, document, focused, key.letters.size)));
+    links(desk, ui, document, &texts);
+    shown
+}
+
+/// A part of the text, selectable.
+fn part_text(
+    desk: &mut Desk<'_>,
+    ui: &mut Ui,
+    document: &Document,
+    part: &mut PagePart,
+    key: PageKey,
+    (number, count): (usize, usize),
+) -> TextEditOutput {
+    let article = &document.record().article;
+    let job = part.job(key, article);
+    let id = id(document, number);
+    selection::keys(desk, ui, document, id);
+    let words = part.span();
     let mut layouter =
-        |ui: &Ui, _: &dyn TextBuffer, _: f32| ui.fonts_mut(|fonts| fonts.layout_job(job.clone()));
-    let mut words = article.text.as_str();
-    let edit = TextEdit::multiline(&mut words).id(id).frame(Frame::NONE).desired_width(width).desired_rows(1);
+        |ui: &Ui, _: &dyn TextBuffer, _: f32| part.mend(ui.fonts_mut(|fonts| fonts.layout_job(job.clone())));
+    let mut words = article.text.slice(words);
+    let edit =
+        TextEdit::multiline(&mut words).id(id).frame(Frame::NONE).desired_width(key.width).desired_rows(1);
     let output = edit.cursor_at_end(false).layouter(&mut layouter).show(ui);
-    output.response.response.clone().accessible_name("Article");
-    place(desk, document, &output.galley);
-    selection::follow(desk, document, &output);
-    bring_into_sight(desk, ui, document, &output);
-    let shapes = beneath(desk, ui, document, &output, size);
-    ui.painter().set(under, Shape::Vec(shapes));
-    links(desk, ui, document, &output);
-    Shown { at: output.galley_pos.to_vec2(), selecting: output.response.is_pointer_button_down_on() }
+    let name = if count == 1 { "Article".into() } else { format!("Article, part {} of {count}", number + 1) };
+    output.response.response.clone().accessible_name(&name);
+    output
 }
 
-/// The id of the text's widget.
-pub fn id(document: &Document) -> Id {
-    Id::unique(("article text", document.id()))
+/// The id of the widget of a part of the text.
+pub fn id(document: &Document, number: usize) -> Id {
+    Id::unique(("article text", document.id(), number))
 }
 
-fn place(desk: &mut Desk<'_>, document: &Document, galley: &Arc<Galley>) {
-    let view = &mut *desk.view;
-    let rows = match view.rows.take() {
-        Some(rows) if rows.are_of(galley) => rows,
-        _ => Rows::of(galley),
-    };
-    view.marked.place(document, galley, &rows);
-    view.rows = Some(rows);
-}
-
-/// Scrolls to the words that were asked for.
-fn bring_into_sight(desk: &mut Desk<'_>, ui: &Ui, document: &Document, output: &TextEditOutput) {
+/// Scrolls to the words that were asked for. Where they are not in sight yet, their part has to be
+/// laid out first, and the next frame knows better.
+fn bring_into_sight(desk: &mut Desk<'_>, ui: &Ui, document: &Document, top: f32) {
     let Some((span, to_middle)) = desk.view.show_words.take() else { return };
     let text = &document.record().article.text;
-    let rects = desk.view.rows.as_ref().map(|rows| rows.rects(text, span)).unwrap_or_default();
-    if let Some(rect) = rects.into_iter().reduce(Rect::union) {
-        let rect = rect.translate(output.galley_pos.to_vec2()).expand(theme::EDGE);
-        ui.scroll_to_rect(rect, to_middle.then_some(Align::Center));
+    match desk.view.page.rects(text, span).into_iter().reduce(Rect::union) {
+        Some(rect) => ui.scroll_to_rect(rect.expand(theme::EDGE), to_middle.then_some(Align::Center)),
+        None => {
+            let y = top + desk.view.page.height_of(span.start(), text);
+            let row = Rect::from_x_y_ranges(ui.max_rect().x_range(), Rangef::point(y));
+            ui.scroll_to_rect_animation(row, Some(Align::Center), ScrollAnimation::none());
+            desk.view.show_words = Some((span, to_middle));
+            ui.ctx().request_repaint();
+        }
     }
 }
 
 /// Everything that is painted beneath the letters and in sight.
-fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, output: &TextEditOutput, size: f32) -> Vec<Shape> {
+fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, focused: bool, size: f32) -> Vec<Shape> {
     let palette = theme::palette(ui);
-    let at = output.galley_pos.to_vec2();
     let mut shapes = Vec::new();
-    if !output.response.has_focus()
-        && let (Some(span), Some(rows)) = (desk.view.selection, &desk.view.rows)
-    {
-        shapes.extend(paint::selection(&rows.rects(&document.record().article.text, span), at, palette));
+    if let Some(span) = desk.view.selection.filter(|_| !focused) {
+        shapes.extend(paint::selection(desk.view.page.rects(&document.record().article.text, span), palette));
     }
-    for (mark, rects) in desk.view.marked.rects() {
+    if let Some(span) = desk.view.pointed_at() {
+        shapes.extend(paint::selection(desk.view.page.rects(&document.record().article.text, span), palette));
+    }
+    let clip = ui.clip_rect();
+    for (number, rect) in desk.view.page.marks().filter(|(_, rect)| clip.intersects(*rect)) {
+        let Some(mark) = desk.view.marked.marks.get(number) else { continue };
         let lit = desk.view.is_lit(&mark.field) || document.focus() == Some(&mark.field);
         let light = if lit { Light::Lit } else { Light::Rest };
-        let rects = rects.iter().map(|rect| rect.translate(at));
-        for rect in rects.filter(|rect| ui.clip_rect().intersects(*rect)) {
-            shapes.extend(paint::mark(mark, rect, size, light, palette));
-        }
+        shapes.extend(paint::mark(mark, rect, size, light, palette));
     }
     shapes
 }
 
 /// Marked words lead to their field. A drag over them still selects.
-fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, output: &TextEditOutput) {
-    let at = output.galley_pos.to_vec2();
+fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, texts: &[(usize, usize, TextEditOutput)]) {
     let (mut lit, mut clicked, mut word) = (None, None, None);
-    for (place, (mark, rects)) in desk.view.marked.rects().enumerate() {
-        for (row, rect) in rects.iter().enumerate() {
-            let id = Id::unique(("mark", document.id(), place, row));
-            let link = ui.interact(rect.translate(at), id, Sense::CLICK);
-            if row == 0 {
-                let name = || fields::name(document.record(), &mark.field);
-                link.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));
-            }
-            if link.hovered() {
-                lit = Some(mark.field.clone());
-            }
-            if link.double_clicked() {
-                word = link.interact_pointer_pos();
-            } else if link.clicked() {
-                clicked = Some(mark.field.clone());
-            }
-            link.on_hover_cursor(CursorIcon::PointingHand);
+    let mut last = None;
+    for (place, (number, rect)) in desk.view.page.marks().enumerate() {
+        let Some(mark) = desk.view.marked.marks.get(number) else { continue };
+        let link = ui.interact(rect, Id::unique(("mark", document.id(), number, place)), Sense::CLICK);
+        // A mark that runs over several rows is one link.
+        if last.replace(number) != Some(number) {
+            let name = || fields::name(document.record(), &mark.field);
+            link.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));
         }
+        if link.hovered() {
+            lit = Some(mark.field.clone());
+        }
+        if link.double_clicked() {
+            word = link.interact_pointer_pos();
+        } else if link.clicked() {
+            clicked = Some(mark.field.clone());
+        }
+        link.on_hover_cursor(CursorIcon::PointingHand);
     }
     if let Some(field) = lit {
         desk.view.light(&field);
@@ -176,7 +232,10 @@ fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, output: &TextEditOut
         desk.turn_to(&field);
         desk.view.bring = Some(field);
     }
-    if let Some(pointer) = word {
-        selection::select_word(desk, ui, document, &output.galley, pointer - at);
+    if let Some(pointer) = word
+        && let Some((number, first, output)) =
+            texts.iter().find(|(.., output)| output.response.rect.contains(pointer))
+    {
+        selection::select_word(desk, ui, document, (*number, *first), output, pointer);
     }
 }

@@ -3,7 +3,7 @@
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::{TextEditOutput, TextEditState};
-use egui::{Area, Button, Event, Frame, Galley, Id, Key, Modifiers, Order, Pos2, Rect, Ui, Vec2, pos2};
+use egui::{Area, Button, Event, Frame, Id, Key, Modifiers, Order, Pos2, Rect, Ui, pos2};
 
 use super::pane::Shown;
 use crate::app::{Document, Field, RecordEdit};
@@ -29,6 +29,7 @@ const USES: &[Use] = &[
     Use { words: "Place", key: Key::L, run: place },
     Use { words: "Commitment", key: Key::C, run: commitment },
     Use { words: "Evidence", key: Key::E, run: evidence },
+    Use { words: "More evidence", key: Key::M, run: more_evidence },
 ];
 
 /// Takes the keys of the bar from the article while words in it are selected.
@@ -47,31 +48,43 @@ pub fn keys(desk: &mut Desk<'_>, ui: &Ui, document: &Document, article: Id) {
 }
 
 /// Learns from the text what is selected. Keeps it while the keyboard is elsewhere.
-pub fn follow(desk: &mut Desk<'_>, document: &Document, output: &TextEditOutput) {
+/// `first` is the number of the first character of the part.
+pub fn follow(desk: &mut Desk<'_>, document: &Document, first: usize, output: &TextEditOutput) {
     if !output.response.has_focus() {
         return;
     }
     if let Some(range) = output.cursor_range {
         let chars = range.as_sorted_char_range();
         let text = &document.record().article.text;
-        desk.view.selection =
-            text.span_of_chars(chars.start.0..chars.end.0).and_then(|span| trimmed(text, span));
+        desk.view.selection = text
+            .span_of_chars(first + chars.start.0..first + chars.end.0)
+            .and_then(|span| trimmed(text, span));
     }
 }
 
-/// Selects the word at this place of the text, as a double click does where nothing is marked.
-pub fn select_word(desk: &mut Desk<'_>, ui: &Ui, document: &Document, galley: &Galley, at: Pos2) {
+/// Selects the word at this place of the screen, as a double click does where nothing is marked. It
+/// is in the part of this number, whose first character has that number.
+pub fn select_word(
+    desk: &mut Desk<'_>,
+    ui: &Ui,
+    document: &Document,
+    (part, first): (usize, usize),
+    output: &TextEditOutput,
+    pointer: Pos2,
+) {
     let text = &document.record().article.text;
-    let at = text.byte_of_char(galley.cursor_from_pos(at.to_vec2()).index.0).unwrap_or_default();
+    let cursor = output.galley.cursor_from_pos(pointer - output.galley_pos);
+    let at = text.byte_of_char(first + cursor.index.0).unwrap_or_default();
     let Some((before, after)) = text.split_at_checked(at) else { return };
     let in_word = |c: &char| c.is_alphanumeric();
     let left: usize = before.chars().rev().take_while(in_word).map(char::len_utf8).sum();
     let right: usize = after.chars().take_while(in_word).map(char::len_utf8).sum();
     let Some(span) = text.span(at - left..at + right) else { return };
-    let id = super::pane::id(document);
+    let id = super::pane::id(document, part);
     let chars = text.chars_of(span);
+    let (from, to) = (chars.start.saturating_sub(first), chars.end.saturating_sub(first));
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(chars.start), CCursor::new(chars.end))));
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(to))));
     state.store(ui.ctx(), id);
     ui.memory_mut(|memory| memory.request_focus(id));
     desk.view.selection = Some(span);
@@ -83,7 +96,8 @@ pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, text: &Shown, show
         desk.view.selection = None;
     }
     let Some(span) = desk.view.selection else { return };
-    let below = last_row(desk, document, span, text.at).filter(|rect| shown.intersects(*rect));
+    let rows = desk.view.page.rects(&document.record().article.text, span);
+    let below = rows.last().copied().filter(|rect| shown.intersects(*rect));
     let Some(below) = below.filter(|_| !text.selecting) else { return };
     let place = pos2(below.left(), below.bottom() + theme::SMALL);
     let area =
@@ -101,9 +115,10 @@ pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, text: &Shown, show
 }
 
 fn button(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, chosen: &Use, span: Span) {
-    let is_evidence = chosen.key == Key::E;
+    let (is_evidence, is_more) = (chosen.key == Key::E, chosen.key == Key::M);
     let field = document.focus().filter(|field| **field != Field::Kind);
-    if is_evidence && field.is_none() {
+    let has_some = field.is_some_and(|field| !field.evidence(document.record()).is_empty());
+    if (is_evidence && field.is_none()) || (is_more && !has_some) {
         return;
     }
     let words = match field {
@@ -118,12 +133,6 @@ fn button(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, chosen: &Use, s
     if ui.add(button).clicked() {
         use_words(desk, document, chosen, span);
     }
-}
-
-/// Where the selected words end on the screen.
-fn last_row(desk: &Desk<'_>, document: &Document, span: Span, at: Vec2) -> Option<Rect> {
-    let rects = desk.view.rows.as_ref()?.rects(&document.record().article.text, span);
-    Some(rects.last()?.translate(at))
 }
 
 fn use_words(desk: &mut Desk<'_>, document: &Document, chosen: &Use, span: Span) {
@@ -158,6 +167,12 @@ fn place(desk: &mut Desk<'_>, _: &Document, span: Span) {
 fn evidence(desk: &mut Desk<'_>, document: &Document, span: Span) {
     if let Some(field) = document.focus() {
         desk.edit(RecordEdit::Evidence(field.clone(), span));
+    }
+}
+
+fn more_evidence(desk: &mut Desk<'_>, document: &Document, span: Span) {
+    if let Some(field) = document.focus() {
+        desk.edit(RecordEdit::MoreEvidence(field.clone(), span));
     }
 }
 

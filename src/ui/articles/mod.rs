@@ -23,8 +23,31 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     panel.show(ui, |ui| {
         narrowing(desk, ui);
         progress(desk, ui);
+        pile(desk, ui);
         list(desk, ui);
     });
+}
+
+/// What is left of the pile.
+fn pile(desk: &Desk<'_>, ui: &mut Ui) {
+    let counts = desk.app.counts();
+    if counts.all < 2 {
+        return;
+    }
+    let done = counts.all - counts.to_review;
+    let words = match counts.to_review {
+        0 => format!("All {} are done", counts.all),
+        left => format!("{done} of {} done, {left} left", counts.all),
+    };
+    Panel::bottom("pile").frame(Frame::new().inner_margin(Margin::symmetric(16, 8))).resizable(false).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.y = theme::SMALL;
+            ui.label(theme::quiet(ui, words));
+            let bar = ProgressBar::new(done as f32 / counts.all as f32).desired_height(theme::SMALL);
+            ui.add(bar.fill(theme::palette(ui).good)).accessible_name("Reviewed of the pile");
+        },
+    );
 }
 
 /// What narrows the list: words to search for, and chips.
@@ -86,9 +109,10 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
     }
     let wanted = row_to_show(desk, listed);
     ui.spacing_mut().item_spacing.y = 0.0;
+    let height = theme::list_row(desk.app.settings().density);
     ScrollArea::vertical().id_salt("list").auto_shrink(false).show_rows(
         ui,
-        theme::LIST_ROW,
+        height,
         listed.len(),
         |ui, rows| {
             let top = ui.max_rect().top();
@@ -100,8 +124,8 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
                 }
             }
             if let Some(place) = wanted {
-                let y = top + (place as f32 - first as f32) * theme::LIST_ROW;
-                let row = Rect::from_min_size([ui.max_rect().left(), y].into(), vec2(1.0, theme::LIST_ROW));
+                let y = top + (place as f32 - first as f32) * height;
+                let row = Rect::from_min_size([ui.max_rect().left(), y].into(), vec2(1.0, height));
                 ui.scroll_to_rect(row, None);
             }
         },

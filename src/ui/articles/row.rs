@@ -10,16 +10,22 @@ use egui::{
 use crate::app::{Command, Document};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, focus_ring};
+use crate::ui::widgets::{Picture, as_selected, describe, focus_ring};
+
+/// The height of the two lines of a row.
+const LINES: f32 = 9.0 * theme::UNIT;
 
 /// The row.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
     let shown = desk.document().map(Document::id) == Some(document.id());
     let id = Id::unique(("row", document.id()));
-    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), theme::LIST_ROW));
+    let height = theme::list_row(desk.app.settings().density);
+    let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, id, Sense::click());
     let saved = desk.view.is_saved(document);
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name(document, saved)));
+    as_selected(&response, shown);
+    describe(&response, || document.summary().to_owned());
     if shown && std::mem::take(&mut desk.view.follow_row) {
         response.request_focus();
     }
@@ -34,7 +40,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
     }
     paint(ui, &response, document, shown);
     if !saved {
-        let dot = pos2(rect.right() - theme::EDGE, rect.top() + 5.0 * theme::UNIT);
+        let dot = pos2(rect.right() - theme::EDGE, rect.center().y - 2.0 * theme::UNIT);
         ui.painter().circle_filled(dot, 3.5, theme::palette(ui).accent);
     }
     response
@@ -43,33 +49,39 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
 /// What a screen reader says of the row.
 fn name(document: &Document, saved: bool) -> String {
     let saved = if saved { "" } else { ", not saved" };
-    format!("{}, {}{saved}", document.title(), document.record().review.status.label())
+    let flagged = document.flag().map(|why| format!(", flagged {why}")).unwrap_or_default();
+    format!("{}, {}{}{saved}", document.title(), document.record().review.status.label(), flagged.trim_end())
 }
 
 fn paint(ui: &Ui, response: &Response, document: &Document, shown: bool) {
     let palette = theme::palette(ui);
     let rect = response.rect;
+    let top = rect.top() + (rect.height() - LINES) / 2.0;
     if shown || response.hovered() {
         let fill = if shown { palette.wash } else { palette.raised };
         ui.painter().rect_filled(rect.shrink2(vec2(theme::GAP, 0.0)), theme::FLOATING_CORNER, fill);
     }
     focus_ring(ui, response, rect.shrink2(vec2(theme::GAP, 0.0)));
     let mark = Rect::from_center_size(
-        pos2(rect.left() + theme::EDGE + theme::GAP, rect.top() + 5.0 * theme::UNIT),
+        pos2(rect.left() + theme::EDGE + theme::GAP, top + 2.5 * theme::UNIT),
         vec2(theme::MARK, theme::MARK),
     );
     let status = Picture::Status(document.record().review.status);
     status.paint(ui.painter(), mark, status.color(palette), palette);
+    if document.flag().is_some() {
+        let below = mark.translate(vec2(0.0, 5.0 * theme::UNIT));
+        Picture::Flag.paint(ui.painter(), below, Picture::Flag.color(palette), palette);
+    }
     let left = rect.left() + theme::EDGE + theme::SECTION;
     let width = rect.right() - theme::EDGE - theme::GAP - left;
     let title = line(ui, document.title(), theme::strong(), palette.ink, width);
-    ui.painter().galley(pos2(left, rect.top() + 2.5 * theme::UNIT), title, palette.ink);
+    ui.painter().galley(pos2(left, top), title, palette.ink);
     let summary = match document.summary() {
         "" => &document.record().article.file_name,
         summary => summary,
     };
     let summary = line(ui, summary, TextStyle::Small, palette.quiet, width);
-    ui.painter().galley(pos2(left, rect.top() + 7.5 * theme::UNIT), summary, palette.quiet);
+    ui.painter().galley(pos2(left, top + 5.0 * theme::UNIT), summary, palette.quiet);
 }
 
 fn line(ui: &Ui, words: &str, style: TextStyle, color: Color32, width: f32) -> std::sync::Arc<Galley> {

@@ -1,13 +1,13 @@
 //! The card of a field: its ruling, what it says, the way to its words, and its form when unfolded.
 //! Pointing at a card lights its words in the article.
 
-use egui::{Color32, CornerRadius, Frame, Margin, Rect, Response, Ui, vec2};
+use egui::{Color32, CornerRadius, Frame, Rect, Response, Ui, vec2};
 
 use crate::app::{Document, Field};
 use crate::model::Ruling;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::say;
+use crate::ui::widgets::{option, say};
 
 /// Where the form of a card is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,18 +49,17 @@ impl Card {
             (false, true) => palette.raised,
             (false, false) => Color32::TRANSPARENT,
         };
-        let frame =
-            Frame::new().fill(fill).corner_radius(theme::FLOATING_CORNER).inner_margin(Margin::same(8));
+        let margin = theme::card_margin(desk.app.settings().density);
+        let frame = Frame::new().fill(fill).corner_radius(theme::FLOATING_CORNER).inner_margin(margin);
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             if self.form == Place::Beside {
                 self.row(desk, ui, document, form);
+                problems(desk, ui, document, &self.field);
                 return;
             }
             self.row(desk, ui, document, |_, _| {});
-            for problem in document.problems_of(&self.field) {
-                say(ui, &problem.text);
-            }
+            problems(desk, ui, document, &self.field);
             if !self.folds() || desk.view.is_unfolded(document.id(), &self.field) {
                 form(desk, ui);
             }
@@ -102,6 +101,20 @@ impl Card {
             beside(desk, ui);
             self.words(desk, ui, document);
             self.strike(desk, ui, document, ruling);
+        });
+    }
+}
+
+/// What is the matter with a field, and what would mend it at one stroke.
+fn problems(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, field: &Field) {
+    for problem in document.problems_of(field) {
+        say(ui, &problem.text);
+        let Some(remedy) = &problem.remedy else { continue };
+        ui.horizontal(|ui| {
+            ui.add_space(theme::MARK + theme::SMALL);
+            if option(ui, &remedy.label).clicked() {
+                desk.edit(remedy.edit.clone());
+            }
         });
     }
 }

@@ -35,6 +35,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             how(&form, desk, ui, commitment);
             when(&form, desk, ui, commitment);
             topics(&form, desk, ui, commitment);
+            form.quotes(desk, ui);
             let last = document.record().commitments.len().saturating_sub(1);
             if let Some(to) = order(ui, place, last) {
                 desk.edit(RecordEdit::MoveCommitment(commitment.id.clone(), to));

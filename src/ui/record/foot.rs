@@ -1,8 +1,8 @@
 //! The foot of the form: how much is left to look at, and the next thing to do.
 
-use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, TextStyle, Ui};
+use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, TextStyle, Ui};
 
-use crate::app::{Command, Document, RecordEdit};
+use crate::app::{Command, Document, RecordEdit, Tally};
 use crate::model::ReviewStatus;
 use crate::ui::desk::Desk;
 use crate::ui::fields;
@@ -15,6 +15,9 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let frame = Frame::new().fill(theme::palette(ui).pane).inner_margin(margin);
     Panel::bottom("record foot").frame(frame).resizable(false).show(ui, |ui| {
         problems(desk, ui, document);
+        if document.remaining() == 0 && document.tally() != Tally::default() {
+            ui.add(Label::new(theme::quiet(ui, document.tally().to_string())).wrap());
+        }
         ui.horizontal(|ui| {
             let left = match document.remaining() {
                 0 => "Every value is ruled on".to_owned(),

@@ -2,10 +2,16 @@
 
 use egui::{Align, Button, Id, Label, Layout, RichText, Sense, TextStyle, Ui, UiBuilder, vec2};
 
-use crate::app::{Document, Field};
+use crate::app::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Slot, TextLine, choice};
+use crate::ui::widgets::{Slot, TextLine, choice, fitting, option, removable_chip};
+
+/// How many words are offered below an input.
+const MOST_OFFERS: usize = 4;
+
+/// How many letters of a quotation are shown.
+const LONGEST_QUOTE: usize = 32;
 
 /// The form of one field.
 pub struct Form<'d> {
@@ -44,6 +50,49 @@ impl Form<'_> {
         Some(Some(typed).filter(|typed| !typed.trim().is_empty()))
     }
 
+    /// A row with words to type, below which words of the article are offered that fit what is typed.
+    /// Gives the words when they have changed.
+    pub fn offered<'o>(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        label: &'static str,
+        value: &str,
+        offers: impl Iterator<Item = &'o str>,
+    ) -> Option<String> {
+        row(ui, label, |ui, id| {
+            let typed = TextLine::new(self.slot(label), value).show(desk, ui, id);
+            let attended = self.field.as_ref().is_some_and(|field| desk.attends_to(field));
+            typed.or_else(|| if attended { offer(ui, value, offers) } else { None })
+        })
+    }
+
+    /// The words that support the field, each to go to or to take away, where there are several.
+    pub fn quotes(&self, desk: &mut Desk<'_>, ui: &mut Ui) {
+        let Some(field) = &self.field else { return };
+        let record = self.document.record();
+        let evidence = field.evidence(record);
+        if evidence.len() < 2 {
+            return;
+        }
+        row(ui, "Words", |ui, _| {
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
+                for quoted in evidence {
+                    let Some(span) = quoted.span(&record.article.text) else { continue };
+                    let words = shortened(quoted.exact());
+                    let chip = removable_chip(ui, &words, &format!("Take the evidence {words} away"));
+                    if chip.contains_pointer() {
+                        desk.view.point_at(span);
+                    }
+                    if chip.clicked() {
+                        desk.edit(RecordEdit::LessEvidence(field.clone(), span));
+                    }
+                }
+            });
+        });
+    }
+
     /// A row with a choice from a short list. Gives another choice when it is made.
     pub fn choice<T: Copy + PartialEq>(
         &self,
@@ -75,6 +124,36 @@ pub fn row<R>(ui: &mut Ui, label: &str, input: impl FnOnce(&mut Ui, Id) -> R) ->
         .inner
     });
     inner.inner
+}
+
+/// Words that fit what is typed, each a chip to click; none once one of them is taken. Gives the one
+/// that was clicked.
+fn offer<'o>(ui: &mut Ui, typed: &str, offers: impl Iterator<Item = &'o str>) -> Option<String> {
+    let offers: Vec<&str> = offers.collect();
+    if offers.contains(&typed) {
+        return None;
+    }
+    let fitting = fitting(typed, offers, MOST_OFFERS);
+    if fitting.is_empty() {
+        return None;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
+        let mut taken = None;
+        for words in fitting {
+            if option(ui, words).clicked() {
+                taken = Some(words.to_owned());
+            }
+        }
+        taken
+    })
+    .inner
+}
+
+/// As much of a quotation as tells it from others.
+fn shortened(words: &str) -> String {
+    let shown: String = words.chars().take(LONGEST_QUOTE).collect();
+    if shown.len() < words.len() { format!("{}…", shown.trim_end()) } else { shown }
 }
 
 /// The name of an input, at the height of the input's own words and under the title of the card.

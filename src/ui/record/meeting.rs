@@ -1,6 +1,6 @@
 //! The meeting: how, when and where the parties were in contact.
 
-use egui::{Frame, Label, Margin, Ui};
+use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::card::{Card, Place};
 use super::form::{Form, remark, row};
@@ -9,7 +9,7 @@ use crate::model::{Day, MeetingKind, Record};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::typed_date::read_day;
-use crate::ui::widgets::{List, Picked, Picker, TextLine, choice, option};
+use crate::ui::widgets::{Calendar, List, Picked, Picker, TextLine, choice, option};
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -41,6 +41,9 @@ fn kind(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let slot = Form { document, field: Some(Field::Kind) }.slot("Kind");
     let label = |kind: MeetingKind| kind.label().to_owned();
     let (response, picked) = choice(ui, slot.id(), "Kind of contact", kind, MeetingKind::ALL, label);
+    if desk.view.takes_keyboard(slot.field.as_ref()) {
+        response.request_focus();
+    }
     desk.attend(ui, &response, slot.field.as_ref());
     if let Some(kind) = picked {
         desk.edit(RecordEdit::Kind(kind));
@@ -128,9 +131,29 @@ fn day(
             means: &|typed| read(typed) == Ok(value),
             ..TextLine::new(form.slot(label), &shown)
         };
-        line.show(desk, ui, id)
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = theme::SMALL;
+            let size = vec2(ui.available_width() - theme::CONTROL, theme::CONTROL);
+            let typed = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+                ui.set_width(size.x);
+                line.show(desk, ui, id)
+            });
+            let picked = calendar(form, desk, ui, label, value).map(Some);
+            picked.or(typed.inner.and_then(|typed| read(&typed).ok()))
+        })
+        .inner
     })
-    .and_then(|typed| read(&typed).ok())
+}
+
+/// A small calendar beside the input.
+fn calendar(form: &Form<'_>, desk: &Desk<'_>, ui: &mut Ui, label: &str, chosen: Option<Day>) -> Option<Day> {
+    let article = &form.document.record().article;
+    let near = match (article.published, article.day()) {
+        (Some(published), _) => (published, "published"),
+        (None, Some(day)) => (day, "dateline"),
+        (None, None) => (desk.app.today(), "today"),
+    };
+    Calendar { of: label, chosen, near }.show(ui)
 }
 
 fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {

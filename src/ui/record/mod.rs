@@ -15,6 +15,7 @@ use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::desk::Desk;
 use super::theme;
+use super::widgets::as_heading;
 use crate::app::Document;
 
 /// A section of the form.
@@ -57,6 +58,6 @@ fn heading(ui: &mut Ui, title: &str) {
     ui.add_space(theme::GAP);
     ui.horizontal(|ui| {
         ui.add_space(theme::GAP);
-        ui.heading(title);
+        as_heading(&ui.heading(title));
     });
 }

@@ -1,14 +1,17 @@
 //! Who took part.
 
-use egui::Ui;
+use egui::{Ui, WidgetInfo, vec2};
 
 use super::card::{Card, Place};
 use super::form::{Form, row};
 use crate::app::{Document, Field, RecordEdit};
-use crate::model::{Participant, Role, Ruling};
+use crate::model::{Participant, ReviewStatus, Role, Ruling};
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{List, Picked, Picker, flat_button};
+use crate::ui::widgets::{List, Picked, Picker, flat_button, option};
 use crate::ui::{fields, theme};
+
+/// How many of those who are named besides the participants are offered.
+const MOST_NAMED: usize = 6;
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -28,16 +31,48 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if flat_button(ui, "Add a participant").clicked() {
         desk.edit(RecordEdit::AddParticipant { name: String::new(), at: None });
     }
+    also_named(desk, ui, document);
+}
+
+/// Who else is named in the article: one click makes a participant of them.
+fn also_named(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    let named: Vec<_> = document.people_to_add().take(MOST_NAMED).collect();
+    if named.is_empty() || document.status() == ReviewStatus::Reviewed {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
+        ui.add_space(theme::GAP);
+        ui.label(theme::quiet(ui, "Also named:"));
+        for person in named {
+            let party = person.party.as_ref().map(|party| party.name.as_str());
+            let office =
+                [person.title.as_deref(), party].into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let chip = option(ui, &person.name);
+            let name = format!("Add {} as a participant", person.name);
+            chip.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+            let chip = if office.is_empty() { chip } else { chip.on_hover_text(office) };
+            if chip.contains_pointer() {
+                desk.view.point_at(person.span);
+            }
+            if chip.clicked() {
+                desk.edit(RecordEdit::AddNamed(person.clone()));
+            }
+        }
+    });
 }
 
 fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Participant, place: usize) {
     let id = || person.id.clone();
     let form = Form { document, field: Some(Field::Participant(id())) };
-    if let Some(name) = form.words(desk, ui, "Name", &person.name) {
+    let names = document.people_to_add().map(|named| named.name.as_str());
+    if let Some(name) = form.offered(desk, ui, "Name", &person.name, names) {
         desk.edit(RecordEdit::ParticipantName(id(), name));
     }
-    if let Some(title) = form.optional(desk, ui, "Title", person.title.as_deref()) {
-        desk.edit(RecordEdit::ParticipantTitle(id(), title));
+    let titles = document.trace().people().iter().filter_map(|named| named.title.as_deref());
+    if let Some(title) = form.offered(desk, ui, "Title", person.title.as_deref().unwrap_or_default(), titles)
+    {
+        desk.edit(RecordEdit::ParticipantTitle(id(), Some(title)));
     }
     let picker = Picker {
         slot: form.slot("Party"),
@@ -59,6 +94,7 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
     {
         desk.edit(RecordEdit::ParticipantRole(id(), role));
     }
+    form.quotes(desk, ui);
     let last = document.record().meeting.participants.len().saturating_sub(1);
     if let Some(to) = super::form::order(ui, place, last) {
         desk.edit(RecordEdit::MoveParticipant(id(), to));

@@ -7,11 +7,39 @@ use super::form::{Form, row};
 use crate::app::{Command, Document, RecordEdit, Setting};
 use crate::model::ReviewStatus;
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{Lines, TextLine};
+use crate::ui::widgets::{Lines, TextLine, flat_button};
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| form(desk, ui, document));
+}
+
+/// Whether somebody should look at the record again, and why.
+fn flag(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    let Some(why) = document.flag() else {
+        row(ui, "Flag", |ui, _| {
+            if flat_button(ui, "Flag for another look").clicked() {
+                desk.edit(RecordEdit::Flag(Some(String::new())));
+            }
+        });
+        return;
+    };
+    let slot = form.slot("Flag");
+    if std::mem::take(&mut desk.view.flag_wanted) {
+        ui.memory_mut(|memory| memory.request_focus(slot.id()));
+        ui.scroll_to_cursor(None);
+    }
+    let typed = row(ui, "Flag", |ui, id| {
+        let line = TextLine { hint: "what to look at", lines: Lines::Wrapped, ..TextLine::new(slot, why) };
+        let typed = line.show(desk, ui, id);
+        if flat_button(ui, "Take the flag away").clicked() {
+            desk.edit(RecordEdit::Flag(None));
+        }
+        typed
+    });
+    if let Some(why) = typed {
+        desk.edit(RecordEdit::Flag(Some(why)));
+    }
 }
 
 fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -21,6 +49,7 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if let Some(status) = form.choice(desk, ui, "Status", record.review.status, ReviewStatus::ALL, label) {
         desk.edit(RecordEdit::Status(status));
     }
+    flag(&form, desk, ui, document);
     if let Some(name) = form.words(desk, ui, "Reviewer", &desk.app.settings().reviewer) {
         desk.send(Command::Set(Setting::Reviewer(name)));
     }

@@ -1,6 +1,6 @@
 //! The buttons of a card, by which a person rules on its field or is led to its words.
 
-use egui::Ui;
+use egui::{Role, Ui, WidgetInfo};
 
 use super::card::{Card, Place, why};
 use crate::app::{Document, Field, RecordEdit};
@@ -8,7 +8,7 @@ use crate::model::Ruling;
 use crate::ui::desk::Desk;
 use crate::ui::fields;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, flat_button, picture_button, untold_picture_button};
+use crate::ui::widgets::{Picture, describe, flat_button, picture_button, untold_picture_button};
 
 impl Card {
     /// The ruling as a button: it confirms, or takes the confirmation back, or restores.
@@ -27,6 +27,9 @@ impl Card {
         let (next, does) = match ruling {
             Ruling::Proposed => (Ruling::Confirmed, "Confirm"),
             Ruling::Confirmed => (Ruling::Proposed, "Take back the confirmation of"),
+            Ruling::Corrected if self.field.evidence(document.record()).is_empty() => {
+                (Ruling::Confirmed, "Keep as what you infer:")
+            }
             Ruling::Corrected => (Ruling::Confirmed, "Corrected. Confirm"),
             Ruling::RuledOut => (Ruling::Proposed, "Restore"),
         };
@@ -56,6 +59,7 @@ impl Card {
             desk.turn_to(&self.field);
             desk.view.show_words = Some((span, true));
         }
+        describe(&button, || document.why(&self.field).join(" "));
         why(button, document, &self.field);
     }
 
@@ -69,7 +73,12 @@ impl Card {
     ) {
         let button = match ruling {
             None => return,
-            Some(Ruling::RuledOut) => flat_button(ui, "Restore"),
+            Some(Ruling::RuledOut) => {
+                let button = flat_button(ui, "Restore");
+                let name = format!("Bring back {}", fields::name(document.record(), &self.field));
+                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+                button
+            }
             Some(_) => {
                 let what = fields::name(document.record(), &self.field);
                 picture_button(ui, Picture::Cross, &format!("Rule out {what}"))

@@ -13,7 +13,7 @@ use super::card::{Card, why};
 use crate::app::{Command, Document, Field};
 use crate::model::Ruling;
 use crate::ui::desk::Desk;
-use crate::ui::widgets::Picture;
+use crate::ui::widgets::{Picture, describe};
 use crate::ui::{fields, theme};
 
 /// How many lines of a long text a folded card shows.
@@ -35,7 +35,7 @@ impl Card {
         // The form says it all again; its title need not.
         let rows = if unfolded { 1 } else { FOLDED_ROWS };
         let title = lay_out(ui, self.title_job(ui, ruling), width, rows);
-        let detail = lay_out(ui, self.detail_job(ui, ruling), width, FOLDED_ROWS);
+        let detail = lay_out(ui, self.detail_job(ui, document, ruling), width, FOLDED_ROWS);
         let below = vec2(0.0, title.size().y);
         let beside = vec2(title.size().x + theme::GAP, 0.0);
         let offset = if self.folds() { below } else { beside };
@@ -47,6 +47,12 @@ impl Card {
                 WidgetInfo::labeled(Role::Button, true, fields::name(document.record(), &self.field));
             info.selected = self.folds().then_some(unfolded);
             info
+        });
+        describe(&response, || {
+            let ruling = ruling.map(|ruling| fields::ruling(document, &self.field, ruling));
+            let said = [fields::value(document.record(), &self.field), self.detail.clone()];
+            let said = said.into_iter().chain(ruling).filter(|words| !words.is_empty());
+            said.chain(document.why(&self.field)).collect::<Vec<_>>().join(". ")
         });
         let at = rect.min + vec2(0.0, 2.0);
         let ink = theme::palette(ui).ink;
@@ -93,12 +99,16 @@ impl Card {
     }
 
     /// The ruling as a word in its own colour, and what more there is to say.
-    fn detail_job(&self, ui: &Ui, ruling: Option<Ruling>) -> LayoutJob {
+    fn detail_job(&self, ui: &Ui, document: &Document, ruling: Option<Ruling>) -> LayoutJob {
         let palette = theme::palette(ui);
         let mut job = LayoutJob::default();
         if let Some(ruling) = ruling {
             let color = Picture::Ruling(ruling).color(palette);
-            job.append(&fields::ruling(ruling), 0.0, format(ui, TextStyle::Small, color));
+            job.append(
+                &fields::ruling(document, &self.field, ruling),
+                0.0,
+                format(ui, TextStyle::Small, color),
+            );
         }
         let dot = if ruling.is_some() && !self.detail.is_empty() { " · " } else { "" };
         job.append(&format!("{dot}{}", self.detail), 0.0, format(ui, TextStyle::Small, palette.quiet));

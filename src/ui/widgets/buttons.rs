@@ -53,11 +53,10 @@ pub fn chip(ui: &mut Ui, words: &str, on: bool) -> Response {
     let words = RichText::new(words).text_style(TextStyle::Small).color(color);
     let chip =
         Button::new(words).fill(fill).stroke(Stroke::NONE).corner_radius(14).wrap_mode(TextWrapMode::Extend);
-    let response = ui.scope(|ui| {
-        ui.spacing_mut().button_padding.x = 6.0;
-        ui.add(chip)
-    });
-    let response = response.inner;
+    // In a scope of its own a chip would not go to the next line where there is no room for it.
+    let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 6.0);
+    let response = ui.add(chip);
+    ui.spacing_mut().button_padding.x = padding;
     let enabled = ui.is_enabled();
     response.widget_info(|| WidgetInfo::selected(Role::Button, enabled, on, ""));
     response

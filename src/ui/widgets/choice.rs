@@ -2,6 +2,8 @@
 
 use egui::{ComboBox, Id, Response, Ui};
 
+use super::told::describe;
+
 /// Shows what is chosen and, when asked, every choice. Gives another one when it is chosen.
 pub fn choice<T: Copy + PartialEq>(
     ui: &mut Ui,
@@ -18,8 +20,12 @@ pub fn choice<T: Copy + PartialEq>(
         for &other in all {
             if ui.selectable_label(other == chosen, name(other)).clicked() && other != chosen {
                 picked = Some(other);
+                ui.close();
             }
         }
     });
-    (shown.response.accessible_name(label), picked)
+    let response = shown.response.accessible_name(label);
+    // The bus of assistive technology carries no value of such a choice.
+    describe(&response, || name(chosen));
+    (response, picked)
 }

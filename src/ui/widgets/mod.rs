@@ -2,20 +2,24 @@
 //! which record it works on.
 
 mod buttons;
+mod calendar;
 mod choice;
 mod drafts;
 mod names;
 mod picker;
 mod shapes;
 mod text_line;
+mod told;
 
 pub use buttons::{
     chip, flat_button, focus_ring, leading_button, option, picture_button, removable_chip,
     untold_picture_button,
 };
+pub use calendar::Calendar;
 pub use choice::choice;
 pub use drafts::{Drafts, Slot};
-pub use names::{List, Names};
+pub use names::{List, Names, fitting};
 pub use picker::{Picked, Picker, Search};
 pub use shapes::Picture;
 pub use text_line::{Lines, TextLine, say};
+pub use told::{announce, as_heading, as_selected, describe, name};

@@ -65,13 +65,17 @@ impl Names {
         self.all(list).iter().find(|name| name.key == key).map_or(key, |name| &name.label)
     }
 
-    /// What typed words may mean, the likeliest first. Nothing typed gives the list from its start.
-    pub fn find(&self, list: List, typed: &str) -> Vec<Name> {
+    /// What typed words may mean, the likeliest first. Nothing typed gives those whose keys are `near`,
+    /// then the list from its start.
+    pub fn find(&self, list: List, typed: &str, near: &[String]) -> Vec<Name> {
         let typed = typed.trim();
         if typed.is_empty() {
-            return self.all(list).iter().take(SHOWN).cloned().collect();
+            let all = self.all(list);
+            let first = near.iter().filter_map(|key| all.iter().find(|name| name.key == *key));
+            let rest = all.iter().filter(|name| !near.contains(&name.key));
+            return first.chain(rest).take(SHOWN).cloned().collect();
         }
-        let pattern = Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
+        let pattern = pattern(typed);
         let mut matcher = Matcher::new(Config::DEFAULT);
         let names = self.all(list).iter();
         let mut found: Vec<(u32, &Name)> =
@@ -79,6 +83,27 @@ impl Names {
         found.sort_by(|(a, name), (b, other)| (Reverse(a), &name.label).cmp(&(Reverse(b), &other.label)));
         found.into_iter().take(SHOWN).map(|(_, name)| name.clone()).collect()
     }
+}
+
+/// Of some words those that fit what is typed, each once, the likeliest first. What fits best to
+/// nothing is what comes first.
+pub fn fitting<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>, most: usize) -> Vec<&'w str> {
+    let pattern = pattern(typed.trim());
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut letters = Vec::new();
+    let mut found: Vec<(u32, &str)> = Vec::new();
+    for words in words {
+        let likeness = pattern.score(Utf32Str::new(words, &mut letters), &mut matcher);
+        if let Some(likeness) = likeness.filter(|_| !found.iter().any(|(_, known)| *known == words)) {
+            found.push((likeness, words));
+        }
+    }
+    found.sort_by_key(|(likeness, _)| Reverse(*likeness));
+    found.into_iter().take(most).map(|(_, words)| words).collect()
+}
+
+fn pattern(typed: &str) -> Pattern {
+    Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy)
 }
 
 impl Name {
@@ -118,11 +143,21 @@ mod tests {
     #[test]
     fn a_party_is_found_by_name_alias_and_code() {
         let names = Names::of(&Lexicon::built_in());
-        let first = |typed: &str| names.find(List::Parties, typed).first().map(|name| name.key.clone());
+        let first = |typed: &str| names.find(List::Parties, typed, &[]).first().map(|name| name.key.clone());
         assert_eq!(first("malta").as_deref(), Some("MLT"));
         assert_eq!(first("kgz").as_deref(), Some("KGZ"));
         assert_eq!(first("kyrg").as_deref(), Some("KGZ"));
         assert_eq!(first("turkiye").as_deref(), Some("TUR"), "accents are not needed");
         assert_eq!(first("qqqq"), None);
+        let near = names.find(List::Countries, "", &["TUN".to_owned(), "EU".to_owned()]);
+        assert_eq!((near[0].key.as_str(), near.len()), ("TUN", SHOWN), "what is near comes first");
+    }
+
+    #[test]
+    fn words_fit_by_their_letters_in_order() {
+        let titles = ["Foreign Minister", "Minister of Fisheries", "Ambassador", "Foreign Minister"];
+        assert_eq!(fitting("", titles, 2), ["Foreign Minister", "Minister of Fisheries"]);
+        assert_eq!(fitting("minfish", titles, 4), ["Minister of Fisheries"]);
+        assert_eq!(fitting("xyz", titles, 4), Vec::<&str>::new());
     }
 }

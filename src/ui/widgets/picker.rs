@@ -6,7 +6,7 @@ use egui::{
 };
 
 use super::drafts::Slot;
-use super::names::{List, Name, Names};
+use super::names::{List, Name};
 use super::text_line::hint;
 use crate::app::Command;
 use crate::ui::desk::Desk;
@@ -52,10 +52,16 @@ impl Picker<'_> {
     pub fn show(self, desk: &mut Desk<'_>, ui: &mut Ui, label: Id) -> Option<Picked> {
         let mut search = desk.view.search.take_if(|search| search.slot == self.slot);
         let mut picked = search.as_mut().and_then(|search| self.keys(desk, ui, search));
-        let response = self.input(ui, search.as_mut(), &desk.view.names).labelled_by(label);
+        let (response, typed) = self.input(ui, search.as_ref());
+        let response = response.labelled_by(label);
         desk.attend(ui, &response, self.slot.field.as_ref());
-        if response.gained_focus() && search.is_none() {
-            search = Some(Search::new(self.slot.clone(), &desk.view.names, self.list));
+        if (response.gained_focus() || typed.is_some()) && search.is_none() {
+            search = Some(Search::new(self.slot.clone(), desk, self.list));
+        }
+        if let (Some(typed), Some(search)) = (typed, &mut search) {
+            // Assistive technology sets the text without giving the input the keyboard first.
+            response.request_focus();
+            search.type_in(typed, desk, self.list);
         }
         let mut pointed_at = false;
         if let Some(search) = &search {
@@ -104,17 +110,14 @@ impl Picker<'_> {
             .or_else(|| self.other(&search.typed).map(Picked::Key))
     }
 
-    fn input(&self, ui: &mut Ui, search: Option<&mut Search>, names: &Names) -> Response {
+    /// The input, and what was typed into it in this frame.
+    fn input(&self, ui: &mut Ui, search: Option<&Search>) -> (Response, Option<String>) {
         let hint = if self.chosen.is_empty() { hint(self.hint) } else { RichText::new(self.chosen) };
-        let mut text = search.as_ref().map_or(self.chosen, |search| &search.typed).to_owned();
+        let mut text = search.map_or(self.chosen, |search| &search.typed).to_owned();
         let edit = TextEdit::singleline(&mut text).id(self.slot.id()).hint_text(hint);
         let response = ui.add(edit.desired_width(f32::INFINITY));
-        if response.changed()
-            && let Some(search) = search
-        {
-            search.type_in(text, names, self.list);
-        }
-        response
+        let typed = response.changed().then_some(text);
+        (response, typed)
     }
 
     /// The answers below the input: what was picked with the pointer, and whether it is over them.
@@ -183,13 +186,20 @@ fn row(ui: &mut Ui, label: &str, detail: &str, chosen: bool) -> Response {
     ui.add(button.min_size(vec2(width, theme::CONTROL)))
 }
 
+/// What typed words may mean; the parties that the article names come first.
+fn find(desk: &Desk<'_>, list: List, typed: &str) -> Vec<Name> {
+    let named = desk.document().map(|document| document.trace().parties()).unwrap_or_default();
+    let named: Vec<String> = named.iter().map(ToString::to_string).collect();
+    desk.view.names.find(list, typed, &named)
+}
+
 impl Search {
-    fn new(slot: Slot, names: &Names, list: List) -> Self {
-        Self { slot, typed: String::new(), found: names.find(list, ""), at: None }
+    fn new(slot: Slot, desk: &Desk<'_>, list: List) -> Self {
+        Self { slot, typed: String::new(), found: find(desk, list, ""), at: None }
     }
 
-    fn type_in(&mut self, typed: String, names: &Names, list: List) {
-        self.found = names.find(list, &typed);
+    fn type_in(&mut self, typed: String, desk: &Desk<'_>, list: List) {
+        self.found = find(desk, list, &typed);
         self.at = (!self.found.is_empty() && !typed.trim().is_empty()).then_some(0);
         self.typed = typed;
     }

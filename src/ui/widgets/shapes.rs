@@ -17,8 +17,14 @@ pub enum Picture {
     Folded,
     /// What lies under it is shown.
     Unfolded,
+    /// Leads back.
+    Back,
+    /// A month of days.
+    Calendar,
     /// Something wants a look.
     Warning,
+    /// Somebody wants another look.
+    Flag,
     /// Leads to the words that support a value.
     Quote,
     /// A ruling: an empty ring, a ticked disc, a diamond, a struck ring.
@@ -34,7 +40,7 @@ impl Picture {
             Self::Ruling(Ruling::Confirmed) | Self::Status(ReviewStatus::Reviewed) => palette.good,
             Self::Ruling(Ruling::Corrected) => palette.accent,
             Self::Status(ReviewStatus::InReview) => palette.accent,
-            Self::Warning => palette.warn,
+            Self::Warning | Self::Flag => palette.warn,
             Self::Quote => palette.accent,
             _ => palette.quiet,
         }
@@ -48,8 +54,11 @@ impl Picture {
             Self::Cross => pen.cross(4.0),
             Self::Folded => pen.line(&[(-2.0, -4.0), (2.0, 0.0), (-2.0, 4.0)]),
             Self::Unfolded => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
+            Self::Back => pen.line(&[(2.0, -4.0), (-2.0, 0.0), (2.0, 4.0)]),
+            Self::Calendar => pen.calendar(),
             Self::Warning => pen.warning(),
             Self::Quote => pen.quote(),
+            Self::Flag => pen.flag(),
             Self::Ruling(Ruling::Proposed) | Self::Status(ReviewStatus::Unreviewed) => pen.ring(5.0),
             Self::Ruling(Ruling::Confirmed) | Self::Status(ReviewStatus::Reviewed) => pen.ticked(palette),
             Self::Ruling(Ruling::Corrected) => pen.diamond(),
@@ -120,8 +129,21 @@ impl Pen<'_> {
     /// A pair of quotation marks: every font that the window brings along has them.
     fn quote(&self) {
         let at = self.point((0.0, 5.0));
-        let letters = theme::headline(theme::MARK);
+        let letters = theme::headline_letters(1.5 * theme::MARK);
         self.painter.text(at, Align2::CENTER_CENTER, "\u{201C}", letters, self.stroke.color);
+    }
+
+    fn calendar(&self) {
+        self.line(&[(-5.0, -4.0), (5.0, -4.0), (5.0, 5.0), (-5.0, 5.0), (-5.0, -4.0)]);
+        self.line(&[(-5.0, -1.0), (5.0, -1.0)]);
+        self.line(&[(-2.5, -6.0), (-2.5, -3.0)]);
+        self.line(&[(2.5, -6.0), (2.5, -3.0)]);
+    }
+
+    fn flag(&self) {
+        self.line(&[(-3.0, -6.0), (-3.0, 6.0)]);
+        let cloth = [(-3.0, -6.0), (5.0, -3.0), (-3.0, 0.0)];
+        self.filled(cloth.map(|point| self.point(point)).to_vec());
     }
 
     fn warning(&self) {

@@ -1,10 +1,13 @@
 //! A text input over a value of the record: every change is an edit at once, and what the record
 //! cannot take stays in sight with the reason below it.
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Id, Key, Label, Modifiers, Response, RichText, Stroke, StrokeKind, TextEdit, TextStyle, Ui};
 
 use super::drafts::Slot;
 use super::shapes::{Picture, picture};
+use super::told::announce;
 use crate::app::{Command, Field};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -50,6 +53,10 @@ impl<'a> TextLine<'a> {
         let value = self.value;
         let same = |typed: &str| typed.trim() == value.trim() || (self.means)(typed);
         let mut draft = desk.view.drafts.over(&self.slot, value, same);
+        if desk.view.takes_keyboard(self.slot.field.as_ref()) {
+            let all = draft.text.chars().count();
+            take_keyboard(ui, self.slot.id(), all);
+        }
         let enter = self.lines != Lines::Many && entered(ui, &self.slot);
         let edit = match self.lines {
             Lines::One => TextEdit::singleline(&mut draft.text),
@@ -84,6 +91,14 @@ impl<'a> TextLine<'a> {
     }
 }
 
+/// Gives an input the keyboard, with all that stands in it selected, so that typing replaces it.
+fn take_keyboard(ui: &Ui, id: Id, letters: usize) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(letters))));
+    state.store(ui.ctx(), id);
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
 /// What may be typed, slanted so that it is not taken for a value.
 pub fn hint(words: &str) -> RichText {
     RichText::new(words).italics()
@@ -115,6 +130,6 @@ pub fn say(ui: &mut Ui, problem: &str) {
         picture(ui, Picture::Warning);
         ui.spacing_mut().item_spacing.x = theme::SMALL;
         let words = RichText::new(problem).text_style(TextStyle::Small).color(palette.warn);
-        ui.add(Label::new(words).wrap());
+        announce(&ui.add(Label::new(words).wrap()));
     });
 }

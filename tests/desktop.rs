@@ -1,6 +1,10 @@
 //! The program as its user starts it: on a screen, under a window manager, with the system's own file
 //! dialogs driven by keys. Each test starts a virtual screen and a session bus of its own.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test stops at the first thing that is not as promised"
+)]
 
 mod desktop {
     pub mod screen;
@@ -83,6 +87,53 @@ fn a_whole_review_is_done_by_keys_alone() {
     assert!(record.meeting.participants.iter().all(|person| person.ruling == Ruling::Confirmed));
     assert_eq!(record.review.status, ReviewStatus::Reviewed);
     assert_eq!(record.review.flag.as_deref(), Some("was it Thursday?"));
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and zenity; .ci/run runs it"]
+fn a_whole_review_is_done_by_the_pointer_alone() {
+    let mut screen = Screen::start();
+    screen.turn_on_assistive_technology();
+    let article = screen.file("talks.txt", ARTICLE);
+    let saved = screen.folder().join("talks.json");
+    let title = "Ministers agree";
+    screen.launch(&[article.to_str().unwrap()]);
+    screen.wait_for_window(title);
+    screen.click(title, "button", "Rule out Participant Slim Gharbi");
+    // The words of somebody else's name, dragged over, become a participant.
+    screen.drag_over(title, "link", "Participant Marija Vella");
+    screen.click(title, "button", "Participant P");
+    for button in ["Confirm Day of the meeting", "Confirm the rest", "Reviewed, next", "Reviewed, next"] {
+        screen.click(title, "button", button);
+    }
+    screen.click(title, "button", "File");
+    screen.click(title, "button", "Save Ctrl+S");
+    screen.answer_dialog(&saved);
+    screen.wait_until("the record is on disk", || saved.exists());
+
+    let record = Record::from_json(&fs::read_to_string(&saved).unwrap()).unwrap();
+    let people = &record.meeting.participants;
+    let slim = people.iter().find(|person| person.name == "Slim Gharbi").unwrap();
+    assert_eq!(slim.ruling, Ruling::RuledOut);
+    let added = people.last().unwrap();
+    assert!(added.name.contains("Marija Vella"), "{}", added.name);
+    assert!(added.evidence.first().unwrap().exact().contains("Marija Vella"));
+    assert_eq!(record.review.status, ReviewStatus::Reviewed);
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and zenity; .ci/run runs it"]
+fn a_record_is_reviewed_through_a_screen_reader_and_everything_has_a_name() {
+    let mut screen = Screen::start();
+    screen.turn_on_assistive_technology();
+    let article = screen.file("harbour-line.txt", include_str!("../assets/samples/harbour-line.txt"));
+    let title = "Malta and Tunisia agree";
+    screen.launch(&[article.to_str().unwrap()]);
+    screen.wait_for_window(title);
+    match screen.screen_reader(&[title]) {
+        Ok(said) => assert!(said.contains("the list says that the record is reviewed"), "{said}"),
+        Err(wrong) => panic!("{wrong}"),
+    }
 }
 
 #[test]

@@ -72,12 +72,15 @@ impl Chord {
 pub fn pressed(ctx: &Context, keys: &Keymap) -> Vec<&'static Action> {
     ctx.input_mut(|input| {
         let mut actions = Vec::new();
+        // A key held with Alt types its letter as well, which comes right after it.
+        let mut types = false;
         input.events.retain(|event| match action_of(event, keys) {
             Some(action) => {
                 actions.push(action);
+                types = true;
                 false
             }
-            None => true,
+            None => !(std::mem::take(&mut types) && matches!(event, Event::Text(_))),
         });
         actions
     })

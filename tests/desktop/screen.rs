@@ -33,13 +33,16 @@ impl Screen {
         let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"];
         let mut server = quiet("Xvfb").args(arguments).stdout(Stdio::piped()).spawn().unwrap();
         let display = format!(":{}", first_line(server.stdout.take().unwrap()));
-        let mut bus = quiet("dbus-daemon")
+        let mut screen = Self { display, bus: String::new(), folder, running: vec![server], program: None };
+        // What the bus starts, such as the one for assistive technology, lives in these folders too.
+        let mut bus = screen
+            .command("dbus-daemon")
             .args(["--session", "--nofork", "--print-address"])
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        let address = first_line(bus.stdout.take().unwrap());
-        let mut screen = Self { display, bus: address, folder, running: vec![server, bus], program: None };
+        screen.bus = first_line(bus.stdout.take().unwrap());
+        screen.running.push(bus);
         let manager = screen.command("openbox").spawn().unwrap();
         screen.running.push(manager);
         let managed = || screen.output("xprop", &["-root", "_NET_SUPPORTING_WM_CHECK"]).contains("window id");
@@ -97,6 +100,57 @@ impl Screen {
             self.key("Return");
             self.comes_true(PATIENCE, || self.window(DIALOG).is_none());
         }
+    }
+
+    /// Turns on what screen readers need: the program then tells what is in its window.
+    pub fn turn_on_assistive_technology(&self) {
+        let set = "org.freedesktop.DBus.Properties.Set";
+        let to = ["call", "--session", "--dest", "org.a11y.Bus", "--object-path", "/org/a11y/bus"];
+        let what = ["--method", set, "org.a11y.Status", "IsEnabled", "<true>"];
+        self.output("gdbus", &[to.as_slice(), &what].concat());
+    }
+
+    /// What the screen reader says of the window with this title, and what went wrong.
+    pub fn screen_reader(&self, arguments: &[&str]) -> Result<String, String> {
+        // The system's own Python is the one that knows the system's bus.
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/desktop/screen_reader.py");
+        let mut command = self.command("/usr/bin/python3");
+        command.arg(script).args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let output = command.output().unwrap();
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        match output.status.success() {
+            true => Ok(said),
+            false => Err(format!("{said}{}", String::from_utf8_lossy(&output.stderr))),
+        }
+    }
+
+    /// Where something of this role and name is on the screen: left, top, width, height.
+    pub fn place_of(&self, title: &str, role: &str, name: &str) -> [i32; 4] {
+        let said = self.screen_reader(&[title, "where", role, name]).unwrap();
+        let numbers: Vec<i32> = said.split_whitespace().map(|number| number.parse().unwrap()).collect();
+        numbers.try_into().unwrap()
+    }
+
+    /// Clicks into the middle of something.
+    pub fn click(&self, title: &str, role: &str, name: &str) {
+        let [left, top, width, height] = self.place_of(title, role, name);
+        let (x, y) = ((left + width / 2).to_string(), (top + height / 2).to_string());
+        self.output("xdotool", &["mousemove", "--sync", &x, &y, "click", "1"]);
+    }
+
+    /// Drags over something from its left edge to its right.
+    pub fn drag_over(&self, title: &str, role: &str, name: &str) {
+        let [left, top, width, height] = self.place_of(title, role, name);
+        let y = (top + height / 2).to_string();
+        let at = |x: i32| [x.to_string(), y.clone()];
+        let [from, on] = at(left + 1);
+        self.output("xdotool", &["mousemove", "--sync", &from, &on, "mousedown", "1"]);
+        for step in 1..=8 {
+            let [x, on] = at(left + 1 + (width - 2) * step / 8);
+            self.output("xdotool", &["mousemove", "--sync", &x, &on]);
+            sleep(GLANCE);
+        }
+        self.output("xdotool", &["mouseup", "1"]);
     }
 
     /// Presses keys, as xdotool names them.
@@ -173,7 +227,8 @@ impl Screen {
     fn command(&self, program: &str) -> Command {
         let mut command = quiet(program);
         command.env("DISPLAY", &self.display).env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
-        command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET");
+        command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").env_remove("AT_SPI_BUS_ADDRESS");
+        command.env("GSETTINGS_BACKEND", "memory");
         for (variable, folder) in [
             ("HOME", "home"),
             ("XDG_CONFIG_HOME", "config"),

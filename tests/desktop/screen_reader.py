@@ -9,6 +9,9 @@ participant out, confirms the rest and marks the record reviewed. After each ste
 whether it has come about.
 
     screen_reader.py PART-OF-THE-ARTICLE'S-TITLE
+    screen_reader.py PART-OF-THE-ARTICLE'S-TITLE where ROLE NAME
+
+The second form only tells where on the screen something is: its left, top, width and height in pixels.
 
 One article must be open in the window that nobody has ruled on, with a day and participants, and whose
 record has no problem without the last of them. The program must have been started in the same session,
@@ -247,7 +250,24 @@ class Review:
         print("pressed \"Reviewed, next\": the list says that the record is reviewed")
 
 
+def where(title, role, name):
+    """Where something is, once it is in its place: it may still be scrolling there."""
+    review = Review(title)
+    seen = []
+
+    def settled():
+        node = review.find(name, {role})
+        if node:
+            seen.append(node.ask("Component.GetExtents", GLib.Variant("(u)", (0,))))
+        return len(seen) > 1 and seen[-1] == seen[-2] and seen[-1]
+
+    print(*wait_until(f"there is a {role} \"{name}\"", settled))
+    return []
+
+
 def main():
+    if len(sys.argv) == 5 and sys.argv[2] == "where":
+        return where(sys.argv[1], *sys.argv[3:])
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     review = Review(sys.argv[1])

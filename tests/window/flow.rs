@@ -3,7 +3,7 @@
 
 use chancery::app::{Command, Density, Field, RecordEdit, Show};
 use chancery::model::{ReviewStatus, Ruling};
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 
 use crate::seat::Seat;
@@ -13,8 +13,13 @@ const OTHER: &str = "Letter on grain\n\nThe minister wrote to his counterpart.\n
 #[test]
 fn a_record_is_flagged_by_a_key_and_the_reason_typed_at_once() {
     let mut seat = Seat::at_the_talks();
-    seat.press(Modifiers::ALT, Key::F);
+    // Systems send the letter along with the key.
+    let (key, modifiers) = (Key::F, Modifiers::ALT);
+    let press = Event::Key { key, modifiers, physical_key: None, pressed: true, repeat: false };
+    seat.harness.input_mut().events.extend([press, Event::Text("f".into())]);
+    seat.harness.run();
     assert!(seat.input("Flag").is_focused());
+    assert_eq!(seat.document().flag(), Some(""));
     seat.input("Flag").type_text("is it the 12th?");
     seat.harness.run();
     assert_eq!(seat.document().flag(), Some("is it the 12th?"));

@@ -230,13 +230,13 @@ fn settings(desk: &mut Desk<'_>, ui: &mut Ui) {
     });
     let label = ui.label("Size of the article's text");
     let mut size = settings.text_size;
-    let slider = Slider::new(&mut size, Settings::TEXT_SIZES).step_by(1.0);
+    let slider = Slider::new(&mut size, Settings::TEXT_SIZES).step_by(1.0).fixed_decimals(0);
     if ui.add(slider).labelled_by(label.id).changed() {
         desk.send(Command::Set(Setting::TextSize(size)));
     }
     let label = ui.label("Letters in a line of it");
     let mut measure = settings.measure;
-    let slider = Slider::new(&mut measure, Settings::MEASURES).step_by(1.0);
+    let slider = Slider::new(&mut measure, Settings::MEASURES).step_by(1.0).fixed_decimals(0);
     if ui.add(slider).labelled_by(label.id).changed() {
         desk.send(Command::Set(Setting::Measure(measure)));
     }

@@ -123,3 +123,63 @@ pub fn extent(glyphs: &[Glyph]) -> Option<(f32, f32)> {
     let edges = glyphs.iter().map(|glyph| (glyph.pos.x, glyph.pos.x + glyph.advance_width));
     edges.reduce(|(left, right), (from, to)| (left.min(from), right.max(to)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Glyphs as egui lists them: each with its place on the line; an empty one where `-` stands before
+    /// its letter.
+    fn listed(letters: &str) -> Vec<(usize, Glyph)> {
+        let ctx = egui::Context::default();
+        let mut any = None;
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            let font = egui::FontId::default();
+            let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap("x".into(), font, egui::Color32::BLACK));
+            any = galley.rows[0].glyphs.first().copied();
+        });
+        output.textures_delta.clear();
+        let (mut glyphs, mut empty) = (Vec::new(), false);
+        for letter in letters.chars() {
+            if letter == '-' {
+                empty = true;
+                continue;
+            }
+            let mut glyph = any.unwrap();
+            (glyph.chr, glyph.pos.x) = (letter, glyphs.len() as f32);
+            if std::mem::take(&mut empty) {
+                (glyph.advance_width, glyph.uv_rect) = (0.0, Default::default());
+            }
+            glyphs.push((0, glyph));
+        }
+        glyphs
+    }
+
+    /// The letters in their order, and the place of each one's glyph.
+    fn order(letters: &str, glyphs: &str) -> (String, Vec<f32>) {
+        let letters: Vec<char> = letters.chars().collect();
+        let ordered = in_order(&letters, &listed(glyphs));
+        ordered.iter().map(|(_, glyph)| (glyph.chr, glyph.pos.x)).unzip()
+    }
+
+    #[test]
+    fn each_letter_of_a_word_from_right_to_left_has_its_own_glyph() {
+        let (letters, places) = order("a שלום b", "a םולש-ל-ו-ם b");
+        assert_eq!(letters, "a שלום b");
+        assert_eq!(places, [0.0, 1.0, 5.0, 4.0, 3.0, 2.0, 9.0, 10.0]);
+    }
+
+    #[test]
+    fn a_letter_that_is_joined_with_the_one_before_has_an_empty_glyph() {
+        // Lam and alef are one glyph.
+        let (letters, places) = order("سلام x", "ملس-ل-ا-م x");
+        assert_eq!(letters, "سلام x");
+        assert_eq!(places, [2.0, 1.0, 1.0, 0.0, 6.0, 7.0]);
+    }
+
+    #[test]
+    fn a_word_that_no_font_knows_stays_as_it_is() {
+        let (letters, places) = order("a שלום", "a שלום");
+        assert_eq!((letters.as_str(), places.len()), ("a שלום", 6));
+    }
+}

@@ -1,7 +1,7 @@
 //! The review: how far it has come, by whom, and what the reviewer has to say. And the article's
 //! title, which belongs to no field.
 
-use egui::{Frame, Margin, Ui};
+use egui::{Align, Frame, Margin, Ui};
 
 use super::form::{Form, row};
 use crate::app::{Command, Document, RecordEdit, Setting};
@@ -27,7 +27,7 @@ fn flag(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) 
     let slot = form.slot("Flag");
     if std::mem::take(&mut desk.view.flag_wanted) {
         ui.memory_mut(|memory| memory.request_focus(slot.id()));
-        ui.scroll_to_cursor(None);
+        ui.scroll_to_cursor(Some(Align::Center));
     }
     let typed = row(ui, "Flag", |ui, id| {
         let line = TextLine { hint: "what to look at", lines: Lines::Wrapped, ..TextLine::new(slot, why) };

@@ -35,4 +35,4 @@ mod widgets;
 mod window;
 
 pub use theme::install as install_theme;
-pub use window::{Window, open_window};
+pub use window::{Window, open_window, open_window_within, window_options};

@@ -196,19 +196,17 @@ impl eframe::App for Window {
 /// # Errors
 /// Says why there is no window, as on a machine without a display.
 pub fn open_window(paths: Vec<PathBuf>) -> anyhow::Result<()> {
-    let viewport = ViewportBuilder::default()
-        .with_app_id("chancery")
-        .with_title("Chancery")
-        .with_inner_size([1240.0, 744.0])
-        .with_min_inner_size([960.0, 600.0])
-        .with_icon(icon());
-    let options = eframe::NativeOptions {
-        viewport,
-        renderer: eframe::Renderer::Glow,
-        // Where the window was and how wide its panes were stands beside the settings.
-        persistence_path: SettingsFile::of_user().map(|file| file.path().with_file_name("window.ron")),
-        ..Default::default()
-    };
+    open_window_within(paths, |window| Box::new(window))
+}
+
+/// The same with something around the window, by which a benchmark watches it.
+///
+/// # Errors
+/// As [`open_window`].
+pub fn open_window_within(
+    paths: Vec<PathBuf>,
+    around: impl FnOnce(Window) -> Box<dyn eframe::App>,
+) -> anyhow::Result<()> {
     let start = move |context: &eframe::CreationContext<'_>| {
         theme::install(&context.egui_ctx);
         let ctx = context.egui_ctx.clone();
@@ -216,9 +214,27 @@ pub fn open_window(paths: Vec<PathBuf>) -> anyhow::Result<()> {
         if !paths.is_empty() {
             app.run(Command::Open(paths));
         }
-        Ok(Box::new(Window::new(app, true)) as Box<dyn eframe::App>)
+        Ok(around(Window::new(app, true)))
     };
-    eframe::run_native("Chancery", options, Box::new(start)).map_err(|error| anyhow::anyhow!("{error}"))
+    eframe::run_native("Chancery", window_options(), Box::new(start))
+        .map_err(|error| anyhow::anyhow!("{error}"))
+}
+
+/// What the window asks of the desktop.
+pub fn window_options() -> eframe::NativeOptions {
+    let viewport = ViewportBuilder::default()
+        .with_app_id("chancery")
+        .with_title("Chancery")
+        .with_inner_size([1240.0, 744.0])
+        .with_min_inner_size([960.0, 600.0])
+        .with_icon(icon());
+    eframe::NativeOptions {
+        viewport,
+        renderer: eframe::Renderer::Glow,
+        // Where the window was and how wide its panes were stands beside the settings.
+        persistence_path: SettingsFile::of_user().map(|file| file.path().with_file_name("window.ron")),
+        ..Default::default()
+    }
 }
 
 /// The picture that the desktop shows for the window.

@@ -1,0 +1,129 @@
+//! An invented article of any length with its record: the same for the same size, on every machine.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use anyhow::Context;
+use chancery::model::{
+    Article, Basis, Commitment, CommitmentId, Dateline, Day, Evidence, Location, Meeting, MeetingDate,
+    MeetingKind, Obligation, Participant, ParticipantId, Party, Precision, Provenance, Record, Review, Role,
+    RuleName, Ruling, SchemaVersion, Sha256Hex, Text,
+};
+
+use crate::telling::{self, HEADLINE, NAMED, TOLD};
+
+/// How large an article is to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// The length of its text, about.
+    pub bytes: usize,
+    /// How many stretches of it support a participant or a commitment.
+    pub evidence: usize,
+}
+
+/// An article of this size and its record, every value proposed.
+pub fn record(size: Size) -> anyhow::Result<Record> {
+    let people = (size.evidence * 8 / 15 / NAMED).max(1);
+    let commitments = (size.evidence.saturating_sub(people * NAMED) / TOLD).max(1);
+    let told = telling::tell(size.bytes, people, commitments);
+    let text = Text::new(told.text.as_str());
+    let article = article(size, text.clone());
+    let participants = told.named.into_iter().enumerate();
+    let participants = participants.map(|(number, at)| participant(number, quote(&text, at, "title_name")?));
+    let commitments = told.undertaken.into_iter().enumerate();
+    let commitments =
+        commitments.map(|(number, at)| commitment(number, people, quote(&text, at, "modal_will")?));
+    Ok(Record {
+        schema: SchemaVersion::V1,
+        id: article.record_id(),
+        article: Arc::new(article),
+        meeting: Meeting {
+            kind: MeetingKind::Multilateral,
+            date: Some(MeetingDate {
+                start: Day::new(2021, 3, 12).context("no such day")?,
+                end: None,
+                basis: Basis::Weekday,
+                evidence: quote(&text, vec![place(&text, "on Friday")?], "weekday")?,
+                ruling: Ruling::Proposed,
+            }),
+            location: Some(Location {
+                place: Some("Valletta".into()),
+                country: "MLT".parse().ok(),
+                venue: Some("Auberge de Castille".into()),
+                evidence: quote(&text, vec![place(&text, "Auberge de Castille")?], "venue")?,
+                ruling: Ruling::Proposed,
+            }),
+            participants: participants.collect::<anyhow::Result<_>>()?,
+        },
+        commitments: commitments.collect::<anyhow::Result<_>>()?,
+        review: Review::default(),
+        provenance: Provenance { extractor: "chancery benchmark".into(), edits: Vec::new() },
+    })
+}
+
+/// Quotes stretches of the text as evidence.
+fn quote(text: &Text, at: Vec<Range<usize>>, rule: &'static str) -> anyhow::Result<Vec<Evidence>> {
+    let quote = |at: Range<usize>| {
+        let span = text.span(at).context("a quotation cuts a letter in two")?;
+        Ok(Evidence::quote(text, span, RuleName::new(rule)))
+    };
+    at.into_iter().map(quote).collect()
+}
+
+/// Where words stand first.
+fn place(text: &Text, words: &str) -> anyhow::Result<Range<usize>> {
+    let at = text.find(words).with_context(|| format!("the text lacks “{words}”"))?;
+    Ok(at..at + words.len())
+}
+
+fn article(size: Size, text: Text) -> Article {
+    let day = Day::new(2021, 3, 14);
+    Article {
+        file_name: format!("conference-{}.txt", size.bytes),
+        sha256: Sha256Hex::of(text.as_bytes()),
+        media_type: "text/plain".into(),
+        language: Some("en".into()),
+        title: Some(HEADLINE.into()),
+        publisher: Some("Example Wire".into()),
+        byline: None,
+        url: None,
+        published: day,
+        dateline: Some(Dateline { place: Some("Valletta".into()), country: "MLT".parse().ok(), date: day }),
+        text,
+    }
+}
+
+fn participant(number: usize, evidence: Vec<Evidence>) -> anyhow::Result<Participant> {
+    Ok(Participant {
+        id: ParticipantId::numbered(number + 1),
+        name: telling::name(number),
+        title: Some(telling::title(number).to_owned()),
+        party: Some(party(number)?),
+        role: if number.is_multiple_of(3) { Role::Principal } else { Role::Delegation },
+        evidence,
+        ruling: Ruling::Proposed,
+    })
+}
+
+fn commitment(number: usize, people: usize, evidence: Vec<Evidence>) -> anyhow::Result<Commitment> {
+    let obligations = Obligation::ALL;
+    Ok(Commitment {
+        id: CommitmentId::numbered(number + 1),
+        text: telling::undertaking(number),
+        parties: vec![party(number)?],
+        speaker: Some(ParticipantId::numbered(number % people + 1)),
+        toward: if number.is_multiple_of(4) { vec![party(number + 1)?] } else { Vec::new() },
+        obligation: obligations.get(number % obligations.len()).copied().context("no obligation")?,
+        precision: Precision::try_from((number % 4) as u8)?,
+        deadline: if number.is_multiple_of(3) { "2022-06".parse().ok() } else { None },
+        condition: None,
+        topics: vec!["agriculture".into()],
+        evidence,
+        ruling: Ruling::Proposed,
+    })
+}
+
+fn party(number: usize) -> anyhow::Result<Party> {
+    let (code, name) = telling::party(number);
+    Ok(Party { code: code.parse()?, name: name.to_owned() })
+}

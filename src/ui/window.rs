@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use egui::{Context, IconData, Ui, ViewportBuilder, ViewportCommand};
 
@@ -15,6 +16,7 @@ use super::{
     article, articles, asking, closing, drops, keys, menu, notices, record, sheets, theme, tour, widgets,
 };
 use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile};
+use crate::lexicon::Lexicon;
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -207,6 +209,8 @@ pub fn open_window_within(
     paths: Vec<PathBuf>,
     around: impl FnOnce(Window) -> Box<dyn eframe::App>,
 ) -> anyhow::Result<()> {
+    // The tables are read while the desktop makes the window, which takes longer.
+    thread::spawn(Lexicon::built_in);
     let start = move |context: &eframe::CreationContext<'_>| {
         theme::install(&context.egui_ctx);
         let ctx = context.egui_ctx.clone();

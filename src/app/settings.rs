@@ -42,7 +42,7 @@ pub enum Theme {
 }
 
 /// How much is to fit on the screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Density {
     /// Room to read in.

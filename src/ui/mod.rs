@@ -26,6 +26,7 @@ mod menu;
 mod notices;
 mod record;
 mod sheets;
+mod sight;
 mod theme;
 mod tour;
 mod typed_date;

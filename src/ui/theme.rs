@@ -167,6 +167,37 @@ impl Palette {
     }
 }
 
+/// How wide a pane beside the article is: never so wide that too little is left of the article.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct PaneSizes {
+    least: f32,
+    /// Until somebody drags its edge.
+    pub usual: f32,
+    most: f32,
+}
+
+impl PaneSizes {
+    fn of(window: f32, least: f32, usual: f32, share: f32) -> Self {
+        let most = (window * share).max(least);
+        Self { least, usual: usual.min(most), most }
+    }
+
+    /// From the narrowest to the widest.
+    pub fn range(self) -> std::ops::RangeInclusive<f32> {
+        self.least..=self.most
+    }
+}
+
+/// The pane with the list of articles, in a window of this width.
+pub fn list_pane(window: f32) -> PaneSizes {
+    PaneSizes::of(window, 50.0 * UNIT, 78.0 * UNIT, 0.24)
+}
+
+/// The pane with the record, in a window of this width.
+pub fn record_pane(window: f32) -> PaneSizes {
+    PaneSizes::of(window, 85.0 * UNIT, 105.0 * UNIT, 0.35)
+}
+
 /// The height of a row in the list of articles: two lines.
 pub fn list_row(density: Density) -> f32 {
     match density {

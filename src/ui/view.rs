@@ -10,6 +10,7 @@ use super::article::{Marked, Page};
 use super::asking::Asking;
 use super::closing::{Closing, What};
 use super::sheets::Sheet;
+use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
 use crate::app::{Action, App, Command, Document, DocumentId, Field, Intent, NoticeId};
 use crate::lexicon::Lexicon;
@@ -35,6 +36,8 @@ pub struct View {
     pub selection: Option<Span>,
     /// Fields whose form is unfolded.
     unfolded: HashSet<(DocumentId, Field)>,
+    /// How high the cards of the form are.
+    pub heights: Heights,
     /// What is typed and not yet taken.
     pub drafts: Drafts,
     /// What pickers search through.
@@ -94,6 +97,7 @@ impl View {
             show_words: None,
             selection: None,
             unfolded: HashSet::new(),
+            heights: Heights::default(),
             drafts: Drafts::default(),
             names: Arc::new(Names::of(lexicon)),
             search: None,
@@ -128,6 +132,7 @@ impl View {
             self.selection = None;
             self.lit = None;
             self.keyboard_in = None;
+            self.heights.clear();
             self.attended = None;
         }
         let flagged = current.map(|document| (document.id(), document.flag().is_some()));

@@ -12,5 +12,6 @@ mod flow;
 mod forms;
 mod review;
 mod seat;
+mod sight;
 mod talks;
 mod text;

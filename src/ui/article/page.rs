@@ -51,6 +51,15 @@ pub struct PagePart {
     placed: Option<Placed>,
 }
 
+/// Which of the rows that a mark runs over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct MarkRow {
+    /// The first character of the part of the text.
+    part: usize,
+    /// Counted from 0 within the part.
+    pub row: usize,
+}
+
 /// A part that is in sight.
 struct Placed {
     /// Where its top left corner is on the screen.
@@ -97,13 +106,16 @@ impl Page {
         placed.flat_map(|(part, placed)| part.rects(placed, text, span)).collect()
     }
 
-    /// Marks in sight, by their number, with their rectangles on the screen.
-    pub fn marks(&self) -> impl Iterator<Item = (usize, Rect)> {
-        let placed = self.parts.iter().filter_map(|part| part.placed.as_ref());
-        placed.flat_map(|placed| {
-            let at = placed.at.to_vec2();
-            let marks = placed.marks.1.iter();
-            marks.flat_map(move |(number, rects)| rects.iter().map(move |rect| (*number, rect.translate(at))))
+    /// The marks of the parts in sight, by their number, row by row with the rectangles on the screen.
+    pub fn marks(&self) -> impl Iterator<Item = (usize, MarkRow, Rect)> {
+        let placed = self.parts.iter().filter_map(|part| Some((part, part.placed.as_ref()?)));
+        placed.flat_map(|(part, placed)| {
+            placed.marks.1.iter().flat_map(move |(number, rects)| {
+                let on_screen = move |(row, rect): (usize, &Rect)| {
+                    (*number, MarkRow { part: part.first, row }, rect.translate(placed.at.to_vec2()))
+                };
+                rects.iter().enumerate().map(on_screen)
+            })
         })
     }
 

@@ -14,7 +14,7 @@ use super::selection;
 use crate::app::Document;
 use crate::model::Article;
 use crate::ui::desk::Desk;
-use crate::ui::{fields, theme, welcome};
+use crate::ui::{fields, sight, theme, welcome};
 
 /// How far beyond the window a part counts as in sight, so that it is laid out when it gets there.
 const SIGHT: f32 = 100.0 * theme::UNIT;
@@ -194,7 +194,7 @@ fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, focused: bool, size: f
         shapes.extend(paint::selection(desk.view.page.rects(&document.record().article.text, span), palette));
     }
     let clip = ui.clip_rect();
-    for (number, rect) in desk.view.page.marks().filter(|(_, rect)| clip.intersects(*rect)) {
+    for (number, _, rect) in desk.view.page.marks().filter(|(.., rect)| clip.intersects(*rect)) {
         let Some(mark) = desk.view.marked.marks.get(number) else { continue };
         let lit = desk.view.is_lit(&mark.field) || document.focus() == Some(&mark.field);
         let light = if lit { Light::Lit } else { Light::Rest };
@@ -206,12 +206,11 @@ fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, focused: bool, size: f
 /// Marked words lead to their field. A drag over them still selects.
 fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, texts: &[(usize, usize, TextEditOutput)]) {
     let (mut lit, mut clicked, mut word) = (None, None, None);
-    let mut last = None;
-    for (place, (number, rect)) in desk.view.page.marks().enumerate() {
+    for (number, row, rect) in desk.view.page.marks().filter(|(.., rect)| sight::is_needed(ui, *rect)) {
         let Some(mark) = desk.view.marked.marks.get(number) else { continue };
-        let link = ui.interact(rect, Id::unique(("mark", document.id(), number, place)), Sense::CLICK);
+        let link = ui.interact(rect, Id::unique(("mark", document.id(), number, row)), Sense::CLICK);
         // A mark that runs over several rows is one link.
-        if last.replace(number) != Some(number) {
+        if row.row == 0 {
             let name = || fields::name(document.record(), &mark.field);
             link.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));
         }

@@ -19,7 +19,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         return;
     }
     let frame = Frame::new().fill(theme::palette(ui).pane);
-    let panel = Panel::left("articles").frame(frame).default_size(312.0).size_range(220.0..=560.0);
+    let sizes = theme::list_pane(ui.ctx().content_rect().width());
+    let panel = Panel::left("articles").frame(frame).default_size(sizes.usual).size_range(sizes.range());
     panel.show(ui, |ui| {
         narrowing(desk, ui);
         progress(desk, ui);

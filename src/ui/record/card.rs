@@ -1,13 +1,13 @@
 //! The card of a field: its ruling, what it says, the way to its words, and its form when unfolded.
 //! Pointing at a card lights its words in the article.
 
-use egui::{Color32, CornerRadius, Frame, Rect, Response, Ui, vec2};
+use egui::{Color32, CornerRadius, Frame, Id, Rect, Response, Ui, UiBuilder, vec2};
 
 use crate::app::{Document, Field};
 use crate::model::Ruling;
 use crate::ui::desk::Desk;
-use crate::ui::theme;
 use crate::ui::widgets::{option, say};
+use crate::ui::{sight, theme};
 
 /// Where the form of a card is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +35,47 @@ pub struct Card {
 }
 
 impl Card {
-    /// Shows the card, and its form unless that is folded away.
+    /// Shows the card, and its form unless that is folded away. One out of sight keeps its place only.
     pub fn show(
+        self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        document: &Document,
+        form: impl FnOnce(&mut Desk<'_>, &mut Ui),
+    ) {
+        let width = ui.available_width();
+        // By an id of its own, so that the ids within do not depend on how many are left out before.
+        let id = Id::unique(("card in its place", document.id(), &self.field));
+        let look = self.look(desk, document, width);
+        if let Some(height) = look.and_then(|look| desk.view.heights.known(id, look)) {
+            let size = vec2(width, height);
+            if !sight::is_needed(ui, Rect::from_min_size(ui.cursor().min, size)) {
+                ui.allocate_space(size);
+                return;
+            }
+        }
+        let shown =
+            ui.scope_builder(UiBuilder::new().scope_id(id), |ui| self.whole(desk, ui, document, form));
+        if let Some(look) = look {
+            desk.view.heights.keep(id, look, shown.response.rect.height());
+        }
+    }
+
+    /// What the height of the card depends on; nothing for a card that is always drawn: one that is
+    /// unfolded, or attended to, because the keyboard would be lost with it.
+    fn look(&self, desk: &Desk<'_>, document: &Document, width: f32) -> Option<u64> {
+        let unfolded = !self.folds() || desk.view.is_unfolded(document.id(), &self.field);
+        if unfolded || desk.attends_to(&self.field) || desk.view.bring.as_ref() == Some(&self.field) {
+            return None;
+        }
+        let ruling = self.field.ruling(document.record()).map(Ruling::saved);
+        let problems: Vec<&str> = document.problems_of(&self.field).map(|problem| &*problem.text).collect();
+        let density = desk.app.settings().density;
+        Some(egui::util::hash((&self.title, &self.detail, ruling, problems, density, width.to_bits())))
+    }
+
+    /// All of the card.
+    fn whole(
         self,
         desk: &mut Desk<'_>,
         ui: &mut Ui,

@@ -38,7 +38,8 @@ const SECTIONS: &[Section] = &[
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let Some(document) = desk.document() else { return };
     let frame = Frame::new().fill(theme::palette(ui).pane);
-    let panel = Panel::right("record").frame(frame).default_size(420.0).size_range(340.0..=720.0);
+    let sizes = theme::record_pane(ui.ctx().content_rect().width());
+    let panel = Panel::right("record").frame(frame).default_size(sizes.usual).size_range(sizes.range());
     panel.show(ui, |ui| {
         foot::show(desk, ui, document);
         ScrollArea::vertical().id_salt(("record", document.id())).auto_shrink(false).show(ui, |ui| {

@@ -66,7 +66,7 @@ pub fn chip(ui: &mut Ui, words: &str, on: bool) -> Response {
 pub fn option(ui: &mut Ui, words: &str) -> Response {
     let palette = theme::palette(ui);
     let words = RichText::new(words).text_style(TextStyle::Small).color(palette.accent);
-    let chip = Button::new(words).fill(palette.raised).stroke(Stroke::NONE);
+    let chip = Button::new(words).fill(palette.input).stroke(theme::hairline(palette));
     ui.add(chip.corner_radius(14).wrap_mode(TextWrapMode::Extend))
 }
 

@@ -29,8 +29,14 @@ pub struct Screen {
 impl Screen {
     /// A screen with a window manager.
     pub fn start() -> Self {
+        Self::start_of_size(1280, 800)
+    }
+
+    /// A screen of so many pixels.
+    pub fn start_of_size(width: u32, height: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let arguments = ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"];
+        let size = format!("{width}x{height}x24");
+        let arguments = ["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"];
         let mut server = quiet("Xvfb").args(arguments).stdout(Stdio::piped()).spawn().unwrap();
         let display = format!(":{}", first_line(server.stdout.take().unwrap()));
         let mut screen = Self { display, bus: String::new(), folder, running: vec![server], program: None };
@@ -153,6 +159,42 @@ impl Screen {
         self.output("xdotool", &["mouseup", "1"]);
     }
 
+    /// Makes the window fill the screen.
+    pub fn maximize(&self, title: &str) {
+        self.output("wmctrl", &["-r", title, "-b", "add,maximized_vert,maximized_horz"]);
+    }
+
+    /// A picture of the whole screen, once two in a row are the same. The pointer is out of the way.
+    pub fn picture(&self, to: &Path) {
+        let taken = self.folder().join("taken.png");
+        let (to, taken) = (to.to_str().unwrap(), taken.to_str().unwrap());
+        self.output("xdotool", &["mousemove", "1", "300"]);
+        self.output("import", &["-window", "root", to]);
+        let rests = || {
+            sleep(8 * GLANCE);
+            self.output("import", &["-window", "root", taken]);
+            let same = self.output("compare", &["-metric", "AE", to, taken, "null:"]);
+            fs::copy(taken, to).unwrap();
+            same.trim() == "0"
+        };
+        self.comes_true(PATIENCE, rests);
+    }
+
+    /// How many pixels of two pictures differ by more than a shade.
+    pub fn difference(&self, one: &Path, other: &Path) -> usize {
+        let (one, other) = (one.to_str().unwrap(), other.to_str().unwrap());
+        let said = self.output("compare", &["-metric", "AE", "-fuzz", "12%", one, other, "null:"]);
+        // Pictures of other sizes cannot be compared at all.
+        said.trim().parse::<f64>().map_or(usize::MAX, |pixels| pixels as usize)
+    }
+
+    /// Makes a picture small enough to be kept.
+    pub fn keep_picture(&self, from: &Path, to: &Path) {
+        fs::create_dir_all(to.parent().unwrap()).unwrap();
+        let to = format!("PNG8:{}", to.display());
+        self.output("convert", &[from.to_str().unwrap(), "-dither", "None", "-colors", "128", "-strip", &to]);
+    }
+
     /// Presses keys, as xdotool names them.
     pub fn key(&self, key: &str) {
         self.output("xdotool", &["key", "--delay", "40", key]);
@@ -219,8 +261,11 @@ impl Screen {
     }
 
     fn output(&self, program: &str, arguments: &[&str]) -> String {
-        let output = self.command(program).args(arguments).stdout(Stdio::piped()).output().unwrap();
-        String::from_utf8_lossy(&output.stdout).into_owned()
+        let mut command = self.command(program);
+        let output = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
+        // ImageMagick says its figures where others complain.
+        let said = if output.stdout.is_empty() { output.stderr } else { output.stdout };
+        String::from_utf8_lossy(&said).into_owned()
     }
 
     /// A command on this screen, with folders of its own for what it remembers.

@@ -1,6 +1,6 @@
 //! The foot of the form: how much is left to look at, and the next thing to do.
 
-use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, TextStyle, Ui};
+use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, TextStyle, Ui, vec2};
 
 use crate::app::{Command, Document, RecordEdit, Tally};
 use crate::model::ReviewStatus;
@@ -14,30 +14,33 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let margin = Margin { left: 16, right: 16, top: 8, bottom: 8 };
     let frame = Frame::new().fill(theme::palette(ui).pane).inner_margin(margin);
     Panel::bottom("record foot").frame(frame).resizable(false).show(ui, |ui| {
-        problems(desk, ui, document);
-        if document.remaining() == 0 && document.tally() != Tally::default() {
-            ui.add(Label::new(theme::quiet(ui, document.tally().to_string())).wrap());
-        }
-        ui.horizontal(|ui| {
-            let left = match document.remaining() {
-                0 => "Every value is ruled on".to_owned(),
-                1 => "1 value to look at".to_owned(),
-                left => format!("{left} values to look at"),
-            };
-            ui.label(theme::quiet(ui, left));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let reviewed = document.record().review.status == ReviewStatus::Reviewed;
-                let words = if reviewed { "Next to review" } else { "Reviewed, next" };
-                if leading_button(ui, words, true).clicked() {
-                    desk.send(Command::ReviewedAndNext);
-                }
-                let rest = Button::new("Confirm the rest");
-                if ui.add_enabled(document.remaining() > 0, rest).clicked() {
-                    desk.edit(RecordEdit::ConfirmRest);
-                }
-            });
+        ui.horizontal_wrapped(|ui| {
+            ui.label(theme::quiet(ui, left(document)));
+            problems(desk, ui, document);
+        });
+        let row = vec2(ui.available_width(), theme::CONTROL);
+        ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
+            let reviewed = document.record().review.status == ReviewStatus::Reviewed;
+            let words = if reviewed { "Next to review" } else { "Reviewed, next" };
+            if leading_button(ui, words, true).clicked() {
+                desk.send(Command::ReviewedAndNext);
+            }
+            let rest = Button::new("Confirm the rest");
+            if ui.add_enabled(document.remaining() > 0, rest).clicked() {
+                desk.edit(RecordEdit::ConfirmRest);
+            }
         });
     });
+}
+
+/// How much is left to look at, or what became of it all.
+fn left(document: &Document) -> String {
+    match (document.remaining(), document.tally()) {
+        (0, tally) if tally == Tally::default() => "Every value is ruled on".to_owned(),
+        (0, tally) => format!("Every value is ruled on: {tally}"),
+        (1, _) => "1 value to look at".to_owned(),
+        (left, _) => format!("{left} values to look at"),
+    }
 }
 
 /// The problems of the record; each leads to its field.

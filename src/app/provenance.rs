@@ -2,19 +2,21 @@
 //!
 //! The comparison knows nothing of the fields: it walks the two as JSON. Values in a list that have
 //! an `id` are compared with their namesakes wherever they stand; other lists count as one value.
+//! People and commitments that are the same in both are not written out: there may be hundreds, and
+//! the comparison is made with every letter that is typed.
 
 use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Hand;
-use crate::model::{Commitment, Edit, Meeting, Record};
+use crate::model::{Commitment, Edit, Meeting, Participant, Record};
 
 /// The part of a record whose changes are accounted for. The review says itself who and when.
 #[derive(Serialize)]
 struct Accounted<'r> {
     article: Headline<'r>,
-    meeting: &'r Meeting,
-    commitments: &'r [Commitment],
+    meeting: Gathering<'r>,
+    commitments: Vec<Part<'r, Commitment>>,
 }
 
 #[derive(Serialize)]
@@ -22,23 +24,50 @@ struct Headline<'r> {
     title: Option<&'r str>,
 }
 
+#[derive(Serialize)]
+struct Gathering<'r> {
+    #[serde(flatten)]
+    meeting: Meeting,
+    /// Takes the place of the meeting's own list, which is empty.
+    participants: Vec<Part<'r, Participant>>,
+}
+
+/// An element of a list: whole, or only its id where the other state has the very same.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Part<'r, T> {
+    Whole(&'r T),
+    Same { id: &'r str },
+}
+
 /// The changes between two states of a record.
 pub(super) fn edits(before: &Record, after: &Record, hand: &Hand) -> Vec<Edit> {
     let mut edits = Vec::new();
-    compare("", &accounted(before), &accounted(after), &mut |path, from, to| {
+    compare("", &accounted(before, after), &accounted(after, before), &mut |path, from, to| {
         edits.push(Edit { at: hand.at, by: hand.by.clone(), path, from, to });
     });
     edits
 }
 
-fn accounted(record: &Record) -> Value {
+fn accounted(record: &Record, other: &Record) -> Value {
+    let participants = parts(&record.meeting.participants, &other.meeting.participants, |p| p.id.as_str());
+    let meeting = Meeting { participants: Vec::new(), ..record.meeting.clone() };
     let part = Accounted {
         article: Headline { title: record.article.title.as_deref() },
-        meeting: &record.meeting,
-        commitments: &record.commitments,
+        meeting: Gathering { meeting, participants },
+        commitments: parts(&record.commitments, &other.commitments, |c| c.id.as_str()),
     };
     // Only maps with keys that are no strings cannot be JSON, and a record has none.
     serde_json::to_value(part).unwrap_or_default()
+}
+
+fn parts<'r, T: PartialEq>(list: &'r [T], other: &[T], id: fn(&T) -> &str) -> Vec<Part<'r, T>> {
+    let part = |(at, part): (usize, &'r T)| {
+        // Most stand where they stood.
+        let is_same = other.get(at) == Some(part) || other.contains(part);
+        if is_same { Part::Same { id: id(part) } } else { Part::Whole(part) }
+    };
+    list.iter().enumerate().map(part).collect()
 }
 
 type Found<'f> = dyn FnMut(String, Value, Value) + 'f;

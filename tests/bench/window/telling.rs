@@ -78,15 +78,17 @@ const TELLING: &[&str] = &[
     "As the communiqué has it,",
     "A diplomat who was in the room confirmed that",
 ];
+/// Each stands many times, with another number, so that no two paragraphs are the same: egui would lay
+/// out both at once.
 const FILLERS: &[&str] = &[
-    "The delegations walked along the bastions before the evening session.",
-    "Observers noted that the line used to carry some 40,000 passengers in a season, most of them families.",
-    "Copies of the draft, still warm from the printer, lay on every table.",
+    "The delegations walked along the bastions before the session of # minutes past nine.",
+    "Observers noted that the line used to carry some # passengers in a season, most of them families.",
+    "Copies of draft #, still warm from the printer, lay on every table.",
     "Reporters were kept on the far side of the square, where it rained for most of the afternoon.",
-    "None of this was new, but it had not been said in one room for a long time.",
-    "The experts had worked through two nights on tariffs, certificates and the wording of the seventh article.",
-    "Fishermen from the outer islands had come with banners and left with coffee.",
-    "A working group will look into the details that nobody wanted to settle over dinner.",
+    "None of this was new, but it had not been said in one room for # days.",
+    "The experts had worked on tariffs, certificates and the wording of article # through two nights.",
+    "Fishermen from the outer islands had come with # banners and left with coffee.",
+    "A working group will look into the # details that nobody wanted to settle over dinner.",
     "“It is a small step,” one of them said on the stairs, “and it took us nine years.”",
 ];
 
@@ -137,7 +139,8 @@ impl Told {
     /// Adds sentences about nothing in particular up to this length.
     fn fill(&mut self, bytes: usize) {
         while self.text.len() < bytes {
-            self.sentence(pick(FILLERS, self.sentences * 7 + self.sentences / 9));
+            let words = pick(FILLERS, self.sentences * 7 + self.sentences / 9);
+            self.sentence(&words.replace('#', &self.sentences.to_string()));
         }
     }
 

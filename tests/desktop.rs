@@ -1,10 +1,6 @@
 //! The program as its user starts it: on a screen, under a window manager, with the system's own file
 //! dialogs driven by keys. Each test starts a virtual screen and a session bus of its own.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    reason = "a test stops at the first thing that is not as promised"
-)]
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
 
 mod desktop {
     pub mod screen;

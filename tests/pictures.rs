@@ -7,14 +7,16 @@
     reason = "a test stops at the first thing that is not as promised"
 )]
 
-#[expect(dead_code, reason = "the tests of the window use the rest")]
 mod desktop {
+    pub mod camera;
+    #[expect(dead_code, reason = "the tests of the window use the rest")]
     pub mod screen;
 }
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use desktop::camera::Camera;
 use desktop::screen::Screen;
 
 /// The screens: their size, and the theme.
@@ -90,8 +92,9 @@ fn look(state: &State, (width, height, theme): (u32, u32, &str)) -> Option<Strin
     };
     screen.launch(open);
     screen.wait_for_window(title);
-    screen.maximize(title);
-    screen.picture(&screen.folder().join("before.png"));
+    let camera = Camera(&screen);
+    camera.maximize(title);
+    camera.picture(&screen.folder().join("before.png"));
     for step in state.steps {
         match step {
             Key(key, times) => (0..*times).for_each(|_| screen.key(key)),
@@ -99,16 +102,16 @@ fn look(state: &State, (width, height, theme): (u32, u32, &str)) -> Option<Strin
         }
     }
     let taken = screen.folder().join("after.png");
-    screen.picture(&taken);
-    compare(&screen, &taken, &format!("{}-{theme}.png", state.name), (width * height) as usize)
+    camera.picture(&taken);
+    compare(&camera, &taken, &format!("{}-{theme}.png", state.name), (width * height) as usize)
 }
 
-fn compare(screen: &Screen, taken: &Path, name: &str, pixels: usize) -> Option<String> {
+fn compare(camera: &Camera<'_>, taken: &Path, name: &str, pixels: usize) -> Option<String> {
     let kept = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/pictures").join(name);
     if std::env::var_os("KEEP_PICTURES").is_some() {
-        screen.keep_picture(taken, &kept);
+        camera.keep(taken, &kept);
     }
-    let differ = screen.difference(taken, &kept);
+    let differ = camera.difference(taken, &kept);
     if differ <= pixels * TOLERANCE / 1000 {
         return None;
     }

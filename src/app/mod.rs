@@ -60,6 +60,6 @@ pub use notice::{Level, Notice, NoticeId};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use problems::{Problem, Remedy};
 pub use settings::{Density, Setting, Settings, Theme};
-pub use state::{App, Clock, Wake};
+pub use state::{App, Clock, Tables, Wake};
 pub use tally::Tally;
 pub use tour::TourStep;

@@ -109,7 +109,7 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: RecordEdit) {
-        let (hand, lexicon) = (self.hand(), self.lexicon.clone());
+        let (hand, lexicon) = (self.hand(), self.lexicon());
         let (label, typing) = (edit.label(), edit.typing());
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
         let Some(document) = self.current.and_then(|id| self.document_mut(id)) else { return };

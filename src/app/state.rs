@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
+use std::thread;
 
 use super::jobs::{Jobs, Progress};
 use super::listing::Listing;
@@ -16,12 +17,16 @@ use crate::store::Kept;
 /// Called from background threads whenever something is ready to be taken in.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
+/// Gives the tables of what is known of the world; reads them at the first time of asking.
+pub type Tables = fn() -> Arc<Lexicon>;
+
 /// Tells the moment. The machine's clock, unless a test has its own.
 pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
 
 /// Everything that the program knows while it runs.
 pub struct App {
-    pub(super) lexicon: Arc<Lexicon>,
+    /// Where the tables come from: read at first use, not before there is a window.
+    pub(super) tables: Tables,
     /// In the order opened, which is the order of their ids.
     pub(super) documents: Vec<Document>,
     /// Which documents are about the same article.
@@ -41,7 +46,7 @@ pub struct App {
 
 impl App {
     /// An app with nothing open, which keeps its settings to itself.
-    pub fn new(lexicon: Arc<Lexicon>, settings: Settings, wake: Wake) -> Self {
+    pub fn new(tables: Tables, settings: Settings, wake: Wake) -> Self {
         Self {
             documents: Vec::new(),
             by_record: HashMap::new(),
@@ -50,18 +55,18 @@ impl App {
             notices: Vec::new(),
             settings,
             settings_file: None,
-            jobs: Jobs::new(lexicon.clone(), wake),
+            jobs: Jobs::new(tables, wake),
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,
-            lexicon,
+            tables,
         }
     }
 
     /// The app as the program starts it: with the built-in tables and this user's settings.
     pub fn start(wake: Wake) -> Self {
         let file = SettingsFile::of_user();
-        let app = Self::new(Lexicon::built_in(), Settings::of_user(), wake);
+        let app = Self::new(Lexicon::built_in, Settings::of_user(), wake);
         match file {
             Some(file) => app.with_settings_file(file),
             None => app,
@@ -93,8 +98,13 @@ impl App {
     }
 
     /// What is known of the world.
-    pub fn lexicon(&self) -> &Arc<Lexicon> {
-        &self.lexicon
+    pub fn lexicon(&self) -> Arc<Lexicon> {
+        (self.tables)()
+    }
+
+    /// Reads the tables in the background, so that they are there when they are asked for.
+    pub fn warm_up(&self) {
+        thread::spawn(self.tables);
     }
 
     /// Every open document, in the order opened.

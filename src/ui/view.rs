@@ -13,7 +13,6 @@ use super::sheets::Sheet;
 use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
 use crate::app::{Action, App, Command, Document, DocumentId, Field, Intent, NoticeId};
-use crate::lexicon::Lexicon;
 use crate::model::{Record, Span};
 
 /// The state of the window itself.
@@ -40,8 +39,8 @@ pub struct View {
     pub heights: Heights,
     /// What is typed and not yet taken.
     pub drafts: Drafts,
-    /// What pickers search through.
-    pub names: Arc<Names>,
+    /// What pickers search through, once the first has asked.
+    names: Option<Arc<Names>>,
     /// The picker that is open.
     pub search: Option<Search>,
     /// The article's layout.
@@ -85,7 +84,7 @@ pub struct View {
 
 impl View {
     /// The view of a window that has just opened.
-    pub fn new(lexicon: &Lexicon, asking: Asking) -> Self {
+    pub fn new(asking: Asking) -> Self {
         Self {
             lit: None,
             lit_next: None,
@@ -99,7 +98,7 @@ impl View {
             unfolded: HashSet::new(),
             heights: Heights::default(),
             drafts: Drafts::default(),
-            names: Arc::new(Names::of(lexicon)),
+            names: None,
             search: None,
             page: Page::default(),
             marked: Marked::default(),
@@ -168,6 +167,11 @@ impl View {
         if std::mem::take(&mut self.unfold_next) {
             self.unfolded.insert((id, field));
         }
+    }
+
+    /// What pickers search through.
+    pub fn names(&mut self, app: &App) -> Arc<Names> {
+        self.names.get_or_insert_with(|| Arc::new(Names::of(&app.lexicon()))).clone()
     }
 
     /// Gives the first input of the field attended to the keyboard.

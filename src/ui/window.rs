@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread;
 
 use egui::{Context, IconData, Ui, ViewportBuilder, ViewportCommand};
 
@@ -16,7 +15,6 @@ use super::{
     article, articles, asking, closing, drops, keys, menu, notices, record, sheets, theme, tour, widgets,
 };
 use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile};
-use crate::lexicon::Lexicon;
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -35,13 +33,15 @@ pub struct Window {
     app: App,
     view: View,
     title: String,
+    /// Whether what is not needed for the first frame was begun.
+    warm: bool,
 }
 
 impl Window {
     /// A window over this app. Without `dialogs` it asks for files in the window itself.
     pub fn new(app: App, dialogs: bool) -> Self {
-        let view = View::new(app.lexicon(), Asking::new(dialogs));
-        Self { app, view, title: String::new() }
+        let view = View::new(Asking::new(dialogs));
+        Self { app, view, title: String::new(), warm: false }
     }
 
     /// The app under the window.
@@ -75,6 +75,10 @@ impl Window {
         let commands = desk.into_commands();
         self.obey(&ctx, commands);
         self.view.end_frame(&ctx);
+        // Nothing that takes long before there is something to see.
+        if !std::mem::replace(&mut self.warm, true) {
+            self.app.warm_up();
+        }
         self.name(&ctx);
     }
 
@@ -209,8 +213,6 @@ pub fn open_window_within(
     paths: Vec<PathBuf>,
     around: impl FnOnce(Window) -> Box<dyn eframe::App>,
 ) -> anyhow::Result<()> {
-    // The tables are read while the desktop makes the window, which takes longer.
-    thread::spawn(Lexicon::built_in);
     let start = move |context: &eframe::CreationContext<'_>| {
         theme::install(&context.egui_ctx);
         let ctx = context.egui_ctx.clone();

@@ -20,7 +20,7 @@ pub const ARTICLE: &str = include_str!("../fixtures/review/harbour-line.txt");
 pub fn app() -> App {
     let now: Instant = "2021-03-20T09:12:44Z".parse().unwrap();
     let settings = Settings { reviewer: "A. Reviewer".into(), ..Settings::default() };
-    App::new(Lexicon::built_in(), settings, Arc::new(|| {})).with_clock(Arc::new(move || now))
+    App::new(Lexicon::built_in, settings, Arc::new(|| {})).with_clock(Arc::new(move || now))
 }
 
 /// The same with these files open.

@@ -11,11 +11,11 @@ use std::time::{Duration, Instant};
 /// By when anything must have happened, on a slow machine too.
 const DEADLINE: Duration = Duration::from_secs(30);
 /// How long a dialog may take over an answer before it is asked again.
-const PATIENCE: Duration = Duration::from_secs(3);
+pub const PATIENCE: Duration = Duration::from_secs(3);
 /// The title of the system's own dialogs where no desktop portal runs.
 const DIALOG: &str = "zenity";
 /// How often it looks.
-const GLANCE: Duration = Duration::from_millis(50);
+pub const GLANCE: Duration = Duration::from_millis(50);
 
 /// The screen and what runs on it. The first is ended last.
 pub struct Screen {
@@ -159,42 +159,6 @@ impl Screen {
         self.output("xdotool", &["mouseup", "1"]);
     }
 
-    /// Makes the window fill the screen.
-    pub fn maximize(&self, title: &str) {
-        self.output("wmctrl", &["-r", title, "-b", "add,maximized_vert,maximized_horz"]);
-    }
-
-    /// A picture of the whole screen, once two in a row are the same. The pointer is out of the way.
-    pub fn picture(&self, to: &Path) {
-        let taken = self.folder().join("taken.png");
-        let (to, taken) = (to.to_str().unwrap(), taken.to_str().unwrap());
-        self.output("xdotool", &["mousemove", "1", "300"]);
-        self.output("import", &["-window", "root", to]);
-        let rests = || {
-            sleep(8 * GLANCE);
-            self.output("import", &["-window", "root", taken]);
-            let same = self.output("compare", &["-metric", "AE", to, taken, "null:"]);
-            fs::copy(taken, to).unwrap();
-            same.trim() == "0"
-        };
-        self.comes_true(PATIENCE, rests);
-    }
-
-    /// How many pixels of two pictures differ by more than a shade.
-    pub fn difference(&self, one: &Path, other: &Path) -> usize {
-        let (one, other) = (one.to_str().unwrap(), other.to_str().unwrap());
-        let said = self.output("compare", &["-metric", "AE", "-fuzz", "12%", one, other, "null:"]);
-        // Pictures of other sizes cannot be compared at all.
-        said.trim().parse::<f64>().map_or(usize::MAX, |pixels| pixels as usize)
-    }
-
-    /// Makes a picture small enough to be kept.
-    pub fn keep_picture(&self, from: &Path, to: &Path) {
-        fs::create_dir_all(to.parent().unwrap()).unwrap();
-        let to = format!("PNG8:{}", to.display());
-        self.output("convert", &[from.to_str().unwrap(), "-dither", "None", "-colors", "128", "-strip", &to]);
-    }
-
     /// Presses keys, as xdotool names them.
     pub fn key(&self, key: &str) {
         self.output("xdotool", &["key", "--delay", "40", key]);
@@ -238,7 +202,7 @@ impl Screen {
     }
 
     /// Whether something is so before this time is over.
-    fn comes_true(&self, within: Duration, so: impl Fn() -> bool) -> bool {
+    pub fn comes_true(&self, within: Duration, so: impl Fn() -> bool) -> bool {
         let since = Instant::now();
         while !so() {
             if since.elapsed() > within {
@@ -260,7 +224,8 @@ impl Screen {
         line.split_whitespace().next().map(str::to_owned)
     }
 
-    fn output(&self, program: &str, arguments: &[&str]) -> String {
+    /// Runs a program on this screen to its end. Gives what it says.
+    pub fn output(&self, program: &str, arguments: &[&str]) -> String {
         let mut command = self.command(program);
         let output = command.args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped()).output().unwrap();
         // ImageMagick says its figures where others complain.

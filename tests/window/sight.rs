@@ -38,7 +38,7 @@ impl Low {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("talks.json");
         std::fs::write(&path, crowd().to_json().unwrap()).unwrap();
-        let app = App::new(Lexicon::built_in(), Settings::default(), Arc::new(|| {}));
+        let app = App::new(Lexicon::built_in, Settings::default(), Arc::new(|| {}));
         let mut window = Window::new(app, false);
         window.run(Command::Open(vec![path]));
         window.settle();

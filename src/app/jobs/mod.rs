@@ -18,8 +18,8 @@ pub(super) use pool::in_order;
 pub(super) use writing::{Target, Write};
 
 use super::document::Opened;
-use super::{DocumentId, OpenError, StoreError, Wake};
-use crate::lexicon::Lexicon;
+use super::{DocumentId, OpenError, StoreError, Tables, Wake};
+
 use crate::model::Record;
 use opening::Opening;
 use writing::{Batch, Writer};
@@ -68,7 +68,7 @@ pub(super) struct Reporter {
 
 /// All jobs.
 pub(super) struct Jobs {
-    lexicon: Arc<Lexicon>,
+    tables: Tables,
     reporter: Reporter,
     reports: Receiver<Report>,
     openings: Vec<Opening>,
@@ -77,15 +77,15 @@ pub(super) struct Jobs {
 }
 
 impl Jobs {
-    pub fn new(lexicon: Arc<Lexicon>, wake: Wake) -> Self {
+    pub fn new(tables: Tables, wake: Wake) -> Self {
         let (sender, reports) = channel();
         let reporter = Reporter { reports: sender, wake };
-        Self { lexicon, reporter, reports, openings: Vec::new(), writer: None }
+        Self { tables, reporter, reports, openings: Vec::new(), writer: None }
     }
 
     /// Begins to open something while `shown` is shown.
     pub fn open(&mut self, what: What, shown: Option<DocumentId>) {
-        let opening = Opening::begin(what, shown, self.lexicon.clone(), self.reporter.clone());
+        let opening = Opening::begin(what, shown, self.tables, self.reporter.clone());
         self.openings.push(opening);
     }
 

@@ -10,7 +10,7 @@ use super::{Report, Reporter, Tally, in_order};
 use crate::app::document::Opened;
 use crate::app::open::{can_open, files_to_open, open_file, open_sample};
 use crate::app::samples::{SAMPLES, Sample};
-use crate::app::{DocumentId, OpenError};
+use crate::app::{DocumentId, OpenError, Tables};
 use crate::lexicon::Lexicon;
 
 /// What an opening is known by.
@@ -40,7 +40,7 @@ pub(in crate::app) struct Opening {
 }
 
 impl Opening {
-    pub fn begin(what: What, shown: Option<DocumentId>, lexicon: Arc<Lexicon>, reporter: Reporter) -> Self {
+    pub fn begin(what: What, shown: Option<DocumentId>, tables: Tables, reporter: Reporter) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let id = OpeningId(NEXT.fetch_add(1, Ordering::Relaxed));
         let (tally, cancelled) = (Arc::new(Tally::default()), Arc::new(AtomicBool::new(false)));
@@ -48,7 +48,7 @@ impl Opening {
         thread::spawn(move || {
             let ending = Ending { id, reporter };
             let report = |file| ending.reporter.report(Report::File(id, file));
-            open_all(what, lexicon, &its_tally, &its_cancelled, report);
+            open_all(what, tables(), &its_tally, &its_cancelled, report);
         });
         Self { id, tally, cancelled, shown, has_shown: false, failures: Failures::default() }
     }

@@ -121,7 +121,7 @@ fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitme
 }
 
 fn topics(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
-    let names = desk.view.names.clone();
+    let names = desk.view.names(desk.app);
     let chosen: Vec<(String, String)> = commitment
         .topics
         .iter()

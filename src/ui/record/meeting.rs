@@ -164,7 +164,7 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         desk.edit(RecordEdit::Place(place));
     }
     let country = location.and_then(|location| location.country.as_ref());
-    let names = desk.view.names.clone();
+    let names = desk.view.names(desk.app);
     let chosen = country.map(|code| names.label(List::Countries, code.as_str())).unwrap_or_default();
     let picker = Picker {
         slot: form.slot("Country"),

@@ -187,18 +187,18 @@ fn row(ui: &mut Ui, label: &str, detail: &str, chosen: bool) -> Response {
 }
 
 /// What typed words may mean; the parties that the article names come first.
-fn find(desk: &Desk<'_>, list: List, typed: &str) -> Vec<Name> {
+fn find(desk: &mut Desk<'_>, list: List, typed: &str) -> Vec<Name> {
     let named = desk.document().map(|document| document.trace().parties()).unwrap_or_default();
     let named: Vec<String> = named.iter().map(ToString::to_string).collect();
-    desk.view.names.find(list, typed, &named)
+    desk.view.names(desk.app).find(list, typed, &named)
 }
 
 impl Search {
-    fn new(slot: Slot, desk: &Desk<'_>, list: List) -> Self {
+    fn new(slot: Slot, desk: &mut Desk<'_>, list: List) -> Self {
         Self { slot, typed: String::new(), found: find(desk, list, ""), at: None }
     }
 
-    fn type_in(&mut self, typed: String, desk: &Desk<'_>, list: List) {
+    fn type_in(&mut self, typed: String, desk: &mut Desk<'_>, list: List) {
         self.found = find(desk, list, &typed);
         self.at = (!self.found.is_empty() && !typed.trim().is_empty()).then_some(0);
         self.typed = typed;

@@ -129,7 +129,7 @@ impl Seat {
         }
         let window = subject.record.map(|_| {
             install_theme(&ctx);
-            Window::new(App::new(Lexicon::built_in(), Settings::default(), Arc::new(|| {})), false)
+            Window::new(App::new(Lexicon::built_in, Settings::default(), Arc::new(|| {})), false)
         });
         Self { ctx, window, now: 0.0, pointed: 0 }
     }

@@ -57,7 +57,7 @@ const STATES: &[State] = &[
         article: true,
         steps: &[Key("ctrl+Down", 2), Key("F2", 1), Type("13 Mar"), Key("Tab", 1)],
     },
-    State { name: "ruled", article: true, steps: &[Key("alt+Return", 8), Key("alt+BackSpace", 1)] },
+    State { name: "ruled", article: true, steps: &[Key("alt+Return", 3), Key("alt+BackSpace", 1)] },
     State { name: "reviewed", article: true, steps: &[Key("ctrl+shift+Return", 1), Key("ctrl+Return", 1)] },
     State { name: "keys", article: true, steps: &[Key("F1", 1), Key("Tab", 1)] },
     State { name: "settings", article: true, steps: &[Key("ctrl+comma", 1)] },
@@ -95,13 +95,17 @@ fn look(state: &State, (width, height, theme): (u32, u32, &str)) -> Option<Strin
     let camera = Camera(&screen);
     camera.maximize(title);
     camera.picture(&screen.folder().join("before.png"));
+    let taken = screen.folder().join("after.png");
     for step in state.steps {
         match step {
-            Key(key, times) => (0..*times).for_each(|_| screen.key(key)),
+            // Panes scroll smoothly, and where they come to rest depends on where they were.
+            Key(key, times) => (0..*times).for_each(|_| {
+                screen.key(key);
+                camera.picture(&taken);
+            }),
             Type(words) => screen.type_words(words),
         }
     }
-    let taken = screen.folder().join("after.png");
     camera.picture(&taken);
     compare(&camera, &taken, &format!("{}-{theme}.png", state.name), (width * height) as usize)
 }

@@ -100,6 +100,32 @@ fn every_edit_is_undone_to_the_very_record_and_redone() {
 }
 
 #[test]
+fn each_step_of_the_history_says_what_was_done_to_what() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&saved(folder.path())]);
+    for edit in [
+        RecordEdit::Rule(Field::Date, Ruling::Confirmed),
+        RecordEdit::Venue(Some("the town hall".into())),
+        RecordEdit::RemoveParticipant(p(2)),
+        RecordEdit::CommitmentPrecision(c(2), Precision::ALL[3]),
+        RecordEdit::ConfirmRest,
+    ] {
+        app.run(Command::Edit(edit));
+    }
+    let steps: Vec<&str> = current(&app).history().labels().collect();
+    assert_eq!(
+        steps,
+        [
+            "confirmation: day",
+            "change of venue",
+            "removal of participant: Karim Ben Yedder",
+            "change of precision: commitment 2",
+            "confirmation of the rest"
+        ]
+    );
+}
+
+#[test]
 fn typing_is_one_step_until_the_field_is_left() {
     let folder = tempdir().unwrap();
     let mut app = app_with(&[&saved(folder.path())]);

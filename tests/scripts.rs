@@ -61,7 +61,7 @@ fn any_command() -> impl Strategy<Value = Command> {
     ]
 }
 
-fn all(app: &mut App, command: &Command, can: fn(&Document) -> Option<&'static str>) {
+fn all(app: &mut App, command: &Command, can: fn(&Document) -> Option<&str>) {
     while can(app.current().unwrap()).is_some() {
         app.run(command.clone());
     }

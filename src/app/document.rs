@@ -101,12 +101,12 @@ impl Document {
     }
 
     /// What the next undo takes back.
-    pub fn can_undo(&self) -> Option<&'static str> {
+    pub fn can_undo(&self) -> Option<&str> {
         self.history.can_undo()
     }
 
     /// What the next redo brings back.
-    pub fn can_redo(&self) -> Option<&'static str> {
+    pub fn can_redo(&self) -> Option<&str> {
         self.history.can_redo()
     }
 
@@ -219,7 +219,7 @@ impl Document {
     /// step. Says whether anything changed.
     pub(super) fn edit(
         &mut self,
-        label: &'static str,
+        label: String,
         typing: Option<Typing>,
         edit: impl FnOnce(&Record, &mut Record),
     ) -> bool {

@@ -27,6 +27,22 @@ impl Field {
         [Field::Kind, Field::Date, Field::Location].into_iter().chain(participants).chain(commitments)
     }
 
+    /// The field in a word or a few.
+    pub fn short(&self, record: &Record) -> String {
+        match self {
+            Self::Kind => "kind".to_owned(),
+            Self::Date => "day".to_owned(),
+            Self::Location => "place".to_owned(),
+            Self::Participant(id) => {
+                participant(record, id).map_or_else(|| id.to_string(), |person| person.name.clone())
+            }
+            Self::Commitment(id) => {
+                let place = record.commitments.iter().position(|commitment| commitment.id == *id);
+                place.map_or_else(|| id.to_string(), |place| format!("commitment {}", place + 1))
+            }
+        }
+    }
+
     /// What a person has said of this field; none for a value that is not there, and for the kind.
     pub fn ruling(&self, record: &Record) -> Option<Ruling> {
         self.parts(record).map(|(_, ruling)| ruling)

@@ -11,7 +11,7 @@ use crate::model::Record;
 /// One step that can be taken back.
 #[derive(Clone, Debug)]
 pub struct Change {
-    label: &'static str,
+    label: String,
     /// The text that was being typed. Further typing in it belongs to the same step.
     typing: Option<Typing>,
     before: Arc<Record>,
@@ -58,7 +58,7 @@ impl History {
     /// Adds a step. Steps that were taken back before are gone.
     pub(super) fn add(
         &mut self,
-        label: &'static str,
+        label: String,
         typing: Option<Typing>,
         before: Arc<Record>,
         after: Arc<Record>,
@@ -102,18 +102,18 @@ impl History {
     }
 
     /// What the next undo takes back.
-    pub fn can_undo(&self) -> Option<&'static str> {
-        self.steps.get(self.position.checked_sub(1)?).map(|step| step.label)
+    pub fn can_undo(&self) -> Option<&str> {
+        self.steps.get(self.position.checked_sub(1)?).map(|step| step.label.as_str())
     }
 
     /// What the next redo brings back.
-    pub fn can_redo(&self) -> Option<&'static str> {
-        self.steps.get(self.position).map(|step| step.label)
+    pub fn can_redo(&self) -> Option<&str> {
+        self.steps.get(self.position).map(|step| step.label.as_str())
     }
 
     /// The labels of all steps, oldest first.
-    pub fn labels(&self) -> impl Iterator<Item = &'static str> {
-        self.steps.iter().map(|step| step.label)
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        self.steps.iter().map(|step| step.label.as_str())
     }
 
     /// How many of the steps are in effect.

@@ -110,10 +110,11 @@ impl App {
 
     pub(super) fn edit(&mut self, edit: RecordEdit) {
         let (hand, lexicon) = (self.hand(), self.lexicon());
-        let (label, typing) = (edit.label(), edit.typing());
+        let typing = edit.typing();
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
         let Some(document) = self.current.and_then(|id| self.document_mut(id)) else { return };
         let fields: Vec<Field> = Field::all(document.record()).collect();
+        let label = edit.label(document.record());
         let changed = document.edit(label, typing, |before, after| {
             edit.apply(after, &lexicon, &hand);
             if after != before {

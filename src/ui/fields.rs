@@ -9,25 +9,8 @@ pub fn name(record: &Record, field: &Field) -> String {
         Field::Kind => "Kind of contact".to_owned(),
         Field::Date => "Day of the meeting".to_owned(),
         Field::Location => "Place of the meeting".to_owned(),
-        Field::Participant(_) => format!("Participant {}", short(record, field)),
-        Field::Commitment(_) => format!("Commitment {}", short(record, field)),
-    }
-}
-
-/// The field in a word or a few.
-pub fn short(record: &Record, field: &Field) -> String {
-    match field {
-        Field::Kind => "kind".to_owned(),
-        Field::Date => "day".to_owned(),
-        Field::Location => "place".to_owned(),
-        Field::Participant(id) => {
-            let person = record.meeting.participants.iter().find(|person| person.id == *id);
-            person.map_or_else(|| id.to_string(), |person| person.name.clone())
-        }
-        Field::Commitment(id) => {
-            let place = record.commitments.iter().position(|commitment| commitment.id == *id);
-            place.map_or_else(|| id.to_string(), |place| (place + 1).to_string())
-        }
+        Field::Participant(_) => format!("Participant {}", field.short(record)),
+        Field::Commitment(_) => field.short(record).replacen('c', "C", 1),
     }
 }
 

@@ -6,6 +6,7 @@
 //! destroyed: taking it away rules it out. One that a reviewer added goes away for good.
 
 mod commitments;
+mod labels;
 mod meeting;
 mod participants;
 mod rulings;
@@ -132,49 +133,6 @@ pub struct Hand {
 }
 
 impl RecordEdit {
-    /// What the step is called in menus: "Undo …".
-    pub fn label(&self) -> &'static str {
-        match self {
-            Self::Title(_) => "change of headline",
-            Self::Kind(_) => "change of kind",
-            Self::Day { .. } | Self::DayFrom(_) | Self::DayChoice(_) => "change of day",
-            Self::Place(_) | Self::PlaceFrom(_) | Self::PlaceChoice(_) => "change of place",
-            Self::Country(_) => "change of country",
-            Self::Venue(_) => "change of venue",
-            Self::AddParticipant { .. } | Self::AddNamed(_) => "new participant",
-            Self::RemoveParticipant(_) => "removal of participant",
-            Self::MoveParticipant(..) => "move of participant",
-            Self::ParticipantName(..) => "change of name",
-            Self::ParticipantTitle(..) => "change of title",
-            Self::ParticipantParty(..) => "change of party",
-            Self::ParticipantRole(..) => "change of role",
-            Self::AddCommitment { .. } => "new commitment",
-            Self::RemoveCommitment(_) => "removal of commitment",
-            Self::MoveCommitment(..) => "move of commitment",
-            Self::CommitmentText(..) => "change of commitment",
-            Self::CommitmentParties(..) => "change of parties",
-            Self::CommitmentSpeaker(..) => "change of speaker",
-            Self::CommitmentToward(..) => "change of addressees",
-            Self::CommitmentObligation(..) => "change of obligation",
-            Self::CommitmentPrecision(..) => "change of precision",
-            Self::CommitmentDeadline(..) => "change of deadline",
-            Self::CommitmentCondition(..) => "change of condition",
-            Self::CommitmentTopics(..) => "change of topics",
-            Self::Evidence(..) => "change of evidence",
-            Self::MoreEvidence(..) => "further evidence",
-            Self::SameWords(_) => "evidence at the same words",
-            Self::LessEvidence(..) => "removal of evidence",
-            Self::Rule(_, Ruling::Confirmed) => "confirmation",
-            Self::Rule(_, Ruling::RuledOut) => "ruling out",
-            Self::Rule(..) => "ruling",
-            Self::ConfirmRest => "confirmation of the rest",
-            Self::Status(_) => "change of status",
-            Self::Notes(_) => "notes",
-            Self::Flag(Some(_)) => "flag",
-            Self::Flag(None) => "removal of the flag",
-        }
-    }
-
     /// The text that this edit types in, if it is typing.
     pub(super) fn typing(&self) -> Option<Typing> {
         let typing = |field, part| Some(Typing { field, part });

@@ -9,7 +9,7 @@ use super::pane::Shown;
 use crate::app::{Document, Field, RecordEdit};
 use crate::model::{Span, Text};
 use crate::ui::desk::Desk;
-use crate::ui::{fields, theme};
+use crate::ui::theme;
 
 /// How much of a field's name fits on the bar.
 const LONGEST_NAME: usize = 24;
@@ -123,7 +123,7 @@ fn button(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, chosen: &Use, s
     }
     let words = match field {
         Some(field) if is_evidence => {
-            let name = fields::short(document.record(), field);
+            let name = field.short(document.record());
             format!("Evidence for {}", name.chars().take(LONGEST_NAME).collect::<String>())
         }
         _ => chosen.words.to_owned(),

@@ -112,9 +112,9 @@ pub enum WordClass {
     Pronoun,
     /// Begins sentences with a capital letter and is no name: "During".
     Opener,
-    /// Is capitalised in such texts and is no person's name: "Agreement".
+    /// Is capitalized in such texts and is no person's name: "Agreement".
     NotName,
-    /// Is capitalised in such texts, and also a name: "Park".
+    /// Is capitalized in such texts, and also a name: "Park".
     NounOrName,
     /// The name of a place that is more often a word or a person's name: "Reading".
     WeakPlace,

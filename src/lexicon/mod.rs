@@ -157,7 +157,7 @@ impl Lexicon {
         known.unwrap_or_else(|| Party { code: code.clone(), name: code.to_string() })
     }
 
-    /// The publisher of this name, however it is capitalised.
+    /// The publisher of this name, however it is capitalized.
     pub fn publisher(&self, name: &str) -> Option<&Publisher> {
         self.publishers.named(name)
     }

@@ -1,4 +1,4 @@
-//! Parties: states and organisations by every name that English texts give them.
+//! Parties: states and organizations by every name that English texts give them.
 //! The table is `assets/tables/parties.tsv`.
 
 use std::collections::HashMap;
@@ -7,7 +7,7 @@ use super::phrases::{Case, Phrases, Set, Vocabulary};
 use super::table::{Row, TableError, list, rows};
 use crate::model::{CountryCode, Party, PartyCode};
 
-/// A state or organisation that the tables know.
+/// A state or organization that the tables know.
 #[derive(Clone, Debug)]
 pub struct PartyRow {
     /// Its code and short English name.

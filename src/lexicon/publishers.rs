@@ -1,4 +1,4 @@
-//! Publishers: agencies, papers, ministries and organisations that issue articles.
+//! Publishers: agencies, papers, ministries and organizations that issue articles.
 //! The table is `assets/tables/publishers.tsv`.
 
 use std::collections::HashMap;
@@ -12,7 +12,7 @@ use crate::model::PartyCode;
 pub struct Publisher {
     /// Its usual name.
     pub name: &'static str,
-    /// For whom it speaks, if it is a government or an organisation; the country of a paper.
+    /// For whom it speaks, if it is a government or an organization; the country of a paper.
     pub party: Option<PartyCode>,
     /// What it is.
     pub kind: PublisherKind,
@@ -29,7 +29,7 @@ pub enum PublisherKind {
     Broadcaster,
     /// A ministry, presidency or other office of a state.
     Government,
-    /// An organisation of states.
+    /// An organization of states.
     Organization,
     /// A collection of others' documents.
     Archive,

@@ -1,4 +1,4 @@
-//! Word map: something for each of many words, found by the word however it is capitalised or accented.
+//! Word map: something for each of many words, found by the word however it is capitalized or accented.
 
 use rustc_hash::FxHashMap;
 

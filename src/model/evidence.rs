@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Span, Text};
 
-/// How many characters before and after a quotation are kept to recognise it by.
+/// How many characters before and after a quotation are kept to recognize it by.
 const CONTEXT: usize = 32;
 
 /// A quotation from an article's reading text.

@@ -1,4 +1,4 @@
-//! Parties: the states and organisations that meet and commit themselves.
+//! Parties: the states and organizations that meet and commit themselves.
 
 use std::fmt;
 use std::str::FromStr;
@@ -6,7 +6,7 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-/// A state or organisation.
+/// A state or organization.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Party {
@@ -16,7 +16,7 @@ pub struct Party {
     pub name: String,
 }
 
-/// ISO 3166-1 alpha-3 of a state (XKX for Kosovo), or an organisation's acronym (EU, UN, ASEAN, G7).
+/// ISO 3166-1 alpha-3 of a state (XKX for Kosovo), or an organization's acronym (EU, UN, ASEAN, G7).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(extend("pattern" = "^[A-Z][A-Z0-9+&-]{1,11}$"))]

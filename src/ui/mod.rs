@@ -8,7 +8,7 @@
 //!
 //! | to change | go to |
 //! |---|---|
-//! | a colour, a size, a space | `theme.rs`, nothing else |
+//! | a color, a size, a space | `theme.rs`, nothing else |
 //! | the left, middle or right pane | `articles`, `article`, `record` |
 //! | a section of the form | a file in `record/` and a line in its list |
 //! | a small part that several panels use | `widgets/` |

@@ -1,8 +1,8 @@
-//! The look: every colour, size and space of the window is in this file and nowhere else.
+//! The look: every color, size and space of the window is in this file and nowhere else.
 //!
-//! Spaces and heights stand on a 4-point grid. Text colours reach the contrast of WCAG AA on every
-//! surface they are used on (tested below); the colours of parties descend from Okabe and Ito's
-//! palette, which people with any colour vision can tell apart, and never stand alone: shape, line
+//! Spaces and heights stand on a 4-point grid. Text colors reach the contrast of WCAG AA on every
+//! surface they are used on (tested below); the colors of parties descend from Okabe and Ito's
+//! palette, which people with any color vision can tell apart, and never stand alone: shape, line
 //! or word says the same.
 
 use std::sync::Arc;
@@ -47,7 +47,7 @@ const HEADLINE_LINE: f32 = 1.25;
 /// How wide the average letter is relative to its size.
 const LETTER: f32 = 0.475;
 
-/// The colours of one appearance.
+/// The colors of one appearance.
 #[derive(Debug, PartialEq)]
 pub struct Palette {
     /// Where the article stands.
@@ -145,18 +145,18 @@ pub const DARK: Palette = Palette {
     dark: true,
 };
 
-/// The colours that are in force.
+/// The colors that are in force.
 pub fn palette(ui: &Ui) -> &'static Palette {
     if ui.visuals().dark_mode { &DARK } else { &LIGHT }
 }
 
 impl Palette {
-    /// The colour of the party that appeared as this many-th.
+    /// The color of the party that appeared as this many-th.
     pub fn party(&self, place: usize) -> Color32 {
         self.parties.get(place % self.parties.len()).copied().unwrap_or(self.accent)
     }
 
-    /// A colour as a surface under text.
+    /// A color as a surface under text.
     pub fn tint(&self, color: Color32) -> Color32 {
         color.gamma_multiply(if self.dark { 0.22 } else { 0.14 })
     }
@@ -419,7 +419,7 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
-    /// A translucent colour over an opaque one.
+    /// A translucent color over an opaque one.
     fn over(above: Color32, below: Color32) -> Color32 {
         below.blend(above)
     }

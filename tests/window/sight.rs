@@ -25,7 +25,7 @@ struct Low {
     now: f64,
 }
 
-/// Where something is painted, and in which colour.
+/// Where something is painted, and in which color.
 type Picture = Vec<(Rect, Vec<(Pos2, Color32)>)>;
 
 impl Low {

@@ -23,7 +23,7 @@ use super::segment::Source;
 
 /// Everything that is named in an article, each sort in the order of the text.
 pub(super) struct Mentions {
-    /// States and organisations.
+    /// States and organizations.
     pub parties: InOrder<PartyMention>,
     /// People, and where each is mentioned.
     pub people: People,

@@ -1,4 +1,4 @@
-//! Which words of an article are marked, for which value, and in which colour.
+//! Which words of an article are marked, for which value, and in which color.
 //!
 //! Marks are painted beneath the text and do not take part in its layout, so an edit never lays the
 //! article out again, and marks may overlap: people, days and places are tints, commitments are
@@ -13,13 +13,13 @@ const LANES: usize = 3;
 /// In what manner words are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
-    /// A tint in the colour of the person's side.
+    /// A tint in the color of the person's side.
     Person,
     /// A plain tint over a dotted line.
     Day,
     /// A plain tint over a dashed line.
     Place,
-    /// A line in the party's colour, in this lane.
+    /// A line in the party's color, in this lane.
     Commitment {
         /// 0 is next to the letters.
         lane: usize,
@@ -35,13 +35,13 @@ pub struct Mark {
     pub kind: MarkKind,
     /// Which words.
     pub span: Span,
-    /// Which party's colour, by its place among the sides.
+    /// Which party's color, by its place among the sides.
     pub side: Option<usize>,
     /// Whether a tint at the same words is painted already: tints on tints would hide the words.
     pub beneath: bool,
 }
 
-/// The parties of a record in the order in which they first appear: each has a colour of its own.
+/// The parties of a record in the order in which they first appear: each has a color of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sides(Vec<PartyCode>);
 

@@ -25,7 +25,7 @@ pub struct PageKey {
     pub width: f32,
     /// The letters of the text.
     pub letters: theme::Letters,
-    /// The colour of the letters.
+    /// The color of the letters.
     pub ink: Color32,
 }
 

@@ -19,7 +19,7 @@ pub struct Marked {
     of: Option<(DocumentId, u64)>,
     /// Changes whenever the marks do.
     pub revision: u64,
-    /// The parties, each with a colour.
+    /// The parties, each with a color.
     pub sides: Sides,
     /// The marks in the order of the text.
     pub marks: Vec<Mark>,

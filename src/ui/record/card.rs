@@ -28,7 +28,7 @@ pub struct Card {
     pub title: String,
     /// More about it, in small letters.
     pub detail: String,
-    /// The colour of its party.
+    /// The color of its party.
     pub side: Option<Color32>,
     /// Where its form is.
     pub form: Place,
@@ -167,7 +167,7 @@ pub fn why(response: Response, document: &Document, field: &Field) -> Response {
     })
 }
 
-/// The colour of the party at the edge of the card.
+/// The color of the party at the edge of the card.
 fn stripe(ui: &Ui, card: Rect, color: Color32) {
     let stripe = Rect::from_min_size(card.min + vec2(0.0, 8.0), vec2(3.0, card.height() - 16.0));
     ui.painter().rect_filled(stripe, CornerRadius::same(2), color);

@@ -78,7 +78,7 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
         slot: form.slot("Party"),
         list: List::Parties,
         chosen: person.party.as_ref().map_or("", |party| &party.name),
-        hint: "state or organisation",
+        hint: "state or organization",
         none: Some("No party"),
         others: true,
     };

@@ -98,7 +98,7 @@ impl Card {
         LayoutJob::single_section(self.title.clone(), format)
     }
 
-    /// The ruling as a word in its own colour, and what more there is to say.
+    /// The ruling as a word in its own color, and what more there is to say.
     fn detail_job(&self, ui: &Ui, document: &Document, ruling: Option<Ruling>) -> LayoutJob {
         let palette = theme::palette(ui);
         let mut job = LayoutJob::default();

@@ -38,7 +38,7 @@ pub fn flat_button(ui: &mut Ui, words: &str) -> Response {
     ui.add(Button::new(words).frame_when_inactive(false))
 }
 
-/// The button for the thing to do next, in the accent colour.
+/// The button for the thing to do next, in the accent color.
 pub fn leading_button(ui: &mut Ui, words: &str, enabled: bool) -> Response {
     let palette = theme::palette(ui);
     let words = theme::heading(words).color(palette.on_accent);

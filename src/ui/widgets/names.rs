@@ -24,7 +24,7 @@ pub struct Name {
 /// One of the lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
-    /// States and organisations.
+    /// States and organizations.
     Parties,
     /// States.
     Countries,

@@ -1,5 +1,5 @@
 //! Painted shapes. They stand in for icons, because letters that look like icons are missing from
-//! most fonts, and each differs from the others in form, not in colour alone.
+//! most fonts, and each differs from the others in form, not in color alone.
 
 use std::f32::consts::TAU;
 
@@ -34,7 +34,7 @@ pub enum Picture {
 }
 
 impl Picture {
-    /// The colour that the picture has by itself.
+    /// The color that the picture has by itself.
     pub fn color(self, palette: &Palette) -> Color32 {
         match self {
             Self::Ruling(Ruling::Confirmed) | Self::Status(ReviewStatus::Reviewed) => palette.good,
@@ -71,7 +71,7 @@ impl Picture {
     }
 }
 
-/// Paints a picture as a part of a row, in its own colour.
+/// Paints a picture as a part of a row, in its own color.
 pub fn picture(ui: &mut Ui, picture: Picture) {
     let palette = theme::palette(ui);
     let (rect, _) = ui.allocate_exact_size(vec2(theme::MARK, theme::MARK), Sense::hover());

@@ -47,7 +47,7 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
                 continue;
             };
             *whom = roster.by_name(source, name, mention);
-            // A single capitalised word that nothing introduces is nobody.
+            // A single capitalized word that nothing introduces is nobody.
             if whom.is_none() && introduced {
                 *whom = Some(roster.newcomer());
             }
@@ -241,7 +241,7 @@ impl<'t> Draft<'t> {
         if let Some(words) = &mention.name {
             let name = folded(source, words);
             let in_headline = source.sentence_at(words.start).is_some_and(|line| line.part == Part::Headline);
-            // A headline capitalises what stands around a name too: the text knows better where it ends.
+            // A headline capitalizes what stands around a name too: the text knows better where it ends.
             let better = self.from_headline && !in_headline && name.len() > 1;
             if better
                 || name.len() > self.name.len() && (self.from_headline || !in_headline || self.name.len() < 2)

@@ -23,7 +23,7 @@ impl Label {
     pub const PARTICLE: Label = Label(1 << 8);
     /// Never part of a name: months, pronouns, words that open sentences.
     pub const GRAMMAR: Label = Label(1 << 9);
-    /// Capitalised in such texts, and rarely a name: "Agreement", "Palace".
+    /// Capitalized in such texts, and rarely a name: "Agreement", "Palace".
     pub const NOT_NAME: Label = Label(1 << 10);
     /// Goes on with the phrase of a title that the word before began: "of" in "chief of staff".
     pub const INSIDE: Label = Label(1 << 11);

@@ -8,7 +8,7 @@ use egui::{
 use super::desk::Desk;
 use super::theme;
 use super::widgets::{flat_button, leading_button, name};
-use crate::app::{ACTIONS, Action, Command, Density, Menu, Setting, Settings, Theme};
+use crate::app::{ACTIONS, Action, Ask, Command, Density, Intent, Menu, Setting, Settings, Theme};
 
 /// A sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,12 +41,13 @@ impl Sheet {
 const PLACES: &[(&str, &str)] = &[
     (
         "In the article, with words selected",
-        "P participant, D day, L place, C commitment, E evidence for the field",
+        "P participant, D day, L place, C commitment, E evidence for the field, M more evidence for it",
     ),
     ("On a field", "Enter confirms and goes on, Space unfolds, Delete rules out"),
     ("In an input", "Enter confirms the field and goes on, Tab goes to the next input"),
     ("In the list", "Up and Down go through the articles"),
     ("In a picker", "Up and Down choose, Enter takes, Escape lets be"),
+    ("Anywhere", "Ctrl with plus or minus makes all larger or smaller, Ctrl+0 as it was"),
 ];
 
 /// The sheet that is open, if one is.
@@ -58,10 +59,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
         let done = match &mut sheet {
             Sheet::Actions { typed } => actions(desk, ui, typed),
             Sheet::History => history(desk, ui),
-            Sheet::Settings => {
-                settings(desk, ui);
-                false
-            }
+            Sheet::Settings => settings(desk, ui),
             Sheet::About => {
                 about(ui);
                 false
@@ -211,7 +209,8 @@ fn history(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     false
 }
 
-fn settings(desk: &mut Desk<'_>, ui: &mut Ui) {
+/// What a person chooses once and for all. Says whether another sheet was asked for.
+fn settings(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     ui.heading("Settings");
     let settings = desk.app.settings();
     let label = ui.label("Your name, as it stands in records");
@@ -249,6 +248,12 @@ fn settings(desk: &mut Desk<'_>, ui: &mut Ui) {
             }
         }
     });
+    ui.add_space(theme::GAP);
+    let keys = flat_button(ui, "Change keys…").clicked();
+    if keys {
+        desk.view.asked.push(Intent::Ask(Ask::Keys));
+    }
+    keys
 }
 
 fn about(ui: &mut Ui) {

@@ -184,3 +184,29 @@ fn a_text_of_many_megabytes_is_shown_part_by_part_and_led_to_its_words() {
     let link = seat.harness.get_by_role_and_label(Role::Link, "Participant Ana Lind").rect();
     assert!(link.top() > 0.0 && link.bottom() < 2400.0, "its words are in sight: {link}");
 }
+
+#[test]
+fn whoever_opens_the_samples_first_is_shown_around_and_only_once() {
+    let mut seat = Seat::empty();
+    seat.harness.get_by_label_contains("Open the samples").click();
+    seat.harness.run();
+    seat.settle();
+    assert!(seat.sees("1 of 6"));
+    seat.press(Modifiers::COMMAND, Key::ArrowDown);
+    assert!(seat.sees("2 of 6"), "what was done is not asked for again");
+    seat.press(Modifiers::COMMAND, Key::ArrowDown);
+    seat.press(Modifiers::ALT, Key::Enter);
+    assert!(seat.sees("3 of 6"));
+    seat.press(Modifiers::ALT, Key::Backspace);
+    assert!(seat.sees("4 of 6"));
+    seat.click("Next step");
+    seat.press(Modifiers::COMMAND, Key::Z);
+    assert!(seat.sees("6 of 6"));
+    seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
+    seat.press(Modifiers::COMMAND, Key::Enter);
+    assert!(!seat.sees("6 of 6"), "the tour ends with the review");
+    assert!(seat.app().settings().toured);
+    seat.harness.state_mut().run(Command::OpenSamples);
+    seat.settle();
+    assert!(seat.app().tour().is_none());
+}

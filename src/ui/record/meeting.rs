@@ -149,8 +149,8 @@ fn day(
 fn calendar(form: &Form<'_>, desk: &Desk<'_>, ui: &mut Ui, label: &str, chosen: Option<Day>) -> Option<Day> {
     let article = &form.document.record().article;
     let near = match (article.published, article.day()) {
-        (Some(published), _) => (published, "published"),
-        (None, Some(day)) => (day, "dateline"),
+        (Some(published), _) => (published, "the day of publication"),
+        (None, Some(day)) => (day, "the day of the dateline"),
         (None, None) => (desk.app.today(), "today"),
     };
     Calendar { of: label, chosen, near }.show(ui)

@@ -57,8 +57,7 @@ impl Calendar<'_> {
         });
         ui.data_mut(|data| data.insert_temp(month, first));
         let picked = self.weeks(ui, first);
-        let near = format!("Ringed: {}, {}", self.near.1, self.near.0.0.strftime("%-d %B %Y"));
-        ui.label(theme::quiet(ui, near));
+        ui.horizontal(|ui| ui.label(theme::quiet(ui, format!("Ringed: {}", self.near.1))));
         if picked.is_some() {
             ui.close();
         }

@@ -32,7 +32,7 @@ fn help_teaches_with_examples() {
         .success()
         .stdout(contains("chancery extract talks.txt"))
         .stderr(is_empty());
-    for subcommand in ["extract", "schema", "check"] {
+    for subcommand in ["extract", "schema", "check", "import", "search", "export", "stats", "backup"] {
         chancery().args([subcommand, "--help"]).assert().success().stdout(contains("Example"));
     }
     chancery()

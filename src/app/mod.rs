@@ -26,6 +26,7 @@ mod field;
 mod history;
 mod jobs;
 mod keymap;
+mod library;
 mod listing;
 mod notice;
 mod open;
@@ -45,7 +46,9 @@ mod why;
 
 pub use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 pub use crate::extract::{Choice, Days, NamedPerson, Reading, Spot};
-pub use crate::store::{SettingsFile, StoreError, write_file};
+pub use crate::store::{
+    Entry, Library, LibraryError, Put, SettingsFile, Stats, StoreError, library_of_user, size_of, write_file,
+};
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu};
 pub use batch::{Extracted, articles_in, extract_files};
 pub use command::Command;
@@ -55,6 +58,7 @@ pub use field::Field;
 pub use history::{Change, History};
 pub use jobs::Progress;
 pub use keymap::Keymap;
+pub use library::{Imported, import_files, is_library};
 pub use listing::{Counts, ListFilter, Show};
 pub use notice::{Level, Notice, NoticeId};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};

@@ -35,10 +35,25 @@ pub(super) enum Subcommand {
     /// Print the JSON Schema of a record.
     #[command(after_help = SCHEMA_HELP)]
     Schema,
+    /// Put articles into a library, with their proposed records.
+    #[command(after_help = IMPORT_HELP)]
+    Import(Import),
+    /// Find articles of a library by words of their text, people, parties and commitments.
+    #[command(after_help = SEARCH_HELP)]
+    Search(Search),
+    /// Write the reviewed records of a library.
+    #[command(after_help = EXPORT_HELP)]
+    Export(Export),
+    /// Say how much there is in a library.
+    #[command(after_help = STATS_HELP)]
+    Stats(Where),
+    /// Copy a library, as it stands, to another file.
+    #[command(after_help = BACKUP_HELP)]
+    Backup(Backup),
     /// Say whether files hold valid records, and where not.
     #[command(after_help = CHECK_HELP)]
     Check {
-        /// Saved records (.json), exported arrays (.json), or JSON Lines (.jsonl).
+        /// Saved records (.json), exported arrays (.json), JSON Lines (.jsonl), or libraries (.chancery).
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
@@ -62,6 +77,59 @@ pub(super) struct Extract {
     pub output: Option<PathBuf>,
 }
 
+/// Which library.
+#[derive(Args, Debug)]
+pub(super) struct Where {
+    /// The library's file, rather than the one in your data folder.
+    #[arg(long, value_name = "FILE")]
+    pub library: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    #[command(flatten)]
+    pub library: Where,
+    /// Articles, and folders of them. A file that is in the library already stays as it is.
+    #[arg(required = true, value_name = "FILE|DIR")]
+    pub paths: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Search {
+    #[command(flatten)]
+    pub library: Where,
+    /// At most so many, the best first.
+    #[arg(long, default_value_t = 20, value_name = "NUMBER")]
+    pub most: usize,
+    /// Words that all must occur; the last may be the beginning of one. None lists the newest.
+    #[arg(value_name = "WORD")]
+    pub words: Vec<String>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Export {
+    #[command(flatten)]
+    pub library: Where,
+    /// Records that nobody has reviewed too.
+    #[arg(long)]
+    pub all: bool,
+    /// json: an array. jsonl: one record a line. Without it, the ending of the output file decides.
+    #[arg(long, value_parser = format_name())]
+    pub format: Option<&'static ExportFormat>,
+    /// Write to this file, whole or not at all, rather than to standard output.
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Backup {
+    #[command(flatten)]
+    pub library: Where,
+    /// The copy, which must not be there yet.
+    #[arg(value_name = "FILE")]
+    pub to: PathBuf,
+}
+
 /// Reads the name of a format. The names in the help come from the list of formats.
 fn format_name() -> impl TypedValueParser<Value = &'static ExportFormat> {
     let names = PossibleValuesParser::new(EXPORT_FORMATS.iter().map(|format| format.name));
@@ -77,12 +145,40 @@ Examples:
   chancery extract -o records.jsonl ./articles write all of a folder's, one a line
   chancery extract --explain talks.txt         say how each value was found
   chancery check records.jsonl                 are they valid? where not?
+  chancery import ./articles                   put a folder's into the library
+  chancery search harbour line                 find them again
   chancery schema > record.schema.json         what a record holds
 
 A file named like a subcommand is opened by its path: chancery ./extract
 
 Exit codes: 0 all went well; 1 something did not, as told on standard error; 2 the command was not
 understood. Nothing is ever sent over a network.";
+
+const IMPORT_HELP: &str = "\
+Examples:
+  chancery import ./articles
+  chancery import --library talks.chancery talks.txt readout.html
+
+The same file is in a library once, whatever its name. What was said to be added is on disk.";
+
+const SEARCH_HELP: &str = "\
+Examples:
+  chancery search harbour line
+  chancery search --library talks.chancery --most 5 Zerafa
+  chancery search                              the newest";
+
+const EXPORT_HELP: &str = "\
+Examples:
+  chancery export -o reviewed.jsonl
+  chancery export --library talks.chancery --all > all.json";
+
+const STATS_HELP: &str = "\
+Example:
+  chancery stats --library talks.chancery";
+
+const BACKUP_HELP: &str = "\
+Example:
+  chancery backup --library talks.chancery copy-of-talks.chancery";
 
 const EXTRACT_HELP: &str = "\
 Examples:

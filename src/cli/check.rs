@@ -1,14 +1,20 @@
 //! `chancery check`: whether files hold valid records, and where not.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{NOT_ALL_WELL, Outcome, Streams, WELL};
-use crate::app::check_file;
+use crate::app::{Library, check_file, is_library};
 
 pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let mut outcome = WELL;
     for path in files {
         let name = path.display();
+        if is_library(path) {
+            if !library(path, streams)? {
+                outcome = NOT_ALL_WELL;
+            }
+            continue;
+        }
         match check_file(path) {
             Ok(Ok(1)) => writeln!(streams.out, "{name}: 1 valid record")?,
             Ok(Ok(count)) => writeln!(streams.out, "{name}: {count} valid records")?,
@@ -26,4 +32,23 @@ pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Resul
     }
     streams.out.flush()?;
     Ok(outcome)
+}
+
+/// Whether a library is sound. Says what is wrong where it is not.
+fn library(path: &Path, streams: &mut Streams<'_>) -> anyhow::Result<bool> {
+    let wrong = match Library::open_existing(path).and_then(|library| library.check()) {
+        Ok(wrong) => wrong,
+        Err(error) => {
+            streams.complain(error);
+            return Ok(false);
+        }
+    };
+    let name = path.display();
+    for line in &wrong {
+        writeln!(streams.out, "{name}: {line}")?;
+    }
+    if wrong.is_empty() {
+        writeln!(streams.out, "{name}: a sound library")?;
+    }
+    Ok(wrong.is_empty())
 }

@@ -1,19 +1,17 @@
 //! `chancery extract`: articles in, proposed records out.
 
 use std::borrow::Cow;
-use std::fmt::Display;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use indicatif::{ProgressBar, ProgressStyle};
-
+use super::account::Account;
 use super::arguments::Extract;
-use super::{NOT_ALL_WELL, Outcome, Streams, WELL};
-use crate::app::{ExportFormat, Extracted, Reading, articles_in, extract_files, write_file};
+use super::{NOT_ALL_WELL, Outcome, Streams};
+use crate::app::{ExportFormat, Reading, extract_files, write_file};
 use crate::model::Record;
 
 pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
-    let mut account = Account { err: streams.err, bar: ProgressBar::hidden(), failures: 0 };
+    let mut account = Account::new(streams.err);
     let files = account.files(&asked.paths);
     if let Some(output) =
         asked.output.as_deref().filter(|output| files.iter().any(|file| is_same(file, output)))
@@ -21,9 +19,10 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
         anyhow::bail!("{} is one of the articles. Write to another file.", output.display());
     }
     if streams.watched && files.len() > 1 {
-        account.bar = progress_bar(files.len());
+        account.show_progress(files.len());
     }
-    let mut readings = extract_files(files).filter_map(|extracted| account.take(extracted)).peekable();
+    let mut readings =
+        extract_files(files).filter_map(|extracted| account.take(extracted.reading)).peekable();
     // Where nothing was extracted nothing is written, so that an old file of records stays.
     if readings.peek().is_none() {
         return Ok(NOT_ALL_WELL);
@@ -37,7 +36,7 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
         None => content(&mut *streams.out)?,
     }
     streams.out.flush()?;
-    Ok(if account.failures == 0 { WELL } else { NOT_ALL_WELL })
+    Ok(account.outcome())
 }
 
 /// The format asked for by name, or by the ending of the output file.
@@ -68,46 +67,4 @@ fn explain(readings: impl Iterator<Item = Reading>, out: &mut dyn Write) -> io::
 /// Whether two paths lead to the same file.
 fn is_same(a: &Path, b: &Path) -> bool {
     a == b || matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
-}
-
-/// Counts the files that fail and tells why, past the progress bar.
-struct Account<'s> {
-    err: &'s mut (dyn Write + Send),
-    bar: ProgressBar,
-    failures: usize,
-}
-
-impl Account<'_> {
-    /// The articles to extract.
-    fn files(&mut self, paths: &[PathBuf]) -> Vec<PathBuf> {
-        articles_in(paths).into_iter().filter_map(|found| self.succeeded(found)).collect()
-    }
-
-    fn take(&mut self, extracted: Extracted) -> Option<Reading> {
-        self.bar.inc(1);
-        self.succeeded(extracted.reading)
-    }
-
-    fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
-        let Err(error) = &result else { return result.ok() };
-        self.failures += 1;
-        // When nobody listens there is nobody to tell that either.
-        let _ = self.bar.suspend(|| writeln!(self.err, "chancery: {error}"));
-        None
-    }
-}
-
-impl Drop for Account<'_> {
-    /// However the work ends, no half bar stays on the terminal.
-    fn drop(&mut self) {
-        self.bar.finish_and_clear();
-    }
-}
-
-fn progress_bar(files: usize) -> ProgressBar {
-    let bar = ProgressBar::new(files as u64);
-    match ProgressStyle::with_template("{bar:40} {pos} of {len} articles, {eta} left") {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
 }

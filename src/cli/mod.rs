@@ -4,9 +4,11 @@
 //! what they say, and end in an [`Outcome`]. Exit codes: 0 all went well, 1 something did not, 2 the
 //! command was not understood.
 
+mod account;
 mod arguments;
 mod check;
 mod extract;
+mod library;
 mod schema;
 mod streams;
 
@@ -47,6 +49,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Some(Subcommand::Extract(extract)) => extract::run(&extract, streams),
         Some(Subcommand::Schema) => schema::run(streams),
         Some(Subcommand::Check { files }) => check::run(&files, streams),
+        Some(Subcommand::Import(import)) => library::import(&import, streams),
+        Some(Subcommand::Search(search)) => library::search(&search, streams),
+        Some(Subcommand::Export(export)) => library::export(&export, streams),
+        Some(Subcommand::Stats(which)) => library::stats(&which, streams),
+        Some(Subcommand::Backup(backup)) => library::back_up(&backup, streams),
     };
     done.unwrap_or_else(|error| {
         if is_broken_pipe(&error) {

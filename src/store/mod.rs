@@ -2,11 +2,13 @@
 //!
 //! [`read()`] refuses what is too large before it reads it. [`write_file`] replaces a file in one step, so
 //! that a power cut leaves either the old content or the new one. [`read_records`] understands saved
-//! records, exported arrays and JSON Lines. [`files_within`] walks folders. Every failure is a
-//! [`StoreError`], which names the file and says what to do.
+//! records, exported arrays and JSON Lines. [`files_within`] walks folders. A [`Library`] keeps any
+//! number of articles with their records in one file. Every failure is a [`StoreError`] or a
+//! [`LibraryError`], which name the file and say what to do.
 
 mod error;
 mod folder;
+mod library;
 mod read;
 mod records;
 mod settings;
@@ -14,6 +16,7 @@ mod write;
 
 pub use error::StoreError;
 pub use folder::files_within;
+pub use library::{Entry, LIBRARY_EXTENSION, Library, LibraryError, Put, Stats, library_of_user, size_of};
 pub use read::read;
 pub use records::{
     BadRecord, Place, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError, is_record_file, read_records,

@@ -1,0 +1,73 @@
+//! An account of many files: how many are done, which failed and why.
+
+use std::fmt::Display;
+use std::io::Write;
+use std::path::PathBuf;
+
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::{NOT_ALL_WELL, Outcome, WELL};
+use crate::app::articles_in;
+
+/// Counts the files that fail and tells why, past the progress bar.
+pub(super) struct Account<'s> {
+    err: &'s mut (dyn Write + Send),
+    bar: ProgressBar,
+    failures: usize,
+}
+
+impl<'s> Account<'s> {
+    /// An account that complains here.
+    pub fn new(err: &'s mut (dyn Write + Send)) -> Self {
+        Self { err, bar: ProgressBar::hidden(), failures: 0 }
+    }
+
+    /// The articles that these paths stand for.
+    pub fn files(&mut self, paths: &[PathBuf]) -> Vec<PathBuf> {
+        articles_in(paths).into_iter().filter_map(|found| self.succeeded(found)).collect()
+    }
+
+    /// Shows how many of these are done.
+    pub fn show_progress(&mut self, files: usize) {
+        self.bar = progress_bar(files);
+    }
+
+    /// One more is done.
+    pub fn take<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
+        self.bar.inc(1);
+        self.succeeded(result)
+    }
+
+    fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
+        let Err(error) = &result else { return result.ok() };
+        self.failures += 1;
+        // When nobody listens there is nobody to tell that either.
+        let _ = self.bar.suspend(|| writeln!(self.err, "chancery: {error}"));
+        None
+    }
+
+    /// How many failed.
+    pub fn failures(&self) -> usize {
+        self.failures
+    }
+
+    /// What the command comes to.
+    pub fn outcome(&self) -> Outcome {
+        if self.failures == 0 { WELL } else { NOT_ALL_WELL }
+    }
+}
+
+impl Drop for Account<'_> {
+    /// However the work ends, no half bar stays on the terminal.
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}
+
+fn progress_bar(files: usize) -> ProgressBar {
+    let bar = ProgressBar::new(files as u64);
+    match ProgressStyle::with_template("{bar:40} {pos} of {len} articles, {per_sec}, {eta} left") {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}

@@ -1,0 +1,100 @@
+//! `chancery import`, `search`, `export`, `stats` and `backup`: a library without a window.
+
+use std::borrow::Cow;
+use std::io::Write;
+use std::path::PathBuf;
+
+use super::account::Account;
+use super::arguments::{Backup, Export, Import, Search, Where};
+use super::{Outcome, Streams, WELL};
+use crate::app::{ExportFormat, Library, Put, import_files, library_of_user, write_file};
+use crate::model::{Record, ReviewStatus};
+
+pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let path = place(&asked.library)?;
+    let mut account = Account::new(streams.err);
+    let files = account.files(&asked.paths);
+    if streams.watched && files.len() > 1 {
+        account.show_progress(files.len());
+    }
+    let mut library = Library::open(&path)?;
+    let (mut added, mut known) = (0, 0);
+    import_files(&mut library, files, |imported| match account.take(imported.put) {
+        Some(Put::Added) => added += 1,
+        Some(Put::Known) => known += 1,
+        None => {}
+    })?;
+    let failed = account.failures();
+    writeln!(streams.out, "{}: {added} added, {known} known already, {failed} failed", path.display())?;
+    streams.out.flush()?;
+    Ok(account.outcome())
+}
+
+pub(super) fn search(asked: &Search, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let library = Library::open_existing(&place(&asked.library)?)?;
+    for entry in library.search(&asked.words.join(" "), asked.most)? {
+        let about = [entry.day.as_deref(), Some(entry.parties.as_str()), Some(entry.status.as_str())];
+        let about: Vec<&str> = about.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        writeln!(streams.out, "{}  {}  ({})", entry.id, entry.title, about.join(" · "))?;
+    }
+    streams.out.flush()?;
+    Ok(WELL)
+}
+
+pub(super) fn export(asked: &Export, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let library = Library::open_existing(&place(&asked.library)?)?;
+    let mut records = Vec::new();
+    library.for_each(|record| {
+        if asked.all || record.review.status == ReviewStatus::Reviewed {
+            records.push(record.without_ruled_out());
+        }
+        anyhow::Ok(())
+    })?;
+    let by_ending = || asked.output.as_deref().and_then(ExportFormat::of_path);
+    let format = asked.format.or_else(by_ending).unwrap_or(ExportFormat::DEFAULT);
+    let write = |out: &mut dyn Write| format.write(records.iter().map(Cow::<Record>::Borrowed), out);
+    match &asked.output {
+        Some(path) => write_file(path, write)?,
+        None => write(&mut *streams.out)?,
+    }
+    streams.out.flush()?;
+    Ok(WELL)
+}
+
+pub(super) fn stats(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let path = place(asked)?;
+    let stats = Library::open_existing(&path)?.stats()?;
+    let all: u64 = stats.by_status.iter().map(|(_, count)| count).sum();
+    let megabytes = |bytes: u64| format!("{:.1} MB", bytes as f64 / 1e6);
+    let size = crate::app::size_of(&path);
+    writeln!(streams.out, "articles     {all}")?;
+    for (status, count) in &stats.by_status {
+        writeln!(streams.out, "  {status:<15} {count}")?;
+    }
+    writeln!(streams.out, "kinds")?;
+    for (kind, count) in &stats.by_kind {
+        writeln!(streams.out, "  {kind:<15} {count}")?;
+    }
+    writeln!(streams.out, "commitments  {}", stats.commitments)?;
+    writeln!(streams.out, "text         {}", megabytes(stats.text_bytes))?;
+    writeln!(streams.out, "library      {}", megabytes(size))?;
+    streams.out.flush()?;
+    Ok(WELL)
+}
+
+pub(super) fn back_up(asked: &Backup, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let path = place(&asked.library)?;
+    Library::open_existing(&path)?.back_up(&asked.to)?;
+    writeln!(streams.out, "{} is a copy of {}", asked.to.display(), path.display())?;
+    streams.out.flush()?;
+    Ok(WELL)
+}
+
+/// The library that is asked for, by default the user's own.
+fn place(asked: &Where) -> anyhow::Result<PathBuf> {
+    let own = || {
+        library_of_user()
+            .ok_or_else(|| anyhow::anyhow!("this system has no folder for data: use --library FILE"))
+    };
+    asked.library.clone().map_or_else(own, Ok)
+}

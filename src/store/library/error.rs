@@ -1,0 +1,86 @@
+//! What can go wrong with a library, in words that name the file and the remedy.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::ErrorCode;
+
+/// Why a library could not be opened, read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// There is no such file.
+    #[error("There is no library {}. Import articles first, or check the name.", .0.display())]
+    Missing(PathBuf),
+    /// The file is of another kind.
+    #[error("{} is not a Chancery library. Choose another file; this one stays as it is.", .0.display())]
+    NotALibrary(PathBuf),
+    /// The library was written by a later version of the program.
+    #[error("{} was made by a newer Chancery (version {version} of the library). Open it with that one.", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: i32,
+    },
+    /// The file is damaged.
+    #[error("{} is damaged. Keep a copy of it, and go on with your last backup.", .0.display())]
+    Damaged(PathBuf),
+    /// A record in it is damaged.
+    #[error("{} holds a record that is damaged: {what}", path.display())]
+    BadRecord {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with the record.
+        what: String,
+    },
+    /// Another program writes to it.
+    #[error("{} is in use by another Chancery. Close that one, or try again.", .0.display())]
+    Busy(PathBuf),
+    /// The file or its folder may not be written.
+    #[error("{} cannot be written: the file or its folder is read-only. Choose another place.", .0.display())]
+    ReadOnly(PathBuf),
+    /// No room is left.
+    #[error("{} cannot be written: the disk is full. Free some space, then try again.", .0.display())]
+    DiskFull(PathBuf),
+    /// A file is there where a new one was asked for.
+    #[error("{} is there already. Choose another name.", .0.display())]
+    Exists(PathBuf),
+    /// Something else.
+    #[error("{} could not be used as a library ({what}).", path.display())]
+    Other {
+        /// The file.
+        path: PathBuf,
+        /// SQLite's words.
+        what: String,
+    },
+}
+
+impl LibraryError {
+    /// What an error of SQLite means for the file.
+    pub(super) fn of(path: &Path, error: rusqlite::Error) -> Self {
+        let path = path.to_owned();
+        match error.sqlite_error_code() {
+            Some(ErrorCode::NotADatabase) => Self::NotALibrary(path),
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(path),
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
+            Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
+            Some(ErrorCode::DiskFull) => Self::DiskFull(path),
+            _ => Self::Other { path, what: error.to_string() },
+        }
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Missing(path)
+            | Self::NotALibrary(path)
+            | Self::Damaged(path)
+            | Self::Busy(path)
+            | Self::ReadOnly(path)
+            | Self::DiskFull(path)
+            | Self::Exists(path)
+            | Self::Newer { path, .. }
+            | Self::BadRecord { path, .. }
+            | Self::Other { path, .. } => path,
+        }
+    }
+}

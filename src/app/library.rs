@@ -2,6 +2,8 @@
 //! that a pile of any size takes little memory and a break loses little.
 
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
+use std::thread;
 
 use super::{Extracted, OpenError, extract_files};
 use crate::model::Record;
@@ -33,27 +35,44 @@ pub fn import_files(
     files: Vec<PathBuf>,
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
-    let mut batch: Vec<(PathBuf, Record)> = Vec::new();
-    for Extracted { path, reading } in extract_files(files) {
-        match reading {
-            Ok(reading) => batch.push((path, reading.record)),
-            Err(error) => tell(Imported { path, put: Err(error) }),
+    // While some are written the next are read: neither waits for the other.
+    let (batches, to_write) = sync_channel(1);
+    let (written, told) = channel();
+    thread::scope(|scope| {
+        let writer = scope.spawn(move || write(library, to_write, &written));
+        let mut batch = Vec::new();
+        for Extracted { path, reading } in extract_files(files) {
+            match reading {
+                Ok(reading) => batch.push((path, reading.record)),
+                Err(error) => tell(Imported { path, put: Err(error) }),
+            }
+            // Nobody takes any more where the library cannot be written.
+            if batch.len() == BATCH && batches.send(std::mem::take(&mut batch)).is_err() {
+                break;
+            }
+            told.try_iter().for_each(&mut tell);
         }
-        if batch.len() == BATCH {
-            put(library, &mut batch, &mut tell)?;
-        }
-    }
-    put(library, &mut batch, &mut tell)
+        let _ = batches.send(batch);
+        drop(batches);
+        told.iter().for_each(&mut tell);
+        writer.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
 }
 
-fn put(
+type Batch = Vec<(PathBuf, Record)>;
+
+/// Puts batches into the library as they come.
+fn write(
     library: &mut Library,
-    batch: &mut Vec<(PathBuf, Record)>,
-    tell: &mut impl FnMut(Imported),
+    batches: Receiver<Batch>,
+    written: &Sender<Imported>,
 ) -> Result<(), LibraryError> {
-    let put = library.put_all(batch.iter().map(|(_, record)| record))?;
-    for ((path, _), put) in batch.drain(..).zip(put) {
-        tell(Imported { path, put: Ok(put) });
+    for batch in batches {
+        let put = library.put_all(batch.iter().map(|(_, record)| record))?;
+        for ((path, _), put) in batch.into_iter().zip(put) {
+            // Whoever listens no longer need not be told.
+            let _ = written.send(Imported { path, put: Ok(put) });
+        }
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ mod query;
 mod schema;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
@@ -21,7 +22,7 @@ use serde_json::Value;
 
 pub use error::LibraryError;
 
-use crate::model::{Record, RecordId, Ruling, Sha256Hex};
+use crate::model::{Article, Record, RecordId, Ruling, Sha256Hex, Text};
 use query::query;
 use schema::migrate;
 
@@ -357,10 +358,7 @@ fn insert(connection: &Connection, record: &Record) -> rusqlite::Result<Put> {
 
 /// The record as JSON, without the text of its article.
 fn without_text(record: &Record) -> String {
+    let article = Article { text: Text::new(""), ..Article::clone(&record.article) };
     // A record has no keys that are no strings, so it is JSON.
-    let mut value = serde_json::to_value(record).unwrap_or_default();
-    if let Some(article) = value.get_mut("article").and_then(Value::as_object_mut) {
-        article.insert("text".to_owned(), Value::String(String::new()));
-    }
-    value.to_string()
+    serde_json::to_string(&Record { article: Arc::new(article), ..record.clone() }).unwrap_or_default()
 }

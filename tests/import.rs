@@ -170,6 +170,16 @@ fn days_are_read_where_ministries_and_wires_print_them() {
 }
 
 #[test]
+fn an_agency_that_no_table_knows_stands_in_brackets_beside_the_day() {
+    let publisher = |opening: &str| {
+        let text = format!("Ministers meet\n\n14 March 2021\n\n{opening} The ministers met today.\n");
+        read("agency.txt", text.as_bytes()).unwrap().publisher
+    };
+    assert_eq!(publisher("VALLETTA, March 14 (Example Wire) –").as_deref(), Some("Example Wire"));
+    assert_eq!(publisher("BISHKEK, March 14 (Kyrgyzstan) –"), None, "a country is no agency");
+}
+
+#[test]
 fn datelines_are_read_in_the_styles_of_the_wires() {
     let rest =
         "The foreign minister of Malta met her counterpart on Friday, and they agreed to reopen the line.";
@@ -177,6 +187,7 @@ fn datelines_are_read_in_the_styles_of_the_wires() {
     for (opening, place, country, date) in [
         ("Bishkek (Kyrgyzstan), Mar 14:", "Bishkek", "KGZ", march),
         ("BEIJING, March 14 (Xinhua) --", "BEIJING", "CHN", march),
+        ("VALLETTA, March 14 (Example Wire) –", "VALLETTA", "MLT", march),
         ("HANOI, March 14. /TASS/.", "HANOI", "VNM", march),
         ("RIYADH (Reuters) -", "RIYADH", "SAU", None),
         ("BEIJING", "BEIJING", "CHN", None),

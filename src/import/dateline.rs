@@ -192,6 +192,16 @@ impl Parts {
                 _ if bracketed && !parts.place.is_empty() && is_all_capitals(part) && !part.contains(' ') => {
                     parts.agency = Some(part.to_owned());
                 }
+                // "VALLETTA, March 14 (Example Wire)": beside a day only who reports stands in brackets.
+                _ if bracketed
+                    && !parts.place.is_empty()
+                    && parts.date.is_some()
+                    && is_name(part)
+                    && !is_place(part, lexicon)
+                    && lexicon.country_of_phrase(part).is_none() =>
+                {
+                    parts.agency = Some(part.to_owned());
+                }
                 _ if is_name(part) => parts.place.push(part.to_owned()),
                 _ => return None,
             }

@@ -14,7 +14,7 @@
 //! | how a file becomes an article | [`import`] |
 //! | what is proposed, and why | [`extract`] |
 //! | what an export looks like | [`export`] |
-//! | how files are written | [`store`] |
+//! | how files are written, what the library holds | [`store`] |
 //! | what a key, a button or a script does | [`app`] |
 //! | how it looks | [`ui`] |
 //! | the command line | [`cli`] |

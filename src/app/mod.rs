@@ -21,6 +21,7 @@ mod batch;
 mod command;
 mod document;
 mod edit;
+mod elsewhere;
 mod facts;
 mod field;
 mod history;

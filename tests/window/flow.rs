@@ -99,6 +99,26 @@ fn whoever_else_is_named_is_one_click_from_being_a_participant() {
 }
 
 #[test]
+fn names_and_titles_of_other_records_are_offered_once_something_is_typed() {
+    let mut seat = Seat::empty();
+    let path = seat.file("line.txt", include_str!("../../assets/samples/harbour-line.txt"));
+    seat.open(&path);
+    let talks = seat.file("talks.json", &crate::talks::record().to_json().unwrap());
+    seat.open(&talks);
+    seat.harness.get_by_label_contains("Ministers agree to reopen the harbour line, ").click();
+    seat.harness.run();
+    seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+    assert!(!seat.sees("Salwa Jaziri"), "nothing is typed yet");
+    seat.input("Name").type_text("jaz");
+    seat.harness.run();
+    seat.click("Salwa Jaziri");
+    assert_eq!(seat.record().meeting.participants[4].name, "Salwa Jaziri");
+    seat.fill("Title", "perm");
+    seat.click("Permanent Secretary");
+    assert_eq!(seat.record().meeting.participants[4].title.as_deref(), Some("Permanent Secretary"));
+}
+
+#[test]
 fn a_day_is_picked_from_the_calendar() {
     let mut seat = Seat::at_the_talks();
     seat.click("Calendar for First day");

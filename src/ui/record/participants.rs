@@ -65,13 +65,18 @@ fn also_named(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
 fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Participant, place: usize) {
     let id = || person.id.clone();
     let form = Form { document, field: Some(Field::Participant(id())) };
+    let app = desk.app;
+    // What other records say is of use once there is a letter to go by.
+    let some = |typed: &str| if typed.trim().is_empty() { 0 } else { usize::MAX };
     let names = document.people_to_add().map(|named| named.name.as_str());
+    let names = names.chain(app.names_elsewhere().take(some(&person.name)));
     if let Some(name) = form.offered(desk, ui, "Name", &person.name, names) {
         desk.edit(RecordEdit::ParticipantName(id(), name));
     }
+    let title = person.title.as_deref().unwrap_or_default();
     let titles = document.trace().people().iter().filter_map(|named| named.title.as_deref());
-    if let Some(title) = form.offered(desk, ui, "Title", person.title.as_deref().unwrap_or_default(), titles)
-    {
+    let titles = titles.chain(app.titles_elsewhere().take(some(title)));
+    if let Some(title) = form.offered(desk, ui, "Title", title, titles) {
         desk.edit(RecordEdit::ParticipantTitle(id(), Some(title)));
     }
     let picker = Picker {

@@ -109,6 +109,11 @@ fn what_is_no_library_is_told_so_and_left_alone() {
     let nowhere = folder.path().join("nowhere.chancery");
     chancery(&["stats"], &nowhere).failure().stderr(contains("There is no library"));
     assert!(!nowhere.exists(), "looking makes none");
+    chancery(&["import", "/nowhere/at-all.txt"], &nowhere).failure().stderr(contains("at-all.txt"));
+    assert!(!nowhere.exists(), "nor do articles that are not there");
+    let within_a_file = letter.join("talks.chancery");
+    let samples = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/samples");
+    chancery(&["import", samples], &within_a_file).failure().stderr(contains("cannot be opened or made"));
 }
 
 #[test]

@@ -17,6 +17,10 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
     if streams.watched && files.len() > 1 {
         account.show_progress(files.len());
     }
+    if files.is_empty() {
+        // For nothing no library is made.
+        return Ok(account.outcome());
+    }
     let mut library = Library::open(&path)?;
     let (mut added, mut known) = (0, 0);
     import_files(&mut library, files, |imported| match account.take(imported.put) {

@@ -38,6 +38,9 @@ pub enum LibraryError {
     /// The file or its folder may not be written.
     #[error("{} cannot be written: the file or its folder is read-only. Choose another place.", .0.display())]
     ReadOnly(PathBuf),
+    /// The system does not let it be made or opened.
+    #[error("{} cannot be opened or made. Check that its folder is there and that you may write in it.", .0.display())]
+    CannotOpen(PathBuf),
     /// No room is left.
     #[error("{} cannot be written: the disk is full. Free some space, then try again.", .0.display())]
     DiskFull(PathBuf),
@@ -63,6 +66,7 @@ impl LibraryError {
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(path),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
+            Some(ErrorCode::CannotOpen) => Self::CannotOpen(path),
             Some(ErrorCode::DiskFull) => Self::DiskFull(path),
             _ => Self::Other { path, what: error.to_string() },
         }
@@ -76,6 +80,7 @@ impl LibraryError {
             | Self::Damaged(path)
             | Self::Busy(path)
             | Self::ReadOnly(path)
+            | Self::CannotOpen(path)
             | Self::DiskFull(path)
             | Self::Exists(path)
             | Self::Newer { path, .. }

@@ -26,12 +26,13 @@ pub fn is_library(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(LIBRARY_EXTENSION))
 }
 
-/// Reads articles and puts their records into a library. Tells of each file once it is on disk.
+/// Reads articles and puts their records into the library in this file, which is made for the first of
+/// them. Tells of each once it is on disk.
 ///
 /// # Errors
 /// If the library cannot be written; what was told of before is in it.
 pub fn import_files(
-    library: &mut Library,
+    library: &Path,
     files: Vec<PathBuf>,
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
@@ -62,12 +63,14 @@ pub fn import_files(
 type Batch = Vec<(PathBuf, Record)>;
 
 /// Puts batches into the library as they come.
-fn write(
-    library: &mut Library,
-    batches: Receiver<Batch>,
-    written: &Sender<Imported>,
-) -> Result<(), LibraryError> {
-    for batch in batches {
+fn write(path: &Path, batches: Receiver<Batch>, written: &Sender<Imported>) -> Result<(), LibraryError> {
+    // One that is there and cannot be used is told at once.
+    let mut library = path.exists().then(|| Library::open(path)).transpose()?;
+    for batch in batches.into_iter().filter(|batch| !batch.is_empty()) {
+        let library = match &mut library {
+            Some(library) => library,
+            none => none.insert(Library::open(path)?),
+        };
         let put = library.put_all(batch.iter().map(|(_, record)| record))?;
         for ((path, _), put) in batch.into_iter().zip(put) {
             // Whoever listens no longer need not be told.

@@ -17,13 +17,8 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
     if streams.watched && files.len() > 1 {
         account.show_progress(files.len());
     }
-    if files.is_empty() {
-        // For nothing no library is made.
-        return Ok(account.outcome());
-    }
-    let mut library = Library::open(&path)?;
     let (mut added, mut known) = (0, 0);
-    import_files(&mut library, files, |imported| match account.take(imported.put) {
+    import_files(&path, files, |imported| match account.take(imported.put) {
         Some(Put::Added) => added += 1,
         Some(Put::Known) => known += 1,
         None => {}

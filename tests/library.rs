@@ -62,6 +62,7 @@ fn articles_are_imported_once_and_found_by_their_words() {
         assert!(said(&[["search"], words].concat(), &library).contains("Letter on grain"), "{words:?}");
     }
     assert_eq!(said(&["search", "harbour", "grain"], &library), "");
+    assert!(said(&["search", "--most", "1", "harbour"], &library).contains("Malta, Tunisia ·"), "each once");
     assert_eq!(said(&["search"], &library).lines().count(), 4);
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Field, Problem, Tally, origin, problems};
 use crate::lexicon::fold;
-use crate::model::{Party, Record, Ruling};
+use crate::model::{Record, Ruling};
 
 /// What the list and the forms show of a record beside its values.
 #[derive(Debug)]
@@ -31,20 +31,8 @@ impl Facts {
     }
 }
 
-/// The parties of those who took part, each once, in the order of the form.
-fn parties(record: &Record) -> Vec<&Party> {
-    let mut parties: Vec<&Party> = Vec::new();
-    let taking_part = record.meeting.participants.iter().filter(|p| p.ruling != Ruling::RuledOut);
-    for party in taking_part.filter_map(|p| p.party.as_ref()) {
-        if !parties.iter().any(|known| known.code == party.code) {
-            parties.push(party);
-        }
-    }
-    parties
-}
-
 fn summary(record: &Record) -> String {
-    let names: Vec<&str> = parties(record).iter().map(|party| party.name.as_str()).collect();
+    let names: Vec<&str> = record.meeting.parties().iter().map(|party| party.name.as_str()).collect();
     let date = record.meeting.date.as_ref().filter(|date| date.ruling != Ruling::RuledOut);
     let date = date.map(|date| date.start).or(record.article.published).map(|day| day.to_string());
     let parts = [(!names.is_empty()).then(|| names.join(", ")), date, record.article.publisher.clone()];

@@ -51,6 +51,20 @@ impl MeetingKind {
     }
 }
 
+impl Meeting {
+    /// The parties of those who took part, each once, in the order of the participants.
+    pub fn parties(&self) -> Vec<&Party> {
+        let mut parties: Vec<&Party> = Vec::new();
+        let taking_part = self.participants.iter().filter(|person| person.ruling != Ruling::RuledOut);
+        for party in taking_part.filter_map(|person| person.party.as_ref()) {
+            if !parties.iter().any(|known| known.code == party.code) {
+                parties.push(party);
+            }
+        }
+        parties
+    }
+}
+
 /// The day or days of a meeting.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

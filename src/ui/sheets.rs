@@ -220,13 +220,9 @@ fn settings(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     }
     ui.add_space(theme::GAP);
     ui.label("Appearance");
-    ui.horizontal(|ui| {
-        for &choice in Theme::ALL {
-            if ui.radio(settings.theme == choice, choice.label()).clicked() {
-                desk.send(Command::Set(Setting::Theme(choice)));
-            }
-        }
-    });
+    if let Some(theme) = radio(ui, Theme::ALL, settings.theme, Theme::label) {
+        desk.send(Command::Set(Setting::Theme(theme)));
+    }
     let label = ui.label("Size of the article's text");
     let mut size = settings.text_size;
     let slider = Slider::new(&mut size, Settings::TEXT_SIZES).step_by(1.0).fixed_decimals(0);
@@ -241,19 +237,23 @@ fn settings(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     }
     ui.add_space(theme::GAP);
     ui.label("Lists, forms and lines");
-    ui.horizontal(|ui| {
-        for &choice in Density::ALL {
-            if ui.radio(settings.density == choice, choice.label()).clicked() {
-                desk.send(Command::Set(Setting::Density(choice)));
-            }
-        }
-    });
+    if let Some(density) = radio(ui, Density::ALL, settings.density, Density::label) {
+        desk.send(Command::Set(Setting::Density(density)));
+    }
     ui.add_space(theme::GAP);
     let keys = flat_button(ui, "Change keys…").clicked();
     if keys {
         desk.view.asked.push(Intent::Ask(Ask::Keys));
     }
     keys
+}
+
+/// All of a few choices in a row. Gives the one that was clicked.
+fn radio<T: Copy + PartialEq>(ui: &mut Ui, all: &[T], chosen: T, label: fn(T) -> &'static str) -> Option<T> {
+    ui.horizontal(|ui| {
+        all.iter().copied().filter(|&one| ui.radio(chosen == one, label(one)).clicked()).last()
+    })
+    .inner
 }
 
 fn about(ui: &mut Ui) {

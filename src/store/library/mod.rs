@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use etcetera::{BaseStrategy, choose_base_strategy};
-use rusqlite::{Connection, OpenFlags, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
 
 pub use error::LibraryError;
@@ -105,10 +105,15 @@ impl Library {
             // If this fails, opening says why.
             let _ = std::fs::create_dir_all(folder);
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        Self::with(path, flags)
+        let told = |error| LibraryError::of(path, error);
+        let mut connection = Connection::open(path).map_err(told)?;
+        // Another program may be writing: it is waited for, not forever.
+        connection.busy_timeout(std::time::Duration::from_secs(5)).map_err(told)?;
+        connection.pragma_update(None, "journal_mode", "WAL").map_err(told)?;
+        connection.pragma_update(None, "synchronous", "FULL").map_err(told)?;
+        connection.pragma_update(None, "foreign_keys", true).map_err(told)?;
+        migrate(&mut connection, path)?;
+        Ok(Self { connection, path: path.to_owned() })
     }
 
     /// Opens a library that must be there already.
@@ -120,18 +125,6 @@ impl Library {
             return Err(LibraryError::Missing(path.to_owned()));
         }
         Self::open(path)
-    }
-
-    fn with(path: &Path, flags: OpenFlags) -> Result<Self> {
-        let told = |error| LibraryError::of(path, error);
-        let mut connection = Connection::open_with_flags(path, flags).map_err(told)?;
-        // Another program may be writing: it is waited for, not forever.
-        connection.busy_timeout(std::time::Duration::from_secs(5)).map_err(told)?;
-        connection.pragma_update(None, "journal_mode", "WAL").map_err(told)?;
-        connection.pragma_update(None, "synchronous", "FULL").map_err(told)?;
-        connection.pragma_update(None, "foreign_keys", true).map_err(told)?;
-        migrate(&mut connection, path)?;
-        Ok(Self { connection, path: path.to_owned() })
     }
 
     /// Puts records in, all of them or none. Says of each what became of it.
@@ -317,10 +310,8 @@ fn insert(connection: &Connection, record: &Record) -> rusqlite::Result<Put> {
     let (article, meeting) = (&record.article, &record.meeting);
     let day = meeting.date.as_ref().map(|date| date.start).or(article.published).map(|day| day.to_string());
     let people = meeting.participants.iter().filter(|person| person.ruling != Ruling::RuledOut);
-    let names: Vec<&str> = people.clone().map(|person| person.name.as_str()).collect();
-    let mut parties: Vec<&str> =
-        people.filter_map(|person| Some(person.party.as_ref()?.name.as_str())).collect();
-    parties.dedup();
+    let names: Vec<&str> = people.map(|person| person.name.as_str()).collect();
+    let parties: Vec<&str> = meeting.parties().iter().map(|party| party.name.as_str()).collect();
     let commitments = record.commitments.iter().filter(|commitment| commitment.ruling != Ruling::RuledOut);
     let commitments: Vec<&str> = commitments.map(|commitment| commitment.text.as_str()).collect();
     connection

@@ -11,7 +11,7 @@ fn main() -> ExitCode {
     let watched = err.is_terminal();
     let mut streams = Streams { out: &mut out, err: &mut err, watched };
     let outcome = match cli::run(std::env::args_os(), &mut streams) {
-        Outcome::Window(files) => match ui::open_window(files) {
+        Outcome::Window(files, library) => match ui::open_window(files, library) {
             Ok(()) => Outcome::Exit(0),
             Err(error) => cli::explain_no_window(&error, &mut streams),
         },
@@ -19,6 +19,6 @@ fn main() -> ExitCode {
     };
     match outcome {
         Outcome::Exit(code) => ExitCode::from(code),
-        Outcome::Window(_) => ExitCode::SUCCESS,
+        Outcome::Window(..) => ExitCode::SUCCESS,
     }
 }

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
+use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
-use assert_cmd::Command;
-use chancery::app::{Library, LibraryError, Put};
-use chancery::model::Record;
-use common::{ARTICLE, file, record};
+use chancery::app::{App, Command, Field, Library, LibraryError, RecordEdit, Settings, marks};
+use chancery::lexicon::Lexicon;
+use chancery::model::{Record, Ruling};
+use common::{ARTICLE, file, p, saved};
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty};
 use proptest::prelude::*;
@@ -33,7 +34,7 @@ fn articles(count: usize) -> (TempDir, PathBuf, PathBuf) {
 
 fn chancery(arguments: &[&str], library: &Path) -> assert_cmd::assert::Assert {
     let (first, rest) = arguments.split_first().unwrap();
-    let mut command = Command::cargo_bin("chancery").unwrap();
+    let mut command = assert_cmd::Command::cargo_bin("chancery").unwrap();
     command.arg(first).arg("--library").arg(library).args(rest).assert()
 }
 
@@ -66,14 +67,73 @@ fn articles_are_imported_once_and_found_by_their_words() {
     assert_eq!(said(&["search"], &library).lines().count(), 4);
 }
 
+/// An app over a library, as a start of the program has it.
+fn app_over(library: &Path) -> App {
+    let settings = Settings { reviewer: "A. Reviewer".into(), ..Settings::default() };
+    let mut app = App::with_library(library, Lexicon::built_in, settings, Arc::new(|| {}));
+    app.settle();
+    app
+}
+
+fn open(app: &mut App, paths: &[&Path]) {
+    app.run(Command::Open(paths.iter().map(|path| path.to_path_buf()).collect()));
+    app.settle();
+}
+
 #[test]
-fn what_is_put_in_comes_out_the_same() {
+fn rulings_edits_and_the_way_back_outlive_the_program() {
     let folder = tempdir().unwrap();
-    let mut library = Library::open(&folder.path().join("talks.chancery")).unwrap();
-    let record = record();
-    assert_eq!(library.put_all([&record, &record]).unwrap(), [Put::Added, Put::Known]);
-    assert_eq!(library.record(&record.id).unwrap(), Some(record));
-    assert!(library.check().unwrap().is_empty());
+    let library = folder.path().join("talks.chancery");
+    let mut app = app_over(&library);
+    open(&mut app, &[&saved(folder.path())]);
+    let before = app.current().unwrap().record().clone();
+    app.run(Command::Edit(RecordEdit::Rule(Field::Date, Ruling::Confirmed)));
+    app.run(Command::Edit(RecordEdit::ParticipantName(p(1), "M. Zer".into())));
+    app.run(Command::Edit(RecordEdit::ParticipantName(p(1), "M. Zerafa".into())));
+    app.run(Command::Edit(RecordEdit::Notes("mine".into())));
+    app.run(Command::Undo);
+    let after = app.current().unwrap().record().clone();
+    app.settle();
+    assert!(!app.current().unwrap().is_unsaved());
+    drop(app);
+
+    let mut app = app_over(&library);
+    let current = app.current().expect("what was shown is shown again");
+    assert_eq!(*current.record(), after);
+    assert_eq!(current.history().labels().count(), 3, "a name that was typed is one step");
+    assert_eq!(current.can_redo(), Some("notes"));
+    assert!(
+        current.why(&Field::Date).len() > 1,
+        "the engine's working is there too: {:?}",
+        current.why(&Field::Date)
+    );
+    app.run(Command::Redo);
+    assert_eq!(app.current().unwrap().record().review.notes, "mine");
+    for _ in 0..3 {
+        app.run(Command::Undo);
+    }
+    assert_eq!(*app.current().unwrap().record(), before);
+    app.run(Command::Edit(RecordEdit::Rule(Field::Date, Ruling::RuledOut)));
+    drop(app);
+    let app = app_over(&library);
+    assert_eq!(app.current().unwrap().history().labels().count(), 1, "what was undone and left is gone");
+}
+
+#[test]
+fn an_article_that_is_put_away_is_kept_with_its_rulings() {
+    let (_folder, texts, library) = articles(2);
+    let mut app = app_over(&library);
+    open(&mut app, &[&texts]);
+    app.run(Command::Edit(RecordEdit::Notes("mine".into())));
+    let id = app.current().unwrap().id();
+    app.run(Command::Close(id));
+    assert_eq!((app.articles(), app.listed().len()), (1, 1));
+    drop(app);
+    let mut app = app_over(&library);
+    assert_eq!((app.articles(), app.counts().put_away), (1, 1));
+    open(&mut app, &[&texts.join("001.txt")]);
+    assert_eq!(app.articles(), 2, "whoever opens it again gets it back");
+    assert_eq!(app.current().unwrap().record().review.notes, "mine");
 }
 
 #[test]
@@ -90,7 +150,7 @@ fn a_library_is_exported_counted_checked_and_backed_up() {
     said(&["backup", copy.to_str().unwrap()], &library);
     chancery(&["backup", copy.to_str().unwrap()], &library).failure().stderr(contains("is there already"));
     assert_eq!(said(&["search", "harbour"], &copy).lines().count(), 2);
-    let mut check = Command::cargo_bin("chancery").unwrap();
+    let mut check = assert_cmd::Command::cargo_bin("chancery").unwrap();
     check
         .arg("check")
         .args([&library, &copy])
@@ -125,7 +185,7 @@ fn a_damaged_library_is_told_so() {
     let middle = bytes.len() / 2;
     bytes[middle..middle + 9000].fill(0x5a);
     fs::write(&library, bytes).unwrap();
-    let mut check = Command::cargo_bin("chancery").unwrap();
+    let mut check = assert_cmd::Command::cargo_bin("chancery").unwrap();
     let told =
         contains("talks.chancery").and(contains("damaged").or(contains("malformed")).or(contains("page")));
     let output = check.arg("check").arg(&library).assert().failure();
@@ -147,7 +207,7 @@ fn a_library_outlives_the_end_of_the_program_at_any_moment() {
         import.kill().unwrap();
         import.wait().unwrap();
         if library.is_file() {
-            let library = Library::open_existing(&library).unwrap();
+            let library = Library::open_existing(&library, marks).unwrap();
             assert_eq!(library.check().unwrap(), Vec::<String>::new(), "after {kill} kills");
             let count: u64 = library.stats().unwrap().by_status.iter().map(|(_, count)| count).sum();
             assert!(sizes.values().all(|before| *before <= count), "what was in it stays");
@@ -166,7 +226,7 @@ fn a_newer_library_is_left_to_a_newer_program() {
     let mut bytes = fs::read(&library).unwrap();
     bytes[60..64].copy_from_slice(&999_u32.to_be_bytes());
     fs::write(&library, bytes).unwrap();
-    let error = Library::open(&library).unwrap_err();
+    let error = Library::open(&library, marks).unwrap_err();
     assert!(matches!(error, LibraryError::Newer { version: 999, .. }), "{error}");
 }
 
@@ -175,8 +235,8 @@ proptest! {
     #[test]
     fn anything_may_be_typed_into_a_search(typed in "[\\PC\"*():^+{}-]{0,24}") {
         let folder = tempdir().unwrap();
-        let mut library = Library::open(&folder.path().join("talks.chancery")).unwrap();
-        library.put_all([&record()]).unwrap();
-        prop_assert!(library.search(&typed, 10).is_ok());
+        let library = Library::open(&folder.path().join("talks.chancery"), marks).unwrap();
+        prop_assert!(library.find(&typed).is_ok() && library.best(&typed, 10).is_ok());
+        prop_assert!(library.find_first(&typed, 10).is_ok());
     }
 }

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use super::{DocumentId, ExportFormat, Field, Notice, NoticeId, RecordEdit, Setting, Show};
+use super::{
+    EntryId, ExportFormat, Field, ListFilter, Narrowing, Notice, NoticeId, RecordEdit, Setting, Show, Sort,
+};
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,15 +16,19 @@ pub enum Command {
     OpenSamples,
     /// Stop opening; what is open stays.
     CancelOpening,
+    /// Turn to the library in this file, which is made if it is not there.
+    OpenLibrary(PathBuf),
 
     /// Show this document.
-    Select(DocumentId),
+    Select(EntryId),
     /// Show the next one of the list.
     SelectNext,
     /// Show the one before it in the list.
     SelectPrevious,
-    /// Put a document away, whether it is saved or not: the window asks before.
-    Close(DocumentId),
+    /// Put an article away, whether its record is saved or not: the window asks before.
+    Close(EntryId),
+    /// Put an article away, or take it back into the list and show it.
+    PutAway(EntryId, bool),
 
     /// Change the current record. Edits of the same text in a row become one step to undo.
     Edit(RecordEdit),
@@ -54,9 +60,9 @@ pub enum Command {
     ReviewedAndNext,
 
     /// Save a record to this file, which becomes its file.
-    SaveTo(DocumentId, PathBuf),
+    SaveTo(EntryId, PathBuf),
     /// Save a record to its file again.
-    SaveAgain(DocumentId),
+    SaveAgain(EntryId),
     /// Save every unsaved record to its file. Those without one go to the folder, each as a new
     /// file named after its article; without a folder they stay unsaved.
     SaveAll {
@@ -73,10 +79,16 @@ pub enum Command {
         ruled_out: bool,
     },
 
-    /// List only documents in which these words occur.
+    /// List only articles in which these words occur: in the text or in the record.
     Search(String),
-    /// List only documents of this kind.
+    /// List only articles of this kind.
     Show(Show),
+    /// Narrow the list by this too, or no longer.
+    Narrow(Narrowing),
+    /// List articles in this order, or the other way round.
+    Sort(Sort, bool),
+    /// List as this filter says.
+    Filter(ListFilter),
     /// Change a setting.
     Set(Setting),
     /// Begin the tour.

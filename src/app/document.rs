@@ -4,20 +4,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::facts::Facts;
-use super::history::{History, Typing};
-use super::{Field, Problem, Tally, edit, why};
+use super::history::{History, Typing, Unstored};
+use super::library::{Arrival, Change, Standing};
+use super::{Entry, EntryId, Field, Problem, Row, Tally, edit, why};
 use crate::extract::{Choice, Days, NamedPerson, Spot, Trace};
 use crate::model::{Record, ReviewStatus, Ruling};
+use crate::store::{Marks, Origin, Taken, unfold};
 
-/// What an open document is known by while the program runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentId(pub(super) u64);
-
-/// An open article with its record.
+/// An article with its record, at hand.
 #[derive(Debug)]
 pub struct Document {
-    id: DocumentId,
-    source: PathBuf,
+    id: EntryId,
+    origin: Origin,
     record: Arc<Record>,
     trace: Trace,
     history: History,
@@ -26,47 +24,72 @@ pub struct Document {
     focus: Option<Field>,
     /// The revision whose problems the person was told of.
     asked: Option<u64>,
-    is_article: bool,
-    saved_to: Option<PathBuf>,
-    /// The record as it was opened, or as it was written last.
-    on_disk: Arc<Record>,
+    standing: Standing,
+    /// The record as the library holds it.
+    kept: Arc<Record>,
+    /// The record as its file holds it, or as it was opened.
+    filed: Arc<Record>,
 }
 
-/// What opening a file gives: all of a document but its id. Made in the background.
+/// What was opened or taken out of the library: all of a document but its id.
 #[derive(Debug)]
 pub(super) struct Opened {
-    pub source: PathBuf,
     pub record: Arc<Record>,
+    /// Empty while the engine has not been asked for it yet.
     pub trace: Trace,
-    pub facts: Facts,
-    /// Whether the file was the article itself, so that the record is a mere proposal.
-    pub is_article: bool,
-    /// The file that holds this record and nothing else.
-    pub saved_to: Option<PathBuf>,
+    pub origin: Origin,
+    pub history: History,
+    /// The record as its file holds it, or as it was opened.
+    pub filed: Arc<Record>,
+}
+
+impl From<Arrival> for Opened {
+    fn from(Arrival { record, trace, shelved }: Arrival) -> Self {
+        let origin = shelved.origin().clone();
+        Self { filed: record.clone(), record, trace, origin, history: History::default() }
+    }
+}
+
+impl From<Taken> for Opened {
+    fn from(Taken { record, origin, is_filed, history }: Taken) -> Self {
+        let record = Arc::new(record);
+        let unfolded =
+            history.and_then(|history| Some((unfold(&history, &record.article.text)?, history.position)));
+        let (history, base) = match unfolded {
+            Some(((base, states), position)) => {
+                (History::restored(base.clone(), states, position, &record), Some(base))
+            }
+            None => (History::default(), None),
+        };
+        let untouched = is_filed || history.position() == 0;
+        // What its file holds is not known to be any state of the record.
+        let filed =
+            if untouched { record.clone() } else { base.unwrap_or_else(|| Arc::new(Record::clone(&record))) };
+        Self { record, trace: Trace::default(), origin, history, filed }
+    }
 }
 
 impl Document {
-    pub(super) fn new(id: DocumentId, opened: Opened) -> Self {
-        let Opened { source, record, trace, facts, is_article, saved_to } = opened;
-        let on_disk = record.clone();
+    pub(super) fn new(id: EntryId, opened: Opened, standing: Standing) -> Self {
+        let Opened { record, trace, origin, history, filed } = opened;
         Self {
             id,
-            source,
-            record,
+            origin,
             trace,
-            history: History::default(),
-            facts,
+            history,
+            facts: Facts::of(&record),
             revision: 0,
             focus: None,
             asked: None,
-            is_article,
-            saved_to,
-            on_disk,
+            standing,
+            kept: record.clone(),
+            filed,
+            record,
         }
     }
 
     /// What it is known by.
-    pub fn id(&self) -> DocumentId {
+    pub fn id(&self) -> EntryId {
         self.id
     }
 
@@ -87,17 +110,25 @@ impl Document {
 
     /// The file that it was opened from.
     pub fn source(&self) -> &Path {
-        &self.source
+        &self.origin.source
     }
 
     /// The file that it saves to, once it has one.
     pub fn saved_to(&self) -> Option<&Path> {
-        self.saved_to.as_deref()
+        self.origin.saved_to.as_deref()
     }
 
     /// Whether it has edits that are not on disk. One that was just opened has none.
     pub fn is_unsaved(&self) -> bool {
-        !Arc::ptr_eq(&self.record, &self.on_disk)
+        match self.standing {
+            Standing::Kept => !Arc::ptr_eq(&self.record, &self.kept),
+            Standing::ThisRunOnly => self.is_unfiled(),
+        }
+    }
+
+    /// Whether it has edits that are in no file of its own.
+    pub fn is_unfiled(&self) -> bool {
+        !Arc::ptr_eq(&self.record, &self.filed)
     }
 
     /// What the next undo takes back.
@@ -133,11 +164,6 @@ impl Document {
     /// What to call it in a list: the headline, or the file's name.
     pub fn title(&self) -> &str {
         self.record.article.name()
-    }
-
-    /// The line under the title in a list: parties · date · publisher.
-    pub fn summary(&self) -> &str {
-        &self.facts.summary
     }
 
     /// How many values nobody has ruled on.
@@ -201,16 +227,6 @@ impl Document {
         self.trace.people().iter().filter(|named| known.iter().all(|person| person.name != named.name))
     }
 
-    /// Whether all these folded words occur in what the list knows of the document.
-    pub(super) fn mentions(&self, words: &[String]) -> bool {
-        words.iter().all(|word| self.facts.haystack.contains(word.as_str()))
-    }
-
-    /// Whether it was made from its article and nobody has done anything with it since.
-    pub(super) fn is_mere_proposal(&self) -> bool {
-        self.is_article && self.saved_to.is_none() && self.history.position() == 0
-    }
-
     pub(super) fn set_focus(&mut self, focus: Option<Field>) {
         self.focus = focus;
     }
@@ -269,10 +285,53 @@ impl Document {
         self.asked = Some(self.revision);
     }
 
-    /// A record of this document is on disk, in this file.
+    /// A record of this document is in this file.
     pub(super) fn written(&mut self, record: Arc<Record>, path: PathBuf) {
-        self.on_disk = record;
-        self.saved_to = Some(path);
+        self.filed = record;
+        self.origin.saved_to = Some(path);
+    }
+
+    /// The library holds it as it stood at this revision. An edit since then has a later one.
+    pub(super) fn kept(&mut self, revision: u64) {
+        if revision == self.revision {
+            self.kept = self.record.clone();
+        }
+    }
+
+    /// The library does not hold it at all yet.
+    pub(super) fn set_unkept(&mut self) {
+        self.kept = Arc::new(Record::clone(&self.record));
+    }
+
+    /// What lists show of it as it stands. `known` is what they showed before.
+    pub(super) fn entry(&self, known: Option<&Row>) -> Entry {
+        let marks = Marks {
+            problems: u32::try_from(self.facts.problems.len()).unwrap_or(u32::MAX),
+            fingerprint: known.map_or(0, |row| row.fingerprint),
+        };
+        let is_put_away = known.is_some_and(|row| row.is_put_away);
+        Entry { id: self.id, is_put_away, ..Entry::of(&self.record, marks) }
+    }
+
+    /// What the library has to be told of it as it stands.
+    pub(super) fn change(&mut self) -> Change {
+        let Unstored { base, stay, steps } = self.history.take_unstored();
+        Change {
+            id: self.id,
+            revision: self.revision,
+            record: self.record.clone(),
+            origin: self.origin.clone(),
+            is_filed: self.origin.saved_to.is_some() && !self.is_unfiled(),
+            base,
+            stay,
+            steps,
+            position: self.history.position(),
+        }
+    }
+
+    /// The engine's working has been asked for.
+    pub(super) fn set_trace(&mut self, trace: Trace) {
+        self.trace = trace;
     }
 
     fn put(&mut self, record: Arc<Record>) -> bool {

@@ -35,9 +35,51 @@ pub struct History {
     position: usize,
     /// Whether typing may still join the last step.
     open: bool,
+    /// How many of the first steps stand in the library as they stand here.
+    stored: usize,
+}
+
+/// What the library does not have yet of a history.
+#[derive(Clone, Debug)]
+pub(super) struct Unstored {
+    /// The record before the first step, if that is among the steps.
+    pub base: Option<Arc<Record>>,
+    /// How many of the first steps it has.
+    pub stay: usize,
+    /// The steps after these: label, before, after.
+    pub steps: Vec<(String, Arc<Record>, Arc<Record>)>,
 }
 
 impl History {
+    /// A history as the library has it: the record before the first step, each step's label and the record
+    /// after it, and how many of the steps are in effect. `present` stands for the state in effect.
+    pub(super) fn restored(
+        base: Arc<Record>,
+        states: Vec<(String, Arc<Record>)>,
+        position: usize,
+        present: &Arc<Record>,
+    ) -> Self {
+        let mut before = if position == 0 { present.clone() } else { base };
+        let stored = states.len();
+        let step = |(at, (label, after)): (usize, (String, Arc<Record>))| {
+            let after = if at + 1 == position { present.clone() } else { after };
+            let before = std::mem::replace(&mut before, after.clone());
+            Change { label, typing: None, before, after }
+        };
+        let steps = states.into_iter().enumerate().map(step).collect();
+        Self { steps, position, open: false, stored }
+    }
+
+    /// What the library does not have yet; it is taken to have it from now on.
+    pub(super) fn take_unstored(&mut self) -> Unstored {
+        let stay = self.stored.min(self.steps.len());
+        self.stored = self.steps.len();
+        let new = self.steps.get(stay..).unwrap_or_default();
+        let base = new.first().filter(|_| stay == 0).map(|first| first.before.clone());
+        let step = |step: &Change| (step.label.clone(), step.before.clone(), step.after.clone());
+        Unstored { base, stay, steps: new.iter().map(step).collect() }
+    }
+
     /// What the next edit starts from: the present record; or, when it goes on typing in the text of
     /// the last step, the record before that step, which is then forgotten.
     pub(super) fn begin(&mut self, present: &Arc<Record>, typing: Option<&Typing>) -> Arc<Record> {
@@ -48,7 +90,7 @@ impl History {
         match joined {
             Some(before) => {
                 self.position -= 1;
-                self.steps.truncate(self.position);
+                self.cut(self.position);
                 before
             }
             None => present.clone(),
@@ -63,10 +105,15 @@ impl History {
         before: Arc<Record>,
         after: Arc<Record>,
     ) {
-        self.steps.truncate(self.position);
+        self.cut(self.position);
         self.open = typing.is_some();
         self.steps.push(Change { label, typing, before, after });
         self.position = self.steps.len();
+    }
+
+    fn cut(&mut self, length: usize) {
+        self.steps.truncate(length);
+        self.stored = self.stored.min(length);
     }
 
     /// No more typing joins the last step.

@@ -17,6 +17,7 @@
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
 mod actions;
+mod at_hand;
 mod batch;
 mod command;
 mod document;
@@ -48,20 +49,21 @@ mod why;
 pub use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 pub use crate::extract::{Choice, Days, NamedPerson, Reading, Spot};
 pub use crate::store::{
-    Entry, Library, LibraryError, Put, SettingsFile, Stats, StoreError, library_of_user, size_of, write_file,
+    Entry, EntryId, Found, Library, LibraryError, SettingsFile, Stats, StoreError, library_of_user, size_of,
+    write_file,
 };
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu};
 pub use batch::{Extracted, articles_in, extract_files};
 pub use command::Command;
-pub use document::{Document, DocumentId};
+pub use document::Document;
 pub use edit::{Hand, RecordEdit};
 pub use field::Field;
 pub use history::{Change, History};
-pub use jobs::Progress;
+pub use jobs::{Account, Progress};
 pub use keymap::Keymap;
-pub use library::{Imported, import_files, is_library};
-pub use listing::{Counts, ListFilter, Show};
-pub use notice::{Level, Notice, NoticeId};
+pub use library::{Export, Imported, Put, import_files, is_library, marks};
+pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
+pub use notice::{Level, Notice, NoticeId, Offer};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use problems::{Problem, Remedy};
 pub use settings::{Density, Setting, Settings, Theme};

@@ -3,6 +3,8 @@
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
+use super::EntryId;
+
 /// A message for the person at the machine: what happened, to which file, what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Notice {
@@ -14,6 +16,19 @@ pub struct Notice {
     pub text: String,
     /// The file that it is about.
     pub path: Option<PathBuf>,
+    /// What can be done about it at one stroke.
+    pub offer: Option<Offer>,
+    /// Whether it tells that the disk takes nothing, so that it goes once it does.
+    pub is_of_failing: bool,
+}
+
+/// What a notice offers to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// To read what became of the files that were opened last.
+    Account,
+    /// To take an article back that was put away.
+    TakeBack(EntryId),
 }
 
 /// What a notice is known by; given when the app takes it in.
@@ -34,7 +49,8 @@ pub enum Level {
 impl Notice {
     /// A notice of this level.
     pub fn new(level: Level, text: impl Display) -> Self {
-        Self { id: NoticeId::default(), level, text: text.to_string(), path: None }
+        let (id, text) = (NoticeId::default(), text.to_string());
+        Self { id, level, text, path: None, offer: None, is_of_failing: false }
     }
 
     /// Something did not happen.

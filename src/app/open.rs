@@ -5,15 +5,15 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::document::{Document, Opened};
-use super::facts::Facts;
+use super::document::Document;
+use super::library::Arrival;
 use super::samples::Sample;
 use crate::extract::{self, Reading};
 use crate::import::{self, ImportError};
 use crate::lexicon::Lexicon;
 use crate::model::Record;
 use crate::store::{
-    self, BadRecord, RECORDS_LIMIT_BYTES, RecordsError, StoreError, files_within, is_record_file,
+    self, BadRecord, Origin, RECORDS_LIMIT_BYTES, RecordsError, StoreError, files_within, is_record_file,
 };
 
 /// Why a file was not opened. Each names the file and says what to do.
@@ -138,8 +138,8 @@ pub(super) fn read_saved(path: &Path) -> Result<Vec<Result<Record, BadRecord>>, 
     store::read_records(path, &bytes).map_err(|error| OpenError::Records { path: path.to_owned(), error })
 }
 
-/// The documents of a file, and what of it could not be opened.
-pub(super) fn open_file(path: &Path, lexicon: &Lexicon) -> Vec<Result<Opened, OpenError>> {
+/// The records of a file, and what of it could not be opened.
+pub(super) fn open_file(path: &Path, lexicon: &Lexicon) -> Vec<Result<Arrival, OpenError>> {
     // The real path, so that a file is known again however it is reached.
     let source = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if is_record_file(path) {
@@ -151,35 +151,34 @@ pub(super) fn open_file(path: &Path, lexicon: &Lexicon) -> Vec<Result<Opened, Op
     vec![read_article(path, lexicon).map(|reading| proposal(source, reading))]
 }
 
-/// The document of an article that comes with the program.
-pub(super) fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Opened, OpenError> {
+/// The record of an article that comes with the program.
+pub(super) fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Arrival, OpenError> {
     let name = PathBuf::from(sample.file_name);
     let reading = read_bytes(&name, sample.content.as_bytes(), lexicon)?;
     Ok(proposal(name, reading))
 }
 
-fn proposal(source: PathBuf, Reading { record, trace }: Reading) -> Opened {
-    let facts = Facts::of(&record);
-    Opened { source, record: Arc::new(record), trace, facts, is_article: true, saved_to: None }
+fn proposal(source: PathBuf, Reading { record, trace }: Reading) -> Arrival {
+    Arrival::new(Arc::new(record), trace, Origin::article(source))
 }
 
 fn open_records(
     source: &Path,
     records: Vec<Result<Record, BadRecord>>,
     lexicon: &Lexicon,
-) -> Vec<Result<Opened, OpenError>> {
+) -> Vec<Result<Arrival, OpenError>> {
     // A record among others has no file of its own: saving it there would destroy the others.
-    let own_file = match records.as_slice() {
+    let saved_to = match records.as_slice() {
         [_] if source.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) => {
             Some(source.to_owned())
         }
         _ => None,
     };
+    let origin = Origin { source: source.to_owned(), is_article: false, saved_to };
     let open = |record: Record| {
         // The engine is asked for its working only. What it would propose today changes nothing.
         let trace = extract::read(&record.article, lexicon).trace;
-        let (source, facts, saved_to) = (source.to_owned(), Facts::of(&record), own_file.clone());
-        Opened { source, record: Arc::new(record), trace, facts, is_article: false, saved_to }
+        Arrival::new(Arc::new(record), trace, origin.clone())
     };
     let bad = |error| OpenError::BadRecord { path: source.to_owned(), error };
     records.into_iter().map(|read| read.map(open).map_err(bad)).collect()

@@ -1,9 +1,13 @@
 //! The one place where anything changes: commands in, new state out.
 
+use std::path::Path;
+
 use super::document::Document;
 use super::jobs::What;
+use super::library::Place;
+use super::listing::Listing;
 use super::provenance;
-use super::{App, Command, DocumentId, Field, Notice, RecordEdit};
+use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit};
 use crate::model::{Record, ReviewStatus};
 
 impl App {
@@ -40,13 +44,22 @@ impl App {
             Command::SaveAgain(id) => self.save_again(id),
             Command::SaveAll { folder } => self.save_all(folder),
             Command::Export { to, format, ruled_out } => self.export(to, format, ruled_out),
-            Command::Search(search) => {
-                self.listing.filter.search = search;
-                self.listing.refresh(&self.documents);
+            Command::OpenLibrary(path) => self.open_library(&path),
+            Command::PutAway(id, is_away) => self.put_away(id, is_away),
+            Command::Search(search) => self.search(search),
+            Command::Show(show) => self.narrow(|filter| filter.show = show),
+            Command::Narrow(narrowing) => self.narrow(|filter| {
+                if !filter.chosen.remove(&narrowing) {
+                    filter.chosen.insert(narrowing);
+                }
+            }),
+            Command::Sort(sort, backwards) => {
+                self.narrow(|filter| (filter.sort, filter.backwards) = (sort, backwards));
             }
-            Command::Show(show) => {
-                self.listing.filter.show = show;
-                self.listing.refresh(&self.documents);
+            Command::Filter(filter) => {
+                let search = filter.search.clone();
+                self.narrow(|known| *known = ListFilter { search: known.search.clone(), ..filter });
+                self.search(search);
             }
             Command::Set(setting) => {
                 self.settings.set(setting);
@@ -69,9 +82,11 @@ impl App {
         }
     }
 
-    pub(super) fn select(&mut self, id: DocumentId) {
-        if self.place_of(id).is_some() {
+    /// Shows an article.
+    pub(super) fn select(&mut self, id: EntryId) {
+        if self.fetch(id) {
             self.current = Some(id);
+            self.jobs.shows(id);
         }
     }
 
@@ -89,11 +104,12 @@ impl App {
 
     /// Where in the list the document that is shown stands, or would stand if it were listed.
     pub(super) fn place_in_list(&self) -> Result<usize, usize> {
-        self.current.map_or(Err(0), |id| self.listed().binary_search(&id))
+        self.current.map_or(Err(0), |id| self.listing.place(id))
     }
 
-    /// Puts a document away and shows its neighbor in the list.
-    fn close(&mut self, id: DocumentId) {
+    /// Puts an article away and shows its neighbor in the list. In a library it stays; where there is none
+    /// its record is gone unless it was saved as a file: the window asks before.
+    fn close(&mut self, id: EntryId) {
         if self.current == Some(id) {
             self.select_by(1);
             if self.current == Some(id) {
@@ -101,11 +117,55 @@ impl App {
             }
             self.current = self.current.filter(|current| *current != id);
         }
-        if let Some(at) = self.place_of(id) {
-            let closed = self.documents.remove(at);
-            self.forget(&closed);
-            self.listing.refresh(&self.documents);
+        let title = self.row(id).map(|row| row.title.to_string());
+        self.put_away(id, true);
+        if self.library().is_some()
+            && let Some(title) = title
+        {
+            let text = format!("“{title}” is put away. It stays in the library, under Put away.");
+            self.tell(Notice { offer: Some(Offer::TakeBack(id)), ..Notice::info(text) });
+        } else {
+            self.at_hand.remove(id);
         }
+    }
+
+    /// Puts an article away, or takes it back into the list.
+    fn put_away(&mut self, id: EntryId, is_away: bool) {
+        self.catalog.put_away(id, is_away);
+        self.jobs.put_away(id, is_away);
+        self.listing.refresh(&self.catalog);
+        if !is_away {
+            self.notices.retain(|notice| notice.offer != Some(Offer::TakeBack(id)));
+            self.select(id);
+        }
+    }
+
+    /// Turns to another library. What belongs to the old one goes with it; all of it is kept.
+    fn open_library(&mut self, path: &Path) {
+        if self.library() == Some(path) {
+            return;
+        }
+        self.jobs.turn_to_library(Place::File(path.to_owned()));
+        self.catalog = Catalog::default();
+        self.at_hand.clear();
+        (self.reader, self.library, self.current) = (None, None, None);
+        self.is_failing = false;
+        self.listing = Listing::default();
+    }
+
+    /// Looks for words. The list stays as it is until they are found.
+    fn search(&mut self, search: String) {
+        self.listing.filter.search = search;
+        let words = self.listing.filter.search.clone();
+        if words.trim().is_empty() || !self.jobs.find(words) {
+            self.listing.found = None;
+            self.listing.refresh(&self.catalog);
+        }
+    }
+
+    fn narrow(&mut self, change: impl FnOnce(&mut ListFilter)) {
+        change(&mut self.listing.filter);
+        self.listing.refresh(&self.catalog);
     }
 
     pub(super) fn edit(&mut self, edit: RecordEdit) {
@@ -148,13 +208,15 @@ impl App {
         }
     }
 
-    /// The record that is shown has changed, so its place in the list may have too.
+    /// The record that is shown has changed: the library keeps it, and its place in the list may be another.
     fn current_changed(&mut self) {
-        if let Some(document) =
-            self.current.and_then(|id| self.place_of(id)).and_then(|at| self.documents.get(at))
-        {
-            self.listing.refresh_one(&self.documents, document);
-        }
+        let Some(document) = self.current.and_then(|id| self.at_hand.get_mut(id)) else { return };
+        let entry = document.entry(self.catalog.row(document.id()));
+        let change = document.change();
+        let id = document.id();
+        self.catalog.put(entry);
+        self.jobs.keep(change);
+        self.listing.refresh_one(&self.catalog, id);
     }
 }
 

@@ -1,15 +1,13 @@
 //! Saving and exporting: which record goes to which file. The writing itself is a job.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::jobs::{Target, Write};
-use super::{App, Document, DocumentId, ExportFormat, Notice, suggested_name};
-use crate::model::ReviewStatus;
+use super::{App, Document, EntryId, Export, ExportFormat, Notice, Show, suggested_name};
 
 impl App {
     /// Saves a record to this file, unless that would destroy an article or another record.
-    pub(super) fn save_to(&mut self, id: DocumentId, path: PathBuf) {
+    pub(super) fn save_to(&mut self, id: EntryId, path: PathBuf) {
         let Some(document) = self.document(id) else { return };
         let record = document.record().clone();
         match self.file_for_record(path.clone(), id) {
@@ -23,7 +21,7 @@ impl App {
 
     /// The file that a record may be written to. A name without an ending gets one, because only
     /// .json files open again as records.
-    fn file_for_record(&self, path: PathBuf, id: DocumentId) -> Result<PathBuf, String> {
+    fn file_for_record(&self, path: PathBuf, id: EntryId) -> Result<PathBuf, String> {
         let path = match path.extension() {
             // That it is a folder is told when it is written.
             _ if path.is_dir() => path,
@@ -42,7 +40,7 @@ impl App {
     }
 
     /// Saves a record to its file.
-    pub(super) fn save_again(&mut self, id: DocumentId) {
+    pub(super) fn save_again(&mut self, id: EntryId) {
         let Some(document) = self.document(id) else { return };
         match document.saved_to() {
             Some(path) => {
@@ -60,7 +58,7 @@ impl App {
     pub(super) fn save_all(&mut self, folder: Option<PathBuf>) {
         let mut homeless = 0;
         let mut writes = Vec::new();
-        for document in self.unsaved() {
+        for document in self.documents().filter(|document| document.is_unfiled()) {
             let to = match (document.saved_to(), &folder) {
                 (Some(path), _) => Target::File(path.to_owned()),
                 (None, Some(folder)) => Target::NewIn { folder: folder.clone(), stem: stem(document) },
@@ -82,24 +80,24 @@ impl App {
 
     /// Writes all reviewed records into one file.
     pub(super) fn export(&mut self, to: PathBuf, format: &'static ExportFormat, ruled_out: bool) {
-        let reviewed = self
-            .documents
-            .iter()
-            .filter(|document| document.record().review.status == ReviewStatus::Reviewed);
-        let records: Vec<_> = reviewed.map(|document| Arc::clone(document.record())).collect();
+        let reviewed = self.catalog.rows().iter().filter(|row| Show::Reviewed.holds(row));
+        let ids: Vec<EntryId> = reviewed.map(|row| row.id).collect();
         // Its own file, too: an export in the place of a record is not that record any more.
-        let owner = self.documents.iter().find(|document| owns(document, &to));
-        let refused = if records.is_empty() {
+        let owner = self.documents().find(|document| owns(document, &to));
+        let refused = if ids.is_empty() {
             Some("no record is reviewed yet. Review one, then export again".to_owned())
         } else {
             owner.map(|owner| format!("the file belongs to “{}”. Choose another name", owner.title()))
         };
-        match refused {
-            Some(reason) => {
-                self.tell(Notice::error(format!("{} was not exported: {reason}.", to.display())).about(&to));
-            }
-            None => self.jobs.write(Write::Export { records, format, ruled_out, to }),
+        if let Some(reason) = refused {
+            self.tell(Notice::error(format!("{} was not exported: {reason}.", to.display())).about(&to));
+            return;
         }
+        let Some((library, _)) = self.library.clone() else { return };
+        // What the library does not have yet is taken as it stands here.
+        let at_hand = self.documents().map(|document| (document.id(), document.record().clone())).collect();
+        let export = Export { ids, at_hand, format, ruled_out };
+        self.jobs.write(Write::Export { library, export, to });
     }
 
     /// Writes the settings, if this app keeps them.
@@ -110,9 +108,9 @@ impl App {
     }
 
     /// The open document that would lose this file if `id` were saved to it.
-    fn owner_of(&self, path: &Path, id: DocumentId) -> Option<&Document> {
+    fn owner_of(&self, path: &Path, id: EntryId) -> Option<&Document> {
         let is_own = |document: &Document| document.id() == id && document.saved_to() == Some(&*real(path));
-        self.documents.iter().filter(|document| !is_own(document)).find(|document| owns(document, path))
+        self.documents().filter(|document| !is_own(document)).find(|document| owns(document, path))
     }
 }
 

@@ -1,17 +1,21 @@
-//! The app: the open documents, the list, what is under way, what there is to tell.
+//! The app: the library's catalog and the documents at hand, the list, what is under way, what there is to
+//! tell.
 
-use std::collections::HashMap;
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
-use super::jobs::{Jobs, Progress};
+use super::at_hand::AtHand;
+use super::jobs::{Account, Jobs, Progress};
+use super::library::{Place, Standing};
 use super::listing::Listing;
 use super::{
-    Counts, Document, DocumentId, Hand, Level, ListFilter, Notice, NoticeId, Settings, SettingsFile,
+    Catalog, Counts, Document, EntryId, Facet, FacetOption, Hand, Level, Library, ListFilter, Notice,
+    NoticeId, Row, Settings, SettingsFile, library_of_user,
 };
 use crate::lexicon::Lexicon;
-use crate::model::{Day, Instant, RecordId};
+use crate::model::{Day, Instant};
 use crate::store::Kept;
 
 /// Called from background threads whenever something is ready to be taken in.
@@ -27,35 +31,58 @@ pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
 pub struct App {
     /// Where the tables come from: read at first use, not before there is a window.
     pub(super) tables: Tables,
-    /// In the order opened, which is the order of their ids.
-    pub(super) documents: Vec<Document>,
-    /// Which documents are about the same article.
-    pub(super) by_record: HashMap<RecordId, Vec<DocumentId>>,
-    pub(super) current: Option<DocumentId>,
+    /// A few facts of every article of the library.
+    pub(super) catalog: Catalog,
+    /// The documents that are in memory.
+    pub(super) at_hand: AtHand,
+    /// Takes documents out of the library, once it is open.
+    pub(super) reader: Option<Library>,
+    /// Which library it is, once it is open, and what becomes of edits in it.
+    pub(super) library: Option<(PathBuf, Standing)>,
+    /// Whether the disk does not take edits at the moment.
+    pub(super) is_failing: bool,
+    pub(super) current: Option<EntryId>,
     pub(super) listing: Listing,
     pub(super) notices: Vec<Notice>,
     pub(super) settings: Settings,
     pub(super) settings_file: Option<SettingsFile>,
     pub(super) jobs: Jobs,
+    /// What became of the files that were opened last.
+    pub(super) account: Option<Account>,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
-    /// The numbers of documents and notices are given once.
+    /// The numbers of notices are given once.
     pub(super) next_number: u64,
 }
 
 impl App {
-    /// An app with nothing open, which keeps its settings to itself.
+    /// An app with nothing open, which keeps its settings to itself, and a library for this run only.
     pub fn new(tables: Tables, settings: Settings, wake: Wake) -> Self {
+        Self::over(Place::ThisRun, tables, settings, wake)
+    }
+
+    /// The same over the library in this file, which is opened at once, in the background.
+    pub fn with_library(library: &Path, tables: Tables, settings: Settings, wake: Wake) -> Self {
+        let mut app = Self::over(Place::File(library.to_owned()), tables, settings, wake);
+        app.jobs.open_library();
+        app
+    }
+
+    fn over(place: Place, tables: Tables, settings: Settings, wake: Wake) -> Self {
         Self {
-            documents: Vec::new(),
-            by_record: HashMap::new(),
+            catalog: Catalog::default(),
+            at_hand: AtHand::default(),
+            reader: None,
+            library: None,
+            is_failing: false,
             current: None,
             listing: Listing::default(),
             notices: Vec::new(),
             settings,
             settings_file: None,
-            jobs: Jobs::new(tables, wake),
+            jobs: Jobs::new(tables, wake, place),
+            account: None,
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,
@@ -63,11 +90,15 @@ impl App {
         }
     }
 
-    /// The app as the program starts it: with the built-in tables and this user's settings.
-    pub fn start(wake: Wake) -> Self {
-        let file = SettingsFile::of_user();
-        let app = Self::new(Lexicon::built_in, Settings::of_user(), wake);
-        match file {
+    /// The app as the program starts it: with the built-in tables, this user's settings, and this library,
+    /// by default the user's own.
+    pub fn start(library: Option<PathBuf>, wake: Wake) -> Self {
+        let settings = Settings::of_user();
+        let app = match library.or_else(library_of_user) {
+            Some(library) => Self::with_library(&library, Lexicon::built_in, settings, wake),
+            None => Self::new(Lexicon::built_in, settings, wake),
+        };
+        match SettingsFile::of_user() {
             Some(file) => app.with_settings_file(file),
             None => app,
         }
@@ -107,19 +138,71 @@ impl App {
         thread::spawn(self.tables);
     }
 
-    /// Every open document, in the order opened.
+    /// The documents that are in memory, in the order in which they were put in the library.
     pub fn documents(&self) -> impl ExactSizeIterator<Item = &Document> {
-        self.documents.iter()
+        self.at_hand.documents()
     }
 
-    /// The documents that the list shows, in its order.
-    pub fn listed(&self) -> &[DocumentId] {
+    /// How many articles there are, without those that were put away.
+    pub fn articles(&self) -> usize {
+        self.listing.counts.all
+    }
+
+    /// Whether the library has been read, so that what is not listed is not there.
+    pub fn is_ready(&self) -> bool {
+        self.library.is_some() || !self.jobs.is_awaited()
+    }
+
+    /// The articles that the list shows, in its order.
+    pub fn listed(&self) -> &[EntryId] {
         &self.listing.listed
     }
 
-    /// The document of this id, if it is still open.
-    pub fn document(&self, id: DocumentId) -> Option<&Document> {
-        self.place_of(id).and_then(|at| self.documents.get(at))
+    /// What the list knows of an article.
+    pub fn row(&self, id: EntryId) -> Option<&Row> {
+        self.catalog.row(id)
+    }
+
+    /// A few facts of every article.
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// A number that changes whenever the list or what is counted may have.
+    pub fn list_revision(&self) -> u64 {
+        self.listing.revision
+    }
+
+    /// The choices of every facet, with how many articles each would leave. Takes milliseconds: to be asked
+    /// again only when [`App::list_revision`] has changed.
+    pub fn facets(&self) -> Vec<(Facet, Vec<FacetOption>)> {
+        self.listing.facets(&self.catalog)
+    }
+
+    /// The file of the library; none while there is none but for this run of the program.
+    pub fn library(&self) -> Option<&Path> {
+        let kept = self.library.as_ref().filter(|(_, standing)| *standing == Standing::Kept);
+        kept.map(|(path, _)| path.as_path())
+    }
+
+    /// Whether edits go into a file by themselves, as they are made.
+    pub fn keeps_edits(&self) -> bool {
+        self.library().is_some() && !self.is_failing
+    }
+
+    /// Whether a person should know that a document has edits that may be lost.
+    pub fn shows_unsaved(&self, document: &Document) -> bool {
+        document.is_unsaved() && !self.keeps_edits()
+    }
+
+    /// What became of the files that were opened last.
+    pub fn account(&self) -> Option<&Account> {
+        self.account.as_ref()
+    }
+
+    /// The document of this id, if it is in memory.
+    pub fn document(&self, id: EntryId) -> Option<&Document> {
+        self.at_hand.get(id)
     }
 
     /// The document that is shown.
@@ -154,7 +237,7 @@ impl App {
 
     /// The documents with edits that are not on disk.
     pub fn unsaved(&self) -> impl Iterator<Item = &Document> {
-        self.documents.iter().filter(|document| document.is_unsaved())
+        self.documents().filter(|document| document.is_unsaved())
     }
 
     /// What the person has chosen.
@@ -162,13 +245,8 @@ impl App {
         &self.settings
     }
 
-    /// Where in the list of documents one stands.
-    pub(super) fn place_of(&self, id: DocumentId) -> Option<usize> {
-        self.documents.binary_search_by_key(&id, Document::id).ok()
-    }
-
-    pub(super) fn document_mut(&mut self, id: DocumentId) -> Option<&mut Document> {
-        self.place_of(id).and_then(|at| self.documents.get_mut(at))
+    pub(super) fn document_mut(&mut self, id: EntryId) -> Option<&mut Document> {
+        self.at_hand.get_mut(id)
     }
 
     /// The present day.
@@ -197,9 +275,6 @@ impl App {
 
 impl fmt::Debug for App {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("App")
-            .field("documents", &self.documents.len())
-            .field("current", &self.current)
-            .finish()
+        f.debug_struct("App").field("articles", &self.articles()).field("current", &self.current).finish()
     }
 }

@@ -1,20 +1,24 @@
 //! Taking in what the background has done.
 
+use std::path::{Path, PathBuf};
+
 use super::document::{Document, Opened};
-use super::jobs::{OpeningId, Report};
-use super::{App, DocumentId, Notice, OpenError};
+use super::jobs::{Admitted, OpeningId, Report};
+use super::library::{Standing, marks};
+use super::{App, Entry, EntryId, Library, LibraryError, Notice, Offer, OpenError, Put};
 
 impl App {
     /// Takes in what background jobs have finished. Says whether anything changed. The window calls
     /// this once a frame, after it was woken.
     pub fn take_in(&mut self) -> bool {
         let mut anything = false;
+        let mut lists = false;
         while let Some(report) = self.jobs.next_report() {
-            self.take(report);
+            lists |= self.take(report);
             anything = true;
         }
-        if anything {
-            self.listing.refresh(&self.documents);
+        if lists {
+            self.listing.refresh(&self.catalog);
         }
         anything
     }
@@ -25,20 +29,67 @@ impl App {
         while let Some(report) = self.jobs.wait_for_report() {
             self.take(report);
         }
-        self.listing.refresh(&self.documents);
+        self.listing.refresh(&self.catalog);
     }
 
-    fn take(&mut self, report: Report) {
+    /// Takes in one report. Says whether the list may have changed.
+    fn take(&mut self, report: Report) -> bool {
         match report {
-            Report::File(opening, file) => self.take_file(opening, file),
+            Report::Library { path, standing, entries, shown, trouble } => {
+                self.take_library(path, standing, entries, trouble);
+                self.show_again(shown);
+                return true;
+            }
+            Report::NoLibrary(error) => {
+                self.jobs.no_library();
+                self.tell(Notice::error(&error).about(error.path()));
+            }
+            Report::Admitted { opening, files, error } => {
+                self.take_admitted(opening, files, error);
+                return true;
+            }
             Report::OpeningEnded(opening) => self.end_opening(opening),
+            Report::Kept { kept, answers, again } => self.take_kept(kept, answers, again),
+            Report::NotKept { error, answers, first } => {
+                self.jobs.answered(answers);
+                self.not_kept(&error, first);
+            }
+            Report::FirstFound { typed, found } => {
+                let wanted = typed == self.listing.filter.search;
+                if wanted {
+                    self.listing.found = Some(found);
+                }
+                return wanted;
+            }
+            Report::SearchEnded(found) => {
+                self.jobs.answered(1);
+                let Some((typed, found)) = found else { return false };
+                let wanted = typed == self.listing.filter.search;
+                if wanted {
+                    self.listing.found = found;
+                }
+                return wanted;
+            }
+            Report::SearchFailed(error) => {
+                self.jobs.answered(1);
+                self.tell(Notice::error(&error).about(error.path()));
+            }
+            Report::Traced { id, trace } => {
+                self.jobs.answered(1);
+                if let Some(document) = self.document_mut(id) {
+                    document.set_trace(trace);
+                }
+            }
             Report::Written { id, record, path } => {
                 if let Some(batch) = self.jobs.writing() {
                     batch.saved += 1;
                     batch.last_saved = Some(path.clone());
                 }
+                self.fetch(id);
                 if let Some(document) = self.document_mut(id) {
                     document.written(record, path);
+                    let change = document.change();
+                    self.jobs.keep(change);
                 }
                 self.end_writing();
             }
@@ -54,6 +105,80 @@ impl App {
                 }
                 self.end_writing();
             }
+        }
+        false
+    }
+
+    /// The library is open: what is in it can be listed, and taken out.
+    fn take_library(
+        &mut self,
+        path: PathBuf,
+        standing: Standing,
+        entries: Vec<Entry>,
+        trouble: Option<LibraryError>,
+    ) {
+        if let Some(trouble) = trouble {
+            let goes_on = match standing {
+                Standing::Kept => String::new(),
+                Standing::ThisRunOnly => {
+                    " Until then your work is in this window only: save records as files.".to_owned()
+                }
+            };
+            self.tell(Notice::error(format!("{trouble}{goes_on}")).about(trouble.path()));
+        }
+        entries.into_iter().for_each(|entry| self.catalog.put(entry));
+        self.reader = self.reading(&path);
+        let to_search = self.reading(&path);
+        self.jobs.library_opened(to_search);
+        self.library = Some((path, standing));
+    }
+
+    fn reading(&mut self, path: &Path) -> Option<Library> {
+        match Library::open_for_reading(path, marks) {
+            Ok(library) => Some(library),
+            Err(error) => {
+                self.tell(Notice::error(&error).about(error.path()));
+                None
+            }
+        }
+    }
+
+    /// Shows what was shown when the program ended, unless the person has moved on already.
+    fn show_again(&mut self, shown: Option<String>) {
+        let number = shown.and_then(|shown| shown.parse().ok());
+        let row =
+            number.and_then(|number: u32| self.catalog.rows().iter().find(|row| row.id.number() == number));
+        if let Some(id) = row.filter(|row| !row.is_put_away).map(|row| row.id)
+            && self.current.is_none()
+            && !self.jobs.is_opening()
+        {
+            self.select(id);
+        }
+    }
+
+    fn take_kept(&mut self, kept: Vec<(EntryId, u64)>, answers: usize, again: bool) {
+        self.jobs.answered(answers);
+        self.is_failing = false;
+        for (id, revision) in kept {
+            if let Some(document) = self.document_mut(id) {
+                document.kept(revision);
+            }
+        }
+        self.at_hand.shrink(self.current);
+        if again {
+            self.notices.retain(|notice| !notice.is_of_failing);
+            self.tell(Notice::info("Everything is saved again."));
+        }
+    }
+
+    /// Edits stay on the screen, and are tried again until the disk takes them.
+    fn not_kept(&mut self, error: &LibraryError, first: bool) {
+        self.is_failing = true;
+        if first {
+            let text = format!(
+                "{error} What you do stays in this window, unsaved, and is saved as soon as it can be."
+            );
+            self.tell(Notice { is_of_failing: true, ..Notice::error(text).about(error.path()) });
         }
     }
 
@@ -71,77 +196,96 @@ impl App {
         }
     }
 
-    /// A file has been opened: its documents join the others.
-    fn take_file(&mut self, opening: OpeningId, file: Vec<Result<Opened, OpenError>>) {
-        if self.jobs.opening(opening).is_none_or(|opening| opening.is_cancelled()) {
-            return;
+    /// Files have been opened: their articles are in the catalog, the first of them at hand.
+    fn take_admitted(&mut self, opening: OpeningId, files: Vec<Admitted>, error: Option<LibraryError>) {
+        let is_kept = error.is_none();
+        for admitted in files {
+            match admitted {
+                Admitted::Failed(error) => self.take_failure(opening, &error),
+                Admitted::Placed { id, put, entry, opened } => {
+                    self.take_placed(id, put, entry, opened, is_kept);
+                    if let Some(opening) = self.jobs.opening(opening) {
+                        let count = match put {
+                            Put::Known => &mut opening.account.known,
+                            Put::Added | Put::Replaced => &mut opening.account.added,
+                        };
+                        *count += 1;
+                    }
+                    self.show_first(opening, id);
+                }
+            }
         }
-        let (opened, failed): (Vec<_>, Vec<_>) = file.into_iter().partition(Result::is_ok);
-        for error in failed.into_iter().filter_map(Result::err) {
-            if self.jobs.opening(opening).is_some_and(|opening| opening.failures.tells_next()) {
+        self.at_hand.shrink(self.current);
+        if let Some(error) = error {
+            if let Some(opening) = self.jobs.opening(opening) {
+                opening.account.stopped = true;
+            }
+            self.not_kept(&error, true);
+        }
+    }
+
+    fn take_placed(
+        &mut self,
+        id: EntryId,
+        put: Put,
+        entry: Entry,
+        opened: Option<Box<Opened>>,
+        is_kept: bool,
+    ) {
+        match put {
+            Put::Known => return self.catalog.put_away(id, false),
+            // Whatever was at hand is what it was before.
+            Put::Replaced => self.at_hand.remove(id),
+            Put::Added => {}
+        }
+        self.catalog.put(entry);
+        if let Some(opened) = opened {
+            let mut document = Document::new(id, *opened, self.standing());
+            if !is_kept {
+                document.set_unkept();
+            }
+            self.at_hand.put(document);
+        }
+    }
+
+    fn take_failure(&mut self, opening: OpeningId, error: &OpenError) {
+        let Some(of) = self.jobs.opening(opening) else { return };
+        of.account.failed.push(error.to_string());
+        if of.failures.tells_next() {
+            self.tell(Notice::error(error).about(error.path()));
+        }
+    }
+
+    /// What becomes of edits.
+    pub(super) fn standing(&self) -> Standing {
+        self.library.as_ref().map_or(Standing::ThisRunOnly, |(_, standing)| *standing)
+    }
+
+    /// Takes a document out of the library, unless it is at hand. Says whether it is now.
+    pub(super) fn fetch(&mut self, id: EntryId) -> bool {
+        if self.at_hand.get(id).is_some() {
+            self.at_hand.want(id);
+            return true;
+        }
+        let Some(reader) = &self.reader else { return false };
+        match reader.take(id) {
+            Ok(Some(taken)) => {
+                let document = Document::new(id, taken.into(), self.standing());
+                self.jobs.trace(id, document.record().article.clone());
+                self.at_hand.put(document);
+                self.at_hand.shrink(Some(id));
+                true
+            }
+            Ok(None) => false,
+            Err(error) => {
                 self.tell(Notice::error(&error).about(error.path()));
-            }
-        }
-        // All are looked up before any is added: a file may hold two records of one article.
-        let opened: Vec<_> = opened.into_iter().flatten().map(|new| (self.known(&new), new)).collect();
-        for (known, new) in opened {
-            let id = match known {
-                Some(Known::Open(id)) => id,
-                Some(Known::Proposal(id)) => self.replace(id, new),
-                None => self.add(new),
-            };
-            self.show_first(opening, id);
-        }
-    }
-
-    /// What of a new document is open already.
-    ///
-    /// An article whose record is open is not opened again. A saved record takes the place of a mere
-    /// proposal for its article, in which nobody has done anything. Two records of one article, such
-    /// as those of two reviewers, stand side by side; so do copies of an article under other names.
-    fn known(&self, new: &Opened) -> Option<Known> {
-        let ids = self.by_record.get(&new.record.id)?;
-        let name = &new.record.article.file_name;
-        let mut open = ids.iter().filter_map(|id| self.document(*id)).filter(|document| {
-            document.source() == new.source || document.record().article.file_name == *name
-        });
-        let same = open.clone().find(|document| {
-            document.source() == new.source
-                || document.saved_to() == Some(&new.source)
-                || (new.is_article && !document.is_mere_proposal())
-        });
-        match same {
-            Some(same) => Some(Known::Open(same.id())),
-            None if new.is_article => None,
-            None => {
-                open.find(|document| document.is_mere_proposal()).map(|found| Known::Proposal(found.id()))
+                false
             }
         }
     }
 
-    fn add(&mut self, new: Opened) -> DocumentId {
-        let id = DocumentId(self.number());
-        self.by_record.entry(new.record.id.clone()).or_default().push(id);
-        self.documents.push(Document::new(id, new));
-        id
-    }
-
-    fn replace(&mut self, id: DocumentId, new: Opened) -> DocumentId {
-        if let Some(document) = self.document_mut(id) {
-            *document = Document::new(id, new);
-        }
-        id
-    }
-
-    /// A document has been put away.
-    pub(super) fn forget(&mut self, closed: &Document) {
-        if let Some(ids) = self.by_record.get_mut(&closed.record().id) {
-            ids.retain(|id| *id != closed.id());
-        }
-    }
-
-    /// Shows the first document of an opening, unless the person has moved on since it began.
-    fn show_first(&mut self, opening: OpeningId, id: DocumentId) {
+    /// Shows the first article of an opening, unless the person has moved on since it began.
+    fn show_first(&mut self, opening: OpeningId, id: EntryId) {
         let current = self.current;
         if let Some(opening) = self.jobs.opening(opening)
             && !std::mem::replace(&mut opening.has_shown, true)
@@ -151,21 +295,23 @@ impl App {
         }
     }
 
+    /// A large pile is accounted for; of a few files only what was not opened is told.
     fn end_opening(&mut self, opening: OpeningId) {
         let Some(ended) = self.jobs.end_opening(opening) else { return };
-        let untold = ended.failures.untold();
-        if untold > 0 {
-            let text =
-                format!("{untold} more files were not opened. Open one of them by itself to be told why.");
-            self.tell(Notice::error(text));
+        let mut account = ended.account.clone();
+        account.stopped |= ended.is_cancelled();
+        let is_large = account.added + account.known + account.failed.len() > LARGE;
+        if is_large
+            || ended.failures.untold() > 0
+            || account.known > 0 && account.added == 0 && account.known > 1
+        {
+            let text = account.in_words();
+            let notice = if account.failed.is_empty() { Notice::info(text) } else { Notice::warning(text) };
+            self.tell(Notice { offer: (!account.failed.is_empty()).then_some(Offer::Account), ..notice });
         }
+        self.account = Some(account);
     }
 }
 
-/// A document that is open already.
-enum Known {
-    /// This very file, or the record of this article.
-    Open(DocumentId),
-    /// The proposal for the article of this record.
-    Proposal(DocumentId),
-}
+/// From how many files on an opening is accounted for.
+const LARGE: usize = 30;

@@ -74,7 +74,7 @@ impl App {
     /// Begins the tour, on the samples if nothing is open.
     pub(super) fn begin_tour(&mut self) {
         self.tour = Some(0);
-        if self.documents.is_empty() {
+        if self.articles() == 0 {
             self.run(Command::OpenSamples);
         }
     }
@@ -95,7 +95,7 @@ impl App {
     }
 
     /// A step that was done in the course of a command leads to the next.
-    pub(super) fn follow_tour(&mut self, on: Option<super::DocumentId>) {
+    pub(super) fn follow_tour(&mut self, on: Option<super::EntryId>) {
         let step = self.tour.and_then(|step| STEPS.get(step));
         let document = on.and_then(|id| self.document(id));
         if let (Some(step), Some(document)) = (step, document)

@@ -2,7 +2,7 @@
 //! next.
 
 use super::document::Document;
-use super::{App, DocumentId, Field, Notice, RecordEdit, Show};
+use super::{App, EntryId, Field, Notice, RecordEdit, Show};
 use crate::model::{Record, ReviewStatus, Ruling};
 
 impl App {
@@ -73,7 +73,7 @@ impl App {
     }
 
     /// Shows a record at the first value that nobody has ruled on, so that a review by keys goes on.
-    fn begin(&mut self, id: DocumentId) {
+    fn begin(&mut self, id: EntryId) {
         self.select(id);
         self.with_current(|document| {
             let first = next_proposal(document.record(), None);
@@ -92,11 +92,11 @@ impl App {
     }
 
     /// The next document of the list that wants a review, starting over at its end.
-    fn next_to_review(&self) -> Option<DocumentId> {
+    fn next_to_review(&self) -> Option<EntryId> {
         let at = self.place_in_list().unwrap_or_else(|gap| gap);
         let (before, after) = self.listed().split_at_checked(at)?;
         let mut rest = after.iter().chain(before).filter(|id| Some(**id) != self.current);
-        rest.find(|id| self.document(**id).is_some_and(|document| Show::ToReview.holds(document))).copied()
+        rest.find(|id| self.row(**id).is_some_and(|row| Show::ToReview.holds(row))).copied()
     }
 }
 

@@ -23,6 +23,9 @@ use crate::app::{EXPORT_FORMATS, ExportFormat};
 pub(super) struct Arguments {
     /// Articles, saved records and folders of them to open in the window.
     pub files: Vec<PathBuf>,
+    /// The library to open, by default your own. It is made if it is not there.
+    #[arg(long, value_name = "FILE")]
+    pub library: Option<PathBuf>,
     #[command(subcommand)]
     pub subcommand: Option<Subcommand>,
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{NOT_ALL_WELL, Outcome, Streams, WELL};
-use crate::app::{Library, check_file, is_library};
+use crate::app::{Library, check_file, is_library, marks};
 
 pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let mut outcome = WELL;
@@ -36,7 +36,7 @@ pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Resul
 
 /// Whether a library is sound. Says what is wrong where it is not.
 fn library(path: &Path, streams: &mut Streams<'_>) -> anyhow::Result<bool> {
-    let wrong = match Library::open_existing(path).and_then(|library| library.check()) {
+    let wrong = match Library::open_existing(path, marks).and_then(|library| library.check()) {
         Ok(wrong) => wrong,
         Err(error) => {
             streams.complain(error);

@@ -1,14 +1,11 @@
 //! `chancery import`, `search`, `export`, `stats` and `backup`: a library without a window.
 
-use std::borrow::Cow;
-use std::io::Write;
 use std::path::PathBuf;
 
 use super::account::Account;
-use super::arguments::{Backup, Export, Import, Search, Where};
+use super::arguments::{self as args, Backup, Import, Search, Where};
 use super::{Outcome, Streams, WELL};
-use crate::app::{ExportFormat, Library, Put, import_files, library_of_user, write_file};
-use crate::model::{Record, ReviewStatus};
+use crate::app::{Export, ExportFormat, Library, Put, import_files, library_of_user, marks, write_file};
 
 pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(&asked.library)?;
@@ -19,7 +16,7 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
     }
     let (mut added, mut known) = (0, 0);
     import_files(&path, files, |imported| match account.take(imported.put) {
-        Some(Put::Added) => added += 1,
+        Some(Put::Added | Put::Replaced) => added += 1,
         Some(Put::Known) => known += 1,
         None => {}
     })?;
@@ -30,31 +27,27 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
 }
 
 pub(super) fn search(asked: &Search, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
-    let library = Library::open_existing(&place(&asked.library)?)?;
-    for entry in library.search(&asked.words.join(" "), asked.most)? {
-        let about = [entry.day.as_deref(), Some(entry.parties.as_str()), Some(entry.status.as_str())];
-        let about: Vec<&str> = about.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-        writeln!(streams.out, "{}  {}  ({})", entry.id, entry.title, about.join(" · "))?;
+    let library = open(&asked.library)?;
+    for id in library.best(&asked.words.join(" "), asked.most)? {
+        let Some(entry) = library.entry(id)?.filter(|entry| !entry.is_put_away) else { continue };
+        let names: Vec<&str> = entry.parties.iter().map(|party| party.name.as_str()).collect();
+        let about =
+            [entry.day.map(|day| day.to_string()), Some(names.join(", ")), Some(entry.status.saved().into())];
+        let about: Vec<String> = about.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+        writeln!(streams.out, "{}  {}  ({})", entry.record_id, entry.title, about.join(" · "))?;
     }
     streams.out.flush()?;
     Ok(WELL)
 }
 
-pub(super) fn export(asked: &Export, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
-    let library = Library::open_existing(&place(&asked.library)?)?;
-    let mut records = Vec::new();
-    library.for_each(|record| {
-        if asked.all || record.review.status == ReviewStatus::Reviewed {
-            records.push(record.without_ruled_out());
-        }
-        anyhow::Ok(())
-    })?;
+pub(super) fn export(asked: &args::Export, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let library = open(&asked.library)?;
     let by_ending = || asked.output.as_deref().and_then(ExportFormat::of_path);
     let format = asked.format.or_else(by_ending).unwrap_or(ExportFormat::DEFAULT);
-    let write = |out: &mut dyn Write| format.write(records.iter().map(Cow::<Record>::Borrowed), out);
+    let export = Export::of(&library, asked.all, format)?;
     match &asked.output {
-        Some(path) => write_file(path, write)?,
-        None => write(&mut *streams.out)?,
+        Some(path) => write_file(path, |out| export.write(&library, out))?,
+        None => export.write(&library, &mut *streams.out)?,
     }
     streams.out.flush()?;
     Ok(WELL)
@@ -62,7 +55,7 @@ pub(super) fn export(asked: &Export, streams: &mut Streams<'_>) -> anyhow::Resul
 
 pub(super) fn stats(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(asked)?;
-    let stats = Library::open_existing(&path)?.stats()?;
+    let stats = open(asked)?.stats()?;
     let all: u64 = stats.by_status.iter().map(|(_, count)| count).sum();
     let megabytes = |bytes: u64| format!("{:.1} MB", bytes as f64 / 1e6);
     let size = crate::app::size_of(&path);
@@ -83,10 +76,15 @@ pub(super) fn stats(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<
 
 pub(super) fn back_up(asked: &Backup, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(&asked.library)?;
-    Library::open_existing(&path)?.back_up(&asked.to)?;
+    open(&asked.library)?.back_up(&asked.to)?;
     writeln!(streams.out, "{} is a copy of {}", asked.to.display(), path.display())?;
     streams.out.flush()?;
     Ok(WELL)
+}
+
+/// Opens the library that is asked for, to read it; the window may have it open.
+fn open(asked: &Where) -> anyhow::Result<Library> {
+    Ok(Library::open_existing(&place(asked)?, marks)?)
 }
 
 /// The library that is asked for, by default the user's own.

@@ -25,8 +25,8 @@ use arguments::{Arguments, Subcommand};
 /// What the command line comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    /// Open the window on these files.
-    Window(Vec<PathBuf>),
+    /// Open the window on these files, over this library or else the user's own.
+    Window(Vec<PathBuf>, Option<PathBuf>),
     /// Done, with this exit code.
     Exit(u8),
 }
@@ -45,7 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Err(message) => return explain(&message, streams),
     };
     let done = match arguments.subcommand {
-        None => Ok(Outcome::Window(arguments.files)),
+        None => Ok(Outcome::Window(arguments.files, arguments.library)),
         Some(Subcommand::Extract(extract)) => extract::run(&extract, streams),
         Some(Subcommand::Schema) => schema::run(streams),
         Some(Subcommand::Check { files }) => check::run(&files, streams),

@@ -23,6 +23,11 @@ macro_rules! choices {
                 match self { $(Self::$choice => $saved),+ }
             }
 
+            /// The choice of this name in saved files.
+            pub fn from_saved(saved: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.saved() == saved)
+            }
+
             /// The choice in words, for people.
             pub fn label(self) -> &'static str {
                 match self { $(Self::$choice => $label),+ }

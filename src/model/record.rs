@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Article, Commitment, Evidence, Instant, Meeting, Ruling, Sha256Hex, choices};
+use super::{Article, Commitment, Evidence, Instant, Meeting, Ruling, Sha256Hex, Text, choices};
 
 /// The version of the saved format that this program reads and writes.
 pub const SCHEMA: &str = "chancery.record/1";
@@ -57,6 +57,12 @@ impl RecordId {
     /// The id of the article with this digest.
     pub fn of(digest: &Sha256Hex) -> Self {
         Self(digest.as_str().chars().take(16).collect())
+    }
+
+    /// The id of these digits, unless they are something else.
+    pub fn of_digits(digits: String) -> Option<Self> {
+        let is_id = digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_id.then_some(Self(digits))
     }
 
     /// The digits.
@@ -203,6 +209,27 @@ impl Record {
     /// # Errors
     /// As [`Record::from_json`].
     pub fn from_value(value: Value) -> Result<Self, RecordError> {
+        Self::parse(value)?.checked()
+    }
+
+    /// Reads a record whose text is kept by itself: `value` has an empty one in its place.
+    ///
+    /// # Errors
+    /// As [`Record::from_json`].
+    pub fn from_parts(value: Value, text: Text) -> Result<Self, RecordError> {
+        let mut record = Self::parse(value)?;
+        Arc::make_mut(&mut record.article).text = text;
+        record.checked()
+    }
+
+    /// The record without the text of its article, which is kept by itself: the other half of
+    /// [`Record::from_parts`].
+    pub fn without_text(&self) -> Self {
+        let article = Article { text: Text::new(""), ..Article::clone(&self.article) };
+        Self { article: Arc::new(article), ..self.clone() }
+    }
+
+    fn parse(value: Value) -> Result<Self, RecordError> {
         match value.get("schema").and_then(Value::as_str) {
             Some(SCHEMA) => {}
             Some(found) if found.starts_with(SCHEMA_FAMILY) => {
@@ -210,11 +237,14 @@ impl Record {
             }
             _ => return Err(RecordError::NotARecord),
         }
-        let record: Self = serde_path_to_error::deserialize(value).map_err(|error| {
+        serde_path_to_error::deserialize(value).map_err(|error| {
             RecordError::Faulty(vec![Fault { path: pointer(error.path()), what: error.inner().to_string() }])
-        })?;
-        let faults = record.faults();
-        if faults.is_empty() { Ok(record) } else { Err(RecordError::Faulty(faults)) }
+        })
+    }
+
+    fn checked(self) -> Result<Self, RecordError> {
+        let faults = self.faults();
+        if faults.is_empty() { Ok(self) } else { Err(RecordError::Faulty(faults)) }
     }
 
     /// The record as it is saved: two-space indent and a newline at the end.

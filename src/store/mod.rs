@@ -16,7 +16,11 @@ mod write;
 
 pub use error::StoreError;
 pub use folder::files_within;
-pub use library::{Entry, LIBRARY_EXTENSION, Library, LibraryError, Put, Stats, library_of_user, size_of};
+pub use library::{
+    Edited, Entry, EntryId, Found, Interrupter, LIBRARY_EXTENSION, Library, LibraryError, Marking, Marks,
+    Namesake, Origin, Promise, Shelved, Stats, StoredHistory, StoredStep, Taken, Writing, library_of_user,
+    size_of, unfold,
+};
 pub use read::read;
 pub use records::{
     BadRecord, Place, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError, is_record_file, read_records,

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::theme;
 use super::view::View;
 use super::widgets::leading_button;
-use crate::app::{App, Command, Document, DocumentId};
+use crate::app::{App, Command, Document, EntryId};
 
 /// How far closing has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -31,11 +31,11 @@ pub enum What {
     /// The window, and with it the program.
     Window,
     /// One document.
-    Document(DocumentId),
+    Document(EntryId),
 }
 
 /// The documents that closing would lose something of.
-fn at_stake(app: &App, view: &View, what: What) -> BTreeSet<DocumentId> {
+fn at_stake(app: &App, view: &View, what: What) -> BTreeSet<EntryId> {
     let unsaved = app.unsaved().map(Document::id).chain(view.drafts.unfinished());
     unsaved.filter(|id| matches!(what, What::Window) || what == What::Document(*id)).collect()
 }
@@ -47,7 +47,10 @@ pub fn follow(app: &mut App, view: &mut View, ctx: &Context) {
         && !at_stake(app, view, What::Window).is_empty()
     {
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-        view.closing = Closing::Asked(What::Window);
+        // What is on its way into the library is waited for; nobody need be asked.
+        let is_on_its_way = app.keeps_edits() && view.drafts.unfinished().next().is_none();
+        view.closing =
+            if is_on_its_way { Closing::Saving(What::Window) } else { Closing::Asked(What::Window) };
     }
     if let Closing::Saving(what) | Closing::Asked(what) = view.closing
         && at_stake(app, view, what).is_empty()
@@ -55,6 +58,7 @@ pub fn follow(app: &mut App, view: &mut View, ctx: &Context) {
         close(app, view, ctx, what);
     } else if let Closing::Saving(what) = view.closing
         && app.progress().is_none()
+        && !app.keeps_edits()
         && !view.asking.is_waiting()
     {
         // Saving has ended and something is left: a notice says why.

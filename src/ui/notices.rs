@@ -4,9 +4,10 @@
 use egui::{Align, Frame, Label, Layout, Margin, Panel, ScrollArea, Sense, Ui, vec2};
 
 use super::desk::Desk;
+use super::sheets::Sheet;
 use super::theme;
 use super::widgets::{Picture, announce, flat_button, picture_button};
-use crate::app::{Command, Level, Notice};
+use crate::app::{Command, Level, Notice, Offer};
 
 /// How high the strip grows before it scrolls.
 const HIGHEST: f32 = 32.0 * theme::UNIT;
@@ -61,13 +62,29 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
         let height = theme::CONTROL - theme::SMALL;
         let (rect, _) = ui.allocate_exact_size(vec2(theme::MARK, height), Sense::hover());
         mark.paint(ui.painter(), rect, color, palette);
-        let width = ui.available_width() - theme::CONTROL;
+        let offer = notice.offer.map(words);
+        let width = ui.available_width() - theme::CONTROL - offer.map_or(0.0, |_| theme::OFFER);
         ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), |ui| {
             ui.set_min_size(vec2(width, height));
             announce(&ui.add(Label::new(&notice.text).wrap()));
         });
+        if let Some(offer) = notice.offer
+            && flat_button(ui, words(offer)).clicked()
+        {
+            match offer {
+                Offer::Account => desk.view.sheet = Some(Sheet::Account),
+                Offer::TakeBack(id) => desk.send(Command::PutAway(id, false)),
+            }
+        }
         if picture_button(ui, Picture::Cross, "Put this notice away").clicked() {
             desk.send(Command::Dismiss(notice.id));
         }
     });
+}
+
+fn words(offer: Offer) -> &'static str {
+    match offer {
+        Offer::Account => "Show which",
+        Offer::TakeBack(_) => "Take it back",
+    }
 }

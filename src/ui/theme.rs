@@ -32,6 +32,8 @@ pub const FORM_LABEL: f32 = 20.0 * UNIT;
 pub const MARK: f32 = 4.0 * UNIT;
 /// How wide the text of a notice, a sheet or the first page may run.
 pub const PROSE: f32 = 130.0 * UNIT;
+/// The width that a notice leaves to what it offers.
+pub const OFFER: f32 = 28.0 * UNIT;
 /// The corners of inputs, buttons and marks in the text.
 pub const CORNER: CornerRadius = CornerRadius::same(4);
 /// The corners of what floats above.

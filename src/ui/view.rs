@@ -12,7 +12,7 @@ use super::closing::{Closing, What};
 use super::sheets::Sheet;
 use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
-use crate::app::{Action, App, Command, Document, DocumentId, Field, Intent, NoticeId};
+use crate::app::{Action, App, Command, Document, EntryId, Field, Intent, NoticeId};
 use crate::model::{Record, Span};
 
 /// The state of the window itself.
@@ -23,7 +23,7 @@ pub struct View {
     /// The field whose input has the keyboard.
     pub keyboard_in: Option<Field>,
     /// What the person attended to in the last frame.
-    attended: Option<(DocumentId, Field)>,
+    attended: Option<(EntryId, Field)>,
     /// A field to bring into sight in the form, and to give the keyboard.
     pub bring: Option<Field>,
     /// Words that are pointed at although they belong to no field, and those of the next frame.
@@ -34,7 +34,7 @@ pub struct View {
     /// The words that are selected in the article, whether it has the keyboard or not.
     pub selection: Option<Span>,
     /// Fields whose form is unfolded.
-    unfolded: HashSet<(DocumentId, Field)>,
+    unfolded: HashSet<(EntryId, Field)>,
     /// How high the cards of the form are.
     pub heights: Heights,
     /// What is typed and not yet taken.
@@ -72,14 +72,14 @@ pub struct View {
     /// What the person wants closed without saving.
     pub sure: Option<What>,
     /// The document that is shown, and whether it is flagged.
-    flagged: Option<(DocumentId, bool)>,
+    flagged: Option<(EntryId, bool)>,
     /// It was flagged since the last frame, so the reason wants to be typed.
     pub flag_wanted: bool,
     /// The document whose row the list has brought into sight.
-    pub listed: Option<DocumentId>,
+    pub listed: Option<EntryId>,
     /// The row of the document that is shown wants the keyboard.
     pub follow_row: bool,
-    shown: Option<DocumentId>,
+    shown: Option<EntryId>,
 }
 
 impl View {
@@ -191,12 +191,12 @@ impl View {
     }
 
     /// Whether a field's form is shown.
-    pub fn is_unfolded(&self, document: DocumentId, field: &Field) -> bool {
+    pub fn is_unfolded(&self, document: EntryId, field: &Field) -> bool {
         self.unfolded.contains(&(document, field.clone()))
     }
 
     /// Folds a field's form away, or unfolds it.
-    pub fn fold(&mut self, document: DocumentId, field: &Field) {
+    pub fn fold(&mut self, document: EntryId, field: &Field) {
         let known = (document, field.clone());
         if !self.unfolded.remove(&known) {
             self.unfolded.insert(known);
@@ -204,8 +204,8 @@ impl View {
     }
 
     /// Whether all that is on the screen of this document is on disk; half a date is not.
-    pub fn is_saved(&self, document: &Document) -> bool {
-        !document.is_unsaved() && !self.drafts.unfinished().any(|id| id == document.id())
+    pub fn is_saved(&self, app: &App, document: &Document) -> bool {
+        !app.shows_unsaved(document) && !self.drafts.unfinished().any(|id| id == document.id())
     }
 
     /// Points at a field: its words are lit from the next frame on.

@@ -16,7 +16,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     ui.add_space((height * 0.26).round());
     ui.with_layout(Layout::top_down(Align::Center), |ui| {
         ui.set_max_width(theme::PROSE.min(ui.available_width()));
-        match (desk.app.progress(), desk.app.documents().len()) {
+        match (desk.app.progress(), desk.app.catalog().rows().len()) {
             (Some(progress), 0) => {
                 ui.label(RichText::new("Reading").text_style(theme::display()));
                 ui.label(RichText::new(progress_words(&progress)).color(theme::palette(ui).quiet));

@@ -177,7 +177,7 @@ impl Window {
     /// The title of the window says what is shown.
     fn name(&mut self, ctx: &Context) {
         let title = match self.app.current() {
-            Some(document) if !self.view.is_saved(document) => {
+            Some(document) if !self.view.is_saved(&self.app, document) => {
                 format!("{} (not saved) – Chancery", document.title())
             }
             Some(document) => format!("{} – Chancery", document.title()),
@@ -197,12 +197,12 @@ impl eframe::App for Window {
     }
 }
 
-/// Opens the window on these files and runs until it is closed.
+/// Opens the window on these files, over this library or else the user's own, and runs until it is closed.
 ///
 /// # Errors
 /// Says why there is no window, as on a machine without a display.
-pub fn open_window(paths: Vec<PathBuf>) -> anyhow::Result<()> {
-    open_window_within(paths, |window| Box::new(window))
+pub fn open_window(paths: Vec<PathBuf>, library: Option<PathBuf>) -> anyhow::Result<()> {
+    open_window_within(paths, library, |window| Box::new(window))
 }
 
 /// The same with something around the window, by which a benchmark watches it.
@@ -211,12 +211,13 @@ pub fn open_window(paths: Vec<PathBuf>) -> anyhow::Result<()> {
 /// As [`open_window`].
 pub fn open_window_within(
     paths: Vec<PathBuf>,
+    library: Option<PathBuf>,
     around: impl FnOnce(Window) -> Box<dyn eframe::App>,
 ) -> anyhow::Result<()> {
     let start = move |context: &eframe::CreationContext<'_>| {
         theme::install(&context.egui_ctx);
         let ctx = context.egui_ctx.clone();
-        let mut app = App::start(Arc::new(move || ctx.request_repaint()));
+        let mut app = App::start(library, Arc::new(move || ctx.request_repaint()));
         if !paths.is_empty() {
             app.run(Command::Open(paths));
         }

@@ -246,6 +246,7 @@ impl Screen {
             ("XDG_CACHE_HOME", "cache"),
             ("XDG_RUNTIME_DIR", "run"),
             ("CHANCERY_CONFIG_DIR", "config/chancery"),
+            ("CHANCERY_DATA_DIR", "data/chancery"),
         ] {
             let folder = self.folder().join(folder);
             fs::create_dir_all(&folder).unwrap();

@@ -159,9 +159,11 @@ fn the_list_narrows_by_search_and_by_chip() {
     let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
     seat.open(&other);
     seat.fill("Search articles", "harbour");
+    seat.settle();
     assert!(seat.harness.query_by_label_contains("Letter on grain, ").is_none());
     assert!(seat.harness.query_by_label_contains("Ministers agree to reopen the harbour line, ").is_some());
     seat.fill("Search articles", "nothing like it");
+    seat.settle();
     seat.click("Show all");
     seat.click("Reviewed 0");
     assert!(seat.app().listed().is_empty());

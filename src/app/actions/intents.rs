@@ -80,7 +80,7 @@ pub(super) fn export(app: &App) -> Option<Intent> {
 
 pub(super) fn close(app: &App) -> Option<Intent> {
     let document = app.current()?;
-    if document.is_unsaved() { ask(Ask::Close) } else { run(Command::Close(document.id())) }
+    if app.shows_unsaved(document) { ask(Ask::Close) } else { run(Command::Close(document.id())) }
 }
 
 pub(super) fn undo(app: &App) -> Option<Intent> {
@@ -112,8 +112,9 @@ pub(super) fn save(app: &App) -> Option<Intent> {
 }
 
 pub(super) fn save_all(app: &App) -> Option<Intent> {
-    app.unsaved().next()?;
-    match app.unsaved().any(|document| document.saved_to().is_none()) {
+    let mut unfiled = app.documents().filter(|document| document.is_unfiled()).peekable();
+    unfiled.peek()?;
+    match unfiled.any(|document| document.saved_to().is_none()) {
         true => ask(Ask::SaveAll),
         false => run(Command::SaveAll { folder: None }),
     }

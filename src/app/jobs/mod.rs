@@ -1,4 +1,5 @@
-//! Work in the background: opening files on every core, writing them one after the other.
+//! Work in the background: opening files on every core, writing them one after the other, keeping and
+//! searching the library, asking the engine for its working.
 //!
 //! Each job has a thread of its own and reports over one channel; the app takes reports in when it
 //! is woken. Nothing here touches the app's state.
@@ -13,19 +14,22 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
+pub use opening::Account;
 pub(super) use opening::{OpeningId, What};
 pub(super) use pool::in_order;
 pub(super) use writing::{Target, Write};
 
 use super::document::Opened;
-use super::{DocumentId, OpenError, StoreError, Tables, Wake};
+use super::library::{Change, Finder, Keeper, Place, Put, Standing};
+use super::{Entry, EntryId, Found, Library, LibraryError, OpenError, StoreError, Tables, Wake};
 
-use crate::model::Record;
+use crate::extract::{self, Trace};
+use crate::model::{Article, Record};
 use opening::Opening;
 use writing::{Batch, Writer};
 
 /// How far something has come that takes its time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
     /// What is under way: "Opening", "Saving".
     pub what: &'static str,
@@ -33,17 +37,53 @@ pub struct Progress {
     pub done: usize,
     /// Of how much; 0 while that is not known.
     pub of: usize,
+    /// How many are done in a second; none while that cannot be told.
+    pub rate: Option<f64>,
+}
+
+/// What became of something that was opened.
+#[derive(Debug)]
+pub(super) enum Admitted {
+    /// It is in the library, with all that the window needs of it if it is wanted at hand.
+    Placed { id: EntryId, put: Put, entry: Entry, opened: Option<Box<Opened>> },
+    /// It was not opened.
+    Failed(OpenError),
 }
 
 /// What the background has to report.
 #[derive(Debug)]
 pub(super) enum Report {
-    /// A file was opened, or parts of it, or not.
-    File(OpeningId, Vec<Result<Opened, OpenError>>),
+    /// The library is open.
+    Library {
+        path: PathBuf,
+        standing: Standing,
+        entries: Vec<Entry>,
+        /// The article that was shown last.
+        shown: Option<String>,
+        /// Why it is not all that was asked for.
+        trouble: Option<LibraryError>,
+    },
+    /// There is no library at all, not even for this run.
+    NoLibrary(LibraryError),
+    /// Things were opened and put on the shelf; with an error, what could not be written is not at hand.
+    Admitted { opening: OpeningId, files: Vec<Admitted>, error: Option<LibraryError> },
     /// All files of an opening have been reported.
     OpeningEnded(OpeningId),
+    /// Edits are in the library: of which articles, at which revision. Answers so many asks; `again` after
+    /// it had failed.
+    Kept { kept: Vec<(EntryId, u64)>, answers: usize, again: bool },
+    /// Edits are not in the library yet.
+    NotKept { error: LibraryError, answers: usize, first: bool },
+    /// The first articles that were found.
+    FirstFound { typed: String, found: Found },
+    /// What was found for the words that were typed; nothing for a search that was overtaken.
+    SearchEnded(Option<(String, Option<Found>)>),
+    /// The library could not be searched.
+    SearchFailed(LibraryError),
+    /// The engine's working behind a record.
+    Traced { id: EntryId, trace: Trace },
     /// A record is on disk.
-    Written { id: DocumentId, record: Arc<Record>, path: PathBuf },
+    Written { id: EntryId, record: Arc<Record>, path: PathBuf },
     /// An export is on disk.
     Exported { path: PathBuf, count: usize },
     /// The settings are on disk.
@@ -74,18 +114,108 @@ pub(super) struct Jobs {
     openings: Vec<Opening>,
     /// Started with the first write.
     writer: Option<Writer>,
+    /// Started when the library is first needed, or at once for one that is in a file.
+    keeper: Option<Keeper>,
+    /// There is one once the library is open.
+    finder: Option<Finder>,
+    place: Place,
+    /// How many answers are still to come that are not worth a progress bar.
+    unanswered: usize,
 }
 
 impl Jobs {
-    pub fn new(tables: Tables, wake: Wake) -> Self {
+    pub fn new(tables: Tables, wake: Wake, place: Place) -> Self {
         let (sender, reports) = channel();
         let reporter = Reporter { reports: sender, wake };
-        Self { tables, reporter, reports, openings: Vec::new(), writer: None }
+        Self {
+            tables,
+            reporter,
+            reports,
+            openings: Vec::new(),
+            writer: None,
+            keeper: None,
+            finder: None,
+            place,
+            unanswered: 0,
+        }
+    }
+
+    /// Opens the library, if that was not done yet.
+    pub fn open_library(&mut self) -> &Keeper {
+        self.keeper.get_or_insert_with(|| {
+            self.unanswered += 1;
+            Keeper::start(self.place.clone(), self.reporter.clone())
+        })
+    }
+
+    /// Puts the library away, once all is kept, and turns to another.
+    pub fn turn_to_library(&mut self, place: Place) {
+        self.openings.iter().for_each(Opening::cancel);
+        self.openings.clear();
+        (self.keeper, self.finder) = (None, None);
+        // Whatever the old one had still to say is of no account.
+        while self.reports.try_recv().is_ok() {}
+        (self.place, self.unanswered) = (place, 0);
+        self.open_library();
+    }
+
+    /// The library has been opened, so that it can be searched too.
+    pub fn library_opened(&mut self, library: Option<Library>) {
+        self.answered(1);
+        self.finder = library.map(|library| Finder::start(library, self.reporter.clone()));
+    }
+
+    /// There is no library.
+    pub fn no_library(&mut self) {
+        (self.unanswered, self.finder) = (0, None);
+    }
+
+    /// So many answers have come.
+    pub fn answered(&mut self, answers: usize) {
+        self.unanswered = self.unanswered.saturating_sub(answers);
+    }
+
+    /// Keeps an edit.
+    pub fn keep(&mut self, change: Change) {
+        let will_answer = self.open_library().keep(change);
+        self.unanswered += usize::from(will_answer);
+    }
+
+    /// Puts an article away, or takes it back.
+    pub fn put_away(&mut self, id: EntryId, is_away: bool) {
+        let will_answer = self.open_library().put_away(id, is_away);
+        self.unanswered += usize::from(will_answer);
+    }
+
+    /// This article is shown: the next start shows it again.
+    pub fn shows(&mut self, id: EntryId) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.shown = Some(id);
+        }
+    }
+
+    /// Looks for words. Says whether there is a library to look in.
+    pub fn find(&mut self, typed: String) -> bool {
+        let will_answer = self.finder.as_ref().is_some_and(|finder| finder.find(typed));
+        self.unanswered += usize::from(will_answer);
+        will_answer
+    }
+
+    /// Asks the engine for its working behind the record of an article.
+    pub fn trace(&mut self, id: EntryId, article: Arc<Article>) {
+        let (tables, reporter) = (self.tables, self.reporter.clone());
+        self.unanswered += 1;
+        std::thread::spawn(move || {
+            // A fault of the engine over one article costs its working only.
+            let trace = std::panic::catch_unwind(|| extract::read(&article, &tables()).trace);
+            reporter.report(Report::Traced { id, trace: trace.unwrap_or_default() });
+        });
     }
 
     /// Begins to open something while `shown` is shown.
-    pub fn open(&mut self, what: What, shown: Option<DocumentId>) {
-        let opening = Opening::begin(what, shown, self.tables, self.reporter.clone());
+    pub fn open(&mut self, what: What, shown: Option<EntryId>) {
+        let Some(shelf) = self.open_library().to_shelf() else { return };
+        let opening = Opening::begin(what, shown, self.tables, shelf, self.reporter.clone());
         self.openings.push(opening);
     }
 
@@ -94,6 +224,11 @@ impl Jobs {
         for opening in &self.openings {
             opening.cancel();
         }
+    }
+
+    /// Whether something is still to come of the library.
+    pub fn is_awaited(&self) -> bool {
+        self.unanswered > 0 || self.is_opening()
     }
 
     /// Whether any opening is under way.
@@ -135,7 +270,7 @@ impl Jobs {
 
     /// Waits for a report, unless nothing is under way.
     pub fn wait_for_report(&self) -> Option<Report> {
-        if self.progress().is_none() {
+        if self.progress().is_none() && self.unanswered == 0 {
             return self.next_report();
         }
         self.reports.recv().ok()
@@ -147,14 +282,17 @@ impl Jobs {
             let sum = |part: fn(&Tally) -> &AtomicUsize| -> usize {
                 self.openings.iter().map(|opening| part(opening.tally()).load(Ordering::Relaxed)).sum()
             };
-            return Some(Progress { what: "Opening", done: sum(|t| &t.done), of: sum(|t| &t.of) });
+            let done = sum(|t| &t.done);
+            let seconds = self.openings.first().map_or(0.0, |first| first.since.elapsed().as_secs_f64());
+            let rate = (seconds > 1.0 && done > 0).then(|| done as f64 / seconds);
+            return Some(Progress { what: "Opening", done, of: sum(|t| &t.of), rate });
         }
         self.writer.as_ref().and_then(Writer::progress)
     }
 }
 
 impl Reporter {
-    fn report(&self, report: Report) {
+    pub fn report(&self, report: Report) {
         // The app is gone only when the program ends.
         let _ = self.reports.send(report);
         (self.wake)();

@@ -3,15 +3,26 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::{Duration, Instant};
 
 use super::failures::Failures;
 use super::{Report, Reporter, Tally, in_order};
-use crate::app::document::Opened;
+use crate::app::library::{Admission, Arrival, ToShelf};
 use crate::app::open::{can_open, files_to_open, open_file, open_sample};
 use crate::app::samples::{SAMPLES, Sample};
-use crate::app::{DocumentId, OpenError, Tables};
+use crate::app::{EntryId, OpenError, Tables};
 use crate::lexicon::Lexicon;
+
+/// How many files are put on the shelf at a time.
+const BATCH: usize = 200;
+/// How many are put there at once, so that there is something to see.
+const FIRST: usize = 8;
+/// How long what was read may wait for the rest of its batch.
+const SOON: Duration = Duration::from_millis(120);
+/// How many documents of an opening the window is given at hand.
+const WANTED: usize = 64;
 
 /// What an opening is known by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,25 +43,64 @@ pub(in crate::app) struct Opening {
     tally: Arc<Tally>,
     cancelled: Arc<AtomicBool>,
     /// What was shown when it began. Whoever has moved on since is not called away.
-    pub shown: Option<DocumentId>,
+    pub shown: Option<EntryId>,
     /// Whether one of its documents has been shown.
     pub has_shown: bool,
+    /// What became of its files so far.
+    pub account: Account,
     /// What of it failed.
     pub failures: Failures,
+    pub since: Instant,
+}
+
+/// What became of the files of an opening.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// How many records are new in the library.
+    pub added: usize,
+    /// How many were there already.
+    pub known: usize,
+    /// Why files were not opened, a sentence each.
+    pub failed: Vec<String>,
+    /// Whether it was stopped before its end.
+    pub stopped: bool,
+}
+
+impl Account {
+    /// "1,204 added, 3 known already, 2 not opened."
+    pub fn in_words(&self) -> String {
+        let part = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+        let parts = [
+            part(self.added, "added"),
+            part(self.known, "known already"),
+            part(self.failed.len(), "not opened"),
+        ];
+        let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        format!("{words}{}.", if self.stopped { "; stopped before the end" } else { "" })
+    }
 }
 
 impl Opening {
-    pub fn begin(what: What, shown: Option<DocumentId>, tables: Tables, reporter: Reporter) -> Self {
+    pub fn begin(
+        what: What,
+        shown: Option<EntryId>,
+        tables: Tables,
+        shelf: ToShelf,
+        reporter: Reporter,
+    ) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let id = OpeningId(NEXT.fetch_add(1, Ordering::Relaxed));
         let (tally, cancelled) = (Arc::new(Tally::default()), Arc::new(AtomicBool::new(false)));
         let (its_tally, its_cancelled) = (tally.clone(), cancelled.clone());
         thread::spawn(move || {
             let ending = Ending { id, reporter };
-            let report = |file| ending.reporter.report(Report::File(id, file));
-            open_all(what, tables(), &its_tally, &its_cancelled, report);
+            let things = things(what);
+            its_tally.of.store(things.len(), Ordering::Relaxed);
+            open_all(things, tables(), Putting::new(ending.id, shelf, its_tally), &its_cancelled);
         });
-        Self { id, tally, cancelled, shown, has_shown: false, failures: Failures::default() }
+        let since = Instant::now();
+        let (account, failures) = (Account::default(), Failures::default());
+        Self { id, tally, cancelled, shown, has_shown: false, account, failures, since }
     }
 
     pub fn id(&self) -> OpeningId {
@@ -83,34 +133,83 @@ impl Drop for Ending {
 }
 
 /// Opens things in the order asked for, working on several at once.
-fn open_all(
-    what: What,
-    lexicon: Arc<Lexicon>,
-    tally: &Tally,
-    cancelled: &AtomicBool,
-    mut report: impl FnMut(Vec<Result<Opened, OpenError>>),
-) {
-    let things: Vec<Thing> = match what {
-        What::Paths(paths) => files_to_open(&paths, can_open).into_iter().map(Thing::File).collect(),
-        What::Samples => SAMPLES.iter().map(Thing::Sample).collect(),
-    };
-    tally.of.store(things.len(), Ordering::Relaxed);
+fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancelled: &AtomicBool) {
     let opened = in_order(things, move |thing| match thing {
         Thing::File(Ok(path)) => open_file(&path, &lexicon),
         Thing::File(Err(error)) => vec![Err(error)],
         Thing::Sample(sample) => vec![open_sample(sample, &lexicon)],
     });
     for file in opened {
-        if cancelled.load(Ordering::Relaxed) {
-            break;
+        if cancelled.load(Ordering::Relaxed) || !putting.take(file) {
+            return;
         }
-        tally.done.fetch_add(1, Ordering::Relaxed);
-        report(file);
     }
+    putting.put();
+    putting.wait();
 }
 
 /// One thing to open.
 enum Thing {
     File(Result<PathBuf, OpenError>),
     Sample(&'static Sample),
+}
+
+fn things(what: What) -> Vec<Thing> {
+    match what {
+        What::Paths(paths) => files_to_open(&paths, can_open).into_iter().map(Thing::File).collect(),
+        What::Samples => SAMPLES.iter().map(Thing::Sample).collect(),
+    }
+}
+
+/// Hands what was read to the shelf, a batch at a time, while the next is read.
+struct Putting {
+    opening: OpeningId,
+    shelf: ToShelf,
+    tally: Arc<Tally>,
+    batch: Vec<Vec<Result<Arrival, OpenError>>>,
+    since: Instant,
+    /// How many files were handed over.
+    handed: usize,
+    /// How many documents the window is given at hand.
+    wanted: usize,
+    /// The batch that is being put on the shelf: how many files, and who tells when it is done.
+    under_way: Option<(usize, Receiver<bool>)>,
+}
+
+impl Putting {
+    fn new(opening: OpeningId, shelf: ToShelf, tally: Arc<Tally>) -> Self {
+        let since = Instant::now();
+        Self { opening, shelf, tally, batch: Vec::new(), since, handed: 0, wanted: WANTED, under_way: None }
+    }
+
+    /// Takes what became of a file. Says whether more can be taken.
+    fn take(&mut self, file: Vec<Result<Arrival, OpenError>>) -> bool {
+        self.batch.push(file);
+        let is_due = self.handed < FIRST || self.batch.len() >= BATCH || self.since.elapsed() > SOON;
+        !is_due || (self.wait() && self.put())
+    }
+
+    /// Waits until the last batch is on the shelf. Says whether more can be taken.
+    fn wait(&mut self) -> bool {
+        let Some((files, done)) = self.under_way.take() else { return true };
+        let goes_on = done.recv().unwrap_or(false);
+        self.tally.done.fetch_add(files, Ordering::Relaxed);
+        goes_on
+    }
+
+    /// Hands the batch over. Says whether there is still somebody to take it.
+    fn put(&mut self) -> bool {
+        if !self.wait() {
+            return false;
+        }
+        let files = std::mem::take(&mut self.batch);
+        let (count, wanted) = (files.len(), self.wanted);
+        let good = files.iter().flatten().filter(|read| read.is_ok()).count();
+        let (done, told): (Sender<bool>, _) = channel();
+        self.wanted = self.wanted.saturating_sub(good);
+        self.handed += count;
+        self.since = Instant::now();
+        self.under_way = Some((count, told));
+        self.shelf.admit(Admission { opening: self.opening, files, wanted, done })
+    }
 }

@@ -1,7 +1,6 @@
 //! Writing files in the background, one after the other in the order asked for, so that of two saves
 //! of a record the later one wins.
 
-use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Sender, channel};
@@ -9,8 +8,7 @@ use std::thread::{self, JoinHandle};
 
 use super::failures::Failures;
 use super::{Progress, Report, Reporter};
-use crate::app::{DocumentId, Settings, SettingsFile, StoreError};
-use crate::export::ExportFormat;
+use crate::app::{EntryId, Export, Settings, SettingsFile, StoreError};
 use crate::model::Record;
 use crate::store::{write_file, write_new_file};
 
@@ -19,7 +17,7 @@ pub(in crate::app) enum Write {
     /// A record as JSON.
     Record {
         /// Whose it is.
-        id: DocumentId,
+        id: EntryId,
         /// The record.
         record: Arc<Record>,
         /// Where to.
@@ -27,12 +25,10 @@ pub(in crate::app) enum Write {
     },
     /// Records in a format of their own.
     Export {
-        /// The records.
-        records: Vec<Arc<Record>>,
-        /// The format.
-        format: &'static ExportFormat,
-        /// Whether values that were ruled out are written too.
-        ruled_out: bool,
+        /// The library that they are in.
+        library: PathBuf,
+        /// Which, and how.
+        export: Export,
         /// The file.
         to: PathBuf,
     },
@@ -104,7 +100,7 @@ impl Writer {
 
     pub fn progress(&self) -> Option<Progress> {
         let Batch { done, of, .. } = self.batch;
-        (of > 0).then_some(Progress { what: "Saving", done, of })
+        (of > 0).then_some(Progress { what: "Saving", done, of, rate: None })
     }
 }
 
@@ -124,13 +120,9 @@ fn perform(write: Write) -> Result<Report, StoreError> {
             let path = write_record(&record, to)?;
             Ok(Report::Written { id, record, path: std::fs::canonicalize(&path).unwrap_or(path) })
         }
-        Write::Export { records, format, ruled_out, to } => {
-            let as_asked = |record: &Arc<Record>| match ruled_out {
-                true => Cow::Owned(Record::clone(record)),
-                false => Cow::Owned(record.without_ruled_out()),
-            };
-            write_file(&to, |out| format.write(records.iter().map(as_asked), out))?;
-            Ok(Report::Exported { path: to, count: records.len() })
+        Write::Export { library, export, to } => {
+            write_file(&to, |out| export.write_from(&library, out))?;
+            Ok(Report::Exported { path: to, count: export.ids.len() })
         }
         Write::Settings(file, settings) => file.write(&settings).map(|()| Report::SettingsKept),
     }

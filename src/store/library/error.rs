@@ -21,6 +21,12 @@ pub enum LibraryError {
         /// Its version.
         version: i32,
     },
+    /// The library was written by an earlier version of the program, and may not be changed.
+    #[error("{} was made by an older Chancery and may not be changed here. Copy it to where you may write.", .0.display())]
+    Older(PathBuf),
+    /// The library may be read and not written.
+    #[error("{} can be read but not written: the file or its disk is read-only, or full. Edits stay in the window, unsaved.", .0.display())]
+    ForReading(PathBuf),
     /// The file is damaged.
     #[error("{} is damaged. Keep a copy of it, and go on with your last backup.", .0.display())]
     Damaged(PathBuf),
@@ -47,6 +53,9 @@ pub enum LibraryError {
     /// A file is there where a new one was asked for.
     #[error("{} is there already. Choose another name.", .0.display())]
     Exists(PathBuf),
+    /// What was asked was cut off, because something else is asked now.
+    #[error("{} was not searched to the end.", .0.display())]
+    CutOff(PathBuf),
     /// Something else.
     #[error("{} could not be used as a library ({what}).", path.display())]
     Other {
@@ -68,6 +77,7 @@ impl LibraryError {
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
             Some(ErrorCode::CannotOpen) => Self::CannotOpen(path),
             Some(ErrorCode::DiskFull) => Self::DiskFull(path),
+            Some(ErrorCode::OperationInterrupted) => Self::CutOff(path),
             _ => Self::Other { path, what: error.to_string() },
         }
     }
@@ -77,6 +87,9 @@ impl LibraryError {
         match self {
             Self::Missing(path)
             | Self::NotALibrary(path)
+            | Self::Older(path)
+            | Self::ForReading(path)
+            | Self::CutOff(path)
             | Self::Damaged(path)
             | Self::Busy(path)
             | Self::ReadOnly(path)

@@ -1,64 +1,182 @@
 //! What the file of a library holds, as steps from each version to the next. A step is never changed
 //! once it was released: a later one mends what it did.
 
-use std::path::Path;
-
-use rusqlite::Connection;
-
-use super::LibraryError;
+use super::{Library, LibraryError, Result};
 
 /// What tells a library from other SQLite files: "Chan" in ASCII.
 const APPLICATION: i32 = 0x43_68_61_6e;
 
+/// A step from one version to the next.
+struct Step {
+    /// What it does to the tables.
+    sql: &'static str,
+    /// Whether the tables that repeat texts and records are made again after it.
+    indexes_anew: bool,
+}
+
 /// The steps. A library that has taken the first `n` of them is of version `n`.
-const STEPS: &[&str] = &["
+const STEPS: &[Step] = &[
+    Step {
+        sql: "
     CREATE TABLE articles (
         number INTEGER PRIMARY KEY,
-        -- The id of the record, which comes from the digest.
         id TEXT NOT NULL UNIQUE,
-        -- The digest of the article's file: the same file is here once.
         sha256 TEXT NOT NULL UNIQUE,
         title TEXT NOT NULL,
         publisher TEXT,
-        -- The day of the meeting, or else of publication.
         day TEXT,
         parties TEXT NOT NULL,
         kind TEXT NOT NULL,
         status TEXT NOT NULL,
         commitments INTEGER NOT NULL,
         text TEXT NOT NULL,
-        -- The record as JSON, without the text.
         record TEXT NOT NULL
     ) STRICT;
     CREATE INDEX articles_by_status ON articles (status);
     CREATE VIRTUAL TABLE words USING fts5 (
         text, people, parties, commitments,
         content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
-    );
-"];
+    );",
+        indexes_anew: false,
+    },
+    // Lists read many small rows, so the long ones have tables of their own. Two records of one article,
+    // such as those of two reviewers, stand side by side.
+    Step {
+        sql: "
+    ALTER TABLE articles RENAME TO articles_1;
+    DROP INDEX articles_by_status;
+    DROP TABLE words;
 
-/// Brings a file to the present version, step by step, each whole or not at all.
-pub(super) fn migrate(connection: &mut Connection, path: &Path) -> Result<(), LibraryError> {
-    let told = |error| LibraryError::of(path, error);
-    let number = |connection: &Connection, pragma: &str| {
-        connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0)).map_err(told)
-    };
-    let version = number(connection, "user_version")?;
-    let tables: i64 =
-        connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0)).map_err(told)?;
-    if tables > 0 && number(connection, "application_id")? != APPLICATION {
-        return Err(LibraryError::NotALibrary(path.to_owned()));
+    CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+    -- Records as JSON, without the text of the article.
+    CREATE TABLE records (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
+    -- Where each came from and how it stands: what texts and records do not say.
+    CREATE TABLE origins (
+        number INTEGER PRIMARY KEY,
+        source TEXT NOT NULL,
+        is_article INTEGER NOT NULL,
+        -- The file that holds this record alone, and whether that holds it as it stands here.
+        saved_to TEXT,
+        is_filed INTEGER NOT NULL,
+        -- How many of its steps are in effect.
+        position INTEGER NOT NULL,
+        put_away INTEGER NOT NULL
+    ) STRICT;
+    -- The record before its first step, and what each step changed (RFC 6902).
+    CREATE TABLE histories (number INTEGER PRIMARY KEY, base TEXT NOT NULL) STRICT;
+    CREATE TABLE steps (
+        number INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        label TEXT NOT NULL,
+        patch TEXT NOT NULL,
+        PRIMARY KEY (number, place)
+    ) STRICT, WITHOUT ROWID;
+
+    -- All below repeats texts and records, for lists and searches.
+    CREATE TABLE articles (
+        number INTEGER PRIMARY KEY,
+        -- From the digest of the article's file: the same file has the same.
+        record_id TEXT NOT NULL,
+        title TEXT NOT NULL,
+        publisher TEXT,
+        -- The day of the meeting, or else of publication.
+        day TEXT,
+        -- One a line: the code, a space, the name.
+        parties TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        status TEXT NOT NULL,
+        reviewer TEXT,
+        flagged INTEGER NOT NULL,
+        problems INTEGER NOT NULL,
+        commitments INTEGER NOT NULL,
+        fingerprint INTEGER NOT NULL,
+        put_away INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX articles_by_record ON articles (record_id);
+    CREATE TABLE people (number INTEGER NOT NULL, name TEXT NOT NULL, title TEXT, party TEXT) STRICT;
+    CREATE INDEX people_by_number ON people (number);
+    CREATE INDEX people_by_name ON people (name COLLATE NOCASE);
+    CREATE TABLE commitments (
+        number INTEGER NOT NULL,
+        place INTEGER NOT NULL,
+        -- Codes with a space between.
+        parties TEXT NOT NULL,
+        toward TEXT NOT NULL,
+        obligation TEXT NOT NULL,
+        deadline TEXT,
+        ruling TEXT NOT NULL,
+        PRIMARY KEY (number, place)
+    ) STRICT, WITHOUT ROWID;
+    CREATE VIRTUAL TABLE words USING fts5 (
+        text, content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+    );
+    CREATE VIRTUAL TABLE said USING fts5 (
+        about, people, parties, places, commitments,
+        content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+    );
+
+    -- What people decided about two articles: that they report one meeting, or that they do not.
+    CREATE TABLE links (
+        one INTEGER NOT NULL, other INTEGER NOT NULL, same_meeting INTEGER NOT NULL,
+        PRIMARY KEY (one, other), CHECK (one < other)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE searches (name TEXT PRIMARY KEY, search TEXT NOT NULL) STRICT, WITHOUT ROWID;
+    CREATE TABLE remembered (what TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+    INSERT INTO texts SELECT number, text FROM articles_1;
+    INSERT INTO records SELECT number, record FROM articles_1;
+    INSERT INTO origins
+        SELECT number, json_extract(record, '$.article.file_name'), 1, NULL, 0, 0, 0 FROM articles_1;
+    DROP TABLE articles_1;",
+        indexes_anew: true,
+    },
+];
+
+impl Library {
+    /// Brings the file to the present version, step by step, each whole or not at all.
+    pub(super) fn migrate(&mut self) -> Result<()> {
+        let version = self.version()?;
+        let done = usize::try_from(version).unwrap_or(usize::MAX);
+        let Some(missing) = STEPS.get(done..) else {
+            return Err(LibraryError::Newer { path: self.path.clone(), version });
+        };
+        for (step, number) in missing.iter().zip(version + 1..) {
+            self.write(|writing| {
+                writing.change_tables(step.sql)?;
+                if step.indexes_anew {
+                    writing.index_anew()?;
+                }
+                writing.set_version(APPLICATION, number)
+            })?;
+        }
+        Ok(())
     }
-    let done = usize::try_from(version).unwrap_or(usize::MAX);
-    let Some(missing) = STEPS.get(done..) else {
-        return Err(LibraryError::Newer { path: path.to_owned(), version });
-    };
-    for (step, number) in missing.iter().zip(version + 1..) {
-        let transaction = connection.transaction().map_err(told)?;
-        transaction.execute_batch(step).map_err(told)?;
-        transaction.pragma_update(None, "application_id", APPLICATION).map_err(told)?;
-        transaction.pragma_update(None, "user_version", number).map_err(told)?;
-        transaction.commit().map_err(told)?;
+
+    /// Whether the file is of the present version, for a library that cannot be changed.
+    pub(super) fn is_present(&self) -> Result<()> {
+        let version = self.version()?;
+        match usize::try_from(version).is_ok_and(|version| version == STEPS.len()) {
+            true => Ok(()),
+            false if version > 0 && usize::try_from(version).is_ok_and(|version| version < STEPS.len()) => {
+                Err(LibraryError::Older(self.path.clone()))
+            }
+            false => Err(LibraryError::Newer { path: self.path.clone(), version }),
+        }
     }
-    Ok(())
+
+    /// How many steps the file has taken; none for an empty one.
+    fn version(&self) -> Result<i32> {
+        let told = |error| self.told(error);
+        let number = |pragma: &str| {
+            self.connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0)).map_err(told)
+        };
+        let tables: i64 = self
+            .connection
+            .query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))
+            .map_err(told)?;
+        if tables > 0 && number("application_id")? != APPLICATION {
+            return Err(LibraryError::NotALibrary(self.path.clone()));
+        }
+        number("user_version")
+    }
 }

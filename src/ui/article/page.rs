@@ -12,7 +12,7 @@ use egui::{Color32, FontId, Galley, Pos2, Rect, pos2};
 use super::marks::Mark;
 use super::parts::{Part, parts};
 use super::right_to_left::{extent, is_right_to_left, mended};
-use crate::app::DocumentId;
+use crate::app::EntryId;
 use crate::model::{Article, Span, Text};
 use crate::ui::theme;
 
@@ -20,7 +20,7 @@ use crate::ui::theme;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PageKey {
     /// Whose text.
-    pub document: DocumentId,
+    pub document: EntryId,
     /// The width of the column.
     pub width: f32,
     /// The letters of the text.

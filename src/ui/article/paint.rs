@@ -4,7 +4,7 @@
 use egui::{Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::marks::{Mark, MarkKind, Sides, marks};
-use crate::app::{Document, DocumentId};
+use crate::app::{Document, EntryId};
 use crate::ui::theme::{self, Palette};
 
 /// How far below the middle of a row its letters end, and how far a tint reaches, relative to their size.
@@ -16,7 +16,7 @@ const LANE: f32 = 3.0;
 /// What is marked in the article that is shown, worked out once for each revision of its record.
 #[derive(Default)]
 pub struct Marked {
-    of: Option<(DocumentId, u64)>,
+    of: Option<(EntryId, u64)>,
     /// Changes whenever the marks do.
     pub revision: u64,
     /// The parties, each with a color.

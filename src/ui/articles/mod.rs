@@ -11,11 +11,11 @@ use super::desk::Desk;
 use super::theme;
 use super::welcome::progress_words;
 use super::widgets::{chip, flat_button};
-use crate::app::{Command, DocumentId, Show};
+use crate::app::{Command, EntryId, Show};
 
 /// The left pane; there is none while nothing is open or being opened.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
-    if desk.app.documents().len() == 0 && desk.app.progress().is_none() {
+    if desk.app.catalog().rows().is_empty() && desk.app.progress().is_none() {
         return;
     }
     let frame = Frame::new().fill(theme::palette(ui).pane);
@@ -119,8 +119,8 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
             let top = ui.max_rect().top();
             let first = rows.start;
             for place in rows {
-                if let Some(document) = listed.get(place).and_then(|id| desk.app.document(*id)) {
-                    let response = row::show(desk, ui, document);
+                if let Some(row) = listed.get(place).and_then(|id| desk.app.row(*id)) {
+                    let response = row::show(desk, ui, row);
                     keys(desk, ui, &response);
                 }
             }
@@ -134,7 +134,7 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
 }
 
 /// The place of the document that is shown, in the first frame in which it is.
-fn row_to_show(desk: &mut Desk<'_>, listed: &[DocumentId]) -> Option<usize> {
+fn row_to_show(desk: &mut Desk<'_>, listed: &[EntryId]) -> Option<usize> {
     let current = desk.document().map(|document| document.id());
     if std::mem::replace(&mut desk.view.listed, current) == current {
         return None;
@@ -156,7 +156,7 @@ fn keys(desk: &mut Desk<'_>, ui: &Ui, row: &Response) {
 }
 
 fn nothing_fits(desk: &mut Desk<'_>, ui: &mut Ui) {
-    if desk.app.documents().len() == 0 {
+    if desk.app.catalog().rows().is_empty() {
         return;
     }
     Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {

@@ -7,7 +7,7 @@ use egui::{
     pos2, vec2,
 };
 
-use crate::app::{Command, Document};
+use crate::app::{Command, Document, Row};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Picture, as_selected, describe, focus_ring};
@@ -16,16 +16,18 @@ use crate::ui::widgets::{Picture, as_selected, describe, focus_ring};
 const LINES: f32 = 9.0 * theme::UNIT;
 
 /// The row.
-pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
-    let shown = desk.document().map(Document::id) == Some(document.id());
-    let id = Id::unique(("row", document.id()));
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
+    let shown = desk.document().is_some_and(|document| document.id() == row.id);
+    let id = Id::unique(("row", row.id));
     let height = theme::list_row(desk.app.settings().density);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, id, Sense::click());
-    let saved = desk.view.is_saved(document);
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name(document, saved)));
+    let saved = desk.app.document(row.id).is_none_or(|document| desk.view.is_saved(desk.app, document));
+    let summary = desk.app.catalog().summary(row);
+    let why = desk.app.document(row.id).and_then(Document::flag).unwrap_or_default();
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name(row, why, saved)));
     as_selected(&response, shown);
-    describe(&response, || document.summary().to_owned());
+    describe(&response, || summary.clone());
     if shown && std::mem::take(&mut desk.view.follow_row) {
         response.request_focus();
     }
@@ -36,9 +38,9 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
     }
     if response.clicked() {
         response.request_focus();
-        desk.send(Command::Select(document.id()));
+        desk.send(Command::Select(row.id));
     }
-    paint(ui, &response, document, shown);
+    paint(ui, &response, row, &summary, shown);
     if !saved {
         let dot = pos2(rect.right() - theme::EDGE, rect.center().y - 2.0 * theme::UNIT);
         ui.painter().circle_filled(dot, 3.5, theme::palette(ui).accent);
@@ -47,13 +49,13 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) -> Response {
 }
 
 /// What a screen reader says of the row.
-fn name(document: &Document, saved: bool) -> String {
+fn name(row: &Row, why: &str, saved: bool) -> String {
     let saved = if saved { "" } else { ", not saved" };
-    let flagged = document.flag().map(|why| format!(", flagged {why}")).unwrap_or_default();
-    format!("{}, {}{}{saved}", document.title(), document.record().review.status.label(), flagged.trim_end())
+    let flagged = if row.is_flagged { format!(", flagged {why}") } else { String::new() };
+    format!("{}, {}{}{saved}", row.title, row.status.label(), flagged.trim_end())
 }
 
-fn paint(ui: &Ui, response: &Response, document: &Document, shown: bool) {
+fn paint(ui: &Ui, response: &Response, row: &Row, summary: &str, shown: bool) {
     let palette = theme::palette(ui);
     let rect = response.rect;
     let top = rect.top() + (rect.height() - LINES) / 2.0;
@@ -66,20 +68,16 @@ fn paint(ui: &Ui, response: &Response, document: &Document, shown: bool) {
         pos2(rect.left() + theme::EDGE + theme::GAP, top + 2.5 * theme::UNIT),
         vec2(theme::MARK, theme::MARK),
     );
-    let status = Picture::Status(document.record().review.status);
+    let status = Picture::Status(row.status);
     status.paint(ui.painter(), mark, status.color(palette), palette);
-    if document.flag().is_some() {
+    if row.is_flagged {
         let below = mark.translate(vec2(0.0, 5.0 * theme::UNIT));
         Picture::Flag.paint(ui.painter(), below, Picture::Flag.color(palette), palette);
     }
     let left = rect.left() + theme::EDGE + theme::SECTION;
     let width = rect.right() - theme::EDGE - theme::GAP - left;
-    let title = line(ui, document.title(), theme::strong(), palette.ink, width);
+    let title = line(ui, &row.title, theme::strong(), palette.ink, width);
     ui.painter().galley(pos2(left, top), title, palette.ink);
-    let summary = match document.summary() {
-        "" => &document.record().article.file_name,
-        summary => summary,
-    };
     let summary = line(ui, summary, TextStyle::Small, palette.quiet, width);
     ui.painter().galley(pos2(left, top + 5.0 * theme::UNIT), summary, palette.quiet);
 }

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
-use crate::app::{App, Command, Document, DocumentId, EXPORT_FORMATS, ExportFormat, suggested_name};
+use crate::app::{App, Command, Document, EXPORT_FORMATS, EntryId, ExportFormat, suggested_name};
 use bar::Bar;
 pub use bar::show;
 use dialog::{answer, dialog};
@@ -30,7 +30,7 @@ pub enum Question {
     /// A folder to open.
     Folder,
     /// Where this record goes.
-    SaveTo(DocumentId),
+    SaveTo(EntryId),
     /// The folder for records without a file.
     SaveAll,
     /// Where reviewed records go.

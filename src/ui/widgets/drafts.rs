@@ -7,13 +7,13 @@
 use egui::Id;
 use std::collections::HashMap;
 
-use crate::app::{DocumentId, Field};
+use crate::app::{EntryId, Field};
 
 /// An input of the window: of which document and field, and which part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Slot {
     /// The document.
-    pub document: DocumentId,
+    pub document: EntryId,
     /// The field, or none for what belongs to the record as a whole.
     pub field: Option<Field>,
     /// Which of its inputs.
@@ -67,12 +67,12 @@ impl Drafts {
     }
 
     /// Drops every draft of a document, as when it is closed.
-    pub fn forget(&mut self, document: DocumentId) {
+    pub fn forget(&mut self, document: EntryId) {
         self.0.retain(|slot, _| slot.document != document);
     }
 
     /// The documents with a draft that the record cannot take.
-    pub fn unfinished(&self) -> impl Iterator<Item = DocumentId> {
+    pub fn unfinished(&self) -> impl Iterator<Item = EntryId> {
         self.0.iter().filter(|(_, draft)| draft.problem.is_some()).map(|(slot, _)| slot.document)
     }
 

@@ -36,7 +36,7 @@ pub fn run(arguments: Vec<OsString>) -> anyhow::Result<()> {
     let (mut out, mut err) = (io::sink(), io::sink());
     let mut streams = Streams { out: &mut out, err: &mut err, watched: false };
     match cli::run(arguments, &mut streams) {
-        Outcome::Window(files) => open_window_within(files, |window| {
+        Outcome::Window(files, library) => open_window_within(files, library, |window| {
             let has_article = |window: &Window| window.app().current().is_some();
             Box::new(Watched::new(window, has_article))
         }),

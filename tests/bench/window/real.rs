@@ -62,7 +62,14 @@ impl Real {
         program.args([child::ARGUMENT, kind]).args(file);
         program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         place.screen.host(&mut program);
-        for name in ["HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "CHANCERY_CONFIG_DIR"] {
+        for name in [
+            "HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_DATA_HOME",
+            "XDG_CACHE_HOME",
+            "CHANCERY_CONFIG_DIR",
+            "CHANCERY_DATA_DIR",
+        ] {
             program.env(name, place.folder);
         }
         let born = child::now();

@@ -1,0 +1,30 @@
+//! The library as the app works with it: a thread that alone writes to it, one that searches it, and what
+//! both agree on.
+//!
+//! Everything that is opened goes on the [`Shelf`]: an article that is there already is noticed, whatever
+//! its name. The [`Keeper`] is the thread that does this for the window; it also keeps every edit, and holds
+//! on to what the disk does not take until it does. The [`Finder`] looks for words and is cut off when others
+//! are typed. Without a window, [`import_files`] puts whole folders on the shelf.
+
+mod export;
+mod finder;
+mod import;
+mod keeper;
+mod shelf;
+
+pub use export::Export;
+pub(super) use finder::Finder;
+pub use import::{Imported, import_files, is_library};
+pub(super) use keeper::{Admission, Change, Keeper, Place, Standing, ToShelf};
+pub(super) use shelf::Arrival;
+pub use shelf::Put;
+
+use crate::app::problems;
+use crate::model::Record;
+use crate::store::Marks;
+
+/// What lists show of a record beyond its values.
+pub fn marks(record: &Record) -> Marks {
+    let problems = problems::find(record).len();
+    Marks { problems: u32::try_from(problems).unwrap_or(u32::MAX), fingerprint: 0 }
+}

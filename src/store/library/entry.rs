@@ -1,0 +1,165 @@
+//! Entries: what a list knows of an article and its record without taking them out.
+
+use std::path::{Path, PathBuf};
+
+use rusqlite::Row;
+use rusqlite::types::Type;
+
+use super::shelved::Marks;
+use crate::model::{Day, MeetingKind, Party, Record, RecordId, ReviewStatus, Ruling};
+
+/// What an article is known by within its library, for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EntryId(u32);
+
+/// Where a record came from, and where it is saved as a file of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// The file that it was opened from.
+    pub source: PathBuf,
+    /// Whether that file was the article itself, so that the engine proposed the record.
+    pub is_article: bool,
+    /// The file that holds this record and nothing else, once there is one.
+    pub saved_to: Option<PathBuf>,
+}
+
+/// An article of the library, as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// By which it is taken out.
+    pub id: EntryId,
+    /// The same file has the same.
+    pub record_id: RecordId,
+    /// Its headline, or else the name of its file.
+    pub title: String,
+    /// Who issued it.
+    pub publisher: Option<String>,
+    /// The day of the meeting, or else that of publication.
+    pub day: Option<Day>,
+    /// The parties that took part.
+    pub parties: Vec<Party>,
+    /// How they were in contact.
+    pub kind: MeetingKind,
+    /// How far its review has come.
+    pub status: ReviewStatus,
+    /// Who reviewed it.
+    pub reviewer: Option<String>,
+    /// Whether somebody should look at it again.
+    pub is_flagged: bool,
+    /// How many checks it fails.
+    pub problems: u32,
+    /// How many commitments are in it that are not ruled out.
+    pub commitments: u32,
+    /// By which articles with nearly the same text are known. 0 for one that is too short to tell.
+    pub fingerprint: u64,
+    /// Whether it was put away: lists leave it out, and nothing is lost.
+    pub is_put_away: bool,
+}
+
+/// The columns of an entry, as [`Entry::read`] expects them.
+pub(super) const COLUMNS: &str = "number, record_id, title, publisher, day, parties, kind, status, reviewer, \
+                                  flagged, problems, commitments, fingerprint, put_away";
+
+impl EntryId {
+    /// The id of this number in the library's tables.
+    pub(super) fn from_number(number: i64) -> Option<Self> {
+        u32::try_from(number).ok().map(Self)
+    }
+
+    /// Its number in the library's tables.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+
+    /// The first id of a library.
+    pub const FIRST: Self = Self(1);
+
+    /// The id after this one.
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+}
+
+impl Entry {
+    /// What a list shows of a record, as the first of a library.
+    pub fn of(record: &Record, marks: Marks) -> Self {
+        let (article, meeting) = (&record.article, &record.meeting);
+        let standing = record.commitments.iter().filter(|commitment| commitment.ruling != Ruling::RuledOut);
+        Self {
+            id: EntryId::FIRST,
+            record_id: record.id.clone(),
+            title: article.name().to_owned(),
+            publisher: article.publisher.clone(),
+            day: day(record),
+            parties: meeting.parties().into_iter().cloned().collect(),
+            kind: meeting.kind,
+            status: record.review.status,
+            reviewer: record.review.reviewer.clone(),
+            is_flagged: record.review.flag.is_some(),
+            problems: marks.problems,
+            commitments: u32::try_from(standing.count()).unwrap_or(u32::MAX),
+            fingerprint: marks.fingerprint,
+            is_put_away: false,
+        }
+    }
+
+    /// Reads the [`COLUMNS`] of a row.
+    pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let kind: String = row.get(6)?;
+        let status: String = row.get(7)?;
+        let count = |column| row.get(column).map(|count: i64| u32::try_from(count).unwrap_or(u32::MAX));
+        Ok(Self {
+            id: EntryId::from_number(row.get(0)?).ok_or_else(|| strange(0))?,
+            record_id: RecordId::of_digits(row.get(1)?).ok_or_else(|| strange(1))?,
+            title: row.get(2)?,
+            publisher: row.get(3)?,
+            day: row.get::<_, Option<String>>(4)?.and_then(|day| day.parse().ok()),
+            parties: read_parties(row.get_ref(5)?.as_str()?),
+            kind: MeetingKind::from_saved(&kind).ok_or_else(|| strange(6))?,
+            status: ReviewStatus::from_saved(&status).ok_or_else(|| strange(7))?,
+            reviewer: row.get(8)?,
+            is_flagged: row.get(9)?,
+            problems: count(10)?,
+            commitments: count(11)?,
+            fingerprint: row.get::<_, i64>(12)?.cast_unsigned(),
+            is_put_away: row.get(13)?,
+        })
+    }
+}
+
+impl Origin {
+    /// An article that was opened from this file.
+    pub fn article(source: PathBuf) -> Self {
+        Self { source, is_article: true, saved_to: None }
+    }
+
+    /// Whether the record came from this file or is saved to it.
+    pub fn is_of(&self, file: &Path) -> bool {
+        self.source == file || self.saved_to.as_deref() == Some(file)
+    }
+}
+
+/// The day of the meeting, unless it was ruled out, or else that of publication.
+fn day(record: &Record) -> Option<Day> {
+    let met = record.meeting.date.as_ref().filter(|date| date.ruling != Ruling::RuledOut);
+    met.map(|date| date.start).or(record.article.published)
+}
+
+/// Parties as they are stored: one a line, the code, a space, the name.
+pub(super) fn stored_parties(parties: &[Party]) -> String {
+    let line = |party: &Party| format!("{} {}", party.code, party.name.replace('\n', " "));
+    parties.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+fn read_parties(stored: &str) -> Vec<Party> {
+    let party = |line: &str| {
+        let (code, name) = line.split_once(' ')?;
+        Some(Party { code: code.parse().ok()?, name: name.to_owned() })
+    };
+    stored.lines().filter_map(party).collect()
+}
+
+/// What only another program can have written.
+fn strange(column: usize) -> rusqlite::Error {
+    rusqlite::Error::InvalidColumnType(column, COLUMNS.to_owned(), Type::Text)
+}

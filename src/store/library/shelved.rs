@@ -1,0 +1,138 @@
+//! What goes on the shelf for one article: all that the tables hold of it, worked out ahead of writing.
+
+use super::entry::{Entry, EntryId, Origin};
+use crate::model::{Commitment, Party, Record, Ruling, Text};
+
+/// What lists show of a record beyond its values, worked out above this room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Marks {
+    /// How many checks it fails.
+    pub problems: u32,
+    /// By which articles with nearly the same text are known. 0 for one that is too short to tell.
+    pub fingerprint: u64,
+}
+
+/// Works out the marks of a record.
+pub type Marking = fn(&Record) -> Marks;
+
+/// An article with its record, ready to be written.
+#[derive(Clone, Debug)]
+pub struct Shelved {
+    pub(super) entry: Entry,
+    pub(super) origin: Origin,
+    pub(super) text: Text,
+    /// The record as JSON, without the text.
+    pub(super) record: String,
+    pub(super) said: Said,
+    pub(super) people: Vec<Person>,
+    pub(super) promises: Vec<StoredPromise>,
+}
+
+/// What is searched besides the text.
+#[derive(Clone, Debug)]
+pub(super) struct Said {
+    pub about: String,
+    pub people: String,
+    pub parties: String,
+    pub places: String,
+    pub commitments: String,
+}
+
+/// A participant in the table of people.
+#[derive(Clone, Debug)]
+pub(super) struct Person {
+    pub name: String,
+    pub title: Option<String>,
+    pub party: Option<String>,
+}
+
+/// A commitment in the table of commitments.
+#[derive(Clone, Debug)]
+pub(super) struct StoredPromise {
+    /// Where it stands in its record.
+    pub place: usize,
+    pub parties: String,
+    pub toward: String,
+    pub obligation: &'static str,
+    pub deadline: Option<String>,
+    pub ruling: &'static str,
+}
+
+impl Shelved {
+    /// What is written of a record. `marking` is that of the library.
+    pub fn of(record: &Record, origin: Origin, marking: Marking) -> Self {
+        let taking_part = || record.meeting.participants.iter().filter(|p| p.ruling != Ruling::RuledOut);
+        let person = |person: &crate::model::Participant| Person {
+            name: person.name.clone(),
+            title: person.title.clone(),
+            party: person.party.as_ref().map(|party| party.code.to_string()),
+        };
+        let standing = record.commitments.iter().enumerate();
+        let standing = standing.filter(|(_, commitment)| commitment.ruling != Ruling::RuledOut);
+        Self {
+            entry: Entry::of(record, marking(record)),
+            origin,
+            text: record.article.text.clone(),
+            // A record has no keys that are no strings, so it is JSON.
+            record: serde_json::to_string(&record.without_text()).unwrap_or_default(),
+            said: Said::of(record),
+            people: taking_part().map(person).collect(),
+            promises: standing.map(|(place, commitment)| StoredPromise::of(place, commitment)).collect(),
+        }
+    }
+
+    /// What lists show of it once it has this id.
+    pub fn entry_as(&self, id: EntryId) -> Entry {
+        Entry { id, ..self.entry.clone() }
+    }
+
+    /// Where it came from.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+}
+
+impl Said {
+    fn of(record: &Record) -> Self {
+        let (article, meeting) = (&record.article, &record.meeting);
+        let headline = article.title.as_deref().filter(|_| article.headline().is_none());
+        let about = [headline, article.publisher.as_deref(), Some(&*article.file_name)];
+        let people = meeting.participants.iter().filter(|person| person.ruling != Ruling::RuledOut);
+        let parties =
+            meeting.parties().into_iter().flat_map(|party| [party.name.as_str(), party.code.as_str()]);
+        let location = meeting.location.iter().filter(|location| location.ruling != Ruling::RuledOut);
+        let places = location.flat_map(|at| {
+            [at.place.as_deref(), at.venue.as_deref(), at.country.as_ref().map(|country| country.as_str())]
+        });
+        let standing = record.commitments.iter().filter(|commitment| commitment.ruling != Ruling::RuledOut);
+        Self {
+            about: lines(about.into_iter().flatten()),
+            people: lines(people.map(|person| person.name.as_str())),
+            parties: lines(parties),
+            places: lines(places.flatten()),
+            commitments: lines(standing.map(|commitment| commitment.text.as_str())),
+        }
+    }
+}
+
+impl StoredPromise {
+    fn of(place: usize, commitment: &Commitment) -> Self {
+        Self {
+            place,
+            parties: codes(&commitment.parties),
+            toward: codes(&commitment.toward),
+            obligation: commitment.obligation.saved(),
+            deadline: commitment.deadline.map(|deadline| deadline.to_string()),
+            ruling: commitment.ruling.saved(),
+        }
+    }
+}
+
+/// Codes with a space between.
+fn codes(parties: &[Party]) -> String {
+    parties.iter().map(|party| party.code.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+fn lines<'t>(texts: impl Iterator<Item = &'t str>) -> String {
+    texts.collect::<Vec<_>>().join("\n")
+}

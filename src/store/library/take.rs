@@ -1,0 +1,231 @@
+//! Taking out of a library: one article with its record and history, or a few facts of every one.
+
+use rusqlite::{OptionalExtension, Row, params};
+use serde_json::Value;
+
+use super::entry::COLUMNS;
+use super::{Entry, EntryId, Library, LibraryError, Origin, Result, StoredHistory, StoredStep};
+use crate::model::{Obligation, Record, RecordId, Text};
+
+/// An article as it is taken out.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// The record as it stands.
+    pub record: Record,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Whether its own file holds it as it stands.
+    pub is_filed: bool,
+    /// The way it came to stand so; none where nothing was changed.
+    pub history: Option<StoredHistory>,
+}
+
+/// An article of the same file that is in the library already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Namesake {
+    /// Its id.
+    pub id: EntryId,
+    /// Where it came from.
+    pub origin: Origin,
+    /// Whether its own file holds it as it stands.
+    pub is_filed: bool,
+    /// How many steps of its history are in effect.
+    pub position: usize,
+}
+
+/// A commitment in the table of all, by codes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The article that reports it.
+    pub article: EntryId,
+    /// Where it stands among the commitments of its record.
+    pub place: usize,
+    /// Who is bound: codes with a space between.
+    pub parties: String,
+    /// To whom: codes with a space between.
+    pub toward: String,
+    /// How firmly.
+    pub obligation: Obligation,
+    /// By when, in EDTF.
+    pub deadline: Option<String>,
+}
+
+impl Library {
+    /// The article of this id, if there is one.
+    ///
+    /// # Errors
+    /// If the library cannot be read, or what it holds is no valid record.
+    pub fn take(&self, id: EntryId) -> Result<Option<Taken>> {
+        let number = id.number();
+        let read = |row: &Row<'_>| {
+            let (json, text): (String, String) = (row.get(0)?, row.get(1)?);
+            Ok((json, text, origin(row, 2)?, row.get::<_, bool>(5)?, position(row, 6)?))
+        };
+        let found = self
+            .connection
+            .prepare_cached(
+                "SELECT record, text, source, is_article, saved_to, is_filed, position \
+                 FROM records JOIN texts USING (number) JOIN origins USING (number) WHERE number = ?1",
+            )
+            .and_then(|mut statement| statement.query_row([number], read).optional())
+            .map_err(|error| self.told(error))?;
+        let Some((json, text, origin, is_filed, position)) = found else { return Ok(None) };
+        let record = self.read(&json, Text::new(text))?;
+        let history = self.history(number, position).map_err(|error| self.told(error))?;
+        Ok(Some(Taken { record, origin, is_filed, history }))
+    }
+
+    fn history(&self, number: u32, position: usize) -> rusqlite::Result<Option<StoredHistory>> {
+        let base: Option<String> = self
+            .connection
+            .prepare_cached("SELECT base FROM histories WHERE number = ?1")?
+            .query_row([number], |row| row.get(0))
+            .optional()?;
+        let Some(base) = base else { return Ok(None) };
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT label, patch FROM steps WHERE number = ?1 ORDER BY place")?;
+        let step = |row: &Row<'_>| Ok(StoredStep { label: row.get(0)?, patch: row.get(1)? });
+        let steps = statement.query_map([number], step)?.collect::<rusqlite::Result<_>>()?;
+        Ok(Some(StoredHistory { base, steps, position }))
+    }
+
+    /// The articles that came from the same file as this one, whatever its name was.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn namesakes(&self, record: &RecordId) -> Result<Vec<Namesake>> {
+        let read = |row: &Row<'_>| {
+            let id = EntryId::from_number(row.get(0)?).unwrap_or(EntryId::FIRST);
+            Ok(Namesake { id, origin: origin(row, 1)?, is_filed: row.get(4)?, position: position(row, 5)? })
+        };
+        let found = || {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT number, source, is_article, saved_to, is_filed, position \
+                 FROM articles JOIN origins USING (number) WHERE record_id = ?1 ORDER BY number",
+            )?;
+            statement.query_map([record.as_str()], read)?.collect::<rusqlite::Result<_>>()
+        };
+        found().map_err(|error| self.told(error))
+    }
+
+    /// What lists show of every article, in the order in which they were put in.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn entries(&self, mut each: impl FnMut(Entry)) -> Result<()> {
+        let mut walk = || {
+            let sql = format!("SELECT {COLUMNS} FROM articles ORDER BY number");
+            let mut statement = self.connection.prepare(&sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                each(Entry::read(row)?);
+            }
+            Ok(())
+        };
+        walk().map_err(|error| self.told(error))
+    }
+
+    /// What lists show of one article.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn entry(&self, id: EntryId) -> Result<Option<Entry>> {
+        let sql = format!("SELECT {COLUMNS} FROM articles WHERE number = ?1");
+        let found = self
+            .connection
+            .prepare_cached(&sql)
+            .and_then(|mut statement| statement.query_row([id.number()], Entry::read).optional());
+        found.map_err(|error| self.told(error))
+    }
+
+    /// Every commitment that is not ruled out, by article.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn promises(&self, mut each: impl FnMut(Promise)) -> Result<()> {
+        let mut walk = || {
+            let mut statement = self
+                .connection
+                .prepare("SELECT number, place, parties, toward, obligation, deadline FROM commitments")?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let Some(article) = EntryId::from_number(row.get(0)?) else { continue };
+                let Some(obligation) = Obligation::from_saved(row.get_ref(4)?.as_str()?) else { continue };
+                let place = position(row, 1)?;
+                let (parties, toward, deadline) = (row.get(2)?, row.get(3)?, row.get(5)?);
+                each(Promise { article, place, parties, toward, obligation, deadline });
+            }
+            Ok(())
+        };
+        walk().map_err(|error| self.told(error))
+    }
+
+    /// The record of this id as it stands, without its history.
+    ///
+    /// # Errors
+    /// As [`Library::take`].
+    pub fn record(&self, id: EntryId) -> Result<Option<Record>> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT record, text FROM records JOIN texts USING (number) WHERE number = ?1")
+            .and_then(|mut statement| {
+                let read = |row: &Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
+                statement.query_row([id.number()], read).optional()
+            });
+        let found = found.map_err(|error| self.told(error))?;
+        found.map(|(json, text)| self.read(&json, Text::new(text))).transpose()
+    }
+
+    /// What was remembered from an earlier start of the program.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn remembered(&self, what: &str) -> Result<Option<String>> {
+        let found = self
+            .connection
+            .query_row("SELECT value FROM remembered WHERE what = ?1", params![what], |row| row.get(0))
+            .optional();
+        found.map_err(|error| self.told(error))
+    }
+
+    /// The names of people beginning so that stand in records, the most frequent first.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn names_like(&self, beginning: &str, most: usize) -> Result<Vec<String>> {
+        let mut end = beginning.to_owned();
+        end.push(char::MAX);
+        let found = || {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT name FROM people WHERE name >= ?1 COLLATE NOCASE AND name < ?2 COLLATE NOCASE \
+                 GROUP BY name COLLATE NOCASE ORDER BY count(*) DESC, name LIMIT ?3",
+            )?;
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            statement
+                .query_map(params![beginning, end, most], |row| row.get(0))?
+                .collect::<rusqlite::Result<_>>()
+        };
+        found().map_err(|error| self.told(error))
+    }
+
+    /// A record from its two halves.
+    pub(super) fn read(&self, json: &str, text: Text) -> Result<Record> {
+        let damaged = |what: String| LibraryError::BadRecord { path: self.path.clone(), what };
+        let value: Value = serde_json::from_str(json).map_err(|error| damaged(error.to_string()))?;
+        Record::from_parts(value, text).map_err(|error| damaged(error.to_string()))
+    }
+}
+
+/// Reads source, whether it is the article, and the file it saves to, from this column on.
+fn origin(row: &Row<'_>, from: usize) -> rusqlite::Result<Origin> {
+    Ok(Origin {
+        source: row.get::<_, String>(from)?.into(),
+        is_article: row.get(from + 1)?,
+        saved_to: row.get::<_, Option<String>>(from + 2)?.map(Into::into),
+    })
+}
+
+fn position(row: &Row<'_>, column: usize) -> rusqlite::Result<usize> {
+    row.get::<_, i64>(column).map(|position| usize::try_from(position).unwrap_or_default())
+}

@@ -1,0 +1,293 @@
+//! Changing a library: one transaction, of which all is done or nothing.
+
+use rusqlite::{OptionalExtension, Transaction, params};
+use serde_json::Value;
+
+use super::entry::stored_parties;
+use super::shelved::{Said, Shelved};
+use super::{EntryId, Library, LibraryError, Marking, Origin, Result, StoredStep};
+use crate::model::{Record, Text};
+
+/// A transaction that is open.
+pub struct Writing<'l> {
+    transaction: Transaction<'l>,
+    library: Told,
+}
+
+/// What is needed beside the connection while a transaction has it.
+struct Told {
+    path: std::path::PathBuf,
+    marking: Marking,
+}
+
+/// A record after an edit, with what its history has to remember.
+#[derive(Clone, Debug)]
+pub struct Edited {
+    /// The record as it stands.
+    pub shelved: Shelved,
+    /// Whether its own file holds it as it stands.
+    pub is_filed: bool,
+    /// The record before its first step, as JSON without the text; none where no step was taken.
+    pub base: Option<String>,
+    /// How many of the steps that are stored stay.
+    pub stay: usize,
+    /// The steps after these.
+    pub steps: Vec<StoredStep>,
+    /// How many of all steps are in effect.
+    pub position: usize,
+}
+
+impl Library {
+    /// Does several changes, all of them or none.
+    ///
+    /// # Errors
+    /// If one of them fails, as with a full disk; then nothing was changed.
+    pub fn write<T>(&mut self, change: impl FnOnce(&Writing<'_>) -> Result<T>) -> Result<T> {
+        let library = Told { path: self.path.clone(), marking: self.marking };
+        let transaction = self
+            .connection
+            .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
+            .map_err(|error| LibraryError::of(&library.path, error))?;
+        let writing = Writing { transaction, library };
+        let done = change(&writing)?;
+        let Writing { transaction, library } = writing;
+        transaction.commit().map_err(|error| LibraryError::of(&library.path, error))?;
+        Ok(done)
+    }
+
+    /// The id that no article of the library has had yet.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn next_id(&self) -> Result<EntryId> {
+        let last: Option<i64> = self
+            .connection
+            .query_row("SELECT max(number) FROM origins", [], |row| row.get(0))
+            .map_err(|error| self.told(error))?;
+        Ok(last.and_then(EntryId::from_number).map_or(EntryId::FIRST, EntryId::next))
+    }
+}
+
+impl Writing<'_> {
+    /// Puts an article in under this id, in place of what had it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn put(&self, id: EntryId, shelved: &Shelved) -> Result<()> {
+        let number = id.number();
+        let Origin { source, is_article, saved_to } = &shelved.origin;
+        let is_there = self.holds(id)?;
+        self.told(|| {
+            if is_there {
+                self.run("DELETE FROM histories WHERE number = ?1", params![number])?;
+                self.run("DELETE FROM steps WHERE number = ?1", params![number])?;
+                self.run("DELETE FROM words WHERE rowid = ?1", params![number])?;
+                self.forget_index(number)?;
+            }
+            let text = shelved.text.as_str();
+            self.run("INSERT OR REPLACE INTO texts VALUES (?1, ?2)", params![number, text])?;
+            self.run(
+                "INSERT OR REPLACE INTO origins VALUES (?1, ?2, ?3, ?4, ?5, 0, 0)",
+                params![
+                    number,
+                    source.to_string_lossy(),
+                    is_article,
+                    saved_to.as_ref().map(|path| path.to_string_lossy()),
+                    saved_to.is_some(),
+                ],
+            )?;
+            self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
+            self.record(number, shelved)
+        })
+    }
+
+    /// Keeps a record as an edit left it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn keep(&self, id: EntryId, edited: &Edited) -> Result<()> {
+        let number = id.number();
+        let Edited { shelved, is_filed, base, stay, steps, position } = edited;
+        self.told(|| {
+            if let Some(base) = base {
+                self.run("INSERT OR REPLACE INTO histories VALUES (?1, ?2)", params![number, base])?;
+            }
+            let stay = stored(*stay);
+            self.run("DELETE FROM steps WHERE number = ?1 AND place >= ?2", params![number, stay])?;
+            for (place, step) in (stay..).zip(steps) {
+                self.run(
+                    "INSERT INTO steps VALUES (?1, ?2, ?3, ?4)",
+                    params![number, place, step.label, step.patch],
+                )?;
+            }
+            let saved_to = shelved.origin.saved_to.as_ref().map(|path| path.to_string_lossy());
+            self.run(
+                "UPDATE origins SET saved_to = ?2, is_filed = ?3, position = ?4 WHERE number = ?1",
+                params![number, saved_to, is_filed, stored(*position)],
+            )?;
+            self.forget_index(number)?;
+            self.record(number, shelved)
+        })
+    }
+
+    /// Puts an article away, or takes it back into lists.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn put_away(&self, id: EntryId, is_away: bool) -> Result<()> {
+        let number = id.number();
+        self.told(|| {
+            self.run("UPDATE origins SET put_away = ?2 WHERE number = ?1", params![number, is_away])?;
+            self.run("UPDATE articles SET put_away = ?2 WHERE number = ?1", params![number, is_away])
+        })
+    }
+
+    /// Remembers something from one start of the program to the next.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn remember(&self, what: &str, value: &str) -> Result<()> {
+        self.told(|| self.run("INSERT OR REPLACE INTO remembered VALUES (?1, ?2)", params![what, value]))
+    }
+
+    /// Makes all tables again that repeat texts and records.
+    ///
+    /// # Errors
+    /// If a record is damaged or they cannot be written.
+    pub(super) fn index_anew(&self) -> Result<()> {
+        self.told(|| {
+            for table in ["articles", "people", "commitments", "said", "words"] {
+                self.run(&format!("DELETE FROM {table}"), [])?;
+            }
+            Ok(())
+        })?;
+        let read = || {
+            let mut statement = self.transaction.prepare(
+                "SELECT number, record, text, source, is_article, saved_to, put_away \
+                 FROM origins JOIN records USING (number) JOIN texts USING (number)",
+            )?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let number: u32 = row.get(0)?;
+                let (json, text): (String, String) = (row.get(1)?, row.get(2)?);
+                let value: Value = serde_json::from_str(&json).unwrap_or_default();
+                // What is damaged stays where it is and is told by the check.
+                let Ok(record) = Record::from_parts(value, Text::new(text)) else { continue };
+                let origin = Origin {
+                    source: row.get::<_, String>(3)?.into(),
+                    is_article: row.get(4)?,
+                    saved_to: row.get::<_, Option<String>>(5)?.map(Into::into),
+                };
+                let shelved = Shelved::of(&record, origin, self.library.marking);
+                let text = shelved.text.as_str();
+                self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
+                self.record(number, &shelved)?;
+            }
+            Ok(())
+        };
+        self.told(read)
+    }
+
+    /// Writes the record and everything that repeats it.
+    fn record(&self, number: u32, shelved: &Shelved) -> rusqlite::Result<()> {
+        let entry = &shelved.entry;
+        self.run("INSERT OR REPLACE INTO records VALUES (?1, ?2)", params![number, shelved.record])?;
+        self.run(
+            "INSERT OR REPLACE INTO articles \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
+                     (SELECT put_away FROM origins WHERE number = ?1))",
+            params![
+                number,
+                entry.record_id.as_str(),
+                entry.title,
+                entry.publisher,
+                entry.day.map(|day| day.to_string()),
+                stored_parties(&entry.parties),
+                entry.kind.saved(),
+                entry.status.saved(),
+                entry.reviewer,
+                entry.is_flagged,
+                entry.problems,
+                entry.commitments,
+                entry.fingerprint.cast_signed(),
+            ],
+        )?;
+        self.people_and_commitments(number, shelved)?;
+        self.said(number, &shelved.said)
+    }
+
+    /// Takes away what repeats a record, before it is written again.
+    fn forget_index(&self, number: u32) -> rusqlite::Result<()> {
+        self.run("DELETE FROM people WHERE number = ?1", params![number])?;
+        self.run("DELETE FROM commitments WHERE number = ?1", params![number])?;
+        self.run("DELETE FROM said WHERE rowid = ?1", params![number])
+    }
+
+    fn people_and_commitments(&self, number: u32, shelved: &Shelved) -> rusqlite::Result<()> {
+        for person in &shelved.people {
+            self.run(
+                "INSERT INTO people VALUES (?1, ?2, ?3, ?4)",
+                params![number, person.name, person.title, person.party],
+            )?;
+        }
+        for promise in &shelved.promises {
+            self.run(
+                "INSERT INTO commitments VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                params![
+                    number,
+                    stored(promise.place),
+                    promise.parties,
+                    promise.toward,
+                    promise.obligation,
+                    promise.deadline,
+                    promise.ruling,
+                ],
+            )?;
+        }
+        Ok(())
+    }
+
+    fn said(&self, number: u32, said: &Said) -> rusqlite::Result<()> {
+        self.run(
+            "INSERT INTO said (rowid, about, people, parties, places, commitments) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            params![number, said.about, said.people, said.parties, said.places, said.commitments],
+        )
+    }
+
+    /// Whether an article has this id.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn holds(&self, id: EntryId) -> Result<bool> {
+        let found = self
+            .transaction
+            .query_row("SELECT 1 FROM origins WHERE number = ?1", [id.number()], |_| Ok(()))
+            .optional();
+        found.map(|found| found.is_some()).map_err(|error| LibraryError::of(&self.library.path, error))
+    }
+
+    pub(super) fn change_tables(&self, sql: &str) -> Result<()> {
+        self.told(|| self.transaction.execute_batch(sql))
+    }
+
+    pub(super) fn set_version(&self, application: i32, version: i32) -> Result<()> {
+        self.told(|| {
+            self.transaction.pragma_update(None, "application_id", application)?;
+            self.transaction.pragma_update(None, "user_version", version)
+        })
+    }
+
+    fn run(&self, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {
+        self.transaction.prepare_cached(sql)?.execute(values).map(|_| ())
+    }
+
+    fn told<T>(&self, work: impl FnOnce() -> rusqlite::Result<T>) -> Result<T> {
+        work().map_err(|error| LibraryError::of(&self.library.path, error))
+    }
+}
+
+/// A count as SQLite has it.
+fn stored(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}

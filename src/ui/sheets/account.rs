@@ -1,0 +1,29 @@
+//! What became of the files that were opened last: how many, and why some were not.
+
+use egui::{Label, Ui};
+
+use super::scrolled;
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::flat_button;
+
+/// The account. Says whether there is none.
+pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
+    let Some(account) = desk.app.account() else { return true };
+    ui.heading("Files that were opened");
+    ui.label(account.in_words());
+    if !account.failed.is_empty() {
+        ui.add_space(theme::GAP);
+        if flat_button(ui, "Copy the list").clicked() {
+            ui.ctx().copy_text(account.failed.join("\n"));
+        }
+        let height = ui.text_style_height(&egui::TextStyle::Body);
+        scrolled(ui).auto_shrink([false, true]).show_rows(ui, height, account.failed.len(), |ui, rows| {
+            for why in account.failed.get(rows).unwrap_or_default() {
+                // One line each, so that any number can be scrolled through.
+                ui.add(Label::new(why).truncate()).on_hover_text(why);
+            }
+        });
+    }
+    false
+}

@@ -1,0 +1,123 @@
+//! Every action with its key: searched, done, and given another key.
+
+use egui::{Button, Grid, Key, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
+
+use super::scrolled;
+use crate::app::{ACTIONS, Action, Command, Menu, Setting};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::flat_button;
+
+/// Keys that belong to one place of the window and so stand in no menu.
+const PLACES: &[(&str, &str)] = &[
+    (
+        "In the article, with words selected",
+        "P participant, D day, L place, C commitment, E evidence for the field, M more evidence for it",
+    ),
+    ("On a field", "Enter confirms and goes on, Space unfolds, Delete rules out"),
+    ("In an input", "Enter confirms the field and goes on, Tab goes to the next input"),
+    ("In the list", "Up and Down go through the articles"),
+    ("In a picker", "Up and Down choose, Enter takes, Escape lets be"),
+    ("Anywhere", "Ctrl with plus or minus makes all larger or smaller, Ctrl+0 as it was"),
+];
+
+/// Every action under its menu. Says whether one was chosen.
+pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool {
+    ui.heading("Keys");
+    let input = TextEdit::singleline(typed).hint_text("Search actions").desired_width(f32::INFINITY);
+    let input = ui.add(input).accessible_name("Search actions");
+    if ui.memory(|memory| memory.focused().is_none()) {
+        input.request_focus();
+    }
+    // Enter does the first that can be done.
+    let first = ACTIONS.iter().find(|action| fits(action, typed) && action.enabled(desk.app));
+    let first = first.filter(|_| !typed.trim().is_empty());
+    let mut chosen = false;
+    if let Some(intent) = first.and_then(|action| action.intent(desk.app))
+        && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    {
+        desk.view.asked.push(intent);
+        chosen = true;
+    }
+    scrolled(ui).show(ui, |ui| {
+        for &menu in Menu::ALL {
+            chosen |= group(desk, ui, menu, typed, first);
+        }
+        if typed.trim().is_empty() {
+            ui.add_space(theme::GAP);
+            for (place, keys) in PLACES {
+                ui.label(theme::quiet(ui, *place));
+                ui.label(*keys);
+            }
+        }
+    });
+    chosen
+}
+
+/// Whether an action is called so: by all the words that are typed, in any order.
+fn fits(action: &Action, typed: &str) -> bool {
+    let label = action.label.to_lowercase();
+    typed.to_lowercase().split_whitespace().all(|word| label.contains(word))
+}
+
+fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str, first: Option<&Action>) -> bool {
+    let actions: Vec<_> =
+        ACTIONS.iter().filter(|action| action.menu == menu && fits(action, typed)).collect();
+    if actions.is_empty() {
+        return false;
+    }
+    let mut chosen = false;
+    ui.add_space(theme::GAP);
+    ui.label(theme::quiet(ui, menu.label()));
+    let spacing = [theme::GAP, 0.0];
+    Grid::new(("actions", menu.label()))
+        .spacing(spacing)
+        .num_columns(2)
+        .min_col_width(50.0 * theme::UNIT)
+        .show(ui, |ui| {
+            for action in actions {
+                let intent = action.intent(desk.app);
+                let leads = first == Some(action);
+                let button = Button::selectable(leads, action.label).frame_when_inactive(leads);
+                if ui.add_enabled(intent.is_some(), button).clicked() {
+                    desk.view.asked.extend(intent);
+                    chosen = true;
+                }
+                key(desk, ui, action);
+                ui.end_row();
+            }
+        });
+    chosen
+}
+
+/// The keys of an action; a click asks for another.
+fn key(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
+    let keys = &desk.app.settings().keys;
+    let shown = keys.keys_of(action).join("  or  ");
+    let wanted = desk.view.key_wanted == Some(action);
+    let words = match (wanted, desk.view.key_objection) {
+        (true, Some(objection)) => objection.to_owned(),
+        (true, None) => "Press a key, or Backspace for none.".to_owned(),
+        (false, _) if shown.is_empty() => "no key".to_owned(),
+        (false, _) => shown.clone(),
+    };
+    ui.horizontal(|ui| {
+        let color = if wanted { theme::palette(ui).accent } else { theme::palette(ui).quiet };
+        let button = Button::new(RichText::new(&words).color(color)).frame_when_inactive(false);
+        let button = ui.add(button).on_hover_text("Choose another key");
+        let name = format!("Key of {}: {words}", action.label);
+        button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+        if button.clicked() {
+            (desk.view.key_wanted, desk.view.key_objection) = (Some(action), None);
+        }
+        if keys.is_chosen(action) {
+            let back = flat_button(ui, "Default");
+            back.widget_info(|| {
+                WidgetInfo::labeled(Role::Button, true, format!("Default key of {}", action.label))
+            });
+            if back.clicked() {
+                desk.send(Command::Set(Setting::DefaultKeys(action)));
+            }
+        }
+    });
+}

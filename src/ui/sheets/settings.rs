@@ -1,0 +1,55 @@
+//! What a person chooses once and for all.
+
+use egui::{Slider, TextEdit, Ui};
+
+use crate::app::{Ask, Command, Density, Intent, Setting, Settings, Theme};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::flat_button;
+
+/// What a person chooses once and for all. Says whether another sheet was asked for.
+pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
+    ui.heading("Settings");
+    let settings = desk.app.settings();
+    let label = ui.label("Your name, as it stands in records");
+    let mut name = settings.reviewer.clone();
+    if ui.add(TextEdit::singleline(&mut name).desired_width(f32::INFINITY)).labelled_by(label.id).changed() {
+        desk.send(Command::Set(Setting::Reviewer(name)));
+    }
+    ui.add_space(theme::GAP);
+    ui.label("Appearance");
+    if let Some(theme) = radio(ui, Theme::ALL, settings.theme, Theme::label) {
+        desk.send(Command::Set(Setting::Theme(theme)));
+    }
+    let label = ui.label("Size of the article's text");
+    let mut size = settings.text_size;
+    let slider = Slider::new(&mut size, Settings::TEXT_SIZES).step_by(1.0).fixed_decimals(0);
+    if ui.add(slider).labelled_by(label.id).changed() {
+        desk.send(Command::Set(Setting::TextSize(size)));
+    }
+    let label = ui.label("Letters in a line of it");
+    let mut measure = settings.measure;
+    let slider = Slider::new(&mut measure, Settings::MEASURES).step_by(1.0).fixed_decimals(0);
+    if ui.add(slider).labelled_by(label.id).changed() {
+        desk.send(Command::Set(Setting::Measure(measure)));
+    }
+    ui.add_space(theme::GAP);
+    ui.label("Lists, forms and lines");
+    if let Some(density) = radio(ui, Density::ALL, settings.density, Density::label) {
+        desk.send(Command::Set(Setting::Density(density)));
+    }
+    ui.add_space(theme::GAP);
+    let keys = flat_button(ui, "Change keys…").clicked();
+    if keys {
+        desk.view.asked.push(Intent::Ask(Ask::Keys));
+    }
+    keys
+}
+
+/// All of a few choices in a row. Gives the one that was clicked.
+fn radio<T: Copy + PartialEq>(ui: &mut Ui, all: &[T], chosen: T, label: fn(T) -> &'static str) -> Option<T> {
+    ui.horizontal(|ui| {
+        all.iter().copied().filter(|&one| ui.radio(chosen == one, label(one)).clicked()).last()
+    })
+    .inner
+}

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use anyhow::{Context, ensure};
-use chancery::app::{Library, Put, import_files, size_of};
+use chancery::app::{Library, Put, import_files, marks, size_of};
 
 use crate::figure::{Figure, Subject};
 
@@ -13,7 +13,7 @@ pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
     let (mut added, mut known, mut failed) = (0, 0, None);
     let started = Instant::now();
     import_files(path, pile.files.clone(), |imported| match imported.put {
-        Ok(Put::Added) => added += 1,
+        Ok(Put::Added | Put::Replaced) => added += 1,
         Ok(Put::Known) => known += 1,
         Err(error) => failed = Some(error),
     })?;
@@ -22,7 +22,7 @@ pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
         return Err(error).context("an article cannot be read");
     }
     ensure!(known == pile.copies, "{known} articles were known, but {} are copies", pile.copies);
-    let stats = Library::open(path)?.stats()?;
+    let stats = Library::open(path, marks)?.stats()?;
     let (files, text, room) = (pile.bytes as f64, stats.text_bytes as f64, size_of(path) as f64);
     Ok(vec![
         Figure::new(

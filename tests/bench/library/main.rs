@@ -8,6 +8,7 @@
 mod figure;
 mod generator;
 mod import;
+mod listing;
 mod pile;
 mod search;
 
@@ -25,7 +26,7 @@ const SIZES: [u64; 2] = [1_000, 10_000];
 type Measure = fn(&Subject<'_>) -> anyhow::Result<Vec<Figure>>;
 
 /// What is measured, in this order: the import makes the library that the others open.
-const MEASURES: &[Measure] = &[import::measure, search::measure];
+const MEASURES: &[Measure] = &[import::measure, listing::measure, search::measure];
 
 fn main() -> anyhow::Result<()> {
     // Cargo has arguments of its own for benchmarks.

@@ -1,0 +1,66 @@
+//! How soon a library shows its list, and how soon the list follows a filter, an order, an edit.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::ensure;
+use chancery::app::{App, Command, Facet, RecordEdit, Settings, Show, Sort};
+use chancery::lexicon::Lexicon;
+
+use crate::figure::{Figure, Subject, ms, within};
+
+/// How often each is done.
+const TIMES: usize = 40;
+
+pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
+    let started = Instant::now();
+    let settings = Settings::default();
+    let mut app = App::with_library(subject.library, Lexicon::built_in, settings, Arc::new(|| {}));
+    app.settle();
+    let opened = started.elapsed();
+    ensure!(app.articles() > 0, "{:?}", app.notices());
+    let mut figures = vec![Figure::new("opened to a live list, ms (asked: 500)", ms(opened))];
+    let mut timed = |what: &str, work: &mut dyn FnMut(&mut App, usize)| {
+        let mut times: Vec<Duration> = Vec::new();
+        for time in 0..TIMES {
+            let started = Instant::now();
+            work(&mut app, time);
+            times.push(started.elapsed());
+        }
+        let both = [0.5, 0.95].map(|share| ms(within(&mut times, share))).join(" / ");
+        figures.push(Figure::new(format!("{what}, median / 95 % ms"), both));
+    };
+    timed("counts of all filters (asked: 100)", &mut |app, _| {
+        let facets = app.facets();
+        assert!(facets.iter().any(|(facet, options)| *facet == Facet::Party && !options.is_empty()));
+    });
+    timed("narrowed by a party, then not", &mut |app, time| {
+        let facets = app.facets();
+        let options = facets.into_iter().filter(|(facet, _)| *facet == Facet::Party).flat_map(|(_, all)| all);
+        let option = options.skip(time / 2 % 8).next();
+        if let Some(option) = option {
+            app.run(Command::Narrow(option.narrowing));
+        }
+    });
+    timed("sorted by title, then by day", &mut |app, time| {
+        app.run(Command::Sort(if time % 2 == 0 { Sort::Title } else { Sort::Day }, false));
+    });
+    timed("shown by a chip", &mut |app, time| {
+        app.run(Command::Show(if time % 2 == 0 { Show::ToReview } else { Show::All }));
+    });
+    timed("another article is shown", &mut |app, time| {
+        let listed = app.listed();
+        let id = listed.get(listed.len() / TIMES * time).copied();
+        if let Some(id) = id {
+            app.run(Command::Select(id));
+        }
+    });
+    timed("a letter is typed", &mut |app, time| {
+        app.run(Command::Edit(RecordEdit::Notes("n".repeat(time + 1))));
+    });
+    timed("an edit is on disk", &mut |app, time| {
+        app.run(Command::Edit(RecordEdit::Notes("x".repeat(time + 1))));
+        app.settle();
+    });
+    Ok(figures)
+}

@@ -14,6 +14,7 @@
 //! | something a key or a menu does | a line in `actions/` |
 //! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
 //! | a check of a record | a line in `problems/mod.rs` |
+//! | what is told of reports of one meeting | `reports/` |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
 mod actions;
@@ -34,6 +35,7 @@ mod open;
 mod origin;
 mod problems;
 mod provenance;
+mod reports;
 mod run;
 mod samples;
 mod save;
@@ -64,6 +66,7 @@ pub use listing::{Counts, ListFilter, Show};
 pub use notice::{Level, Notice, NoticeId};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use problems::{Problem, Remedy};
+pub use reports::{Fingerprint, FingerprintIndex};
 pub use settings::{Density, Setting, Settings, Theme};
 pub use state::{App, Clock, Tables, Wake};
 pub use tally::Tally;

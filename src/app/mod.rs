@@ -66,7 +66,10 @@ pub use listing::{Counts, ListFilter, Show};
 pub use notice::{Level, Notice, NoticeId};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use problems::{Problem, Remedy};
-pub use reports::{Fingerprint, FingerprintIndex};
+pub use reports::{
+    CommitmentPair, CommitmentPoint, Compared, Difference, Divergence, Fingerprint, FingerprintIndex,
+    ParticipantPair, ParticipantPoint, Row, Wording,
+};
 pub use settings::{Density, Setting, Settings, Theme};
 pub use state::{App, Clock, Tables, Wake};
 pub use tally::Tally;

@@ -2,9 +2,17 @@
 //!
 //! Is it the same text, printed again with a new headline or a paragraph more? Texts have a
 //! [`Fingerprint`], near for near texts; a [`FingerprintIndex`] finds the near ones among many.
+//!
+//! Where do two reports of one meeting diverge? That is their [`Divergence`], value by value.
 
+mod divergence;
 mod fingerprint;
 mod fingerprint_index;
+mod name;
 
+pub use divergence::{
+    CommitmentPair, CommitmentPoint, Compared, Difference, Divergence, ParticipantPair, ParticipantPoint,
+    Row, Wording,
+};
 pub use fingerprint::Fingerprint;
 pub use fingerprint_index::FingerprintIndex;

@@ -68,7 +68,7 @@ pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use problems::{Problem, Remedy};
 pub use reports::{
     CommitmentPair, CommitmentPoint, Compared, Difference, Divergence, Fingerprint, FingerprintIndex,
-    ParticipantPair, ParticipantPoint, Row, Wording,
+    Likeness, Outline, ParticipantPair, ParticipantPoint, Row, Strength, Wording, likeness,
 };
 pub use settings::{Density, Setting, Settings, Theme};
 pub use state::{App, Clock, Tables, Wake};

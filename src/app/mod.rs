@@ -67,8 +67,9 @@ pub use notice::{Level, Notice, NoticeId};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use problems::{Problem, Remedy};
 pub use reports::{
-    CommitmentPair, CommitmentPoint, Compared, Difference, Divergence, Fingerprint, FingerprintIndex,
-    Likeness, Outline, ParticipantPair, ParticipantPoint, Row, Strength, Wording, likeness,
+    CommitmentPair, CommitmentPoint, Compared, Decisions, Difference, Divergence, Fingerprint,
+    FingerprintIndex, Likeness, Outline, ParticipantPair, ParticipantPoint, Row, Strength, Wording, groups,
+    likeness,
 };
 pub use settings::{Density, Setting, Settings, Theme};
 pub use state::{App, Clock, Tables, Wake};

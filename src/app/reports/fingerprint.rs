@@ -23,7 +23,7 @@ const FEWEST_WORDS: usize = 25;
 impl Fingerprint {
     /// The most bits that near texts may differ in. A headline of its own or a tenth more text changes
     /// nine bits or fewer in nine of ten articles. Two unrelated texts differ in 32, give or take four,
-    /// so that in a library of 100,000 about three in a hundred have an unrelated one this near.
+    /// so that in a library of 100,000 some three in a hundred will have an unrelated one this near.
     pub const NEAR: u32 = 10;
 
     /// Of a text too short to be recognized.

@@ -5,7 +5,7 @@
 //! [`Fingerprint`], near for near texts; a [`FingerprintIndex`] finds the near ones among many.
 //!
 //! Is it the same meeting, told by somebody else? Records have an [`Outline`]: how, when, and between
-//! whom. The [`likeness`] of two outlines says why the meeting should be one, and [`groups`] sorts
+//! whom. The [`likeness`] of two outlines says why the meeting should be one, and [`groups()`] sorts
 //! many reports by meeting, under the [`Decisions`] that people have taken.
 //!
 //! Where do two reports of one meeting diverge? That is their [`Divergence`], value by value.

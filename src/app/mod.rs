@@ -14,6 +14,7 @@
 //! | something a key or a menu does | a line in `actions/` |
 //! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
 //! | a check of a record | a line in `problems/mod.rs` |
+//! | what is told of reports of one meeting | `reports/` |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
 mod actions;
@@ -35,6 +36,7 @@ mod open;
 mod origin;
 mod problems;
 mod provenance;
+mod reports;
 mod run;
 mod samples;
 mod save;
@@ -66,6 +68,11 @@ pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Ro
 pub use notice::{Level, Notice, NoticeId, Offer};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use problems::{Problem, Remedy};
+pub use reports::{
+    CommitmentPair, CommitmentPoint, Compared, Decisions, Difference, Divergence, Fingerprint,
+    FingerprintIndex, Likeness, Outline, ParticipantPair, ParticipantPoint, Row, Strength, Wording, groups,
+    likeness,
+};
 pub use settings::{Density, Setting, Settings, Theme};
 pub use state::{App, Clock, Tables, Wake};
 pub use tally::Tally;

@@ -1,0 +1,147 @@
+//! Divergence: two reports of one meeting side by side, and what they tell differently.
+//!
+//! Each is seen from one of the two: what is *here*, and what is *there*. Seen from the other it is the
+//! same divergence, mirrored. What reviewers ruled out is left out on both sides.
+
+mod commitments;
+mod compared;
+mod content;
+mod participants;
+mod rows;
+mod wording;
+
+pub use commitments::{CommitmentPair, CommitmentPoint};
+pub use compared::{Compared, Difference};
+pub use participants::{ParticipantPair, ParticipantPoint};
+pub use rows::Row;
+pub use wording::Wording;
+
+use crate::model::{CommitmentId, CountryCode, Day, Location, MeetingKind, ParticipantId, Record};
+
+/// Two reports of one meeting, side by side. A value that neither gives is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Divergence {
+    /// How the parties were in contact.
+    pub kind: Compared<MeetingKind>,
+    /// The first day, and the last where there are several.
+    pub date: Option<Compared<(Day, Option<Day>)>>,
+    /// The city or named place.
+    pub place: Option<Compared<String>>,
+    /// The country of the place.
+    pub country: Option<Compared<CountryCode>>,
+    /// The building or room.
+    pub venue: Option<Compared<String>>,
+    /// Who took part, in the order here.
+    pub participants: Vec<Row<ParticipantPair, ParticipantId>>,
+    /// What was undertaken, in the order here.
+    pub commitments: Vec<Row<CommitmentPair, CommitmentId>>,
+}
+
+impl Divergence {
+    /// Sets two records side by side.
+    pub fn between(here: &Record, there: &Record) -> Self {
+        let (here, there) = (here.without_ruled_out(), there.without_ruled_out());
+        let (ours, theirs) = (&here.meeting, &there.meeting);
+        let days = |record: &Record| record.meeting.date.as_ref().map(|date| (date.start, date.end));
+        let of_location = |part: fn(&Location) -> Option<&String>| {
+            let here = ours.location.as_ref().and_then(part).cloned();
+            let there = theirs.location.as_ref().and_then(part).cloned();
+            Compared::of(here, there, |a, b| wording::same_words(a, b))
+        };
+        let country = |record: &Record| record.meeting.location.as_ref()?.country.clone();
+        let kind = match ours.kind == theirs.kind {
+            true => Compared::Agree,
+            false => Compared::Differ { here: ours.kind, there: theirs.kind },
+        };
+        Self {
+            kind,
+            date: Compared::of(days(&here), days(&there), PartialEq::eq),
+            place: of_location(|location| location.place.as_ref()),
+            country: Compared::of(country(&here), country(&there), PartialEq::eq),
+            venue: of_location(|location| location.venue.as_ref()),
+            participants: participants::compare(&ours.participants, &theirs.participants),
+            commitments: commitments::compare(&here.commitments, &there.commitments),
+        }
+    }
+
+    /// In a line: "5 commitments in both, 2 of them worded otherwise, 1 only here; 1 participant only
+    /// there; the day differs".
+    pub fn summary(&self) -> String {
+        let parts = [self.commitments_in_words(), self.participants_in_words(), self.meeting_in_words()];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+
+    fn commitments_in_words(&self) -> String {
+        let (both, here, there) = counts(&self.commitments);
+        if self.commitments.is_empty() {
+            return "no commitments in either".into();
+        }
+        let pairs = || {
+            self.commitments.iter().filter_map(|row| match row {
+                Row::Both(pair) => Some(pair),
+                _ => None,
+            })
+        };
+        let otherwise = pairs().filter(|pair| pair.wording != Wording::Alike).count();
+        let terms = pairs().filter(|pair| pair.differences.iter().any(|d| d.values.differs())).count();
+        let noun = if both == 1 { "commitment" } else { "commitments" };
+        let parts = [
+            format!("{both} {noun} in both"),
+            if both == otherwise {
+                told(otherwise, "worded otherwise")
+            } else {
+                told(otherwise, "of them worded otherwise")
+            },
+            told(terms, "on other terms"),
+            told(here, "only here"),
+            told(there, "only there"),
+        ];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    fn participants_in_words(&self) -> String {
+        let (_, here, there) = counts(&self.participants);
+        let noun = |count: usize| if count == 1 { "participant" } else { "participants" };
+        match (here, there) {
+            (0, there) => told(there, &format!("{} only there", noun(there))),
+            (here, 0) => told(here, &format!("{} only here", noun(here))),
+            (here, there) => format!("{here} {} only here, {there} only there", noun(here)),
+        }
+    }
+
+    /// "the day and the place differ"
+    fn meeting_in_words(&self) -> String {
+        let differs = [
+            (self.kind.differs(), "the kind"),
+            (self.date.as_ref().is_some_and(Compared::differs), "the day"),
+            (self.place.as_ref().is_some_and(Compared::differs), "the place"),
+            (self.country.as_ref().is_some_and(Compared::differs), "the country"),
+            (self.venue.as_ref().is_some_and(Compared::differs), "the venue"),
+        ];
+        let mut names: Vec<&str> =
+            differs.iter().filter(|(differs, _)| *differs).map(|(_, name)| *name).collect();
+        match (names.pop(), names.is_empty()) {
+            (None, _) => String::new(),
+            (Some(only), true) => format!("{only} differs"),
+            (Some(last), false) => format!("{} and {last} differ", names.join(", ")),
+        }
+    }
+}
+
+/// How many rows are on both sides, here only and there only.
+fn counts<Pair, Id>(rows: &[Row<Pair, Id>]) -> (usize, usize, usize) {
+    let count = |of: fn(&Row<Pair, Id>) -> bool| rows.iter().filter(|row| of(row)).count();
+    (
+        count(|row| matches!(row, Row::Both(_))),
+        count(|row| matches!(row, Row::OnlyHere(_))),
+        count(|row| matches!(row, Row::OnlyThere(_))),
+    )
+}
+
+/// "2 only here"; nothing for none.
+fn told(count: usize, what: &str) -> String {
+    if count == 0 { String::new() } else { format!("{count} {what}") }
+}
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -14,6 +14,7 @@
 //! | something a key or a menu does | a line in `actions/` |
 //! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
 //! | a check of a record | a line in `problems/mod.rs` |
+//! | a picture of the library | a file in `pictures/` and a line in its list |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
 mod actions;
@@ -32,6 +33,7 @@ mod listing;
 mod notice;
 mod open;
 mod origin;
+mod pictures;
 mod problems;
 mod provenance;
 mod run;
@@ -63,6 +65,10 @@ pub use library::{Imported, import_files, is_library};
 pub use listing::{Counts, ListFilter, Show};
 pub use notice::{Level, Notice, NoticeId};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
+pub use pictures::{
+    Anchor, Area, CommitmentFact, Facts, Format, Gallery, Hung, MeetingFact, PICTURES, PartyKey, Picture,
+    PngError, Region, Scene, Selection, Shape, Size, Text, Tone, Who, color_on_paper,
+};
 pub use problems::{Problem, Remedy};
 pub use settings::{Density, Setting, Settings, Theme};
 pub use state::{App, Clock, Tables, Wake};

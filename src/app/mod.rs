@@ -15,6 +15,7 @@
 //! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
 //! | a check of a record | a line in `problems/mod.rs` |
 //! | what is told of reports of one meeting | `reports/` |
+//! | a picture of the library | a file in `pictures/` and a line in its list |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
 mod actions;
@@ -34,6 +35,7 @@ mod listing;
 mod notice;
 mod open;
 mod origin;
+mod pictures;
 mod problems;
 mod provenance;
 mod reports;
@@ -67,10 +69,14 @@ pub use library::{Export, Imported, Put, import_files, is_library, marks};
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
 pub use notice::{Level, Notice, NoticeId, Offer};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
+pub use pictures::{
+    Anchor, Area, CommitmentFact, Facts, Format, Gallery, Hung, MeetingFact, PICTURES, PartyKey, Picture,
+    PngError, Region, Scene, Selection, Shape, Size, Text, Tone, Who, color_on_paper,
+};
 pub use problems::{Problem, Remedy};
 pub use reports::{
-    CommitmentPair, CommitmentPoint, Compared, Decisions, Difference, Divergence, Fingerprint,
-    FingerprintIndex, Likeness, Outline, ParticipantPair, ParticipantPoint, Row, Strength, Wording, groups,
+    Aligned, CommitmentPair, CommitmentPoint, Compared, Decisions, Difference, Divergence, Fingerprint,
+    FingerprintIndex, Likeness, Outline, ParticipantPair, ParticipantPoint, Strength, Wording, groups,
     likeness,
 };
 pub use settings::{Density, Setting, Settings, Theme};

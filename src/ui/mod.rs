@@ -11,6 +11,7 @@
 //! | a color, a size, a space | `theme.rs`, nothing else |
 //! | the left, middle or right pane | `articles`, `article`, `record` |
 //! | a section of the form | a file in `record/` and a line in its list |
+//! | how pictures of the library are shown | `pictures/`; what they show is `app`'s |
 //! | a small part that several panels use | `widgets/` |
 //! | a key or a menu | `app`'s table of actions |
 
@@ -24,6 +25,7 @@ mod fields;
 mod keys;
 mod menu;
 mod notices;
+mod pictures;
 mod record;
 mod sheets;
 mod sight;
@@ -35,5 +37,6 @@ mod welcome;
 mod widgets;
 mod window;
 
+pub use pictures::{Asked, show as show_pictures};
 pub use theme::install as install_theme;
 pub use window::{Window, open_window, open_window_within, window_options};

@@ -19,12 +19,13 @@ pub(super) use keeper::{Admission, Change, Keeper, Place, Standing, ToShelf};
 pub(super) use shelf::Arrival;
 pub use shelf::Put;
 
-use crate::app::problems;
+use crate::app::{Fingerprint, problems};
 use crate::model::Record;
 use crate::store::Marks;
 
 /// What lists show of a record beyond its values.
 pub fn marks(record: &Record) -> Marks {
     let problems = problems::find(record).len();
-    Marks { problems: u32::try_from(problems).unwrap_or(u32::MAX), fingerprint: 0 }
+    let fingerprint = Fingerprint::of(&record.article.text);
+    Marks { problems: u32::try_from(problems).unwrap_or(u32::MAX), fingerprint: fingerprint.to_bits() }
 }

@@ -24,8 +24,8 @@ mod same_meeting;
 mod sorting;
 
 pub use divergence::{
-    CommitmentPair, CommitmentPoint, Compared, Difference, Divergence, ParticipantPair, ParticipantPoint,
-    Row, Wording,
+    Aligned, CommitmentPair, CommitmentPoint, Compared, Difference, Divergence, ParticipantPair,
+    ParticipantPoint, Wording,
 };
 pub use fingerprint::Fingerprint;
 pub use fingerprint_index::FingerprintIndex;

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
+use super::aligned::{Aligned, pairs, rows};
 use super::compared::Difference;
 use super::content::{content, shared, weights};
-use super::rows::{Row, pairs, rows};
 use super::wording::{Wording, same_words};
 use crate::model::{Commitment, CommitmentId, Party};
 
@@ -62,7 +62,10 @@ const OTHER_PARTY: u64 = 650;
 /// More than any share of words, for undertakings that are word for word the same.
 const WORD_FOR_WORD: u64 = 2_000;
 
-pub(super) fn compare(here: &[Commitment], there: &[Commitment]) -> Vec<Row<CommitmentPair, CommitmentId>> {
+pub(super) fn compare(
+    here: &[Commitment],
+    there: &[Commitment],
+) -> Vec<Aligned<CommitmentPair, CommitmentId>> {
     let (words_here, words_there) = (content(here), content(there));
     let weights = weights(&words_here, &words_there);
     let likeness = |h: usize, t: usize| {
@@ -133,11 +136,11 @@ mod tests {
 
     /// How the rows read: "c1=c2", "c1~c2" for other words, "c1<" and ">c1" for one side only.
     fn read(here: &[Commitment], there: &[Commitment]) -> Vec<String> {
-        let row = |row: Row<CommitmentPair, CommitmentId>| match row {
-            Row::Both(pair) if pair.wording == Wording::Alike => format!("{}={}", pair.here, pair.there),
-            Row::Both(pair) => format!("{}~{}", pair.here, pair.there),
-            Row::OnlyHere(id) => format!("{id}<"),
-            Row::OnlyThere(id) => format!(">{id}"),
+        let row = |row: Aligned<CommitmentPair, CommitmentId>| match row {
+            Aligned::Both(pair) if pair.wording == Wording::Alike => format!("{}={}", pair.here, pair.there),
+            Aligned::Both(pair) => format!("{}~{}", pair.here, pair.there),
+            Aligned::OnlyHere(id) => format!("{id}<"),
+            Aligned::OnlyThere(id) => format!(">{id}"),
         };
         compare(here, there).into_iter().map(row).collect()
     }
@@ -183,7 +186,7 @@ mod tests {
             ..here.clone()
         };
         let rows = compare(&[here], &[there]);
-        let Some(Row::Both(pair)) = rows.first() else { panic!("{rows:?}") };
+        let Some(Aligned::Both(pair)) = rows.first() else { panic!("{rows:?}") };
         assert_eq!(pair.wording, Wording::Alike);
         let told: Vec<_> = pair.differences.iter().map(|d| (d.on.label(), d.values.differs())).collect();
         assert_eq!(told, [("who is bound", true), ("how firmly", true), ("by when", false)]);

@@ -3,17 +3,17 @@
 //! Each is seen from one of the two: what is *here*, and what is *there*. Seen from the other it is the
 //! same divergence, mirrored. What reviewers ruled out is left out on both sides.
 
+mod aligned;
 mod commitments;
 mod compared;
 mod content;
 mod participants;
-mod rows;
 mod wording;
 
+pub use aligned::Aligned;
 pub use commitments::{CommitmentPair, CommitmentPoint};
 pub use compared::{Compared, Difference};
 pub use participants::{ParticipantPair, ParticipantPoint};
-pub use rows::Row;
 pub use wording::Wording;
 
 use crate::model::{CommitmentId, CountryCode, Day, Location, MeetingKind, ParticipantId, Record};
@@ -32,9 +32,9 @@ pub struct Divergence {
     /// The building or room.
     pub venue: Option<Compared<String>>,
     /// Who took part, in the order here.
-    pub participants: Vec<Row<ParticipantPair, ParticipantId>>,
+    pub participants: Vec<Aligned<ParticipantPair, ParticipantId>>,
     /// What was undertaken, in the order here.
-    pub commitments: Vec<Row<CommitmentPair, CommitmentId>>,
+    pub commitments: Vec<Aligned<CommitmentPair, CommitmentId>>,
 }
 
 impl Divergence {
@@ -78,7 +78,7 @@ impl Divergence {
         }
         let pairs = || {
             self.commitments.iter().filter_map(|row| match row {
-                Row::Both(pair) => Some(pair),
+                Aligned::Both(pair) => Some(pair),
                 _ => None,
             })
         };
@@ -129,12 +129,12 @@ impl Divergence {
 }
 
 /// How many rows are on both sides, here only and there only.
-fn counts<Pair, Id>(rows: &[Row<Pair, Id>]) -> (usize, usize, usize) {
-    let count = |of: fn(&Row<Pair, Id>) -> bool| rows.iter().filter(|row| of(row)).count();
+fn counts<Pair, Id>(rows: &[Aligned<Pair, Id>]) -> (usize, usize, usize) {
+    let count = |of: fn(&Aligned<Pair, Id>) -> bool| rows.iter().filter(|row| of(row)).count();
     (
-        count(|row| matches!(row, Row::Both(_))),
-        count(|row| matches!(row, Row::OnlyHere(_))),
-        count(|row| matches!(row, Row::OnlyThere(_))),
+        count(|row| matches!(row, Aligned::Both(_))),
+        count(|row| matches!(row, Aligned::OnlyHere(_))),
+        count(|row| matches!(row, Aligned::OnlyThere(_))),
     )
 }
 

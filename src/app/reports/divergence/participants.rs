@@ -2,8 +2,8 @@
 //! else a name spelled very much alike.
 
 use super::super::name::Name;
+use super::aligned::{Aligned, pairs, rows};
 use super::compared::Difference;
-use super::rows::{Row, pairs, rows};
 use super::wording::same_words;
 use crate::model::{Participant, ParticipantId};
 
@@ -46,7 +46,7 @@ impl ParticipantPoint {
 pub(super) fn compare(
     here: &[Participant],
     there: &[Participant],
-) -> Vec<Row<ParticipantPair, ParticipantId>> {
+) -> Vec<Aligned<ParticipantPair, ParticipantId>> {
     let names = |people: &[Participant]| people.iter().map(|p| Name::of(&p.name)).collect::<Vec<_>>();
     let (names_here, names_there) = (names(here), names(there));
     let likeness = |h: usize, t: usize| {

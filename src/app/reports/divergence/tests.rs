@@ -96,11 +96,11 @@ pub(in super::super) fn record() -> Record {
 
 /// A divergence seen from there, and with its rows in an order that is the same from both sides.
 fn mirrored(seen: Divergence) -> Divergence {
-    fn rows<Pair, Id>(rows: Vec<Row<Pair, Id>>, turned: impl Fn(Pair) -> Pair) -> Vec<Row<Pair, Id>> {
+    fn rows<Pair, Id>(rows: Vec<Aligned<Pair, Id>>, turned: impl Fn(Pair) -> Pair) -> Vec<Aligned<Pair, Id>> {
         let turn = |row| match row {
-            Row::Both(pair) => Row::Both(turned(pair)),
-            Row::OnlyHere(id) => Row::OnlyThere(id),
-            Row::OnlyThere(id) => Row::OnlyHere(id),
+            Aligned::Both(pair) => Aligned::Both(turned(pair)),
+            Aligned::OnlyHere(id) => Aligned::OnlyThere(id),
+            Aligned::OnlyThere(id) => Aligned::OnlyHere(id),
         };
         rows.into_iter().map(turn).collect()
     }
@@ -164,7 +164,8 @@ fn what_two_reports_tell_differently_is_told_field_by_field() {
     assert!(seen.date.as_ref().is_some_and(Compared::differs));
     assert_eq!(seen.place, Some(Compared::Agree));
     assert_eq!(seen.venue, Some(Compared::OnlyThere("Casa Leone".into())));
-    let [Row::Both(zerafa), Row::OnlyThere(donati), Row::Both(jaziri)] = &seen.participants[..] else {
+    let [Aligned::Both(zerafa), Aligned::OnlyThere(donati), Aligned::Both(jaziri)] = &seen.participants[..]
+    else {
         panic!("{:?}", seen.participants);
     };
     assert!(zerafa.differences.is_empty());
@@ -193,7 +194,7 @@ fn a_namesake_does_not_take_the_place_of_the_person() {
         .participants
         .iter()
         .filter_map(|row| match row {
-            Row::Both(pair) => Some((pair.here.as_str(), pair.there.as_str())),
+            Aligned::Both(pair) => Some((pair.here.as_str(), pair.there.as_str())),
             _ => None,
         })
         .collect();

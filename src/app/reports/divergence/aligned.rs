@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 /// A row of two lists set side by side: both, or what stands on one side only.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Row<Pair, Id> {
+pub enum Aligned<Pair, Id> {
     /// On both sides.
     Both(Pair),
     /// Here only.
@@ -45,22 +45,22 @@ pub(super) fn rows<T, Pair, Id>(
     pairs: &[(usize, usize)],
     both: impl Fn(&T, &T) -> Pair,
     id: impl Fn(&T) -> Id,
-) -> Vec<Row<Pair, Id>> {
-    let mut rows: Vec<Row<Pair, Id>> = Vec::new();
+) -> Vec<Aligned<Pair, Id>> {
+    let mut rows: Vec<Aligned<Pair, Id>> = Vec::new();
     // For each row, which of `there` stands in it.
     let mut stands: Vec<Option<usize>> = Vec::new();
     for (h, value) in here.iter().enumerate() {
         let partner = pairs.iter().find(|(of, _)| *of == h).and_then(|&(_, t)| Some((t, there.get(t)?)));
         stands.push(partner.map(|(t, _)| t));
         rows.push(match partner {
-            Some((_, partner)) => Row::Both(both(value, partner)),
-            None => Row::OnlyHere(id(value)),
+            Some((_, partner)) => Aligned::Both(both(value, partner)),
+            None => Aligned::OnlyHere(id(value)),
         });
     }
     let mut after = 0;
     for (t, value) in there.iter().enumerate() {
         let at = stands.iter().position(|stands| *stands == Some(t)).unwrap_or_else(|| {
-            rows.insert(after, Row::OnlyThere(id(value)));
+            rows.insert(after, Aligned::OnlyThere(id(value)));
             stands.insert(after, Some(t));
             after
         });
@@ -79,7 +79,7 @@ mod tests {
         let (here, there) = (["a", "b", "c"], ["x", "a", "y", "z", "c", "w"]);
         let both = |a: &&str, _: &&str| (*a).to_owned();
         let rows = rows(&here, &there, &[(0, 1), (2, 4)], both, |only| *only);
-        use Row::*;
+        use Aligned::*;
         assert_eq!(
             rows,
             [

@@ -1,0 +1,51 @@
+//! Pictures of the library: one of them at a time, with what it stands on, to be pointed at, followed to
+//! the articles behind a part of it, and saved.
+
+mod canvas;
+#[cfg(test)]
+mod tests;
+
+use egui::{ScrollArea, Ui};
+
+use super::theme;
+use super::widgets::chip;
+use crate::app::{Format, Gallery, Hung, Selection};
+
+/// What a person asks of a picture.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Asked {
+    /// To see the articles that a part of the picture stands for.
+    Narrow(Selection),
+    /// To have the picture as a file.
+    Save(Format),
+}
+
+/// Shows the pictures of a gallery on all the room that there is; `chosen` is the place of the one that
+/// is looked at. Gives what is asked of it.
+pub fn show(ui: &mut Ui, gallery: &Gallery, chosen: &mut usize) -> Option<Asked> {
+    ui.horizontal_wrapped(|ui| {
+        for (place, hung) in gallery.pictures().enumerate() {
+            if chip(ui, hung.picture.label, place == *chosen).clicked() {
+                *chosen = place;
+            }
+        }
+    });
+    let hung = gallery.pictures().nth(*chosen).or_else(|| gallery.pictures().next())?;
+    let saved = foot(ui, hung);
+    let picked = ScrollArea::both().auto_shrink(false).show(ui, |ui| {
+        let size = ui.available_size().max(theme::LEAST_PICTURE);
+        canvas::show(ui, hung, size)
+    });
+    saved.or(picked.inner.map(Asked::Narrow))
+}
+
+/// What the picture stands on, and the buttons that save it.
+fn foot(ui: &mut Ui, hung: Hung<'_>) -> Option<Asked> {
+    let row = ui.horizontal(|ui| {
+        ui.label(theme::quiet(ui, hung.standing()));
+        let asked =
+            Format::ALL.iter().filter(|format| ui.button(format!("Save as {}…", format.label())).clicked());
+        asked.last().map(|format| Asked::Save(*format))
+    });
+    row.inner
+}

@@ -1,0 +1,64 @@
+//! That what is written and painted can be seen, by day and by night.
+
+use super::*;
+
+/// Relative luminance and contrast as WCAG 2 defines them.
+fn contrast(a: Color32, b: Color32) -> f32 {
+    let linear = |c: u8| {
+        let c = f32::from(c) / 255.0;
+        if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    let luminance = |c: Color32| 0.2126 * linear(c.r()) + 0.7152 * linear(c.g()) + 0.0722 * linear(c.b());
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+/// A translucent color over an opaque one.
+fn over(above: Color32, below: Color32) -> Color32 {
+    below.blend(above)
+}
+
+#[test]
+fn text_can_be_read_on_every_surface() {
+    for palette in [&LIGHT, &DARK] {
+        for surface in
+            [palette.paper, palette.pane, palette.input, palette.raised, palette.wash, palette.selection]
+        {
+            assert!(contrast(palette.ink, surface) >= 7.0, "ink on {surface:?}");
+        }
+        for surface in [palette.paper, palette.pane, palette.input, palette.raised, palette.wash] {
+            for text in [palette.quiet, palette.accent, palette.good, palette.warn, palette.bad] {
+                assert!(
+                    contrast(text, surface) >= 4.5,
+                    "{text:?} on {surface:?}: {}",
+                    contrast(text, surface)
+                );
+            }
+        }
+        assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+    }
+}
+
+#[test]
+fn pictures_can_be_read_by_day_and_by_night() {
+    for palette in [&LIGHT, &DARK] {
+        for place in 0..Tone::SERIES {
+            assert!(contrast(palette.tone(Tone::Series(place)), palette.paper) >= 3.0, "{place}");
+        }
+        for place in 0..Tone::SHADES {
+            let on_shade = contrast(palette.tone(Tone::OnShade(place)), palette.tone(Tone::Shade(place)));
+            assert!(on_shade >= 4.5, "{place}: {on_shade}");
+        }
+    }
+}
+
+#[test]
+fn parties_can_be_read_and_carry_text() {
+    for palette in [&LIGHT, &DARK] {
+        for party in palette.parties {
+            assert!(contrast(party, palette.paper) >= 4.5, "{party:?}");
+            assert!(contrast(party, palette.pane) >= 4.5, "{party:?}");
+            assert!(contrast(palette.ink, over(palette.strong_tint(party), palette.paper)) >= 4.5);
+        }
+    }
+}

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    EntryId, ExportFormat, Field, ListFilter, Narrowing, Notice, NoticeId, RecordEdit, Setting, Show, Sort,
+    EntryId, ExportFormat, Field, ListFilter, Narrowing, Notice, NoticeId, RecordEdit, Selection, Setting,
+    Show, Sort,
 };
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
@@ -89,6 +90,14 @@ pub enum Command {
     Sort(Sort, bool),
     /// List as this filter says.
     Filter(ListFilter),
+    /// List all articles again, whatever they have in common.
+    Unpick,
+    /// Make the pictures of the articles that are listed.
+    HangPictures,
+    /// List only the articles that a part of a picture stands for, under this label.
+    Pick(String, Selection),
+    /// Write the picture of this number to a file.
+    SavePicture(usize, PathBuf),
     /// Change a setting.
     Set(Setting),
     /// Begin the tour.

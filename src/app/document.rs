@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::facts::Facts;
 use super::history::{History, Typing, Unstored};
 use super::library::{Arrival, Change, Standing};
-use super::{Entry, EntryId, Field, Problem, Row, Tally, edit, why};
+use super::{Entry, EntryId, Field, Problem, Tally, edit, why};
 use crate::extract::{Choice, Days, NamedPerson, Spot, Trace};
 use crate::model::{Record, ReviewStatus, Ruling};
 use crate::store::{Marks, Origin, Taken, unfold};
@@ -25,6 +25,8 @@ pub struct Document {
     /// The revision whose problems the person was told of.
     asked: Option<u64>,
     standing: Standing,
+    /// By which articles with nearly the same text are known: the text never changes.
+    fingerprint: u64,
     /// The record as the library holds it.
     kept: Arc<Record>,
     /// The record as its file holds it, or as it was opened.
@@ -70,7 +72,7 @@ impl From<Taken> for Opened {
 }
 
 impl Document {
-    pub(super) fn new(id: EntryId, opened: Opened, standing: Standing) -> Self {
+    pub(super) fn new(id: EntryId, opened: Opened, standing: Standing, fingerprint: u64) -> Self {
         let Opened { record, trace, origin, history, filed } = opened;
         Self {
             id,
@@ -82,6 +84,7 @@ impl Document {
             focus: None,
             asked: None,
             standing,
+            fingerprint,
             kept: record.clone(),
             filed,
             record,
@@ -303,14 +306,14 @@ impl Document {
         self.kept = Arc::new(Record::clone(&self.record));
     }
 
-    /// What lists show of it as it stands. `known` is what they showed before.
-    pub(super) fn entry(&self, known: Option<&Row>) -> Entry {
-        let marks = Marks {
-            problems: u32::try_from(self.facts.problems.len()).unwrap_or(u32::MAX),
-            fingerprint: known.map_or(0, |row| row.fingerprint),
-        };
-        let is_put_away = known.is_some_and(|row| row.is_put_away);
-        Entry { id: self.id, is_put_away, ..Entry::of(&self.record, marks) }
+    /// What lists show of it as it stands.
+    pub(super) fn entry(&self, is_put_away: bool) -> Entry {
+        Entry { id: self.id, is_put_away, ..Entry::of(&self.record, self.marks()) }
+    }
+
+    fn marks(&self) -> Marks {
+        let problems = u32::try_from(self.facts.problems.len()).unwrap_or(u32::MAX);
+        Marks { problems, fingerprint: self.fingerprint }
     }
 
     /// What the library has to be told of it as it stands.
@@ -321,6 +324,7 @@ impl Document {
             revision: self.revision,
             record: self.record.clone(),
             origin: self.origin.clone(),
+            marks: self.marks(),
             is_filed: self.origin.saved_to.is_some() && !self.is_unfiled(),
             base,
             stay,

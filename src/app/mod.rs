@@ -44,6 +44,7 @@ mod samples;
 mod save;
 mod settings;
 mod state;
+mod surveys;
 mod take_in;
 mod tally;
 mod tour;
@@ -56,7 +57,7 @@ pub use crate::store::{
     Entry, EntryId, Found, Library, LibraryError, SettingsFile, Stats, StoreError, library_of_user, size_of,
     write_file,
 };
-pub use actions::{ACTIONS, Action, Ask, Intent, Menu};
+pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use batch::{Extracted, articles_in, extract_files};
 pub use command::Command;
 pub use document::Document;
@@ -81,5 +82,6 @@ pub use reports::{
 };
 pub use settings::{Density, Setting, Settings, Theme};
 pub use state::{App, Clock, Tables, Wake};
+pub use surveys::Picked;
 pub use tally::Tally;
 pub use tour::TourStep;

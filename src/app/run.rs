@@ -56,6 +56,13 @@ impl App {
             Command::Sort(sort, backwards) => {
                 self.narrow(|filter| (filter.sort, filter.backwards) = (sort, backwards));
             }
+            Command::Unpick => {
+                self.listing.picked = None;
+                self.narrow(|_| {});
+            }
+            Command::HangPictures => self.hang_pictures(),
+            Command::Pick(label, selection) => self.pick(label, selection),
+            Command::SavePicture(number, to) => self.save_picture(number, to),
             Command::Filter(filter) => {
                 let search = filter.search.clone();
                 self.narrow(|known| *known = ListFilter { search: known.search.clone(), ..filter });
@@ -148,7 +155,8 @@ impl App {
         self.jobs.turn_to_library(Place::File(path.to_owned()));
         self.catalog = Catalog::default();
         self.at_hand.clear();
-        (self.reader, self.library, self.current) = (None, None, None);
+        (self.reader, self.library, self.current, self.hanging) = (None, None, None, None);
+        self.is_surveyed = false;
         self.is_failing = false;
         self.listing = Listing::default();
     }
@@ -211,7 +219,8 @@ impl App {
     /// The record that is shown has changed: the library keeps it, and its place in the list may be another.
     fn current_changed(&mut self) {
         let Some(document) = self.current.and_then(|id| self.at_hand.get_mut(id)) else { return };
-        let entry = document.entry(self.catalog.row(document.id()));
+        let is_put_away = self.catalog.row(document.id()).is_some_and(|row| row.is_put_away);
+        let entry = document.entry(is_put_away);
         let change = document.change();
         let id = document.id();
         self.catalog.put(entry);

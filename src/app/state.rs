@@ -10,6 +10,7 @@ use super::at_hand::AtHand;
 use super::jobs::{Account, Jobs, Progress};
 use super::library::{Place, Standing};
 use super::listing::Listing;
+use super::surveys::{Hanging, Picked};
 use super::{
     Catalog, Counts, Document, EntryId, Facet, FacetOption, Hand, Level, Library, ListFilter, Notice,
     NoticeId, Row, Settings, SettingsFile, library_of_user,
@@ -49,6 +50,10 @@ pub struct App {
     pub(super) jobs: Jobs,
     /// What became of the files that were opened last.
     pub(super) account: Option<Account>,
+    /// The pictures that were made last.
+    pub(super) hanging: Option<Hanging>,
+    /// Whether a survey is under way.
+    pub(super) is_surveyed: bool,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
@@ -83,6 +88,8 @@ impl App {
             settings_file: None,
             jobs: Jobs::new(tables, wake, place),
             account: None,
+            hanging: None,
+            is_surveyed: false,
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,
@@ -171,6 +178,11 @@ impl App {
     /// A number that changes whenever the list or what is counted may have.
     pub fn list_revision(&self) -> u64 {
         self.listing.revision
+    }
+
+    /// The articles that the list is narrowed to whatever they have in common, if it is.
+    pub fn picked(&self) -> Option<&Picked> {
+        self.listing.picked.as_ref()
     }
 
     /// The choices of every facet, with how many articles each would leave. Takes milliseconds: to be asked

@@ -80,6 +80,18 @@ impl App {
                     document.set_trace(trace);
                 }
             }
+            Report::Surveyed(survey) => {
+                self.jobs.answered(1);
+                self.is_surveyed = false;
+                match survey {
+                    Ok(survey) => self.take_survey(survey),
+                    Err(error) => self.tell(Notice::error(&error).about(error.path())),
+                }
+            }
+            Report::PictureSaved(path) => {
+                self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));
+                self.end_writing();
+            }
             Report::Written { id, record, path } => {
                 if let Some(batch) = self.jobs.writing() {
                     batch.saved += 1;
@@ -238,9 +250,10 @@ impl App {
             Put::Replaced => self.at_hand.remove(id),
             Put::Added => {}
         }
+        let fingerprint = entry.fingerprint;
         self.catalog.put(entry);
         if let Some(opened) = opened {
-            let mut document = Document::new(id, *opened, self.standing());
+            let mut document = Document::new(id, *opened, self.standing(), fingerprint);
             if !is_kept {
                 document.set_unkept();
             }
@@ -270,7 +283,8 @@ impl App {
         let Some(reader) = &self.reader else { return false };
         match reader.take(id) {
             Ok(Some(taken)) => {
-                let document = Document::new(id, taken.into(), self.standing());
+                let fingerprint = self.row(id).map_or(0, |row| row.fingerprint);
+                let document = Document::new(id, taken.into(), self.standing(), fingerprint);
                 self.jobs.trace(id, document.record().article.clone());
                 self.at_hand.put(document);
                 self.at_hand.shrink(Some(id));

@@ -12,6 +12,7 @@
 //! | the left, middle or right pane | `articles`, `article`, `record` |
 //! | a section of the form | a file in `record/` and a line in its list |
 //! | how pictures of the library are shown | `pictures/`; what they show is `app`'s |
+//! | what lies in the middle | `surface.rs`, and a file or folder of its own |
 //! | a small part that several panels use | `widgets/` |
 //! | a key or a menu | `app`'s table of actions |
 
@@ -29,6 +30,7 @@ mod pictures;
 mod record;
 mod sheets;
 mod sight;
+mod surface;
 mod theme;
 mod tour;
 mod typed_date;
@@ -37,6 +39,5 @@ mod welcome;
 mod widgets;
 mod window;
 
-pub use pictures::{Asked, show as show_pictures};
 pub use theme::install as install_theme;
 pub use window::{Window, open_window, open_window_within, window_options};

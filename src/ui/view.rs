@@ -12,11 +12,15 @@ use super::closing::{Closing, What};
 use super::sheets::Sheet;
 use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
-use crate::app::{Action, App, Command, Document, EntryId, Field, Intent, NoticeId};
+use crate::app::{Action, App, Command, Document, EntryId, Field, Intent, NoticeId, Surface};
 use crate::model::{Record, Span};
 
 /// The state of the window itself.
 pub struct View {
+    /// What lies in the middle of the window.
+    pub surface: Surface,
+    /// The picture that is looked at.
+    pub picture: usize,
     /// The field that is pointed at, in the form or in the text. Its words are lit.
     lit: Option<Field>,
     lit_next: Option<Field>,
@@ -86,6 +90,8 @@ impl View {
     /// The view of a window that has just opened.
     pub fn new(asking: Asking) -> Self {
         Self {
+            surface: Surface::default(),
+            picture: 0,
             lit: None,
             lit_next: None,
             keyboard_in: None,
@@ -128,6 +134,7 @@ impl View {
         let id = current.map(Document::id);
         if id != self.shown {
             self.shown = id;
+            self.surface = Surface::Article;
             self.selection = None;
             self.lit = None;
             self.keyboard_in = None;

@@ -12,7 +12,7 @@ use super::keys::Answer;
 use super::sheets::Sheet;
 use super::view::View;
 use super::{
-    article, articles, asking, closing, drops, keys, menu, notices, record, sheets, theme, tour, widgets,
+    articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
 use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile};
 
@@ -25,7 +25,7 @@ const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
     articles::show,
     record::show,
     tour::show,
-    article::show,
+    surface::show,
 ];
 
 /// The whole window, without the desktop around it: tests drive it as it is.
@@ -169,6 +169,8 @@ impl Window {
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
             Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),
+            Ask::Surface(surface) => view.surface = surface,
+            Ask::OpenLibrary => view.asking.ask(Question::Library, &self.app, ctx),
             Ask::About => view.sheet = Some(Sheet::About),
         }
         ctx.request_repaint();

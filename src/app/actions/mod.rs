@@ -66,8 +66,22 @@ pub enum Ask {
     Settings,
     /// The list of keys.
     Keys,
+    /// What lies in the middle of the window.
+    Surface(Surface),
+    /// Which library to open.
+    OpenLibrary,
     /// What this program is.
     About,
+}
+
+/// What lies in the middle of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Surface {
+    /// An article, with its record beside it.
+    #[default]
+    Article,
+    /// Pictures of the articles that are listed.
+    Pictures,
 }
 
 /// A menu of the menu bar.
@@ -144,6 +158,7 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::File, "open_files", "Open files…", &["Ctrl+O"], |_| ask(Ask::OpenFiles)),
     Action::new(Menu::File, "open_folder", "Open folder…", &["Ctrl+Shift+O"], |_| ask(Ask::OpenFolder)),
     Action::new(Menu::File, "open_path", "Open by path…", &["Ctrl+L"], |_| ask(Ask::OpenPath)),
+    Action::new(Menu::File, "open_library", "Open library…", &[], |_| ask(Ask::OpenLibrary)),
     Action::new(Menu::File, "cancel_opening", "Stop opening", &[], cancel_opening),
     Action::new(Menu::File, "save", "Save", &["Ctrl+S"], save).set_off(),
     Action::new(Menu::File, "save_as", "Save as…", &["Ctrl+Shift+S"], |app| {
@@ -217,6 +232,12 @@ pub const ACTIONS: &[Action] = &[
         app.listed().first()?;
         run(Command::SelectPrevious)
     }),
+    Action::new(Menu::View, "show_article", "Article", &["Ctrl+1"], |_| ask(Ask::Surface(Surface::Article)))
+        .set_off(),
+    Action::new(Menu::View, "show_pictures", "Pictures", &["Ctrl+4"], |app| {
+        app.catalog().rows().first()?;
+        ask(Ask::Surface(Surface::Pictures))
+    }),
     Action::new(Menu::View, "search", "Search articles", &["Ctrl+F"], |_| ask(Ask::FocusSearch)).set_off(),
     Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),
     Action::new(Menu::Help, "keys", "Keys", &["F1"], |_| ask(Ask::Keys)),
@@ -248,7 +269,8 @@ mod tests {
         let is_key = |key: &str| {
             let named =
                 ["Enter", "Backspace", "PageDown", "PageUp", "Tab", "Up", "Down", "F1", "F2", "F8", "Comma"];
-            named.contains(&key) || (key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase()))
+            named.contains(&key)
+                || (key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()))
         };
         for key in ACTIONS.iter().flat_map(|action| action.keys) {
             let (modifiers, last) = key.rsplit_once('+').unwrap_or(("", key));

@@ -21,6 +21,7 @@ pub(super) use writing::{Target, Write};
 
 use super::document::Opened;
 use super::library::{Change, Finder, Keeper, Place, Put, Standing};
+use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
 use super::{Entry, EntryId, Found, Library, LibraryError, OpenError, StoreError, Tables, Wake};
 
 use crate::extract::{self, Trace};
@@ -82,8 +83,12 @@ pub(super) enum Report {
     SearchFailed(LibraryError),
     /// The engine's working behind a record.
     Traced { id: EntryId, trace: Trace },
+    /// A survey of the library was made.
+    Surveyed(Result<Survey, LibraryError>),
     /// A record is on disk.
     Written { id: EntryId, record: Arc<Record>, path: PathBuf },
+    /// A picture is on disk.
+    PictureSaved(PathBuf),
     /// An export is on disk.
     Exported { path: PathBuf, count: usize },
     /// The settings are on disk.
@@ -209,6 +214,22 @@ impl Jobs {
             // A fault of the engine over one article costs its working only.
             let trace = std::panic::catch_unwind(|| extract::read(&article, &tables()).trace);
             reporter.report(Report::Traced { id, trace: trace.unwrap_or_default() });
+        });
+    }
+
+    /// Makes something of all articles, or of some.
+    pub fn survey(&mut self, library: PathBuf, only: Option<Found>, wanted: Wanted, revision: u64) {
+        let (tables, reporter) = (self.tables, self.reporter.clone());
+        self.unanswered += 1;
+        std::thread::spawn(move || {
+            let lexicon = tables();
+            let made = match wanted {
+                Wanted::Gallery => gallery(&library, only.as_ref(), &lexicon)
+                    .map(|gallery| Survey::Gallery(Hanging { gallery: Arc::new(gallery), revision })),
+                Wanted::Pick(label, selection) => pick(&library, only.as_ref(), &lexicon, &selection)
+                    .map(|found| Survey::Picked(Picked { label, found })),
+            };
+            reporter.report(Report::Surveyed(made));
         });
     }
 

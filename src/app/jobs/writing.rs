@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 
 use super::failures::Failures;
 use super::{Progress, Report, Reporter};
-use crate::app::{EntryId, Export, Settings, SettingsFile, StoreError};
+use crate::app::{EntryId, Export, Format, Gallery, Settings, SettingsFile, StoreError};
 use crate::model::Record;
 use crate::store::{write_file, write_new_file};
 
@@ -29,6 +29,17 @@ pub(in crate::app) enum Write {
         library: PathBuf,
         /// Which, and how.
         export: Export,
+        /// The file.
+        to: PathBuf,
+    },
+    /// A picture.
+    Picture {
+        /// The gallery that it hangs in.
+        gallery: Arc<Gallery>,
+        /// Its place there.
+        number: usize,
+        /// As what it is saved.
+        format: Format,
         /// The file.
         to: PathBuf,
     },
@@ -123,6 +134,12 @@ fn perform(write: Write) -> Result<Report, StoreError> {
         Write::Export { library, export, to } => {
             write_file(&to, |out| export.write_from(&library, out))?;
             Ok(Report::Exported { path: to, count: export.ids.len() })
+        }
+        Write::Picture { gallery, number, format, to } => {
+            let hung = gallery.pictures().nth(number);
+            let content = || hung.map(|hung| hung.file(format)).transpose().map_err(std::io::Error::other);
+            write_file(&to, |out| out.write_all(&content()?.unwrap_or_default()))?;
+            Ok(Report::PictureSaved(to))
         }
         Write::Settings(file, settings) => file.write(&settings).map(|()| Report::SettingsKept),
     }

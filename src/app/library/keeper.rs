@@ -14,7 +14,9 @@ use crate::app::OpenError;
 use crate::app::document::Opened;
 use crate::app::jobs::{Admitted, OpeningId, Report, Reporter};
 use crate::model::Record;
-use crate::store::{Edited, EntryId, Library, LibraryError, Origin, Shelved, StoredHistory, StoredStep};
+use crate::store::{
+    Edited, EntryId, Library, LibraryError, Marks, Origin, Shelved, StoredHistory, StoredStep,
+};
 
 /// How long to wait until what the disk did not take is tried again.
 const RETRY: Duration = Duration::from_secs(2);
@@ -45,6 +47,7 @@ pub(in crate::app) struct Change {
     pub revision: u64,
     pub record: Arc<Record>,
     pub origin: Origin,
+    pub marks: Marks,
     /// Whether its own file holds it as it stands.
     pub is_filed: bool,
     /// The record before its first step, with the first step.
@@ -408,7 +411,7 @@ impl Change {
             StoredStep::between(label, before, after)
         };
         Edited {
-            shelved: Shelved::of(&self.record, self.origin.clone(), marks),
+            shelved: Shelved::of(&self.record, self.origin.clone(), self.marks),
             is_filed: self.is_filed,
             base: self.base.as_ref().map(|base| StoredHistory::base_of(base)),
             stay: self.stay,

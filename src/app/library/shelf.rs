@@ -44,7 +44,7 @@ pub(in crate::app) struct Shelf {
 
 impl Arrival {
     pub fn new(record: Arc<Record>, trace: Trace, origin: Origin) -> Self {
-        let shelved = Shelved::of(&record, origin, marks);
+        let shelved = Shelved::of(&record, origin, marks(&record));
         Self { record, trace, shelved }
     }
 

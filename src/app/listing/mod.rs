@@ -12,6 +12,7 @@ pub use catalog::{Catalog, Row};
 pub use facets::{Facet, FacetOption, Narrowing};
 pub use filter::{Counts, ListFilter, Show, Sort};
 
+use super::surveys::Picked;
 use crate::store::{EntryId, Found};
 use facets::{Sieve, Tallies};
 
@@ -24,6 +25,8 @@ pub(super) struct Listing {
     pub listed: Vec<EntryId>,
     /// What was found of the words that are searched for; none while nothing is.
     pub found: Option<Found>,
+    /// The articles that were picked by hand or from a picture; none while the list is of all.
+    pub picked: Option<Picked>,
     /// Changes whenever the list or what is counted may have.
     pub revision: u64,
     /// The last article that fell out of the list while it was worked on, and where it stood.
@@ -83,9 +86,15 @@ impl Listing {
         Facet::ALL.iter().copied().map(options).collect()
     }
 
+    /// Whether anything is left out.
+    pub fn narrows(&self) -> bool {
+        self.filter.narrows() || self.picked.is_some()
+    }
+
     /// Whether an article fits the search and the chips.
     fn passes(&self, row: &Row) -> bool {
-        self.filter.show.holds(row) && self.found.as_ref().is_none_or(|found| found.has(row.id))
+        let is_picked = self.picked.as_ref().is_none_or(|picked| picked.found.has(row.id));
+        is_picked && self.filter.show.holds(row) && self.found.as_ref().is_none_or(|found| found.has(row.id))
     }
 }
 

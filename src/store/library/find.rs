@@ -41,8 +41,22 @@ impl Found {
         self.bits.iter().enumerate().flat_map(of_word).filter_map(EntryId::from_number)
     }
 
-    fn add(&mut self, number: i64) {
-        let Ok(number) = usize::try_from(number) else { return };
+    /// Those of these numbers.
+    pub fn of_numbers(numbers: impl IntoIterator<Item = u64>) -> Self {
+        let mut found = Self::default();
+        numbers
+            .into_iter()
+            .filter_map(|number| usize::try_from(number).ok())
+            .for_each(|number| found.add_number(number));
+        found
+    }
+
+    /// Adds an article.
+    pub fn add(&mut self, id: EntryId) {
+        self.add_number(id.number() as usize);
+    }
+
+    fn add_number(&mut self, number: usize) {
         if self.bits.len() <= number / 64 {
             self.bits.resize(number / 64 + 1, 0);
         }
@@ -92,7 +106,7 @@ impl Library {
             let mut statement = self.connection.prepare_cached(&sql)?;
             let mut rows = statement.query([term])?;
             while let Some(row) = rows.next()? {
-                found.add(row.get(0)?);
+                found.add_number(row.get::<_, u32>(0)? as usize);
             }
         }
         Ok(found)
@@ -112,7 +126,7 @@ impl Library {
             let mut statement = self.connection.prepare_cached(sql)?;
             let mut rows = statement.query(params![terms.all(), most])?;
             while let Some(row) = rows.next()? {
-                found.add(row.get(0)?);
+                found.add_number(row.get::<_, u32>(0)? as usize);
             }
             Ok(())
         };

@@ -17,6 +17,7 @@ mod entry;
 mod error;
 mod find;
 mod history;
+mod packed;
 mod place;
 mod query;
 mod schema;
@@ -42,6 +43,9 @@ pub use write::{Edited, Writing};
 
 /// How long another program that writes is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
+
+/// The size of a page of the file.
+const PAGE_BYTES: i32 = 8192;
 
 /// A library that is open.
 #[derive(Debug)]
@@ -119,6 +123,8 @@ impl Library {
     fn prepare(&mut self) -> Result<()> {
         let set = || {
             self.connection.busy_timeout(PATIENCE)?;
+            // Before anything is in it: most articles then share a page with others and waste less of it.
+            self.connection.pragma_update(None, "page_size", PAGE_BYTES)?;
             self.connection.pragma_update(None, "journal_mode", "WAL")?;
             self.connection.pragma_update(None, "synchronous", "FULL")
         };

@@ -48,8 +48,8 @@ const STEPS: &[Step] = &[
     DROP TABLE words;
 
     CREATE TABLE texts (number INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
-    -- Records as JSON, without the text of the article.
-    CREATE TABLE records (number INTEGER PRIMARY KEY, record TEXT NOT NULL) STRICT;
+    -- Records as JSON without the text of the article, packed.
+    CREATE TABLE records (number INTEGER PRIMARY KEY, record ANY NOT NULL) STRICT;
     -- Where each came from and how it stands: what texts and records do not say.
     CREATE TABLE origins (
         number INTEGER PRIMARY KEY,

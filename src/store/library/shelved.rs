@@ -1,6 +1,7 @@
 //! What goes on the shelf for one article: all that the tables hold of it, worked out ahead of writing.
 
 use super::entry::{Entry, EntryId, Origin};
+use super::packed::pack;
 use crate::model::{Commitment, Party, Record, Ruling, Text};
 
 /// What lists show of a record beyond its values, worked out above this room.
@@ -21,8 +22,8 @@ pub struct Shelved {
     pub(super) entry: Entry,
     pub(super) origin: Origin,
     pub(super) text: Text,
-    /// The record as JSON, without the text.
-    pub(super) record: String,
+    /// The record as JSON without the text, packed.
+    pub(super) record: Vec<u8>,
     pub(super) said: Said,
     pub(super) people: Vec<Person>,
     pub(super) promises: Vec<StoredPromise>,
@@ -59,8 +60,10 @@ pub(super) struct StoredPromise {
 }
 
 impl Shelved {
-    /// What is written of a record. `marking` is that of the library.
-    pub fn of(record: &Record, origin: Origin, marking: Marking) -> Self {
+    /// What is written of a record with these marks.
+    pub fn of(record: &Record, origin: Origin, marks: Marks) -> Self {
+        // A record has no keys that are no strings, so it is JSON.
+        let json = serde_json::to_string(&record.without_text()).unwrap_or_default();
         let taking_part = || record.meeting.participants.iter().filter(|p| p.ruling != Ruling::RuledOut);
         let person = |person: &crate::model::Participant| Person {
             name: person.name.clone(),
@@ -70,11 +73,10 @@ impl Shelved {
         let standing = record.commitments.iter().enumerate();
         let standing = standing.filter(|(_, commitment)| commitment.ruling != Ruling::RuledOut);
         Self {
-            entry: Entry::of(record, marking(record)),
+            entry: Entry::of(record, marks),
             origin,
             text: record.article.text.clone(),
-            // A record has no keys that are no strings, so it is JSON.
-            record: serde_json::to_string(&record.without_text()).unwrap_or_default(),
+            record: pack(&json, &record.article.text),
             said: Said::of(record),
             people: taking_part().map(person).collect(),
             promises: standing.map(|(place, commitment)| StoredPromise::of(place, commitment)).collect(),

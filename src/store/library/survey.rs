@@ -1,7 +1,7 @@
 //! What there is in a library, and whether it is sound.
 
+use super::take::halves;
 use super::{Library, Result};
-use crate::model::Text;
 
 /// How much there is in a library; what was put away is not counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,9 +58,7 @@ impl Library {
         let mut rows = records.query([]).map_err(told)?;
         while let Some(row) = rows.next().map_err(told)? {
             let number: i64 = row.get(0).map_err(told)?;
-            let json: String = row.get(1).map_err(told)?;
-            let text: Option<String> = row.get(2).map_err(told)?;
-            if let Err(error) = self.read(&json, Text::new(text.unwrap_or_default())) {
+            if let Err(error) = halves(row, 1).map_err(told)?.record() {
                 wrong.push(format!("article {number}: {error}"));
             }
         }

@@ -4,6 +4,7 @@ use rusqlite::{OptionalExtension, Row, params};
 use serde_json::Value;
 
 use super::entry::COLUMNS;
+use super::packed::unpack;
 use super::{Entry, EntryId, Library, LibraryError, Origin, Result, StoredHistory, StoredStep};
 use crate::model::{Obligation, Record, RecordId, Text};
 
@@ -57,10 +58,8 @@ impl Library {
     /// If the library cannot be read, or what it holds is no valid record.
     pub fn take(&self, id: EntryId) -> Result<Option<Taken>> {
         let number = id.number();
-        let read = |row: &Row<'_>| {
-            let (json, text): (String, String) = (row.get(0)?, row.get(1)?);
-            Ok((json, text, origin(row, 2)?, row.get::<_, bool>(5)?, position(row, 6)?))
-        };
+        let read =
+            |row: &Row<'_>| Ok((halves(row, 0)?, origin(row, 2)?, row.get::<_, bool>(5)?, position(row, 6)?));
         let found = self
             .connection
             .prepare_cached(
@@ -69,8 +68,8 @@ impl Library {
             )
             .and_then(|mut statement| statement.query_row([number], read).optional())
             .map_err(|error| self.told(error))?;
-        let Some((json, text, origin, is_filed, position)) = found else { return Ok(None) };
-        let record = self.read(&json, Text::new(text))?;
+        let Some((halves, origin, is_filed, position)) = found else { return Ok(None) };
+        let record = self.read(halves)?;
         let history = self.history(number, position).map_err(|error| self.told(error))?;
         Ok(Some(Taken { record, origin, is_filed, history }))
     }
@@ -169,12 +168,9 @@ impl Library {
         let found = self
             .connection
             .prepare_cached("SELECT record, text FROM records JOIN texts USING (number) WHERE number = ?1")
-            .and_then(|mut statement| {
-                let read = |row: &Row<'_>| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?));
-                statement.query_row([id.number()], read).optional()
-            });
+            .and_then(|mut statement| statement.query_row([id.number()], |row| halves(row, 0)).optional());
         let found = found.map_err(|error| self.told(error))?;
-        found.map(|(json, text)| self.read(&json, Text::new(text))).transpose()
+        found.map(|halves| self.read(halves)).transpose()
     }
 
     /// What was remembered from an earlier start of the program.
@@ -210,11 +206,31 @@ impl Library {
     }
 
     /// A record from its two halves.
-    pub(super) fn read(&self, json: &str, text: Text) -> Result<Record> {
+    pub(super) fn read(&self, halves: Halves) -> Result<Record> {
         let damaged = |what: String| LibraryError::BadRecord { path: self.path.clone(), what };
-        let value: Value = serde_json::from_str(json).map_err(|error| damaged(error.to_string()))?;
-        Record::from_parts(value, text).map_err(|error| damaged(error.to_string()))
+        halves.record().map_err(damaged)
     }
+}
+
+/// The two halves of a record, of which one may be damaged.
+pub(super) struct Halves {
+    json: Option<String>,
+    text: String,
+}
+
+impl Halves {
+    /// The record, or what is wrong with it.
+    pub fn record(self) -> std::result::Result<Record, String> {
+        let json = self.json.ok_or("it cannot be unpacked")?;
+        let value: Value = serde_json::from_str(&json).map_err(|error| error.to_string())?;
+        Record::from_parts(value, Text::new(self.text)).map_err(|error| error.to_string())
+    }
+}
+
+/// Reads the record and, in the column after it, the text.
+pub(super) fn halves(row: &Row<'_>, from: usize) -> rusqlite::Result<Halves> {
+    let text: String = row.get::<_, Option<String>>(from + 1)?.unwrap_or_default();
+    Ok(Halves { json: unpack(row.get_ref(from)?, &text), text })
 }
 
 /// Reads source, whether it is the article, and the file it saves to, from this column on.

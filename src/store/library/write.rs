@@ -1,12 +1,11 @@
 //! Changing a library: one transaction, of which all is done or nothing.
 
 use rusqlite::{OptionalExtension, Transaction, params};
-use serde_json::Value;
 
 use super::entry::stored_parties;
 use super::shelved::{Said, Shelved};
+use super::take::halves;
 use super::{EntryId, Library, LibraryError, Marking, Origin, Result, StoredStep};
-use crate::model::{Record, Text};
 
 /// A transaction that is open.
 pub struct Writing<'l> {
@@ -169,16 +168,14 @@ impl Writing<'_> {
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let number: u32 = row.get(0)?;
-                let (json, text): (String, String) = (row.get(1)?, row.get(2)?);
-                let value: Value = serde_json::from_str(&json).unwrap_or_default();
                 // What is damaged stays where it is and is told by the check.
-                let Ok(record) = Record::from_parts(value, Text::new(text)) else { continue };
+                let Ok(record) = halves(row, 1)?.record() else { continue };
                 let origin = Origin {
                     source: row.get::<_, String>(3)?.into(),
                     is_article: row.get(4)?,
                     saved_to: row.get::<_, Option<String>>(5)?.map(Into::into),
                 };
-                let shelved = Shelved::of(&record, origin, self.library.marking);
+                let shelved = Shelved::of(&record, origin, (self.library.marking)(&record));
                 let text = shelved.text.as_str();
                 self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
                 self.record(number, &shelved)?;

@@ -56,9 +56,15 @@ fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
             Question::SaveTo(_) => "Save the record as",
             Question::SaveAll => "Folder for records without a file",
             Question::Export => "Export as (.json or .jsonl)",
+            Question::Library => "Library to open or to make (.chancery)",
+            Question::Picture(..) => "Save the picture as",
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let go = if matches!(bar.question, Question::Files | Question::Folder) { "Open" } else { "Save" };
+            let go = if matches!(bar.question, Question::Files | Question::Folder | Question::Library) {
+                "Open"
+            } else {
+                "Save"
+            };
             if ui.add(Button::new("Cancel")).clicked() || escape {
                 done = Some(false);
             }

@@ -22,6 +22,11 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
             let name = app.document(id).map(suggested_name).unwrap_or_default();
             dialog.add_filter("Record", &["json"]).set_file_name(name)
         }
+        Question::Library => dialog.add_filter("Library", &["chancery"]).set_file_name("library.chancery"),
+        Question::Picture(_, format) => {
+            let name = start.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
+            dialog.add_filter(format.label(), &[format.extension()]).set_file_name(name.to_string_lossy())
+        }
         Question::Export => {
             let with_filters = EXPORT_FORMATS
                 .iter()
@@ -36,7 +41,11 @@ pub fn answer(question: Question, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     match question {
         Question::Files => dialog.pick_files().unwrap_or_default(),
         Question::Folder | Question::SaveAll => dialog.pick_folder().into_iter().collect(),
-        Question::SaveTo(_) | Question::Export => dialog.save_file().into_iter().collect(),
+        // Any name may be given to a library: one that is there is opened, another is made.
+        Question::Library => dialog.save_file().into_iter().collect(),
+        Question::SaveTo(_) | Question::Export | Question::Picture(..) => {
+            dialog.save_file().into_iter().collect()
+        }
     }
 }
 
@@ -47,5 +56,7 @@ fn title(question: Question) -> &'static str {
         Question::SaveTo(_) => "Save record",
         Question::SaveAll => "Save all records in a folder",
         Question::Export => "Export reviewed records",
+        Question::Library => "Open or make a library",
+        Question::Picture(..) => "Save picture",
     }
 }

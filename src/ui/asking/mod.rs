@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
-use crate::app::{App, Command, Document, EXPORT_FORMATS, EntryId, ExportFormat, suggested_name};
+use crate::app::{App, Command, Document, EXPORT_FORMATS, EntryId, ExportFormat, Format, suggested_name};
 use bar::Bar;
 pub use bar::show;
 use dialog::{answer, dialog};
@@ -35,6 +35,10 @@ pub enum Question {
     SaveAll,
     /// Where reviewed records go.
     Export,
+    /// Which library to open, or to make.
+    Library,
+    /// Where the picture of this number goes, and as what.
+    Picture(usize, Format),
 }
 
 /// Questions that are open, and how they are asked.
@@ -113,6 +117,10 @@ fn command(question: Question, paths: Vec<PathBuf>) -> Option<Command> {
         Question::Files | Question::Folder => Command::Open(paths),
         Question::SaveTo(document) => Command::SaveTo(document, with_ending(first, "json")),
         Question::SaveAll => Command::SaveAll { folder: Some(first) },
+        Question::Library => Command::OpenLibrary(with_ending(first, "chancery")),
+        Question::Picture(number, format) => {
+            Command::SavePicture(number, with_ending(first, format.extension()))
+        }
         Question::Export => {
             let (to, format) = export_format(first)?;
             Command::Export { to, format, ruled_out: false }
@@ -146,5 +154,13 @@ fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
             saved.or_else(|| Some(folder.or_else(|| beside(document))?.join(suggested_name(document))))
         }
         Question::Export => Some(folder?.join("reviewed.json")),
+        Question::Library => {
+            let own = app.library().map(PathBuf::from);
+            own.or_else(|| Some(folder?.join("library.chancery")))
+        }
+        Question::Picture(number, format) => {
+            let hung = app.gallery()?.pictures().nth(number)?;
+            Some(folder.unwrap_or_default().join(hung.file_name(format)))
+        }
     }
 }

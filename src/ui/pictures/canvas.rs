@@ -11,8 +11,8 @@ use egui::{
 use crate::app::{Anchor, Area, Hung, Region, Scene, Selection, Shape, Size, Text};
 use crate::ui::theme::{self, Palette};
 
-/// Shows a picture in this size. Gives the articles of the part that was clicked.
-pub fn show(ui: &mut Ui, hung: Hung<'_>, size: Vec2) -> Option<Selection> {
+/// Shows a picture in this size. Gives the part that was clicked: what it is called, and its articles.
+pub fn show(ui: &mut Ui, hung: Hung<'_>, size: Vec2) -> Option<(String, Selection)> {
     let scene = hung.scene(Size { width: size.x, height: size.y });
     let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
     let described = || format!("{}. {}", scene.title, scene.summary);
@@ -25,7 +25,7 @@ pub fn show(ui: &mut Ui, hung: Hung<'_>, size: Vec2) -> Option<Selection> {
         let region_response = ui.interact(rect, id, Sense::click());
         region_response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), &region.label));
         if region_response.clicked() {
-            clicked = Some(region.articles.clone());
+            clicked = Some((region.label.clone(), region.articles.clone()));
         }
         point_out(ui, region_response, rect, region);
     }

@@ -14,8 +14,8 @@ use crate::app::{Format, Gallery, Hung, Selection};
 /// What a person asks of a picture.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Asked {
-    /// To see the articles that a part of the picture stands for.
-    Narrow(Selection),
+    /// To see the articles that a part of the picture stands for, by what the part is called.
+    Narrow(String, Selection),
     /// To have the picture as a file.
     Save(Format),
 }
@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, gallery: &Gallery, chosen: &mut usize) -> Option<Asked>
         let size = ui.available_size().max(theme::LEAST_PICTURE);
         canvas::show(ui, hung, size)
     });
-    saved.or(picked.inner.map(Asked::Narrow))
+    saved.or(picked.inner.map(|(label, selection)| Asked::Narrow(label, selection)))
 }
 
 /// What the picture stands on, and the buttons that save it.

@@ -56,7 +56,10 @@ fn a_click_on_a_cell_asks_for_the_articles_of_that_pair() {
     assert!(harness.query_by_label("Stands on 3 articles").is_some());
     click(&mut harness, "Malta and Tunisia: 2 meetings");
     let (one, other) = (Who::Party(PartyKey(0)), Who::Party(PartyKey(1)));
-    assert_eq!(harness.state().asked, Some(Asked::Narrow(Selection::Met { one, other })));
+    assert_eq!(
+        harness.state().asked,
+        Some(Asked::Narrow("Malta and Tunisia: 2 meetings".into(), Selection::Met { one, other }))
+    );
 }
 
 #[test]
@@ -66,7 +69,7 @@ fn a_bar_is_reached_by_keys_and_followed_by_enter() {
     harness.run();
     harness.key_press_modifiers(Modifiers::NONE, Key::Enter);
     harness.run();
-    let Some(Asked::Narrow(Selection::Between { from, to, kind })) = harness.state().asked.clone() else {
+    let Some(Asked::Narrow(_, Selection::Between { from, to, kind })) = harness.state().asked.clone() else {
         panic!("{:?}", harness.state().asked)
     };
     assert_eq!((from.to_string(), to.to_string()), ("2021-04-01".into(), "2021-04-30".into()));

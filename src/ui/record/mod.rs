@@ -16,7 +16,7 @@ use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use super::desk::Desk;
 use super::theme;
 use super::widgets::as_heading;
-use crate::app::Document;
+use crate::app::{Document, Surface};
 
 /// A section of the form.
 struct Section {
@@ -36,6 +36,9 @@ const SECTIONS: &[Section] = &[
 
 /// The right pane; there is none while no article is shown.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    if desk.view.surface != Surface::Article {
+        return;
+    }
     let Some(document) = desk.document() else { return };
     let frame = Frame::new().fill(theme::palette(ui).pane);
     let sizes = theme::record_pane(ui.ctx().content_rect().width());

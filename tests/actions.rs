@@ -20,6 +20,7 @@ fn with_nothing_open_only_what_needs_nothing_can_be_done() {
         "open_files",
         "open_folder",
         "open_path",
+        "open_library",
         "quit",
         "settings",
         "search",

@@ -232,8 +232,11 @@ pub const ACTIONS: &[Action] = &[
         app.listed().first()?;
         run(Command::SelectPrevious)
     }),
-    Action::new(Menu::View, "show_article", "Article", &["Ctrl+1"], |_| ask(Ask::Surface(Surface::Article)))
-        .set_off(),
+    Action::new(Menu::View, "show_article", "Article", &["Ctrl+1"], |app| {
+        app.catalog().rows().first()?;
+        ask(Ask::Surface(Surface::Article))
+    })
+    .set_off(),
     Action::new(Menu::View, "show_pictures", "Pictures", &["Ctrl+4"], |app| {
         app.catalog().rows().first()?;
         ask(Ask::Surface(Surface::Pictures))

@@ -54,6 +54,8 @@ pub struct App {
     pub(super) hanging: Option<Hanging>,
     /// Whether a survey is under way.
     pub(super) is_surveyed: bool,
+    /// Whether another start of the program has called for this one.
+    pub(super) is_called: bool,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
@@ -90,6 +92,7 @@ impl App {
             account: None,
             hanging: None,
             is_surveyed: false,
+            is_called: false,
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,
@@ -250,6 +253,12 @@ impl App {
     /// The documents with edits that are not on disk.
     pub fn unsaved(&self) -> impl Iterator<Item = &Document> {
         self.documents().filter(|document| document.is_unsaved())
+    }
+
+    /// Whether another start of the program has called for this one since it was asked last: the window comes
+    /// to the front.
+    pub fn take_call(&mut self) -> bool {
+        std::mem::take(&mut self.is_called)
     }
 
     /// What the person has chosen.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::document::{Document, Opened};
 use super::jobs::{Admitted, OpeningId, Report};
 use super::library::{Standing, marks};
-use super::{App, Entry, EntryId, Library, LibraryError, Notice, Offer, OpenError, Put};
+use super::{App, Command, Entry, EntryId, Library, LibraryError, Notice, Offer, OpenError, Put};
 
 impl App {
     /// Takes in what background jobs have finished. Says whether anything changed. The window calls
@@ -39,6 +39,12 @@ impl App {
                 self.take_library(path, standing, entries, trouble);
                 self.show_again(shown);
                 return true;
+            }
+            Report::NoteTaken(files) => {
+                self.is_called = true;
+                if !files.is_empty() {
+                    self.run(Command::Open(files));
+                }
             }
             Report::NoLibrary(error) => {
                 self.jobs.no_library();

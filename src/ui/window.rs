@@ -14,7 +14,7 @@ use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
-use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile};
+use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, hand_over};
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -85,6 +85,10 @@ impl Window {
     /// What has come in since the last frame: finished work, answers, dropped files, keys.
     fn listen(&mut self, ctx: &Context) {
         self.app.take_in();
+        if self.app.take_call() {
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(drops::dropped(ctx));
         commands.into_iter().for_each(|command| self.app.run(command));
@@ -200,10 +204,14 @@ impl eframe::App for Window {
 }
 
 /// Opens the window on these files, over this library or else the user's own, and runs until it is closed.
+/// Where a window has the library open already, that one gets the files and comes to the front.
 ///
 /// # Errors
 /// Says why there is no window, as on a machine without a display.
 pub fn open_window(paths: Vec<PathBuf>, library: Option<PathBuf>) -> anyhow::Result<()> {
+    if hand_over(library.as_deref(), &paths)? {
+        return Ok(());
+    }
     open_window_within(paths, library, |window| Box::new(window))
 }
 

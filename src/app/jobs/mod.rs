@@ -64,6 +64,8 @@ pub(super) enum Report {
         /// Why it is not all that was asked for.
         trouble: Option<LibraryError>,
     },
+    /// Another start of the program has left a note: to open these files, and to come to the front.
+    NoteTaken(Vec<PathBuf>),
     /// There is no library at all, not even for this run.
     NoLibrary(LibraryError),
     /// Things were opened and put on the shelf; with an error, what could not be written is not at hand.

@@ -13,6 +13,7 @@
 //! the two say, for lists and searches, and can be made again from them ([`Library::index_anew`]).
 
 mod backup;
+mod door;
 mod entry;
 mod error;
 mod find;
@@ -31,6 +32,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, InterruptHandle, OpenFlags};
 
+pub use door::{Door, GLANCE, Note, leave_note};
 pub use entry::{Entry, EntryId, Origin};
 pub use error::LibraryError;
 pub use find::Found;

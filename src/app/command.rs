@@ -90,6 +90,12 @@ pub enum Command {
     Sort(Sort, bool),
     /// List as this filter says.
     Filter(ListFilter),
+    /// Save what the list is narrowed to under this name.
+    SaveSearch(String),
+    /// Forget the search of this name.
+    ForgetSearch(String),
+    /// Look for articles with a title like this.
+    FindTitles(String),
     /// List all articles again, whatever they have in common.
     Unpick,
     /// Make the pictures of the articles that are listed.

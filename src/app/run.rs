@@ -56,6 +56,12 @@ impl App {
             Command::Sort(sort, backwards) => {
                 self.narrow(|filter| (filter.sort, filter.backwards) = (sort, backwards));
             }
+            Command::SaveSearch(name) => self.save_search(name),
+            Command::ForgetSearch(name) => {
+                self.searches.remove(&name);
+                self.jobs.save_search(name, None);
+            }
+            Command::FindTitles(typed) => self.jobs.find_titles(typed),
             Command::Unpick => {
                 self.listing.picked = None;
                 self.narrow(|_| {});
@@ -159,6 +165,14 @@ impl App {
         self.is_surveyed = false;
         self.is_failing = false;
         self.listing = Listing::default();
+    }
+
+    /// Saves what the list is narrowed to. A name that is taken means the new search from now on.
+    fn save_search(&mut self, name: String) {
+        let filter = self.listing.filter.clone();
+        // A filter has no keys that are no strings, so it is JSON.
+        self.jobs.save_search(name.clone(), serde_json::to_string(&filter).ok());
+        self.searches.insert(name, filter);
     }
 
     /// Looks for words. The list stays as it is until they are found.

@@ -1,6 +1,7 @@
 //! The app: the library's catalog and the documents at hand, the list, what is under way, what there is to
 //! tell.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -48,6 +49,10 @@ pub struct App {
     pub(super) settings: Settings,
     pub(super) settings_file: Option<SettingsFile>,
     pub(super) jobs: Jobs,
+    /// The searches that were saved, by their names.
+    pub(super) searches: BTreeMap<String, ListFilter>,
+    /// What was typed last for a title, and the articles that have one like it.
+    pub(super) titles: (String, Vec<EntryId>),
     /// What became of the files that were opened last.
     pub(super) account: Option<Account>,
     /// The pictures that were made last.
@@ -89,6 +94,8 @@ impl App {
             settings,
             settings_file: None,
             jobs: Jobs::new(tables, wake, place),
+            searches: BTreeMap::new(),
+            titles: (String::new(), Vec::new()),
             account: None,
             hanging: None,
             is_surveyed: false,
@@ -181,6 +188,16 @@ impl App {
     /// A number that changes whenever the list or what is counted may have.
     pub fn list_revision(&self) -> u64 {
         self.listing.revision
+    }
+
+    /// The searches that were saved, by their names.
+    pub fn searches(&self) -> &BTreeMap<String, ListFilter> {
+        &self.searches
+    }
+
+    /// What was typed last for a title, and the articles that have one like it, the most alike first.
+    pub fn titles(&self) -> (&str, &[EntryId]) {
+        (&self.titles.0, &self.titles.1)
     }
 
     /// The articles that the list is narrowed to whatever they have in common, if it is.

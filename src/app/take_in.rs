@@ -35,7 +35,10 @@ impl App {
     /// Takes in one report. Says whether the list may have changed.
     fn take(&mut self, report: Report) -> bool {
         match report {
-            Report::Library { path, standing, entries, shown, trouble } => {
+            Report::Library { path, standing, entries, shown, searches, trouble } => {
+                let search =
+                    |(name, search): (String, String)| Some((name, serde_json::from_str(&search).ok()?));
+                self.searches = searches.into_iter().filter_map(search).collect();
                 self.take_library(path, standing, entries, trouble);
                 self.show_again(shown);
                 return true;
@@ -75,6 +78,10 @@ impl App {
                     self.listing.found = found;
                 }
                 return wanted;
+            }
+            Report::TitlesFound { typed, ids } => {
+                self.jobs.answered(1);
+                self.titles = (typed, ids);
             }
             Report::SearchFailed(error) => {
                 self.jobs.answered(1);

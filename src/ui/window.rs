@@ -170,6 +170,7 @@ impl Window {
                     view.edit(document);
                 }
             }
+            Ask::Titles => view.sheet = Some(Sheet::Titles { typed: String::new(), at: 0 }),
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
             Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),

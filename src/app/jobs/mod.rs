@@ -61,6 +61,8 @@ pub(super) enum Report {
         entries: Vec<Entry>,
         /// The article that was shown last.
         shown: Option<String>,
+        /// The searches that were saved, by their names.
+        searches: Vec<(String, String)>,
         /// Why it is not all that was asked for.
         trouble: Option<LibraryError>,
     },
@@ -79,6 +81,8 @@ pub(super) enum Report {
     NotKept { error: LibraryError, answers: usize, first: bool },
     /// The first articles that were found.
     FirstFound { typed: String, found: Found },
+    /// The articles with titles like what was typed, the most alike first.
+    TitlesFound { typed: String, ids: Vec<EntryId> },
     /// What was found for the words that were typed; nothing for a search that was overtaken.
     SearchEnded(Option<(String, Option<Found>)>),
     /// The library could not be searched.
@@ -196,9 +200,9 @@ impl Jobs {
 
     /// This article is shown: the next start shows it again.
     pub fn shows(&mut self, id: EntryId) {
-        if let Some(keeper) = &mut self.keeper {
-            keeper.shown = Some(id);
-        }
+        let shown = id.number().to_string();
+        let will_answer = self.keeper.as_ref().is_some_and(|keeper| keeper.remember("shown", shown));
+        self.unanswered += usize::from(will_answer);
     }
 
     /// Looks for words. Says whether there is a library to look in.
@@ -217,6 +221,18 @@ impl Jobs {
             let trace = std::panic::catch_unwind(|| extract::read(&article, &tables()).trace);
             reporter.report(Report::Traced { id, trace: trace.unwrap_or_default() });
         });
+    }
+
+    /// Looks for titles.
+    pub fn find_titles(&mut self, typed: String) {
+        let will_answer = self.finder.as_ref().is_some_and(|finder| finder.find_titles(typed));
+        self.unanswered += usize::from(will_answer);
+    }
+
+    /// Saves a search under a name, or forgets the one of this name.
+    pub fn save_search(&mut self, name: String, search: Option<String>) {
+        let will_answer = self.open_library().save_search(name, search);
+        self.unanswered += usize::from(will_answer);
     }
 
     /// Makes something of all articles, or of some.

@@ -30,6 +30,7 @@ pub(super) struct Keeping {
     reporter: Reporter,
     pending: BTreeMap<EntryId, Pending>,
     remembered: BTreeMap<&'static str, String>,
+    searches: BTreeMap<String, Option<String>>,
     /// How many asks wait for their answer.
     unanswered: usize,
     /// Whether the disk did not take something the last time.
@@ -83,16 +84,18 @@ impl Keeping {
         let mut entries = Vec::new();
         let read = library.entries(|entry| entries.push(entry));
         let shown = library.remembered("shown").ok().flatten();
+        let searches = library.searches().unwrap_or_default();
         let trouble = trouble.or(read.err());
         match Shelf::of(library) {
             Ok(shelf) => {
                 let path = shelf.path().to_owned();
-                reporter.report(Report::Library { path, standing, entries, shown, trouble });
+                reporter.report(Report::Library { path, standing, entries, shown, searches, trouble });
                 Some(Self {
                     shelf,
                     reporter,
                     pending: BTreeMap::new(),
                     remembered: BTreeMap::new(),
+                    searches: BTreeMap::new(),
                     unanswered: 0,
                     is_failing: false,
                     _held: held,
@@ -144,12 +147,15 @@ impl Keeping {
             Ask::Remember(what, value) => {
                 self.remembered.insert(what, value);
             }
+            Ask::Search(name, search) => {
+                self.searches.insert(name, search);
+            }
         }
         self.unanswered += 1;
     }
 
     fn has_pending(&self) -> bool {
-        !self.pending.is_empty() || !self.remembered.is_empty()
+        !(self.pending.is_empty() && self.remembered.is_empty() && self.searches.is_empty())
     }
 
     /// Writes what is pending, all of it in one transaction.
@@ -157,7 +163,7 @@ impl Keeping {
         if !self.has_pending() {
             return;
         }
-        let (pending, remembered) = (&self.pending, &self.remembered);
+        let (pending, remembered, searches) = (&self.pending, &self.remembered, &self.searches);
         let written = self.shelf.library.write(|writing| {
             for (&id, pending) in pending {
                 if let Some(shelved) = &pending.put {
@@ -170,13 +176,15 @@ impl Keeping {
                     writing.put_away(id, is_away)?;
                 }
             }
-            remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))
+            remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))?;
+            searches.iter().try_for_each(|(name, search)| writing.save_search(name, search.as_deref()))
         });
         let answers = std::mem::take(&mut self.unanswered);
         match written {
             Ok(()) => {
                 let pending = std::mem::take(&mut self.pending);
                 self.remembered.clear();
+                self.searches.clear();
                 let kept = pending
                     .into_iter()
                     .map(|(id, pending)| (id, pending.change.map_or(0, |change| change.revision)));

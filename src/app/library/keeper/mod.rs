@@ -45,6 +45,8 @@ enum Ask {
     PutAway(EntryId, bool),
     /// To remember something for the next start.
     Remember(&'static str, String),
+    /// To save a search under a name, or to forget it.
+    Search(String, Option<String>),
 }
 
 /// What an opening has read.
@@ -63,8 +65,6 @@ pub struct Keeper {
     /// Taken away to end the thread.
     queue: Option<Sender<Ask>>,
     thread: Option<JoinHandle<()>>,
-    /// What is shown, to be shown again by the next start.
-    pub shown: Option<EntryId>,
 }
 
 /// How an opening reaches the keeper.
@@ -87,7 +87,7 @@ impl Keeper {
                 keeping.run(&asks);
             }
         });
-        Self { queue: Some(queue), thread: Some(thread), shown: None }
+        Self { queue: Some(queue), thread: Some(thread) }
     }
 
     /// The way to the shelf.
@@ -105,6 +105,16 @@ impl Keeper {
         self.ask(Ask::PutAway(id, is_away))
     }
 
+    /// Remembers something for the next start. Says whether there will be an answer.
+    pub fn remember(&self, what: &'static str, value: String) -> bool {
+        self.ask(Ask::Remember(what, value))
+    }
+
+    /// Saves a search under a name, or forgets it. Says whether there will be an answer.
+    pub fn save_search(&self, name: String, search: Option<String>) -> bool {
+        self.ask(Ask::Search(name, search))
+    }
+
     fn ask(&self, ask: Ask) -> bool {
         self.queue.as_ref().is_some_and(|queue| queue.send(ask).is_ok())
     }
@@ -113,9 +123,6 @@ impl Keeper {
 impl Drop for Keeper {
     /// Nothing that was asked to be kept is left behind.
     fn drop(&mut self) {
-        if let Some(shown) = self.shown {
-            self.ask(Ask::Remember("shown", shown.number().to_string()));
-        }
         self.queue = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use std::thread;
 
 use super::at_hand::AtHand;
+use super::bulk::{Bulk, Preview};
 use super::jobs::{Account, Jobs, Progress};
 use super::library::{Place, Standing};
 use super::listing::Listing;
@@ -57,6 +58,12 @@ pub struct App {
     pub(super) account: Option<Account>,
     /// The pictures that were made last.
     pub(super) hanging: Option<Hanging>,
+    /// What a change of many records would come to, as it was looked at last.
+    pub(super) preview: Option<Preview>,
+    /// The change of many records that is under way.
+    pub(super) bulk: Option<Bulk>,
+    /// The last change of many records: its label, and which were changed.
+    pub(super) last_bulk: Option<(String, Vec<EntryId>)>,
     /// Whether a survey is under way.
     pub(super) is_surveyed: bool,
     /// Whether another start of the program has called for this one.
@@ -98,6 +105,9 @@ impl App {
             titles: (String::new(), Vec::new()),
             account: None,
             hanging: None,
+            preview: None,
+            bulk: None,
+            last_bulk: None,
             is_surveyed: false,
             is_called: false,
             tour: None,
@@ -254,7 +264,12 @@ impl App {
 
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
-        self.jobs.progress()
+        self.bulk_progress().or_else(|| self.jobs.progress())
+    }
+
+    /// The last change of many records that can be taken back: its label, and how many were changed.
+    pub fn last_bulk(&self) -> Option<(&str, usize)> {
+        self.last_bulk.as_ref().map(|(label, ids)| (label.as_str(), ids.len()))
     }
 
     /// Whether files are being opened, which can be cancelled.

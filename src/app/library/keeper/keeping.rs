@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::watch::Watch;
 use super::{Admission, Ask, Change, Place, Standing};
+use crate::app::bulk::Chunk;
 use crate::app::document::Opened;
 use crate::app::jobs::{Admitted, Report, Reporter};
 use crate::app::library::marks;
@@ -136,6 +137,11 @@ impl Keeping {
                 self.flush();
                 return self.admit(admission);
             }
+            Ask::Change(chunk) => {
+                // What was asked before is in the library then.
+                self.flush();
+                return self.change(&chunk);
+            }
             Ask::Keep(change) => {
                 let pending = self.pending.entry(change.id).or_default();
                 pending.change = Some(match pending.change.take() {
@@ -198,6 +204,17 @@ impl Keeping {
                 }
             }
         }
+    }
+
+    /// Changes some records, all of them or none.
+    fn change(&mut self, chunk: &Chunk) {
+        let changed = chunk.changed(&self.shelf.library).and_then(|changed| {
+            self.shelf.library.write(|writing| {
+                changed.iter().try_for_each(|(entry, edited)| writing.keep(entry.id, edited))
+            })?;
+            Ok(changed.into_iter().map(|(entry, _)| entry).collect())
+        });
+        self.reporter.report(Report::ManyChanged(changed));
     }
 
     /// Puts what was opened on the shelf. What cannot be written waits with the rest, as long as it is little.

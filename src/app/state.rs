@@ -8,6 +8,7 @@ use std::thread;
 
 use super::at_hand::AtHand;
 use super::jobs::{Account, Jobs, Progress};
+use super::ledger::Bookkeeping;
 use super::library::{Place, Standing};
 use super::listing::Listing;
 use super::surveys::{Hanging, Picked};
@@ -54,6 +55,8 @@ pub struct App {
     pub(super) hanging: Option<Hanging>,
     /// Whether a survey is under way.
     pub(super) is_surveyed: bool,
+    /// The table of all commitments.
+    pub(super) bookkeeping: Bookkeeping,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
@@ -90,6 +93,7 @@ impl App {
             account: None,
             hanging: None,
             is_surveyed: false,
+            bookkeeping: Bookkeeping::default(),
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,

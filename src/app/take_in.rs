@@ -26,10 +26,13 @@ impl App {
     /// Waits until nothing is under way, taking everything in: for tests, scripts and the end of the
     /// program.
     pub fn settle(&mut self) {
+        let mut lists = false;
         while let Some(report) = self.jobs.wait_for_report() {
-            self.take(report);
+            lists |= self.take(report);
         }
-        self.listing.refresh(&self.catalog);
+        if lists {
+            self.listing.refresh(&self.catalog);
+        }
     }
 
     /// Takes in one report. Says whether the list may have changed.
@@ -87,6 +90,10 @@ impl App {
                     Ok(survey) => self.take_survey(survey),
                     Err(error) => self.tell(Notice::error(&error).about(error.path())),
                 }
+            }
+            Report::Booked(booked) => {
+                self.jobs.answered(1);
+                self.take_booked(booked);
             }
             Report::PictureSaved(path) => {
                 self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));

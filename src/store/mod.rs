@@ -18,8 +18,8 @@ pub use error::StoreError;
 pub use folder::files_within;
 pub use library::{
     Edited, Entry, EntryId, Found, Interrupter, LIBRARY_EXTENSION, Library, LibraryError, Marking, Marks,
-    Namesake, Origin, Promise, Shelved, Stats, StoredHistory, StoredStep, Taken, Writing, library_of_user,
-    size_of, unfold,
+    Namesake, Origin, Promise, Shelved, Sought, Stats, StoredHistory, StoredStep, Taken, Writing,
+    library_of_user, size_of, unfold,
 };
 pub use read::read;
 pub use records::{

@@ -85,6 +85,9 @@ impl Window {
     /// What has come in since the last frame: finished work, answers, dropped files, keys.
     fn listen(&mut self, ctx: &Context) {
         self.app.take_in();
+        if let Some(copied) = self.app.take_copied() {
+            ctx.copy_text(copied);
+        }
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(drops::dropped(ctx));
         commands.into_iter().for_each(|command| self.app.run(command));

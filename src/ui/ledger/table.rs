@@ -1,6 +1,6 @@
 //! The rows of the ledger that are in sight, and the keys that go through them.
 
-use egui::{Event, Key, Modifiers, Rect, ScrollArea, Ui, vec2};
+use egui::{Event, FocusDirection, Key, Modifiers, Rect, ScrollArea, Ui, vec2};
 
 use super::{columns, row};
 use crate::app::{Command, EntryId, Ledger};
@@ -42,10 +42,12 @@ fn show_row(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger, at: usize, unread
     if desk.view.chosen.at() == Some(at) && std::mem::take(&mut desk.view.chosen.is_wanted) {
         response.request_focus();
     }
-    if response.gained_focus() && !desk.view.chosen.has(at) {
+    // The Tab key goes through the rows too.
+    if response.has_focus() && !desk.view.chosen.is_wanted && !desk.view.chosen.has(at) {
         desk.view.chosen.choose(ledger, at, false);
     }
     if response.clicked() {
+        response.request_focus();
         let modifiers = ui.input(|input| input.modifiers);
         desk.view.chosen.choose(ledger, at, modifiers.shift);
         if !modifiers.shift && !modifiers.command {
@@ -93,6 +95,10 @@ fn keys(desk: &mut Desk<'_>, ui: &Ui, ledger: &Ledger, page: usize) {
             if ui.input_mut(|input| input.consume_key(modifiers, key)) {
                 desk.view.chosen.choose(ledger, to, extend);
                 desk.view.chosen.is_wanted = true;
+                // egui would move the keyboard on from the row that is about to have it.
+                ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+                // What stands above the rows tells how many are chosen.
+                ui.ctx().request_repaint();
             }
         }
     }

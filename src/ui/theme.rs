@@ -35,9 +35,9 @@ pub const PROSE: f32 = 130.0 * UNIT;
 /// The width that a notice leaves to what it offers.
 pub const OFFER: f32 = 28.0 * UNIT;
 /// The columns of the ledger that are as wide as what stands in them: a party's name, a day, a word.
-pub const PARTY_COLUMN: f32 = 29.0 * UNIT;
+pub const PARTY_COLUMN: f32 = 27.0 * UNIT;
 /// A day.
-pub const DAY_COLUMN: f32 = 22.0 * UNIT;
+pub const DAY_COLUMN: f32 = 21.0 * UNIT;
 /// A word.
 pub const WORD_COLUMN: f32 = 20.0 * UNIT;
 /// The mark of a party in the ledger, as the radius of a disc.

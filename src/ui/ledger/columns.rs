@@ -24,7 +24,7 @@ enum Width {
 const HEADS: [Head; COLUMNS] = [
     Head { label: "Who", sorts: Some(Column::Who), width: Width::Fixed(theme::PARTY_COLUMN) },
     Head { label: "To whom", sorts: Some(Column::Toward), width: Width::Fixed(theme::PARTY_COLUMN) },
-    Head { label: "Commitment", sorts: None, width: Width::Share(0.64) },
+    Head { label: "Commitment", sorts: None, width: Width::Share(0.7) },
     Head { label: "By when", sorts: Some(Column::Deadline), width: Width::Fixed(theme::DAY_COLUMN) },
     Head { label: "How firmly", sorts: Some(Column::Obligation), width: Width::Fixed(theme::WORD_COLUMN) },
     Head {
@@ -33,7 +33,7 @@ const HEADS: [Head; COLUMNS] = [
         width: Width::Fixed(theme::WORD_COLUMN - theme::EDGE),
     },
     Head { label: "Day", sorts: Some(Column::Day), width: Width::Fixed(theme::DAY_COLUMN) },
-    Head { label: "Article", sorts: Some(Column::Title), width: Width::Share(0.36) },
+    Head { label: "Article", sorts: Some(Column::Title), width: Width::Share(0.3) },
 ];
 
 /// How many columns there are.

@@ -113,12 +113,11 @@ fn paint(app: &App, ui: &Ui, response: &Response, row: &LedgerRow<'_>, words: Op
     put(article, &from, TextStyle::Small, palette.quiet);
 }
 
-/// The mark of the first party on a side: those that have none of their own are gray.
+/// The mark of the first party on a side, if it has one.
 fn mark(painter: &Painter, palette: &Palette, side: &Side, cell: Rect) {
-    if !side.is_nobody() {
-        let color = side.mark.map_or(palette.line, |mark| palette.party(mark));
+    if let Some(mark) = side.mark {
         let at = pos2(cell.left() + theme::PARTY_MARK, cell.center().y);
-        painter.circle_filled(at, theme::PARTY_MARK, color);
+        painter.circle_filled(at, theme::PARTY_MARK, palette.party(mark));
     }
 }
 

@@ -8,6 +8,7 @@
 mod figure;
 mod generator;
 mod import;
+mod ledger;
 mod listing;
 mod pile;
 mod search;
@@ -26,7 +27,7 @@ const SIZES: [u64; 2] = [1_000, 10_000];
 type Measure = fn(&Subject<'_>) -> anyhow::Result<Vec<Figure>>;
 
 /// What is measured, in this order: the import makes the library that the others open.
-const MEASURES: &[Measure] = &[import::measure, listing::measure, search::measure];
+const MEASURES: &[Measure] = &[import::measure, listing::measure, search::measure, ledger::measure];
 
 fn main() -> anyhow::Result<()> {
     // Cargo has arguments of its own for benchmarks.

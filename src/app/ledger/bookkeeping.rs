@@ -1,5 +1,5 @@
-//! What the app does with the ledger: has it made, shown, read and copied in the background, and takes in
-//! what came of it.
+//! What the app does with the ledger: has it made, shown, read and copied, in the background. What comes of
+//! it is [taken in](super::taken).
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -11,46 +11,58 @@ use super::making::{Listed, Said, make, said};
 use super::words::{Read, Words, read};
 use super::{Ledger, LedgerFilter, LedgerOrder};
 use crate::app::jobs::Report;
-use crate::app::{App, EntryId, Field, LibraryError, Notice};
+use crate::app::{App, EntryId, Field, LibraryError};
 use crate::store::Sought;
 
 /// The ledger, and what is asked of it.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Bookkeeping {
-    ledger: Option<Ledger>,
+    pub(super) ledger: Option<Ledger>,
     /// The revision of the list that the ledger was made of, or was to be made of.
     revision: Option<u64>,
-    is_making: bool,
-    order: LedgerOrder,
-    filter: LedgerFilter,
+    pub(super) is_making: bool,
+    pub(super) order: LedgerOrder,
+    pub(super) filter: LedgerFilter,
     /// The commitments that have the words of the filter; none while they are of no account.
-    said: Option<Said>,
-    /// Cuts off the search for words that is under way.
-    search: Option<Arc<AtomicBool>>,
-    words: Words,
+    pub(super) said: Option<Said>,
+    /// The search for words that is under way.
+    pub(super) search: Option<Search>,
+    pub(super) words: Words,
     /// What the window is to put on the clipboard.
-    copied: Option<String>,
+    pub(super) copied: Option<String>,
 }
 
 /// What came of something that was done for the ledger in this library.
 #[derive(Debug)]
 pub(in crate::app) struct Booked {
-    library: PathBuf,
-    done: Done,
+    pub(super) library: PathBuf,
+    pub(super) done: Done,
 }
 
-type Result<T> = std::result::Result<T, LibraryError>;
+/// A search for words; whether it is to go on.
+pub(super) type Search = Arc<AtomicBool>;
+
+pub(super) type Result<T> = std::result::Result<T, LibraryError>;
 
 #[derive(Debug)]
-enum Done {
+pub(super) enum Done {
     /// The ledger was made, in this order, with this filter, and what has its words.
     Made(Result<(Ledger, Option<Said>)>, LedgerOrder, LedgerFilter),
-    /// These words were looked for.
-    Searched(String, Result<Option<Said>>),
+    /// Words were looked for, by this search.
+    Searched(Search, Result<Said>),
     /// The words of commitments were read.
     Read(Vec<EntryId>, Result<Read>),
     /// Rows were copied.
     Copied(Result<Copied>),
+}
+
+impl Bookkeeping {
+    /// Cuts off the search for words that is under way.
+    pub(super) fn end_search(&mut self) {
+        if let Some(search) = self.search.take() {
+            search.store(false, Ordering::Relaxed);
+        }
+    }
 }
 
 impl App {
@@ -139,19 +151,16 @@ impl App {
     }
 
     fn search_ledger(&mut self) {
-        let words = self.bookkeeping.filter.words.clone();
-        if let Some(search) = self.bookkeeping.search.take() {
-            search.store(false, Ordering::Relaxed);
-        }
-        let Some(sought) = Sought::read(&words) else {
+        self.bookkeeping.end_search();
+        let Some(sought) = Sought::read(&self.bookkeeping.filter.words) else {
             self.bookkeeping.said = None;
             return;
         };
-        let (listed, goes_on) = (self.listed_for_ledger(), Arc::new(AtomicBool::new(true)));
-        self.bookkeeping.search = Some(goes_on.clone());
+        let (listed, search) = (self.listed_for_ledger(), Search::new(AtomicBool::new(true)));
+        self.bookkeeping.search = Some(search.clone());
         self.book(move |library| {
-            let found = said(library, &sought, &listed, || goes_on.load(Ordering::Relaxed));
-            Done::Searched(words, found.map(Some))
+            let found = said(library, &sought, &listed, || search.load(Ordering::Relaxed));
+            Done::Searched(search, found)
         });
     }
 
@@ -195,64 +204,7 @@ impl App {
         self.bookkeeping.words.forget(article);
     }
 
-    /// Takes in what was done; what was done for another library is of no account.
-    pub(in crate::app) fn take_booked(&mut self, Booked { library, done }: Booked) {
-        if self.library.as_ref().is_none_or(|(open, _)| *open != library) {
-            return;
-        }
-        let taken = match done {
-            Done::Made(made, order, filter) => self.take_ledger(made, order, &filter),
-            Done::Searched(words, said) => self.take_said(&words, said),
-            Done::Read(articles, read) => self.bookkeeping.words.take_in(articles, read),
-            Done::Copied(copied) => copied.map(|copied| self.take_copy(copied)),
-        };
-        if let Err(error) = taken {
-            self.tell(Notice::error(&error).about(error.path()));
-        }
-    }
-
-    fn take_ledger(
-        &mut self,
-        made: Result<(Ledger, Option<Said>)>,
-        order: LedgerOrder,
-        filter: &LedgerFilter,
-    ) -> Result<()> {
-        self.bookkeeping.is_making = false;
-        let (ledger, said) = made?;
-        let arrangement = self.bookkeeping.ledger.as_ref().map_or(0, Ledger::arrangement);
-        let books = &mut self.bookkeeping;
-        books.ledger = Some(Ledger { arrangement: arrangement + 1, ..ledger });
-        if books.filter.words == filter.words && books.search.is_none() {
-            books.said = said;
-        }
-        if (books.order, &books.filter) != (order, filter) {
-            self.arrange_ledger();
-        }
-        Ok(())
-    }
-
-    fn take_said(&mut self, words: &str, said: Result<Option<Said>>) -> Result<()> {
-        if self.bookkeeping.filter.words == words {
-            self.bookkeeping.search = None;
-            self.bookkeeping.said = said?;
-            self.arrange_ledger();
-        }
-        Ok(())
-    }
-
-    fn take_copy(&mut self, Copied { text, rows, of }: Copied) {
-        self.bookkeeping.copied = Some(text);
-        self.tell(match rows {
-            1 => Notice::info("Copied 1 commitment."),
-            rows if rows == of => Notice::info(format!("Copied {rows} commitments.")),
-            rows => Notice::warning(format!(
-                "Copied the first {rows} of {of} commitments. Narrow the ledger to copy the others, or export \
-                 the reviewed records to have all of them in a file."
-            )),
-        });
-    }
-
-    fn arrange_ledger(&mut self) {
+    pub(super) fn arrange_ledger(&mut self) {
         let today = self.today();
         let Bookkeeping { ledger, order, filter, said, .. } = &mut self.bookkeeping;
         if let Some(ledger) = ledger {

@@ -10,6 +10,7 @@ mod bookkeeping;
 mod copying;
 mod making;
 mod plan;
+mod taken;
 #[cfg(test)]
 mod tests;
 mod words;

@@ -108,6 +108,10 @@ impl App {
                     Err(error) => self.tell(Notice::error(&error).about(error.path())),
                 }
             }
+            Report::Booked(booked) => {
+                self.jobs.answered(1);
+                self.take_booked(booked);
+            }
             Report::PictureSaved(path) => {
                 self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));
                 self.end_writing();

@@ -37,7 +37,7 @@ pub use door::{Door, GLANCE, Note, leave_note};
 pub use entry::{Entry, EntryId, Origin};
 pub use error::LibraryError;
 pub use find::Found;
-pub use history::{StoredHistory, StoredStep, unfold};
+pub use history::{States, StoredHistory, StoredStep, unfold};
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
 pub use query::Sought;
 pub use shelved::{Marking, Marks, Shelved};

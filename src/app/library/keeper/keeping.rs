@@ -282,7 +282,7 @@ fn enter(
     reporter: &Reporter,
     trouble: &mut Option<LibraryError>,
 ) -> Result<(Library, Option<Watch>), LibraryError> {
-    let opened = Door::enter(path).and_then(|door| Ok((Library::open(path, marks)?, door)));
+    let opened = Door::enter(path).and_then(|door| Library::open(path, marks).map(|library| (library, door)));
     match opened {
         Ok((library, door)) => Ok((library, Some(Watch::start(door, reporter.clone())))),
         Err(error) => read_only(path, error, trouble).map(|library| (library, None)),

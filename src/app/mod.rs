@@ -15,6 +15,7 @@
 //! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
 //! | a check of a record | a line in `problems/mod.rs` |
 //! | what is told of reports of one meeting | `reports/` |
+//! | when meetings are sorted, what people decide of them | `meetings/` |
 //! | a picture of the library | a file in `pictures/` and a line in its list |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
@@ -32,6 +33,7 @@ mod jobs;
 mod keymap;
 mod library;
 mod listing;
+mod meetings;
 mod notice;
 mod open;
 mod origin;
@@ -68,6 +70,7 @@ pub use jobs::{Account, Progress};
 pub use keymap::Keymap;
 pub use library::{Export, Imported, Put, import_files, is_library, marks};
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
+pub use meetings::{OtherReport, SideBySide};
 pub use notice::{Level, Notice, NoticeId, Offer};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use pictures::{

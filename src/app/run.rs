@@ -6,6 +6,7 @@ use super::document::Document;
 use super::jobs::What;
 use super::library::Place;
 use super::listing::Listing;
+use super::meetings::Meetings;
 use super::provenance;
 use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit};
 use crate::model::{Record, ReviewStatus};
@@ -18,6 +19,7 @@ impl App {
         if !matches!(command, Command::Edit(_)) {
             self.with_current(Document::end_edit);
         }
+        self.follow_outline(matches!(command, Command::Edit(_)));
         match command {
             Command::Open(paths) => self.jobs.open(What::Paths(paths), self.current),
             Command::OpenSamples => self.open_samples(),
@@ -62,6 +64,12 @@ impl App {
             }
             Command::HangPictures => self.hang_pictures(),
             Command::Pick(label, selection) => self.pick(label, selection),
+            Command::Link(one, other) => self.link(one, other),
+            Command::Separate(article, others) => self.separate(article, &others),
+            Command::TakeDecisionBack => self.take_decision_back(),
+            Command::Compare(here, there) => self.compare(here, there),
+            Command::ListReports(article) => self.list_reports(article),
+            Command::LookUp(typed) => self.look_up(typed),
             Command::SavePicture(number, to) => self.save_picture(number, to),
             Command::Filter(filter) => {
                 let search = filter.search.clone();
@@ -140,6 +148,7 @@ impl App {
     fn put_away(&mut self, id: EntryId, is_away: bool) {
         self.catalog.put_away(id, is_away);
         self.jobs.put_away(id, is_away);
+        self.meetings_changed();
         self.listing.refresh(&self.catalog);
         if !is_away {
             self.notices.retain(|notice| notice.offer != Some(Offer::TakeBack(id)));
@@ -157,6 +166,7 @@ impl App {
         self.at_hand.clear();
         (self.reader, self.library, self.current, self.hanging) = (None, None, None, None);
         self.is_surveyed = false;
+        self.meetings = Meetings::default();
         self.is_failing = false;
         self.listing = Listing::default();
     }

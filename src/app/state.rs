@@ -10,6 +10,7 @@ use super::at_hand::AtHand;
 use super::jobs::{Account, Jobs, Progress};
 use super::library::{Place, Standing};
 use super::listing::Listing;
+use super::meetings::Meetings;
 use super::surveys::{Hanging, Picked};
 use super::{
     Catalog, Counts, Document, EntryId, Facet, FacetOption, Hand, Level, Library, ListFilter, Notice,
@@ -54,6 +55,8 @@ pub struct App {
     pub(super) hanging: Option<Hanging>,
     /// Whether a survey is under way.
     pub(super) is_surveyed: bool,
+    /// What is known of meetings across articles.
+    pub(super) meetings: Meetings,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
@@ -90,6 +93,7 @@ impl App {
             account: None,
             hanging: None,
             is_surveyed: false,
+            meetings: Meetings::default(),
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,

@@ -35,8 +35,10 @@ impl App {
     /// Takes in one report. Says whether the list may have changed.
     fn take(&mut self, report: Report) -> bool {
         match report {
-            Report::Library { path, standing, entries, shown, trouble } => {
+            Report::Library { path, standing, entries, links, shown, trouble } => {
                 self.take_library(path, standing, entries, trouble);
+                self.take_links(links);
+                self.meetings_changed();
                 self.show_again(shown);
                 return true;
             }
@@ -87,6 +89,15 @@ impl App {
                     Ok(survey) => self.take_survey(survey),
                     Err(error) => self.tell(Notice::error(&error).about(error.path())),
                 }
+            }
+            Report::Sorted { library, sorted } => self.take_sorted(&library, sorted),
+            Report::Compared(compared) => {
+                self.jobs.answered(1);
+                self.take_compared(compared);
+            }
+            Report::LookedUp { typed, found } => {
+                self.jobs.answered(1);
+                self.take_looked_up(typed, found);
             }
             Report::PictureSaved(path) => {
                 self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));
@@ -245,11 +256,20 @@ impl App {
         is_kept: bool,
     ) {
         match put {
-            Put::Known => return self.catalog.put_away(id, false),
+            Put::Known => {
+                if self.row(id).is_some_and(|row| row.is_put_away) {
+                    self.meetings_are_stale();
+                }
+                return self.catalog.put_away(id, false);
+            }
             // Whatever was at hand is what it was before.
-            Put::Replaced => self.at_hand.remove(id),
+            Put::Replaced => {
+                self.at_hand.remove(id);
+                self.forget_comparison();
+            }
             Put::Added => {}
         }
+        self.meetings_are_stale();
         let fingerprint = entry.fingerprint;
         self.catalog.put(entry);
         if let Some(opened) = opened {
@@ -324,6 +344,7 @@ impl App {
             self.tell(Notice { offer: (!account.failed.is_empty()).then_some(Offer::Account), ..notice });
         }
         self.account = Some(account);
+        self.sort_meetings();
     }
 }
 

@@ -74,6 +74,7 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
             match offer {
                 Offer::Account => desk.view.sheet = Some(Sheet::Account),
                 Offer::TakeBack(id) => desk.send(Command::PutAway(id, false)),
+                Offer::TakeDecisionBack => desk.send(Command::TakeDecisionBack),
             }
         }
         if picture_button(ui, Picture::Cross, "Put this notice away").clicked() {
@@ -85,6 +86,6 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
 fn words(offer: Offer) -> &'static str {
     match offer {
         Offer::Account => "Show which",
-        Offer::TakeBack(_) => "Take it back",
+        Offer::TakeBack(_) | Offer::TakeDecisionBack => "Take it back",
     }
 }

@@ -6,8 +6,8 @@ mod intents;
 use super::{App, Command, RecordEdit};
 use crate::model::ReviewStatus;
 use intents::{
-    accept_rest, ask, cancel_opening, close, export, flag, here, infer, move_by, redo, rule_out, run,
-    same_words, save, save_all, status, undo, unflag,
+    accept_rest, ask, cancel_opening, close, export, flag, has_reports, here, infer, move_by, redo, rule_out,
+    run, same_words, save, save_all, separate, status, undo, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -68,6 +68,8 @@ pub enum Ask {
     Keys,
     /// What lies in the middle of the window.
     Surface(Surface),
+    /// Which other article reports the same meeting.
+    LinkReport,
     /// Which library to open.
     OpenLibrary,
     /// What this program is.
@@ -80,6 +82,8 @@ pub enum Surface {
     /// An article, with its record beside it.
     #[default]
     Article,
+    /// Two reports of a meeting, side by side.
+    Reports,
     /// Pictures of the articles that are listed.
     Pictures,
 }
@@ -224,6 +228,13 @@ pub const ACTIONS: &[Action] = &[
         status(app, ReviewStatus::Rejected)
     }),
     Action::new(Menu::Review, "reopen", "Review again", &[], |app| status(app, ReviewStatus::InReview)),
+    Action::new(Menu::Review, "link_report", "Link to another report…", &[], |app| {
+        app.current()?;
+        app.catalog().rows().get(1)?;
+        ask(Ask::LinkReport)
+    })
+    .set_off(),
+    Action::new(Menu::Review, "separate_report", "Not the same meeting", &[], separate),
     Action::new(Menu::View, "next_article", "Next article", &["Ctrl+PageDown"], |app| {
         app.listed().first()?;
         run(Command::SelectNext)
@@ -237,9 +248,16 @@ pub const ACTIONS: &[Action] = &[
         ask(Ask::Surface(Surface::Article))
     })
     .set_off(),
+    Action::new(Menu::View, "show_reports", "Reports of the meeting", &["Ctrl+2"], |app| {
+        has_reports(app, Intent::Ask(Ask::Surface(Surface::Reports)))
+    }),
     Action::new(Menu::View, "show_pictures", "Pictures", &["Ctrl+4"], |app| {
         app.catalog().rows().first()?;
         ask(Ask::Surface(Surface::Pictures))
+    }),
+    Action::new(Menu::View, "list_reports", "List the reports of the meeting", &[], |app| {
+        let id = app.current()?.id();
+        has_reports(app, Intent::Run(Command::ListReports(id)))
     }),
     Action::new(Menu::View, "search", "Search articles", &["Ctrl+F"], |_| ask(Ask::FocusSearch)).set_off(),
     Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),

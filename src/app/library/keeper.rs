@@ -68,6 +68,10 @@ enum Ask {
     Keep(Box<Change>),
     /// To put an article away, or take it back.
     PutAway(EntryId, bool),
+    /// To keep what was decided of two articles.
+    Link((EntryId, EntryId), Option<bool>),
+    /// To do this, in a thread of its own, once all is kept that was asked for before.
+    WhenKept(Box<dyn FnOnce() + Send>),
     /// To remember something for the next start.
     Remember(&'static str, String),
 }
@@ -130,6 +134,17 @@ impl Keeper {
         self.ask(Ask::PutAway(id, is_away))
     }
 
+    /// Keeps what was decided of two articles. Says whether there will be an answer.
+    pub fn link(&self, pair: (EntryId, EntryId), same_meeting: Option<bool>) -> bool {
+        self.ask(Ask::Link(pair, same_meeting))
+    }
+
+    /// Does something in a thread of its own, once all is kept that was asked for before. Says whether there
+    /// is still somebody to do it.
+    pub fn when_kept(&self, then: Box<dyn FnOnce() + Send>) -> bool {
+        self.ask(Ask::WhenKept(then))
+    }
+
     fn ask(&self, ask: Ask) -> bool {
         self.queue.as_ref().is_some_and(|queue| queue.send(ask).is_ok())
     }
@@ -161,6 +176,7 @@ struct Keeping {
     shelf: Shelf,
     reporter: Reporter,
     pending: BTreeMap<EntryId, Pending>,
+    links: BTreeMap<(EntryId, EntryId), Option<bool>>,
     remembered: BTreeMap<&'static str, String>,
     /// How many asks wait for their answer.
     unanswered: usize,
@@ -209,17 +225,19 @@ impl Keeping {
         reporter: Reporter,
     ) -> Option<Self> {
         let mut entries = Vec::new();
-        let read = library.entries(|entry| entries.push(entry));
+        let read = library.entries(|entry| entries.push(entry)).and_then(|()| library.links());
         let shown = library.remembered("shown").ok().flatten();
-        let trouble = trouble.or(read.err());
+        let (links, error) = read.map_or_else(|error| (Vec::new(), Some(error)), |links| (links, None));
+        let trouble = trouble.or(error);
         match Shelf::of(library) {
             Ok(shelf) => {
                 let path = shelf.path().to_owned();
-                reporter.report(Report::Library { path, standing, entries, shown, trouble });
+                reporter.report(Report::Library { path, standing, entries, links, shown, trouble });
                 Some(Self {
                     shelf,
                     reporter,
                     pending: BTreeMap::new(),
+                    links: BTreeMap::new(),
                     remembered: BTreeMap::new(),
                     unanswered: 0,
                     is_failing: false,
@@ -269,6 +287,14 @@ impl Keeping {
                 });
             }
             Ask::PutAway(id, is_away) => self.pending.entry(id).or_default().put_away = Some(is_away),
+            Ask::Link(pair, same_meeting) => {
+                self.links.insert(pair, same_meeting);
+            }
+            Ask::WhenKept(then) => {
+                self.flush();
+                thread::spawn(then);
+                return;
+            }
             Ask::Remember(what, value) => {
                 self.remembered.insert(what, value);
             }
@@ -277,7 +303,7 @@ impl Keeping {
     }
 
     fn has_pending(&self) -> bool {
-        !self.pending.is_empty() || !self.remembered.is_empty()
+        !self.pending.is_empty() || !self.links.is_empty() || !self.remembered.is_empty()
     }
 
     /// Writes what is pending, all of it in one transaction.
@@ -285,7 +311,7 @@ impl Keeping {
         if !self.has_pending() {
             return;
         }
-        let (pending, remembered) = (&self.pending, &self.remembered);
+        let (pending, links, remembered) = (&self.pending, &self.links, &self.remembered);
         let written = self.shelf.library.write(|writing| {
             for (&id, pending) in pending {
                 if let Some(shelved) = &pending.put {
@@ -298,12 +324,14 @@ impl Keeping {
                     writing.put_away(id, is_away)?;
                 }
             }
+            links.iter().try_for_each(|(pair, same)| writing.link(pair.0, pair.1, *same))?;
             remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))
         });
         let answers = std::mem::take(&mut self.unanswered);
         match written {
             Ok(()) => {
                 let pending = std::mem::take(&mut self.pending);
+                self.links.clear();
                 self.remembered.clear();
                 let kept = pending
                     .into_iter()

@@ -107,7 +107,8 @@ impl Shelved {
 impl Met {
     fn of(record: &Record) -> Self {
         let date = record.meeting.date.as_ref().filter(|date| date.ruling != Ruling::RuledOut);
-        let location = record.meeting.location.as_ref().filter(|location| location.ruling != Ruling::RuledOut);
+        let location =
+            record.meeting.location.as_ref().filter(|location| location.ruling != Ruling::RuledOut);
         Self {
             published: record.article.published,
             days: date.map(|date| (date.start, date.end.unwrap_or(date.start).max(date.start))),

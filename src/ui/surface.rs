@@ -5,13 +5,14 @@ use egui::{CentralPanel, Frame, Margin, Ui};
 use super::asking::Question;
 use super::desk::Desk;
 use super::pictures::{self, Asked};
-use super::{article, theme};
+use super::{article, reports, theme};
 use crate::app::{Command, Surface};
 
 /// What lies in the middle.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     match desk.view.surface {
         Surface::Article => article::show(desk, ui),
+        Surface::Reports => framed(desk, ui, reports::show),
         Surface::Pictures => framed(desk, ui, hung),
     }
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::article::{Marked, Page};
+use super::article::{Linking, Marked, Page};
 use super::asking::Asking;
 use super::closing::{Closing, What};
 use super::sheets::Sheet;
@@ -21,6 +21,10 @@ pub struct View {
     pub surface: Surface,
     /// The picture that is looked at.
     pub picture: usize,
+    /// The two reports that are set side by side, if a person chose them.
+    pub compared: Option<(EntryId, EntryId)>,
+    /// The search for another report of the meeting.
+    pub linking: Option<Linking>,
     /// The field that is pointed at, in the form or in the text. Its words are lit.
     lit: Option<Field>,
     lit_next: Option<Field>,
@@ -92,6 +96,8 @@ impl View {
         Self {
             surface: Surface::default(),
             picture: 0,
+            compared: None,
+            linking: None,
             lit: None,
             lit_next: None,
             keyboard_in: None,
@@ -135,6 +141,7 @@ impl View {
         if id != self.shown {
             self.shown = id;
             self.surface = Surface::Article;
+            (self.compared, self.linking) = (None, None);
             self.selection = None;
             self.lit = None;
             self.keyboard_in = None;
@@ -174,6 +181,12 @@ impl View {
         if std::mem::take(&mut self.unfold_next) {
             self.unfolded.insert((id, field));
         }
+    }
+
+    /// Shows the article again, with the field attended to in sight.
+    pub fn return_to_article(&mut self) {
+        self.surface = Surface::Article;
+        self.attended = None;
     }
 
     /// What pickers search through.

@@ -10,6 +10,7 @@ mod counted;
 mod files;
 mod flow;
 mod forms;
+mod reports;
 mod review;
 mod seat;
 mod sight;

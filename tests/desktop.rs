@@ -152,6 +152,19 @@ fn edits_are_there_again_after_the_window_was_closed() {
 
 #[test]
 #[ignore = "needs Xvfb, a window manager and zenity; .ci/run runs it"]
+fn a_second_start_hands_its_files_to_the_window_that_is_open() {
+    let mut screen = Screen::start();
+    let first = screen.file("talks.txt", ARTICLE);
+    let second = screen.file("letter.txt", "Letter on grain\n\nThe minister of Malta wrote to Tunisia.\n");
+    screen.launch(&[first.to_str().unwrap()]);
+    screen.wait_for_window("Ministers agree");
+    screen.launch_second(&[second.to_str().unwrap()]);
+    screen.wait_for_window("Letter on grain");
+    assert!(screen.still_runs(), "it is the first window that shows it");
+}
+
+#[test]
+#[ignore = "needs Xvfb, a window manager and zenity; .ci/run runs it"]
 fn closing_with_unsaved_work_asks_first() {
     let mut screen = Screen::start();
     let article = screen.file("talks.txt", ARTICLE);

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 use std::sync::Arc;
-use std::thread::sleep;
+use std::thread::{self, sleep};
 use std::time::Duration;
 
 use chancery::app::{App, Command, Field, Library, LibraryError, RecordEdit, Settings, marks};
@@ -134,6 +134,33 @@ fn an_article_that_is_put_away_is_kept_with_its_rulings() {
     open(&mut app, &[&texts.join("001.txt")]);
     assert_eq!(app.articles(), 2, "whoever opens it again gets it back");
     assert_eq!(app.current().unwrap().record().review.notes, "mine");
+}
+
+#[test]
+fn one_program_writes_and_others_hand_it_their_files() {
+    let (_folder, texts, library) = articles(3);
+    let mut app = app_over(&library);
+    open(&mut app, &[&texts.join("001.txt")]);
+    app.run(Command::Edit(RecordEdit::Notes("mine".into())));
+    let import = {
+        let (library, texts) = (library.clone(), texts.clone());
+        thread::spawn(move || said(&["import", texts.to_str().unwrap()], &library))
+    };
+    while app.articles() < 3 {
+        app.take_in();
+        sleep(Duration::from_millis(20));
+    }
+    assert!(import.join().unwrap().contains("handed to the window that has it open"));
+    assert!(app.take_call(), "the window comes to the front");
+    assert_eq!(app.current().unwrap().record().review.notes, "mine");
+    assert_eq!(said(&["search", "harbour"], &library).lines().count(), 3, "others may read");
+
+    let second = app_over(&library);
+    assert!(second.library().is_none(), "a second window could only lose what the first one writes");
+    assert!(second.notices().iter().any(|notice| notice.text.contains("in use by another Chancery")));
+    app.settle();
+    drop((app, second));
+    assert_eq!(app_over(&library).articles(), 3);
 }
 
 #[test]

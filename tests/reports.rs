@@ -176,14 +176,10 @@ fn two_reports_are_set_side_by_side() {
 }
 
 #[test]
-fn an_article_that_may_report_the_same_is_found_near_in_time_or_by_its_words() {
+fn articles_near_in_time_are_offered_to_be_linked() {
     let (_folder, mut app) = library_of(&[ARTICLE, OTHER, LETTER]);
-    let [wire, daily, letter] = ids(&app)[..] else { panic!("three articles") };
+    let [wire, daily, _] = ids(&app)[..] else { panic!("three articles") };
     assert_eq!(app.near_in_time(wire), [], "what is known to report it is not offered");
     run(&mut app, Command::Separate(wire, vec![daily]));
     assert_eq!(app.near_in_time(wire), [daily]);
-    app.run(Command::LookUp("gra".into()));
-    assert_eq!(app.looked_up("gra"), None, "not yet");
-    app.settle();
-    assert_eq!(app.looked_up("gra"), Some([letter].as_slice()));
 }

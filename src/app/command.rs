@@ -90,6 +90,12 @@ pub enum Command {
     Sort(Sort, bool),
     /// List as this filter says.
     Filter(ListFilter),
+    /// Save what the list is narrowed to under this name.
+    SaveSearch(String),
+    /// Forget the search of this name.
+    ForgetSearch(String),
+    /// Look for articles with a title like this.
+    FindTitles(String),
     /// List all articles again, whatever they have in common.
     Unpick,
     /// Make the pictures of the articles that are listed.
@@ -106,8 +112,6 @@ pub enum Command {
     Compare(EntryId, EntryId),
     /// List only the articles that report the meeting of this one.
     ListReports(EntryId),
-    /// Look for articles in which these words occur, to link one of them.
-    LookUp(String),
     /// Write the picture of this number to a file.
     SavePicture(usize, PathBuf),
     /// Change a setting.

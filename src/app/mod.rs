@@ -68,7 +68,7 @@ pub use field::Field;
 pub use history::{Change, History};
 pub use jobs::{Account, Progress};
 pub use keymap::Keymap;
-pub use library::{Export, Imported, Put, import_files, is_library, marks};
+pub use library::{Export, Imported, Put, hand_over, import_files, is_library, marks};
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
 pub use meetings::{OtherReport, SideBySide};
 pub use notice::{Level, Notice, NoticeId, Offer};

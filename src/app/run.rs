@@ -58,6 +58,12 @@ impl App {
             Command::Sort(sort, backwards) => {
                 self.narrow(|filter| (filter.sort, filter.backwards) = (sort, backwards));
             }
+            Command::SaveSearch(name) => self.save_search(name),
+            Command::ForgetSearch(name) => {
+                self.searches.remove(&name);
+                self.jobs.save_search(name, None);
+            }
+            Command::FindTitles(typed) => self.jobs.find_titles(typed),
             Command::Unpick => {
                 self.listing.picked = None;
                 self.narrow(|_| {});
@@ -69,7 +75,6 @@ impl App {
             Command::TakeDecisionBack => self.take_decision_back(),
             Command::Compare(here, there) => self.compare(here, there),
             Command::ListReports(article) => self.list_reports(article),
-            Command::LookUp(typed) => self.look_up(typed),
             Command::SavePicture(number, to) => self.save_picture(number, to),
             Command::Filter(filter) => {
                 let search = filter.search.clone();
@@ -169,6 +174,14 @@ impl App {
         self.meetings = Meetings::default();
         self.is_failing = false;
         self.listing = Listing::default();
+    }
+
+    /// Saves what the list is narrowed to. A name that is taken means the new search from now on.
+    fn save_search(&mut self, name: String) {
+        let filter = self.listing.filter.clone();
+        // A filter has no keys that are no strings, so it is JSON.
+        self.jobs.save_search(name.clone(), serde_json::to_string(&filter).ok());
+        self.searches.insert(name, filter);
     }
 
     /// Looks for words. The list stays as it is until they are found.

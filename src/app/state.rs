@@ -1,6 +1,7 @@
 //! The app: the library's catalog and the documents at hand, the list, what is under way, what there is to
 //! tell.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -49,6 +50,10 @@ pub struct App {
     pub(super) settings: Settings,
     pub(super) settings_file: Option<SettingsFile>,
     pub(super) jobs: Jobs,
+    /// The searches that were saved, by their names.
+    pub(super) searches: BTreeMap<String, ListFilter>,
+    /// What was typed last for a title, and the articles that have one like it.
+    pub(super) titles: (String, Vec<EntryId>),
     /// What became of the files that were opened last.
     pub(super) account: Option<Account>,
     /// The pictures that were made last.
@@ -57,6 +62,8 @@ pub struct App {
     pub(super) is_surveyed: bool,
     /// What is known of meetings across articles.
     pub(super) meetings: Meetings,
+    /// Whether another start of the program has called for this one.
+    pub(super) is_called: bool,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
@@ -90,10 +97,13 @@ impl App {
             settings,
             settings_file: None,
             jobs: Jobs::new(tables, wake, place),
+            searches: BTreeMap::new(),
+            titles: (String::new(), Vec::new()),
             account: None,
             hanging: None,
             is_surveyed: false,
             meetings: Meetings::default(),
+            is_called: false,
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,
@@ -184,6 +194,16 @@ impl App {
         self.listing.revision
     }
 
+    /// The searches that were saved, by their names.
+    pub fn searches(&self) -> &BTreeMap<String, ListFilter> {
+        &self.searches
+    }
+
+    /// What was typed last for a title, and the articles that have one like it, the most alike first.
+    pub fn titles(&self) -> (&str, &[EntryId]) {
+        (&self.titles.0, &self.titles.1)
+    }
+
     /// The articles that the list is narrowed to whatever they have in common, if it is.
     pub fn picked(&self) -> Option<&Picked> {
         self.listing.picked.as_ref()
@@ -254,6 +274,12 @@ impl App {
     /// The documents with edits that are not on disk.
     pub fn unsaved(&self) -> impl Iterator<Item = &Document> {
         self.documents().filter(|document| document.is_unsaved())
+    }
+
+    /// Whether another start of the program has called for this one since it was asked last: the window comes
+    /// to the front.
+    pub fn take_call(&mut self) -> bool {
+        std::mem::take(&mut self.is_called)
     }
 
     /// What the person has chosen.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::document::{Document, Opened};
 use super::jobs::{Admitted, OpeningId, Report};
 use super::library::{Standing, marks};
-use super::{App, Entry, EntryId, Library, LibraryError, Notice, Offer, OpenError, Put};
+use super::{App, Command, Entry, EntryId, Library, LibraryError, Notice, Offer, OpenError, Put};
 
 impl App {
     /// Takes in what background jobs have finished. Says whether anything changed. The window calls
@@ -35,12 +35,21 @@ impl App {
     /// Takes in one report. Says whether the list may have changed.
     fn take(&mut self, report: Report) -> bool {
         match report {
-            Report::Library { path, standing, entries, links, shown, trouble } => {
+            Report::Library { path, standing, entries, links, shown, searches, trouble } => {
+                let search =
+                    |(name, search): (String, String)| Some((name, serde_json::from_str(&search).ok()?));
+                self.searches = searches.into_iter().filter_map(search).collect();
                 self.take_library(path, standing, entries, trouble);
                 self.take_links(links);
                 self.meetings_changed();
                 self.show_again(shown);
                 return true;
+            }
+            Report::NoteTaken(files) => {
+                self.is_called = true;
+                if !files.is_empty() {
+                    self.run(Command::Open(files));
+                }
             }
             Report::NoLibrary(error) => {
                 self.jobs.no_library();
@@ -72,6 +81,10 @@ impl App {
                 }
                 return wanted;
             }
+            Report::TitlesFound { typed, ids } => {
+                self.jobs.answered(1);
+                self.titles = (typed, ids);
+            }
             Report::SearchFailed(error) => {
                 self.jobs.answered(1);
                 self.tell(Notice::error(&error).about(error.path()));
@@ -94,10 +107,6 @@ impl App {
             Report::Compared(compared) => {
                 self.jobs.answered(1);
                 self.take_compared(compared);
-            }
-            Report::LookedUp { typed, found } => {
-                self.jobs.answered(1);
-                self.take_looked_up(typed, found);
             }
             Report::PictureSaved(path) => {
                 self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));

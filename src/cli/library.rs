@@ -5,10 +5,17 @@ use std::path::PathBuf;
 use super::account::Account;
 use super::arguments::{self as args, Backup, Import, Search, Where};
 use super::{Outcome, Streams, WELL};
-use crate::app::{Export, ExportFormat, Library, Put, import_files, library_of_user, marks, write_file};
+use crate::app::{
+    Export, ExportFormat, Library, Put, hand_over, import_files, library_of_user, marks, write_file,
+};
 
 pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(&asked.library)?;
+    if hand_over(Some(&path), &asked.paths)? {
+        writeln!(streams.out, "{}: handed to the window that has it open", path.display())?;
+        streams.out.flush()?;
+        return Ok(WELL);
+    }
     let mut account = Account::new(streams.err);
     let files = account.files(&asked.paths);
     if streams.watched && files.len() > 1 {

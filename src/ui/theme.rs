@@ -34,6 +34,8 @@ pub const MARK: f32 = 4.0 * UNIT;
 pub const PROSE: f32 = 130.0 * UNIT;
 /// Between two reports side by side: the word for how they stand.
 pub const STANDING: f32 = 22.0 * UNIT;
+/// How wide a menu with an input in it is.
+pub const PICKER: f32 = 60.0 * UNIT;
 /// The width that a notice leaves to what it offers.
 pub const OFFER: f32 = 28.0 * UNIT;
 /// A picture of the library gets no smaller: where there is less room, it is scrolled.

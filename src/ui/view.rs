@@ -7,6 +7,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::article::{Linking, Marked, Page};
+use super::articles::Filters;
 use super::asking::Asking;
 use super::closing::{Closing, What};
 use super::sheets::Sheet;
@@ -19,6 +20,8 @@ use crate::model::{Record, Span};
 pub struct View {
     /// What lies in the middle of the window.
     pub surface: Surface,
+    /// The filters of the list.
+    pub filters: Filters,
     /// The picture that is looked at.
     pub picture: usize,
     /// The two reports that are set side by side, if a person chose them.
@@ -95,6 +98,7 @@ impl View {
     pub fn new(asking: Asking) -> Self {
         Self {
             surface: Surface::default(),
+            filters: Filters::default(),
             picture: 0,
             compared: None,
             linking: None,

@@ -15,7 +15,7 @@ use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
-use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, Surface};
+use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, Surface, hand_over};
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -86,6 +86,10 @@ impl Window {
     /// What has come in since the last frame: finished work, answers, dropped files, keys.
     fn listen(&mut self, ctx: &Context) {
         self.app.take_in();
+        if self.app.take_call() {
+            ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
+            ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(drops::dropped(ctx));
         commands.into_iter().for_each(|command| self.app.run(command));
@@ -167,6 +171,7 @@ impl Window {
                     view.edit(document);
                 }
             }
+            Ask::Titles => view.sheet = Some(Sheet::Titles { typed: String::new(), at: 0 }),
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
             Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),
@@ -207,10 +212,14 @@ impl eframe::App for Window {
 }
 
 /// Opens the window on these files, over this library or else the user's own, and runs until it is closed.
+/// Where a window has the library open already, that one gets the files and comes to the front.
 ///
 /// # Errors
 /// Says why there is no window, as on a machine without a display.
 pub fn open_window(paths: Vec<PathBuf>, library: Option<PathBuf>) -> anyhow::Result<()> {
+    if hand_over(library.as_deref(), &paths)? {
+        return Ok(());
+    }
     open_window_within(paths, library, |window| Box::new(window))
 }
 

@@ -74,6 +74,12 @@ impl Screen {
         self.program = Some(self.command(program).args(arguments).spawn().unwrap());
     }
 
+    /// Starts the program once more, which is expected to end by itself and well.
+    pub fn launch_second(&self, arguments: &[&str]) {
+        let program = env!("CARGO_BIN_EXE_chancery");
+        assert!(self.command(program).args(arguments).status().unwrap().success());
+    }
+
     /// Waits for a window with these words in its title, and gives it the keyboard.
     pub fn wait_for_window(&self, title: &str) {
         self.wait_until(&format!("a window \"{title}\""), || self.window(title).is_some());

@@ -58,6 +58,8 @@ pub enum Ask {
     FocusSearch,
     /// What the field attended to should say instead.
     EditField,
+    /// Which article to go to, by its title.
+    Titles,
     /// Which action to take.
     Palette,
     /// Which step of the record's history to go to.
@@ -260,6 +262,10 @@ pub const ACTIONS: &[Action] = &[
         has_reports(app, Intent::Run(Command::ListReports(id)))
     }),
     Action::new(Menu::View, "search", "Search articles", &["Ctrl+F"], |_| ask(Ask::FocusSearch)).set_off(),
+    Action::new(Menu::View, "go_to_article", "Go to an article…", &["Ctrl+G"], |app| {
+        app.catalog().rows().first()?;
+        ask(Ask::Titles)
+    }),
     Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),
     Action::new(Menu::Help, "keys", "Keys", &["F1"], |_| ask(Ask::Keys)),
     Action::new(Menu::Help, "tour", "Tour", &[], |app| {

@@ -21,7 +21,7 @@ pub(super) use writing::{Target, Write};
 
 use super::document::Opened;
 use super::library::{Change, Finder, Keeper, Place, Put, Standing};
-use super::meetings::{Pair, Side, SideBySide, Sorted, look_up};
+use super::meetings::{Pair, Side, SideBySide, Sorted};
 use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
 use super::{Decisions, Entry, EntryId, Found, Library, LibraryError, OpenError, StoreError, Tables, Wake};
 
@@ -65,9 +65,13 @@ pub(super) enum Report {
         links: Vec<Link>,
         /// The article that was shown last.
         shown: Option<String>,
+        /// The searches that were saved, by their names.
+        searches: Vec<(String, String)>,
         /// Why it is not all that was asked for.
         trouble: Option<LibraryError>,
     },
+    /// Another start of the program has left a note: to open these files, and to come to the front.
+    NoteTaken(Vec<PathBuf>),
     /// There is no library at all, not even for this run.
     NoLibrary(LibraryError),
     /// Things were opened and put on the shelf; with an error, what could not be written is not at hand.
@@ -81,6 +85,8 @@ pub(super) enum Report {
     NotKept { error: LibraryError, answers: usize, first: bool },
     /// The first articles that were found.
     FirstFound { typed: String, found: Found },
+    /// The articles with titles like what was typed, the most alike first.
+    TitlesFound { typed: String, ids: Vec<EntryId> },
     /// What was found for the words that were typed; nothing for a search that was overtaken.
     SearchEnded(Option<(String, Option<Found>)>),
     /// The library could not be searched.
@@ -93,8 +99,6 @@ pub(super) enum Report {
     Sorted { library: PathBuf, sorted: Result<Sorted, LibraryError> },
     /// Two reports were set side by side; nothing if one is gone.
     Compared(Result<Option<SideBySide>, LibraryError>),
-    /// Articles were looked for by these words.
-    LookedUp { typed: String, found: Result<Vec<EntryId>, LibraryError> },
     /// A record is on disk.
     Written { id: EntryId, record: Arc<Record>, path: PathBuf },
     /// A picture is on disk.
@@ -204,9 +208,9 @@ impl Jobs {
 
     /// This article is shown: the next start shows it again.
     pub fn shows(&mut self, id: EntryId) {
-        if let Some(keeper) = &mut self.keeper {
-            keeper.shown = Some(id);
-        }
+        let shown = id.number().to_string();
+        let will_answer = self.keeper.as_ref().is_some_and(|keeper| keeper.remember("shown", shown));
+        self.unanswered += usize::from(will_answer);
     }
 
     /// Looks for words. Says whether there is a library to look in.
@@ -225,6 +229,18 @@ impl Jobs {
             let trace = std::panic::catch_unwind(|| extract::read(&article, &tables()).trace);
             reporter.report(Report::Traced { id, trace: trace.unwrap_or_default() });
         });
+    }
+
+    /// Looks for titles.
+    pub fn find_titles(&mut self, typed: String) {
+        let will_answer = self.finder.as_ref().is_some_and(|finder| finder.find_titles(typed));
+        self.unanswered += usize::from(will_answer);
+    }
+
+    /// Saves a search under a name, or forgets the one of this name.
+    pub fn save_search(&mut self, name: String, search: Option<String>) {
+        let will_answer = self.open_library().save_search(name, search);
+        self.unanswered += usize::from(will_answer);
     }
 
     /// Makes something of all articles, or of some.
@@ -268,16 +284,6 @@ impl Jobs {
         self.unanswered += 1;
         std::thread::spawn(move || {
             reporter.report(Report::Compared(SideBySide::of(&library, here, there)));
-        });
-    }
-
-    /// Looks for articles by their words.
-    pub fn look_up(&mut self, library: PathBuf, typed: String) {
-        let reporter = self.reporter.clone();
-        self.unanswered += 1;
-        std::thread::spawn(move || {
-            let found = look_up(&library, &typed);
-            reporter.report(Report::LookedUp { typed, found });
         });
     }
 

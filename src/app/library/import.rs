@@ -11,10 +11,10 @@ use crate::app::OpenError;
 use crate::app::jobs::in_order;
 use crate::app::open::open_file;
 use crate::lexicon::Lexicon;
-use crate::store::{LIBRARY_EXTENSION, Library, LibraryError};
+use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError};
 
 /// How many files are put in at a time: what a break in the middle may lose.
-const BATCH: usize = 200;
+const BATCH: usize = 800;
 
 /// What became of one record of a file; an article gives one.
 #[derive(Debug)]
@@ -71,11 +71,11 @@ type Batch = Vec<(PathBuf, Vec<Arrival>)>;
 
 /// Puts batches on the shelf as they come.
 fn write(path: &Path, batches: Receiver<Batch>, written: &Sender<Imported>) -> Result<(), LibraryError> {
-    let open = || Shelf::of(Library::open(path, marks)?);
+    let open = || Ok::<_, LibraryError>((Door::enter(path)?, Shelf::of(Library::open(path, marks)?)?));
     // One that is there and cannot be used is told at once.
     let mut shelf = path.exists().then(open).transpose()?;
     for batch in batches.into_iter().filter(|batch| batch.iter().any(|(_, file)| !file.is_empty())) {
-        let shelf = match &mut shelf {
+        let (_, shelf) = match &mut shelf {
             Some(shelf) => shelf,
             none => none.insert(open()?),
         };

@@ -19,9 +19,20 @@ pub(super) use keeper::{Admission, Change, Keeper, Place, Standing, ToShelf};
 pub(super) use shelf::Arrival;
 pub use shelf::Put;
 
+use std::path::{Path, PathBuf};
+
 use crate::app::{Fingerprint, problems};
 use crate::model::Record;
-use crate::store::Marks;
+use crate::store::{LibraryError, Marks, Note, leave_note, library_of_user};
+
+/// Leaves files to the window that has this library open, or else the user's own. Says whether there is one.
+///
+/// # Errors
+/// If whoever has it open does not answer.
+pub fn hand_over(library: Option<&Path>, files: &[PathBuf]) -> Result<bool, LibraryError> {
+    let Some(library) = library.map(Path::to_owned).or_else(library_of_user) else { return Ok(false) };
+    Ok(leave_note(&library, files)? == Note::Taken)
+}
 
 /// What lists show of a record beyond its values.
 pub fn marks(record: &Record) -> Marks {

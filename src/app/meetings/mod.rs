@@ -6,14 +6,13 @@
 //! What is found is proposed. What people decide of two articles is kept in the library and goes before it.
 
 mod decisions;
-mod look_up;
+mod near_in_time;
 mod side_by_side;
 mod sorted;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-pub(super) use look_up::look_up;
 pub use side_by_side::SideBySide;
 pub(super) use side_by_side::{Pair, Side};
 pub(super) use sorted::Sorted;
@@ -36,8 +35,6 @@ pub(super) struct Meetings {
     /// What the article that is shown reported when the person turned to it.
     outline: Option<(EntryId, Outline)>,
     side_by_side: side_by_side::Shown,
-    /// What was typed to find an article, and which were found.
-    looked_up: Option<(String, Vec<EntryId>)>,
 }
 
 /// An article that has to do with another: a report of the same meeting, or nearly the same text.
@@ -98,11 +95,10 @@ impl App {
 
     /// Lists the reports of an article's meeting and nothing else.
     pub(super) fn list_reports(&mut self, article: EntryId) {
-        let Some(row) = self.row(article) else { return };
-        let label = format!("Reports of “{}”", row.title);
         let mut found = Found::default();
         found.add(article);
         self.others_of_meeting(article).into_iter().for_each(|other| found.add(other));
+        let label = format!("{} reports of one meeting", found.len());
         let ListFilter { sort, backwards, .. } = self.listing.filter;
         self.listing.filter = ListFilter { sort, backwards, ..ListFilter::default() };
         self.listing.found = None;

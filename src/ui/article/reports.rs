@@ -14,6 +14,9 @@ use crate::ui::widgets::{announce, flat_button, hint};
 /// So many others are told by name.
 const TOLD: usize = 6;
 
+/// So many articles are offered.
+const OFFERED: usize = 8;
+
 /// The search for another report of the meeting.
 #[derive(Debug)]
 pub struct Linking {
@@ -134,7 +137,7 @@ fn apart(desk: &mut Desk<'_>, ui: &mut Ui, id: EntryId, copies: &[OtherReport]) 
 fn search(desk: &mut Desk<'_>, ui: &mut Ui) {
     let Some(mut linking) = desk.view.linking.take() else { return };
     let label = ui.label(theme::quiet(ui, "Which article reports the same meeting?"));
-    let edit = TextEdit::singleline(&mut linking.typed).hint_text(hint("Words of its title or its text"));
+    let edit = TextEdit::singleline(&mut linking.typed).hint_text(hint("A few letters of its title"));
     let input = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
     if std::mem::take(&mut linking.wants_keyboard) {
         input.request_focus();
@@ -142,14 +145,17 @@ fn search(desk: &mut Desk<'_>, ui: &mut Ui) {
     }
     let typed = linking.typed.trim().to_owned();
     if input.changed() && !typed.is_empty() {
-        desk.send(Command::LookUp(typed.clone()));
+        desk.send(Command::FindTitles(typed.clone()));
     }
-    let found = if typed.is_empty() { Some(&*linking.near) } else { desk.app.looked_up(&typed) };
-    let found = found.map(|found| found.iter().copied().filter(|id| *id != linking.of).collect::<Vec<_>>());
+    let (found_for, titles) = desk.app.titles();
+    let found = if typed.is_empty() { Some(&*linking.near) } else { (found_for == typed).then_some(titles) };
+    let others =
+        |found: &[EntryId]| found.iter().copied().filter(|id| *id != linking.of).take(OFFERED).collect();
+    let found: Option<Vec<EntryId>> = found.map(others);
     let told = match &found {
         None => "Looking…",
         Some(found) if found.is_empty() && typed.is_empty() => "No other article is near in time.",
-        Some(found) if found.is_empty() => "No other article has these words.",
+        Some(found) if found.is_empty() => "No title is like this.",
         Some(_) if typed.is_empty() => "Near in time",
         Some(_) => "Found",
     };

@@ -6,6 +6,7 @@ mod account;
 mod actions;
 mod history;
 mod settings;
+mod titles;
 
 use egui::{Context, Frame, Id, Key, Modal, ScrollArea, Ui};
 
@@ -21,6 +22,13 @@ pub enum Sheet {
         /// What is typed.
         typed: String,
     },
+    /// Articles by their titles.
+    Titles {
+        /// What is typed.
+        typed: String,
+        /// Which of those found Enter would take.
+        at: usize,
+    },
     /// The steps of the record that is shown; a click goes to one.
     History,
     /// What a person chooses once and for all.
@@ -35,6 +43,7 @@ impl Sheet {
     fn title(&self) -> &'static str {
         match self {
             Self::Actions { .. } => "Keys",
+            Self::Titles { .. } => "Go to an article",
             Self::History => "History",
             Self::Settings => "Settings",
             Self::Account => "Files that were opened",
@@ -51,6 +60,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
         ui.set_width(theme::PROSE);
         let done = match &mut sheet {
             Sheet::Actions { typed } => actions::show(desk, ui, typed),
+            Sheet::Titles { typed, at } => titles::show(desk, ui, typed, at),
             Sheet::History => history::show(desk, ui),
             Sheet::Settings => settings::show(desk, ui),
             Sheet::Account => account::show(desk, ui),

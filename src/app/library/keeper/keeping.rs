@@ -1,167 +1,21 @@
-//! The thread that alone writes to the library. It keeps every edit as soon as it is made, puts what was
-//! opened on the shelf, and holds on to what the disk does not take until it does.
+//! The keeper at work, on its own thread.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
-use std::thread::{self, JoinHandle};
+use std::path::Path;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
-use super::marks;
-use super::shelf::{Arrival, Placed, Put, Shelf};
-use crate::app::OpenError;
+use super::watch::Watch;
+use super::{Admission, Ask, Change, Place, Standing};
 use crate::app::document::Opened;
-use crate::app::jobs::{Admitted, OpeningId, Report, Reporter};
-use crate::model::Record;
-use crate::store::{
-    Edited, EntryId, Library, LibraryError, Marks, Origin, Shelved, StoredHistory, StoredStep,
-};
+use crate::app::jobs::{Admitted, Report, Reporter};
+use crate::app::library::marks;
+use crate::app::library::shelf::{Arrival, Placed, Put, Shelf};
+use crate::store::{Door, EntryId, Library, LibraryError, Shelved};
 
 /// How long to wait until what the disk did not take is tried again.
 const RETRY: Duration = Duration::from_secs(2);
-
-/// Which library to keep.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Place {
-    /// The one in this file.
-    File(PathBuf),
-    /// One for this run of the program only.
-    ThisRun,
-}
-
-/// What becomes of edits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::app) enum Standing {
-    /// They are in the library's file, for good.
-    Kept,
-    /// They are gone with the window, unless they are saved as files.
-    ThisRunOnly,
-}
-
-/// A record after an edit.
-#[derive(Clone, Debug)]
-pub(in crate::app) struct Change {
-    pub id: EntryId,
-    /// Which of the document's states it is.
-    pub revision: u64,
-    pub record: Arc<Record>,
-    pub origin: Origin,
-    pub marks: Marks,
-    /// Whether its own file holds it as it stands.
-    pub is_filed: bool,
-    /// The record before its first step, with the first step.
-    pub base: Option<Arc<Record>>,
-    /// How many of the steps that are stored stay.
-    pub stay: usize,
-    /// The steps after these: label, before, after.
-    pub steps: Vec<(String, Arc<Record>, Arc<Record>)>,
-    /// How many of all steps are in effect.
-    pub position: usize,
-}
-
-/// What the thread is asked.
-enum Ask {
-    /// To put what was opened on the shelf.
-    Admit(Admission),
-    /// To keep an edit.
-    Keep(Box<Change>),
-    /// To put an article away, or take it back.
-    PutAway(EntryId, bool),
-    /// To keep what was decided of two articles.
-    Link((EntryId, EntryId), Option<bool>),
-    /// To do this, in a thread of its own, once all is kept that was asked for before.
-    WhenKept(Box<dyn FnOnce() + Send>),
-    /// To remember something for the next start.
-    Remember(&'static str, String),
-}
-
-/// What an opening has read.
-pub(in crate::app) struct Admission {
-    pub opening: OpeningId,
-    /// What became of each file.
-    pub files: Vec<Vec<Result<Arrival, OpenError>>>,
-    /// How many of the documents the window wants at hand.
-    pub wanted: usize,
-    /// Told when all of it is on disk, with whether more can be taken.
-    pub done: Sender<bool>,
-}
-
-/// The thread that keeps the library.
-pub(in crate::app) struct Keeper {
-    /// Taken away to end the thread.
-    queue: Option<Sender<Ask>>,
-    thread: Option<JoinHandle<()>>,
-    /// What is shown, to be shown again by the next start.
-    pub shown: Option<EntryId>,
-}
-
-/// How an opening reaches the keeper.
-#[derive(Clone)]
-pub(in crate::app) struct ToShelf(Sender<Ask>);
-
-impl ToShelf {
-    /// Puts what was opened on the shelf. Says whether there is still a keeper.
-    pub fn admit(&self, admission: Admission) -> bool {
-        self.0.send(Ask::Admit(admission)).is_ok()
-    }
-}
-
-impl Keeper {
-    /// Opens the library and keeps it.
-    pub fn start(place: Place, reporter: Reporter) -> Self {
-        let (queue, asks) = channel();
-        let thread = thread::spawn(move || {
-            if let Some(keeping) = Keeping::open(place, reporter) {
-                keeping.run(&asks);
-            }
-        });
-        Self { queue: Some(queue), thread: Some(thread), shown: None }
-    }
-
-    /// The way to the shelf.
-    pub fn to_shelf(&self) -> Option<ToShelf> {
-        self.queue.clone().map(ToShelf)
-    }
-
-    /// Keeps an edit. Says whether there will be an answer.
-    pub fn keep(&self, change: Change) -> bool {
-        self.ask(Ask::Keep(Box::new(change)))
-    }
-
-    /// Puts an article away, or takes it back. Says whether there will be an answer.
-    pub fn put_away(&self, id: EntryId, is_away: bool) -> bool {
-        self.ask(Ask::PutAway(id, is_away))
-    }
-
-    /// Keeps what was decided of two articles. Says whether there will be an answer.
-    pub fn link(&self, pair: (EntryId, EntryId), same_meeting: Option<bool>) -> bool {
-        self.ask(Ask::Link(pair, same_meeting))
-    }
-
-    /// Does something in a thread of its own, once all is kept that was asked for before. Says whether there
-    /// is still somebody to do it.
-    pub fn when_kept(&self, then: Box<dyn FnOnce() + Send>) -> bool {
-        self.ask(Ask::WhenKept(then))
-    }
-
-    fn ask(&self, ask: Ask) -> bool {
-        self.queue.as_ref().is_some_and(|queue| queue.send(ask).is_ok())
-    }
-}
-
-impl Drop for Keeper {
-    /// Nothing that was asked to be kept is left behind.
-    fn drop(&mut self) {
-        if let Some(shown) = self.shown {
-            self.ask(Ask::Remember("shown", shown.number().to_string()));
-        }
-        self.queue = None;
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
 
 /// What is not on disk yet of one article.
 #[derive(Debug, Default)]
@@ -172,28 +26,31 @@ struct Pending {
 }
 
 /// The thread's own state.
-struct Keeping {
+pub(super) struct Keeping {
     shelf: Shelf,
     reporter: Reporter,
     pending: BTreeMap<EntryId, Pending>,
     links: BTreeMap<(EntryId, EntryId), Option<bool>>,
     remembered: BTreeMap<&'static str, String>,
+    searches: BTreeMap<String, Option<String>>,
     /// How many asks wait for their answer.
     unanswered: usize,
     /// Whether the disk did not take something the last time.
     is_failing: bool,
-    /// Goes with the library for this run.
-    _folder: Option<tempfile::TempDir>,
+    /// The folder of a library for this run only, and the watch at the door of another: both end with it.
+    _held: (Option<tempfile::TempDir>, Option<Watch>),
 }
 
 impl Keeping {
     /// Opens the library and tells what is in it. One that cannot be written is read; where there is none at
     /// all, what is done is kept for this run only.
-    fn open(place: Place, reporter: Reporter) -> Option<Self> {
+    pub fn open(place: Place, reporter: Reporter) -> Option<Self> {
         let mut trouble = None;
         if let Place::File(path) = place {
-            match Library::open(&path, marks).or_else(|error| read_only(&path, error, &mut trouble)) {
-                Ok(library) => return Self::begin(library, None, Standing::Kept, trouble, reporter),
+            match enter(&path, &reporter, &mut trouble) {
+                Ok((library, watch)) => {
+                    return Self::begin(library, (None, watch), Standing::Kept, trouble, reporter);
+                }
                 Err(error) => trouble = Some(error),
             }
         }
@@ -209,7 +66,9 @@ impl Keeping {
         let opened = Library::open(&folder.path().join("library.chancery"), marks)
             .and_then(Library::for_this_run_only);
         match opened {
-            Ok(library) => Self::begin(library, Some(folder), Standing::ThisRunOnly, trouble, reporter),
+            Ok(library) => {
+                Self::begin(library, (Some(folder), None), Standing::ThisRunOnly, trouble, reporter)
+            }
             Err(error) => {
                 reporter.report(Report::NoLibrary(error));
                 None
@@ -219,7 +78,7 @@ impl Keeping {
 
     fn begin(
         library: Library,
-        folder: Option<tempfile::TempDir>,
+        held: (Option<tempfile::TempDir>, Option<Watch>),
         standing: Standing,
         trouble: Option<LibraryError>,
         reporter: Reporter,
@@ -227,21 +86,23 @@ impl Keeping {
         let mut entries = Vec::new();
         let read = library.entries(|entry| entries.push(entry)).and_then(|()| library.links());
         let shown = library.remembered("shown").ok().flatten();
+        let searches = library.searches().unwrap_or_default();
         let (links, error) = read.map_or_else(|error| (Vec::new(), Some(error)), |links| (links, None));
         let trouble = trouble.or(error);
         match Shelf::of(library) {
             Ok(shelf) => {
                 let path = shelf.path().to_owned();
-                reporter.report(Report::Library { path, standing, entries, links, shown, trouble });
+                reporter.report(Report::Library { path, standing, entries, links, shown, searches, trouble });
                 Some(Self {
                     shelf,
                     reporter,
                     pending: BTreeMap::new(),
                     links: BTreeMap::new(),
                     remembered: BTreeMap::new(),
+                    searches: BTreeMap::new(),
                     unanswered: 0,
                     is_failing: false,
-                    _folder: folder,
+                    _held: held,
                 })
             }
             Err(error) => {
@@ -252,7 +113,7 @@ impl Keeping {
     }
 
     /// Does what is asked until nobody asks any more.
-    fn run(mut self, asks: &Receiver<Ask>) {
+    pub fn run(mut self, asks: &Receiver<Ask>) {
         loop {
             let first = match self.has_pending() {
                 false => asks.recv().map_err(|_| RecvTimeoutError::Disconnected),
@@ -298,12 +159,16 @@ impl Keeping {
             Ask::Remember(what, value) => {
                 self.remembered.insert(what, value);
             }
+            Ask::Search(name, search) => {
+                self.searches.insert(name, search);
+            }
         }
         self.unanswered += 1;
     }
 
     fn has_pending(&self) -> bool {
-        !self.pending.is_empty() || !self.links.is_empty() || !self.remembered.is_empty()
+        let nothing = self.pending.is_empty() && self.links.is_empty();
+        !(nothing && self.remembered.is_empty() && self.searches.is_empty())
     }
 
     /// Writes what is pending, all of it in one transaction.
@@ -311,7 +176,8 @@ impl Keeping {
         if !self.has_pending() {
             return;
         }
-        let (pending, links, remembered) = (&self.pending, &self.links, &self.remembered);
+        let (pending, links) = (&self.pending, &self.links);
+        let (remembered, searches) = (&self.remembered, &self.searches);
         let written = self.shelf.library.write(|writing| {
             for (&id, pending) in pending {
                 if let Some(shelved) = &pending.put {
@@ -325,7 +191,8 @@ impl Keeping {
                 }
             }
             links.iter().try_for_each(|(pair, same)| writing.link(pair.0, pair.1, *same))?;
-            remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))
+            remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))?;
+            searches.iter().try_for_each(|(name, search)| writing.save_search(name, search.as_deref()))
         });
         let answers = std::mem::take(&mut self.unanswered);
         match written {
@@ -333,6 +200,7 @@ impl Keeping {
                 let pending = std::mem::take(&mut self.pending);
                 self.links.clear();
                 self.remembered.clear();
+                self.searches.clear();
                 let kept = pending
                     .into_iter()
                     .map(|(id, pending)| (id, pending.change.map_or(0, |change| change.revision)));
@@ -406,9 +274,23 @@ impl Keeping {
     }
 }
 
+/// Goes into a library as the one who writes to it. One that cannot be written is read, with whoever else
+/// reads it.
+fn enter(
+    path: &Path,
+    reporter: &Reporter,
+    trouble: &mut Option<LibraryError>,
+) -> Result<(Library, Option<Watch>), LibraryError> {
+    let opened = Door::enter(path).and_then(|door| Ok((Library::open(path, marks)?, door)));
+    match opened {
+        Ok((library, door)) => Ok((library, Some(Watch::start(door, reporter.clone())))),
+        Err(error) => read_only(path, error, trouble).map(|library| (library, None)),
+    }
+}
+
 /// A library that cannot be written may still be read.
 fn read_only(
-    path: &std::path::Path,
+    path: &Path,
     error: LibraryError,
     trouble: &mut Option<LibraryError>,
 ) -> Result<Library, LibraryError> {
@@ -419,32 +301,4 @@ fn read_only(
     let library = Library::open_for_reading(path, marks).map_err(|_| error)?;
     *trouble = Some(LibraryError::ForReading(path.to_owned()));
     Ok(library)
-}
-
-impl Change {
-    /// Both changes as one.
-    fn followed_by(mut self, later: Self) -> Self {
-        if later.stay >= self.stay {
-            self.steps.truncate(later.stay - self.stay);
-            self.steps.extend(later.steps);
-            Self { base: later.base.or(self.base), stay: self.stay, steps: self.steps, ..later }
-        } else {
-            Self { base: later.base.or(self.base), ..later }
-        }
-    }
-
-    /// What is written of it.
-    fn edited(&self) -> Edited {
-        let step = |(label, before, after): &(String, Arc<Record>, Arc<Record>)| {
-            StoredStep::between(label, before, after)
-        };
-        Edited {
-            shelved: Shelved::of(&self.record, self.origin.clone(), self.marks),
-            is_filed: self.is_filed,
-            base: self.base.as_ref().map(|base| StoredHistory::base_of(base)),
-            stay: self.stay,
-            steps: self.steps.iter().map(step).collect(),
-            position: self.position,
-        }
-    }
 }

@@ -15,6 +15,10 @@ const MOST_NEAR: usize = 24;
 /// chance, a few in a hundred of a large library, are further.
 const SURELY_NEAR: u32 = 4;
 
+/// Reports of one meeting whose texts are no further apart than this are one text, edited more than a
+/// little: among so few none is as near by chance.
+const NEAR_IN_MEETING: u32 = 14;
+
 /// Which articles report one meeting, and which have nearly the same text.
 #[derive(Debug, Default)]
 pub(in crate::app) struct Sorted {
@@ -70,6 +74,7 @@ impl Sorted {
             let place = |article: &EntryId| Place { article: *article, published: None, first, count };
             sorted.places.extend(group.iter().map(place));
         }
+        sorted.add_near_reports(&articles);
         sorted.add_alone();
         sorted.date(&articles);
         sorted.reports.shrink_to_fit();
@@ -77,9 +82,30 @@ impl Sorted {
         Ok(sorted)
     }
 
+    /// Reports of one meeting that are edited copies of each other.
+    fn add_near_reports(&mut self, articles: &[Article]) {
+        self.places.sort_unstable_by_key(|place| place.article);
+        let fingerprint = |id: &EntryId| {
+            let at = articles.binary_search_by_key(id, |article| article.id).ok()?;
+            articles.get(at).map(|article| article.fingerprint).filter(|print| !print.is_too_short())
+        };
+        let mut more = Vec::new();
+        for article in self.places.iter().map(|place| place.article) {
+            let Some(print) = fingerprint(&article) else { continue };
+            let others = self.reports(article).iter().filter(|other| **other != article);
+            let near = others.filter(|other| {
+                fingerprint(other).is_some_and(|other| print.distance(other) <= NEAR_IN_MEETING)
+            });
+            let known: Vec<EntryId> = self.near(article).collect();
+            let new = near.filter(|other| !known.contains(other)).take(MOST_NEAR);
+            more.extend(new.map(|other| (article, *other)));
+        }
+        self.near.extend(more);
+        self.near.sort_by_key(|(article, _)| *article);
+    }
+
     /// Articles with near texts have a place too, if only to know when they were published.
     fn add_alone(&mut self) {
-        self.places.sort_unstable_by_key(|place| place.article);
         let mut alone: Vec<EntryId> = self.near.iter().map(|(article, _)| *article).collect();
         alone.dedup();
         alone.retain(|article| self.place(*article).is_none());
@@ -184,12 +210,12 @@ mod tests {
                      0, 0, 0, ?4, 0, ?5, ?2, ?2, 'USA')",
                 )
                 .unwrap()
-                .execute(params![number, day, parties, print.cast_signed(), published])
+                .execute(params![number as i64, day, parties, print.cast_signed(), published])
                 .unwrap();
             for person in [name(meeting / 11), name(meeting / 13 + 1), name(meeting / 17 + 2)] {
                 let mut insert =
                     writing.prepare_cached("INSERT INTO people VALUES (?1, ?2, NULL, NULL)").unwrap();
-                insert.execute(params![number, person]).unwrap();
+                insert.execute(params![number as i64, person]).unwrap();
             }
         }
         writing.commit().unwrap();

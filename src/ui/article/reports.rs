@@ -105,7 +105,9 @@ fn in_words(desk: &Desk<'_>, row: &Row, other: &OtherReport) -> String {
 /// What can be done with the reports of the meeting.
 fn buttons(desk: &mut Desk<'_>, ui: &mut Ui, id: EntryId, reports: &[OtherReport]) {
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme::SMALL, 0.0);
+        // In line with the words above.
+        ui.spacing_mut().button_padding.x = 0.0;
+        ui.spacing_mut().item_spacing = vec2(theme::EDGE, 0.0);
         if flat_button(ui, "Compare").on_hover_text("Set them side by side").clicked() {
             desk.view.surface = Surface::Reports;
         }
@@ -128,6 +130,7 @@ fn buttons(desk: &mut Desk<'_>, ui: &mut Ui, id: EntryId, reports: &[OtherReport
 /// A text that is nearly the same and counts as another meeting, which a person may know better.
 fn apart(desk: &mut Desk<'_>, ui: &mut Ui, id: EntryId, copies: &[OtherReport]) {
     let [copy] = copies else { return };
+    ui.spacing_mut().button_padding.x = 0.0;
     if flat_button(ui, "Link as one meeting").clicked() {
         desk.send(Command::Link(id, copy.article));
     }
@@ -169,6 +172,7 @@ fn search(desk: &mut Desk<'_>, ui: &mut Ui) {
             picked = Some(id);
         }
     }
+    ui.spacing_mut().button_padding.x = 0.0;
     let let_be = flat_button(ui, "Cancel").clicked()
         || ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     match picked {

@@ -78,10 +78,14 @@ fn choose(desk: &mut Desk<'_>, ui: &mut Ui, all: &[EntryId], (here, there): (Ent
 /// The two, from their headlines to their commitments.
 fn page(desk: &mut Desk<'_>, ui: &mut Ui, compared: &SideBySide) {
     let columns = Columns::within(ui.available_width());
-    announce(&ui.add(Label::new(sentence(&compared.divergence.summary())).wrap()));
-    if flat_button(ui, "Not the same meeting").clicked() {
-        desk.send(Command::Separate(compared.here, vec![compared.there]));
-    }
+    let summary = format!("{}.", compared.divergence.summary());
+    announce(&ui.add(Label::new(rows::capitalized(&summary)).wrap()));
+    ui.horizontal(|ui| {
+        ui.spacing_mut().button_padding.x = 0.0;
+        if flat_button(ui, "Not the same meeting").clicked() {
+            desk.send(Command::Separate(compared.here, vec![compared.there]));
+        }
+    });
     heads(desk, ui, columns, compared);
     meeting::show(desk, ui, columns, compared);
     participants::show(desk, ui, columns, compared);
@@ -114,11 +118,4 @@ fn publisher(desk: &Desk<'_>, id: EntryId) -> String {
 
 fn title(desk: &Desk<'_>, id: EntryId) -> String {
     desk.app.row(id).map_or_else(String::new, |row| row.title.to_string())
-}
-
-/// With a capital and a full stop.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
-    first.chain(letters).chain(['.']).collect()
 }

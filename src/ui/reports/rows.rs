@@ -116,26 +116,24 @@ fn column(ui: &mut Ui, width: f32, align: Align, show: impl FnOnce(&mut Ui)) {
     ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(align), |ui| {
         ui.set_width(width);
         ui.spacing_mut().item_spacing.y = 0.0;
+        // Values stand in line with headings.
+        ui.spacing_mut().button_padding.x = 0.0;
         show(ui);
     });
 }
 
 fn between(ui: &mut Ui, what: &str, standing: Standing) {
     ui.add_space(theme::SMALL);
-    if !what.is_empty() {
-        ui.label(theme::quiet(ui, what));
-    }
     let color = standing.color(theme::palette(ui));
-    ui.label(RichText::new(standing.label()).text_style(TextStyle::Small).color(color));
+    let words =
+        if what.is_empty() { standing.label().to_owned() } else { format!("{what}: {}", standing.label()) };
+    ui.label(RichText::new(words).text_style(TextStyle::Small).color(color));
 }
 
 /// What a report does not have.
 pub fn missing(ui: &mut Ui) {
     ui.add_space(theme::SMALL);
-    ui.horizontal(|ui| {
-        ui.add_space(theme::GAP);
-        ui.label(theme::quiet(ui, "not said").italics());
-    });
+    ui.label(theme::quiet(ui, "not said").italics());
 }
 
 /// A value that leads somewhere. It is read out by this name.
@@ -161,15 +159,9 @@ pub fn value(
     }
 }
 
-/// Small words under a value, in line with it.
+/// Small words under a value.
 pub fn under(ui: &mut Ui, words: String) {
-    if words.is_empty() {
-        return;
-    }
-    ui.horizontal(|ui| {
-        ui.add_space(theme::GAP);
-        ui.add(Label::new(theme::quiet(ui, words)).wrap());
-    });
+    ui.add(Label::new(theme::quiet(ui, words)).wrap());
 }
 
 /// Words of which some stretches stand in one report only: underlined, and on a ground of their own.
@@ -203,10 +195,18 @@ pub fn difference(ui: &mut Ui, what: &str, values: &Compared<String>) {
     let palette = theme::palette(ui);
     let color = if values.differs() { palette.warn } else { palette.quiet };
     ui.horizontal_top(|ui| {
-        ui.add_space(theme::GAP);
+        ui.spacing_mut().item_spacing.x = theme::SMALL;
         if values.differs() {
             picture(ui, Picture::Warning);
         }
-        ui.add(Label::new(RichText::new(words).text_style(TextStyle::Small).color(color)).wrap());
+        let words = RichText::new(capitalized(&words)).text_style(TextStyle::Small).color(color);
+        ui.add(Label::new(words).wrap());
     });
+}
+
+/// With a capital.
+pub fn capitalized(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    first.chain(letters).collect()
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use super::watch::Watch;
@@ -30,6 +31,7 @@ pub(super) struct Keeping {
     shelf: Shelf,
     reporter: Reporter,
     pending: BTreeMap<EntryId, Pending>,
+    links: BTreeMap<(EntryId, EntryId), Option<bool>>,
     remembered: BTreeMap<&'static str, String>,
     searches: BTreeMap<String, Option<String>>,
     /// How many asks wait for their answer.
@@ -83,18 +85,20 @@ impl Keeping {
         reporter: Reporter,
     ) -> Option<Self> {
         let mut entries = Vec::new();
-        let read = library.entries(|entry| entries.push(entry));
+        let read = library.entries(|entry| entries.push(entry)).and_then(|()| library.links());
         let shown = library.remembered("shown").ok().flatten();
         let searches = library.searches().unwrap_or_default();
-        let trouble = trouble.or(read.err());
+        let (links, error) = read.map_or_else(|error| (Vec::new(), Some(error)), |links| (links, None));
+        let trouble = trouble.or(error);
         match Shelf::of(library) {
             Ok(shelf) => {
                 let path = shelf.path().to_owned();
-                reporter.report(Report::Library { path, standing, entries, shown, searches, trouble });
+                reporter.report(Report::Library { path, standing, entries, links, shown, searches, trouble });
                 Some(Self {
                     shelf,
                     reporter,
                     pending: BTreeMap::new(),
+                    links: BTreeMap::new(),
                     remembered: BTreeMap::new(),
                     searches: BTreeMap::new(),
                     unanswered: 0,
@@ -150,6 +154,14 @@ impl Keeping {
                 });
             }
             Ask::PutAway(id, is_away) => self.pending.entry(id).or_default().put_away = Some(is_away),
+            Ask::Link(pair, same_meeting) => {
+                self.links.insert(pair, same_meeting);
+            }
+            Ask::WhenKept(then) => {
+                self.flush();
+                thread::spawn(then);
+                return;
+            }
             Ask::Remember(what, value) => {
                 self.remembered.insert(what, value);
             }
@@ -161,7 +173,8 @@ impl Keeping {
     }
 
     fn has_pending(&self) -> bool {
-        !(self.pending.is_empty() && self.remembered.is_empty() && self.searches.is_empty())
+        let nothing = self.pending.is_empty() && self.links.is_empty();
+        !(nothing && self.remembered.is_empty() && self.searches.is_empty())
     }
 
     /// Writes what is pending, all of it in one transaction.
@@ -169,7 +182,8 @@ impl Keeping {
         if !self.has_pending() {
             return;
         }
-        let (pending, remembered, searches) = (&self.pending, &self.remembered, &self.searches);
+        let (pending, links) = (&self.pending, &self.links);
+        let (remembered, searches) = (&self.remembered, &self.searches);
         let written = self.shelf.library.write(|writing| {
             for (&id, pending) in pending {
                 if let Some(shelved) = &pending.put {
@@ -182,6 +196,7 @@ impl Keeping {
                     writing.put_away(id, is_away)?;
                 }
             }
+            links.iter().try_for_each(|(pair, same)| writing.link(pair.0, pair.1, *same))?;
             remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))?;
             searches.iter().try_for_each(|(name, search)| writing.save_search(name, search.as_deref()))
         });
@@ -189,6 +204,7 @@ impl Keeping {
         match written {
             Ok(()) => {
                 let pending = std::mem::take(&mut self.pending);
+                self.links.clear();
                 self.remembered.clear();
                 self.searches.clear();
                 let kept = pending

@@ -157,7 +157,7 @@ impl App {
         self.at_hand.clear();
         (self.reader, self.library, self.current, self.hanging) = (None, None, None, None);
         self.is_surveyed = false;
-        self.is_failing = false;
+        (self.is_failing, self.is_recovering) = (false, false);
         self.listing = Listing::default();
     }
 

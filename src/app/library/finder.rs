@@ -1,7 +1,8 @@
 //! The thread that looks for words. What is typed next cuts off what was looked for before.
 
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use crate::app::jobs::{Report, Reporter};
 use crate::store::{Interrupter, Library, LibraryError};
@@ -11,8 +12,10 @@ const FIRST: usize = 200;
 
 /// The thread that looks for words.
 pub(in crate::app) struct Finder {
-    queue: Sender<String>,
+    /// Taken away to end the thread.
+    queue: Option<Sender<String>>,
     interrupter: Interrupter,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Finder {
@@ -20,14 +23,27 @@ impl Finder {
     pub fn start(library: Library, reporter: Reporter) -> Self {
         let (queue, typed) = channel();
         let interrupter = library.interrupter();
-        thread::spawn(move || look(&library, &typed, &reporter));
-        Self { queue, interrupter }
+        let thread = thread::spawn(move || look(&library, &typed, &reporter));
+        Self { queue: Some(queue), interrupter, thread: Some(thread) }
     }
 
     /// Looks for these words, and for no others any more. Says whether there will be an answer.
     pub fn find(&self, typed: String) -> bool {
         self.interrupter.cut_off();
-        self.queue.send(typed).is_ok()
+        self.queue.as_ref().is_some_and(|queue| queue.send(typed).is_ok())
+    }
+}
+
+impl Drop for Finder {
+    /// The library is not open any more after this.
+    fn drop(&mut self) {
+        self.queue = None;
+        let Some(thread) = self.thread.take() else { return };
+        while !thread.is_finished() {
+            self.interrupter.cut_off();
+            thread::sleep(Duration::from_millis(1));
+        }
+        let _ = thread.join();
     }
 }
 

@@ -1,7 +1,7 @@
 //! The keeper at work, on its own thread.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 
@@ -10,6 +10,7 @@ use super::{Admission, Ask, Change, Place, Standing};
 use crate::app::document::Opened;
 use crate::app::jobs::{Admitted, Report, Reporter};
 use crate::app::library::marks;
+use crate::app::library::recover::{Shown, open_or_recover, reopen};
 use crate::app::library::shelf::{Arrival, Placed, Put, Shelf};
 use crate::store::{Door, EntryId, Library, LibraryError, Shelved};
 
@@ -26,7 +27,9 @@ struct Pending {
 
 /// The thread's own state.
 pub(super) struct Keeping {
-    shelf: Shelf,
+    path: PathBuf,
+    /// None while a damaged library waits to be recovered.
+    shelf: Option<Shelf>,
     reporter: Reporter,
     pending: BTreeMap<EntryId, Pending>,
     remembered: BTreeMap<&'static str, String>,
@@ -45,8 +48,8 @@ impl Keeping {
         let mut trouble = None;
         if let Place::File(path) = place {
             match enter(&path, &reporter, &mut trouble) {
-                Ok((library, watch)) => {
-                    return Self::begin(library, (None, watch), Standing::Kept, trouble, reporter);
+                Ok((shown, watch)) => {
+                    return Self::begin(shown, (None, watch), Standing::Kept, trouble, reporter);
                 }
                 Err(error) => trouble = Some(error),
             }
@@ -61,11 +64,10 @@ impl Keeping {
             }
         };
         let opened = Library::open(&folder.path().join("library.chancery"), marks)
-            .and_then(Library::for_this_run_only);
+            .and_then(Library::for_this_run_only)
+            .and_then(Shown::of);
         match opened {
-            Ok(library) => {
-                Self::begin(library, (Some(folder), None), Standing::ThisRunOnly, trouble, reporter)
-            }
+            Ok(shown) => Self::begin(shown, (Some(folder), None), Standing::ThisRunOnly, trouble, reporter),
             Err(error) => {
                 reporter.report(Report::NoLibrary(error));
                 None
@@ -74,22 +76,28 @@ impl Keeping {
     }
 
     fn begin(
-        library: Library,
+        shown: Shown,
         held: (Option<tempfile::TempDir>, Option<Watch>),
         standing: Standing,
         trouble: Option<LibraryError>,
         reporter: Reporter,
     ) -> Option<Self> {
-        let mut entries = Vec::new();
-        let read = library.entries(|entry| entries.push(entry));
+        let Shown { library, entries, recovery } = shown;
         let shown = library.remembered("shown").ok().flatten();
-        let trouble = trouble.or(read.err());
         match Shelf::of(library) {
             Ok(shelf) => {
                 let path = shelf.path().to_owned();
-                reporter.report(Report::Library { path, standing, entries, shown, trouble });
+                reporter.report(Report::Library {
+                    path: path.clone(),
+                    standing,
+                    entries,
+                    shown,
+                    trouble,
+                    recovery,
+                });
                 Some(Self {
-                    shelf,
+                    path,
+                    shelf: Some(shelf),
                     reporter,
                     pending: BTreeMap::new(),
                     remembered: BTreeMap::new(),
@@ -133,6 +141,11 @@ impl Keeping {
                 self.flush();
                 return self.admit(admission);
             }
+            Ask::Recover => {
+                // It must not be open here while its file gets another name.
+                self.shelf = None;
+                return;
+            }
             Ask::Keep(change) => {
                 let pending = self.pending.entry(change.id).or_default();
                 pending.change = Some(match pending.change.take() {
@@ -149,7 +162,27 @@ impl Keeping {
     }
 
     fn has_pending(&self) -> bool {
-        !self.pending.is_empty() || !self.remembered.is_empty()
+        !self.pending.is_empty() || !self.remembered.is_empty() || self.shelf.is_none()
+    }
+
+    /// Opens a library again that was found to be damaged, and tells what is in it now.
+    fn reopen(&mut self) {
+        let opened = reopen(&self.path).and_then(|shown| {
+            let Shown { library, entries, recovery } = shown;
+            Ok((Shelf::of(library)?, entries, recovery))
+        });
+        match opened {
+            Ok((shelf, entries, recovery)) => {
+                let path = self.path.clone();
+                self.shelf = Some(shelf);
+                let (standing, shown, trouble) = (Standing::Kept, None, None);
+                self.reporter.report(Report::Library { path, standing, entries, shown, trouble, recovery });
+            }
+            Err(error) => {
+                let first = !std::mem::replace(&mut self.is_failing, true);
+                self.reporter.report(Report::NotKept { error, answers: usize::from(first), first });
+            }
+        }
     }
 
     /// Writes what is pending, all of it in one transaction.
@@ -157,20 +190,30 @@ impl Keeping {
         if !self.has_pending() {
             return;
         }
+        if self.shelf.is_none() {
+            self.reopen();
+        }
         let (pending, remembered) = (&self.pending, &self.remembered);
-        let written = self.shelf.library.write(|writing| {
-            for (&id, pending) in pending {
-                if let Some(shelved) = &pending.put {
-                    writing.put(id, shelved)?;
+        if pending.is_empty() && remembered.is_empty() {
+            return;
+        }
+        let damaged = || LibraryError::Damaged(self.path.clone());
+        let shelf = self.shelf.as_mut().ok_or_else(damaged);
+        let written = shelf.and_then(|shelf| {
+            shelf.library.write(|writing| {
+                for (&id, pending) in pending {
+                    if let Some(shelved) = &pending.put {
+                        writing.put(id, shelved)?;
+                    }
+                    if let Some(change) = &pending.change {
+                        writing.keep(id, &change.edited())?;
+                    }
+                    if let Some(is_away) = pending.put_away {
+                        writing.put_away(id, is_away)?;
+                    }
                 }
-                if let Some(change) = &pending.change {
-                    writing.keep(id, &change.edited())?;
-                }
-                if let Some(is_away) = pending.put_away {
-                    writing.put_away(id, is_away)?;
-                }
-            }
-            remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))
+                remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))
+            })
         });
         let answers = std::mem::take(&mut self.unanswered);
         match written {
@@ -198,9 +241,11 @@ impl Keeping {
         let good: Vec<Vec<&Arrival>> =
             files.iter().map(|file| file.iter().filter_map(|read| read.as_ref().ok()).collect()).collect();
         let arrivals: Vec<&Arrival> = good.iter().flatten().copied().collect();
-        let put = self.shelf.places(&good).and_then(|placed| {
+        let damaged = || LibraryError::Damaged(self.path.clone());
+        let put = self.shelf.as_mut().ok_or_else(damaged).and_then(|shelf| {
+            let placed = shelf.places(&good)?;
             let both: Vec<_> = placed.iter().copied().zip(arrivals.iter().copied()).collect();
-            let written = if both.is_empty() { Ok(()) } else { self.shelf.put(&both) };
+            let written = if both.is_empty() { Ok(()) } else { shelf.put(&both) };
             Ok((placed, written.err()))
         });
         let (placed, error) = match put {
@@ -256,11 +301,11 @@ fn enter(
     path: &Path,
     reporter: &Reporter,
     trouble: &mut Option<LibraryError>,
-) -> Result<(Library, Option<Watch>), LibraryError> {
-    let opened = Door::enter(path).and_then(|door| Ok((Library::open(path, marks)?, door)));
+) -> Result<(Shown, Option<Watch>), LibraryError> {
+    let opened = Door::enter(path).and_then(|door| Ok((open_or_recover(path, &door)?, door)));
     match opened {
-        Ok((library, door)) => Ok((library, Some(Watch::start(door, reporter.clone())))),
-        Err(error) => read_only(path, error, trouble).map(|library| (library, None)),
+        Ok((shown, door)) => Ok((shown, Some(Watch::start(door, reporter.clone())))),
+        Err(error) => read_only(path, error, trouble).and_then(Shown::of).map(|shown| (shown, None)),
     }
 }
 
@@ -270,8 +315,8 @@ fn read_only(
     error: LibraryError,
     trouble: &mut Option<LibraryError>,
 ) -> Result<Library, LibraryError> {
-    use LibraryError::{CannotOpen, DiskFull, ReadOnly};
-    if !matches!(error, ReadOnly(_) | CannotOpen(_) | DiskFull(_)) {
+    use LibraryError::{CannotOpen, DiskFails, DiskFull, ReadOnly};
+    if !matches!(error, ReadOnly(_) | CannotOpen(_) | DiskFull(_) | DiskFails(_)) {
         return Err(error);
     }
     let library = Library::open_for_reading(path, marks).map_err(|_| error)?;

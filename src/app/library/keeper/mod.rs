@@ -45,6 +45,8 @@ enum Ask {
     PutAway(EntryId, bool),
     /// To remember something for the next start.
     Remember(&'static str, String),
+    /// To recover the library, which was found to be damaged.
+    Recover,
 }
 
 /// What an opening has read.
@@ -103,6 +105,11 @@ impl Keeper {
     /// Puts an article away, or takes it back. Says whether there will be an answer.
     pub fn put_away(&self, id: EntryId, is_away: bool) -> bool {
         self.ask(Ask::PutAway(id, is_away))
+    }
+
+    /// Recovers the library, which was found to be damaged. Says whether there will be an answer.
+    pub fn recover(&self) -> bool {
+        self.ask(Ask::Recover)
     }
 
     fn ask(&self, ask: Ask) -> bool {

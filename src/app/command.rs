@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    EntryId, ExportFormat, Field, ListFilter, Narrowing, Notice, NoticeId, RecordEdit, Selection, Setting,
-    Show, Sort,
+    BulkEdit, EntryId, ExportFormat, Field, ListFilter, Narrowing, Notice, NoticeId, RecordEdit, Selection,
+    Setting, Show, Sort,
 };
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
@@ -90,6 +90,20 @@ pub enum Command {
     Sort(Sort, bool),
     /// List as this filter says.
     Filter(ListFilter),
+    /// Look which of the listed articles a change of many concerns.
+    PreviewBulk(BulkEdit),
+    /// Make a change to all listed articles that it concerns.
+    Bulk(BulkEdit),
+    /// Change no further records.
+    StopBulk,
+    /// Take the last change of many records back, wherever nothing was changed since.
+    TakeBulkBack,
+    /// Save what the list is narrowed to under this name.
+    SaveSearch(String),
+    /// Forget the search of this name.
+    ForgetSearch(String),
+    /// Look for articles with a title like this.
+    FindTitles(String),
     /// List all articles again, whatever they have in common.
     Unpick,
     /// Make the pictures of the articles that are listed.

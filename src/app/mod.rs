@@ -21,6 +21,7 @@
 mod actions;
 mod at_hand;
 mod batch;
+mod bulk;
 mod command;
 mod damaged;
 mod document;
@@ -60,6 +61,7 @@ pub use crate::store::{
 };
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use batch::{Extracted, articles_in, extract_files};
+pub use bulk::BulkEdit;
 pub use command::Command;
 pub use document::Document;
 pub use edit::{Hand, RecordEdit};

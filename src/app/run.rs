@@ -56,6 +56,16 @@ impl App {
             Command::Sort(sort, backwards) => {
                 self.narrow(|filter| (filter.sort, filter.backwards) = (sort, backwards));
             }
+            Command::PreviewBulk(edit) => self.preview(edit),
+            Command::Bulk(edit) => self.bulk(edit),
+            Command::StopBulk => self.stop_bulk(),
+            Command::TakeBulkBack => self.take_bulk_back(),
+            Command::SaveSearch(name) => self.save_search(name),
+            Command::ForgetSearch(name) => {
+                self.searches.remove(&name);
+                self.jobs.save_search(name, None);
+            }
+            Command::FindTitles(typed) => self.jobs.find_titles(typed),
             Command::Unpick => {
                 self.listing.picked = None;
                 self.narrow(|_| {});
@@ -161,6 +171,14 @@ impl App {
         self.listing = Listing::default();
     }
 
+    /// Saves what the list is narrowed to. A name that is taken means the new search from now on.
+    fn save_search(&mut self, name: String) {
+        let filter = self.listing.filter.clone();
+        // A filter has no keys that are no strings, so it is JSON.
+        self.jobs.save_search(name.clone(), serde_json::to_string(&filter).ok());
+        self.searches.insert(name, filter);
+    }
+
     /// Looks for words. The list stays as it is until they are found.
     fn search(&mut self, search: String) {
         self.listing.filter.search = search;
@@ -218,14 +236,20 @@ impl App {
 
     /// The record that is shown has changed: the library keeps it, and its place in the list may be another.
     fn current_changed(&mut self) {
-        let Some(document) = self.current.and_then(|id| self.at_hand.get_mut(id)) else { return };
-        let is_put_away = self.catalog.row(document.id()).is_some_and(|row| row.is_put_away);
+        if let Some(id) = self.current {
+            self.document_changed(id);
+            self.listing.refresh_one(&self.catalog, id);
+        }
+    }
+
+    /// A record has changed: the library keeps it, and lists show it as it is.
+    pub(super) fn document_changed(&mut self, id: EntryId) {
+        let Some(document) = self.at_hand.get_mut(id) else { return };
+        let is_put_away = self.catalog.row(id).is_some_and(|row| row.is_put_away);
         let entry = document.entry(is_put_away);
         let change = document.change();
-        let id = document.id();
         self.catalog.put(entry);
         self.jobs.keep(change);
-        self.listing.refresh_one(&self.catalog, id);
     }
 }
 

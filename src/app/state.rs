@@ -1,12 +1,14 @@
 //! The app: the library's catalog and the documents at hand, the list, what is under way, what there is to
 //! tell.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::thread;
 
 use super::at_hand::AtHand;
+use super::bulk::{Bulk, Preview};
 use super::jobs::{Account, Jobs, Progress};
 use super::library::{Place, Standing};
 use super::listing::Listing;
@@ -52,10 +54,20 @@ pub struct App {
     pub(super) settings: Settings,
     pub(super) settings_file: Option<SettingsFile>,
     pub(super) jobs: Jobs,
+    /// The searches that were saved, by their names.
+    pub(super) searches: BTreeMap<String, ListFilter>,
+    /// What was typed last for a title, and the articles that have one like it.
+    pub(super) titles: (String, Vec<EntryId>),
     /// What became of the files that were opened last.
     pub(super) account: Option<Account>,
     /// The pictures that were made last.
     pub(super) hanging: Option<Hanging>,
+    /// What a change of many records would come to, as it was looked at last.
+    pub(super) preview: Option<Preview>,
+    /// The change of many records that is under way.
+    pub(super) bulk: Option<Bulk>,
+    /// The last change of many records: its label, and which were changed.
+    pub(super) last_bulk: Option<(String, Vec<EntryId>)>,
     /// Whether a survey is under way.
     pub(super) is_surveyed: bool,
     /// Whether another start of the program has called for this one.
@@ -95,8 +107,13 @@ impl App {
             settings,
             settings_file: None,
             jobs: Jobs::new(tables, wake, place),
+            searches: BTreeMap::new(),
+            titles: (String::new(), Vec::new()),
             account: None,
             hanging: None,
+            preview: None,
+            bulk: None,
+            last_bulk: None,
             is_surveyed: false,
             is_called: false,
             tour: None,
@@ -195,6 +212,16 @@ impl App {
         self.listing.revision
     }
 
+    /// The searches that were saved, by their names.
+    pub fn searches(&self) -> &BTreeMap<String, ListFilter> {
+        &self.searches
+    }
+
+    /// What was typed last for a title, and the articles that have one like it, the most alike first.
+    pub fn titles(&self) -> (&str, &[EntryId]) {
+        (&self.titles.0, &self.titles.1)
+    }
+
     /// The articles that the list is narrowed to whatever they have in common, if it is.
     pub fn picked(&self) -> Option<&Picked> {
         self.listing.picked.as_ref()
@@ -249,7 +276,12 @@ impl App {
 
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
-        self.jobs.progress()
+        self.bulk_progress().or_else(|| self.jobs.progress())
+    }
+
+    /// The last change of many records that can be taken back: its label, and how many were changed.
+    pub fn last_bulk(&self) -> Option<(&str, usize)> {
+        self.last_bulk.as_ref().map(|(label, ids)| (label.as_str(), ids.len()))
     }
 
     /// Whether files are being opened, which can be cancelled.

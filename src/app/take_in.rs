@@ -26,19 +26,25 @@ impl App {
     /// Waits until nothing is under way, taking everything in: for tests, scripts and the end of the
     /// program.
     pub fn settle(&mut self) {
+        let mut lists = false;
         while let Some(report) = self.jobs.wait_for_report() {
-            self.take(report);
+            lists |= self.take(report);
         }
-        self.listing.refresh(&self.catalog);
+        if lists {
+            self.listing.refresh(&self.catalog);
+        }
     }
 
     /// Takes in one report. Says whether the list may have changed.
     fn take(&mut self, report: Report) -> bool {
         match report {
-            Report::Library { path, standing, entries, shown, trouble, recovery } => {
+            Report::Library { path, standing, entries, shown, searches, trouble, recovery } => {
                 if let Some(recovery) = recovery {
                     self.tell_recovery(&recovery);
                 }
+                let search =
+                    |(name, search): (String, String)| Some((name, serde_json::from_str(&search).ok()?));
+                self.searches = searches.into_iter().filter_map(search).collect();
                 self.take_library(path, standing, entries, trouble);
                 self.show_again(shown);
                 return true;
@@ -63,6 +69,10 @@ impl App {
                 self.jobs.answered(answers);
                 self.not_kept(&error, first);
             }
+            Report::ManyChanged(changed) => {
+                self.jobs.answered(1);
+                self.take_bulk(changed);
+            }
             Report::FirstFound { typed, found } => {
                 let wanted = typed == self.listing.filter.search;
                 if wanted {
@@ -78,6 +88,10 @@ impl App {
                     self.listing.found = found;
                 }
                 return wanted;
+            }
+            Report::TitlesFound { typed, ids } => {
+                self.jobs.answered(1);
+                self.titles = (typed, ids);
             }
             Report::SearchFailed(error) => {
                 self.jobs.answered(1);
@@ -305,6 +319,12 @@ impl App {
         if self.at_hand.get(id).is_some() {
             self.at_hand.want(id);
             return true;
+        }
+        // What is about to be another is waited for: it takes a moment.
+        while self.is_being_changed(id)
+            && let Some(report) = self.jobs.wait_for_report()
+        {
+            self.take(report);
         }
         let Some(reader) = &self.reader else { return false };
         match reader.take(id) {

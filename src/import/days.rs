@@ -160,6 +160,8 @@ fn day_month_name(tokens: &[Token<'_>]) -> Option<(usize, PrintedDate)> {
 
 /// "Oct 18, 2020", "December 26th 2024", "Dec. 26", "September, 05, 2018"
 fn month_name_day(tokens: &[Token<'_>]) -> Option<(usize, PrintedDate)> {
+    // Most words have no number after them, and to ask for the month is dear.
+    tokens.get(1..)?.iter().take(3).any(|token| token.kind == Kind::Number).then_some(())?;
     let month = tokens.first()?.month()?;
     let mut at = 1 + skip(tokens, 1, |t| t.text == ".");
     at += skip(tokens, at, |t| ["-", "/", ","].contains(&t.text));

@@ -32,6 +32,8 @@ pub const FORM_LABEL: f32 = 20.0 * UNIT;
 pub const MARK: f32 = 4.0 * UNIT;
 /// How wide the text of a notice, a sheet or the first page may run.
 pub const PROSE: f32 = 130.0 * UNIT;
+/// How wide a menu with an input in it is.
+pub const PICKER: f32 = 60.0 * UNIT;
 /// The width that a notice leaves to what it offers.
 pub const OFFER: f32 = 28.0 * UNIT;
 /// A picture of the library gets no smaller: where there is less room, it is scrolled.

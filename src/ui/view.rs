@@ -7,6 +7,7 @@ use std::sync::Arc;
 use egui::Context;
 
 use super::article::{Marked, Page};
+use super::articles::Filters;
 use super::asking::Asking;
 use super::closing::{Closing, What};
 use super::sheets::Sheet;
@@ -19,6 +20,8 @@ use crate::model::{Record, Span};
 pub struct View {
     /// What lies in the middle of the window.
     pub surface: Surface,
+    /// The filters of the list.
+    pub filters: Filters,
     /// The picture that is looked at.
     pub picture: usize,
     /// The field that is pointed at, in the form or in the text. Its words are lit.
@@ -91,6 +94,7 @@ impl View {
     pub fn new(asking: Asking) -> Self {
         Self {
             surface: Surface::default(),
+            filters: Filters::default(),
             picture: 0,
             lit: None,
             lit_next: None,

@@ -61,10 +61,24 @@ fn first(desk: &mut Desk<'_>, ui: &mut Ui) {
     ));
 }
 
-/// How far background work has come: "Opening 3 of 12".
+/// How far background work has come: "Opening 3 of 12", and of much work how fast it goes and how long it
+/// will take.
 pub fn progress_words(progress: &Progress) -> String {
-    match progress.of {
-        0 => format!("{}…", progress.what),
-        of => format!("{} {} of {of}", progress.what, progress.done),
+    let Progress { what, done, of, rate } = *progress;
+    if of == 0 {
+        return format!("{what}…");
     }
+    let mut words = format!("{what} {done} of {of}");
+    let seconds = rate.map(|rate| of.saturating_sub(done) as f64 / rate);
+    if let (Some(rate), Some(seconds)) = (rate, seconds.filter(|seconds| *seconds > WORTH_TELLING)) {
+        let left = match seconds {
+            seconds if seconds < 90.0 => format!("{seconds:.0} seconds"),
+            seconds => format!("{:.0} minutes", seconds / 60.0),
+        };
+        words.push_str(&format!(", {rate:.0} a second, {left} left"));
+    }
+    words
 }
+
+/// Work that ends in less than so many seconds needs no forecast.
+const WORTH_TELLING: f64 = 4.0;

@@ -9,7 +9,7 @@ use super::asking::{Asking, Question};
 use super::closing::{Closing, What};
 use super::desk::Desk;
 use super::keys::Answer;
-use super::sheets::Sheet;
+use super::sheets::{BulkForm, Sheet};
 use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
@@ -170,6 +170,8 @@ impl Window {
                     view.edit(document);
                 }
             }
+            Ask::Bulk => view.sheet = Some(Sheet::Bulk(BulkForm::default())),
+            Ask::Titles => view.sheet = Some(Sheet::Titles { typed: String::new(), at: 0 }),
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
             Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),

@@ -58,6 +58,10 @@ pub enum Ask {
     FocusSearch,
     /// What the field attended to should say instead.
     EditField,
+    /// What to change in all articles that are listed.
+    Bulk,
+    /// Which article to go to, by its title.
+    Titles,
     /// Which action to take.
     Palette,
     /// Which step of the record's history to go to.
@@ -184,6 +188,15 @@ pub const ACTIONS: &[Action] = &[
     }),
     Action::new(Menu::Edit, "move_up", "Move up", &["Alt+Up"], |app| move_by(app, -1)),
     Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| move_by(app, 1)),
+    Action::new(Menu::Edit, "bulk", "Change all that are listed…", &["Ctrl+B"], |app| {
+        app.listed().first()?;
+        ask(Ask::Bulk)
+    })
+    .set_off(),
+    Action::new(Menu::Edit, "take_bulk_back", "Take the change of many back", &[], |app| {
+        app.last_bulk()?;
+        run(Command::TakeBulkBack)
+    }),
     Action::new(Menu::Edit, "settings", "Settings…", &["Ctrl+Comma"], |_| ask(Ask::Settings)).set_off(),
     Action::new(Menu::Review, "next_field", "Next field", &["Ctrl+Down"], |app| {
         here(app, Command::FocusNext)
@@ -242,6 +255,10 @@ pub const ACTIONS: &[Action] = &[
         ask(Ask::Surface(Surface::Pictures))
     }),
     Action::new(Menu::View, "search", "Search articles", &["Ctrl+F"], |_| ask(Ask::FocusSearch)).set_off(),
+    Action::new(Menu::View, "go_to_article", "Go to an article…", &["Ctrl+G"], |app| {
+        app.catalog().rows().first()?;
+        ask(Ask::Titles)
+    }),
     Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),
     Action::new(Menu::Help, "keys", "Keys", &["F1"], |_| ask(Ask::Keys)),
     Action::new(Menu::Help, "tour", "Tour", &[], |app| {

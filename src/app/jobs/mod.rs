@@ -19,6 +19,7 @@ pub(super) use opening::{OpeningId, What};
 pub(super) use pool::in_order;
 pub(super) use writing::{Target, Write};
 
+use super::bulk::{Chunk, Preview, concerned};
 use super::document::Opened;
 use super::library::{BackingUp, Change, Finder, Keeper, Place, Put, Standing};
 use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
@@ -61,6 +62,8 @@ pub(super) enum Report {
         entries: Vec<Entry>,
         /// The article that was shown last.
         shown: Option<String>,
+        /// The searches that were saved, by their names.
+        searches: Vec<(String, String)>,
         /// Why it is not all that was asked for.
         trouble: Option<LibraryError>,
         /// Whether it was damaged, and what became of it.
@@ -79,8 +82,12 @@ pub(super) enum Report {
     Kept { kept: Vec<(EntryId, u64)>, answers: usize, again: bool },
     /// Edits are not in the library yet.
     NotKept { error: LibraryError, answers: usize, first: bool },
+    /// Some of many records were changed: what lists show of those that are another now.
+    ManyChanged(Result<Vec<Entry>, LibraryError>),
     /// The first articles that were found.
     FirstFound { typed: String, found: Found },
+    /// The articles with titles like what was typed, the most alike first.
+    TitlesFound { typed: String, ids: Vec<EntryId> },
     /// What was found for the words that were typed; nothing for a search that was overtaken.
     SearchEnded(Option<(String, Option<Found>)>),
     /// The library could not be searched.
@@ -217,9 +224,9 @@ impl Jobs {
 
     /// This article is shown: the next start shows it again.
     pub fn shows(&mut self, id: EntryId) {
-        if let Some(keeper) = &mut self.keeper {
-            keeper.shown = Some(id);
-        }
+        let shown = id.number().to_string();
+        let will_answer = self.keeper.as_ref().is_some_and(|keeper| keeper.remember("shown", shown));
+        self.unanswered += usize::from(will_answer);
     }
 
     /// Looks for words. Says whether there is a library to look in.
@@ -240,6 +247,25 @@ impl Jobs {
         });
     }
 
+    /// Looks for titles.
+    pub fn find_titles(&mut self, typed: String) {
+        let will_answer = self.finder.as_ref().is_some_and(|finder| finder.find_titles(typed));
+        self.unanswered += usize::from(will_answer);
+    }
+
+    /// Changes some records. Says whether there will be an answer.
+    pub fn change_many(&mut self, chunk: Chunk) -> bool {
+        let will_answer = self.open_library().change_many(chunk);
+        self.unanswered += usize::from(will_answer);
+        will_answer
+    }
+
+    /// Saves a search under a name, or forgets the one of this name.
+    pub fn save_search(&mut self, name: String, search: Option<String>) {
+        let will_answer = self.open_library().save_search(name, search);
+        self.unanswered += usize::from(will_answer);
+    }
+
     /// Makes something of all articles, or of some.
     pub fn survey(&mut self, library: PathBuf, only: Option<Found>, wanted: Wanted, revision: u64) {
         let (tables, reporter) = (self.tables, self.reporter.clone());
@@ -249,6 +275,11 @@ impl Jobs {
             let made = match wanted {
                 Wanted::Gallery => gallery(&library, only.as_ref(), &lexicon)
                     .map(|gallery| Survey::Gallery(Hanging { gallery: Arc::new(gallery), revision })),
+                Wanted::Concerned(edit) => {
+                    let listed = only.unwrap_or_default();
+                    concerned(&library, &edit, &listed)
+                        .map(|ids| Survey::Concerned(Preview { edit, revision, ids }))
+                }
                 Wanted::Pick(label, selection) => pick(&library, only.as_ref(), &lexicon, &selection)
                     .map(|found| Survey::Picked(Picked { label, found })),
             };

@@ -16,11 +16,11 @@ use crate::app::{EntryId, OpenError, Tables};
 use crate::lexicon::Lexicon;
 
 /// How many files are put on the shelf at a time.
-const BATCH: usize = 200;
+const BATCH: usize = 800;
 /// How many are put there at once, so that there is something to see.
 const FIRST: usize = 8;
 /// How long what was read may wait for the rest of its batch.
-const SOON: Duration = Duration::from_millis(120);
+const SOON: Duration = Duration::from_millis(300);
 /// How many documents of an opening the window is given at hand.
 const WANTED: usize = 64;
 

@@ -14,7 +14,7 @@ use crate::lexicon::Lexicon;
 use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError};
 
 /// How many files are put in at a time: what a break in the middle may lose.
-const BATCH: usize = 200;
+const BATCH: usize = 800;
 
 /// What became of one record of a file; an article gives one.
 #[derive(Debug)]

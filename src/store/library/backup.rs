@@ -76,13 +76,13 @@ impl Library {
     /// Whether this day has no backup yet and there is something new to keep.
     fn is_backup_due(&self, today: Day) -> Result<bool> {
         match Backup::all(&self.path, self.marking).first() {
-            Some(newest) => Ok(newest.day != Some(today) && self.changes()? > newest.changes),
+            Some(newest) => Ok(newest.day != Some(today) && self.count_of_changes()? > newest.changes),
             None => Ok(self.next_id()? != EntryId::FIRST),
         }
     }
 
     /// How often the library was changed.
-    pub(super) fn changes(&self) -> Result<u64> {
+    pub(super) fn count_of_changes(&self) -> Result<u64> {
         Ok(self.remembered("changes")?.and_then(|count| count.parse().ok()).unwrap_or(0))
     }
 
@@ -122,7 +122,7 @@ impl Backup {
         let day = day.get(..10).and_then(|day| day.parse().ok());
         day.filter(|_| path.extension().is_some_and(|ending| ending == LIBRARY_EXTENSION))?;
         let library = Library::open_for_reading(path, marking).ok()?;
-        let changes = library.changes().ok()?;
+        let changes = library.count_of_changes().ok()?;
         Some(Self { library, day, changes })
     }
 }

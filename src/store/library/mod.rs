@@ -53,6 +53,12 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The size of a page of the file.
 const PAGE_BYTES: i32 = 8192;
 
+/// How much of the file is kept in memory while it is written, in KiB.
+const CACHE_KIB: i32 = 16_384;
+
+/// How many pages are written ahead before they are put in their places.
+const PAGES_AHEAD: i32 = 4_000;
+
 /// A library that is open.
 #[derive(Debug)]
 pub struct Library {
@@ -138,7 +144,10 @@ impl Library {
             // Before anything is in it: most articles then share a page with others and waste less of it.
             self.connection.pragma_update(None, "page_size", PAGE_BYTES)?;
             self.connection.pragma_update(None, "journal_mode", "WAL")?;
-            self.connection.pragma_update(None, "synchronous", "FULL")
+            self.connection.pragma_update(None, "synchronous", "FULL")?;
+            // Pages that many articles share are written once for all of them.
+            self.connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
+            self.connection.pragma_update(None, "wal_autocheckpoint", PAGES_AHEAD)
         };
         set().map_err(|error| self.told(error))?;
         self.connection.set_prepared_statement_cache_capacity(64);

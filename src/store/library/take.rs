@@ -185,6 +185,77 @@ impl Library {
         found.map_err(|error| self.told(error))
     }
 
+    /// Every search that was saved: its name, and what was saved under it.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn searches(&self) -> Result<Vec<(String, String)>> {
+        let read = || -> rusqlite::Result<Vec<(String, String)>> {
+            let mut statement = self.connection.prepare("SELECT name, search FROM searches ORDER BY name")?;
+            statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+        };
+        read().map_err(|error| self.told(error))
+    }
+
+    /// The title of every article that was not put away.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn titles(&self) -> Result<Vec<(EntryId, String)>> {
+        let read = || -> rusqlite::Result<Vec<(Option<EntryId>, String)>> {
+            let mut statement =
+                self.connection.prepare("SELECT number, title FROM articles WHERE NOT put_away")?;
+            let title = |row: &Row<'_>| Ok((EntryId::from_number(row.get(0)?), row.get(1)?));
+            statement.query_map([], title)?.collect()
+        };
+        let titles = read().map_err(|error| self.told(error))?;
+        Ok(titles.into_iter().filter_map(|(id, title)| Some((id?, title))).collect())
+    }
+
+    /// A number that changes whenever another connection has changed the library.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn changes(&self) -> Result<i64> {
+        self.connection
+            .pragma_query_value(None, "data_version", |row| row.get(0))
+            .map_err(|error| self.told(error))
+    }
+
+    /// The articles in which a party takes part, or is bound, or is addressed.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn with_party(&self, code: &str) -> Result<Vec<EntryId>> {
+        // Codes have no letters that mean anything here but the underscore, which none has.
+        let (line, word) = (format!("%\n{code} %"), format!("% {code} %"));
+        self.numbers(
+            "SELECT number FROM articles WHERE char(10) || parties LIKE ?1 \
+             UNION SELECT number FROM commitments WHERE ' ' || parties || ' ' || toward || ' ' LIKE ?2",
+            params![line, word],
+        )
+    }
+
+    /// The articles in which a person of this very name takes part.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn with_person(&self, name: &str) -> Result<Vec<EntryId>> {
+        // The index knows no capitals; the comparison after it does.
+        self.numbers(
+            "SELECT DISTINCT number FROM people WHERE name = ?1 COLLATE NOCASE AND name = ?1 ORDER BY number",
+            params![name],
+        )
+    }
+
+    fn numbers(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<EntryId>> {
+        let read = || -> rusqlite::Result<Vec<Option<EntryId>>> {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            statement.query_map(values, |row| row.get(0).map(EntryId::from_number))?.collect()
+        };
+        Ok(read().map_err(|error| self.told(error))?.into_iter().flatten().collect())
+    }
+
     /// The names of people beginning so that stand in records, the most frequent first.
     ///
     /// # Errors

@@ -162,6 +162,19 @@ impl Writing<'_> {
         self.run(sql, [])
     }
 
+    /// Saves a search under a name, or forgets the one of this name.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn save_search(&self, name: &str, search: Option<&str>) -> Result<()> {
+        self.told(|| match search {
+            Some(search) => {
+                self.run("INSERT OR REPLACE INTO searches VALUES (?1, ?2)", params![name, search])
+            }
+            None => self.run("DELETE FROM searches WHERE name = ?1", params![name]),
+        })
+    }
+
     /// Makes all tables again that repeat texts and records.
     ///
     /// # Errors

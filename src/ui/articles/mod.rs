@@ -1,17 +1,20 @@
-//! The left pane: search, filter chips, the list of articles, and how far opening has come.
+//! The left pane: what narrows the list, the list of articles, and how far opening has come.
 
+mod filters;
+mod narrowing;
 mod row;
 
+pub use filters::Filters;
+
 use egui::{
-    Align, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, ScrollArea,
-    TextEdit, Ui, vec2,
+    Align, Frame, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, ScrollArea, Ui, vec2,
 };
 
 use super::desk::Desk;
 use super::theme;
 use super::welcome::progress_words;
-use super::widgets::{chip, flat_button};
-use crate::app::{Command, EntryId, Show};
+use super::widgets::flat_button;
+use crate::app::{Command, EntryId, ListFilter};
 
 /// The left pane; there is none while nothing is open or being opened.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -22,7 +25,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let sizes = theme::list_pane(ui.ctx().content_rect().width());
     let panel = Panel::left("articles").frame(frame).default_size(sizes.usual).size_range(sizes.range());
     panel.show(ui, |ui| {
-        narrowing(desk, ui);
+        narrowing::show(desk, ui);
+        filters::show(desk, ui);
         progress(desk, ui);
         pile(desk, ui);
         list(desk, ui);
@@ -51,36 +55,6 @@ fn pile(desk: &Desk<'_>, ui: &mut Ui) {
     );
 }
 
-/// What narrows the list: words to search for, and chips.
-fn narrowing(desk: &mut Desk<'_>, ui: &mut Ui) {
-    let margin = Margin { left: 16, right: 16, top: 16, bottom: 8 };
-    Panel::top("narrowing")
-        .frame(Frame::new().inner_margin(margin))
-        .show_separator_line(false)
-        .resizable(false)
-        .show(ui, |ui| {
-            let mut search = desk.app.filter().search.clone();
-            let edit =
-                TextEdit::singleline(&mut search).id(Id::unique("search")).hint_text("Search articles");
-            let response = ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Search articles");
-            if response.changed() {
-                desk.send(Command::Search(search));
-            }
-            if std::mem::take(&mut desk.view.search_wanted) {
-                response.request_focus();
-            }
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
-                for &show in Show::ALL {
-                    let words = format!("{} {}", show.label(), desk.app.counts().of(show));
-                    if chip(ui, &words, desk.app.filter().show == show).clicked() {
-                        desk.send(Command::Show(show));
-                    }
-                }
-            });
-        });
-}
-
 /// How far opening and saving have come.
 fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
     let Some(progress) = desk.app.progress() else { return };
@@ -90,8 +64,13 @@ fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
             ui.horizontal(|ui| {
                 ui.label(theme::quiet(ui, progress_words(&progress)));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if progress.what == "Opening" && flat_button(ui, "Stop").clicked() {
-                        desk.send(Command::CancelOpening);
+                    let stop = match progress.what {
+                        "Opening" => Command::CancelOpening,
+                        "Changing" => Command::StopBulk,
+                        _ => return,
+                    };
+                    if flat_button(ui, "Stop").clicked() {
+                        desk.send(stop);
                     }
                 });
             });
@@ -162,8 +141,8 @@ fn nothing_fits(desk: &mut Desk<'_>, ui: &mut Ui) {
     Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
         ui.label(theme::quiet(ui, "No article fits the search and the filter."));
         if flat_button(ui, "Show all").clicked() {
-            desk.send(Command::Search(String::new()));
-            desk.send(Command::Show(Show::All));
+            desk.send(Command::Unpick);
+            desk.send(Command::Filter(ListFilter::default()));
         }
     });
 }

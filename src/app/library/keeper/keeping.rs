@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::watch::Watch;
 use super::{Admission, Ask, Change, Place, Standing};
+use crate::app::bulk::Chunk;
 use crate::app::document::Opened;
 use crate::app::jobs::{Admitted, Report, Reporter};
 use crate::app::library::marks;
@@ -33,6 +34,7 @@ pub(super) struct Keeping {
     reporter: Reporter,
     pending: BTreeMap<EntryId, Pending>,
     remembered: BTreeMap<&'static str, String>,
+    searches: BTreeMap<String, Option<String>>,
     /// How many asks wait for their answer.
     unanswered: usize,
     /// Whether the disk did not take something the last time.
@@ -84,6 +86,7 @@ impl Keeping {
     ) -> Option<Self> {
         let Shown { library, entries, recovery } = shown;
         let shown = library.remembered("shown").ok().flatten();
+        let searches = library.searches().unwrap_or_default();
         match Shelf::of(library) {
             Ok(shelf) => {
                 let path = shelf.path().to_owned();
@@ -92,6 +95,7 @@ impl Keeping {
                     standing,
                     entries,
                     shown,
+                    searches,
                     trouble,
                     recovery,
                 });
@@ -101,6 +105,7 @@ impl Keeping {
                     reporter,
                     pending: BTreeMap::new(),
                     remembered: BTreeMap::new(),
+                    searches: BTreeMap::new(),
                     unanswered: 0,
                     is_failing: false,
                     _held: held,
@@ -146,6 +151,11 @@ impl Keeping {
                 self.shelf = None;
                 return;
             }
+            Ask::Change(chunk) => {
+                // What was asked before is in the library then.
+                self.flush();
+                return self.change(&chunk);
+            }
             Ask::Keep(change) => {
                 let pending = self.pending.entry(change.id).or_default();
                 pending.change = Some(match pending.change.take() {
@@ -157,26 +167,42 @@ impl Keeping {
             Ask::Remember(what, value) => {
                 self.remembered.insert(what, value);
             }
+            Ask::Search(name, search) => {
+                self.searches.insert(name, search);
+            }
         }
         self.unanswered += 1;
     }
 
     fn has_pending(&self) -> bool {
-        !self.pending.is_empty() || !self.remembered.is_empty() || self.shelf.is_none()
+        self.has_changes() || self.shelf.is_none()
+    }
+
+    fn has_changes(&self) -> bool {
+        !(self.pending.is_empty() && self.remembered.is_empty() && self.searches.is_empty())
     }
 
     /// Opens a library again that was found to be damaged, and tells what is in it now.
     fn reopen(&mut self) {
         let opened = reopen(&self.path).and_then(|shown| {
             let Shown { library, entries, recovery } = shown;
-            Ok((Shelf::of(library)?, entries, recovery))
+            let searches = library.searches()?;
+            Ok((Shelf::of(library)?, entries, searches, recovery))
         });
         match opened {
-            Ok((shelf, entries, recovery)) => {
+            Ok((shelf, entries, searches, recovery)) => {
                 let path = self.path.clone();
                 self.shelf = Some(shelf);
                 let (standing, shown, trouble) = (Standing::Kept, None, None);
-                self.reporter.report(Report::Library { path, standing, entries, shown, trouble, recovery });
+                self.reporter.report(Report::Library {
+                    path,
+                    standing,
+                    entries,
+                    shown,
+                    searches,
+                    trouble,
+                    recovery,
+                });
             }
             Err(error) => {
                 let first = !std::mem::replace(&mut self.is_failing, true);
@@ -193,10 +219,10 @@ impl Keeping {
         if self.shelf.is_none() {
             self.reopen();
         }
-        let (pending, remembered) = (&self.pending, &self.remembered);
-        if pending.is_empty() && remembered.is_empty() {
+        if !self.has_changes() {
             return;
         }
+        let (pending, remembered, searches) = (&self.pending, &self.remembered, &self.searches);
         let damaged = || LibraryError::Damaged(self.path.clone());
         let shelf = self.shelf.as_mut().ok_or_else(damaged);
         let written = shelf.and_then(|shelf| {
@@ -212,7 +238,8 @@ impl Keeping {
                         writing.put_away(id, is_away)?;
                     }
                 }
-                remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))
+                remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))?;
+                searches.iter().try_for_each(|(name, search)| writing.save_search(name, search.as_deref()))
             })
         });
         let answers = std::mem::take(&mut self.unanswered);
@@ -220,6 +247,7 @@ impl Keeping {
             Ok(()) => {
                 let pending = std::mem::take(&mut self.pending);
                 self.remembered.clear();
+                self.searches.clear();
                 let kept = pending
                     .into_iter()
                     .map(|(id, pending)| (id, pending.change.map_or(0, |change| change.revision)));
@@ -233,6 +261,19 @@ impl Keeping {
                 }
             }
         }
+    }
+
+    /// Changes some records, all of them or none.
+    fn change(&mut self, chunk: &Chunk) {
+        let damaged = || LibraryError::Damaged(self.path.clone());
+        let changed = self.shelf.as_mut().ok_or_else(damaged).and_then(|shelf| {
+            let changed = chunk.changed(&shelf.library)?;
+            shelf.library.write(|writing| {
+                changed.iter().try_for_each(|(entry, edited)| writing.keep(entry.id, edited))
+            })?;
+            Ok(changed.into_iter().map(|(entry, _)| entry).collect())
+        });
+        self.reporter.report(Report::ManyChanged(changed));
     }
 
     /// Puts what was opened on the shelf. What cannot be written waits with the rest, as long as it is little.

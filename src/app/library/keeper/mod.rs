@@ -13,6 +13,7 @@ pub use change::Change;
 
 use super::shelf::Arrival;
 use crate::app::OpenError;
+use crate::app::bulk::Chunk;
 use crate::app::jobs::{OpeningId, Reporter};
 use crate::store::EntryId;
 use keeping::Keeping;
@@ -47,6 +48,10 @@ enum Ask {
     Remember(&'static str, String),
     /// To recover the library, which was found to be damaged.
     Recover,
+    /// To change some records.
+    Change(Box<Chunk>),
+    /// To save a search under a name, or to forget it.
+    Search(String, Option<String>),
 }
 
 /// What an opening has read.
@@ -65,8 +70,6 @@ pub struct Keeper {
     /// Taken away to end the thread.
     queue: Option<Sender<Ask>>,
     thread: Option<JoinHandle<()>>,
-    /// What is shown, to be shown again by the next start.
-    pub shown: Option<EntryId>,
 }
 
 /// How an opening reaches the keeper.
@@ -89,7 +92,7 @@ impl Keeper {
                 keeping.run(&asks);
             }
         });
-        Self { queue: Some(queue), thread: Some(thread), shown: None }
+        Self { queue: Some(queue), thread: Some(thread) }
     }
 
     /// The way to the shelf.
@@ -112,6 +115,21 @@ impl Keeper {
         self.ask(Ask::Recover)
     }
 
+    /// Remembers something for the next start. Says whether there will be an answer.
+    pub fn remember(&self, what: &'static str, value: String) -> bool {
+        self.ask(Ask::Remember(what, value))
+    }
+
+    /// Saves a search under a name, or forgets it. Says whether there will be an answer.
+    pub fn save_search(&self, name: String, search: Option<String>) -> bool {
+        self.ask(Ask::Search(name, search))
+    }
+
+    /// Changes some records. Says whether there will be an answer.
+    pub fn change_many(&self, chunk: Chunk) -> bool {
+        self.ask(Ask::Change(Box::new(chunk)))
+    }
+
     fn ask(&self, ask: Ask) -> bool {
         self.queue.as_ref().is_some_and(|queue| queue.send(ask).is_ok())
     }
@@ -120,9 +138,6 @@ impl Keeper {
 impl Drop for Keeper {
     /// Nothing that was asked to be kept is left behind.
     fn drop(&mut self) {
-        if let Some(shown) = self.shown {
-            self.ask(Ask::Remember("shown", shown.number().to_string()));
-        }
         self.queue = None;
         if let Some(thread) = self.thread.take() {
             let _ = thread.join();

@@ -1,0 +1,148 @@
+//! What narrows the list: words to search for, chips, what is chosen of the filters, the order, and searches
+//! that were saved.
+
+use egui::containers::menu::MenuButton;
+use egui::{Button, Frame, Id, Key, Margin, Modifiers, Panel, TextEdit, Ui, vec2};
+
+use crate::app::{Command, ListFilter, Show, Sort};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{chip, flat_button, removable_chip};
+
+/// From how many articles on there is more to narrow by than words and chips.
+const MANY: usize = 9;
+
+/// What narrows the list.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let margin = Margin { left: 16, right: 16, top: 16, bottom: 8 };
+    Panel::top("narrowing")
+        .frame(Frame::new().inner_margin(margin))
+        .show_separator_line(false)
+        .resizable(false)
+        .show(ui, |ui| {
+            words(desk, ui);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
+                chips(desk, ui);
+            });
+            let filter = desk.app.filter();
+            let is_plain = *filter == ListFilter::default() && desk.app.searches().is_empty();
+            if desk.app.catalog().rows().len() < MANY && is_plain {
+                return;
+            }
+            if desk.app.picked().is_some() || !filter.chosen.is_empty() {
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
+                    chosen(desk, ui);
+                });
+            }
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = theme::SMALL;
+                if chip(ui, "Filters", desk.view.filters.is_open).clicked() {
+                    desk.view.filters.is_open = !desk.view.filters.is_open;
+                }
+                order(desk, ui);
+                saved(desk, ui);
+            });
+        });
+}
+
+fn words(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let mut search = desk.app.filter().search.clone();
+    let edit = TextEdit::singleline(&mut search).id(Id::unique("search")).hint_text("Search articles");
+    let response = ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Search articles");
+    if response.changed() {
+        desk.send(Command::Search(search));
+    }
+    if std::mem::take(&mut desk.view.search_wanted) {
+        response.request_focus();
+    }
+}
+
+fn chips(desk: &mut Desk<'_>, ui: &mut Ui) {
+    for &show in Show::ALL {
+        let (count, on) = (desk.app.counts().of(show), desk.app.filter().show == show);
+        // Whoever has put nothing away need not wonder what that is.
+        if show == Show::PutAway && count == 0 && !on {
+            continue;
+        }
+        if chip(ui, &format!("{} {count}", show.label()), on).clicked() {
+            desk.send(Command::Show(show));
+        }
+    }
+}
+
+/// What is chosen of the filters; a click takes it away.
+fn chosen(desk: &mut Desk<'_>, ui: &mut Ui) {
+    if let Some(picked) = desk.app.picked()
+        && removable_chip(ui, &picked.label, &format!("List all again, not only {}", picked.label)).clicked()
+    {
+        desk.send(Command::Unpick);
+    }
+    let app = desk.app;
+    for narrowing in &app.filter().chosen {
+        let words = narrowing.label(app.catalog());
+        if removable_chip(ui, &words, &format!("No longer only {words}")).clicked() {
+            desk.send(Command::Narrow(narrowing.clone()));
+        }
+    }
+}
+
+fn order(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let (sort, backwards) = (desk.app.filter().sort, desk.app.filter().backwards);
+    menu(ui, sort.label(), "In which order", |ui| {
+        for &choice in Sort::ALL {
+            if ui.radio(choice == sort, choice.label()).clicked() {
+                desk.send(Command::Sort(choice, backwards));
+                ui.close();
+            }
+        }
+        ui.separator();
+        let mut last_first = backwards;
+        if ui.checkbox(&mut last_first, "The last first").clicked() {
+            desk.send(Command::Sort(sort, last_first));
+            ui.close();
+        }
+    });
+}
+
+/// Searches that were saved: taken up by a click, and saved by a name.
+fn saved(desk: &mut Desk<'_>, ui: &mut Ui) {
+    menu(ui, "Searches", "Searches that were saved", |ui| {
+        ui.set_min_width(theme::PICKER);
+        let app = desk.app;
+        for (name, filter) in app.searches() {
+            ui.horizontal(|ui| {
+                let is_current = *app.filter() == *filter;
+                if ui.add(Button::selectable(is_current, name)).clicked() {
+                    desk.send(Command::Filter(filter.clone()));
+                    ui.close();
+                }
+                let forget = flat_button(ui, "Forget");
+                if forget.on_hover_text(format!("Forget the search “{name}”")).clicked() {
+                    desk.send(Command::ForgetSearch(name.clone()));
+                }
+            });
+        }
+        if !app.filter().narrows() && app.filter().sort == Sort::default() {
+            ui.label(theme::quiet(ui, "Narrow the list, then save the search here under a name."));
+            return;
+        }
+        let typed = &mut desk.view.filters.name;
+        let input = TextEdit::singleline(typed).hint_text("Save this search as");
+        let response = ui.add(input.desired_width(f32::INFINITY)).accessible_name("Save this search as");
+        let enter = response.lost_focus() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
+        if enter && !typed.trim().is_empty() {
+            let name = std::mem::take(typed).trim().to_owned();
+            desk.send(Command::SaveSearch(name));
+            ui.close();
+        }
+    });
+}
+
+/// A menu that lies flat until it is pointed at.
+fn menu(ui: &mut Ui, words: &str, hint: &str, show: impl FnOnce(&mut Ui)) {
+    let button = Button::new(theme::quiet(ui, words)).frame_when_inactive(false);
+    let (response, _) = MenuButton::from_button(button).ui(ui, show);
+    response.on_hover_text(hint);
+}

@@ -1,13 +1,13 @@
 //! The one place where anything changes: commands in, new state out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::document::Document;
 use super::jobs::What;
 use super::library::Place;
 use super::listing::Listing;
 use super::provenance;
-use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit};
+use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit, is_library};
 use crate::model::{Record, ReviewStatus};
 
 impl App {
@@ -19,7 +19,7 @@ impl App {
             self.with_current(Document::end_edit);
         }
         match command {
-            Command::Open(paths) => self.jobs.open(What::Paths(paths), self.current),
+            Command::Open(paths) => self.open(paths),
             Command::OpenSamples => self.open_samples(),
             Command::CancelOpening => self.jobs.cancel_opening(),
             Command::Select(id) => self.select(id),
@@ -89,6 +89,14 @@ impl App {
             Command::Tell(notice) => self.tell(notice),
         }
         self.follow_tour(shown);
+    }
+
+    /// Opens files; a library by itself is turned to.
+    fn open(&mut self, paths: Vec<PathBuf>) {
+        match paths.as_slice() {
+            [path] if is_library(path) => self.open_library(path),
+            _ => self.jobs.open(What::Paths(paths), self.current),
+        }
     }
 
     /// Whoever opens the samples for the first time is shown around.

@@ -1,6 +1,7 @@
 //! The app: the library's catalog and the documents at hand, the list, what is under way, what there is to
 //! tell.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -9,6 +10,7 @@ use std::thread;
 
 use super::at_hand::AtHand;
 use super::bulk::{Bulk, Preview};
+use super::elsewhere::Elsewhere;
 use super::jobs::{Account, Jobs, Progress};
 use super::library::{Place, Standing};
 use super::listing::Listing;
@@ -70,6 +72,8 @@ pub struct App {
     pub(super) last_bulk: Option<(String, Vec<EntryId>)>,
     /// Whether a survey is under way.
     pub(super) is_surveyed: bool,
+    /// What inputs have asked of the other records last.
+    pub(super) elsewhere: RefCell<Elsewhere>,
     /// Whether another start of the program has called for this one.
     pub(super) is_called: bool,
     /// The step of the tour, while one is under way.
@@ -115,6 +119,7 @@ impl App {
             bulk: None,
             last_bulk: None,
             is_surveyed: false,
+            elsewhere: RefCell::default(),
             is_called: false,
             tour: None,
             clock: Arc::new(Instant::now),

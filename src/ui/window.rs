@@ -14,7 +14,7 @@ use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
-use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, hand_over};
+use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, hand_over, library_of_user};
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -184,12 +184,16 @@ impl Window {
 
     /// The title of the window says what is shown.
     fn name(&mut self, ctx: &Context) {
+        // One's own library goes without saying.
+        let library = self.app.library().filter(|library| library_of_user().as_deref() != Some(*library));
+        let library = library.and_then(|library| library.file_name());
+        let of = library.map(|name| format!(" – {}", name.to_string_lossy())).unwrap_or_default();
         let title = match self.app.current() {
             Some(document) if !self.view.is_saved(&self.app, document) => {
-                format!("{} (not saved) – Chancery", document.title())
+                format!("{} (not saved){of} – Chancery", document.title())
             }
-            Some(document) => format!("{} – Chancery", document.title()),
-            None => "Chancery".to_owned(),
+            Some(document) => format!("{}{of} – Chancery", document.title()),
+            None => format!("Chancery{of}"),
         };
         widgets::name(ctx, egui::accesskit_root_id(), &title, false);
         if self.title != title {

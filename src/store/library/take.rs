@@ -276,6 +276,22 @@ impl Library {
         found().map_err(|error| self.told(error))
     }
 
+    /// The titles of people of this name, the most frequent first.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn titles_of(&self, name: &str, most: usize) -> Result<Vec<String>> {
+        let found = || -> rusqlite::Result<Vec<String>> {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT title FROM people WHERE name = ?1 COLLATE NOCASE AND title IS NOT NULL \
+                 GROUP BY title ORDER BY count(*) DESC, title LIMIT ?2",
+            )?;
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            statement.query_map(params![name, most], |row| row.get(0))?.collect()
+        };
+        found().map_err(|error| self.told(error))
+    }
+
     /// A record from its two halves.
     pub(super) fn read(&self, halves: Halves) -> Result<Record> {
         let damaged = |what: String| LibraryError::BadRecord { path: self.path.clone(), what };

@@ -183,7 +183,7 @@ fn a_library_is_brought_up_to_date_in_spite_of_kills() {
         let mut child = Process::new(env!("CARGO_BIN_EXE_chancery"));
         child.arg("stats").arg("--library").arg(&library);
         let mut child = child.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        sleep(Duration::from_micros(dice.below(1_200_000)));
+        sleep(Duration::from_micros(dice.below(500_000)));
         let ended = child.try_wait().unwrap().is_some();
         child.kill().unwrap();
         child.wait().unwrap();

@@ -13,17 +13,29 @@ type Line = Aligned<CommitmentPair, CommitmentId>;
 /// A commitment on one side: the side, its article, itself and how its words are set.
 type Cell<'r> = (&'static str, EntryId, Option<(&'r Commitment, WidgetText)>);
 
+const ALIKE: &str = "Commitments in both, in the same words";
+const OTHERWISE: &str = "Commitments in both, worded otherwise";
+const ONLY_HERE: &str = "Commitments only here";
+const ONLY_THERE: &str = "Commitments only there";
+
+/// The groups, in their order.
+const GROUPS: [&str; 4] = [ALIKE, OTHERWISE, ONLY_HERE, ONLY_THERE];
+
+/// The group that a line belongs to.
+fn group(line: &Line) -> &'static str {
+    match line {
+        Line::Both(pair) if pair.wording == Wording::Alike => ALIKE,
+        Line::Both(_) => OTHERWISE,
+        Line::OnlyHere(_) => ONLY_HERE,
+        Line::OnlyThere(_) => ONLY_THERE,
+    }
+}
+
 /// The four groups, each under its heading.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &SideBySide) {
-    let alike = |pair: &CommitmentPair| pair.wording == Wording::Alike;
-    let groups: [(&str, &dyn Fn(&Line) -> bool); 4] = [
-        ("Commitments in both, in the same words", &|row| matches!(row, Line::Both(pair) if alike(pair))),
-        ("Commitments in both, worded otherwise", &|row| matches!(row, Line::Both(pair) if !alike(pair))),
-        ("Commitments only here", &|row| matches!(row, Line::OnlyHere(_))),
-        ("Commitments only there", &|row| matches!(row, Line::OnlyThere(_))),
-    ];
-    for (title, belongs) in groups {
-        let mut lines = compared.divergence.commitments.iter().filter(|line| belongs(line)).peekable();
+    for title in GROUPS {
+        let of_group = |line: &&Line| group(line) == title;
+        let mut lines = compared.divergence.commitments.iter().filter(of_group).peekable();
         if lines.peek().is_some() {
             rows::heading(ui, title);
         }

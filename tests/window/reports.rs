@@ -37,10 +37,12 @@ fn told_otherwise() -> Record {
     typed(&mut location.evidence, &mut location.ruling);
     meeting.participants.iter_mut().for_each(|person| typed(&mut person.evidence, &mut person.ruling));
     record.commitments.iter_mut().for_each(|one| typed(&mut one.evidence, &mut one.ruling));
-    record.commitments[0].text = "Malta will reopen the harbour line before July".into();
-    record.commitments[0].deadline = None;
-    record.commitments[3].text = "Malta will build a lighthouse on Filfla".into();
-    record.commitments[3].id = CommitmentId::numbered(9);
+    let first = record.commitments.first_mut().unwrap();
+    first.text = "Malta will reopen the harbour line before July".into();
+    first.deadline = None;
+    let last = record.commitments.last_mut().unwrap();
+    last.text = "Malta will build a lighthouse on Filfla".into();
+    last.id = CommitmentId::numbered(9);
     record
 }
 

@@ -13,17 +13,29 @@ type Line = Aligned<CommitmentPair, CommitmentId>;
 /// A commitment on one side: the side, its article, itself and how its words are set.
 type Cell<'r> = (&'static str, EntryId, Option<(&'r Commitment, WidgetText)>);
 
-/// The four groups, each under its heading.
+/// The groups, in the order in which they are shown.
+const GROUPS: [&str; 4] = [
+    "Commitments in both, in the same words",
+    "Commitments in both, worded otherwise",
+    "Commitments only here",
+    "Commitments only there",
+];
+
+/// Where the group of a line stands among them.
+fn group(line: &Line) -> usize {
+    match line {
+        Line::Both(pair) if pair.wording == Wording::Alike => 0,
+        Line::Both(_) => 1,
+        Line::OnlyHere(_) => 2,
+        Line::OnlyThere(_) => 3,
+    }
+}
+
+/// The groups, each under its heading.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &SideBySide) {
-    let alike = |pair: &CommitmentPair| pair.wording == Wording::Alike;
-    let groups: [(&str, &dyn Fn(&Line) -> bool); 4] = [
-        ("Commitments in both, in the same words", &|row| matches!(row, Line::Both(pair) if alike(pair))),
-        ("Commitments in both, worded otherwise", &|row| matches!(row, Line::Both(pair) if !alike(pair))),
-        ("Commitments only here", &|row| matches!(row, Line::OnlyHere(_))),
-        ("Commitments only there", &|row| matches!(row, Line::OnlyThere(_))),
-    ];
-    for (title, belongs) in groups {
-        let mut lines = compared.divergence.commitments.iter().filter(|line| belongs(line)).peekable();
+    for (place, title) in GROUPS.iter().enumerate() {
+        let commitments = compared.divergence.commitments.iter();
+        let mut lines = commitments.filter(|line| group(line) == place).peekable();
         if lines.peek().is_some() {
             rows::heading(ui, title);
         }

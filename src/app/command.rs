@@ -1,10 +1,11 @@
 //! Commands: all that a person, a script or a test can ask of the app.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use super::{
-    EntryId, ExportFormat, Field, ListFilter, Narrowing, Notice, NoticeId, RecordEdit, Selection, Setting,
-    Show, Sort,
+    BulkEdit, EntryId, ExportFormat, Field, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Notice,
+    NoticeId, RecordEdit, Selection, Setting, Show, Sort,
 };
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
@@ -90,6 +91,14 @@ pub enum Command {
     Sort(Sort, bool),
     /// List as this filter says.
     Filter(ListFilter),
+    /// Look which of the listed articles a change of many concerns.
+    PreviewBulk(BulkEdit),
+    /// Make a change to all listed articles that it concerns.
+    Bulk(BulkEdit),
+    /// Change no further records.
+    StopBulk,
+    /// Take the last change of many records back, wherever nothing was changed since.
+    TakeBulkBack,
     /// Save what the list is narrowed to under this name.
     SaveSearch(String),
     /// Forget the search of this name.
@@ -114,6 +123,20 @@ pub enum Command {
     ListReports(EntryId),
     /// Write the picture of this number to a file.
     SavePicture(usize, PathBuf),
+    /// Make the ledger of the articles that are listed.
+    MakeLedger,
+    /// Nobody looks at the ledger: let go of it if it would have to be made again anyway.
+    PutLedgerAway,
+    /// Show the ledger in this order.
+    SortLedger(LedgerOrder),
+    /// Show what of the ledger fits this filter.
+    FilterLedger(LedgerFilter),
+    /// Read the words of these articles' commitments for the ledger.
+    ReadCommitments(Vec<EntryId>),
+    /// Copy these rows of the ledger as it is shown.
+    CopyCommitments(Range<usize>),
+    /// Show the article that reports the commitment at this place of its record, and attend to it.
+    ShowCommitment(EntryId, usize),
     /// Change a setting.
     Set(Setting),
     /// Begin the tour.

@@ -15,6 +15,7 @@
 //! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
 //! | a check of a record | a line in `problems/mod.rs` |
 //! | what is told of reports of one meeting | `reports/` |
+//! | what the table of all commitments shows | `ledger/` |
 //! | when meetings are sorted, what people decide of them | `meetings/` |
 //! | a picture of the library | a file in `pictures/` and a line in its list |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
@@ -22,6 +23,7 @@
 mod actions;
 mod at_hand;
 mod batch;
+mod bulk;
 mod command;
 mod document;
 mod edit;
@@ -31,6 +33,7 @@ mod field;
 mod history;
 mod jobs;
 mod keymap;
+mod ledger;
 mod library;
 mod listing;
 mod meetings;
@@ -61,6 +64,7 @@ pub use crate::store::{
 };
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use batch::{Extracted, articles_in, extract_files};
+pub use bulk::BulkEdit;
 pub use command::Command;
 pub use document::Document;
 pub use edit::{Hand, RecordEdit};
@@ -68,6 +72,7 @@ pub use field::Field;
 pub use history::{Change, History};
 pub use jobs::{Account, Progress};
 pub use keymap::Keymap;
+pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
 pub use library::{Export, Imported, Put, hand_over, import_files, is_library, marks};
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
 pub use meetings::{OtherReport, SideBySide};

@@ -27,6 +27,8 @@ pub struct Notice {
 pub enum Offer {
     /// To read what became of the files that were opened last.
     Account,
+    /// To take the last change of many records back.
+    TakeBulkBack,
     /// To take an article back that was put away.
     TakeBack(EntryId),
     /// To take back what was decided last of reports of one meeting.

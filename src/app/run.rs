@@ -1,14 +1,15 @@
 //! The one place where anything changes: commands in, new state out.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::document::Document;
 use super::jobs::What;
+use super::ledger::Bookkeeping;
 use super::library::Place;
 use super::listing::Listing;
 use super::meetings::Meetings;
 use super::provenance;
-use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit};
+use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit, is_library};
 use crate::model::{Record, ReviewStatus};
 
 impl App {
@@ -21,7 +22,7 @@ impl App {
         }
         self.follow_outline(matches!(command, Command::Edit(_)));
         match command {
-            Command::Open(paths) => self.jobs.open(What::Paths(paths), self.current),
+            Command::Open(paths) => self.open(paths),
             Command::OpenSamples => self.open_samples(),
             Command::CancelOpening => self.jobs.cancel_opening(),
             Command::Select(id) => self.select(id),
@@ -58,6 +59,10 @@ impl App {
             Command::Sort(sort, backwards) => {
                 self.narrow(|filter| (filter.sort, filter.backwards) = (sort, backwards));
             }
+            Command::PreviewBulk(edit) => self.preview(edit),
+            Command::Bulk(edit) => self.bulk(edit),
+            Command::StopBulk => self.stop_bulk(),
+            Command::TakeBulkBack => self.take_bulk_back(),
             Command::SaveSearch(name) => self.save_search(name),
             Command::ForgetSearch(name) => {
                 self.searches.remove(&name);
@@ -76,6 +81,13 @@ impl App {
             Command::Compare(here, there) => self.compare(here, there),
             Command::ListReports(article) => self.list_reports(article),
             Command::SavePicture(number, to) => self.save_picture(number, to),
+            Command::MakeLedger => self.make_ledger(),
+            Command::PutLedgerAway => self.put_ledger_away(),
+            Command::SortLedger(order) => self.sort_ledger(order),
+            Command::FilterLedger(filter) => self.filter_ledger(filter),
+            Command::ReadCommitments(articles) => self.read_commitments(articles),
+            Command::CopyCommitments(rows) => self.copy_commitments(rows),
+            Command::ShowCommitment(article, place) => self.show_commitment(article, place),
             Command::Filter(filter) => {
                 let search = filter.search.clone();
                 self.narrow(|known| *known = ListFilter { search: known.search.clone(), ..filter });
@@ -92,6 +104,14 @@ impl App {
             Command::Tell(notice) => self.tell(notice),
         }
         self.follow_tour(shown);
+    }
+
+    /// Opens files; a library by itself is turned to.
+    fn open(&mut self, paths: Vec<PathBuf>) {
+        match paths.as_slice() {
+            [path] if is_library(path) => self.open_library(path),
+            _ => self.jobs.open(What::Paths(paths), self.current),
+        }
     }
 
     /// Whoever opens the samples for the first time is shown around.
@@ -171,6 +191,7 @@ impl App {
         self.at_hand.clear();
         (self.reader, self.library, self.current, self.hanging) = (None, None, None, None);
         self.is_surveyed = false;
+        self.bookkeeping = Bookkeeping::default();
         self.meetings = Meetings::default();
         self.is_failing = false;
         self.listing = Listing::default();
@@ -241,14 +262,21 @@ impl App {
 
     /// The record that is shown has changed: the library keeps it, and its place in the list may be another.
     fn current_changed(&mut self) {
-        let Some(document) = self.current.and_then(|id| self.at_hand.get_mut(id)) else { return };
-        let is_put_away = self.catalog.row(document.id()).is_some_and(|row| row.is_put_away);
+        if let Some(id) = self.current {
+            self.document_changed(id);
+            self.listing.refresh_one(&self.catalog, id);
+        }
+    }
+
+    /// A record has changed: the library keeps it, and lists show it as it is.
+    pub(super) fn document_changed(&mut self, id: EntryId) {
+        let Some(document) = self.at_hand.get_mut(id) else { return };
+        let is_put_away = self.catalog.row(id).is_some_and(|row| row.is_put_away);
         let entry = document.entry(is_put_away);
         let change = document.change();
-        let id = document.id();
         self.catalog.put(entry);
         self.jobs.keep(change);
-        self.listing.refresh_one(&self.catalog, id);
+        self.forget_commitments(id);
     }
 }
 

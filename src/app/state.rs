@@ -1,6 +1,7 @@
 //! The app: the library's catalog and the documents at hand, the list, what is under way, what there is to
 //! tell.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,10 @@ use std::sync::Arc;
 use std::thread;
 
 use super::at_hand::AtHand;
+use super::bulk::{Bulk, Preview};
+use super::elsewhere::Elsewhere;
 use super::jobs::{Account, Jobs, Progress};
+use super::ledger::Bookkeeping;
 use super::library::{Place, Standing};
 use super::listing::Listing;
 use super::meetings::Meetings;
@@ -58,12 +62,22 @@ pub struct App {
     pub(super) account: Option<Account>,
     /// The pictures that were made last.
     pub(super) hanging: Option<Hanging>,
+    /// What a change of many records would come to, as it was looked at last.
+    pub(super) preview: Option<Preview>,
+    /// The change of many records that is under way.
+    pub(super) bulk: Option<Bulk>,
+    /// The last change of many records: its label, and which were changed.
+    pub(super) last_bulk: Option<(String, Vec<EntryId>)>,
     /// Whether a survey is under way.
     pub(super) is_surveyed: bool,
+    /// What inputs have asked of the other records last.
+    pub(super) elsewhere: RefCell<Elsewhere>,
     /// What is known of meetings across articles.
     pub(super) meetings: Meetings,
     /// Whether another start of the program has called for this one.
     pub(super) is_called: bool,
+    /// The table of all commitments.
+    pub(super) bookkeeping: Bookkeeping,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
@@ -101,9 +115,14 @@ impl App {
             titles: (String::new(), Vec::new()),
             account: None,
             hanging: None,
+            preview: None,
+            bulk: None,
+            last_bulk: None,
             is_surveyed: false,
+            elsewhere: RefCell::default(),
             meetings: Meetings::default(),
             is_called: false,
+            bookkeeping: Bookkeeping::default(),
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,
@@ -258,7 +277,12 @@ impl App {
 
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
-        self.jobs.progress()
+        self.bulk_progress().or_else(|| self.jobs.progress())
+    }
+
+    /// The last change of many records that can be taken back: its label, and how many were changed.
+    pub fn last_bulk(&self) -> Option<(&str, usize)> {
+        self.last_bulk.as_ref().map(|(label, ids)| (label.as_str(), ids.len()))
     }
 
     /// Whether files are being opened, which can be cancelled.

@@ -26,10 +26,13 @@ impl App {
     /// Waits until nothing is under way, taking everything in: for tests, scripts and the end of the
     /// program.
     pub fn settle(&mut self) {
+        let mut lists = false;
         while let Some(report) = self.jobs.wait_for_report() {
-            self.take(report);
+            lists |= self.take(report);
         }
-        self.listing.refresh(&self.catalog);
+        if lists {
+            self.listing.refresh(&self.catalog);
+        }
     }
 
     /// Takes in one report. Says whether the list may have changed.
@@ -64,6 +67,10 @@ impl App {
             Report::NotKept { error, answers, first } => {
                 self.jobs.answered(answers);
                 self.not_kept(&error, first);
+            }
+            Report::ManyChanged(changed) => {
+                self.jobs.answered(1);
+                self.take_bulk(changed);
             }
             Report::FirstFound { typed, found } => {
                 let wanted = typed == self.listing.filter.search;
@@ -102,6 +109,10 @@ impl App {
                     Ok(survey) => self.take_survey(survey),
                     Err(error) => self.tell(Notice::error(&error).about(error.path())),
                 }
+            }
+            Report::Booked(booked) => {
+                self.jobs.answered(1);
+                self.take_booked(booked);
             }
             Report::Sorted { library, sorted } => self.take_sorted(&library, sorted),
             Report::Compared(compared) => {
@@ -308,6 +319,12 @@ impl App {
         if self.at_hand.get(id).is_some() {
             self.at_hand.want(id);
             return true;
+        }
+        // What is about to be another is waited for: it takes a moment.
+        while self.is_being_changed(id)
+            && let Some(report) = self.jobs.wait_for_report()
+        {
+            self.take(report);
         }
         let Some(reader) = &self.reader else { return false };
         match reader.take(id) {

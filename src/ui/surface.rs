@@ -5,14 +5,16 @@ use egui::{CentralPanel, Frame, Margin, Ui};
 use super::asking::Question;
 use super::desk::Desk;
 use super::pictures::{self, Asked};
-use super::{article, reports, theme};
+use super::{article, ledger, reports, theme};
 use crate::app::{Command, Surface};
 
 /// What lies in the middle.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    ledger::put_away(desk);
     match desk.view.surface {
         Surface::Article => article::show(desk, ui),
         Surface::Reports => framed(desk, ui, reports::show),
+        Surface::Ledger => framed(desk, ui, ledger::show),
         Surface::Pictures => framed(desk, ui, hung),
     }
 }

@@ -10,6 +10,7 @@ use super::article::{Linking, Marked, Page};
 use super::articles::Filters;
 use super::asking::Asking;
 use super::closing::{Closing, What};
+use super::ledger::Chosen;
 use super::sheets::Sheet;
 use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
@@ -24,6 +25,8 @@ pub struct View {
     pub filters: Filters,
     /// The picture that is looked at.
     pub picture: usize,
+    /// The rows of the ledger that are chosen.
+    pub chosen: Chosen,
     /// The two reports that are set side by side, if a person chose them.
     pub compared: Option<(EntryId, EntryId)>,
     /// The search for another report of the meeting.
@@ -100,6 +103,7 @@ impl View {
             surface: Surface::default(),
             filters: Filters::default(),
             picture: 0,
+            chosen: Chosen::default(),
             compared: None,
             linking: None,
             lit: None,
@@ -187,8 +191,9 @@ impl View {
         }
     }
 
-    /// Shows the article again, with the field attended to in sight.
-    pub fn return_to_article(&mut self) {
+    /// The person turns from what lies in the middle to the words of the field that is about to be attended
+    /// to, even if it is that already.
+    pub fn go_to_words(&mut self) {
         self.surface = Surface::Article;
         self.attended = None;
     }

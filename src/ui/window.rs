@@ -10,12 +10,12 @@ use super::asking::{Asking, Question};
 use super::closing::{Closing, What};
 use super::desk::Desk;
 use super::keys::Answer;
-use super::sheets::Sheet;
+use super::sheets::{BulkForm, Sheet};
 use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
-use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, Surface, hand_over};
+use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, Surface, hand_over, library_of_user};
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -89,6 +89,9 @@ impl Window {
         if self.app.take_call() {
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);
+        }
+        if let Some(copied) = self.app.take_copied() {
+            ctx.copy_text(copied);
         }
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(drops::dropped(ctx));
@@ -171,6 +174,7 @@ impl Window {
                     view.edit(document);
                 }
             }
+            Ask::Bulk => view.sheet = Some(Sheet::Bulk(BulkForm::default())),
             Ask::Titles => view.sheet = Some(Sheet::Titles { typed: String::new(), at: 0 }),
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
             Ask::History => view.sheet = Some(Sheet::History),
@@ -190,12 +194,16 @@ impl Window {
 
     /// The title of the window says what is shown.
     fn name(&mut self, ctx: &Context) {
+        // One's own library goes without saying.
+        let library = self.app.library().filter(|library| library_of_user().as_deref() != Some(*library));
+        let library = library.and_then(|library| library.file_name());
+        let of = library.map(|name| format!(" – {}", name.to_string_lossy())).unwrap_or_default();
         let title = match self.app.current() {
             Some(document) if !self.view.is_saved(&self.app, document) => {
-                format!("{} (not saved) – Chancery", document.title())
+                format!("{} (not saved){of} – Chancery", document.title())
             }
-            Some(document) => format!("{} – Chancery", document.title()),
-            None => "Chancery".to_owned(),
+            Some(document) => format!("{}{of} – Chancery", document.title()),
+            None => format!("Chancery{of}"),
         };
         widgets::name(ctx, egui::accesskit_root_id(), &title, false);
         if self.title != title {

@@ -93,11 +93,6 @@ impl Screen {
         }
     }
 
-    /// Waits until no window has these words in its title.
-    pub fn wait_for_no_window(&self, title: &str) {
-        self.wait_until(&format!("no window \"{title}\""), || self.window(title).is_none());
-    }
-
     /// Types a path into the native dialog that comes up and presses Return, until the dialog is
     /// gone: a dialog that is still drawing itself swallows letters, so once may not be enough.
     pub fn answer_dialog(&self, path: &Path) {

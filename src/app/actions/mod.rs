@@ -58,6 +58,8 @@ pub enum Ask {
     FocusSearch,
     /// What the field attended to should say instead.
     EditField,
+    /// What to change in all articles that are listed.
+    Bulk,
     /// Which article to go to, by its title.
     Titles,
     /// Which action to take.
@@ -86,6 +88,8 @@ pub enum Surface {
     Article,
     /// Two reports of a meeting, side by side.
     Reports,
+    /// A table of all commitments in the articles that are listed.
+    Ledger,
     /// Pictures of the articles that are listed.
     Pictures,
 }
@@ -190,6 +194,15 @@ pub const ACTIONS: &[Action] = &[
     }),
     Action::new(Menu::Edit, "move_up", "Move up", &["Alt+Up"], |app| move_by(app, -1)),
     Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| move_by(app, 1)),
+    Action::new(Menu::Edit, "bulk", "Change all that are listed…", &["Ctrl+B"], |app| {
+        app.listed().first()?;
+        ask(Ask::Bulk)
+    })
+    .set_off(),
+    Action::new(Menu::Edit, "take_bulk_back", "Take the change of many back", &[], |app| {
+        app.last_bulk()?;
+        run(Command::TakeBulkBack)
+    }),
     Action::new(Menu::Edit, "settings", "Settings…", &["Ctrl+Comma"], |_| ask(Ask::Settings)).set_off(),
     Action::new(Menu::Review, "next_field", "Next field", &["Ctrl+Down"], |app| {
         here(app, Command::FocusNext)
@@ -252,6 +265,10 @@ pub const ACTIONS: &[Action] = &[
     .set_off(),
     Action::new(Menu::View, "show_reports", "Reports of the meeting", &["Ctrl+2"], |app| {
         has_reports(app, Intent::Ask(Ask::Surface(Surface::Reports)))
+    }),
+    Action::new(Menu::View, "show_ledger", "Ledger", &["Ctrl+3"], |app| {
+        app.catalog().rows().first()?;
+        ask(Ask::Surface(Surface::Ledger))
     }),
     Action::new(Menu::View, "show_pictures", "Pictures", &["Ctrl+4"], |app| {
         app.catalog().rows().first()?;

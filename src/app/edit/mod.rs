@@ -11,7 +11,7 @@ mod meeting;
 mod participants;
 mod rulings;
 
-pub(super) use rulings::same_words;
+pub(super) use rulings::{same_words, set_status};
 
 use super::history::Typing;
 use super::{Field, field, origin};
@@ -209,7 +209,7 @@ impl RecordEdit {
             Self::LessEvidence(field, span) => rulings::point_away(record, &field, span),
             Self::Rule(field, ruling) => rulings::rule(record, &field, ruling),
             Self::ConfirmRest => rulings::confirm_rest(record),
-            Self::Status(status) => rulings::set_status(record, status, hand),
+            Self::Status(status) => set_status(record, status, hand),
             Self::Notes(notes) => record.review.notes = notes,
             Self::Flag(why) => record.review.flag = why,
         }

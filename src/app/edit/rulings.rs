@@ -99,7 +99,7 @@ pub(super) fn confirm_rest(record: &mut Record) {
 }
 
 /// Moves the review on or back. Who vouches for a record, or rejects it, stands in it with the moment.
-pub(super) fn set_status(record: &mut Record, status: ReviewStatus, hand: &Hand) {
+pub(in crate::app) fn set_status(record: &mut Record, status: ReviewStatus, hand: &Hand) {
     let review = &mut record.review;
     if review.status == status {
         return;

@@ -19,7 +19,9 @@ pub(super) use opening::{OpeningId, What};
 pub(super) use pool::in_order;
 pub(super) use writing::{Target, Write};
 
+use super::bulk::{Chunk, Preview, concerned};
 use super::document::Opened;
+use super::ledger::Booked;
 use super::library::{Change, Finder, Keeper, Place, Put, Standing};
 use super::meetings::{Pair, Side, SideBySide, Sorted};
 use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
@@ -83,6 +85,8 @@ pub(super) enum Report {
     Kept { kept: Vec<(EntryId, u64)>, answers: usize, again: bool },
     /// Edits are not in the library yet.
     NotKept { error: LibraryError, answers: usize, first: bool },
+    /// Some of many records were changed: what lists show of those that are another now.
+    ManyChanged(Result<Vec<Entry>, LibraryError>),
     /// The first articles that were found.
     FirstFound { typed: String, found: Found },
     /// The articles with titles like what was typed, the most alike first.
@@ -95,6 +99,8 @@ pub(super) enum Report {
     Traced { id: EntryId, trace: Trace },
     /// A survey of the library was made.
     Surveyed(Result<Survey, LibraryError>),
+    /// Something was done for the ledger.
+    Booked(Booked),
     /// The articles of this library were sorted by meeting.
     Sorted { library: PathBuf, sorted: Result<Sorted, LibraryError> },
     /// Two reports were set side by side; nothing if one is gone.
@@ -237,6 +243,13 @@ impl Jobs {
         self.unanswered += usize::from(will_answer);
     }
 
+    /// Changes some records. Says whether there will be an answer.
+    pub fn change_many(&mut self, chunk: Chunk) -> bool {
+        let will_answer = self.open_library().change_many(chunk);
+        self.unanswered += usize::from(will_answer);
+        will_answer
+    }
+
     /// Saves a search under a name, or forgets the one of this name.
     pub fn save_search(&mut self, name: String, search: Option<String>) {
         let will_answer = self.open_library().save_search(name, search);
@@ -252,11 +265,23 @@ impl Jobs {
             let made = match wanted {
                 Wanted::Gallery => gallery(&library, only.as_ref(), &lexicon)
                     .map(|gallery| Survey::Gallery(Hanging { gallery: Arc::new(gallery), revision })),
+                Wanted::Concerned(edit) => {
+                    let listed = only.unwrap_or_default();
+                    concerned(&library, &edit, &listed)
+                        .map(|ids| Survey::Concerned(Preview { edit, revision, ids }))
+                }
                 Wanted::Pick(label, selection) => pick(&library, only.as_ref(), &lexicon, &selection)
                     .map(|found| Survey::Picked(Picked { label, found })),
             };
             reporter.report(Report::Surveyed(made));
         });
+    }
+
+    /// Does something that reports once.
+    pub fn do_aside(&mut self, work: impl FnOnce() -> Report + Send + 'static) {
+        let reporter = self.reporter.clone();
+        self.unanswered += 1;
+        std::thread::spawn(move || reporter.report(work()));
     }
 
     /// Keeps what was decided of two articles.

@@ -8,8 +8,9 @@ pub(super) use facts::{gallery, pick};
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::bulk::Preview;
 use super::jobs::Write;
-use super::{App, Format, Found, Gallery, Notice, Selection};
+use super::{App, BulkEdit, Format, Found, Gallery, Notice, Selection};
 
 /// What the pictures show, and when it was made.
 pub(super) struct Hanging {
@@ -32,6 +33,8 @@ pub struct Picked {
 pub(super) enum Wanted {
     /// The pictures.
     Gallery,
+    /// The articles that a change of many concerns.
+    Concerned(BulkEdit),
     /// The articles that a part of a picture stands for, under this label.
     Pick(String, Selection),
 }
@@ -41,6 +44,8 @@ pub(super) enum Wanted {
 pub(super) enum Survey {
     /// The pictures.
     Gallery(Hanging),
+    /// What a change of many would come to.
+    Concerned(Preview),
     /// Articles.
     Picked(Picked),
 }
@@ -75,14 +80,22 @@ impl App {
         self.survey(Wanted::Pick(label, selection));
     }
 
+    /// Looks which of the listed articles a change concerns.
+    pub(super) fn look_whom_it_concerns(&mut self, edit: BulkEdit) {
+        if !self.is_surveyed {
+            self.survey(Wanted::Concerned(edit));
+        }
+    }
+
     fn survey(&mut self, wanted: Wanted) {
         let Some((library, _)) = &self.library else { return };
         self.is_surveyed = true;
-        let only = self.listing.narrows().then(|| self.listed_as_found());
+        let is_of_listed = self.listing.narrows() || matches!(wanted, Wanted::Concerned(_));
+        let only = is_of_listed.then(|| self.listed_as_found());
         self.jobs.survey(library.clone(), only, wanted, self.listing.revision);
     }
 
-    fn listed_as_found(&self) -> Found {
+    pub(super) fn listed_as_found(&self) -> Found {
         let mut found = Found::default();
         self.listed().iter().for_each(|id| found.add(*id));
         found
@@ -91,6 +104,7 @@ impl App {
     pub(super) fn take_survey(&mut self, survey: Survey) {
         match survey {
             Survey::Gallery(hanging) => self.hanging = Some(hanging),
+            Survey::Concerned(preview) => self.preview = Some(preview),
             Survey::Picked(picked) => {
                 self.listing.picked = Some(picked);
                 self.listing.refresh(&self.catalog);

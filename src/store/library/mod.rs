@@ -2,7 +2,8 @@
 //!
 //! A [`Library`] is opened, or made where there is none, and brought to the present
 //! [`schema`](schema::migrate). What is asked of it is in a file a question: [`take`] articles out, [`find`]
-//! them by their words, learn what is [`reported`] of meetings, [`survey`] what there is and whether it is sound, [`backup`]. What is changed goes
+//! them by their words, the [`promising`] ones by those of their commitments, learn what is [`reported`] of
+//! meetings, [`survey`] what there is and whether it is sound, [`backup`]. What is changed goes
 //! through [`Library::write`]: one transaction, all of it or nothing. What a call has said is done is on
 //! disk: the file is written ahead (WAL) and synced fully at each commit, so that a power cut costs
 //! nothing that was acknowledged.
@@ -21,6 +22,7 @@ mod history;
 mod links;
 mod packed;
 mod place;
+mod promising;
 mod query;
 mod reported;
 mod schema;
@@ -38,9 +40,10 @@ pub use door::{Door, GLANCE, Note, leave_note};
 pub use entry::{Entry, EntryId, Origin};
 pub use error::LibraryError;
 pub use find::Found;
-pub use history::{StoredHistory, StoredStep, unfold};
+pub use history::{States, StoredHistory, StoredStep, unfold};
 pub use links::Link;
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
+pub use query::Sought;
 pub use reported::Reported;
 pub use shelved::{Marking, Marks, Shelved};
 pub use survey::Stats;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::entry::COLUMNS;
 use super::packed::unpack;
 use super::{Entry, EntryId, Library, LibraryError, Origin, Result, StoredHistory, StoredStep};
-use crate::model::{Obligation, Record, RecordId, Text};
+use crate::model::{Obligation, Record, RecordId, Ruling, Text};
 
 /// An article as it is taken out.
 #[derive(Clone, Debug)]
@@ -49,6 +49,8 @@ pub struct Promise {
     pub obligation: Obligation,
     /// By when, in EDTF.
     pub deadline: Option<String>,
+    /// What a person has said of it.
+    pub ruling: Ruling,
 }
 
 impl Library {
@@ -138,22 +140,24 @@ impl Library {
         found.map_err(|error| self.told(error))
     }
 
-    /// Every commitment that is not ruled out, by article.
+    /// Every commitment that is not ruled out, in the order of articles and of their records.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn promises(&self, mut each: impl FnMut(Promise)) -> Result<()> {
         let mut walk = || {
-            let mut statement = self
-                .connection
-                .prepare("SELECT number, place, parties, toward, obligation, deadline FROM commitments")?;
+            let mut statement = self.connection.prepare(
+                "SELECT number, place, parties, toward, obligation, deadline, ruling FROM commitments \
+                 ORDER BY number, place",
+            )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let Some(article) = EntryId::from_number(row.get(0)?) else { continue };
                 let Some(obligation) = Obligation::from_saved(row.get_ref(4)?.as_str()?) else { continue };
+                let Some(ruling) = Ruling::from_saved(row.get_ref(6)?.as_str()?) else { continue };
                 let place = position(row, 1)?;
                 let (parties, toward, deadline) = (row.get(2)?, row.get(3)?, row.get(5)?);
-                each(Promise { article, place, parties, toward, obligation, deadline });
+                each(Promise { article, place, parties, toward, obligation, deadline, ruling });
             }
             Ok(())
         };
@@ -222,6 +226,40 @@ impl Library {
             .map_err(|error| self.told(error))
     }
 
+    /// The articles in which a party takes part, or is bound, or is addressed.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn with_party(&self, code: &str) -> Result<Vec<EntryId>> {
+        // Codes have no letters that mean anything here but the underscore, which none has.
+        let (line, word) = (format!("%\n{code} %"), format!("% {code} %"));
+        self.numbers(
+            "SELECT number FROM articles WHERE char(10) || parties LIKE ?1 \
+             UNION SELECT number FROM commitments WHERE ' ' || parties || ' ' || toward || ' ' LIKE ?2",
+            params![line, word],
+        )
+    }
+
+    /// The articles in which a person of this very name takes part.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn with_person(&self, name: &str) -> Result<Vec<EntryId>> {
+        // The index knows no capitals; the comparison after it does.
+        self.numbers(
+            "SELECT DISTINCT number FROM people WHERE name = ?1 COLLATE NOCASE AND name = ?1 ORDER BY number",
+            params![name],
+        )
+    }
+
+    fn numbers(&self, sql: &str, values: impl rusqlite::Params) -> Result<Vec<EntryId>> {
+        let read = || -> rusqlite::Result<Vec<Option<EntryId>>> {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            statement.query_map(values, |row| row.get(0).map(EntryId::from_number))?.collect()
+        };
+        Ok(read().map_err(|error| self.told(error))?.into_iter().flatten().collect())
+    }
+
     /// The names of people beginning so that stand in records, the most frequent first.
     ///
     /// # Errors
@@ -242,6 +280,22 @@ impl Library {
         found().map_err(|error| self.told(error))
     }
 
+    /// The titles of people of this name, the most frequent first.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn titles_of(&self, name: &str, most: usize) -> Result<Vec<String>> {
+        let found = || -> rusqlite::Result<Vec<String>> {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT title FROM people WHERE name = ?1 COLLATE NOCASE AND title IS NOT NULL \
+                 GROUP BY title ORDER BY count(*) DESC, title LIMIT ?2",
+            )?;
+            let most = i64::try_from(most).unwrap_or(i64::MAX);
+            statement.query_map(params![name, most], |row| row.get(0))?.collect()
+        };
+        found().map_err(|error| self.told(error))
+    }
+
     /// A record from its two halves.
     pub(super) fn read(&self, halves: Halves) -> Result<Record> {
         let damaged = |what: String| LibraryError::BadRecord { path: self.path.clone(), what };
@@ -251,7 +305,7 @@ impl Library {
 
 /// The two halves of a record, of which one may be damaged.
 pub(super) struct Halves {
-    json: Option<String>,
+    pub json: Option<String>,
     text: String,
 }
 

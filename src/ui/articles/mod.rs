@@ -64,8 +64,13 @@ fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
             ui.horizontal(|ui| {
                 ui.label(theme::quiet(ui, progress_words(&progress)));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if progress.what == "Opening" && flat_button(ui, "Stop").clicked() {
-                        desk.send(Command::CancelOpening);
+                    let stop = match progress.what {
+                        "Opening" => Command::CancelOpening,
+                        "Changing" => Command::StopBulk,
+                        _ => return,
+                    };
+                    if flat_button(ui, "Stop").clicked() {
+                        desk.send(stop);
                     }
                 });
             });

@@ -15,7 +15,7 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
     }
     match question {
         Question::Files => dialog
-            .add_filter("Articles and records", &["txt", "md", "html", "htm", "json", "jsonl"])
+            .add_filter("Articles and records", &["txt", "md", "html", "htm", "json", "jsonl", "chancery"])
             .add_filter("All files", &["*"]),
         Question::Folder | Question::SaveAll => dialog,
         Question::SaveTo(id) => {

@@ -17,6 +17,9 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         ui.horizontal_wrapped(|ui| {
             ui.label(theme::quiet(ui, left(document)));
             problems(desk, ui, document);
+            if desk.app.keeps_edits() && document.is_unfiled() && document.saved_to().is_some() {
+                ui.label(theme::quiet(ui, "Its file is older than this"));
+            }
         });
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {

@@ -67,15 +67,16 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
     let form = Form { document, field: Some(Field::Participant(id())) };
     let app = desk.app;
     // What other records say is of use once there is a letter to go by.
-    let some = |typed: &str| if typed.trim().is_empty() { 0 } else { usize::MAX };
+    let elsewhere = app.names_like(person.name.trim());
     let names = document.people_to_add().map(|named| named.name.as_str());
-    let names = names.chain(app.names_elsewhere().take(some(&person.name)));
+    let names = names.chain(elsewhere.iter().map(String::as_str));
     if let Some(name) = form.offered(desk, ui, "Name", &person.name, names) {
         desk.edit(RecordEdit::ParticipantName(id(), name));
     }
     let title = person.title.as_deref().unwrap_or_default();
     let titles = document.trace().people().iter().filter_map(|named| named.title.as_deref());
-    let titles = titles.chain(app.titles_elsewhere().take(some(title)));
+    let elsewhere = app.titles_of(person.name.trim());
+    let titles = titles.chain(elsewhere.iter().map(String::as_str));
     if let Some(title) = form.offered(desk, ui, "Title", title, titles) {
         desk.edit(RecordEdit::ParticipantTitle(id(), Some(title)));
     }

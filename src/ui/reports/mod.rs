@@ -105,7 +105,7 @@ fn heads(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &SideBySi
         let headline = theme::heading(record.article.name());
         if rows::link(ui, headline.into(), &format!("Article {}", record.article.name())).clicked() {
             desk.send(Command::Select(id));
-            desk.view.return_to_article();
+            desk.view.go_to_words();
         }
     });
 }

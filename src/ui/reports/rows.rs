@@ -155,7 +155,7 @@ pub fn value(
     if link(ui, words, name).on_hover_text("Show it in its article").clicked() {
         desk.send(Command::Select(article));
         desk.send(Command::Focus(Some(field.clone())));
-        desk.view.return_to_article();
+        desk.view.go_to_words();
     }
 }
 

@@ -4,6 +4,7 @@
 mod about;
 mod account;
 mod actions;
+mod bulk;
 mod history;
 mod settings;
 mod titles;
@@ -12,7 +13,8 @@ use egui::{Context, Frame, Id, Key, Modal, ScrollArea, Ui};
 
 use super::desk::Desk;
 use super::theme;
-use super::widgets::{leading_button, name};
+use super::widgets::name;
+pub use bulk::BulkForm;
 
 /// A sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +24,8 @@ pub enum Sheet {
         /// What is typed.
         typed: String,
     },
+    /// A change of all articles that are listed.
+    Bulk(BulkForm),
     /// Articles by their titles.
     Titles {
         /// What is typed.
@@ -43,6 +47,7 @@ impl Sheet {
     fn title(&self) -> &'static str {
         match self {
             Self::Actions { .. } => "Keys",
+            Self::Bulk(_) => "Change all that are listed",
             Self::Titles { .. } => "Go to an article",
             Self::History => "History",
             Self::Settings => "Settings",
@@ -60,6 +65,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
         ui.set_width(theme::PROSE);
         let done = match &mut sheet {
             Sheet::Actions { typed } => actions::show(desk, ui, typed),
+            Sheet::Bulk(form) => bulk::show(desk, ui, form),
             Sheet::Titles { typed, at } => titles::show(desk, ui, typed, at),
             Sheet::History => history::show(desk, ui),
             Sheet::Settings => settings::show(desk, ui),
@@ -70,7 +76,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
             }
         };
         ui.add_space(theme::GAP);
-        leading_button(ui, "Close", true).clicked() || done
+        ui.button("Close").clicked() || done
     });
     name(ctx, modal.response.id, sheet.title(), true);
     let escape = ctx.input(|input| input.key_pressed(Key::Escape));

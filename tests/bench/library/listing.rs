@@ -36,8 +36,9 @@ pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
     });
     timed("narrowed by a party, then not", &mut |app, time| {
         let facets = app.facets();
-        let options = facets.into_iter().filter(|(facet, _)| *facet == Facet::Party).flat_map(|(_, all)| all);
-        let option = options.skip(time / 2 % 8).next();
+        let mut options =
+            facets.into_iter().filter(|(facet, _)| *facet == Facet::Party).flat_map(|(_, all)| all);
+        let option = options.nth(time / 2 % 8);
         if let Some(option) = option {
             app.run(Command::Narrow(option.narrowing));
         }

@@ -6,9 +6,12 @@
 //! figures are measured in a file of their own, and a line of [`MEASURES`].
 
 mod figure;
+mod frames;
 mod generator;
 mod import;
+mod ledger;
 mod listing;
+mod memory;
 mod pile;
 mod search;
 
@@ -26,9 +29,14 @@ const SIZES: [u64; 2] = [1_000, 10_000];
 type Measure = fn(&Subject<'_>) -> anyhow::Result<Vec<Figure>>;
 
 /// What is measured, in this order: the import makes the library that the others open.
-const MEASURES: &[Measure] = &[import::measure, listing::measure, search::measure];
+const MEASURES: &[Measure] =
+    &[import::measure, listing::measure, search::measure, ledger::measure, frames::measure, memory::measure];
 
 fn main() -> anyhow::Result<()> {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|first| first == memory::ARGUMENT) {
+        return memory::run(arguments.next().unwrap_or_default().as_ref());
+    }
     // Cargo has arguments of its own for benchmarks.
     let mut sizes: Vec<u64> = std::env::args().filter_map(|size| size.parse().ok()).collect();
     if sizes.is_empty() {

@@ -34,8 +34,8 @@ pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
         }
         let both = |times: &mut [Duration]| [0.5, 0.95].map(|share| ms(within(times, share))).join(" / ");
         figures.push(Figure::new(format!("search, {name}: found"), (found / searches.len()).to_string()));
-        figures.push(Figure::new("  first page, median / 95 % ms", both(&mut first)));
-        figures.push(Figure::new("  all of them, median / 95 % ms", both(&mut whole)));
+        figures.push(Figure::new(format!("  {name}: first page, median / 95 % ms"), both(&mut first)));
+        figures.push(Figure::new(format!("  {name}: all, median / 95 % ms"), both(&mut whole)));
     }
     Ok(figures)
 }

@@ -39,7 +39,7 @@ impl Change {
     }
 
     /// What is written of it.
-    pub(super) fn edited(&self) -> Edited {
+    pub fn edited(&self) -> Edited {
         let step = |(label, before, after): &(String, Arc<Record>, Arc<Record>)| {
             StoredStep::between(label, before, after)
         };

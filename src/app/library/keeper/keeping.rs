@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::watch::Watch;
 use super::{Admission, Ask, Change, Place, Standing};
+use crate::app::bulk::Chunk;
 use crate::app::document::Opened;
 use crate::app::jobs::{Admitted, Report, Reporter};
 use crate::app::library::marks;
@@ -140,6 +141,11 @@ impl Keeping {
                 self.flush();
                 return self.admit(admission);
             }
+            Ask::Change(chunk) => {
+                // What was asked before is in the library then.
+                self.flush();
+                return self.change(&chunk);
+            }
             Ask::Keep(change) => {
                 let pending = self.pending.entry(change.id).or_default();
                 pending.change = Some(match pending.change.take() {
@@ -216,6 +222,17 @@ impl Keeping {
         }
     }
 
+    /// Changes some records, all of them or none.
+    fn change(&mut self, chunk: &Chunk) {
+        let changed = chunk.changed(&self.shelf.library).and_then(|changed| {
+            self.shelf.library.write(|writing| {
+                changed.iter().try_for_each(|(entry, edited)| writing.keep(entry.id, edited))
+            })?;
+            Ok(changed.into_iter().map(|(entry, _)| entry).collect())
+        });
+        self.reporter.report(Report::ManyChanged(changed));
+    }
+
     /// Puts what was opened on the shelf. What cannot be written waits with the rest, as long as it is little.
     fn admit(&mut self, admission: Admission) {
         let Admission { opening, files, mut wanted, done } = admission;
@@ -281,7 +298,7 @@ fn enter(
     reporter: &Reporter,
     trouble: &mut Option<LibraryError>,
 ) -> Result<(Library, Option<Watch>), LibraryError> {
-    let opened = Door::enter(path).and_then(|door| Ok((Library::open(path, marks)?, door)));
+    let opened = Door::enter(path).and_then(|door| Library::open(path, marks).map(|library| (library, door)));
     match opened {
         Ok((library, door)) => Ok((library, Some(Watch::start(door, reporter.clone())))),
         Err(error) => read_only(path, error, trouble).map(|library| (library, None)),

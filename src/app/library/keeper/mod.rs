@@ -13,6 +13,7 @@ pub use change::Change;
 
 use super::shelf::Arrival;
 use crate::app::OpenError;
+use crate::app::bulk::Chunk;
 use crate::app::jobs::{OpeningId, Reporter};
 use crate::store::EntryId;
 use keeping::Keeping;
@@ -49,6 +50,8 @@ enum Ask {
     WhenKept(Box<dyn FnOnce() + Send>),
     /// To remember something for the next start.
     Remember(&'static str, String),
+    /// To change some records.
+    Change(Box<Chunk>),
     /// To save a search under a name, or to forget it.
     Search(String, Option<String>),
 }
@@ -128,6 +131,11 @@ impl Keeper {
     /// Saves a search under a name, or forgets it. Says whether there will be an answer.
     pub fn save_search(&self, name: String, search: Option<String>) -> bool {
         self.ask(Ask::Search(name, search))
+    }
+
+    /// Changes some records. Says whether there will be an answer.
+    pub fn change_many(&self, chunk: Chunk) -> bool {
+        self.ask(Ask::Change(Box::new(chunk)))
     }
 
     fn ask(&self, ask: Ask) -> bool {

@@ -1,0 +1,183 @@
+//! A change of all articles that are listed: what it is, whom it concerns, and the button that makes it.
+
+use egui::{ComboBox, Label, TextEdit, Ui};
+
+use super::scrolled;
+use crate::app::{BulkEdit, Command, Facet, Narrowing};
+use crate::lexicon::Lexicon;
+use crate::model::{Party, PartyCode, ReviewStatus};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{leading_button, option};
+
+/// How many of the articles that it concerns are named.
+const NAMED: usize = 6;
+
+/// How many parties are offered.
+const OFFERED: usize = 5;
+
+/// What is filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct BulkForm {
+    kind: Kind,
+    status: Option<ReviewStatus>,
+    reviewer: String,
+    party: Option<PartyCode>,
+    party_typed: String,
+    new_party: Option<Party>,
+    person: String,
+    new_person: String,
+}
+
+/// Which change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Status,
+    Reviewer,
+    Party,
+    Person,
+    Anew,
+}
+
+const KINDS: &[(Kind, &str)] = &[
+    (Kind::Status, "Set the status"),
+    (Kind::Reviewer, "Set the reviewer"),
+    (Kind::Party, "Make a party another"),
+    (Kind::Person, "Call a person otherwise"),
+    (Kind::Anew, "Propose anew what nobody has ruled on"),
+];
+
+impl BulkForm {
+    /// The change, once enough is filled in.
+    fn edit(&self) -> Option<BulkEdit> {
+        let text = |typed: &String| typed.trim().to_owned();
+        let edit = match self.kind {
+            Kind::Status => BulkEdit::Status(self.status?),
+            Kind::Reviewer => BulkEdit::Reviewer(text(&self.reviewer)),
+            Kind::Party => BulkEdit::RenameParty { from: self.party.clone()?, to: self.new_party.clone()? },
+            Kind::Person => BulkEdit::RenamePerson { from: text(&self.person), to: text(&self.new_person) },
+            Kind::Anew => BulkEdit::ExtractAnew,
+        };
+        edit.is_whole().then_some(edit)
+    }
+}
+
+/// The form, what it would come to, and the button. Says whether the change was made.
+pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) -> bool {
+    ui.heading("Change all that are listed");
+    let count = desk.app.listed().len();
+    ui.label(theme::quiet(ui, format!("{count} articles are listed. What is done can be taken back.")));
+    ui.add_space(theme::GAP);
+    for &(kind, words) in KINDS {
+        if ui.radio(form.kind == kind, words).clicked() {
+            form.kind = kind;
+        }
+    }
+    ui.add_space(theme::GAP);
+    match form.kind {
+        Kind::Status => {
+            let label = ui.label("Status");
+            let words = form.status.map_or("Choose one", ReviewStatus::label);
+            let shown = ComboBox::from_id_salt("status of many").selected_text(words).show_ui(ui, |ui| {
+                for &status in ReviewStatus::ALL {
+                    ui.selectable_value(&mut form.status, Some(status), status.label());
+                }
+            });
+            shown.response.labelled_by(label.id);
+        }
+        Kind::Reviewer => line(ui, "Reviewer", &mut form.reviewer),
+        Kind::Party => parties(desk, ui, form),
+        Kind::Person => {
+            line(ui, "The name in records now", &mut form.person);
+            line(ui, "The name it should be", &mut form.new_person);
+        }
+        Kind::Anew => {
+            ui.label("Where somebody has ruled on a value or changed one, nothing is done.");
+        }
+    }
+    ui.add_space(theme::GAP);
+    let Some(edit) = form.edit() else { return false };
+    preview(desk, ui, edit)
+}
+
+/// Whom it concerns, and the button.
+fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
+    let app = desk.app;
+    let Some(ids) = app.previewed(&edit) else {
+        desk.send(Command::PreviewBulk(edit));
+        ui.label(theme::quiet(ui, "Looking whom it concerns…"));
+        return false;
+    };
+    if ids.is_empty() {
+        ui.label("No listed article has anything to change.");
+        return false;
+    }
+    let words = if ids.len() == 1 { "1 article".to_owned() } else { format!("{} articles", ids.len()) };
+    ui.label(theme::quiet(ui, format!("It concerns {words}:")));
+    scrolled(ui).show(ui, |ui| {
+        for row in ids.iter().take(NAMED).filter_map(|id| app.row(*id)) {
+            ui.add(Label::new(&*row.title).truncate());
+        }
+    });
+    if ids.len() > NAMED {
+        ui.label(theme::quiet(ui, format!("… and {} others", ids.len() - NAMED)));
+    }
+    ui.add_space(theme::GAP);
+    let made = leading_button(ui, &format!("Change {words}"), true).clicked();
+    if made {
+        desk.send(Command::Bulk(edit));
+    }
+    made
+}
+
+/// Which party, of those that took part in what is listed, and which it should be.
+fn parties(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) {
+    let label = ui.label("The party in records now");
+    let catalog = desk.app.catalog();
+    let name = |code: &PartyCode| Narrowing::Party(code.clone()).label(catalog);
+    let words = form.party.as_ref().map_or_else(|| "Choose one".to_owned(), name);
+    let shown = ComboBox::from_id_salt("party of many").selected_text(words).show_ui(ui, |ui| {
+        let facets = desk.app.facets();
+        let options = facets.into_iter().filter(|(facet, _)| *facet == Facet::Party);
+        for option in options.flat_map(|(_, options)| options) {
+            if let Narrowing::Party(code) = &option.narrowing {
+                let words = format!("{} ({code}), {}", option.label, option.count);
+                ui.selectable_value(&mut form.party, Some(code.clone()), words);
+            }
+        }
+    });
+    shown.response.labelled_by(label.id);
+    line(ui, "The party it should be: its name or code", &mut form.party_typed);
+    let offered = offered(&desk.app.lexicon(), &form.party_typed);
+    ui.horizontal_wrapped(|ui| {
+        for party in offered {
+            let words = format!("{} ({})", party.name, party.code);
+            if option(ui, &words).clicked() {
+                form.party_typed.clone_from(&party.name);
+                form.new_party = Some(party);
+            }
+        }
+    });
+    if let Some(party) = &form.new_party {
+        ui.label(theme::quiet(ui, format!("It will be {} ({}).", party.name, party.code)));
+    }
+}
+
+/// The known parties that typed letters may mean.
+fn offered(lexicon: &Lexicon, typed: &str) -> Vec<Party> {
+    let typed = typed.trim().to_lowercase();
+    if typed.is_empty() {
+        return Vec::new();
+    }
+    let parties = lexicon.parties().iter().map(|row| &row.party);
+    let fits = |party: &&Party| {
+        party.name.to_lowercase().starts_with(&typed) || party.code.as_str().to_lowercase() == typed
+    };
+    parties.filter(fits).take(OFFERED).cloned().collect()
+}
+
+fn line(ui: &mut Ui, words: &str, typed: &mut String) {
+    let label = ui.label(words);
+    ui.add(TextEdit::singleline(typed).desired_width(f32::INFINITY)).labelled_by(label.id);
+}

@@ -92,7 +92,7 @@ fn two_reports_are_seen_side_by_side_and_a_click_leads_to_the_words() {
         let values = headings.map(|node| node.accesskit_node().value().unwrap_or_default());
         assert!(values.collect::<Vec<_>>().iter().any(|value| value == heading), "{heading}");
     }
-    assert!(seat.sees("by when: 2021-06 here, not said there"));
+    assert!(seat.sees("By when: 2021-06 here, not said there"));
     assert!(seat.sees("Commitment there: Malta will build a lighthouse on Filfla"));
     follow(
         &mut seat,

@@ -25,6 +25,7 @@ mod at_hand;
 mod batch;
 mod bulk;
 mod command;
+mod damaged;
 mod document;
 mod edit;
 mod elsewhere;
@@ -59,8 +60,8 @@ mod why;
 pub use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 pub use crate::extract::{Choice, Days, NamedPerson, Reading, Spot};
 pub use crate::store::{
-    Entry, EntryId, Found, Library, LibraryError, SettingsFile, Stats, StoreError, library_of_user, size_of,
-    write_file,
+    Entry, EntryId, Found, Library, LibraryError, Recovery, SettingsFile, Stats, StoreError, library_of_user,
+    size_of, write_file,
 };
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use batch::{Extracted, articles_in, extract_files};
@@ -73,7 +74,7 @@ pub use history::{Change, History};
 pub use jobs::{Account, Progress};
 pub use keymap::Keymap;
 pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
-pub use library::{Export, Imported, Put, hand_over, import_files, is_library, marks};
+pub use library::{Export, Imported, Put, hand_over, import_files, is_library, marks, recover};
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
 pub use meetings::{OtherReport, SideBySide};
 pub use notice::{Level, Notice, NoticeId, Offer};

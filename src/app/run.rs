@@ -193,7 +193,7 @@ impl App {
         self.is_surveyed = false;
         self.bookkeeping = Bookkeeping::default();
         self.meetings = Meetings::default();
-        self.is_failing = false;
+        (self.is_failing, self.is_recovering) = (false, false);
         self.listing = Listing::default();
     }
 

@@ -48,6 +48,10 @@ pub struct App {
     pub(super) library: Option<(PathBuf, Standing)>,
     /// Whether the disk does not take edits at the moment.
     pub(super) is_failing: bool,
+    /// Whether the library is copied once a day.
+    pub(super) backs_up: bool,
+    /// Whether the library was found to be damaged and is being recovered.
+    pub(super) is_recovering: bool,
     pub(super) current: Option<EntryId>,
     pub(super) listing: Listing,
     pub(super) notices: Vec<Notice>,
@@ -105,6 +109,8 @@ impl App {
             reader: None,
             library: None,
             is_failing: false,
+            backs_up: false,
+            is_recovering: false,
             current: None,
             listing: Listing::default(),
             notices: Vec::new(),
@@ -135,7 +141,7 @@ impl App {
     pub fn start(library: Option<PathBuf>, wake: Wake) -> Self {
         let settings = Settings::of_user();
         let app = match library.or_else(library_of_user) {
-            Some(library) => Self::with_library(&library, Lexicon::built_in, settings, wake),
+            Some(library) => Self::with_library(&library, Lexicon::built_in, settings, wake).with_backups(),
             None => Self::new(Lexicon::built_in, settings, wake),
         };
         match SettingsFile::of_user() {
@@ -161,6 +167,12 @@ impl App {
         }
         self.settings_file = Some(file);
         self
+    }
+
+    /// The same app, which copies its library once a day into a folder beside it, and has a look at that
+    /// occasion whether it is sound.
+    pub fn with_backups(self) -> Self {
+        Self { backs_up: true, ..self }
     }
 
     /// The same app by another clock.

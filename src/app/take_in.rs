@@ -38,7 +38,10 @@ impl App {
     /// Takes in one report. Says whether the list may have changed.
     fn take(&mut self, report: Report) -> bool {
         match report {
-            Report::Library { path, standing, entries, links, shown, searches, trouble } => {
+            Report::Library { path, standing, entries, links, shown, searches, trouble, recovery } => {
+                if let Some(recovery) = recovery {
+                    self.tell_recovery(&recovery);
+                }
                 let search =
                     |(name, search): (String, String)| Some((name, serde_json::from_str(&search).ok()?));
                 self.searches = searches.into_iter().filter_map(search).collect();
@@ -94,7 +97,15 @@ impl App {
             }
             Report::SearchFailed(error) => {
                 self.jobs.answered(1);
-                self.tell(Notice::error(&error).about(error.path()));
+                self.tell_trouble(&error);
+            }
+            Report::NotBackedUp(error) => {
+                if !self.is_recovered_from(&error) && !error.is_of_damage() {
+                    let text = format!(
+                        "No backup was made today: {error} The library itself is well, and the next start tries again."
+                    );
+                    self.tell(Notice::warning(text).about(error.path()));
+                }
             }
             Report::Traced { id, trace } => {
                 self.jobs.answered(1);
@@ -107,7 +118,7 @@ impl App {
                 self.is_surveyed = false;
                 match survey {
                     Ok(survey) => self.take_survey(survey),
-                    Err(error) => self.tell(Notice::error(&error).about(error.path())),
+                    Err(error) => self.tell_trouble(&error),
                 }
             }
             Report::Booked(booked) => {
@@ -160,6 +171,8 @@ impl App {
         entries: Vec<Entry>,
         trouble: Option<LibraryError>,
     ) {
+        self.forget_damaged();
+        let is_backed_up = self.backs_up && trouble.is_none() && standing == Standing::Kept;
         if let Some(trouble) = trouble {
             let goes_on = match standing {
                 Standing::Kept => String::new(),
@@ -173,7 +186,11 @@ impl App {
         self.reader = self.reading(&path);
         let to_search = self.reading(&path);
         self.jobs.library_opened(to_search);
-        self.library = Some((path, standing));
+        self.library = Some((path.clone(), standing));
+        self.keep_what_is_at_hand();
+        if is_backed_up && let Some(library) = self.reading(&path) {
+            self.jobs.back_up(library, self.today());
+        }
     }
 
     fn reading(&mut self, path: &Path) -> Option<Library> {
@@ -217,6 +234,9 @@ impl App {
     /// Edits stay on the screen, and are tried again until the disk takes them.
     fn not_kept(&mut self, error: &LibraryError, first: bool) {
         self.is_failing = true;
+        if self.is_recovered_from(error) {
+            return;
+        }
         if first {
             let text = format!(
                 "{error} What you do stays in this window, unsaved, and is saved as soon as it can be."
@@ -338,7 +358,7 @@ impl App {
             }
             Ok(None) => false,
             Err(error) => {
-                self.tell(Notice::error(&error).about(error.path()));
+                self.tell_trouble(&error);
                 false
             }
         }
@@ -359,6 +379,10 @@ impl App {
     fn end_opening(&mut self, opening: OpeningId) {
         let Some(ended) = self.jobs.end_opening(opening) else { return };
         let mut account = ended.account.clone();
+        if account.stopped {
+            let text = format!("{} Open the rest again once the library takes it.", account.in_words());
+            self.tell(Notice::warning(text));
+        }
         account.stopped |= ended.is_cancelled();
         let is_large = account.added + account.known + account.failed.len() > LARGE;
         if is_large

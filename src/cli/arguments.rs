@@ -53,6 +53,9 @@ pub(super) enum Subcommand {
     /// Copy a library, as it stands, to another file.
     #[command(after_help = BACKUP_HELP)]
     Backup(Backup),
+    /// Make a damaged library anew from what can be read of it and of its backups.
+    #[command(after_help = RECOVER_HELP)]
+    Recover(Where),
     /// Say whether files hold valid records, and where not.
     #[command(after_help = CHECK_HELP)]
     Check {
@@ -182,6 +185,13 @@ Example:
 const BACKUP_HELP: &str = "\
 Example:
   chancery backup --library talks.chancery copy-of-talks.chancery";
+
+const RECOVER_HELP: &str = "\
+Example:
+  chancery recover --library talks.chancery
+
+The damaged file is kept beside the new library, under another name. What cannot be read of it is taken
+from the newest backup that has it. A sound library stays as it is.";
 
 const EXTRACT_HELP: &str = "\
 Examples:

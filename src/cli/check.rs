@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{NOT_ALL_WELL, Outcome, Streams, WELL};
-use crate::app::{Library, check_file, is_library, marks};
+use crate::app::{Library, LibraryError, check_file, is_library, marks};
 
 pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let mut outcome = WELL;
@@ -47,8 +47,9 @@ fn library(path: &Path, streams: &mut Streams<'_>) -> anyhow::Result<bool> {
     for line in &wrong {
         writeln!(streams.out, "{name}: {line}")?;
     }
-    if wrong.is_empty() {
-        writeln!(streams.out, "{name}: a sound library")?;
+    match wrong.is_empty() {
+        true => writeln!(streams.out, "{name}: a sound library")?,
+        false => streams.complain(LibraryError::Damaged(path.to_owned())),
     }
     Ok(wrong.is_empty())
 }

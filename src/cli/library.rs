@@ -1,4 +1,4 @@
-//! `chancery import`, `search`, `export`, `stats` and `backup`: a library without a window.
+//! `chancery import`, `search`, `export`, `stats`, `backup` and `recover`: a library without a window.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,8 @@ use super::account::Account;
 use super::arguments::{self as args, Backup, Import, Search, Where};
 use super::{Outcome, Streams, WELL};
 use crate::app::{
-    Export, ExportFormat, Library, Put, hand_over, import_files, library_of_user, marks, write_file,
+    Export, ExportFormat, Library, LibraryError, Put, hand_over, import_files, library_of_user, marks,
+    recover as make_anew, write_file,
 };
 
 pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
@@ -89,9 +90,24 @@ pub(super) fn back_up(asked: &Backup, streams: &mut Streams<'_>) -> anyhow::Resu
     Ok(WELL)
 }
 
-/// Opens the library that is asked for, to read it; the window may have it open.
+pub(super) fn recover(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
+    let path = place(asked)?;
+    match make_anew(&path)? {
+        Some(recovery) => writeln!(streams.out, "{recovery}")?,
+        None => writeln!(streams.out, "{}: a sound library, left as it is", path.display())?,
+    }
+    streams.out.flush()?;
+    Ok(WELL)
+}
+
+/// Opens the library that is asked for, to read it; the window may have it open. One of an earlier version is
+/// brought up to date first.
 fn open(asked: &Where) -> anyhow::Result<Library> {
-    Ok(Library::open_existing(&place(asked)?, marks)?)
+    let path = place(asked)?;
+    Ok(match Library::open_for_reading(&path, marks) {
+        Err(LibraryError::Older(_)) => Library::open_existing(&path, marks)?,
+        opened => opened?,
+    })
 }
 
 /// The library that is asked for, by default the user's own.

@@ -53,6 +53,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Some(Subcommand::Search(search)) => library::search(&search, streams),
         Some(Subcommand::Export(export)) => library::export(&export, streams),
         Some(Subcommand::Stats(which)) => library::stats(&which, streams),
+        Some(Subcommand::Recover(which)) => library::recover(&which, streams),
         Some(Subcommand::Backup(backup)) => library::back_up(&backup, streams),
     };
     done.unwrap_or_else(|error| {

@@ -200,7 +200,7 @@ impl App {
                 self.go_on_with_bulk();
             }
             Err(error) => {
-                self.tell(Notice::error(&error).about(error.path()));
+                self.tell_trouble(&error);
                 self.end_bulk();
             }
         }

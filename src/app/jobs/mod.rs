@@ -22,13 +22,15 @@ pub(super) use writing::{Target, Write};
 use super::bulk::{Chunk, Preview, concerned};
 use super::document::Opened;
 use super::ledger::Booked;
-use super::library::{Change, Finder, Keeper, Place, Put, Standing};
+use super::library::{BackingUp, Change, Finder, Keeper, Place, Put, Standing};
 use super::meetings::{Pair, Side, SideBySide, Sorted};
 use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
-use super::{Decisions, Entry, EntryId, Found, Library, LibraryError, OpenError, StoreError, Tables, Wake};
+use super::{
+    Decisions, Entry, EntryId, Found, Library, LibraryError, OpenError, Recovery, StoreError, Tables, Wake,
+};
 
 use crate::extract::{self, Trace};
-use crate::model::{Article, Record};
+use crate::model::{Article, Day, Record};
 use crate::store::Link;
 use opening::Opening;
 use writing::{Batch, Writer};
@@ -71,6 +73,8 @@ pub(super) enum Report {
         searches: Vec<(String, String)>,
         /// Why it is not all that was asked for.
         trouble: Option<LibraryError>,
+        /// Whether it was damaged, and what became of it.
+        recovery: Option<Recovery>,
     },
     /// Another start of the program has left a note: to open these files, and to come to the front.
     NoteTaken(Vec<PathBuf>),
@@ -95,6 +99,8 @@ pub(super) enum Report {
     SearchEnded(Option<(String, Option<Found>)>),
     /// The library could not be searched.
     SearchFailed(LibraryError),
+    /// The backup of the day was not made.
+    NotBackedUp(LibraryError),
     /// The engine's working behind a record.
     Traced { id: EntryId, trace: Trace },
     /// A survey of the library was made.
@@ -143,6 +149,8 @@ pub(super) struct Jobs {
     keeper: Option<Keeper>,
     /// There is one once the library is open.
     finder: Option<Finder>,
+    /// There is one once the library is open, unless it is for this run only.
+    backing_up: Option<BackingUp>,
     place: Place,
     /// How many answers are still to come that are not worth a progress bar.
     unanswered: usize,
@@ -160,6 +168,7 @@ impl Jobs {
             writer: None,
             keeper: None,
             finder: None,
+            backing_up: None,
             place,
             unanswered: 0,
         }
@@ -177,7 +186,7 @@ impl Jobs {
     pub fn turn_to_library(&mut self, place: Place) {
         self.openings.iter().for_each(Opening::cancel);
         self.openings.clear();
-        (self.keeper, self.finder) = (None, None);
+        (self.keeper, self.finder, self.backing_up) = (None, None, None);
         // Whatever the old one had still to say is of no account.
         while self.reports.try_recv().is_ok() {}
         (self.place, self.unanswered) = (place, 0);
@@ -188,6 +197,20 @@ impl Jobs {
     pub fn library_opened(&mut self, library: Option<Library>) {
         self.answered(1);
         self.finder = library.map(|library| Finder::start(library, self.reporter.clone()));
+    }
+
+    /// Makes the backup of this day, if one is due.
+    pub fn back_up(&mut self, library: Library, today: Day) {
+        self.backing_up = Some(BackingUp::start(library, today, self.reporter.clone()));
+    }
+
+    /// Recovers the library, which was found to be damaged. Says whether there will be an answer.
+    pub fn recover_library(&mut self) -> bool {
+        // Nobody may have it open while its file gets another name.
+        (self.finder, self.backing_up) = (None, None);
+        let will_answer = self.keeper.as_ref().is_some_and(Keeper::recover);
+        self.unanswered += usize::from(will_answer);
+        will_answer
     }
 
     /// There is no library.

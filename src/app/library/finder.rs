@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
@@ -27,8 +28,10 @@ enum Search {
 
 /// The thread that looks.
 pub(in crate::app) struct Finder {
-    queue: Sender<Search>,
+    /// Taken away to end the thread.
+    queue: Option<Sender<Search>>,
     interrupter: Interrupter,
+    thread: Option<JoinHandle<()>>,
 }
 
 impl Finder {
@@ -36,8 +39,8 @@ impl Finder {
     pub fn start(library: Library, reporter: Reporter) -> Self {
         let (queue, searches) = channel();
         let interrupter = library.interrupter();
-        thread::spawn(move || Looking { library, reporter, titles: None }.run(&searches));
-        Self { queue, interrupter }
+        let thread = thread::spawn(move || Looking { library, reporter, titles: None }.run(&searches));
+        Self { queue: Some(queue), interrupter, thread: Some(thread) }
     }
 
     /// Looks for these words, and for nothing else any more. Says whether there will be an answer.
@@ -52,7 +55,20 @@ impl Finder {
 
     fn look(&self, search: Search) -> bool {
         self.interrupter.cut_off();
-        self.queue.send(search).is_ok()
+        self.queue.as_ref().is_some_and(|queue| queue.send(search).is_ok())
+    }
+}
+
+impl Drop for Finder {
+    /// The library is not open any more after this.
+    fn drop(&mut self) {
+        self.queue = None;
+        let Some(thread) = self.thread.take() else { return };
+        while !thread.is_finished() {
+            self.interrupter.cut_off();
+            thread::sleep(Duration::from_millis(1));
+        }
+        let _ = thread.join();
     }
 }
 

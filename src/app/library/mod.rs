@@ -4,18 +4,22 @@
 //! Everything that is opened goes on the [`Shelf`]: an article that is there already is noticed, whatever
 //! its name. The [`Keeper`] is the thread that does this for the window; it also keeps every edit, and holds
 //! on to what the disk does not take until it does. The [`Finder`] looks for words and is cut off when others
-//! are typed. Without a window, [`import_files`] puts whole folders on the shelf.
+//! are typed; [`BackingUp`] copies the library once a day. Without a window, [`import_files`] puts whole folders on the shelf.
 
+mod backup;
 mod export;
 mod finder;
 mod import;
 mod keeper;
+mod recover;
 mod shelf;
 
+pub(super) use backup::BackingUp;
 pub use export::Export;
 pub(super) use finder::Finder;
 pub use import::{Imported, import_files, is_library};
 pub(super) use keeper::{Admission, Change, Keeper, Place, Standing, ToShelf};
+pub use recover::recover;
 pub(super) use shelf::Arrival;
 pub use shelf::Put;
 

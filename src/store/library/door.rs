@@ -6,6 +6,7 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::place::beside;
 use super::{LibraryError, Result};
 use crate::store::write_new_file;
 
@@ -111,20 +112,11 @@ pub fn leave_note(library: &Path, files: &[PathBuf]) -> Result<Note> {
     Ok(Note::Taken)
 }
 
-/// `library.chancery-lock`
-fn beside(library: &Path, what: &str) -> PathBuf {
-    let mut name = library.file_name().unwrap_or_default().to_owned();
-    name.push("-");
-    name.push(what);
-    library.with_file_name(name)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    #[expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
     fn one_is_inside_and_takes_the_notes_of_others() {
         let folder = tempfile::tempdir().unwrap();
         let library = folder.path().join("talks.chancery");

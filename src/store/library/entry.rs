@@ -81,7 +81,8 @@ impl EntryId {
 }
 
 impl Entry {
-    /// What a list shows of a record, as the first of a library.
+    /// What a list shows of a record, as the first of a library. The check of a library compares the two: what
+    /// is changed here needs a step of the schema that makes the lists anew.
     pub fn of(record: &Record, marks: Marks) -> Self {
         let (article, meeting) = (&record.article, &record.meeting);
         let standing = record.commitments.iter().filter(|commitment| commitment.ruling != Ruling::RuledOut);

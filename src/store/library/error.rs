@@ -1,5 +1,6 @@
 //! What can go wrong with a library, in words that name the file and the remedy.
 
+use std::io::ErrorKind as IoErrorKind;
 use std::path::{Path, PathBuf};
 
 use rusqlite::ErrorCode;
@@ -28,7 +29,7 @@ pub enum LibraryError {
     #[error("{} can be read but not written: the file or its disk is read-only, or full. Edits stay in the window, unsaved.", .0.display())]
     ForReading(PathBuf),
     /// The file is damaged.
-    #[error("{} is damaged. Keep a copy of it, and go on with your last backup.", .0.display())]
+    #[error("{} is damaged. Open it in the window, or say chancery recover --library with its name: what can be read goes on in a new library, and the damaged file is kept.", .0.display())]
     Damaged(PathBuf),
     /// A record in it is damaged.
     #[error("{} holds a record that is damaged: {what}", path.display())]
@@ -47,6 +48,9 @@ pub enum LibraryError {
     /// The system does not let it be made or opened.
     #[error("{} cannot be opened or made. Check that its folder is there and that you may write in it.", .0.display())]
     CannotOpen(PathBuf),
+    /// The disk itself fails.
+    #[error("{} cannot be read or written: the disk does not do it. Check that it is connected and has room.", .0.display())]
+    DiskFails(PathBuf),
     /// No room is left.
     #[error("{} cannot be written: the disk is full. Free some space, then try again.", .0.display())]
     DiskFull(PathBuf),
@@ -70,16 +74,35 @@ impl LibraryError {
     /// What an error of SQLite means for the file.
     pub(super) fn of(path: &Path, error: rusqlite::Error) -> Self {
         let path = path.to_owned();
+        if is_of_damage(&error) {
+            return Self::Damaged(path);
+        }
         match error.sqlite_error_code() {
             Some(ErrorCode::NotADatabase) => Self::NotALibrary(path),
-            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged(path),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy(path),
             Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => Self::ReadOnly(path),
             Some(ErrorCode::CannotOpen) => Self::CannotOpen(path),
             Some(ErrorCode::DiskFull) => Self::DiskFull(path),
             Some(ErrorCode::OperationInterrupted) => Self::CutOff(path),
+            Some(ErrorCode::SystemIoFailure) => Self::DiskFails(path),
             _ => Self::Other { path, what: error.to_string() },
         }
+    }
+
+    /// What an error of the system means for the file.
+    pub(super) fn of_file(path: &Path, error: std::io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            IoErrorKind::StorageFull | IoErrorKind::QuotaExceeded => Self::DiskFull(path),
+            IoErrorKind::PermissionDenied | IoErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path),
+            IoErrorKind::AlreadyExists => Self::Exists(path),
+            _ => Self::Other { path, what: error.to_string() },
+        }
+    }
+
+    /// Whether it comes of damage to the library.
+    pub fn is_of_damage(&self) -> bool {
+        matches!(self, Self::Damaged(_) | Self::BadRecord { .. })
     }
 
     /// The file.
@@ -95,10 +118,31 @@ impl LibraryError {
             | Self::ReadOnly(path)
             | Self::CannotOpen(path)
             | Self::DiskFull(path)
+            | Self::DiskFails(path)
             | Self::Exists(path)
             | Self::Newer { path, .. }
             | Self::BadRecord { path, .. }
             | Self::Other { path, .. } => path,
         }
+    }
+}
+
+/// Whether only damage explains an error: what we ask for is in every library, in the form that we read.
+pub(super) fn is_of_damage(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error;
+    let is_strange = matches!(
+        error,
+        Error::InvalidColumnType(..)
+            | Error::FromSqlConversionFailure(..)
+            | Error::IntegralValueOutOfRange(..)
+            | Error::Utf8Error(..)
+    );
+    let says = |words: &str| error.to_string().contains(words);
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DatabaseCorrupt) => true,
+        Some(ErrorCode::Unknown) => {
+            ["no such ", "already exists", "malformed", "vtable constructor failed"].into_iter().any(says)
+        }
+        _ => is_strange,
     }
 }

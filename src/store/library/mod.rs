@@ -3,7 +3,8 @@
 //! A [`Library`] is opened, or made where there is none, and brought to the present
 //! [`schema`](schema::migrate). What is asked of it is in a file a question: [`take`] articles out, [`find`]
 //! them by their words, the [`promising`] ones by those of their commitments, learn what is [`reported`] of
-//! meetings, [`survey`] what there is and whether it is sound, [`backup`]. What is changed goes
+//! meetings, [`survey`] what there is and whether it is sound, [`backup`], [`recover`] what a damaged one
+//! holds. What is changed goes
 //! through [`Library::write`]: one transaction, all of it or nothing. What a call has said is done is on
 //! disk: the file is written ahead (WAL) and synced fully at each commit, so that a power cut costs
 //! nothing that was acknowledged.
@@ -24,9 +25,11 @@ mod packed;
 mod place;
 mod promising;
 mod query;
+mod recover;
 mod reported;
 mod schema;
 mod shelved;
+mod source;
 mod survey;
 mod take;
 mod write;
@@ -44,6 +47,7 @@ pub use history::{States, StoredHistory, StoredStep, unfold};
 pub use links::Link;
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
 pub use query::Sought;
+pub use recover::Recovery;
 pub use reported::Reported;
 pub use shelved::{Marking, Marks, Shelved};
 pub use survey::Stats;
@@ -95,11 +99,15 @@ impl Library {
             // If this fails, opening says why.
             let _ = std::fs::create_dir_all(folder);
         }
-        let connection = Connection::open(path).map_err(|error| LibraryError::of(path, error))?;
+        let told = |error| LibraryError::of(path, error);
+        let connection = Connection::open(path).map_err(told)?;
+        // SQLite opens such a file all the same, and fails at the first edit.
+        if connection.is_readonly("main").map_err(told)? {
+            return Err(LibraryError::ReadOnly(path.to_owned()));
+        }
         let mut library = Self { connection, path: path.to_owned(), marking, is_writable: true };
-        library.prepare()?;
-        library.migrate()?;
-        Ok(library)
+        let opened = library.prepare().and_then(|()| library.migrate());
+        opened.map(|()| library).map_err(|error| source::what_it_is(error, marking))
     }
 
     /// Opens a library that must be there already.
@@ -131,13 +139,15 @@ impl Library {
         }
         connection.busy_timeout(PATIENCE).map_err(told)?;
         let library = Self { connection, path: path.to_owned(), marking, is_writable: false };
-        library.is_present()?;
+        library.is_present().map_err(|error| source::what_it_is(error, marking))?;
         Ok(library)
     }
 
     fn prepare(&mut self) -> Result<()> {
+        self.connection.busy_timeout(PATIENCE).map_err(|error| self.told(error))?;
+        // Another program's file is not to be changed in any way.
+        self.version()?;
         let set = || {
-            self.connection.busy_timeout(PATIENCE)?;
             // Before anything is in it: most articles then share a page with others and waste less of it.
             self.connection.pragma_update(None, "page_size", PAGE_BYTES)?;
             self.connection.pragma_update(None, "journal_mode", "WAL")?;

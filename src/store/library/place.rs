@@ -4,6 +4,8 @@ use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
+use crate::store::error::folder_of;
+
 /// The ending of a library's file.
 pub const LIBRARY_EXTENSION: &str = "chancery";
 
@@ -21,9 +23,31 @@ pub fn library_of_user() -> Option<PathBuf> {
 
 /// How many bytes a library takes on disk, with what is written ahead of it.
 pub fn size_of(path: &Path) -> u64 {
-    let ahead = path.with_extension(format!("{LIBRARY_EXTENSION}-wal"));
     let size = |path: &Path| std::fs::metadata(path).map_or(0, |found| found.len());
-    size(path) + size(&ahead)
+    size(path) + size(&beside(path, "wal"))
+}
+
+/// The folder of a library's backups.
+pub(super) fn backups_of(library: &Path) -> PathBuf {
+    folder_of(library).join("backups")
+}
+
+/// A file in this folder named after a library and something else, that is not there yet:
+/// `library-2026-11-26.chancery`, or with a number after it.
+pub(super) fn free_name(folder: &Path, library: &Path, what: &str) -> PathBuf {
+    let stem = library.file_stem().unwrap_or_default().to_string_lossy();
+    let numbers = std::iter::once(String::new()).chain((2..).map(|number: u32| format!("-{number}")));
+    let mut names = numbers.map(|number| folder.join(format!("{stem}-{what}{number}.{LIBRARY_EXTENSION}")));
+    let is_free = |path: &PathBuf| std::fs::symlink_metadata(path).is_err();
+    names.find(is_free).unwrap_or_else(|| folder.join(stem.as_ref()))
+}
+
+/// A file of SQLite beside that of a library: what is written ahead (`wal`), or its index (`shm`).
+pub(super) fn beside(library: &Path, what: &str) -> PathBuf {
+    let mut name = library.as_os_str().to_owned();
+    name.push("-");
+    name.push(what);
+    name.into()
 }
 
 /// A path as it stands in a URI (RFC 3986): every byte escaped that may mean something there.

@@ -4,7 +4,7 @@
 use super::{Library, LibraryError, Result};
 
 /// What tells a library from other SQLite files: "Chan" in ASCII.
-const APPLICATION: i32 = 0x43_68_61_6e;
+pub(super) const APPLICATION: i32 = 0x43_68_61_6e;
 
 /// A step from one version to the next.
 struct Step {
@@ -176,7 +176,7 @@ impl Library {
     }
 
     /// How many steps the file has taken; none for an empty one.
-    fn version(&self) -> Result<i32> {
+    pub(super) fn version(&self) -> Result<i32> {
         let told = |error| self.told(error);
         let number = |pragma: &str| {
             self.connection.pragma_query_value(None, pragma, |row| row.get::<_, i32>(0)).map_err(told)

@@ -76,7 +76,7 @@ impl Library {
         Ok(Some(Taken { record, origin, is_filed, history }))
     }
 
-    fn history(&self, number: u32, position: usize) -> rusqlite::Result<Option<StoredHistory>> {
+    pub(super) fn history(&self, number: u32, position: usize) -> rusqlite::Result<Option<StoredHistory>> {
         let base: Option<String> = self
             .connection
             .prepare_cached("SELECT base FROM histories WHERE number = ?1")?
@@ -306,7 +306,7 @@ impl Library {
 /// The two halves of a record, of which one may be damaged.
 pub(super) struct Halves {
     pub json: Option<String>,
-    text: String,
+    pub text: String,
 }
 
 impl Halves {
@@ -325,7 +325,7 @@ pub(super) fn halves(row: &Row<'_>, from: usize) -> rusqlite::Result<Halves> {
 }
 
 /// Reads source, whether it is the article, and the file it saves to, from this column on.
-fn origin(row: &Row<'_>, from: usize) -> rusqlite::Result<Origin> {
+pub(super) fn origin(row: &Row<'_>, from: usize) -> rusqlite::Result<Origin> {
     Ok(Origin {
         source: row.get::<_, String>(from)?.into(),
         is_article: row.get(from + 1)?,
@@ -333,6 +333,6 @@ fn origin(row: &Row<'_>, from: usize) -> rusqlite::Result<Origin> {
     })
 }
 
-fn position(row: &Row<'_>, column: usize) -> rusqlite::Result<usize> {
+pub(super) fn position(row: &Row<'_>, column: usize) -> rusqlite::Result<usize> {
     row.get::<_, i64>(column).map(|position| usize::try_from(position).unwrap_or_default())
 }

@@ -96,17 +96,21 @@ impl Writing<'_> {
                 ],
             )?;
             self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
-            self.record(number, shelved)
+            self.record(number, shelved)?;
+            self.count_change()
         })
     }
 
-    /// Keeps a record as an edit left it.
+    /// Keeps a record as an edit left it. An article that was lost with a damaged library is put in again.
     ///
     /// # Errors
     /// If it cannot be written.
     pub fn keep(&self, id: EntryId, edited: &Edited) -> Result<()> {
         let number = id.number();
         let Edited { shelved, is_filed, base, stay, steps, position } = edited;
+        if !self.holds(id)? {
+            self.put(id, shelved)?;
+        }
         self.told(|| {
             if let Some(base) = base {
                 self.run("INSERT OR REPLACE INTO histories VALUES (?1, ?2)", params![number, base])?;
@@ -125,7 +129,8 @@ impl Writing<'_> {
                 params![number, saved_to, is_filed, stored(*position)],
             )?;
             self.forget_index(number)?;
-            self.record(number, shelved)
+            self.record(number, shelved)?;
+            self.count_change()
         })
     }
 
@@ -137,7 +142,8 @@ impl Writing<'_> {
         let number = id.number();
         self.told(|| {
             self.run("UPDATE origins SET put_away = ?2 WHERE number = ?1", params![number, is_away])?;
-            self.run("UPDATE articles SET put_away = ?2 WHERE number = ?1", params![number, is_away])
+            self.run("UPDATE articles SET put_away = ?2 WHERE number = ?1", params![number, is_away])?;
+            self.count_change()
         })
     }
 
@@ -147,6 +153,13 @@ impl Writing<'_> {
     /// If it cannot be written.
     pub fn remember(&self, what: &str, value: &str) -> Result<()> {
         self.told(|| self.run("INSERT OR REPLACE INTO remembered VALUES (?1, ?2)", params![what, value]))
+    }
+
+    /// Counts a change, so that of two copies of a library the newer one is known.
+    pub(super) fn count_change(&self) -> rusqlite::Result<()> {
+        let sql = "INSERT INTO remembered VALUES ('changes', '1') \
+                   ON CONFLICT (what) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)";
+        self.run(sql, [])
     }
 
     /// Saves a search under a name, or forgets the one of this name.
@@ -302,6 +315,6 @@ impl Writing<'_> {
 }
 
 /// A count as SQLite has it.
-fn stored(count: usize) -> i64 {
+pub(super) fn stored(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -15,6 +15,9 @@ const FEW: usize = 6;
 /// No facet shows more; typing finds the others.
 const MOST: usize = 200;
 
+/// The facets, each with its choices.
+type Choices = Vec<(Facet, Vec<FacetOption>)>;
+
 /// What the window keeps of the filters from frame to frame.
 #[derive(Debug, Default)]
 pub struct Filters {
@@ -27,12 +30,12 @@ pub struct Filters {
     /// The facets that show all their choices.
     whole: HashSet<Facet>,
     /// The choices, and the revision of the list that they are of.
-    counted: Option<(u64, Vec<(Facet, Vec<FacetOption>)>)>,
+    counted: Option<(u64, Choices)>,
 }
 
 impl Filters {
     /// The choices as the list stands, counted when that has changed.
-    fn counted(&mut self, app: &App) -> Vec<(Facet, Vec<FacetOption>)> {
+    fn counted(&mut self, app: &App) -> Choices {
         let now = app.list_revision();
         let counted = self.counted.take().filter(|(then, _)| *then == now);
         counted.map_or_else(|| app.facets(), |(_, counted)| counted)

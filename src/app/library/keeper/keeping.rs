@@ -1,7 +1,7 @@
 //! The keeper at work, on its own thread.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -12,6 +12,7 @@ use crate::app::bulk::Chunk;
 use crate::app::document::Opened;
 use crate::app::jobs::{Admitted, Report, Reporter};
 use crate::app::library::marks;
+use crate::app::library::recover::{Shown, open_or_recover, reopen};
 use crate::app::library::shelf::{Arrival, Placed, Put, Shelf};
 use crate::store::{Door, EntryId, Library, LibraryError, Shelved};
 
@@ -28,7 +29,9 @@ struct Pending {
 
 /// The thread's own state.
 pub(super) struct Keeping {
-    shelf: Shelf,
+    path: PathBuf,
+    /// None while a damaged library waits to be recovered.
+    shelf: Option<Shelf>,
     reporter: Reporter,
     pending: BTreeMap<EntryId, Pending>,
     links: BTreeMap<(EntryId, EntryId), Option<bool>>,
@@ -49,8 +52,8 @@ impl Keeping {
         let mut trouble = None;
         if let Place::File(path) = place {
             match enter(&path, &reporter, &mut trouble) {
-                Ok((library, watch)) => {
-                    return Self::begin(library, (None, watch), Standing::Kept, trouble, reporter);
+                Ok((shown, watch)) => {
+                    return Self::begin(shown, (None, watch), Standing::Kept, trouble, reporter);
                 }
                 Err(error) => trouble = Some(error),
             }
@@ -65,11 +68,10 @@ impl Keeping {
             }
         };
         let opened = Library::open(&folder.path().join("library.chancery"), marks)
-            .and_then(Library::for_this_run_only);
+            .and_then(Library::for_this_run_only)
+            .and_then(Shown::of);
         match opened {
-            Ok(library) => {
-                Self::begin(library, (Some(folder), None), Standing::ThisRunOnly, trouble, reporter)
-            }
+            Ok(shown) => Self::begin(shown, (Some(folder), None), Standing::ThisRunOnly, trouble, reporter),
             Err(error) => {
                 reporter.report(Report::NoLibrary(error));
                 None
@@ -78,24 +80,31 @@ impl Keeping {
     }
 
     fn begin(
-        library: Library,
+        shown: Shown,
         held: (Option<tempfile::TempDir>, Option<Watch>),
         standing: Standing,
         trouble: Option<LibraryError>,
         reporter: Reporter,
     ) -> Option<Self> {
-        let mut entries = Vec::new();
-        let read = library.entries(|entry| entries.push(entry)).and_then(|()| library.links());
+        let Shown { library, entries, links, recovery } = shown;
         let shown = library.remembered("shown").ok().flatten();
         let searches = library.searches().unwrap_or_default();
-        let (links, error) = read.map_or_else(|error| (Vec::new(), Some(error)), |links| (links, None));
-        let trouble = trouble.or(error);
         match Shelf::of(library) {
             Ok(shelf) => {
                 let path = shelf.path().to_owned();
-                reporter.report(Report::Library { path, standing, entries, links, shown, searches, trouble });
+                reporter.report(Report::Library {
+                    path: path.clone(),
+                    standing,
+                    entries,
+                    links,
+                    shown,
+                    searches,
+                    trouble,
+                    recovery,
+                });
                 Some(Self {
-                    shelf,
+                    path,
+                    shelf: Some(shelf),
                     reporter,
                     pending: BTreeMap::new(),
                     links: BTreeMap::new(),
@@ -141,6 +150,11 @@ impl Keeping {
                 self.flush();
                 return self.admit(admission);
             }
+            Ask::Recover => {
+                // It must not be open here while its file gets another name.
+                self.shelf = None;
+                return;
+            }
             Ask::Change(chunk) => {
                 // What was asked before is in the library then.
                 self.flush();
@@ -173,8 +187,42 @@ impl Keeping {
     }
 
     fn has_pending(&self) -> bool {
+        self.has_changes() || self.shelf.is_none()
+    }
+
+    fn has_changes(&self) -> bool {
         let nothing = self.pending.is_empty() && self.links.is_empty();
         !(nothing && self.remembered.is_empty() && self.searches.is_empty())
+    }
+
+    /// Opens a library again that was found to be damaged, and tells what is in it now.
+    fn reopen(&mut self) {
+        let opened = reopen(&self.path).and_then(|shown| {
+            let Shown { library, entries, links, recovery } = shown;
+            let searches = library.searches()?;
+            Ok((Shelf::of(library)?, entries, links, searches, recovery))
+        });
+        match opened {
+            Ok((shelf, entries, links, searches, recovery)) => {
+                let path = self.path.clone();
+                self.shelf = Some(shelf);
+                let (standing, shown, trouble) = (Standing::Kept, None, None);
+                self.reporter.report(Report::Library {
+                    path,
+                    standing,
+                    entries,
+                    links,
+                    shown,
+                    searches,
+                    trouble,
+                    recovery,
+                });
+            }
+            Err(error) => {
+                let first = !std::mem::replace(&mut self.is_failing, true);
+                self.reporter.report(Report::NotKept { error, answers: usize::from(first), first });
+            }
+        }
     }
 
     /// Writes what is pending, all of it in one transaction.
@@ -182,23 +230,33 @@ impl Keeping {
         if !self.has_pending() {
             return;
         }
+        if self.shelf.is_none() {
+            self.reopen();
+        }
+        if !self.has_changes() {
+            return;
+        }
         let (pending, links) = (&self.pending, &self.links);
         let (remembered, searches) = (&self.remembered, &self.searches);
-        let written = self.shelf.library.write(|writing| {
-            for (&id, pending) in pending {
-                if let Some(shelved) = &pending.put {
-                    writing.put(id, shelved)?;
+        let damaged = || LibraryError::Damaged(self.path.clone());
+        let shelf = self.shelf.as_mut().ok_or_else(damaged);
+        let written = shelf.and_then(|shelf| {
+            shelf.library.write(|writing| {
+                for (&id, pending) in pending {
+                    if let Some(shelved) = &pending.put {
+                        writing.put(id, shelved)?;
+                    }
+                    if let Some(change) = &pending.change {
+                        writing.keep(id, &change.edited())?;
+                    }
+                    if let Some(is_away) = pending.put_away {
+                        writing.put_away(id, is_away)?;
+                    }
                 }
-                if let Some(change) = &pending.change {
-                    writing.keep(id, &change.edited())?;
-                }
-                if let Some(is_away) = pending.put_away {
-                    writing.put_away(id, is_away)?;
-                }
-            }
-            links.iter().try_for_each(|(pair, same)| writing.link(pair.0, pair.1, *same))?;
-            remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))?;
-            searches.iter().try_for_each(|(name, search)| writing.save_search(name, search.as_deref()))
+                links.iter().try_for_each(|(pair, same)| writing.link(pair.0, pair.1, *same))?;
+                remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))?;
+                searches.iter().try_for_each(|(name, search)| writing.save_search(name, search.as_deref()))
+            })
         });
         let answers = std::mem::take(&mut self.unanswered);
         match written {
@@ -224,8 +282,10 @@ impl Keeping {
 
     /// Changes some records, all of them or none.
     fn change(&mut self, chunk: &Chunk) {
-        let changed = chunk.changed(&self.shelf.library).and_then(|changed| {
-            self.shelf.library.write(|writing| {
+        let damaged = || LibraryError::Damaged(self.path.clone());
+        let changed = self.shelf.as_mut().ok_or_else(damaged).and_then(|shelf| {
+            let changed = chunk.changed(&shelf.library)?;
+            shelf.library.write(|writing| {
                 changed.iter().try_for_each(|(entry, edited)| writing.keep(entry.id, edited))
             })?;
             Ok(changed.into_iter().map(|(entry, _)| entry).collect())
@@ -239,9 +299,11 @@ impl Keeping {
         let good: Vec<Vec<&Arrival>> =
             files.iter().map(|file| file.iter().filter_map(|read| read.as_ref().ok()).collect()).collect();
         let arrivals: Vec<&Arrival> = good.iter().flatten().copied().collect();
-        let put = self.shelf.places(&good).and_then(|placed| {
+        let damaged = || LibraryError::Damaged(self.path.clone());
+        let put = self.shelf.as_mut().ok_or_else(damaged).and_then(|shelf| {
+            let placed = shelf.places(&good)?;
             let both: Vec<_> = placed.iter().copied().zip(arrivals.iter().copied()).collect();
-            let written = if both.is_empty() { Ok(()) } else { self.shelf.put(&both) };
+            let written = if both.is_empty() { Ok(()) } else { shelf.put(&both) };
             Ok((placed, written.err()))
         });
         let (placed, error) = match put {
@@ -297,11 +359,11 @@ fn enter(
     path: &Path,
     reporter: &Reporter,
     trouble: &mut Option<LibraryError>,
-) -> Result<(Library, Option<Watch>), LibraryError> {
-    let opened = Door::enter(path).and_then(|door| Library::open(path, marks).map(|library| (library, door)));
+) -> Result<(Shown, Option<Watch>), LibraryError> {
+    let opened = Door::enter(path).and_then(|door| open_or_recover(path, &door).map(|shown| (shown, door)));
     match opened {
-        Ok((library, door)) => Ok((library, Some(Watch::start(door, reporter.clone())))),
-        Err(error) => read_only(path, error, trouble).map(|library| (library, None)),
+        Ok((shown, door)) => Ok((shown, Some(Watch::start(door, reporter.clone())))),
+        Err(error) => read_only(path, error, trouble).and_then(Shown::of).map(|shown| (shown, None)),
     }
 }
 
@@ -311,8 +373,8 @@ fn read_only(
     error: LibraryError,
     trouble: &mut Option<LibraryError>,
 ) -> Result<Library, LibraryError> {
-    use LibraryError::{CannotOpen, DiskFull, ReadOnly};
-    if !matches!(error, ReadOnly(_) | CannotOpen(_) | DiskFull(_)) {
+    use LibraryError::{CannotOpen, DiskFails, DiskFull, ReadOnly};
+    if !matches!(error, ReadOnly(_) | CannotOpen(_) | DiskFull(_) | DiskFails(_)) {
         return Err(error);
     }
     let library = Library::open_for_reading(path, marks).map_err(|_| error)?;

@@ -50,6 +50,8 @@ enum Ask {
     WhenKept(Box<dyn FnOnce() + Send>),
     /// To remember something for the next start.
     Remember(&'static str, String),
+    /// To recover the library, which was found to be damaged.
+    Recover,
     /// To change some records.
     Change(Box<Chunk>),
     /// To save a search under a name, or to forget it.
@@ -121,6 +123,11 @@ impl Keeper {
     /// is still somebody to do it.
     pub fn when_kept(&self, then: Box<dyn FnOnce() + Send>) -> bool {
         self.ask(Ask::WhenKept(then))
+    }
+
+    /// Recovers the library, which was found to be damaged. Says whether there will be an answer.
+    pub fn recover(&self) -> bool {
+        self.ask(Ask::Recover)
     }
 
     /// Remembers something for the next start. Says whether there will be an answer.

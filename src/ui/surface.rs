@@ -13,8 +13,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     ledger::put_away(desk);
     match desk.view.surface {
         Surface::Article => article::show(desk, ui),
-        Surface::Ledger => framed(desk, ui, ledger::show),
         Surface::Reports => framed(desk, ui, reports::show),
+        Surface::Ledger => framed(desk, ui, ledger::show),
         Surface::Pictures => framed(desk, ui, hung),
     }
 }

@@ -37,10 +37,12 @@ fn told_otherwise() -> Record {
     typed(&mut location.evidence, &mut location.ruling);
     meeting.participants.iter_mut().for_each(|person| typed(&mut person.evidence, &mut person.ruling));
     record.commitments.iter_mut().for_each(|one| typed(&mut one.evidence, &mut one.ruling));
-    record.commitments[0].text = "Malta will reopen the harbour line before July".into();
-    record.commitments[0].deadline = None;
-    record.commitments[3].text = "Malta will build a lighthouse on Filfla".into();
-    record.commitments[3].id = CommitmentId::numbered(9);
+    let first = record.commitments.first_mut().unwrap();
+    first.text = "Malta will reopen the harbour line before July".into();
+    first.deadline = None;
+    let last = record.commitments.last_mut().unwrap();
+    last.text = "Malta will build a lighthouse on Filfla".into();
+    last.id = CommitmentId::numbered(9);
     record
 }
 
@@ -90,7 +92,7 @@ fn two_reports_are_seen_side_by_side_and_a_click_leads_to_the_words() {
         let values = headings.map(|node| node.accesskit_node().value().unwrap_or_default());
         assert!(values.collect::<Vec<_>>().iter().any(|value| value == heading), "{heading}");
     }
-    assert!(seat.sees("by when: 2021-06 here, not said there"));
+    assert!(seat.sees("By when: 2021-06 here, not said there"));
     assert!(seat.sees("Commitment there: Malta will build a lighthouse on Filfla"));
     follow(
         &mut seat,

@@ -86,10 +86,10 @@ pub enum Surface {
     /// An article, with its record beside it.
     #[default]
     Article,
-    /// A table of all commitments in the articles that are listed.
-    Ledger,
     /// Two reports of a meeting, side by side.
     Reports,
+    /// A table of all commitments in the articles that are listed.
+    Ledger,
     /// Pictures of the articles that are listed.
     Pictures,
 }
@@ -263,12 +263,12 @@ pub const ACTIONS: &[Action] = &[
         ask(Ask::Surface(Surface::Article))
     })
     .set_off(),
+    Action::new(Menu::View, "show_reports", "Reports of the meeting", &["Ctrl+2"], |app| {
+        has_reports(app, Intent::Ask(Ask::Surface(Surface::Reports)))
+    }),
     Action::new(Menu::View, "show_ledger", "Ledger", &["Ctrl+3"], |app| {
         app.catalog().rows().first()?;
         ask(Ask::Surface(Surface::Ledger))
-    }),
-    Action::new(Menu::View, "show_reports", "Reports of the meeting", &["Ctrl+2"], |app| {
-        has_reports(app, Intent::Ask(Ask::Surface(Surface::Reports)))
     }),
     Action::new(Menu::View, "show_pictures", "Pictures", &["Ctrl+4"], |app| {
         app.catalog().rows().first()?;

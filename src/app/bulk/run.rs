@@ -216,6 +216,10 @@ impl App {
     fn end_bulk(&mut self) {
         let Some(Bulk { work, changed, .. }) = self.bulk.take() else { return };
         self.listing.refresh(&self.catalog);
+        if !changed.is_empty() {
+            self.forget_comparison();
+            self.meetings_changed();
+        }
         let count =
             if changed.len() == 1 { "1 record".to_owned() } else { format!("{} records", changed.len()) };
         match work {

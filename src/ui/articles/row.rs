@@ -86,10 +86,10 @@ fn paint(ui: &Ui, response: &Response, row: &Row, (summary, reports): (&str, &st
     let title = line(ui, &row.title, theme::strong(), palette.ink, width);
     ui.painter().galley(pos2(left, top), title, palette.ink);
     let below = top + 5.0 * theme::UNIT;
-    let reports = line(ui, reports, TextStyle::Small, palette.accent, width);
+    let reports = line(ui, reports, TextStyle::Small, palette.quiet, width);
     let right = left + width - reports.size().x;
     let room = if reports.is_empty() { width } else { right - theme::GAP - left };
-    ui.painter().galley(pos2(right, below), reports, palette.accent);
+    ui.painter().galley(pos2(right, below), reports, palette.quiet);
     let summary = line(ui, summary, TextStyle::Small, palette.quiet, room);
     ui.painter().galley(pos2(left, below), summary, palette.quiet);
 }

@@ -1,10 +1,11 @@
 //! Commands: all that a person, a script or a test can ask of the app.
 
+use std::ops::Range;
 use std::path::PathBuf;
 
 use super::{
-    BulkEdit, EntryId, ExportFormat, Field, ListFilter, Narrowing, Notice, NoticeId, RecordEdit, Selection,
-    Setting, Show, Sort,
+    BulkEdit, EntryId, ExportFormat, Field, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Notice,
+    NoticeId, RecordEdit, Selection, Setting, Show, Sort,
 };
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
@@ -112,6 +113,20 @@ pub enum Command {
     Pick(String, Selection),
     /// Write the picture of this number to a file.
     SavePicture(usize, PathBuf),
+    /// Make the ledger of the articles that are listed.
+    MakeLedger,
+    /// Nobody looks at the ledger: let go of it if it would have to be made again anyway.
+    PutLedgerAway,
+    /// Show the ledger in this order.
+    SortLedger(LedgerOrder),
+    /// Show what of the ledger fits this filter.
+    FilterLedger(LedgerFilter),
+    /// Read the words of these articles' commitments for the ledger.
+    ReadCommitments(Vec<EntryId>),
+    /// Copy these rows of the ledger as it is shown.
+    CopyCommitments(Range<usize>),
+    /// Show the article that reports the commitment at this place of its record, and attend to it.
+    ShowCommitment(EntryId, usize),
     /// Change a setting.
     Set(Setting),
     /// Begin the tour.

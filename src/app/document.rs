@@ -301,6 +301,11 @@ impl Document {
         }
     }
 
+    /// Whether the library holds it as it stands.
+    pub(super) fn is_kept(&self) -> bool {
+        Arc::ptr_eq(&self.record, &self.kept)
+    }
+
     /// The library does not hold it at all yet.
     pub(super) fn set_unkept(&mut self) {
         self.kept = Arc::new(Record::clone(&self.record));

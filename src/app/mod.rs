@@ -15,6 +15,7 @@
 //! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
 //! | a check of a record | a line in `problems/mod.rs` |
 //! | what is told of reports of one meeting | `reports/` |
+//! | what the table of all commitments shows | `ledger/` |
 //! | a picture of the library | a file in `pictures/` and a line in its list |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
@@ -32,6 +33,7 @@ mod field;
 mod history;
 mod jobs;
 mod keymap;
+mod ledger;
 mod library;
 mod listing;
 mod notice;
@@ -69,6 +71,7 @@ pub use field::Field;
 pub use history::{Change, History};
 pub use jobs::{Account, Progress};
 pub use keymap::Keymap;
+pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
 pub use library::{Export, Imported, Put, hand_over, import_files, is_library, marks, recover};
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
 pub use notice::{Level, Notice, NoticeId, Offer};

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::document::Document;
 use super::jobs::What;
+use super::ledger::Bookkeeping;
 use super::library::Place;
 use super::listing::Listing;
 use super::provenance;
@@ -73,6 +74,13 @@ impl App {
             Command::HangPictures => self.hang_pictures(),
             Command::Pick(label, selection) => self.pick(label, selection),
             Command::SavePicture(number, to) => self.save_picture(number, to),
+            Command::MakeLedger => self.make_ledger(),
+            Command::PutLedgerAway => self.put_ledger_away(),
+            Command::SortLedger(order) => self.sort_ledger(order),
+            Command::FilterLedger(filter) => self.filter_ledger(filter),
+            Command::ReadCommitments(articles) => self.read_commitments(articles),
+            Command::CopyCommitments(rows) => self.copy_commitments(rows),
+            Command::ShowCommitment(article, place) => self.show_commitment(article, place),
             Command::Filter(filter) => {
                 let search = filter.search.clone();
                 self.narrow(|known| *known = ListFilter { search: known.search.clone(), ..filter });
@@ -175,6 +183,7 @@ impl App {
         self.at_hand.clear();
         (self.reader, self.library, self.current, self.hanging) = (None, None, None, None);
         self.is_surveyed = false;
+        self.bookkeeping = Bookkeeping::default();
         (self.is_failing, self.is_recovering) = (false, false);
         self.listing = Listing::default();
     }
@@ -258,6 +267,7 @@ impl App {
         let change = document.change();
         self.catalog.put(entry);
         self.jobs.keep(change);
+        self.forget_commitments(id);
     }
 }
 

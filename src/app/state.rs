@@ -12,6 +12,7 @@ use super::at_hand::AtHand;
 use super::bulk::{Bulk, Preview};
 use super::elsewhere::Elsewhere;
 use super::jobs::{Account, Jobs, Progress};
+use super::ledger::Bookkeeping;
 use super::library::{Place, Standing};
 use super::listing::Listing;
 use super::surveys::{Hanging, Picked};
@@ -76,6 +77,8 @@ pub struct App {
     pub(super) elsewhere: RefCell<Elsewhere>,
     /// Whether another start of the program has called for this one.
     pub(super) is_called: bool,
+    /// The table of all commitments.
+    pub(super) bookkeeping: Bookkeeping,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
@@ -121,6 +124,7 @@ impl App {
             is_surveyed: false,
             elsewhere: RefCell::default(),
             is_called: false,
+            bookkeeping: Bookkeeping::default(),
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,

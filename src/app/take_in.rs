@@ -119,6 +119,10 @@ impl App {
                     Err(error) => self.tell_trouble(&error),
                 }
             }
+            Report::Booked(booked) => {
+                self.jobs.answered(1);
+                self.take_booked(booked);
+            }
             Report::PictureSaved(path) => {
                 self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));
                 self.end_writing();

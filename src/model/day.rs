@@ -126,6 +126,18 @@ impl PartialDate {
             Self::Day(day) => Some(day),
         }
     }
+
+    /// The last day that the date may mean: once it has passed, so has the date.
+    pub fn last_day(self) -> Option<Day> {
+        let months = match self {
+            Self::Year(_) => 12,
+            Self::Season(..) => 3,
+            Self::Month(..) => 1,
+            Self::Day(day) => return Some(day),
+        };
+        let after = jiff::Span::new().try_months(months).ok()?;
+        self.first_day()?.0.checked_add(after).ok()?.yesterday().ok().map(Day)
+    }
 }
 
 impl fmt::Display for Day {
@@ -271,6 +283,18 @@ mod tests {
         }
         let at: Instant = "2021-03-20T09:12:44Z".parse().unwrap();
         assert_eq!(at.to_string(), "2021-03-20T09:12:44Z");
+    }
+
+    #[test]
+    fn a_date_has_passed_when_its_last_day_has() {
+        for (date, last) in [
+            ("2021", "2021-12-31"),
+            ("2021-24", "2022-02-28"),
+            ("2024-02", "2024-02-29"),
+            ("2021-06-30", "2021-06-30"),
+        ] {
+            assert_eq!(date.parse::<PartialDate>().unwrap().last_day(), last.parse().ok(), "{date}");
+        }
     }
 
     #[test]

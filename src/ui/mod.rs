@@ -12,6 +12,7 @@
 //! | the left, middle or right pane | `articles`, `article`, `record` |
 //! | a section of the form | a file in `record/` and a line in its list |
 //! | how pictures of the library are shown | `pictures/`; what they show is `app`'s |
+//! | the table of all commitments | `ledger/`; what stands in it is `app`'s |
 //! | what lies in the middle | `surface.rs`, and a file or folder of its own |
 //! | a small part that several panels use | `widgets/` |
 //! | a key or a menu | `app`'s table of actions |
@@ -24,6 +25,7 @@ mod desk;
 mod drops;
 mod fields;
 mod keys;
+mod ledger;
 mod menu;
 mod notices;
 mod pictures;

@@ -5,13 +5,15 @@ use egui::{CentralPanel, Frame, Margin, Ui};
 use super::asking::Question;
 use super::desk::Desk;
 use super::pictures::{self, Asked};
-use super::{article, theme};
+use super::{article, ledger, theme};
 use crate::app::{Command, Surface};
 
 /// What lies in the middle.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    ledger::put_away(desk);
     match desk.view.surface {
         Surface::Article => article::show(desk, ui),
+        Surface::Ledger => framed(desk, ui, ledger::show),
         Surface::Pictures => framed(desk, ui, hung),
     }
 }

@@ -36,6 +36,14 @@ pub const PROSE: f32 = 130.0 * UNIT;
 pub const PICKER: f32 = 60.0 * UNIT;
 /// The width that a notice leaves to what it offers.
 pub const OFFER: f32 = 28.0 * UNIT;
+/// The columns of the ledger that are as wide as what stands in them: a party's name, a day, a word.
+pub const PARTY_COLUMN: f32 = 27.0 * UNIT;
+/// A day.
+pub const DAY_COLUMN: f32 = 21.0 * UNIT;
+/// A word.
+pub const WORD_COLUMN: f32 = 20.0 * UNIT;
+/// The mark of a party in the ledger, as the radius of a disc.
+pub const PARTY_MARK: f32 = 3.5;
 /// A picture of the library gets no smaller: where there is less room, it is scrolled.
 pub const LEAST_PICTURE: Vec2 = vec2(160.0 * UNIT, 110.0 * UNIT);
 /// The corners of inputs, buttons and marks in the text.
@@ -236,6 +244,14 @@ pub fn list_row(density: Density) -> f32 {
     match density {
         Density::Calm => 14.0 * UNIT,
         Density::Dense => 11.0 * UNIT,
+    }
+}
+
+/// The height of a row of the ledger: one line.
+pub fn ledger_row(density: Density) -> f32 {
+    match density {
+        Density::Calm => 8.0 * UNIT,
+        Density::Dense => 6.0 * UNIT,
     }
 }
 

@@ -10,6 +10,7 @@ use super::article::{Marked, Page};
 use super::articles::Filters;
 use super::asking::Asking;
 use super::closing::{Closing, What};
+use super::ledger::Chosen;
 use super::sheets::Sheet;
 use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
@@ -24,6 +25,8 @@ pub struct View {
     pub filters: Filters,
     /// The picture that is looked at.
     pub picture: usize,
+    /// The rows of the ledger that are chosen.
+    pub chosen: Chosen,
     /// The field that is pointed at, in the form or in the text. Its words are lit.
     lit: Option<Field>,
     lit_next: Option<Field>,
@@ -96,6 +99,7 @@ impl View {
             surface: Surface::default(),
             filters: Filters::default(),
             picture: 0,
+            chosen: Chosen::default(),
             lit: None,
             lit_next: None,
             keyboard_in: None,
@@ -178,6 +182,13 @@ impl View {
         if std::mem::take(&mut self.unfold_next) {
             self.unfolded.insert((id, field));
         }
+    }
+
+    /// The person turns from what lies in the middle to the words of the field that is about to be attended
+    /// to, even if it is that already.
+    pub fn go_to_words(&mut self) {
+        self.surface = Surface::Article;
+        self.attended = None;
     }
 
     /// What pickers search through.

@@ -89,6 +89,9 @@ impl Window {
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);
         }
+        if let Some(copied) = self.app.take_copied() {
+            ctx.copy_text(copied);
+        }
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(drops::dropped(ctx));
         commands.into_iter().for_each(|command| self.app.run(command));

@@ -10,6 +10,7 @@ mod counted;
 mod files;
 mod flow;
 mod forms;
+mod ledger;
 mod review;
 mod seat;
 mod sight;

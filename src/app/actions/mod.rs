@@ -84,6 +84,8 @@ pub enum Surface {
     /// An article, with its record beside it.
     #[default]
     Article,
+    /// A table of all commitments in the articles that are listed.
+    Ledger,
     /// Pictures of the articles that are listed.
     Pictures,
 }
@@ -250,6 +252,10 @@ pub const ACTIONS: &[Action] = &[
         ask(Ask::Surface(Surface::Article))
     })
     .set_off(),
+    Action::new(Menu::View, "show_ledger", "Ledger", &["Ctrl+3"], |app| {
+        app.catalog().rows().first()?;
+        ask(Ask::Surface(Surface::Ledger))
+    }),
     Action::new(Menu::View, "show_pictures", "Pictures", &["Ctrl+4"], |app| {
         app.catalog().rows().first()?;
         ask(Ask::Surface(Surface::Pictures))

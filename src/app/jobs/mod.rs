@@ -21,6 +21,7 @@ pub(super) use writing::{Target, Write};
 
 use super::bulk::{Chunk, Preview, concerned};
 use super::document::Opened;
+use super::ledger::Booked;
 use super::library::{BackingUp, Change, Finder, Keeper, Place, Put, Standing};
 use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
 use super::{Entry, EntryId, Found, Library, LibraryError, OpenError, Recovery, StoreError, Tables, Wake};
@@ -98,6 +99,8 @@ pub(super) enum Report {
     Traced { id: EntryId, trace: Trace },
     /// A survey of the library was made.
     Surveyed(Result<Survey, LibraryError>),
+    /// Something was done for the ledger.
+    Booked(Booked),
     /// A record is on disk.
     Written { id: EntryId, record: Arc<Record>, path: PathBuf },
     /// A picture is on disk.
@@ -285,6 +288,13 @@ impl Jobs {
             };
             reporter.report(Report::Surveyed(made));
         });
+    }
+
+    /// Does something that reports once.
+    pub fn do_aside(&mut self, work: impl FnOnce() -> Report + Send + 'static) {
+        let reporter = self.reporter.clone();
+        self.unanswered += 1;
+        std::thread::spawn(move || reporter.report(work()));
     }
 
     /// Begins to open something while `shown` is shown.

@@ -95,7 +95,7 @@ impl App {
         self.jobs.survey(library.clone(), only, wanted, self.listing.revision);
     }
 
-    fn listed_as_found(&self) -> Found {
+    pub(super) fn listed_as_found(&self) -> Found {
         let mut found = Found::default();
         self.listed().iter().for_each(|id| found.add(*id));
         found

@@ -50,12 +50,12 @@ fn value(record: &Record) -> Value {
     serde_json::to_value(record.without_text()).unwrap_or_default()
 }
 
-/// A state of a record, with the label of the step that led to it.
-type LabeledState = (String, Arc<Record>);
+/// The states of a record: before its first step, then after each, with the step's label.
+pub type States = (Arc<Record>, Vec<(String, Arc<Record>)>);
 
 /// Every state of a record with the label of the step that led to it, from the base on; none if the history
 /// is damaged, which costs the way back but not the record.
-pub fn unfold(history: &StoredHistory, text: &Text) -> Option<(Arc<Record>, Vec<LabeledState>)> {
+pub fn unfold(history: &StoredHistory, text: &Text) -> Option<States> {
     let read = |value: &Value| Record::from_parts(value.clone(), text.clone()).ok().map(Arc::new);
     let mut value: Value = serde_json::from_str(&history.base).ok()?;
     let base = read(&value)?;

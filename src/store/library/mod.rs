@@ -2,8 +2,8 @@
 //!
 //! A [`Library`] is opened, or made where there is none, and brought to the present
 //! [`schema`](schema::migrate). What is asked of it is in a file a question: [`take`] articles out, [`find`]
-//! them by their words, [`survey`] what there is and whether it is sound, [`backup`], [`recover`] what a
-//! damaged one holds. What is changed goes
+//! them by their words, the [`promising`] ones by those of their commitments, [`survey`] what there is and
+//! whether it is sound, [`backup`], [`recover`] what a damaged one holds. What is changed goes
 //! through [`Library::write`]: one transaction, all of it or nothing. What a call has said is done is on
 //! disk: the file is written ahead (WAL) and synced fully at each commit, so that a power cut costs
 //! nothing that was acknowledged.
@@ -21,6 +21,7 @@ mod find;
 mod history;
 mod packed;
 mod place;
+mod promising;
 mod query;
 mod recover;
 mod schema;
@@ -39,8 +40,9 @@ pub use door::{Door, GLANCE, Note, leave_note};
 pub use entry::{Entry, EntryId, Origin};
 pub use error::LibraryError;
 pub use find::Found;
-pub use history::{StoredHistory, StoredStep, unfold};
+pub use history::{States, StoredHistory, StoredStep, unfold};
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
+pub use query::Sought;
 pub use recover::Recovery;
 pub use shelved::{Marking, Marks, Shelved};
 pub use survey::Stats;

@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::entry::COLUMNS;
 use super::packed::unpack;
 use super::{Entry, EntryId, Library, LibraryError, Origin, Result, StoredHistory, StoredStep};
-use crate::model::{Obligation, Record, RecordId, Text};
+use crate::model::{Obligation, Record, RecordId, Ruling, Text};
 
 /// An article as it is taken out.
 #[derive(Clone, Debug)]
@@ -49,6 +49,8 @@ pub struct Promise {
     pub obligation: Obligation,
     /// By when, in EDTF.
     pub deadline: Option<String>,
+    /// What a person has said of it.
+    pub ruling: Ruling,
 }
 
 impl Library {
@@ -138,22 +140,24 @@ impl Library {
         found.map_err(|error| self.told(error))
     }
 
-    /// Every commitment that is not ruled out, by article.
+    /// Every commitment that is not ruled out, in the order of articles and of their records.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn promises(&self, mut each: impl FnMut(Promise)) -> Result<()> {
         let mut walk = || {
-            let mut statement = self
-                .connection
-                .prepare("SELECT number, place, parties, toward, obligation, deadline FROM commitments")?;
+            let mut statement = self.connection.prepare(
+                "SELECT number, place, parties, toward, obligation, deadline, ruling FROM commitments \
+                 ORDER BY number, place",
+            )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let Some(article) = EntryId::from_number(row.get(0)?) else { continue };
                 let Some(obligation) = Obligation::from_saved(row.get_ref(4)?.as_str()?) else { continue };
+                let Some(ruling) = Ruling::from_saved(row.get_ref(6)?.as_str()?) else { continue };
                 let place = position(row, 1)?;
                 let (parties, toward, deadline) = (row.get(2)?, row.get(3)?, row.get(5)?);
-                each(Promise { article, place, parties, toward, obligation, deadline });
+                each(Promise { article, place, parties, toward, obligation, deadline, ruling });
             }
             Ok(())
         };

@@ -17,6 +17,10 @@ pub enum Picture {
     Folded,
     /// What lies under it is shown.
     Unfolded,
+    /// What is sorted goes up.
+    Rising,
+    /// What is sorted goes down.
+    Falling,
     /// Leads back.
     Back,
     /// A month of days.
@@ -54,6 +58,8 @@ impl Picture {
             Self::Cross => pen.cross(4.0),
             Self::Folded => pen.line(&[(-2.0, -4.0), (2.0, 0.0), (-2.0, 4.0)]),
             Self::Unfolded => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
+            Self::Rising => pen.line(&[(-3.0, 1.5), (0.0, -1.5), (3.0, 1.5)]),
+            Self::Falling => pen.line(&[(-3.0, -1.5), (0.0, 1.5), (3.0, -1.5)]),
             Self::Back => pen.line(&[(2.0, -4.0), (-2.0, 0.0), (2.0, 4.0)]),
             Self::Calendar => pen.calendar(),
             Self::Warning => pen.warning(),

@@ -9,6 +9,7 @@ mod figure;
 mod frames;
 mod generator;
 mod import;
+mod ledger;
 mod listing;
 mod memory;
 mod pile;
@@ -29,7 +30,7 @@ type Measure = fn(&Subject<'_>) -> anyhow::Result<Vec<Figure>>;
 
 /// What is measured, in this order: the import makes the library that the others open.
 const MEASURES: &[Measure] =
-    &[import::measure, listing::measure, search::measure, frames::measure, memory::measure];
+    &[import::measure, listing::measure, search::measure, ledger::measure, frames::measure, memory::measure];
 
 fn main() -> anyhow::Result<()> {
     let mut arguments = std::env::args_os().skip(1);

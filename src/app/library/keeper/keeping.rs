@@ -343,7 +343,7 @@ fn enter(
     reporter: &Reporter,
     trouble: &mut Option<LibraryError>,
 ) -> Result<(Shown, Option<Watch>), LibraryError> {
-    let opened = Door::enter(path).and_then(|door| Ok((open_or_recover(path, &door)?, door)));
+    let opened = Door::enter(path).and_then(|door| open_or_recover(path, &door).map(|shown| (shown, door)));
     match opened {
         Ok((shown, door)) => Ok((shown, Some(Watch::start(door, reporter.clone())))),
         Err(error) => read_only(path, error, trouble).and_then(Shown::of).map(|shown| (shown, None)),

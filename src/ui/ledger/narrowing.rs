@@ -1,0 +1,102 @@
+//! What narrows the ledger: words, parties, how firmly, when due; and how much of it is shown.
+
+use egui::{Align, Id, Layout, TextEdit, Ui, vec2};
+
+use super::table;
+use crate::app::{Command, Due, EntryId, Ledger, LedgerFilter};
+use crate::model::{Obligation, PartyCode};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{List, Picked, Picker, Slot, chip, choice, flat_button};
+
+/// The inputs, the chips, and what is shown.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
+    let known = desk.app.ledger_filter();
+    let mut filter = known.clone();
+    ui.columns_const(|[words, who, toward, how]| {
+        filter.words = search(words, &known.words);
+        filter.by = party(desk, who, "Who is bound", known.by.as_ref());
+        filter.toward = party(desk, toward, "To whom", known.toward.as_ref());
+        filter.obligation = firmly(how, known.obligation);
+    });
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = theme::SMALL;
+        for &due in Due::ALL {
+            if chip(ui, due.label(), known.due == due).clicked() {
+                filter.due = due;
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            copying(desk, ui, ledger);
+            ui.label(theme::quiet(ui, standing(desk, ledger)));
+            if known.narrows() && flat_button(ui, "Show all").clicked() {
+                filter = LedgerFilter::default();
+            }
+        });
+    });
+    if filter != *known {
+        desk.send(Command::FilterLedger(filter));
+    }
+}
+
+/// How much of the ledger is shown.
+fn standing(desk: &Desk<'_>, ledger: &Ledger) -> String {
+    match (ledger.len(), ledger.all()) {
+        _ if desk.app.searches_ledger() => "Looking for the words…".to_owned(),
+        (shown, all) if shown < all => format!("{shown} of {all} commitments"),
+        (_, 1) => "1 commitment".to_owned(),
+        (_, all) => format!("{all} commitments"),
+    }
+}
+
+fn copying(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
+    let chosen = desk.view.chosen.rows().filter(|rows| rows.end() > rows.start());
+    let words = chosen
+        .as_ref()
+        .map_or_else(|| "Copy all".to_owned(), |rows| format!("Copy {}", rows.clone().count()));
+    let told = "As a table for spreadsheets. Ctrl+C copies the rows that are chosen.";
+    if flat_button(ui, &words).on_hover_text(told).clicked() {
+        match chosen {
+            Some(_) => table::copy_chosen(desk),
+            None => desk.send(Command::CopyCommitments(0..ledger.len())),
+        }
+    }
+}
+
+fn search(ui: &mut Ui, words: &str) -> String {
+    let mut typed = words.to_owned();
+    let label = ui.label(theme::quiet(ui, "Words of the commitment"));
+    let edit = TextEdit::singleline(&mut typed).id(Id::unique("words of the ledger"));
+    ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+    typed
+}
+
+fn party(
+    desk: &mut Desk<'_>,
+    ui: &mut Ui,
+    words: &'static str,
+    known: Option<&PartyCode>,
+) -> Option<PartyCode> {
+    let names = desk.view.names(desk.app);
+    let chosen = known.map_or("", |code| names.label(List::Parties, code.as_str()));
+    let label = ui.label(theme::quiet(ui, words));
+    let slot = Slot { document: EntryId::FIRST, field: None, part: words };
+    let picker =
+        Picker { slot, list: List::Parties, chosen, hint: "Anyone", none: Some("Anyone"), others: true };
+    match picker.show(desk, ui, label.id) {
+        Some(Picked::Key(code)) => code.parse().ok(),
+        Some(Picked::Nothing) => None,
+        None => known.cloned(),
+    }
+}
+
+fn firmly(ui: &mut Ui, known: Option<Obligation>) -> Option<Obligation> {
+    let all: Vec<Option<Obligation>> =
+        [None].into_iter().chain(Obligation::ALL.iter().copied().map(Some)).collect();
+    let name = |chosen: Option<Obligation>| chosen.map_or("However firmly", Obligation::label).to_owned();
+    ui.label(theme::quiet(ui, "How firmly"));
+    ui.allocate_ui(vec2(ui.available_width(), theme::CONTROL), |ui| {
+        choice(ui, Id::unique("how firmly"), "How firmly", known, &all, name).1.unwrap_or(known)
+    })
+    .inner
+}

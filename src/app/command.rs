@@ -111,6 +111,16 @@ pub enum Command {
     HangPictures,
     /// List only the articles that a part of a picture stands for, under this label.
     Pick(String, Selection),
+    /// These two articles report one meeting.
+    Link(EntryId, EntryId),
+    /// An article reports another meeting than each of these.
+    Separate(EntryId, Vec<EntryId>),
+    /// Take back what was decided last of reports of one meeting.
+    TakeDecisionBack,
+    /// Set two reports side by side.
+    Compare(EntryId, EntryId),
+    /// List only the articles that report the meeting of this one.
+    ListReports(EntryId),
     /// Write the picture of this number to a file.
     SavePicture(usize, PathBuf),
     /// Make the ledger of the articles that are listed.

@@ -16,6 +16,7 @@
 //! | a check of a record | a line in `problems/mod.rs` |
 //! | what is told of reports of one meeting | `reports/` |
 //! | what the table of all commitments shows | `ledger/` |
+//! | when meetings are sorted, what people decide of them | `meetings/` |
 //! | a picture of the library | a file in `pictures/` and a line in its list |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
@@ -36,6 +37,7 @@ mod keymap;
 mod ledger;
 mod library;
 mod listing;
+mod meetings;
 mod notice;
 mod open;
 mod origin;
@@ -74,6 +76,7 @@ pub use keymap::Keymap;
 pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
 pub use library::{Export, Imported, Put, hand_over, import_files, is_library, marks, recover};
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
+pub use meetings::{OtherReport, SideBySide};
 pub use notice::{Level, Notice, NoticeId, Offer};
 pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
 pub use pictures::{

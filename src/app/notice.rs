@@ -31,6 +31,8 @@ pub enum Offer {
     TakeBulkBack,
     /// To take an article back that was put away.
     TakeBack(EntryId),
+    /// To take back what was decided last of reports of one meeting.
+    TakeDecisionBack,
 }
 
 /// What a notice is known by; given when the app takes it in.

@@ -7,6 +7,7 @@ use super::jobs::What;
 use super::ledger::Bookkeeping;
 use super::library::Place;
 use super::listing::Listing;
+use super::meetings::Meetings;
 use super::provenance;
 use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit, is_library};
 use crate::model::{Record, ReviewStatus};
@@ -19,6 +20,7 @@ impl App {
         if !matches!(command, Command::Edit(_)) {
             self.with_current(Document::end_edit);
         }
+        self.follow_outline(matches!(command, Command::Edit(_)));
         match command {
             Command::Open(paths) => self.open(paths),
             Command::OpenSamples => self.open_samples(),
@@ -73,6 +75,11 @@ impl App {
             }
             Command::HangPictures => self.hang_pictures(),
             Command::Pick(label, selection) => self.pick(label, selection),
+            Command::Link(one, other) => self.link(one, other),
+            Command::Separate(article, others) => self.separate(article, &others),
+            Command::TakeDecisionBack => self.take_decision_back(),
+            Command::Compare(here, there) => self.compare(here, there),
+            Command::ListReports(article) => self.list_reports(article),
             Command::SavePicture(number, to) => self.save_picture(number, to),
             Command::MakeLedger => self.make_ledger(),
             Command::PutLedgerAway => self.put_ledger_away(),
@@ -166,6 +173,7 @@ impl App {
     fn put_away(&mut self, id: EntryId, is_away: bool) {
         self.catalog.put_away(id, is_away);
         self.jobs.put_away(id, is_away);
+        self.meetings_changed();
         self.listing.refresh(&self.catalog);
         if !is_away {
             self.notices.retain(|notice| notice.offer != Some(Offer::TakeBack(id)));
@@ -184,6 +192,7 @@ impl App {
         (self.reader, self.library, self.current, self.hanging) = (None, None, None, None);
         self.is_surveyed = false;
         self.bookkeeping = Bookkeeping::default();
+        self.meetings = Meetings::default();
         (self.is_failing, self.is_recovering) = (false, false);
         self.listing = Listing::default();
     }

@@ -15,6 +15,7 @@ use super::jobs::{Account, Jobs, Progress};
 use super::ledger::Bookkeeping;
 use super::library::{Place, Standing};
 use super::listing::Listing;
+use super::meetings::Meetings;
 use super::surveys::{Hanging, Picked};
 use super::{
     Catalog, Counts, Document, EntryId, Facet, FacetOption, Hand, Level, Library, ListFilter, Notice,
@@ -75,6 +76,8 @@ pub struct App {
     pub(super) is_surveyed: bool,
     /// What inputs have asked of the other records last.
     pub(super) elsewhere: RefCell<Elsewhere>,
+    /// What is known of meetings across articles.
+    pub(super) meetings: Meetings,
     /// Whether another start of the program has called for this one.
     pub(super) is_called: bool,
     /// The table of all commitments.
@@ -123,6 +126,7 @@ impl App {
             last_bulk: None,
             is_surveyed: false,
             elsewhere: RefCell::default(),
+            meetings: Meetings::default(),
             is_called: false,
             bookkeeping: Bookkeeping::default(),
             tour: None,

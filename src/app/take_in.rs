@@ -38,7 +38,7 @@ impl App {
     /// Takes in one report. Says whether the list may have changed.
     fn take(&mut self, report: Report) -> bool {
         match report {
-            Report::Library { path, standing, entries, shown, searches, trouble, recovery } => {
+            Report::Library { path, standing, entries, links, shown, searches, trouble, recovery } => {
                 if let Some(recovery) = recovery {
                     self.tell_recovery(&recovery);
                 }
@@ -46,6 +46,8 @@ impl App {
                     |(name, search): (String, String)| Some((name, serde_json::from_str(&search).ok()?));
                 self.searches = searches.into_iter().filter_map(search).collect();
                 self.take_library(path, standing, entries, trouble);
+                self.take_links(links);
+                self.meetings_changed();
                 self.show_again(shown);
                 return true;
             }
@@ -122,6 +124,11 @@ impl App {
             Report::Booked(booked) => {
                 self.jobs.answered(1);
                 self.take_booked(booked);
+            }
+            Report::Sorted { library, sorted } => self.take_sorted(&library, sorted),
+            Report::Compared(compared) => {
+                self.jobs.answered(1);
+                self.take_compared(compared);
             }
             Report::PictureSaved(path) => {
                 self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));
@@ -289,11 +296,20 @@ impl App {
         is_kept: bool,
     ) {
         match put {
-            Put::Known => return self.catalog.put_away(id, false),
+            Put::Known => {
+                if self.row(id).is_some_and(|row| row.is_put_away) {
+                    self.meetings_are_stale();
+                }
+                return self.catalog.put_away(id, false);
+            }
             // Whatever was at hand is what it was before.
-            Put::Replaced => self.at_hand.remove(id),
+            Put::Replaced => {
+                self.at_hand.remove(id);
+                self.forget_comparison();
+            }
             Put::Added => {}
         }
+        self.meetings_are_stale();
         let fingerprint = entry.fingerprint;
         self.catalog.put(entry);
         if let Some(opened) = opened {
@@ -378,6 +394,7 @@ impl App {
             self.tell(Notice { offer: (!account.failed.is_empty()).then_some(Offer::Account), ..notice });
         }
         self.account = Some(account);
+        self.sort_meetings();
     }
 }
 

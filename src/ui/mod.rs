@@ -30,6 +30,7 @@ mod menu;
 mod notices;
 mod pictures;
 mod record;
+mod reports;
 mod sheets;
 mod sight;
 mod surface;

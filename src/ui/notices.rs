@@ -75,6 +75,7 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
                 Offer::Account => desk.view.sheet = Some(Sheet::Account),
                 Offer::TakeBulkBack => desk.send(Command::TakeBulkBack),
                 Offer::TakeBack(id) => desk.send(Command::PutAway(id, false)),
+                Offer::TakeDecisionBack => desk.send(Command::TakeDecisionBack),
             }
         }
         if picture_button(ui, Picture::Cross, "Put this notice away").clicked() {
@@ -86,6 +87,6 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
 fn words(offer: Offer) -> &'static str {
     match offer {
         Offer::Account => "Show which",
-        Offer::TakeBack(_) | Offer::TakeBulkBack => "Take it back",
+        Offer::TakeBack(_) | Offer::TakeBulkBack | Offer::TakeDecisionBack => "Take it back",
     }
 }

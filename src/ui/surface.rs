@@ -5,7 +5,7 @@ use egui::{CentralPanel, Frame, Margin, Ui};
 use super::asking::Question;
 use super::desk::Desk;
 use super::pictures::{self, Asked};
-use super::{article, ledger, theme};
+use super::{article, ledger, reports, theme};
 use crate::app::{Command, Surface};
 
 /// What lies in the middle.
@@ -14,6 +14,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     match desk.view.surface {
         Surface::Article => article::show(desk, ui),
         Surface::Ledger => framed(desk, ui, ledger::show),
+        Surface::Reports => framed(desk, ui, reports::show),
         Surface::Pictures => framed(desk, ui, hung),
     }
 }

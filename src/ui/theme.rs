@@ -32,6 +32,8 @@ pub const FORM_LABEL: f32 = 20.0 * UNIT;
 pub const MARK: f32 = 4.0 * UNIT;
 /// How wide the text of a notice, a sheet or the first page may run.
 pub const PROSE: f32 = 130.0 * UNIT;
+/// Between two reports side by side: the word for how they stand.
+pub const STANDING: f32 = 30.0 * UNIT;
 /// How wide a menu with an input in it is.
 pub const PICKER: f32 = 60.0 * UNIT;
 /// The width that a notice leaves to what it offers.

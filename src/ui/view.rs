@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::article::{Marked, Page};
+use super::article::{Linking, Marked, Page};
 use super::articles::Filters;
 use super::asking::Asking;
 use super::closing::{Closing, What};
@@ -27,6 +27,10 @@ pub struct View {
     pub picture: usize,
     /// The rows of the ledger that are chosen.
     pub chosen: Chosen,
+    /// The two reports that are set side by side, if a person chose them.
+    pub compared: Option<(EntryId, EntryId)>,
+    /// The search for another report of the meeting.
+    pub linking: Option<Linking>,
     /// The field that is pointed at, in the form or in the text. Its words are lit.
     lit: Option<Field>,
     lit_next: Option<Field>,
@@ -100,6 +104,8 @@ impl View {
             filters: Filters::default(),
             picture: 0,
             chosen: Chosen::default(),
+            compared: None,
+            linking: None,
             lit: None,
             lit_next: None,
             keyboard_in: None,
@@ -143,6 +149,7 @@ impl View {
         if id != self.shown {
             self.shown = id;
             self.surface = Surface::Article;
+            (self.compared, self.linking) = (None, None);
             self.selection = None;
             self.lit = None;
             self.keyboard_in = None;

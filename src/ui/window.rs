@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Context, IconData, Ui, ViewportBuilder, ViewportCommand};
 
+use super::article::Linking;
 use super::asking::{Asking, Question};
 use super::closing::{Closing, What};
 use super::desk::Desk;
@@ -14,7 +15,7 @@ use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
-use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, hand_over, library_of_user};
+use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, Surface, hand_over, library_of_user};
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -179,6 +180,12 @@ impl Window {
             Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),
             Ask::Surface(surface) => view.surface = surface,
+            Ask::LinkReport => {
+                if let Some(id) = current {
+                    view.surface = Surface::Article;
+                    view.linking = Some(Linking::new(id, self.app.near_in_time(id)));
+                }
+            }
             Ask::OpenLibrary => view.asking.ask(Question::Library, &self.app, ctx),
             Ask::About => view.sheet = Some(Sheet::About),
         }

@@ -37,6 +37,20 @@ pub(super) fn move_by(app: &App, steps: isize) -> Option<Intent> {
     run(Command::Edit(edit))
 }
 
+/// Something to do with the other reports of a meeting, if there are any.
+pub(super) fn has_reports(app: &App, intent: Intent) -> Option<Intent> {
+    let reports = app.other_reports(app.current()?.id());
+    reports.iter().any(|report| report.is_same_meeting).then_some(intent)
+}
+
+/// The article reports another meeting than the others.
+pub(super) fn separate(app: &App) -> Option<Intent> {
+    let id = app.current()?.id();
+    let others = app.other_reports(id).into_iter().filter(|report| report.is_same_meeting);
+    let others = others.map(|report| report.article).collect();
+    has_reports(app, Intent::Run(Command::Separate(id, others)))
+}
+
 pub(super) fn rule_out(app: &App) -> Option<Intent> {
     let document = app.current()?;
     let focus = document.focus()?;

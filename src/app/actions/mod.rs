@@ -6,8 +6,8 @@ mod intents;
 use super::{App, Command, RecordEdit};
 use crate::model::ReviewStatus;
 use intents::{
-    accept_rest, ask, cancel_opening, close, export, flag, here, infer, move_by, redo, rule_out, run,
-    same_words, save, save_all, status, undo, unflag,
+    accept_rest, ask, cancel_opening, close, export, flag, has_reports, here, infer, move_by, redo, rule_out,
+    run, same_words, save, save_all, separate, status, undo, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -72,6 +72,8 @@ pub enum Ask {
     Keys,
     /// What lies in the middle of the window.
     Surface(Surface),
+    /// Which other article reports the same meeting.
+    LinkReport,
     /// Which library to open.
     OpenLibrary,
     /// What this program is.
@@ -86,6 +88,8 @@ pub enum Surface {
     Article,
     /// A table of all commitments in the articles that are listed.
     Ledger,
+    /// Two reports of a meeting, side by side.
+    Reports,
     /// Pictures of the articles that are listed.
     Pictures,
 }
@@ -239,6 +243,13 @@ pub const ACTIONS: &[Action] = &[
         status(app, ReviewStatus::Rejected)
     }),
     Action::new(Menu::Review, "reopen", "Review again", &[], |app| status(app, ReviewStatus::InReview)),
+    Action::new(Menu::Review, "link_report", "Link to another report…", &[], |app| {
+        app.current()?;
+        app.catalog().rows().get(1)?;
+        ask(Ask::LinkReport)
+    })
+    .set_off(),
+    Action::new(Menu::Review, "separate_report", "Not the same meeting", &[], separate),
     Action::new(Menu::View, "next_article", "Next article", &["Ctrl+PageDown"], |app| {
         app.listed().first()?;
         run(Command::SelectNext)
@@ -256,9 +267,16 @@ pub const ACTIONS: &[Action] = &[
         app.catalog().rows().first()?;
         ask(Ask::Surface(Surface::Ledger))
     }),
+    Action::new(Menu::View, "show_reports", "Reports of the meeting", &["Ctrl+2"], |app| {
+        has_reports(app, Intent::Ask(Ask::Surface(Surface::Reports)))
+    }),
     Action::new(Menu::View, "show_pictures", "Pictures", &["Ctrl+4"], |app| {
         app.catalog().rows().first()?;
         ask(Ask::Surface(Surface::Pictures))
+    }),
+    Action::new(Menu::View, "list_reports", "List the reports of the meeting", &[], |app| {
+        let id = app.current()?.id();
+        has_reports(app, Intent::Run(Command::ListReports(id)))
     }),
     Action::new(Menu::View, "search", "Search articles", &["Ctrl+F"], |_| ask(Ask::FocusSearch)).set_off(),
     Action::new(Menu::View, "go_to_article", "Go to an article…", &["Ctrl+G"], |app| {

@@ -23,11 +23,15 @@ use super::bulk::{Chunk, Preview, concerned};
 use super::document::Opened;
 use super::ledger::Booked;
 use super::library::{BackingUp, Change, Finder, Keeper, Place, Put, Standing};
+use super::meetings::{Pair, Side, SideBySide, Sorted};
 use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
-use super::{Entry, EntryId, Found, Library, LibraryError, OpenError, Recovery, StoreError, Tables, Wake};
+use super::{
+    Decisions, Entry, EntryId, Found, Library, LibraryError, OpenError, Recovery, StoreError, Tables, Wake,
+};
 
 use crate::extract::{self, Trace};
 use crate::model::{Article, Day, Record};
+use crate::store::Link;
 use opening::Opening;
 use writing::{Batch, Writer};
 
@@ -61,6 +65,8 @@ pub(super) enum Report {
         path: PathBuf,
         standing: Standing,
         entries: Vec<Entry>,
+        /// What was decided of reports of one meeting.
+        links: Vec<Link>,
         /// The article that was shown last.
         shown: Option<String>,
         /// The searches that were saved, by their names.
@@ -101,6 +107,10 @@ pub(super) enum Report {
     Surveyed(Result<Survey, LibraryError>),
     /// Something was done for the ledger.
     Booked(Booked),
+    /// The articles of this library were sorted by meeting.
+    Sorted { library: PathBuf, sorted: Result<Sorted, LibraryError> },
+    /// Two reports were set side by side; nothing if one is gone.
+    Compared(Result<Option<SideBySide>, LibraryError>),
     /// A record is on disk.
     Written { id: EntryId, record: Arc<Record>, path: PathBuf },
     /// A picture is on disk.
@@ -295,6 +305,34 @@ impl Jobs {
         let reporter = self.reporter.clone();
         self.unanswered += 1;
         std::thread::spawn(move || reporter.report(work()));
+    }
+
+    /// Keeps what was decided of two articles.
+    pub fn link(&mut self, pair: Pair, same_meeting: Option<bool>) {
+        let will_answer = self.open_library().link(pair, same_meeting);
+        self.unanswered += usize::from(will_answer);
+    }
+
+    /// Sorts the articles by meeting, once all is kept that was edited. Says whether there is a library to
+    /// sort.
+    pub fn sort_meetings(&mut self, library: PathBuf, decisions: Decisions<EntryId>) -> bool {
+        let reporter = self.reporter.clone();
+        let sort = move || {
+            let sorted = Sorted::of(&library, &decisions);
+            reporter.report(Report::Sorted { library, sorted });
+        };
+        let will_answer = self.open_library().when_kept(Box::new(sort));
+        self.unanswered += usize::from(will_answer);
+        will_answer
+    }
+
+    /// Sets two reports side by side.
+    pub fn compare(&mut self, library: PathBuf, here: Side, there: Side) {
+        let reporter = self.reporter.clone();
+        self.unanswered += 1;
+        std::thread::spawn(move || {
+            reporter.report(Report::Compared(SideBySide::of(&library, here, there)));
+        });
     }
 
     /// Begins to open something while `shown` is shown.

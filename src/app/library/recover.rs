@@ -4,12 +4,14 @@ use std::path::Path;
 
 use super::marks;
 use crate::model::Instant;
-use crate::store::{Door, Entry, Library, LibraryError, Recovery};
+use crate::store::{Door, Entry, Library, LibraryError, Link, Recovery};
 
 /// A library that was opened, with what is in it.
 pub(in crate::app) struct Shown {
     pub library: Library,
     pub entries: Vec<Entry>,
+    /// What people decided about pairs of articles.
+    pub links: Vec<Link>,
     /// Whether it was damaged, and what became of it.
     pub recovery: Option<Recovery>,
 }
@@ -71,6 +73,7 @@ impl Shown {
     pub fn of(library: Library) -> Result<Self, LibraryError> {
         let mut entries = Vec::new();
         library.entries(|entry| entries.push(entry))?;
-        Ok(Self { library, entries, recovery: None })
+        let links = library.links()?;
+        Ok(Self { library, entries, links, recovery: None })
     }
 }

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::{CountryCode, Day, MeetingKind, PartyCode, Record, Ruling};
+use crate::store::Reported;
 
 /// What a report is compared by with reports of other meetings. What is ruled out is left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +65,18 @@ impl Outline {
 
     pub(super) fn codes(&self) -> impl Iterator<Item = &str> {
         self.parties.split_whitespace()
+    }
+}
+
+impl From<Reported> for Outline {
+    /// The same outline, by what the library's tables say of the record.
+    fn from(reported: Reported) -> Self {
+        let Reported { kind, days, country, parties, people, .. } = reported;
+        let mut codes: Vec<&str> = parties.split_whitespace().collect();
+        codes.sort_unstable();
+        let people = people.lines().map(|name| name.split_whitespace().collect::<Vec<_>>().join(" "));
+        let people: Vec<String> = people.filter(|name| !name.is_empty()).collect();
+        Self { kind, days, country, parties: codes.join(" ").into(), people: people.join("\n").into() }
     }
 }
 

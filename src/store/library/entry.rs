@@ -161,6 +161,6 @@ fn read_parties(stored: &str) -> Vec<Party> {
 }
 
 /// What only another program can have written.
-fn strange(column: usize) -> rusqlite::Error {
+pub(super) fn strange(column: usize) -> rusqlite::Error {
     rusqlite::Error::InvalidColumnType(column, COLUMNS.to_owned(), Type::Text)
 }

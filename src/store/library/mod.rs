@@ -2,8 +2,9 @@
 //!
 //! A [`Library`] is opened, or made where there is none, and brought to the present
 //! [`schema`](schema::migrate). What is asked of it is in a file a question: [`take`] articles out, [`find`]
-//! them by their words, the [`promising`] ones by those of their commitments, [`survey`] what there is and
-//! whether it is sound, [`backup`], [`recover`] what a damaged one holds. What is changed goes
+//! them by their words, the [`promising`] ones by those of their commitments, learn what is [`reported`] of
+//! meetings, [`survey`] what there is and whether it is sound, [`backup`], [`recover`] what a damaged one
+//! holds. What is changed goes
 //! through [`Library::write`]: one transaction, all of it or nothing. What a call has said is done is on
 //! disk: the file is written ahead (WAL) and synced fully at each commit, so that a power cut costs
 //! nothing that was acknowledged.
@@ -19,11 +20,13 @@ mod entry;
 mod error;
 mod find;
 mod history;
+mod links;
 mod packed;
 mod place;
 mod promising;
 mod query;
 mod recover;
+mod reported;
 mod schema;
 mod shelved;
 mod source;
@@ -41,9 +44,11 @@ pub use entry::{Entry, EntryId, Origin};
 pub use error::LibraryError;
 pub use find::Found;
 pub use history::{States, StoredHistory, StoredStep, unfold};
+pub use links::Link;
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
 pub use query::Sought;
 pub use recover::Recovery;
+pub use reported::Reported;
 pub use shelved::{Marking, Marks, Shelved};
 pub use survey::Stats;
 pub use take::{Namesake, Promise, Taken};

@@ -130,26 +130,37 @@ const STEPS: &[Step] = &[
     DROP TABLE articles_1;",
         indexes_anew: true,
     },
+    // What reports of one meeting are known by, beside the parties and the people.
+    Step {
+        sql: "
+    ALTER TABLE articles ADD COLUMN published TEXT;
+    -- The first and the last day of the meeting, and the country of its place.
+    ALTER TABLE articles ADD COLUMN met_on TEXT;
+    ALTER TABLE articles ADD COLUMN met_until TEXT;
+    ALTER TABLE articles ADD COLUMN country TEXT;",
+        indexes_anew: true,
+    },
 ];
 
 impl Library {
-    /// Brings the file to the present version, step by step, each whole or not at all.
+    /// Brings the file to the present version, whole or not at all. What repeats texts and records is made
+    /// again after the last step, because it is always made as the present version has it.
     pub(super) fn migrate(&mut self) -> Result<()> {
         let version = self.version()?;
         let done = usize::try_from(version).unwrap_or(usize::MAX);
         let Some(missing) = STEPS.get(done..) else {
             return Err(LibraryError::Newer { path: self.path.clone(), version });
         };
-        for (step, number) in missing.iter().zip(version + 1..) {
-            self.write(|writing| {
-                writing.change_tables(step.sql)?;
-                if step.indexes_anew {
-                    writing.index_anew()?;
-                }
-                writing.set_version(APPLICATION, number)
-            })?;
+        if missing.is_empty() {
+            return Ok(());
         }
-        Ok(())
+        self.write(|writing| {
+            missing.iter().try_for_each(|step| writing.change_tables(step.sql))?;
+            if missing.iter().any(|step| step.indexes_anew) {
+                writing.index_anew()?;
+            }
+            writing.set_version(APPLICATION, i32::try_from(STEPS.len()).unwrap_or(i32::MAX))
+        })
     }
 
     /// Whether the file is of the present version, for a library that cannot be changed.

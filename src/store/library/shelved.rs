@@ -2,7 +2,7 @@
 
 use super::entry::{Entry, EntryId, Origin};
 use super::packed::pack;
-use crate::model::{Commitment, Party, Record, Ruling, Text};
+use crate::model::{Commitment, Day, Party, Record, Ruling, Text};
 
 /// What lists show of a record beyond its values, worked out above this room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,9 +24,18 @@ pub struct Shelved {
     pub(super) text: Text,
     /// The record as JSON without the text, packed.
     pub(super) record: Vec<u8>,
+    pub(super) met: Met,
     pub(super) said: Said,
     pub(super) people: Vec<Person>,
     pub(super) promises: Vec<StoredPromise>,
+}
+
+/// When it was published, and when and where the meeting was, for comparing reports.
+#[derive(Clone, Debug)]
+pub(super) struct Met {
+    pub published: Option<Day>,
+    pub days: Option<(Day, Day)>,
+    pub country: Option<String>,
 }
 
 /// What is searched besides the text.
@@ -77,6 +86,7 @@ impl Shelved {
             origin,
             text: record.article.text.clone(),
             record: pack(&json, &record.article.text),
+            met: Met::of(record),
             said: Said::of(record),
             people: taking_part().map(person).collect(),
             promises: standing.map(|(place, commitment)| StoredPromise::of(place, commitment)).collect(),
@@ -91,6 +101,19 @@ impl Shelved {
     /// Where it came from.
     pub fn origin(&self) -> &Origin {
         &self.origin
+    }
+}
+
+impl Met {
+    fn of(record: &Record) -> Self {
+        let date = record.meeting.date.as_ref().filter(|date| date.ruling != Ruling::RuledOut);
+        let location =
+            record.meeting.location.as_ref().filter(|location| location.ruling != Ruling::RuledOut);
+        Self {
+            published: record.article.published,
+            days: date.map(|date| (date.start, date.end.unwrap_or(date.start).max(date.start))),
+            country: location.and_then(|location| Some(location.country.as_ref()?.to_string())),
+        }
     }
 }
 

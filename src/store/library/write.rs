@@ -213,12 +213,12 @@ impl Writing<'_> {
 
     /// Writes the record and everything that repeats it.
     fn record(&self, number: u32, shelved: &Shelved) -> rusqlite::Result<()> {
-        let entry = &shelved.entry;
+        let (entry, met) = (&shelved.entry, &shelved.met);
         self.run("INSERT OR REPLACE INTO records VALUES (?1, ?2)", params![number, shelved.record])?;
         self.run(
             "INSERT OR REPLACE INTO articles \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
-                     (SELECT put_away FROM origins WHERE number = ?1))",
+                     (SELECT put_away FROM origins WHERE number = ?1), ?14, ?15, ?16, ?17)",
             params![
                 number,
                 entry.record_id.as_str(),
@@ -233,6 +233,10 @@ impl Writing<'_> {
                 entry.problems,
                 entry.commitments,
                 entry.fingerprint.cast_signed(),
+                met.published.map(|day| day.to_string()),
+                met.days.map(|(first, _)| first.to_string()),
+                met.days.map(|(_, last)| last.to_string()),
+                met.country,
             ],
         )?;
         self.people_and_commitments(number, shelved)?;

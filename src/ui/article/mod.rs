@@ -6,9 +6,11 @@ mod page;
 mod paint;
 mod pane;
 mod parts;
+mod reports;
 mod right_to_left;
 mod selection;
 
 pub use page::Page;
 pub use paint::Marked;
 pub use pane::show;
+pub use reports::Linking;

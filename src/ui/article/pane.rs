@@ -10,7 +10,7 @@ use egui::{
 use super::marks::Mark;
 use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
-use super::selection;
+use super::{reports, selection};
 use crate::app::Document;
 use crate::model::Article;
 use crate::ui::desk::Desk;
@@ -45,6 +45,7 @@ fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
                 ui.set_width(width);
                 ui.add_space(theme::SECTION);
                 above(ui, &document.record().article);
+                reports::show(desk, ui, document);
                 if desk.view.page.has_right_to_left() {
                     ui.add(Label::new(theme::quiet(ui, RIGHT_TO_LEFT)).wrap());
                 }

@@ -27,6 +27,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
             });
             let filter = desk.app.filter();
             let is_plain = *filter == ListFilter::default() && desk.app.searches().is_empty();
+            let is_plain = is_plain && desk.app.picked().is_none();
             if desk.app.catalog().rows().len() < MANY && is_plain {
                 return;
             }

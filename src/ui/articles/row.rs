@@ -25,7 +25,9 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
     let saved = desk.app.document(row.id).is_none_or(|document| desk.view.is_saved(desk.app, document));
     let summary = desk.app.catalog().summary(row);
     let why = desk.app.document(row.id).and_then(Document::flag).unwrap_or_default();
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name(row, why, saved)));
+    let reports = reports(desk.app.reports_of(row.id));
+    let name = || [&*name(row, why, saved), &*reports].join(if reports.is_empty() { "" } else { ", " });
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name()));
     as_selected(&response, shown);
     describe(&response, || summary.clone());
     if shown && std::mem::take(&mut desk.view.follow_row) {
@@ -40,7 +42,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
         response.request_focus();
         desk.send(Command::Select(row.id));
     }
-    paint(ui, &response, row, &summary, shown);
+    paint(ui, &response, row, (&summary, &reports), shown);
     if !saved {
         let dot = pos2(rect.right() - theme::EDGE, rect.center().y - 2.0 * theme::UNIT);
         ui.painter().circle_filled(dot, 3.5, theme::palette(ui).accent);
@@ -55,7 +57,12 @@ fn name(row: &Row, why: &str, saved: bool) -> String {
     format!("{}, {}{}{saved}", row.title, row.status.label(), flagged.trim_end())
 }
 
-fn paint(ui: &Ui, response: &Response, row: &Row, summary: &str, shown: bool) {
+/// How many articles report the meeting of the row's, if it is not the only one.
+fn reports(count: usize) -> String {
+    if count > 1 { format!("{count} reports") } else { String::new() }
+}
+
+fn paint(ui: &Ui, response: &Response, row: &Row, (summary, reports): (&str, &str), shown: bool) {
     let palette = theme::palette(ui);
     let rect = response.rect;
     let top = rect.top() + (rect.height() - LINES) / 2.0;
@@ -78,8 +85,13 @@ fn paint(ui: &Ui, response: &Response, row: &Row, summary: &str, shown: bool) {
     let width = rect.right() - theme::EDGE - theme::GAP - left;
     let title = line(ui, &row.title, theme::strong(), palette.ink, width);
     ui.painter().galley(pos2(left, top), title, palette.ink);
-    let summary = line(ui, summary, TextStyle::Small, palette.quiet, width);
-    ui.painter().galley(pos2(left, top + 5.0 * theme::UNIT), summary, palette.quiet);
+    let below = top + 5.0 * theme::UNIT;
+    let reports = line(ui, reports, TextStyle::Small, palette.accent, width);
+    let right = left + width - reports.size().x;
+    let room = if reports.is_empty() { width } else { right - theme::GAP - left };
+    ui.painter().galley(pos2(right, below), reports, palette.accent);
+    let summary = line(ui, summary, TextStyle::Small, palette.quiet, room);
+    ui.painter().galley(pos2(left, below), summary, palette.quiet);
 }
 
 fn line(ui: &Ui, words: &str, style: TextStyle, color: Color32, width: f32) -> std::sync::Arc<Galley> {

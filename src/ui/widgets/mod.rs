@@ -20,6 +20,6 @@ pub use choice::choice;
 pub use drafts::{Drafts, Slot};
 pub use names::{List, Names, fitting};
 pub use picker::{Picked, Picker, Search};
-pub use shapes::Picture;
-pub use text_line::{Lines, TextLine, say};
+pub use shapes::{Picture, picture};
+pub use text_line::{Lines, TextLine, hint, say};
 pub use told::{announce, as_heading, as_selected, describe, name};

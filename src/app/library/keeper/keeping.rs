@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 use super::watch::Watch;
@@ -33,6 +34,7 @@ pub(super) struct Keeping {
     shelf: Option<Shelf>,
     reporter: Reporter,
     pending: BTreeMap<EntryId, Pending>,
+    links: BTreeMap<(EntryId, EntryId), Option<bool>>,
     remembered: BTreeMap<&'static str, String>,
     searches: BTreeMap<String, Option<String>>,
     /// How many asks wait for their answer.
@@ -84,7 +86,7 @@ impl Keeping {
         trouble: Option<LibraryError>,
         reporter: Reporter,
     ) -> Option<Self> {
-        let Shown { library, entries, recovery } = shown;
+        let Shown { library, entries, links, recovery } = shown;
         let shown = library.remembered("shown").ok().flatten();
         let searches = library.searches().unwrap_or_default();
         match Shelf::of(library) {
@@ -94,6 +96,7 @@ impl Keeping {
                     path: path.clone(),
                     standing,
                     entries,
+                    links,
                     shown,
                     searches,
                     trouble,
@@ -104,6 +107,7 @@ impl Keeping {
                     shelf: Some(shelf),
                     reporter,
                     pending: BTreeMap::new(),
+                    links: BTreeMap::new(),
                     remembered: BTreeMap::new(),
                     searches: BTreeMap::new(),
                     unanswered: 0,
@@ -164,6 +168,14 @@ impl Keeping {
                 });
             }
             Ask::PutAway(id, is_away) => self.pending.entry(id).or_default().put_away = Some(is_away),
+            Ask::Link(pair, same_meeting) => {
+                self.links.insert(pair, same_meeting);
+            }
+            Ask::WhenKept(then) => {
+                self.flush();
+                thread::spawn(then);
+                return;
+            }
             Ask::Remember(what, value) => {
                 self.remembered.insert(what, value);
             }
@@ -179,18 +191,19 @@ impl Keeping {
     }
 
     fn has_changes(&self) -> bool {
-        !(self.pending.is_empty() && self.remembered.is_empty() && self.searches.is_empty())
+        let nothing = self.pending.is_empty() && self.links.is_empty();
+        !(nothing && self.remembered.is_empty() && self.searches.is_empty())
     }
 
     /// Opens a library again that was found to be damaged, and tells what is in it now.
     fn reopen(&mut self) {
         let opened = reopen(&self.path).and_then(|shown| {
-            let Shown { library, entries, recovery } = shown;
+            let Shown { library, entries, links, recovery } = shown;
             let searches = library.searches()?;
-            Ok((Shelf::of(library)?, entries, searches, recovery))
+            Ok((Shelf::of(library)?, entries, links, searches, recovery))
         });
         match opened {
-            Ok((shelf, entries, searches, recovery)) => {
+            Ok((shelf, entries, links, searches, recovery)) => {
                 let path = self.path.clone();
                 self.shelf = Some(shelf);
                 let (standing, shown, trouble) = (Standing::Kept, None, None);
@@ -198,6 +211,7 @@ impl Keeping {
                     path,
                     standing,
                     entries,
+                    links,
                     shown,
                     searches,
                     trouble,
@@ -222,7 +236,8 @@ impl Keeping {
         if !self.has_changes() {
             return;
         }
-        let (pending, remembered, searches) = (&self.pending, &self.remembered, &self.searches);
+        let (pending, links) = (&self.pending, &self.links);
+        let (remembered, searches) = (&self.remembered, &self.searches);
         let damaged = || LibraryError::Damaged(self.path.clone());
         let shelf = self.shelf.as_mut().ok_or_else(damaged);
         let written = shelf.and_then(|shelf| {
@@ -238,6 +253,7 @@ impl Keeping {
                         writing.put_away(id, is_away)?;
                     }
                 }
+                links.iter().try_for_each(|(pair, same)| writing.link(pair.0, pair.1, *same))?;
                 remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))?;
                 searches.iter().try_for_each(|(name, search)| writing.save_search(name, search.as_deref()))
             })
@@ -246,6 +262,7 @@ impl Keeping {
         match written {
             Ok(()) => {
                 let pending = std::mem::take(&mut self.pending);
+                self.links.clear();
                 self.remembered.clear();
                 self.searches.clear();
                 let kept = pending

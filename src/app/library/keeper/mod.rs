@@ -44,6 +44,10 @@ enum Ask {
     Keep(Box<Change>),
     /// To put an article away, or take it back.
     PutAway(EntryId, bool),
+    /// To keep what was decided of two articles.
+    Link((EntryId, EntryId), Option<bool>),
+    /// To do this, in a thread of its own, once all is kept that was asked for before.
+    WhenKept(Box<dyn FnOnce() + Send>),
     /// To remember something for the next start.
     Remember(&'static str, String),
     /// To recover the library, which was found to be damaged.
@@ -108,6 +112,17 @@ impl Keeper {
     /// Puts an article away, or takes it back. Says whether there will be an answer.
     pub fn put_away(&self, id: EntryId, is_away: bool) -> bool {
         self.ask(Ask::PutAway(id, is_away))
+    }
+
+    /// Keeps what was decided of two articles. Says whether there will be an answer.
+    pub fn link(&self, pair: (EntryId, EntryId), same_meeting: Option<bool>) -> bool {
+        self.ask(Ask::Link(pair, same_meeting))
+    }
+
+    /// Does something in a thread of its own, once all is kept that was asked for before. Says whether there
+    /// is still somebody to do it.
+    pub fn when_kept(&self, then: Box<dyn FnOnce() + Send>) -> bool {
+        self.ask(Ask::WhenKept(then))
     }
 
     /// Recovers the library, which was found to be damaged. Says whether there will be an answer.

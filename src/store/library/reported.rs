@@ -1,0 +1,72 @@
+//! What is reported of meetings: of every article as much as tells whether another reports the same,
+//! without taking the records out.
+
+use rusqlite::Row;
+
+use super::entry::strange;
+use super::{EntryId, Library, Result};
+use crate::model::{CountryCode, Day, MeetingKind};
+
+/// What an article reports of its meeting. What is ruled out is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reported {
+    /// The article.
+    pub article: EntryId,
+    /// When it was published.
+    pub published: Option<Day>,
+    /// How the parties were in contact.
+    pub kind: MeetingKind,
+    /// The first and the last day.
+    pub days: Option<(Day, Day)>,
+    /// The country of the place.
+    pub country: Option<CountryCode>,
+    /// Who took part, by codes with a space between.
+    pub parties: String,
+    /// Who took part, by names, one a line.
+    pub people: String,
+    /// By which articles with nearly the same text are known.
+    pub fingerprint: u64,
+}
+
+impl Library {
+    /// What every article reports that was not put away, in the order in which they were put in.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn reported(&self, mut each: impl FnMut(Reported)) -> Result<()> {
+        let mut walk = || {
+            let mut statement = self.connection.prepare(
+                "SELECT number, published, kind, met_on, met_until, country, parties, \
+                 (SELECT group_concat(replace(name, char(10), ' '), char(10)) FROM people \
+                  WHERE people.number = articles.number), \
+                 fingerprint FROM articles WHERE NOT put_away ORDER BY number",
+            )?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                each(Reported::read(row)?);
+            }
+            Ok(())
+        };
+        walk().map_err(|error| self.told(error))
+    }
+}
+
+impl Reported {
+    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
+        let day = |column| -> rusqlite::Result<Option<Day>> {
+            Ok(row.get_ref(column)?.as_str_or_null()?.and_then(|day| day.parse().ok()))
+        };
+        let code = |line: &str| line.split(' ').next().unwrap_or_default().to_owned();
+        let parties: Vec<String> = row.get_ref(6)?.as_str()?.lines().map(code).collect();
+        Ok(Self {
+            article: EntryId::from_number(row.get(0)?).ok_or_else(|| strange(0))?,
+            published: day(1)?,
+            kind: MeetingKind::from_saved(row.get_ref(2)?.as_str()?).ok_or_else(|| strange(2))?,
+            days: day(3)?.zip(day(4)?),
+            country: row.get_ref(5)?.as_str_or_null()?.and_then(|code| code.parse().ok()),
+            parties: parties.join(" "),
+            people: row.get::<_, Option<String>>(7)?.unwrap_or_default(),
+            fingerprint: row.get::<_, i64>(8)?.cast_unsigned(),
+        })
+    }
+}

@@ -1,0 +1,77 @@
+//! What was undertaken, by either report: in the same words, in other words, or in one report only.
+
+use egui::{Ui, WidgetText};
+
+use super::rows::{self, Columns, Standing};
+use crate::app::{Aligned, CommitmentPair, EntryId, Field, SideBySide, Wording};
+use crate::model::{Commitment, CommitmentId, Record};
+use crate::ui::desk::Desk;
+use crate::ui::{fields, theme};
+
+type Line = Aligned<CommitmentPair, CommitmentId>;
+
+/// A commitment on one side: the side, its article, itself and how its words are set.
+type Cell<'r> = (&'static str, EntryId, Option<(&'r Commitment, WidgetText)>);
+
+/// A heading, and which commitments stand under it.
+type Group<'g> = (&'g str, &'g dyn Fn(&Line) -> bool);
+
+/// The four groups, each under its heading.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &SideBySide) {
+    let alike = |pair: &CommitmentPair| pair.wording == Wording::Alike;
+    let groups: [Group<'_>; 4] = [
+        ("Commitments in both, in the same words", &|row| matches!(row, Line::Both(pair) if alike(pair))),
+        ("Commitments in both, worded otherwise", &|row| matches!(row, Line::Both(pair) if !alike(pair))),
+        ("Commitments only here", &|row| matches!(row, Line::OnlyHere(_))),
+        ("Commitments only there", &|row| matches!(row, Line::OnlyThere(_))),
+    ];
+    for (title, belongs) in groups {
+        let mut lines = compared.divergence.commitments.iter().filter(|line| belongs(line)).peekable();
+        if lines.peek().is_some() {
+            rows::heading(ui, title);
+        }
+        lines.for_each(|line| show_line(desk, ui, columns, compared, line));
+    }
+    if compared.divergence.commitments.is_empty() {
+        rows::heading(ui, "Commitments");
+        ui.label(theme::quiet(ui, "Neither report has any."));
+    }
+}
+
+fn show_line(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &SideBySide, line: &Line) {
+    let (here, there, standing, marks) = match line {
+        Line::Both(pair) => match &pair.wording {
+            Wording::Alike => (Some(&pair.here), Some(&pair.there), Standing::Same, None),
+            Wording::Otherwise { here, there } => {
+                (Some(&pair.here), Some(&pair.there), Standing::Otherwise, Some((here, there)))
+            }
+        },
+        Line::OnlyHere(id) => (Some(id), None, Standing::OnlyHere, None),
+        Line::OnlyThere(id) => (None, Some(id), Standing::OnlyThere, None),
+    };
+    let (marks_here, marks_there) = marks.map_or((&[][..], &[][..]), |(here, there)| (here, there));
+    let set = |record, id: Option<&CommitmentId>, marks| {
+        let commitment: &Commitment = find(record, id?)?;
+        Some((commitment, rows::marked(ui, &commitment.text, marks).into()))
+    };
+    let sides: [Cell<'_>; 2] = [
+        ("here", compared.here, set(&*compared.record_here, here, marks_here)),
+        ("there", compared.there, set(&*compared.record_there, there, marks_there)),
+    ];
+    rows::standing_row(desk, ui, columns, Some(("", standing)), sides, cell);
+    if let Line::Both(pair) = line {
+        pair.differences.iter().for_each(|other| rows::difference(ui, other.on.label(), &other.values));
+    }
+}
+
+fn find<'r>(record: &'r Record, id: &CommitmentId) -> Option<&'r Commitment> {
+    record.commitments.iter().find(|commitment| commitment.id == *id)
+}
+
+fn cell(desk: &mut Desk<'_>, ui: &mut Ui, (side, article, found): Cell<'_>) {
+    let Some((commitment, words)) = found else { return rows::missing(ui) };
+    let field = Field::Commitment(commitment.id.clone());
+    let name = format!("Commitment {side}: {}", commitment.text);
+    rows::value(desk, ui, article, &field, words, &name);
+    rows::under(ui, fields::commitment(commitment));
+}

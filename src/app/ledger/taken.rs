@@ -21,7 +21,7 @@ impl App {
             Done::Copied(copied) => copied.map(|copied| self.take_copy(copied)),
         };
         if let Err(error) = taken {
-            self.tell(Notice::error(&error).about(error.path()));
+            self.tell_trouble(&error);
         }
     }
 

@@ -17,7 +17,7 @@ pub use side_by_side::SideBySide;
 pub(super) use side_by_side::{Pair, Side};
 pub(super) use sorted::Sorted;
 
-use super::{App, Decisions, EntryId, LibraryError, ListFilter, Notice, Outline, Picked};
+use super::{App, Decisions, EntryId, LibraryError, ListFilter, Outline, Picked};
 use crate::store::{Found, Link};
 
 /// What is known of meetings across articles.
@@ -157,7 +157,7 @@ impl App {
         self.meetings.is_under_way = false;
         match sorted {
             Ok(sorted) => self.meetings.sorted = sorted,
-            Err(error) => self.tell(Notice::error(&error).about(error.path())),
+            Err(error) => self.tell_trouble(&error),
         }
         self.sort_meetings();
     }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::app::library::marks;
-use crate::app::{App, Divergence, EntryId, LibraryError, Notice};
+use crate::app::{App, Divergence, EntryId, LibraryError};
 use crate::model::Record;
 use crate::store::Library;
 
@@ -106,7 +106,7 @@ impl App {
                 shown.compared = Some(compared);
             }
             Ok(None) => {}
-            Err(error) => self.tell(Notice::error(&error).about(error.path())),
+            Err(error) => self.tell_trouble(&error),
         }
     }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::entry::COLUMNS;
 use super::packed::unpack;
+use super::query::terms;
 use super::{Entry, EntryId, Library, LibraryError, Origin, Result, StoredHistory, StoredStep};
 use crate::model::{Obligation, Record, RecordId, Ruling, Text};
 
@@ -260,24 +261,30 @@ impl Library {
         Ok(read().map_err(|error| self.told(error))?.into_iter().flatten().collect())
     }
 
-    /// The names of people beginning so that stand in records, the most frequent first.
+    /// The names of people with a word that begins so, the most frequent first of those of the first few
+    /// hundred articles; what was typed itself is not among them.
     ///
     /// # Errors
     /// If the library cannot be read.
-    pub fn names_like(&self, beginning: &str, most: usize) -> Result<Vec<String>> {
-        let mut end = beginning.to_owned();
-        end.push(char::MAX);
-        let found = || {
+    pub fn names_like(&self, typed: &str, most: usize) -> Result<Vec<String>> {
+        let Some(terms) = terms(typed) else { return Ok(Vec::new()) };
+        let found = || -> rusqlite::Result<Vec<String>> {
             let mut statement = self.connection.prepare_cached(
-                "SELECT name FROM people WHERE name >= ?1 COLLATE NOCASE AND name < ?2 COLLATE NOCASE \
-                 GROUP BY name COLLATE NOCASE ORDER BY count(*) DESC, name LIMIT ?3",
+                "SELECT name FROM (SELECT rowid FROM said WHERE said MATCH ?1 LIMIT 300) \
+                 JOIN people ON people.number = rowid \
+                 GROUP BY name ORDER BY count(*) DESC, name",
             )?;
-            let most = i64::try_from(most).unwrap_or(i64::MAX);
-            statement
-                .query_map(params![beginning, end, most], |row| row.get(0))?
-                .collect::<rusqlite::Result<_>>()
+            let query = format!("{{people}} : ({})", terms.all());
+            statement.query_map([query], |row| row.get(0))?.collect()
         };
-        found().map_err(|error| self.told(error))
+        let names = found().map_err(|error| self.told(error))?;
+        let words: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
+        let fits = |name: &String| {
+            let name = name.to_lowercase();
+            let begins = |word: &String| name.split_whitespace().any(|part| part.starts_with(word.as_str()));
+            words.iter().all(begins) && name != typed.trim().to_lowercase()
+        };
+        Ok(names.into_iter().filter(fits).take(most).collect())
     }
 
     /// The titles of people of this name, the most frequent first.

@@ -1,7 +1,7 @@
 //! The ledger: every commitment of the articles that are listed, a row each, to be sorted and narrowed.
 //!
 //! It is [made](making) in the background, and is small: a row is keys and numbers, two dozen bytes. What
-//! many rows share, such as who is bound, stands in it once. The [words](words) of commitments stay in the
+//! many rows share, such as who is bound, stands in it once. The [`words`] of commitments stay in the
 //! library and are taken out for the rows that somebody looks at or [copies](copying). [`arranged`] says
 //! which rows there are and in which order, [`bookkeeping`] what the app does with it all.
 

@@ -1,7 +1,7 @@
 //! The library as the app works with it: a thread that alone writes to it, one that searches it, and what
 //! both agree on.
 //!
-//! Everything that is opened goes on the [`Shelf`]: an article that is there already is noticed, whatever
+//! Everything that is opened goes on the [shelf](shelf::Shelf): an article that is there already is noticed, whatever
 //! its name. The [`Keeper`] is the thread that does this for the window; it also keeps every edit, and holds
 //! on to what the disk does not take until it does. The [`Finder`] looks for words and is cut off when others
 //! are typed; [`BackingUp`] copies the library once a day. Without a window, [`import_files`] puts whole folders on the shelf.

@@ -1,7 +1,7 @@
 //! The library: articles and records of any number in one SQLite file.
 //!
 //! A [`Library`] is opened, or made where there is none, and brought to the present
-//! [`schema`](schema::migrate). What is asked of it is in a file a question: [`take`] articles out, [`find`]
+//! [`schema`]. What is asked of it is in a file a question: [`take`] articles out, [`find`]
 //! them by their words, the [`promising`] ones by those of their commitments, learn what is [`reported`] of
 //! meetings, [`survey`] what there is and whether it is sound, [`backup`], [`recover`] what a damaged one
 //! holds. What is changed goes
@@ -12,7 +12,7 @@
 //! What goes in is a [`Shelved`]: everything that the tables hold of one article, worked out ahead, so that
 //! many threads can prepare what one writes. The text of an article stands in the library once; its record
 //! is kept beside it as the JSON that is saved and exported, without the text. All other tables repeat what
-//! the two say, for lists and searches, and can be made again from them ([`Library::index_anew`]).
+//! the two say, for lists and searches, and can be made again from them ([`Writing::index_anew`]).
 
 mod backup;
 mod door;

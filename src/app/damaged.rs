@@ -1,7 +1,7 @@
 //! What the app does when its library turns out to be damaged: it is recovered, and what is at hand is kept
 //! in it again.
 
-use super::{App, Catalog, LibraryError, Notice, Recovery};
+use super::{App, LibraryError, Notice, Recovery};
 
 impl App {
     /// Tells what is the matter with the library. One that is damaged is recovered, and that is told then.
@@ -28,14 +28,8 @@ impl App {
         self.tell(Notice::warning(recovery).about(&recovery.set_aside));
     }
 
-    /// Before the articles of a library are listed that was recovered under the person's eyes.
-    pub(super) fn forget_damaged(&mut self) {
-        if self.is_recovering {
-            self.catalog = Catalog::default();
-        }
-    }
-
-    /// After that: what is at hand may be more than could be read of it.
+    /// After a library was recovered under the person's eyes: what is at hand may be more than could be read of
+    /// it.
     pub(super) fn keep_what_is_at_hand(&mut self) {
         if !std::mem::take(&mut self.is_recovering) {
             return;

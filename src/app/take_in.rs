@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::document::{Document, Opened};
 use super::jobs::{Admitted, OpeningId, Report};
 use super::library::{Standing, marks};
-use super::{App, Command, Entry, EntryId, Library, LibraryError, Notice, Offer, OpenError, Put};
+use super::{App, Catalog, Command, Entry, EntryId, Library, LibraryError, Notice, Offer, OpenError, Put};
 
 impl App {
     /// Takes in what background jobs have finished. Says whether anything changed. The window calls
@@ -38,14 +38,14 @@ impl App {
     /// Takes in one report. Says whether the list may have changed.
     fn take(&mut self, report: Report) -> bool {
         match report {
-            Report::Library { path, standing, entries, links, shown, searches, trouble, recovery } => {
+            Report::Library { path, standing, catalog, links, shown, searches, trouble, recovery } => {
                 if let Some(recovery) = recovery {
                     self.tell_recovery(&recovery);
                 }
                 let search =
                     |(name, search): (String, String)| Some((name, serde_json::from_str(&search).ok()?));
                 self.searches = searches.into_iter().filter_map(search).collect();
-                self.take_library(path, standing, entries, trouble);
+                self.take_library(path, standing, catalog, trouble);
                 self.take_links(links);
                 self.meetings_changed();
                 self.show_again(shown);
@@ -168,10 +168,9 @@ impl App {
         &mut self,
         path: PathBuf,
         standing: Standing,
-        entries: Vec<Entry>,
+        catalog: Catalog,
         trouble: Option<LibraryError>,
     ) {
-        self.forget_damaged();
         let is_backed_up = self.backs_up && trouble.is_none() && standing == Standing::Kept;
         if let Some(trouble) = trouble {
             let goes_on = match standing {
@@ -182,7 +181,7 @@ impl App {
             };
             self.tell(Notice::error(format!("{trouble}{goes_on}")).about(trouble.path()));
         }
-        entries.into_iter().for_each(|entry| self.catalog.put(entry));
+        self.catalog = catalog;
         self.reader = self.reading(&path);
         let to_search = self.reading(&path);
         self.jobs.library_opened(to_search);

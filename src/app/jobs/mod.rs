@@ -26,7 +26,8 @@ use super::library::{BackingUp, Change, Finder, Keeper, Place, Put, Standing};
 use super::meetings::{Pair, Side, SideBySide, Sorted};
 use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
 use super::{
-    Decisions, Entry, EntryId, Found, Library, LibraryError, OpenError, Recovery, StoreError, Tables, Wake,
+    Catalog, Decisions, Entry, EntryId, Found, Library, LibraryError, OpenError, Recovery, StoreError,
+    Tables, Wake,
 };
 
 use crate::extract::{self, Trace};
@@ -64,7 +65,8 @@ pub(super) enum Report {
     Library {
         path: PathBuf,
         standing: Standing,
-        entries: Vec<Entry>,
+        /// A few facts of every article.
+        catalog: Catalog,
         /// What was decided of reports of one meeting.
         links: Vec<Link>,
         /// The article that was shown last.

@@ -3,13 +3,15 @@
 use std::path::Path;
 
 use super::marks;
+use crate::app::Catalog;
 use crate::model::Instant;
-use crate::store::{Door, Entry, Library, LibraryError, Link, Recovery};
+use crate::store::{Door, Library, LibraryError, Link, Recovery};
 
 /// A library that was opened, with what is in it.
 pub(in crate::app) struct Shown {
     pub library: Library,
-    pub entries: Vec<Entry>,
+    /// A few facts of every article.
+    pub catalog: Catalog,
     /// What people decided about pairs of articles.
     pub links: Vec<Link>,
     /// Whether it was damaged, and what became of it.
@@ -71,9 +73,10 @@ impl Shown {
     /// # Errors
     /// If it cannot be read.
     pub fn of(library: Library) -> Result<Self, LibraryError> {
-        let mut entries = Vec::new();
-        library.entries(|entry| entries.push(entry))?;
+        // Straight into what is kept of them: entries of a whole library would take more than that.
+        let mut catalog = Catalog::default();
+        library.entries(|entry| catalog.put(entry))?;
         let links = library.links()?;
-        Ok(Self { library, entries, links, recovery: None })
+        Ok(Self { library, catalog, links, recovery: None })
     }
 }

@@ -86,7 +86,7 @@ impl Keeping {
         trouble: Option<LibraryError>,
         reporter: Reporter,
     ) -> Option<Self> {
-        let Shown { library, entries, links, recovery } = shown;
+        let Shown { library, catalog, links, recovery } = shown;
         let shown = library.remembered("shown").ok().flatten();
         let searches = library.searches().unwrap_or_default();
         match Shelf::of(library) {
@@ -95,7 +95,7 @@ impl Keeping {
                 reporter.report(Report::Library {
                     path: path.clone(),
                     standing,
-                    entries,
+                    catalog,
                     links,
                     shown,
                     searches,
@@ -198,19 +198,19 @@ impl Keeping {
     /// Opens a library again that was found to be damaged, and tells what is in it now.
     fn reopen(&mut self) {
         let opened = reopen(&self.path).and_then(|shown| {
-            let Shown { library, entries, links, recovery } = shown;
+            let Shown { library, catalog, links, recovery } = shown;
             let searches = library.searches()?;
-            Ok((Shelf::of(library)?, entries, links, searches, recovery))
+            Ok((Shelf::of(library)?, catalog, links, searches, recovery))
         });
         match opened {
-            Ok((shelf, entries, links, searches, recovery)) => {
+            Ok((shelf, catalog, links, searches, recovery)) => {
                 let path = self.path.clone();
                 self.shelf = Some(shelf);
                 let (standing, shown, trouble) = (Standing::Kept, None, None);
                 self.reporter.report(Report::Library {
                     path,
                     standing,
-                    entries,
+                    catalog,
                     links,
                     shown,
                     searches,

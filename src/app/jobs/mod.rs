@@ -66,7 +66,7 @@ pub(super) enum Report {
         path: PathBuf,
         standing: Standing,
         /// A few facts of every article.
-        catalog: Catalog,
+        catalog: Box<Catalog>,
         /// What was decided of reports of one meeting.
         links: Vec<Link>,
         /// The article that was shown last.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::facts::Facts;
 use super::history::{History, Typing, Unstored};
-use super::library::{Arrival, Change, Standing};
+use super::library::{Change, Standing};
 use super::{Entry, EntryId, Field, Problem, Tally, edit, why};
 use crate::extract::{Choice, Days, NamedPerson, Spot, Trace};
 use crate::model::{Record, ReviewStatus, Ruling};
@@ -45,9 +45,9 @@ pub(super) struct Opened {
     pub filed: Arc<Record>,
 }
 
-impl From<Arrival> for Opened {
-    fn from(Arrival { record, trace, shelved }: Arrival) -> Self {
-        let origin = shelved.origin().clone();
+impl Opened {
+    /// What was opened just now, in which nobody has done anything.
+    pub fn new(record: Arc<Record>, trace: Trace, origin: Origin) -> Self {
         Self { filed: record.clone(), record, trace, origin, history: History::default() }
     }
 }

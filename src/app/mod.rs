@@ -86,8 +86,8 @@ pub use pictures::{
 pub use problems::{Problem, Remedy};
 pub use reports::{
     Aligned, CommitmentPair, CommitmentPoint, Compared, Decisions, Difference, Divergence, Fingerprint,
-    FingerprintIndex, Likeness, Outline, ParticipantPair, ParticipantPoint, Strength, Wording, groups,
-    likeness,
+    FingerprintIndex, Likeness, Outline, ParticipantPair, ParticipantPoint, Reports, Strength, Wording,
+    groups, likeness,
 };
 pub use settings::{Density, Setting, Settings, Theme};
 pub use state::{App, Clock, Tables, Wake};

@@ -21,7 +21,7 @@ const BATCH: usize = 800;
 const FIRST: usize = 8;
 /// How long what was read may wait for the rest of its batch.
 const SOON: Duration = Duration::from_millis(300);
-/// How many documents of an opening the window is given at hand.
+/// How many documents of an opening the window is given at hand: the first ones.
 const WANTED: usize = 64;
 
 /// What an opening is known by.
@@ -134,10 +134,18 @@ impl Drop for Ending {
 
 /// Opens things in the order asked for, working on several at once.
 fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancelled: &AtomicBool) {
-    let opened = in_order(things, move |thing| match thing {
-        Thing::File(Ok(path)) => open_file(&path, &lexicon),
-        Thing::File(Err(error)) => vec![Err(error)],
-        Thing::Sample(sample) => vec![open_sample(sample, &lexicon)],
+    let things = things.into_iter().enumerate().collect();
+    let opened = in_order(things, move |(number, thing): (usize, Thing)| {
+        let mut opened = match thing {
+            Thing::File(Ok(path)) => open_file(&path, &lexicon),
+            Thing::File(Err(error)) => vec![Err(error)],
+            Thing::Sample(sample) => vec![open_sample(sample, &lexicon)],
+        };
+        // What is not wanted is let go by the thread that made it.
+        for (of_file, arrival) in opened.iter_mut().flatten().enumerate() {
+            arrival.opened.take_if(|_| number + of_file >= WANTED);
+        }
+        opened
     });
     for file in opened {
         if cancelled.load(Ordering::Relaxed) || !putting.take(file) {
@@ -170,8 +178,6 @@ struct Putting {
     since: Instant,
     /// How many files were handed over.
     handed: usize,
-    /// How many documents the window is given at hand.
-    wanted: usize,
     /// The batch that is being put on the shelf: how many files, and who tells when it is done.
     under_way: Option<(usize, Receiver<bool>)>,
 }
@@ -179,7 +185,7 @@ struct Putting {
 impl Putting {
     fn new(opening: OpeningId, shelf: ToShelf, tally: Arc<Tally>) -> Self {
         let since = Instant::now();
-        Self { opening, shelf, tally, batch: Vec::new(), since, handed: 0, wanted: WANTED, under_way: None }
+        Self { opening, shelf, tally, batch: Vec::new(), since, handed: 0, under_way: None }
     }
 
     /// Takes what became of a file. Says whether more can be taken.
@@ -203,13 +209,11 @@ impl Putting {
             return false;
         }
         let files = std::mem::take(&mut self.batch);
-        let (count, wanted) = (files.len(), self.wanted);
-        let good = files.iter().flatten().filter(|read| read.is_ok()).count();
+        let count = files.len();
         let (done, told): (Sender<bool>, _) = channel();
-        self.wanted = self.wanted.saturating_sub(good);
         self.handed += count;
         self.since = Instant::now();
         self.under_way = Some((count, told));
-        self.shelf.admit(Admission { opening: self.opening, files, wanted, done })
+        self.shelf.admit(Admission { opening: self.opening, files, done })
     }
 }

@@ -6,12 +6,12 @@ use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
 use super::marks;
-use super::shelf::{Arrival, Put, Shelf};
+use super::shelf::{Put, Shelf};
 use crate::app::OpenError;
 use crate::app::jobs::in_order;
 use crate::app::open::open_file;
 use crate::lexicon::Lexicon;
-use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError};
+use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError, Shelved};
 
 /// How many files are put in at a time: what a break in the middle may lose.
 const BATCH: usize = 800;
@@ -41,7 +41,9 @@ pub fn import_files(
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
     let lexicon = Lexicon::built_in();
-    let read = in_order(files, move |path| (open_file(&path, &lexicon), path));
+    // What is not written is let go by the thread that made it.
+    let open = move |path: &Path| open_file(path, &lexicon).into_iter().map(|read| read.map(|it| it.shelved));
+    let read = in_order(files, move |path| (open(&path).collect::<Vec<_>>(), path));
     // While some are written the next are read: neither waits for the other.
     let (batches, to_write) = sync_channel(1);
     let (written, told) = channel();
@@ -67,7 +69,7 @@ pub fn import_files(
     })
 }
 
-type Batch = Vec<(PathBuf, Vec<Arrival>)>;
+type Batch = Vec<(PathBuf, Vec<Shelved>)>;
 
 /// Puts batches on the shelf as they come.
 fn write(path: &Path, batches: Receiver<Batch>, written: &Sender<Imported>) -> Result<(), LibraryError> {
@@ -79,7 +81,7 @@ fn write(path: &Path, batches: Receiver<Batch>, written: &Sender<Imported>) -> R
             Some(shelf) => shelf,
             none => none.insert(open()?),
         };
-        let files: Vec<Vec<&Arrival>> = batch.iter().map(|(_, file)| file.iter().collect()).collect();
+        let files: Vec<Vec<&Shelved>> = batch.iter().map(|(_, file)| file.iter().collect()).collect();
         let placed = shelf.places(&files)?;
         let arrivals = files.into_iter().flatten();
         shelf.put(&placed.iter().copied().zip(arrivals).collect::<Vec<_>>())?;

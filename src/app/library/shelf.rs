@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::marks;
+use crate::app::document::Opened;
 use crate::extract::Trace;
 use crate::model::Record;
 use crate::store::{EntryId, Library, LibraryError, Namesake, Origin, Shelved};
@@ -12,9 +13,9 @@ use crate::store::{EntryId, Library, LibraryError, Namesake, Origin, Shelved};
 /// What opening a file gives. Made in the background.
 #[derive(Debug)]
 pub(in crate::app) struct Arrival {
-    pub record: Arc<Record>,
-    pub trace: Trace,
     pub shelved: Shelved,
+    /// The document, if somebody may want to have it at hand: it is larger than all the library keeps of it.
+    pub opened: Option<Box<Opened>>,
 }
 
 /// What became of a record that was put into the library.
@@ -44,12 +45,8 @@ pub(in crate::app) struct Shelf {
 
 impl Arrival {
     pub fn new(record: Arc<Record>, trace: Trace, origin: Origin) -> Self {
-        let shelved = Shelved::of(&record, origin, marks(&record));
-        Self { record, trace, shelved }
-    }
-
-    fn origin(&self) -> &Origin {
-        self.shelved.origin()
+        let shelved = Shelved::of(&record, origin.clone(), marks(&record));
+        Self { shelved, opened: Some(Box::new(Opened::new(record, trace, origin))) }
     }
 }
 
@@ -61,15 +58,15 @@ impl Shelf {
 
     /// Where each of several arrivals goes, and which of them are to be written there. Those of one file are
     /// compared with what was there before the file only: it may hold two records of one article.
-    pub fn places(&mut self, files: &[Vec<&Arrival>]) -> Result<Vec<Placed>, LibraryError> {
+    pub fn places(&mut self, files: &[Vec<&Shelved>]) -> Result<Vec<Placed>, LibraryError> {
         let mut placed = Vec::new();
         // What this very batch has put down, by the id of the record.
         let mut fresh: BTreeMap<&str, Vec<Namesake>> = BTreeMap::new();
         for file in files {
             let mut of_file: Vec<(&str, Namesake)> = Vec::new();
             for arrival in file {
-                let record = arrival.record.id.as_str();
-                let mut namesakes = self.library.namesakes(&arrival.record.id)?;
+                let record = arrival.record_id().as_str();
+                let mut namesakes = self.library.namesakes(arrival.record_id())?;
                 let of_batch = fresh.get(record).into_iter().flatten();
                 for namesake in of_batch {
                     namesakes.retain(|stored| stored.id != namesake.id);
@@ -93,7 +90,7 @@ impl Shelf {
     /// An article is in the library once. A saved record takes the place of a mere proposal for its article,
     /// or of what was read from its own file before; two records of one article, such as those of two
     /// reviewers, stand side by side.
-    fn place(&mut self, arrival: &Arrival, namesakes: &[Namesake]) -> Result<Placed, LibraryError> {
+    fn place(&mut self, arrival: &Shelved, namesakes: &[Namesake]) -> Result<Placed, LibraryError> {
         let origin = arrival.origin();
         let put = |id, put| Ok(Placed { id, put });
         if origin.is_article {
@@ -121,9 +118,9 @@ impl Shelf {
     }
 
     /// Whether a record is in the library as it is.
-    fn is_same(&self, known: &Namesake, arrival: &Arrival) -> Result<bool, LibraryError> {
+    fn is_same(&self, known: &Namesake, arrival: &Shelved) -> Result<bool, LibraryError> {
         let taken = self.library.take(known.id)?;
-        Ok(taken.is_some_and(|taken| taken.record == *arrival.record))
+        Ok(taken.is_some_and(|taken| arrival.record().as_ref() == Some(&taken.record)))
     }
 
     fn new_id(&mut self) -> EntryId {
@@ -133,14 +130,14 @@ impl Shelf {
     }
 
     /// Writes what is to be written of several arrivals, all or nothing.
-    pub fn put(&mut self, placed: &[(Placed, &Arrival)]) -> Result<(), LibraryError> {
+    pub fn put(&mut self, placed: &[(Placed, &Shelved)]) -> Result<(), LibraryError> {
         self.library.write(|writing| {
             for (place, arrival) in placed {
                 match place.put {
                     // Whoever opens it again wants to see it.
                     Put::Known if writing.holds(place.id)? => writing.put_away(place.id, false)?,
                     Put::Known => {}
-                    Put::Added | Put::Replaced => writing.put(place.id, &arrival.shelved)?,
+                    Put::Added | Put::Replaced => writing.put(place.id, arrival)?,
                 }
             }
             Ok(())

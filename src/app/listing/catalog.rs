@@ -1,9 +1,11 @@
 //! The catalog: a few facts of every article of the library, in memory, so that a list of any length is
 //! filtered, counted and sorted without asking the disk. What many articles share is kept once.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+use std::num::NonZeroU32;
 
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
 use smallvec::SmallVec;
 
 use crate::model::{Day, MeetingKind, Party, ReviewStatus};
@@ -11,7 +13,7 @@ use crate::store::{Entry, EntryId};
 
 /// Which of the names that many articles share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct NameKey(u32);
+pub struct NameKey(NonZeroU32);
 
 /// What is known of one article.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,10 +48,7 @@ pub struct Row {
 
 /// What many articles share, each kept once.
 #[derive(Debug)]
-pub struct Names<T> {
-    all: Vec<T>,
-    keys: HashMap<T, NameKey>,
-}
+pub struct Names<T>(IndexSet<T, FxBuildHasher>);
 
 /// Every article of the library, in the order in which they were put in.
 #[derive(Debug, Default)]
@@ -65,33 +64,41 @@ pub struct Catalog {
 
 impl<T> Default for Names<T> {
     fn default() -> Self {
-        Self { all: Vec::new(), keys: HashMap::new() }
+        Self(IndexSet::default())
     }
 }
 
-impl<T: Clone + Eq + Hash> Names<T> {
+impl NameKey {
+    /// The key of the name that is there, counted from 0.
+    fn at(place: usize) -> Self {
+        let number = u32::try_from(place).unwrap_or(u32::MAX);
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    fn place(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+impl<T: Eq + Hash> Names<T> {
     /// The key of a name, which is new if nobody has asked for it.
     fn key(&mut self, name: T) -> NameKey {
-        let next = NameKey(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
-        *self.keys.entry(name).or_insert_with_key(|name| {
-            self.all.push(name.clone());
-            next
-        })
+        NameKey::at(self.0.insert_full(name).0)
     }
 
     /// The key of a name that some article has.
     pub fn known(&self, name: &T) -> Option<NameKey> {
-        self.keys.get(name).copied()
+        self.0.get_index_of(name).map(NameKey::at)
     }
 
     /// The name of a key.
     pub fn name(&self, key: NameKey) -> Option<&T> {
-        self.all.get(key.0 as usize)
+        self.0.get_index(key.place())
     }
 
     /// Every name, with its key.
     pub fn all(&self) -> impl Iterator<Item = (NameKey, &T)> {
-        self.all.iter().enumerate().map(|(at, name)| (NameKey(at as u32), name))
+        self.0.iter().enumerate().map(|(at, name)| (NameKey::at(at), name))
     }
 }
 

@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use crate::app::library::marks;
-use crate::app::{Decisions, EntryId, Fingerprint, FingerprintIndex, LibraryError, Outline, groups};
+use crate::app::{Decisions, EntryId, Fingerprint, FingerprintIndex, LibraryError, Reports, groups};
 use crate::model::Day;
-use crate::store::{Library, Reported};
+use crate::store::Library;
 
 /// How many near texts are kept of one article, the nearest first.
 const MOST_NEAR: usize = 24;
@@ -40,19 +40,37 @@ struct Place {
     count: u32,
 }
 
-/// What one article is sorted by.
-struct Article {
-    id: EntryId,
-    published: Option<Day>,
-    outline: Outline,
-    fingerprint: Fingerprint,
+/// The articles of a library while they are sorted, by their ids.
+#[derive(Default)]
+struct Articles {
+    ids: Vec<EntryId>,
+    published: Vec<Option<Day>>,
+    prints: Vec<Fingerprint>,
+    reports: Reports<EntryId>,
 }
 
-impl From<Reported> for Article {
-    fn from(reported: Reported) -> Self {
-        let (id, published) = (reported.article, reported.published);
-        let fingerprint = Fingerprint::from_bits(reported.fingerprint);
-        Self { id, published, outline: reported.into(), fingerprint }
+impl Articles {
+    fn of(library: &Library) -> Result<Self, LibraryError> {
+        let mut articles = Self::default();
+        library.reported(|reported| {
+            articles.ids.push(reported.article);
+            articles.published.push(reported.published);
+            articles.prints.push(Fingerprint::from_bits(reported.fingerprint));
+            articles.reports.put(reported.article, &reported.into());
+        })?;
+        Ok(articles)
+    }
+
+    fn print(&self, article: EntryId) -> Option<Fingerprint> {
+        self.place(article).and_then(|at| self.prints.get(at).copied())
+    }
+
+    fn published(&self, article: EntryId) -> Option<Day> {
+        self.place(article).and_then(|at| self.published.get(at).copied().flatten())
+    }
+
+    fn place(&self, article: EntryId) -> Option<usize> {
+        self.ids.binary_search(&article).ok()
     }
 }
 
@@ -63,10 +81,9 @@ impl Sorted {
     /// If the library cannot be read.
     pub fn of(library: &Path, decisions: &Decisions<EntryId>) -> Result<Self, LibraryError> {
         let library = Library::open_for_reading(library, marks)?;
-        let mut articles: Vec<Article> = Vec::new();
-        library.reported(|reported| articles.push(reported.into()))?;
+        let articles = Articles::of(&library)?;
         let near = near_texts(&articles);
-        let groups = groups(articles.iter().map(|article| (article.id, &article.outline)), decisions);
+        let groups = groups(&articles.reports, decisions);
         let mut sorted = Self { near, ..Self::default() };
         for group in groups.iter().filter(|group| group.len() > 1) {
             let (first, count) = (sorted.reports.len() as u32, group.len() as u32);
@@ -83,12 +100,9 @@ impl Sorted {
     }
 
     /// Reports of one meeting that are edited copies of each other.
-    fn add_near_reports(&mut self, articles: &[Article]) {
+    fn add_near_reports(&mut self, articles: &Articles) {
         self.places.sort_unstable_by_key(|place| place.article);
-        let fingerprint = |id: &EntryId| {
-            let at = articles.binary_search_by_key(id, |article| article.id).ok()?;
-            articles.get(at).map(|article| article.fingerprint).filter(|print| !print.is_too_short())
-        };
+        let fingerprint = |id: &EntryId| articles.print(*id).filter(|print| !print.is_too_short());
         let mut more = Vec::new();
         for article in self.places.iter().map(|place| place.article) {
             let Some(print) = fingerprint(&article) else { continue };
@@ -114,10 +128,9 @@ impl Sorted {
         self.places.sort_unstable_by_key(|place| place.article);
     }
 
-    fn date(&mut self, articles: &[Article]) {
+    fn date(&mut self, articles: &Articles) {
         for place in &mut self.places {
-            let known = articles.binary_search_by_key(&place.article, |article| article.id);
-            place.published = known.ok().and_then(|at| articles.get(at)?.published);
+            place.published = articles.published(place.article);
         }
     }
 
@@ -154,29 +167,22 @@ impl Sorted {
     }
 }
 
-fn near_texts(articles: &[Article]) -> Vec<(EntryId, EntryId)> {
-    let mut index = FingerprintIndex::default();
-    for (place, article) in (0_u32..).zip(articles) {
-        index.insert(place, article.fingerprint);
-    }
+fn near_texts(articles: &Articles) -> Vec<(EntryId, EntryId)> {
+    let index = FingerprintIndex::of(articles.prints.clone());
     let mut near = Vec::new();
-    for article in articles {
-        let others = index.near(article.fingerprint).into_iter();
-        let others = others.filter_map(|place| articles.get(place as usize));
-        let others = others.filter(|other| other.id != article.id && is_one_text(article, other));
-        near.extend(others.take(MOST_NEAR).map(|other| (article.id, other.id)));
+    for (&id, &print) in articles.ids.iter().zip(&articles.prints) {
+        let others = index.near(print).into_iter().filter_map(|at| articles.ids.get(at).copied());
+        let others = others.filter(|other| *other != id && is_one_text(articles, id, *other));
+        near.extend(others.take(MOST_NEAR).map(|other| (id, other)));
     }
     near.shrink_to_fit();
     near
 }
 
 /// Whether two near texts are one, edited: not near by chance, as two that tell of others are.
-fn is_one_text(article: &Article, other: &Article) -> bool {
-    let mut parties = article.outline.parties().peekable();
-    let of_nobody = parties.peek().is_none() && other.outline.parties().next().is_none();
-    of_nobody
-        || article.fingerprint.distance(other.fingerprint) <= SURELY_NEAR
-        || parties.any(|party| other.outline.parties().any(|others| others == party))
+fn is_one_text(articles: &Articles, one: EntryId, other: EntryId) -> bool {
+    let distance = articles.print(one).zip(articles.print(other)).map(|(one, other)| one.distance(other));
+    distance.is_some_and(|distance| distance <= SURELY_NEAR) || articles.reports.share_a_party(one, other)
 }
 
 #[cfg(test)]
@@ -230,8 +236,7 @@ mod tests {
             fill(&path, count);
             let started = Instant::now();
             let library = Library::open_for_reading(&path, marks).unwrap();
-            let mut articles: Vec<Article> = Vec::new();
-            library.reported(|reported| articles.push(reported.into())).unwrap();
+            let articles = Articles::of(&library).unwrap();
             println!("{count}: read in {:?}", started.elapsed());
             let started = Instant::now();
             println!("{} near texts in {:?}", near_texts(&articles).len(), started.elapsed());
@@ -240,7 +245,7 @@ mod tests {
             println!("all of it in {:?}, {} reports", started.elapsed(), sorted.reports.len());
             println!("{} KB", sorted.bytes() / 1_024);
             let started = Instant::now();
-            let rows = (1..=40).map(|n| sorted.reports(articles[n * count / 50].id).len()).sum::<usize>();
+            let rows = (1..=40).map(|n| sorted.reports(articles.ids[n * count / 50]).len()).sum::<usize>();
             println!("40 rows in {:?} ({rows})", started.elapsed());
         }
     }

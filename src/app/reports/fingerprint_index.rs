@@ -7,12 +7,23 @@
 
 use super::Fingerprint;
 
-/// Texts by fingerprint, each known by a key. A hundred thousand take 13 MB.
+/// Texts by fingerprint, each known by its place in the list that they were given in. A hundred thousand
+/// take 3 MB.
 #[derive(Clone, Debug)]
-pub struct FingerprintIndex<K> {
-    /// For each band, the drawers: the texts that have these bits there. Each drawer holds the
-    /// fingerprints themselves, so that looking through it is one run through memory.
-    bands: [Vec<Vec<(Fingerprint, K)>>; BANDS.len()],
+pub struct FingerprintIndex {
+    prints: Vec<Fingerprint>,
+    bands: [Band; BANDS.len()],
+}
+
+/// The drawers of a band, one after the other.
+#[derive(Clone, Debug)]
+struct Band {
+    first_bit: u32,
+    width: u32,
+    /// Where each drawer begins, and where the last one ends.
+    begins: Vec<u32>,
+    /// The texts that have the bits of their drawer.
+    texts: Vec<u32>,
 }
 
 /// The first bit and the number of bits of each band.
@@ -21,49 +32,59 @@ const BANDS: [(u32, u32); 6] = [(0, 11), (11, 11), (22, 11), (33, 11), (44, 10),
 /// Every near one is found: with one bit more in each of the bands, it would be too far away.
 const _: () = assert!((Fingerprint::NEAR as usize) < 2 * BANDS.len());
 
-impl<K> Default for FingerprintIndex<K> {
-    fn default() -> Self {
-        Self { bands: BANDS.map(|(_, width)| (0..1 << width).map(|_| Vec::new()).collect()) }
-    }
-}
-
-impl<K: Copy + Ord> FingerprintIndex<K> {
-    /// Puts a text in, unless it is too short to be near any.
-    pub fn insert(&mut self, key: K, print: Fingerprint) {
-        if print.is_too_short() {
-            return;
-        }
-        for (band, drawers) in BANDS.iter().zip(&mut self.bands) {
-            if let Some(drawer) = drawers.get_mut(bits_of(print, *band)) {
-                drawer.push((print, key));
-            }
-        }
+impl FingerprintIndex {
+    /// The index of these. Those of texts that are too short to be near any are not found.
+    pub fn of(prints: Vec<Fingerprint>) -> Self {
+        let bands = BANDS.map(|(first_bit, width)| Band::of(&prints, first_bit, width));
+        Self { prints, bands }
     }
 
-    /// The texts that are near this one, the nearest first, then by key. One that was put in is near
-    /// itself.
-    pub fn near(&self, print: Fingerprint) -> Vec<K> {
+    /// The texts that are near this one, the nearest first, then in the order given. One of the index is
+    /// near itself.
+    pub fn near(&self, print: Fingerprint) -> Vec<usize> {
         if print.is_too_short() {
             return Vec::new();
         }
-        let mut found: Vec<(u32, K)> = Vec::new();
-        for (band, drawers) in BANDS.iter().zip(&self.bands) {
-            let own = bits_of(print, *band);
-            let beside = (0..band.1).map(|bit| own ^ 1 << bit);
-            for drawer in beside.chain([own]).filter_map(|bits| drawers.get(bits)) {
-                let distances = drawer.iter().map(|(other, key)| (print.distance(*other), *key));
-                found.extend(distances.filter(|(distance, _)| *distance <= Fingerprint::NEAR));
+        let mut found: Vec<(u32, u32)> = Vec::new();
+        for band in &self.bands {
+            let own = band.bits_of(print);
+            let beside = (0..band.width).map(|bit| own ^ 1 << bit);
+            for &text in beside.chain([own]).flat_map(|bits| band.drawer(bits)) {
+                let Some(other) = self.prints.get(text as usize) else { continue };
+                let distance = print.distance(*other);
+                if distance <= Fingerprint::NEAR {
+                    found.push((distance, text));
+                }
             }
         }
         found.sort_unstable();
         found.dedup();
-        found.into_iter().map(|(_, key)| key).collect()
+        found.into_iter().map(|(_, text)| text as usize).collect()
     }
 }
 
-/// The bits of a fingerprint in a band, as a number.
-fn bits_of(print: Fingerprint, (first, width): (u32, u32)) -> usize {
-    (print.to_bits() >> first) as usize & ((1 << width) - 1)
+impl Band {
+    fn of(prints: &[Fingerprint], first_bit: u32, width: u32) -> Self {
+        let mut band = Self { first_bit, width, begins: Vec::new(), texts: Vec::new() };
+        let bits = |text: &u32| prints.get(*text as usize).map(|print| band.bits_of(*print));
+        let long = (0_u32..).zip(prints).filter(|(_, print)| !print.is_too_short());
+        let mut texts: Vec<u32> = long.map(|(text, _)| text).collect();
+        texts.sort_by_key(bits);
+        let begin = |drawer| texts.partition_point(|text| bits(text) < Some(drawer)) as u32;
+        let begins = (0..=1 << width).map(begin).collect();
+        (band.begins, band.texts) = (begins, texts);
+        band
+    }
+
+    /// The bits of a fingerprint in this band, as a number.
+    fn bits_of(&self, print: Fingerprint) -> usize {
+        (print.to_bits() >> self.first_bit) as usize & ((1 << self.width) - 1)
+    }
+
+    fn drawer(&self, bits: usize) -> &[u32] {
+        let [from, to] = [bits, bits + 1].map(|at| self.begins.get(at).map_or(0, |begin| *begin as usize));
+        self.texts.get(from..to).unwrap_or_default()
+    }
 }
 
 #[cfg(test)]
@@ -82,8 +103,7 @@ mod tests {
                 Fingerprint::from_bits(bits.iter().fold(print, |print, bit| print ^ 1 << bit))
             };
             let print = Fingerprint::from_bits(print);
-            let mut index = FingerprintIndex::default();
-            flips.iter().enumerate().for_each(|(key, bits)| index.insert(key, flipped(bits)));
+            let index = FingerprintIndex::of(flips.iter().map(flipped).collect());
             let mut near: Vec<usize> =
                 (0..flips.len()).filter(|key| flipped(&flips[*key]).is_near(print)).collect();
             near.sort_by_key(|key| (flips[*key].len(), *key));
@@ -97,8 +117,7 @@ mod tests {
         // Counting up by an odd number near 2^64 / φ spreads the fingerprints evenly.
         let print = |n: u64| Fingerprint::from_bits((n + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let started = Instant::now();
-        let mut index = FingerprintIndex::default();
-        (0..100_000).for_each(|n| index.insert(n, print(n)));
+        let index = FingerprintIndex::of((0..100_000).map(print).collect());
         println!("100,000 put in: {:?}", started.elapsed());
         let started = Instant::now();
         let found: usize = (0..1_000).map(|n| index.near(print(n * 97)).len()).sum();

@@ -11,7 +11,7 @@ use std::cmp::Reverse;
 
 use super::candidates::Candidates;
 use super::sorting::Sorting;
-use super::{Outline, Strength};
+use super::{Reports, Strength};
 
 /// What people decided of pairs of reports, in any order.
 #[derive(Clone, Debug)]
@@ -30,23 +30,14 @@ impl<Id> Default for Decisions<Id> {
 
 /// The reports by meeting: every one in one group, alone where no other reports its meeting. The
 /// groups come in the order of their first ids, whatever the order of the input.
-pub fn groups<'o, Id: Ord + Clone>(
-    outlines: impl IntoIterator<Item = (Id, &'o Outline)>,
-    decisions: &Decisions<Id>,
-) -> Vec<Vec<Id>> {
-    let mut reports: Vec<(Id, &Outline)> = outlines.into_iter().collect();
-    reports.sort_by(|(a, _), (b, _)| a.cmp(b));
-    reports.dedup_by(|(a, _), (b, _)| a == b);
-    let (ids, outlines): (Vec<Id>, Vec<&Outline>) = reports.into_iter().unzip();
-
-    let mut sorting = Sorting::of(&outlines);
-    sorting.decide(&places(&decisions.linked, &ids), &places(&decisions.separated, &ids));
-    for (a, b) in likely_pairs(&mut sorting, &outlines) {
+pub fn groups<Id: Ord + Copy>(reports: &Reports<Id>, decisions: &Decisions<Id>) -> Vec<Vec<Id>> {
+    let mut sorting = Sorting::of(reports);
+    sorting.decide(&places(&decisions.linked, reports), &places(&decisions.separated, reports));
+    for (a, b) in likely_pairs(&mut sorting, reports) {
         sorting.join(a, b);
     }
-
     let named = |group: Vec<usize>| {
-        let mut named: Vec<Id> = group.into_iter().filter_map(|at| ids.get(at).cloned()).collect();
+        let mut named: Vec<Id> = group.into_iter().filter_map(|at| reports.id(at)).collect();
         named.sort_unstable();
         named
     };
@@ -55,10 +46,10 @@ pub fn groups<'o, Id: Ord + Clone>(
     groups
 }
 
-/// Where the ids of each pair stand, in an order of its own; pairs of which one is not there are left out.
-fn places<Id: Ord>(pairs: &[(Id, Id)], ids: &[Id]) -> Vec<(usize, usize)> {
-    let place = |id: &Id| ids.binary_search(id).ok();
-    let places = pairs.iter().filter_map(|(a, b)| place(a).zip(place(b)));
+/// Where the reports of each pair stand, in an order of its own; pairs of which one is not there are left
+/// out.
+fn places<Id: Ord + Copy>(pairs: &[(Id, Id)], reports: &Reports<Id>) -> Vec<(usize, usize)> {
+    let places = pairs.iter().filter_map(|(a, b)| reports.place(*a).zip(reports.place(*b)));
     let mut places: Vec<(usize, usize)> = places.map(|(a, b)| (a.min(b), a.max(b))).collect();
     places.sort_unstable();
     places
@@ -66,8 +57,11 @@ fn places<Id: Ord>(pairs: &[(Id, Id)], ids: &[Id]) -> Vec<(usize, usize)> {
 
 /// Joins the reports that are certainly of one meeting. Gives the pairs that only may be, those with
 /// most in common first.
-fn likely_pairs(sorting: &mut Sorting<'_>, outlines: &[&Outline]) -> Vec<(usize, usize)> {
-    let candidates = Candidates::among(outlines);
+fn likely_pairs<Id: Ord + Copy>(
+    sorting: &mut Sorting<'_, Id>,
+    reports: &Reports<Id>,
+) -> impl Iterator<Item = (usize, usize)> + use<Id> {
+    let candidates = Candidates::among(reports);
     let mut likely = Vec::new();
     for candidate in candidates.in_drawers() {
         let (a, b) = (candidate.a, candidate.b);
@@ -81,11 +75,12 @@ fn likely_pairs(sorting: &mut Sorting<'_>, outlines: &[&Outline]) -> Vec<(usize,
         }
     }
     likely.sort_unstable();
-    likely.into_iter().map(|(_, a, b)| (a, b)).collect()
+    likely.into_iter().map(|(_, a, b)| (a, b))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Outline;
     use super::super::outline::tests::{any_outline, outline};
     use super::*;
     use crate::model::MeetingKind::{InPerson, Multilateral, PhoneCall};
@@ -93,7 +88,7 @@ mod tests {
     use std::time::Instant;
 
     fn sorted(outlines: &[Outline], decisions: &Decisions<usize>) -> Vec<Vec<usize>> {
-        groups(outlines.iter().enumerate(), decisions)
+        groups(&outlines.iter().enumerate().collect(), decisions)
     }
 
     fn undecided(outlines: &[Outline]) -> Vec<Vec<usize>> {
@@ -173,7 +168,7 @@ mod tests {
                 linked: decisions.linked.iter().rev().map(|(a, b)| (*b, *a)).collect(),
                 separated: decisions.separated.iter().rev().map(|(a, b)| (*b, *a)).collect(),
             };
-            prop_assert_eq!(groups(turned, &mirrored), found, "the order of the input matters");
+            prop_assert_eq!(groups(&turned.into_iter().collect(), &mirrored), found, "the order of the input matters");
         }
     }
 

@@ -6,7 +6,7 @@
 //!
 //! Is it the same meeting, told by somebody else? Records have an [`Outline`]: how, when, and between
 //! whom. The [`likeness`] of two outlines says why the meeting should be one, and [`groups()`] sorts
-//! many reports by meeting, under the [`Decisions`] that people have taken.
+//! many [`Reports`] by meeting, under the [`Decisions`] that people have taken.
 //!
 //! Where do two reports of one meeting diverge? That is their [`Divergence`], value by value.
 //!
@@ -17,6 +17,7 @@ mod divergence;
 mod fingerprint;
 mod fingerprint_index;
 mod groups;
+mod many;
 mod name;
 mod outline;
 mod report;
@@ -30,5 +31,6 @@ pub use divergence::{
 pub use fingerprint::Fingerprint;
 pub use fingerprint_index::FingerprintIndex;
 pub use groups::{Decisions, groups};
+pub use many::Reports;
 pub use outline::Outline;
 pub use same_meeting::{Likeness, Strength, likeness};

@@ -5,8 +5,8 @@
 //! one call, reports leave parties and people out, and letters differ in names: so the answer is a
 //! likeness with its reasons, for a person to judge.
 
-use super::Outline;
-use super::report::{InCommon, Report};
+use super::report::InCommon;
+use super::{Outline, Reports};
 use crate::lexicon::Lexicon;
 use crate::model::PartyCode;
 
@@ -35,8 +35,8 @@ pub enum Strength {
 /// What speaks for two records being reports of one meeting; none if too little does, or if something
 /// speaks against it.
 pub fn likeness(a: &Outline, b: &Outline) -> Option<Likeness> {
-    let (a, b) = (Report::of(a), Report::of(b));
-    let InCommon { strength, same_day, parties, people } = a.in_common(&b)?;
+    let both = Reports::from_iter([(0, a), (1, b)]);
+    let InCommon { strength, same_day, parties, people } = both.at(0)?.in_common(both.at(1)?)?;
     let parties = parties.into_iter().filter_map(|code| code.parse().ok()).collect();
     Some(Likeness { strength, same_day, parties, people: people.into_iter().map(Into::into).collect() })
 }

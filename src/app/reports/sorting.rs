@@ -1,40 +1,35 @@
 //! Sorting: which reports are in one group so far, and what may still be joined.
 
-use super::report::Report;
-use super::{Outline, Strength};
+use rustc_hash::FxHashMap;
+
+use super::{Reports, Strength};
 
 /// Reports while they are being sorted into groups.
-pub(super) struct Sorting<'o> {
-    reports: Vec<Report<'o>>,
-    /// For each report the group that it is in, and for each group its reports.
+pub(super) struct Sorting<'r, Id> {
+    reports: &'r Reports<Id>,
+    /// For each report the group that it is in.
     group: Vec<usize>,
-    members: Vec<Vec<usize>>,
-    /// For each report, those that people separated it from.
-    apart: Vec<Vec<usize>>,
+    /// The reports of each group that has more than one.
+    members: FxHashMap<usize, Vec<usize>>,
+    /// Of reports that people separated from others, which others.
+    apart: FxHashMap<usize, Vec<usize>>,
     /// For each report, the group that people put it in by linking; by itself if they did not.
     linked: Vec<usize>,
 }
 
-impl<'o> Sorting<'o> {
+impl<'r, Id: Ord + Copy> Sorting<'r, Id> {
     /// Every report in a group of its own.
-    pub fn of(outlines: &[&'o Outline]) -> Self {
-        let each = || 0..outlines.len();
-        Self {
-            reports: outlines.iter().map(|outline| Report::of(outline)).collect(),
-            group: each().collect(),
-            members: each().map(|at| vec![at]).collect(),
-            apart: each().map(|_| Vec::new()).collect(),
-            linked: each().collect(),
-        }
+    pub fn of(reports: &'r Reports<Id>) -> Self {
+        let group: Vec<usize> = (0..reports.len()).collect();
+        let linked = group.clone();
+        Self { reports, group, members: FxHashMap::default(), apart: FxHashMap::default(), linked }
     }
 
     /// Takes in what people decided: pairs that are one meeting, whatever speaks against it, and pairs
     /// that are not.
     pub fn decide(&mut self, linked: &[(usize, usize)], separated: &[(usize, usize)]) {
         for (a, b) in separated.iter().flat_map(|&(a, b)| [(a, b), (b, a)]) {
-            if let Some(apart) = self.apart.get_mut(a) {
-                apart.push(b);
-            }
+            self.apart.entry(a).or_default().push(b);
         }
         for &(a, b) in linked {
             if let Some((a, b)) = self.two_groups(a, b)
@@ -47,8 +42,9 @@ impl<'o> Sorting<'o> {
     }
 
     /// The groups that there are now.
-    pub fn groups(self) -> impl Iterator<Item = Vec<usize>> {
-        self.members.into_iter().filter(|group| !group.is_empty())
+    pub fn groups(mut self) -> impl Iterator<Item = Vec<usize>> {
+        let own = self.group.into_iter().enumerate().filter(|(report, group)| report == group);
+        own.map(move |(report, _)| self.members.remove(&report).unwrap_or_else(|| vec![report]))
     }
 
     /// Whether two reports are in one group.
@@ -68,7 +64,7 @@ impl<'o> Sorting<'o> {
 
     /// How strongly two reports are alike, and in how much.
     pub fn in_common(&self, a: usize, b: usize) -> Option<(Strength, usize)> {
-        let common = self.reports.get(a)?.in_common(self.reports.get(b)?)?;
+        let common = self.reports.at(a)?.in_common(self.reports.at(b)?)?;
         Some((common.strength, common.parties.len() + common.people.len()))
     }
 
@@ -80,21 +76,22 @@ impl<'o> Sorting<'o> {
     }
 
     fn members_of(&self, group: usize) -> &[usize] {
-        self.members.get(group).map_or(&[], Vec::as_slice)
+        // The report of a group of one is the group's own number.
+        let alone = || self.group.get(group).map_or(&[][..], std::slice::from_ref);
+        self.members.get(&group).map_or_else(alone, Vec::as_slice)
     }
 
     /// Whether people separated a report of the one group from a report of the other.
     fn are_apart(&self, larger: usize, smaller: usize) -> bool {
-        let separated = self.members_of(smaller).iter().filter_map(|at| self.apart.get(*at)).flatten();
+        let separated = self.members_of(smaller).iter().filter_map(|at| self.apart.get(at)).flatten();
         separated.filter_map(|at| self.group.get(*at)).any(|group| *group == larger)
     }
 
     /// Whether each report of the one group can be of the meeting of each of the other. Of reports that
     /// a person linked, it is enough that one can: the others are linked because they do not look it.
     fn fit(&self, a: usize, b: usize) -> bool {
-        let can_be = |a: usize, b: usize| {
-            self.reports.get(a).zip(self.reports.get(b)).is_some_and(|(a, b)| a.can_be(b))
-        };
+        let can_be =
+            |a: usize, b: usize| self.reports.at(a).zip(self.reports.at(b)).is_some_and(|(a, b)| a.can_be(b));
         let linked = |at: usize| {
             let group = self.linked.get(at).copied();
             move |other: &usize| self.linked.get(*other).copied() == group
@@ -112,14 +109,12 @@ impl<'o> Sorting<'o> {
     }
 
     fn unite(&mut self, larger: usize, smaller: usize) {
-        let moved = self.members.get_mut(smaller).map(std::mem::take).unwrap_or_default();
+        let moved = self.members.remove(&smaller).unwrap_or_else(|| vec![smaller]);
         for at in &moved {
             if let Some(group) = self.group.get_mut(*at) {
                 *group = larger;
             }
         }
-        if let Some(members) = self.members.get_mut(larger) {
-            members.extend(moved);
-        }
+        self.members.entry(larger).or_insert_with(|| vec![larger]).extend(moved);
     }
 }

@@ -61,7 +61,7 @@ const PATIENCE: Duration = Duration::from_secs(5);
 const PAGE_BYTES: i32 = 8192;
 
 /// How much of the file is kept in memory while it is written, in KiB.
-const CACHE_KIB: i32 = 16_384;
+const CACHE_KIB: i32 = 2_048;
 
 /// How many pages are written ahead before they are put in their places.
 const PAGES_AHEAD: i32 = 4_000;

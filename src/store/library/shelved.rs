@@ -1,8 +1,10 @@
 //! What goes on the shelf for one article: all that the tables hold of it, worked out ahead of writing.
 
+use rusqlite::types::ValueRef;
+
 use super::entry::{Entry, EntryId, Origin};
-use super::packed::pack;
-use crate::model::{Commitment, Day, Party, Record, Ruling, Text};
+use super::packed::{pack, unpack};
+use crate::model::{Commitment, Day, Party, Record, RecordId, Ruling, Text};
 
 /// What lists show of a record beyond its values, worked out above this room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -96,6 +98,18 @@ impl Shelved {
     /// What lists show of it once it has this id.
     pub fn entry_as(&self, id: EntryId) -> Entry {
         Entry { id, ..self.entry.clone() }
+    }
+
+    /// The record. It is unpacked for this.
+    pub fn record(&self) -> Option<Record> {
+        let json = unpack(ValueRef::Blob(&self.record), &self.text)?;
+        let value = serde_json::from_str(&json).ok()?;
+        Record::from_parts(value, self.text.clone()).ok()
+    }
+
+    /// The same article has the same.
+    pub fn record_id(&self) -> &RecordId {
+        &self.entry.record_id
     }
 
     /// Where it came from.

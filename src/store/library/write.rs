@@ -1,5 +1,7 @@
 //! Changing a library: one transaction, of which all is done or nothing.
 
+use std::cell::Cell;
+
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::entry::stored_parties;
@@ -11,6 +13,8 @@ use super::{EntryId, Library, LibraryError, Marking, Origin, Result, StoredStep}
 pub struct Writing<'l> {
     transaction: Transaction<'l>,
     library: Told,
+    /// Whether articles or records were changed.
+    has_changed: Cell<bool>,
 }
 
 /// What is needed beside the connection while a transaction has it.
@@ -47,9 +51,12 @@ impl Library {
             .connection
             .transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)
             .map_err(|error| LibraryError::of(&library.path, error))?;
-        let writing = Writing { transaction, library };
+        let writing = Writing { transaction, library, has_changed: Cell::new(false) };
         let done = change(&writing)?;
-        let Writing { transaction, library } = writing;
+        if writing.has_changed.get() {
+            writing.told(|| writing.count_change())?;
+        }
+        let Writing { transaction, library, .. } = writing;
         transaction.commit().map_err(|error| LibraryError::of(&library.path, error))?;
         Ok(done)
     }
@@ -97,7 +104,8 @@ impl Writing<'_> {
             )?;
             self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
             self.record(number, shelved)?;
-            self.count_change()
+            self.has_changed.set(true);
+            Ok(())
         })
     }
 
@@ -130,7 +138,8 @@ impl Writing<'_> {
             )?;
             self.forget_index(number)?;
             self.record(number, shelved)?;
-            self.count_change()
+            self.has_changed.set(true);
+            Ok(())
         })
     }
 
@@ -143,7 +152,8 @@ impl Writing<'_> {
         self.told(|| {
             self.run("UPDATE origins SET put_away = ?2 WHERE number = ?1", params![number, is_away])?;
             self.run("UPDATE articles SET put_away = ?2 WHERE number = ?1", params![number, is_away])?;
-            self.count_change()
+            self.has_changed.set(true);
+            Ok(())
         })
     }
 
@@ -215,8 +225,10 @@ impl Writing<'_> {
     fn record(&self, number: u32, shelved: &Shelved) -> rusqlite::Result<()> {
         let (entry, met) = (&shelved.entry, &shelved.met);
         self.run("INSERT OR REPLACE INTO records VALUES (?1, ?2)", params![number, shelved.record])?;
+        // Not "INSERT OR REPLACE", which makes SQLite set a mark to go back to, at which the full-text index
+        // writes down all that it has gathered: for every single article of an import.
         self.run(
-            "INSERT OR REPLACE INTO articles \
+            "INSERT INTO articles \
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
                      (SELECT put_away FROM origins WHERE number = ?1), ?14, ?15, ?16, ?17)",
             params![
@@ -245,6 +257,7 @@ impl Writing<'_> {
 
     /// Takes away what repeats a record, before it is written again.
     fn forget_index(&self, number: u32) -> rusqlite::Result<()> {
+        self.run("DELETE FROM articles WHERE number = ?1", params![number])?;
         self.run("DELETE FROM people WHERE number = ?1", params![number])?;
         self.run("DELETE FROM commitments WHERE number = ?1", params![number])?;
         self.run("DELETE FROM said WHERE rowid = ?1", params![number])

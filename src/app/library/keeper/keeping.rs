@@ -9,7 +9,6 @@ use std::time::Duration;
 use super::watch::Watch;
 use super::{Admission, Ask, Change, Place, Standing};
 use crate::app::bulk::Chunk;
-use crate::app::document::Opened;
 use crate::app::jobs::{Admitted, Report, Reporter};
 use crate::app::library::marks;
 use crate::app::library::recover::{Shown, open_or_recover, reopen};
@@ -295,10 +294,12 @@ impl Keeping {
 
     /// Puts what was opened on the shelf. What cannot be written waits with the rest, as long as it is little.
     fn admit(&mut self, admission: Admission) {
-        let Admission { opening, files, mut wanted, done } = admission;
-        let good: Vec<Vec<&Arrival>> =
-            files.iter().map(|file| file.iter().filter_map(|read| read.as_ref().ok()).collect()).collect();
-        let arrivals: Vec<&Arrival> = good.iter().flatten().copied().collect();
+        let Admission { opening, files, done } = admission;
+        let good: Vec<Vec<&Shelved>> = files
+            .iter()
+            .map(|file| file.iter().flatten().map(|arrival| &arrival.shelved).collect())
+            .collect();
+        let arrivals: Vec<&Shelved> = good.iter().flatten().copied().collect();
         let damaged = || LibraryError::Damaged(self.path.clone());
         let put = self.shelf.as_mut().ok_or_else(damaged).and_then(|shelf| {
             let placed = shelf.places(&good)?;
@@ -319,7 +320,7 @@ impl Keeping {
         let mut admitted = Vec::new();
         for file in files {
             for read in file {
-                let arrival = match read {
+                let Arrival { shelved, opened } = match read {
                     Ok(arrival) => arrival,
                     Err(failed) => {
                         admitted.push(Admitted::Failed(failed));
@@ -327,20 +328,15 @@ impl Keeping {
                     }
                 };
                 let Some(Placed { id, put }) = placed.next() else { continue };
-                let is_wanted = wanted > 0 && put != Put::Known;
+                let opened = opened.filter(|_| put != Put::Known);
+                let entry = shelved.entry_as(id);
                 if error.is_some() {
-                    if !is_wanted {
+                    if opened.is_none() {
                         continue;
                     }
-                    self.pending.entry(id).or_default().put = Some(arrival.shelved.clone());
+                    self.pending.entry(id).or_default().put = Some(shelved);
                 }
-                wanted -= usize::from(is_wanted);
-                admitted.push(Admitted::Placed {
-                    id,
-                    put,
-                    entry: arrival.shelved.entry_as(id),
-                    opened: is_wanted.then(|| Box::new(Opened::from(arrival))),
-                });
+                admitted.push(Admitted::Placed { id, put, entry, opened });
             }
         }
         if goes_on {

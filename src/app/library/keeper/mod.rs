@@ -63,8 +63,6 @@ pub struct Admission {
     pub opening: OpeningId,
     /// What became of each file.
     pub files: Vec<Vec<Result<Arrival, OpenError>>>,
-    /// How many of the documents the window wants at hand.
-    pub wanted: usize,
     /// Told when all of it is on disk, with whether more can be taken.
     pub done: Sender<bool>,
 }

@@ -41,7 +41,6 @@ struct Place {
 }
 
 /// The articles of a library while they are sorted, by their ids.
-#[derive(Default)]
 struct Articles {
     ids: Vec<EntryId>,
     published: Vec<Option<Day>>,
@@ -51,7 +50,14 @@ struct Articles {
 
 impl Articles {
     fn of(library: &Library) -> Result<Self, LibraryError> {
-        let mut articles = Self::default();
+        // Lists that grow leave holes in memory behind them, which are not given back.
+        let count = library.count()?;
+        let mut articles = Self {
+            ids: Vec::with_capacity(count),
+            published: Vec::with_capacity(count),
+            prints: Vec::with_capacity(count),
+            reports: Reports::with_room_for(count),
+        };
         library.reported(|reported| {
             articles.ids.push(reported.article);
             articles.published.push(reported.published);
@@ -94,6 +100,7 @@ impl Sorted {
         sorted.add_near_reports(&articles);
         sorted.add_alone();
         sorted.date(&articles);
+        sorted.near.shrink_to_fit();
         sorted.reports.shrink_to_fit();
         sorted.places.shrink_to_fit();
         Ok(sorted)
@@ -175,7 +182,6 @@ fn near_texts(articles: &Articles) -> Vec<(EntryId, EntryId)> {
         let others = others.filter(|other| *other != id && is_one_text(articles, id, *other));
         near.extend(others.take(MOST_NEAR).map(|other| (id, other)));
     }
-    near.shrink_to_fit();
     near
 }
 

@@ -4,18 +4,26 @@
 use super::Reports;
 use super::report::Report;
 
-/// Reports in drawers, one for each day and party.
+/// Many reports, which are put in drawers day by day: one for each party.
 pub(super) struct Candidates<'r, Id> {
     reports: &'r Reports<Id>,
     /// How rare each party is.
     rarity: Vec<u32>,
-    entries: Vec<Entry>,
+    /// In the order of their first days.
+    stays: Vec<Stay>,
+}
+
+/// From when to when a report is in drawers.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Stay {
+    first: i32,
+    last: i32,
+    report: u32,
 }
 
 /// A report in a drawer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
-    day: i32,
     party: u32,
     /// Whether it is looked for only by others. False comes first.
     passive: bool,
@@ -34,46 +42,57 @@ impl<'r, Id: Ord + Copy> Candidates<'r, Id> {
     pub fn among(reports: &'r Reports<Id>) -> Self {
         // A longer meeting is a mistake, and would stand in a drawer for every single day.
         const LONGEST: i32 = 31;
-        let rarity = reports.rarity();
-        let mut entries = Vec::new();
-        let mut parties: Vec<u32> = Vec::new();
+        let mut stays = Vec::with_capacity(reports.len());
         for (number, report) in (0..).zip(reports.all()) {
-            let Some((first, last)) = report.facts.days.filter(|_| report.facts.kind.is_contact()) else {
-                continue;
-            };
-            // One day more, in which it meets what begins on the next.
-            let days = (0..=(last - first).clamp(0, LONGEST) + 1).map(|n| first + n);
-            parties.clear();
-            parties.extend_from_slice(report.parties);
-            parties.sort_unstable_by_key(|party| rarity.get(*party as usize));
-            // Two thirds of the shorter report's parties stand in the longer one. However few others it
-            // has, one of the two thirds is among its rarest third and one more: it looks for others
-            // there only, and not among all that a large state did on that day.
-            let active = parties.len() - (parties.len() * 2).div_ceil(3) + 1;
-            entries.extend(days.flat_map(|day| {
-                let parties = parties.iter().enumerate();
-                parties.map(move |(n, &party)| Entry { day, party, passive: n >= active, report: number })
-            }));
+            if let Some((first, last)) = report.facts.days.filter(|_| report.facts.kind.is_contact()) {
+                // One day more, in which it meets what begins on the next.
+                let last = first + (last - first).clamp(0, LONGEST) + 1;
+                stays.push(Stay { first, last, report: number });
+            }
         }
-        entries.sort_unstable();
-        Self { reports, rarity, entries }
+        stays.sort_unstable();
+        Self { reports, rarity: reports.rarity(), stays }
     }
 
-    /// Every two reports in each drawer of which one looks for others there.
-    pub fn in_drawers(&self) -> impl Iterator<Item = Candidate> + use<'_, Id> {
-        let drawers = self.entries.chunk_by(|a, b| (a.day, a.party) == (b.day, b.party));
-        drawers.flat_map(|drawer| {
-            let active = drawer.iter().take_while(|entry| !entry.passive).enumerate();
-            active.flat_map(|(n, one)| {
-                let others = drawer.iter().skip(n + 1);
-                others.map(|other| Candidate {
-                    a: one.report as usize,
-                    b: other.report as usize,
-                    day: one.day,
-                    party: one.party,
-                })
-            })
-        })
+    /// Looks at every two reports in each drawer of which one looks for others there.
+    pub fn look(&self, mut at: impl FnMut(Candidate)) {
+        let mut coming = self.stays.iter().copied().peekable();
+        let mut present: Vec<Stay> = Vec::new();
+        let mut entries = Vec::new();
+        let mut day = i32::MIN;
+        loop {
+            if present.is_empty() {
+                let Some(next) = coming.peek() else { break };
+                day = next.first;
+            }
+            present.extend(std::iter::from_fn(|| coming.next_if(|stay| stay.first == day)));
+            entries.clear();
+            present.iter().for_each(|stay| self.put_in_drawers(stay.report, &mut entries));
+            entries.sort_unstable();
+            for drawer in entries.chunk_by(|a, b| a.party == b.party) {
+                let active = drawer.iter().take_while(|entry| !entry.passive).enumerate();
+                let pairs =
+                    active.flat_map(|(n, one)| drawer.iter().skip(n + 1).map(move |other| (one, other)));
+                for (one, other) in pairs {
+                    at(Candidate { a: one.report as usize, b: other.report as usize, day, party: one.party });
+                }
+            }
+            present.retain(|stay| stay.last > day);
+            day += 1;
+        }
+    }
+
+    fn put_in_drawers(&self, report: u32, entries: &mut Vec<Entry>) {
+        let Some(parties) = self.reports.at(report as usize).map(|report| report.parties) else { return };
+        let rank = |party: &u32| self.rarity.get(*party as usize);
+        // Two thirds of the shorter report's parties stand in the longer one. However few others it has, one
+        // of the two thirds is among its rarest third and one more: it looks for others there only, and not
+        // among all that a large state did on that day.
+        let active = parties.len() - (parties.len() * 2).div_ceil(3) + 1;
+        entries.extend(parties.iter().map(|party| {
+            let rarer = parties.iter().filter(|other| rank(other) < rank(party)).count();
+            Entry { party: *party, passive: rarer >= active, report }
+        }));
     }
 
     /// Whether this is the first of the drawers in which the two meet: of the others nothing new is
@@ -101,8 +120,12 @@ mod tests {
         ) {
             let reports = Reports::from_iter(outlines.iter().enumerate());
             let candidates = Candidates::among(&reports);
-            let firsts = candidates.in_drawers().filter(|candidate| candidates.is_first(candidate));
-            let mut found: Vec<_> = firsts.map(|Candidate { a, b, .. }| (a.min(b), a.max(b))).collect();
+            let mut found = Vec::new();
+            candidates.look(|candidate| {
+                if candidates.is_first(&candidate) {
+                    found.push((candidate.a.min(candidate.b), candidate.a.max(candidate.b)));
+                }
+            });
             found.sort_unstable();
             prop_assert!(found.windows(2).all(|two| two[0] != two[1]), "twice: {found:?}");
             for b in 0..outlines.len() {

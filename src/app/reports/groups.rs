@@ -63,17 +63,17 @@ fn likely_pairs<Id: Ord + Copy>(
 ) -> impl Iterator<Item = (usize, usize)> + use<Id> {
     let candidates = Candidates::among(reports);
     let mut likely = Vec::new();
-    for candidate in candidates.in_drawers() {
+    candidates.look(|candidate| {
         let (a, b) = (candidate.a, candidate.b);
         if sorting.are_together(a, b) || !candidates.is_first(&candidate) {
-            continue;
+            return;
         }
         match sorting.in_common(a, b) {
             Some((Strength::Certain, _)) => sorting.join(a, b),
             Some((Strength::Likely, shared)) => likely.push((Reverse(shared), a.min(b), a.max(b))),
             None => {}
         }
-    }
+    });
     likely.sort_unstable();
     likely.into_iter().map(|(_, a, b)| (a, b))
 }

@@ -53,6 +53,11 @@ impl<Id> Default for Reports<Id> {
 }
 
 impl<Id: Ord + Copy> Reports<Id> {
+    /// None yet, with room for so many.
+    pub fn with_room_for(count: usize) -> Self {
+        Self { facts: Vec::with_capacity(count), ..Self::default() }
+    }
+
     /// Takes up a report, unless there is one of this id.
     pub fn put(&mut self, id: Id, outline: &Outline) {
         // Most come in the order of their ids.

@@ -37,7 +37,7 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, InterruptHandle, OpenFlags};
+use rusqlite::{Connection, InterruptHandle, OpenFlags, Row};
 
 pub use door::{Door, GLANCE, Note, leave_note};
 pub use entry::{Entry, EntryId, Origin};
@@ -169,6 +169,22 @@ impl Library {
     /// Whether it was opened to be written to.
     pub fn is_writable(&self) -> bool {
         self.is_writable
+    }
+
+    /// Goes through every row of an answer.
+    fn walk(&self, sql: &str, mut each: impl FnMut(&Row<'_>) -> rusqlite::Result<()>) -> Result<()> {
+        let mut walk = || {
+            let mut statement = self.connection.prepare(sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                each(row)?;
+            }
+            Ok(())
+        };
+        let walked = walk();
+        // What was read once is not needed again soon, and there may be much of it.
+        let _ = self.connection.execute_batch("PRAGMA shrink_memory");
+        walked.map_err(|error| self.told(error))
     }
 
     /// Nothing of this library need outlive the program: it is written faster, and lost in a power cut.

@@ -34,20 +34,14 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn reported(&self, mut each: impl FnMut(Reported)) -> Result<()> {
-        let mut walk = || {
-            let mut statement = self.connection.prepare(
-                "SELECT number, published, kind, met_on, met_until, country, parties, \
-                 (SELECT group_concat(replace(name, char(10), ' '), char(10)) FROM people \
-                  WHERE people.number = articles.number), \
-                 fingerprint FROM articles WHERE NOT put_away ORDER BY number",
-            )?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                each(Reported::read(row)?);
-            }
+        let sql = "SELECT number, published, kind, met_on, met_until, country, parties, \
+                   (SELECT group_concat(replace(name, char(10), ' '), char(10)) FROM people \
+                    WHERE people.number = articles.number), \
+                   fingerprint FROM articles WHERE NOT put_away ORDER BY number";
+        self.walk(sql, |row| {
+            each(Reported::read(row)?);
             Ok(())
-        };
-        walk().map_err(|error| self.told(error))
+        })
     }
 }
 

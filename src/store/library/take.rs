@@ -111,21 +111,27 @@ impl Library {
         found().map_err(|error| self.told(error))
     }
 
+    /// How many articles were not put away.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn count(&self) -> Result<usize> {
+        let count: i64 = self
+            .connection
+            .query_row("SELECT count(*) FROM articles WHERE NOT put_away", [], |row| row.get(0))
+            .map_err(|error| self.told(error))?;
+        Ok(usize::try_from(count).unwrap_or_default())
+    }
+
     /// What lists show of every article, in the order in which they were put in.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn entries(&self, mut each: impl FnMut(Entry)) -> Result<()> {
-        let mut walk = || {
-            let sql = format!("SELECT {COLUMNS} FROM articles ORDER BY number");
-            let mut statement = self.connection.prepare(&sql)?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                each(Entry::read(row)?);
-            }
+        self.walk(&format!("SELECT {COLUMNS} FROM articles ORDER BY number"), |row| {
+            each(Entry::read(row)?);
             Ok(())
-        };
-        walk().map_err(|error| self.told(error))
+        })
     }
 
     /// What lists show of one article.
@@ -146,23 +152,17 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn promises(&self, mut each: impl FnMut(Promise)) -> Result<()> {
-        let mut walk = || {
-            let mut statement = self.connection.prepare(
-                "SELECT number, place, parties, toward, obligation, deadline, ruling FROM commitments \
-                 ORDER BY number, place",
-            )?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let Some(article) = EntryId::from_number(row.get(0)?) else { continue };
-                let Some(obligation) = Obligation::from_saved(row.get_ref(4)?.as_str()?) else { continue };
-                let Some(ruling) = Ruling::from_saved(row.get_ref(6)?.as_str()?) else { continue };
-                let place = position(row, 1)?;
-                let (parties, toward, deadline) = (row.get(2)?, row.get(3)?, row.get(5)?);
-                each(Promise { article, place, parties, toward, obligation, deadline, ruling });
-            }
+        let sql = "SELECT number, place, parties, toward, obligation, deadline, ruling FROM commitments \
+                   ORDER BY number, place";
+        self.walk(sql, |row| {
+            let Some(article) = EntryId::from_number(row.get(0)?) else { return Ok(()) };
+            let Some(obligation) = Obligation::from_saved(row.get_ref(4)?.as_str()?) else { return Ok(()) };
+            let Some(ruling) = Ruling::from_saved(row.get_ref(6)?.as_str()?) else { return Ok(()) };
+            let place = position(row, 1)?;
+            let (parties, toward, deadline) = (row.get(2)?, row.get(3)?, row.get(5)?);
+            each(Promise { article, place, parties, toward, obligation, deadline, ruling });
             Ok(())
-        };
-        walk().map_err(|error| self.told(error))
+        })
     }
 
     /// The record of this id as it stands, without its history.

@@ -71,7 +71,7 @@ pub use document::Document;
 pub use edit::{Hand, RecordEdit};
 pub use field::Field;
 pub use history::{Change, History};
-pub use jobs::{Account, Progress};
+pub use jobs::{Account, Progress, UnderWay};
 pub use keymap::Keymap;
 pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
 pub use library::{Export, Imported, Put, hand_over, import_files, is_library, marks, recover};

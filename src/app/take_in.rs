@@ -168,7 +168,7 @@ impl App {
         &mut self,
         path: PathBuf,
         standing: Standing,
-        catalog: Box<Catalog>,
+        catalog: Catalog,
         trouble: Option<LibraryError>,
     ) {
         let is_backed_up = self.backs_up && trouble.is_none() && standing == Standing::Kept;
@@ -181,7 +181,7 @@ impl App {
             };
             self.tell(Notice::error(format!("{trouble}{goes_on}")).about(trouble.path()));
         }
-        self.catalog = *catalog;
+        self.catalog = catalog;
         self.reader = self.reading(&path);
         let to_search = self.reading(&path);
         self.jobs.library_opened(to_search);

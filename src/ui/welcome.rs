@@ -65,6 +65,7 @@ fn first(desk: &mut Desk<'_>, ui: &mut Ui) {
 /// will take.
 pub fn progress_words(progress: &Progress) -> String {
     let Progress { what, done, of, rate } = *progress;
+    let what = what.label();
     if of == 0 {
         return format!("{what}…");
     }

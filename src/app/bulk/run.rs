@@ -8,7 +8,9 @@ use super::edit::among;
 use crate::app::document::{Document, Opened};
 use crate::app::edit::Hand;
 use crate::app::library::{Standing, marks};
-use crate::app::{App, Entry, EntryId, Found, Library, LibraryError, Notice, Offer, Progress, provenance};
+use crate::app::{
+    App, Entry, EntryId, Found, Library, LibraryError, Notice, Offer, Progress, UnderWay, provenance,
+};
 use crate::lexicon::Lexicon;
 use crate::store::Edited;
 
@@ -238,7 +240,7 @@ impl App {
     pub(in crate::app) fn bulk_progress(&self) -> Option<Progress> {
         let bulk = self.bulk.as_ref()?;
         let done = bulk.of - bulk.left.len() - bulk.under_way.len();
-        Some(Progress { what: "Changing", done, of: bulk.of, rate: None })
+        Some(Progress { what: UnderWay::Changing, done, of: bulk.of, rate: None })
     }
 
     /// Whether the keeper has this record in hand, so that it is about to be another.

@@ -36,11 +36,33 @@ use crate::store::Link;
 use opening::Opening;
 use writing::{Batch, Writer};
 
+/// What takes its time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnderWay {
+    /// Articles are opened and put into the library.
+    Opening,
+    /// Records are saved, or exported.
+    Saving,
+    /// Many records are changed.
+    Changing,
+}
+
+impl UnderWay {
+    /// What people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Opening => "Opening",
+            Self::Saving => "Saving",
+            Self::Changing => "Changing",
+        }
+    }
+}
+
 /// How far something has come that takes its time.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Progress {
-    /// What is under way: "Opening", "Saving".
-    pub what: &'static str,
+    /// What is under way.
+    pub what: UnderWay,
     /// How much is done.
     pub done: usize,
     /// Of how much; 0 while that is not known.
@@ -66,7 +88,7 @@ pub(super) enum Report {
         path: PathBuf,
         standing: Standing,
         /// A few facts of every article.
-        catalog: Box<Catalog>,
+        catalog: Catalog,
         /// What was decided of reports of one meeting.
         links: Vec<Link>,
         /// The article that was shown last.
@@ -410,7 +432,7 @@ impl Jobs {
             let done = sum(|t| &t.done);
             let seconds = self.openings.first().map_or(0.0, |first| first.since.elapsed().as_secs_f64());
             let rate = (seconds > 1.0 && done > 0).then(|| done as f64 / seconds);
-            return Some(Progress { what: "Opening", done, of: sum(|t| &t.of), rate });
+            return Some(Progress { what: UnderWay::Opening, done, of: sum(|t| &t.of), rate });
         }
         self.writer.as_ref().and_then(Writer::progress)
     }

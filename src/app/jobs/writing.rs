@@ -7,7 +7,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::failures::Failures;
-use super::{Progress, Report, Reporter};
+use super::{Progress, Report, Reporter, UnderWay};
 use crate::app::{EntryId, Export, Format, Gallery, Settings, SettingsFile, StoreError};
 use crate::model::Record;
 use crate::store::{write_file, write_new_file};
@@ -111,7 +111,7 @@ impl Writer {
 
     pub fn progress(&self) -> Option<Progress> {
         let Batch { done, of, .. } = self.batch;
-        (of > 0).then_some(Progress { what: "Saving", done, of, rate: None })
+        (of > 0).then_some(Progress { what: UnderWay::Saving, done, of, rate: None })
     }
 }
 

@@ -11,7 +11,7 @@ use crate::store::{Door, Library, LibraryError, Link, Recovery};
 pub(in crate::app) struct Shown {
     pub library: Library,
     /// A few facts of every article.
-    pub catalog: Box<Catalog>,
+    pub catalog: Catalog,
     /// What people decided about pairs of articles.
     pub links: Vec<Link>,
     /// Whether it was damaged, and what became of it.
@@ -74,7 +74,7 @@ impl Shown {
     /// If it cannot be read.
     pub fn of(library: Library) -> Result<Self, LibraryError> {
         // Straight into what is kept of them: entries of a whole library would take more than that.
-        let mut catalog = Box::<Catalog>::default();
+        let mut catalog = Catalog::default();
         library.entries(|entry| catalog.put(entry))?;
         let links = library.links()?;
         Ok(Self { library, catalog, links, recovery: None })

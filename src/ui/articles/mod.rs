@@ -14,7 +14,7 @@ use super::desk::Desk;
 use super::theme;
 use super::welcome::progress_words;
 use super::widgets::flat_button;
-use crate::app::{Command, EntryId, ListFilter};
+use crate::app::{Command, EntryId, ListFilter, UnderWay};
 
 /// The left pane; there is none while nothing is open or being opened.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -65,9 +65,9 @@ fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
                 ui.label(theme::quiet(ui, progress_words(&progress)));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let stop = match progress.what {
-                        "Opening" => Command::CancelOpening,
-                        "Changing" => Command::StopBulk,
-                        _ => return,
+                        UnderWay::Opening => Command::CancelOpening,
+                        UnderWay::Changing => Command::StopBulk,
+                        UnderWay::Saving => return,
                     };
                     if flat_button(ui, "Stop").clicked() {
                         desk.send(stop);
@@ -76,7 +76,7 @@ fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
             });
             let share = progress.done as f32 / progress.of.max(1) as f32;
             ui.add(ProgressBar::new(share).desired_height(theme::SMALL).fill(theme::palette(ui).accent))
-                .accessible_name(progress.what);
+                .accessible_name(progress.what.label());
         },
     );
 }

@@ -1,13 +1,13 @@
 //! How soon the ledger of a library is there, and how soon it follows an order, a filter, words, a copy.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::{Context, ensure};
 use chancery::app::{App, Column, Command, Due, EntryId, LedgerFilter, LedgerOrder, Settings};
 use chancery::lexicon::Lexicon;
 
-use crate::figure::{Figure, Subject, ms, within};
+use crate::figure::{Figure, Most, Subject, ms};
 
 /// How often each is done.
 const TIMES: usize = 14;
@@ -36,15 +36,9 @@ pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
     ensure!(rows > 0, "{:?}", app.notices());
     let mut figures =
         vec![Figure::new("rows of the ledger", rows.to_string()), Figure::new("ledger made, ms", ms(made))];
+    let app = &mut app;
     let mut timed = |what: &str, work: &mut dyn FnMut(&mut App, usize)| {
-        let mut times: Vec<Duration> = Vec::new();
-        for time in 0..TIMES {
-            let started = Instant::now();
-            work(&mut app, time);
-            times.push(started.elapsed());
-        }
-        let both = [0.5, 1.0].map(|share| ms(within(&mut times, share))).join(" / ");
-        figures.push(Figure::new(format!("{what}, median / most ms"), both));
+        figures.push(Figure::timed(what, TIMES, Most::OfAll, |time| work(app, time)));
     };
     timed("ledger sorted by each column (asked: 100)", &mut |app, time| {
         let order = COLUMNS.get(time % COLUMNS.len()).copied().unwrap_or_default();

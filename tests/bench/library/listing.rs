@@ -1,13 +1,13 @@
 //! How soon a library shows its list, and how soon the list follows a filter, an order, an edit.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
 use anyhow::ensure;
 use chancery::app::{App, Command, Facet, RecordEdit, Settings, Show, Sort};
 use chancery::lexicon::Lexicon;
 
-use crate::figure::{Figure, Subject, ms, within};
+use crate::figure::{Figure, Most, Subject, ms};
 
 /// How often each is done.
 const TIMES: usize = 40;
@@ -28,15 +28,9 @@ pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
         Figure::new("opened to a live list, ms (asked: 500)", ms(opened)),
         Figure::new("meetings sorted in the background by, ms", ms(settled)),
     ];
+    let app = &mut app;
     let mut timed = |what: &str, work: &mut dyn FnMut(&mut App, usize)| {
-        let mut times: Vec<Duration> = Vec::new();
-        for time in 0..TIMES {
-            let started = Instant::now();
-            work(&mut app, time);
-            times.push(started.elapsed());
-        }
-        let both = [0.5, 0.95].map(|share| ms(within(&mut times, share))).join(" / ");
-        figures.push(Figure::new(format!("{what}, median / 95 % ms"), both));
+        figures.push(Figure::timed(what, TIMES, Most::But5Percent, |time| work(app, time)));
     };
     timed("counts of all filters (asked: 100)", &mut |app, _| {
         let facets = app.facets();

@@ -4,6 +4,7 @@
 use std::path::Path;
 use std::process::Command as Process;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use chancery::app::{App, Command, Settings};
@@ -13,6 +14,9 @@ use crate::figure::{Figure, Subject};
 
 /// Makes the benchmark such a process; what follows is the library.
 pub const ARGUMENT: &str = "--memory";
+
+/// How long nothing is done before memory is measured: what is freed is given back after half a second.
+const REST: Duration = Duration::from_millis(1_200);
 
 pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
     let folder = tempfile::tempdir()?;
@@ -62,6 +66,7 @@ pub fn run(library: &Path) -> anyhow::Result<()> {
 
 #[expect(clippy::print_stdout, reason = "the parent process reads it")]
 fn print_held(after: &str) -> anyhow::Result<()> {
+    std::thread::sleep(REST);
     let status = std::fs::read_to_string("/proc/self/status")?;
     let anonymous = status.lines().find_map(|line| line.strip_prefix("RssAnon:")).context("no RssAnon")?;
     println!("{after}\t{}", anonymous.trim().trim_end_matches("kB").trim());

@@ -1,4 +1,5 @@
-//! What the window costs, beside an empty one: `cargo bench --bench window [frames|start|rest]`.
+//! What the window costs, beside an empty one: `cargo bench --bench window [frames|start|rest
+//! [LIBRARY]]`.
 //!
 //! Prints how soon the first frame is painted, what the code of a frame takes while a person works on
 //! an article of 50 KB with 300 stretches of evidence, what the window does when nobody does anything,
@@ -18,7 +19,6 @@ mod telling;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use article::Size;
 use frames::{Amount, Subject, Times};
@@ -52,7 +52,9 @@ fn main() -> anyhow::Result<()> {
         return child::run(arguments.split_off(1));
     }
     // Cargo has arguments of its own for benchmarks.
-    let part = arguments.into_iter().find(|argument| !argument.to_string_lossy().starts_with("--"));
+    let mut arguments =
+        arguments.into_iter().filter(|argument| !argument.to_string_lossy().starts_with("--"));
+    let (part, library) = (arguments.next(), arguments.next().map(PathBuf::from));
     let is_asked = |name: &str| part.as_ref().is_none_or(|part| part == name);
     let mut out = io::stdout().lock();
     let folder = tempfile::tempdir()?;
@@ -67,7 +69,7 @@ fn main() -> anyhow::Result<()> {
         first_frames(&mut out, &place)?;
     }
     if is_asked("rest") {
-        rests(&mut out, &place)?;
+        rests(&mut out, &place, library.as_deref())?;
     }
     Ok(())
 }
@@ -119,21 +121,25 @@ fn name(size: Size) -> String {
 fn first_frames(out: &mut impl Write, place: &Place<'_>) -> anyhow::Result<()> {
     let article = saved(ASKED, place.folder)?;
     let (mut empty, mut chancery, mut shown) = (Vec::new(), Vec::new(), Vec::new());
-    // The first of each is not counted: it finds nothing in the system's caches.
-    for _ in 0..=OPENINGS {
-        empty.push(Real::open(place, child::EMPTY, None)?.first_frame()?);
-        chancery.push(Real::open(place, child::CHANCERY, None)?.first_frame()?);
-        shown.push(Real::open(place, child::CHANCERY, Some(&article))?.first_article()?);
+    // The first of each is not counted: it finds nothing in the system's caches. It is left open until the
+    // driver has kept the shaders that it made.
+    for kind in [child::EMPTY, child::CHANCERY] {
+        Real::open(place, kind, &[])?.first_rest()?;
+    }
+    for _ in 0..OPENINGS {
+        empty.push(Real::open(place, child::EMPTY, &[])?.first_frame()?);
+        chancery.push(Real::open(place, child::CHANCERY, &[])?.first_frame()?);
+        shown.push(Real::open(place, child::CHANCERY, &[article.as_os_str()])?.first_article()?);
     }
     let screen = place.screen.name();
     writeln!(out, "\nFrom the start of the process to the end of the first frame, in ms")?;
     writeln!(out, "({OPENINGS} times each, in turn, on {screen})")?;
     writeln!(out, "  {:40}{:>8}{:>8}{:>20}", "", "best", "median", "to empty")?;
-    let base: Vec<Duration> = empty.drain(1..).collect();
+    let base = empty.clone();
     for (what, times) in [
-        ("empty window", base.clone()),
-        ("Chancery (asked: 1.25 of the empty one)", chancery.drain(1..).collect()),
-        ("Chancery, 50 KB article in sight", shown.drain(1..).collect()),
+        ("empty window", empty),
+        ("Chancery (asked: 1.25 of the empty one)", chancery),
+        ("Chancery, 50 KB article in sight", shown),
     ] {
         let best = times.iter().min().copied().unwrap_or_default();
         let least = base.iter().min().copied().unwrap_or_default();
@@ -143,26 +149,33 @@ fn first_frames(out: &mut impl Write, place: &Place<'_>) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn rests(out: &mut impl Write, place: &Place<'_>) -> anyhow::Result<()> {
+fn rests(out: &mut impl Write, place: &Place<'_>, library: Option<&Path>) -> anyhow::Result<()> {
     let article = saved(ASKED, place.folder)?;
-    let (mut empty, mut chancery) = (Vec::new(), Vec::new());
+    let (mut empty, mut chancery, mut full) = (Vec::new(), Vec::new(), Vec::new());
     for _ in 0..RESTS {
-        empty.push(Real::open(place, child::EMPTY, None)?.rest(false)?);
-        chancery.push(Real::open(place, child::CHANCERY, Some(&article))?.rest(true)?);
+        empty.push(Real::open(place, child::EMPTY, &[])?.rest(false)?);
+        chancery.push(Real::open(place, child::CHANCERY, &[article.as_os_str()])?.rest(true)?);
+        if let Some(library) = library {
+            let arguments = ["--library".as_ref(), library.as_os_str(), article.as_os_str()];
+            full.push(Real::open(place, child::CHANCERY, &arguments)?.rest(true)?);
+        }
     }
+    let mut rows = vec![("empty window", &empty), ("Chancery (asked: 60 MB above)", &chancery)];
+    rows.extend(library.map(|_| ("Chancery with the library (asked: the same)", &full)));
     writeln!(out, "\nAt rest, with the 50 KB article open: memory, then what it does while left alone")?;
-    writeln!(out, "  {:40}{:>8}{:>8}{:>8}{:>12}", "", "RSS MB", "anon MB", "frames", "busy ms/s")?;
-    for (what, rests) in [("empty window", &empty), ("Chancery (asked: 60 MB above)", &chancery)] {
+    let columns = ["RSS MB", "above", "anon MB", "frames"].map(|column| format!("{column:>8}")).concat();
+    writeln!(out, "  {:44}{columns}{:>12}", "", "busy ms/s")?;
+    let base = middle(&empty, |rest| rest.resident) as f64;
+    for (what, rests) in rows {
         let [resident, anonymous] =
             [middle(rests, |rest| rest.resident), middle(rests, |rest| rest.anonymous)];
         let busy = |rest: &Rest| rest.busy.as_secs_f64() / rest.alone.as_secs_f64() * 1e3;
         let frames = rests.iter().map(|rest| rest.frames).max().unwrap_or_default();
         let busy = rests.iter().map(busy).fold(0.0, f64::max);
-        let [resident, anonymous] = [resident, anonymous].map(|bytes| bytes as f64 / 1e6);
-        writeln!(out, "  {what:40}{resident:>8.1}{anonymous:>8.1}{frames:>8}{busy:>12.2}")?;
+        let [above, resident, anonymous] =
+            [resident as f64 - base, resident as f64, anonymous as f64].map(|bytes| bytes / 1e6);
+        writeln!(out, "  {what:44}{resident:>8.1}{above:>8.1}{anonymous:>8.1}{frames:>8}{busy:>12.2}")?;
     }
-    let above = middle(&chancery, |rest| rest.resident) as f64 - middle(&empty, |rest| rest.resident) as f64;
-    writeln!(out, "  {:40}{:>8.1}", "above the empty window", above / 1e6)?;
     Ok(())
 }
 

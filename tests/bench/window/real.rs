@@ -1,9 +1,10 @@
 //! Real windows, each in a process of its own: how soon they show, what they hold, and what they do
 //! when nobody does anything.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::thread;
@@ -56,10 +57,10 @@ pub struct Place<'a> {
 }
 
 impl Real {
-    /// Opens a window of this kind, on a file if there is one.
-    pub fn open(place: &Place<'_>, kind: &str, file: Option<&Path>) -> anyhow::Result<Self> {
+    /// Opens a window of this kind, with these arguments.
+    pub fn open(place: &Place<'_>, kind: &str, arguments: &[&OsStr]) -> anyhow::Result<Self> {
         let mut program = Command::new(std::env::current_exe()?);
-        program.args([child::ARGUMENT, kind]).args(file);
+        program.args([child::ARGUMENT, kind]).args(arguments);
         program.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         place.screen.host(&mut program);
         for name in [
@@ -105,26 +106,37 @@ impl Real {
             self.first_article()?;
         }
         self.first_rest()?;
-        let folder = Path::new("/proc").join(self.process.id().to_string());
-        let status = fs::read_to_string(folder.join("status"))?;
+        let folder = self.folder();
         let (since, busy) = (Instant::now(), busy(&folder)?);
         thread::sleep(ALONE);
         let busy = self::busy(&folder)?.saturating_sub(busy);
+        let status = fs::read_to_string(folder.join("status"))?;
         let frames = self.told.try_iter().filter(|told| matches!(told, Told::Frame(_))).count();
         let (resident, anonymous) = (kilobytes(&status, "VmRSS:"), kilobytes(&status, "RssAnon:"));
         Ok(Rest { resident, anonymous, frames, busy, alone: since.elapsed() })
     }
 
-    fn first_rest(&self) -> anyhow::Result<()> {
+    /// Waits until the window draws nothing and does nothing any more.
+    pub fn first_rest(&self) -> anyhow::Result<()> {
         let since = Instant::now();
+        let mut before = Duration::ZERO;
         while since.elapsed() < DEADLINE {
-            match self.told.recv_timeout(REST) {
-                Ok(_) => {}
-                Err(RecvTimeoutError::Timeout) => return Ok(()),
+            let told = self.told.recv_timeout(REST);
+            let busy = self::busy(&self.folder())?;
+            let is_idle = busy.saturating_sub(before) < REST / 20;
+            before = busy;
+            match told {
+                Err(RecvTimeoutError::Timeout) if is_idle => return Ok(()),
+                Ok(_) | Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => anyhow::bail!("the window has ended"),
             }
         }
-        anyhow::bail!("the window draws on and on");
+        anyhow::bail!("the window works on and on");
+    }
+
+    /// Where the system tells about the process.
+    fn folder(&self) -> PathBuf {
+        Path::new("/proc").join(self.process.id().to_string())
     }
 
     /// When the next frame begins.

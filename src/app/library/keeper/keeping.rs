@@ -85,35 +85,19 @@ impl Keeping {
         trouble: Option<LibraryError>,
         reporter: Reporter,
     ) -> Option<Self> {
-        let Shown { library, catalog, links, recovery } = shown;
-        let shown = library.remembered("shown").ok().flatten();
-        let searches = library.searches().unwrap_or_default();
-        match Shelf::of(library) {
-            Ok(shelf) => {
-                let path = shelf.path().to_owned();
-                reporter.report(Report::Library {
-                    path: path.clone(),
-                    standing,
-                    catalog,
-                    links,
-                    shown,
-                    searches,
-                    trouble,
-                    recovery,
-                });
-                Some(Self {
-                    path,
-                    shelf: Some(shelf),
-                    reporter,
-                    pending: BTreeMap::new(),
-                    links: BTreeMap::new(),
-                    remembered: BTreeMap::new(),
-                    searches: BTreeMap::new(),
-                    unanswered: 0,
-                    is_failing: false,
-                    _held: held,
-                })
-            }
+        match show(shown, standing, trouble, &reporter) {
+            Ok(shelf) => Some(Self {
+                path: shelf.path().to_owned(),
+                shelf: Some(shelf),
+                reporter,
+                pending: BTreeMap::new(),
+                links: BTreeMap::new(),
+                remembered: BTreeMap::new(),
+                searches: BTreeMap::new(),
+                unanswered: 0,
+                is_failing: false,
+                _held: held,
+            }),
             Err(error) => {
                 reporter.report(Report::NoLibrary(error));
                 None
@@ -196,27 +180,9 @@ impl Keeping {
 
     /// Opens a library again that was found to be damaged, and tells what is in it now.
     fn reopen(&mut self) {
-        let opened = reopen(&self.path).and_then(|shown| {
-            let Shown { library, catalog, links, recovery } = shown;
-            let searches = library.searches()?;
-            Ok((Shelf::of(library)?, catalog, links, searches, recovery))
-        });
+        let opened = reopen(&self.path).and_then(|shown| show(shown, Standing::Kept, None, &self.reporter));
         match opened {
-            Ok((shelf, catalog, links, searches, recovery)) => {
-                let path = self.path.clone();
-                self.shelf = Some(shelf);
-                let (standing, shown, trouble) = (Standing::Kept, None, None);
-                self.reporter.report(Report::Library {
-                    path,
-                    standing,
-                    catalog,
-                    links,
-                    shown,
-                    searches,
-                    trouble,
-                    recovery,
-                });
-            }
+            Ok(shelf) => self.shelf = Some(shelf),
             Err(error) => {
                 let first = !std::mem::replace(&mut self.is_failing, true);
                 self.reporter.report(Report::NotKept { error, answers: usize::from(first), first });
@@ -347,6 +313,23 @@ impl Keeping {
         }
         let _ = done.send(goes_on);
     }
+}
+
+/// Tells what is in a library that was opened, and puts it where things can be put into it.
+fn show(
+    shown: Shown,
+    standing: Standing,
+    trouble: Option<LibraryError>,
+    reporter: &Reporter,
+) -> Result<Shelf, LibraryError> {
+    let Shown { library, catalog, links, recovery } = shown;
+    // Neither is worth doing without a library.
+    let shown = library.remembered("shown").ok().flatten();
+    let searches = library.searches().unwrap_or_default();
+    let shelf = Shelf::of(library)?;
+    let path = shelf.path().to_owned();
+    reporter.report(Report::Library { path, standing, catalog, links, shown, searches, trouble, recovery });
+    Ok(shelf)
 }
 
 /// Goes into a library as the one who writes to it. One that cannot be written is read, with whoever else

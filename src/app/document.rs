@@ -1,12 +1,13 @@
 //! A document: an article, its record, and everything about the two that the window asks for.
 
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::facts::Facts;
 use super::history::{History, Typing, Unstored};
 use super::library::{Change, Standing};
-use super::{Entry, EntryId, Field, Problem, Tally, edit, why};
+use super::{Entry, EntryId, Field, Fingerprint, Problem, Tally, edit, why};
 use crate::extract::{Choice, Days, NamedPerson, Spot, Trace};
 use crate::model::{Record, ReviewStatus, Ruling};
 use crate::store::{Marks, Origin, Taken, unfold};
@@ -26,7 +27,7 @@ pub struct Document {
     asked: Option<u64>,
     standing: Standing,
     /// By which articles with nearly the same text are known: the text never changes.
-    fingerprint: u64,
+    fingerprint: OnceCell<Fingerprint>,
     /// The record as the library holds it.
     kept: Arc<Record>,
     /// The record as its file holds it, or as it was opened.
@@ -72,7 +73,7 @@ impl From<Taken> for Opened {
 }
 
 impl Document {
-    pub(super) fn new(id: EntryId, opened: Opened, standing: Standing, fingerprint: u64) -> Self {
+    pub(super) fn new(id: EntryId, opened: Opened, standing: Standing) -> Self {
         let Opened { record, trace, origin, history, filed } = opened;
         Self {
             id,
@@ -84,7 +85,7 @@ impl Document {
             focus: None,
             asked: None,
             standing,
-            fingerprint,
+            fingerprint: OnceCell::new(),
             kept: record.clone(),
             filed,
             record,
@@ -318,7 +319,8 @@ impl Document {
 
     fn marks(&self) -> Marks {
         let problems = u32::try_from(self.facts.problems.len()).unwrap_or(u32::MAX);
-        Marks { problems, fingerprint: self.fingerprint }
+        let fingerprint = self.fingerprint.get_or_init(|| Fingerprint::of(&self.record.article.text));
+        Marks { problems, fingerprint: fingerprint.to_bits() }
     }
 
     /// What the library has to be told of it as it stands.

@@ -309,10 +309,9 @@ impl App {
             Put::Added => {}
         }
         self.meetings_are_stale();
-        let fingerprint = entry.fingerprint;
         self.catalog.put(entry);
         if let Some(opened) = opened {
-            let mut document = Document::new(id, *opened, self.standing(), fingerprint);
+            let mut document = Document::new(id, *opened, self.standing());
             if !is_kept {
                 document.set_unkept();
             }
@@ -348,8 +347,7 @@ impl App {
         let Some(reader) = &self.reader else { return false };
         match reader.take(id) {
             Ok(Some(taken)) => {
-                let fingerprint = self.row(id).map_or(0, |row| row.fingerprint);
-                let document = Document::new(id, taken.into(), self.standing(), fingerprint);
+                let document = Document::new(id, taken.into(), self.standing());
                 self.jobs.trace(id, document.record().article.clone());
                 self.at_hand.put(document);
                 self.at_hand.shrink(Some(id));

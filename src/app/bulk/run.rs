@@ -82,7 +82,7 @@ impl Chunk {
         let mut changed = Vec::new();
         for &id in &self.ids {
             let (Some(taken), Some(known)) = (library.take(id)?, library.entry(id)?) else { continue };
-            let mut document = Document::new(id, Opened::from(taken), Standing::Kept, known.fingerprint);
+            let mut document = Document::new(id, Opened::from(taken), Standing::Kept);
             if change(&mut document, &self.work, &self.lexicon, &self.hand) {
                 changed.push((document.entry(known.is_put_away), document.change().edited()));
             }

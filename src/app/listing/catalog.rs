@@ -42,8 +42,6 @@ pub struct Row {
     pub problems: u32,
     /// How many commitments are in it.
     pub commitments: u32,
-    /// By which articles with nearly the same text are known.
-    pub fingerprint: u64,
 }
 
 /// What many articles share, each kept once.
@@ -128,7 +126,6 @@ impl Catalog {
             is_put_away: entry.is_put_away,
             problems: entry.problems,
             commitments: entry.commitments,
-            fingerprint: entry.fingerprint,
         };
         match self.place(row.id) {
             Ok(at) => {

@@ -63,6 +63,9 @@ const PAGE_BYTES: i32 = 8192;
 /// How much of the file is kept in memory while it is written, in KiB.
 const CACHE_KIB: i32 = 2_048;
 
+/// How much of it is kept while it is read.
+const READING_CACHE_KIB: i32 = 512;
+
 /// How many pages are written ahead before they are put in their places.
 const PAGES_AHEAD: i32 = 4_000;
 
@@ -138,6 +141,8 @@ impl Library {
             connection = Connection::open_with_flags(name, flags).map_err(told)?;
         }
         connection.busy_timeout(PATIENCE).map_err(told)?;
+        // Several read at a time, and the system keeps the file in memory too.
+        connection.pragma_update(None, "cache_size", -READING_CACHE_KIB).map_err(told)?;
         let library = Self { connection, path: path.to_owned(), marking, is_writable: false };
         library.is_present().map_err(|error| source::what_it_is(error, marking))?;
         Ok(library)

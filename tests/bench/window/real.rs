@@ -122,7 +122,7 @@ impl Real {
         let mut before = Duration::ZERO;
         while since.elapsed() < DEADLINE {
             let told = self.told.recv_timeout(REST);
-            let busy = self::busy(&self.folder())?;
+            let busy = busy(&self.folder())?;
             let is_idle = busy.saturating_sub(before) < REST / 20;
             before = busy;
             match told {

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::document::{Document, Opened};
 use super::jobs::{Admitted, OpeningId, Report};
 use super::library::{Standing, marks};
-use super::{App, Catalog, Command, Entry, EntryId, Library, LibraryError, Notice, Offer, OpenError, Put};
+use super::{
+    App, Catalog, Command, Entry, EntryId, Library, LibraryError, Notice, Offer, OpenError, Put, counted,
+};
 
 impl App {
     /// Takes in what background jobs have finished. Says whether anything changed. The window calls
@@ -148,7 +150,7 @@ impl App {
                 self.end_writing();
             }
             Report::Exported { path, count } => {
-                let records = if count == 1 { "1 record".to_owned() } else { format!("{count} records") };
+                let records = counted(count, "record");
                 self.tell(Notice::info(format!("Exported {records} to {}.", path.display())).about(&path));
                 self.end_writing();
             }
@@ -250,7 +252,7 @@ impl App {
         match (batch.saved, &batch.last_saved) {
             (1, Some(path)) => self.tell(Notice::info(format!("Saved {}.", path.display())).about(path)),
             (0, _) | (_, None) => {}
-            (saved, _) => self.tell(Notice::info(format!("Saved {saved} records."))),
+            (saved, _) => self.tell(Notice::info(format!("Saved {}.", counted(saved, "record")))),
         }
         if batch.failures.untold() > 0 {
             let text = format!("{} more files were not saved either.", batch.failures.untold());

@@ -9,7 +9,7 @@ use super::desk::Desk;
 use super::theme;
 use super::view::View;
 use super::widgets::leading_button;
-use crate::app::{App, Command, Document, EntryId};
+use crate::app::{App, Command, Document, EntryId, counted};
 
 /// How far closing has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,7 +105,7 @@ fn question(desk: &Desk<'_>, what: What) -> String {
     let unsaved = at_stake(desk.app, desk.view, what);
     let unfinished: BTreeSet<_> = desk.view.drafts.unfinished().filter(|id| unsaved.contains(id)).collect();
     let several =
-        |count: usize| if count == 1 { "1 record is".to_owned() } else { format!("{count} records are") };
+        |count: usize| format!("{} {}", counted(count, "record"), if count == 1 { "is" } else { "are" });
     let count = several(unsaved.len());
     match unfinished.len() {
         0 => format!("{count} not saved."),

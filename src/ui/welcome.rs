@@ -5,7 +5,7 @@ use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
 use super::desk::Desk;
 use super::widgets::leading_button;
 use super::{keys, theme};
-use crate::app::{Action, Progress};
+use crate::app::{Action, Progress, number};
 
 /// The actions that a first page offers besides opening files.
 const ALSO: &[&str] = &["open_folder", "open_path", "open_samples"];
@@ -61,24 +61,25 @@ fn first(desk: &mut Desk<'_>, ui: &mut Ui) {
     ));
 }
 
-/// How far background work has come: "Opening 3 of 12", and of much work how fast it goes and how long it
-/// will take.
+/// How far background work has come: "Opening 3 of 12".
 pub fn progress_words(progress: &Progress) -> String {
-    let Progress { what, done, of, rate } = *progress;
-    let what = what.label();
-    if of == 0 {
-        return format!("{what}…");
+    let what = progress.what.label();
+    match progress.of {
+        0 => format!("{what}…"),
+        of => format!("{what} {} of {}", number(progress.done), number(of)),
     }
-    let mut words = format!("{what} {done} of {of}");
-    let seconds = rate.map(|rate| of.saturating_sub(done) as f64 / rate);
-    if let (Some(rate), Some(seconds)) = (rate, seconds.filter(|seconds| *seconds > WORTH_TELLING)) {
-        let left = match seconds {
-            seconds if seconds < 90.0 => format!("{seconds:.0} seconds"),
-            seconds => format!("{:.0} minutes", seconds / 60.0),
-        };
-        words.push_str(&format!(", {rate:.0} a second, {left} left"));
-    }
-    words
+}
+
+/// Of much work how fast it goes and how long it will take: "1,200 a second, 2 minutes left".
+pub fn forecast(progress: &Progress) -> Option<String> {
+    let rate = progress.rate?;
+    let seconds = progress.of.saturating_sub(progress.done) as f64 / rate;
+    let left = match seconds {
+        seconds if seconds <= WORTH_TELLING => return None,
+        seconds if seconds < 90.0 => format!("{seconds:.0} seconds"),
+        seconds => format!("{:.0} minutes", seconds / 60.0),
+    };
+    Some(format!("{} a second, {left} left", number(rate.round() as usize)))
 }
 
 /// Work that ends in less than so many seconds needs no forecast.

@@ -9,7 +9,7 @@ use crate::app::document::{Document, Opened};
 use crate::app::edit::Hand;
 use crate::app::library::{Standing, marks};
 use crate::app::{
-    App, Entry, EntryId, Found, Library, LibraryError, Notice, Offer, Progress, UnderWay, provenance,
+    App, Entry, EntryId, Found, Library, LibraryError, Notice, Offer, Progress, UnderWay, counted, provenance,
 };
 use crate::lexicon::Lexicon;
 use crate::store::Edited;
@@ -222,8 +222,7 @@ impl App {
             self.forget_comparison();
             self.meetings_changed();
         }
-        let count =
-            if changed.len() == 1 { "1 record".to_owned() } else { format!("{} records", changed.len()) };
+        let count = counted(changed.len(), "record");
         match work {
             Work::Edit(edit) if !changed.is_empty() => {
                 let label = edit.label();

@@ -12,7 +12,7 @@ use super::{Report, Reporter, Tally, in_order};
 use crate::app::library::{Admission, Arrival, ToShelf};
 use crate::app::open::{can_open, files_to_open, open_file, open_sample};
 use crate::app::samples::{SAMPLES, Sample};
-use crate::app::{EntryId, OpenError, Tables};
+use crate::app::{EntryId, OpenError, Tables, number};
 use crate::lexicon::Lexicon;
 
 /// How many files are put on the shelf at a time.
@@ -69,7 +69,7 @@ pub struct Account {
 impl Account {
     /// "1,204 added, 3 known already, 2 not opened."
     pub fn in_words(&self) -> String {
-        let part = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
+        let part = |count: usize, what: &str| (count > 0).then(|| format!("{} {what}", number(count)));
         let parts = [
             part(self.added, "added"),
             part(self.known, "known already"),

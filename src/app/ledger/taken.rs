@@ -6,7 +6,7 @@ use super::bookkeeping::{Booked, Done, Result, Search};
 use super::copying::Copied;
 use super::making::Said;
 use super::{Ledger, LedgerFilter, LedgerOrder};
-use crate::app::{App, Notice};
+use crate::app::{App, Notice, counted, number};
 
 impl App {
     /// Takes in what was done; what was done for another library is of no account.
@@ -59,11 +59,12 @@ impl App {
     fn take_copy(&mut self, Copied { text, rows, of }: Copied) {
         self.bookkeeping.copied = Some(text);
         self.tell(match rows {
-            1 => Notice::info("Copied 1 commitment."),
-            rows if rows == of => Notice::info(format!("Copied {rows} commitments.")),
+            rows if rows == of => Notice::info(format!("Copied {}.", counted(rows, "commitment"))),
             rows => Notice::warning(format!(
-                "Copied the first {rows} of {of} commitments. Narrow the ledger to copy the others, or export \
-                 the reviewed records to have all of them in a file."
+                "Copied the first {} of {}. Narrow the ledger to copy the others, or export \
+                 the reviewed records to have all of them in a file.",
+                number(rows),
+                counted(of, "commitment")
             )),
         });
     }

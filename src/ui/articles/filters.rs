@@ -1,10 +1,11 @@
 //! The filters: every choice of every facet, with how many articles it would leave.
 
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use egui::{Button, Frame, Margin, Panel, ScrollArea, TextEdit, Ui, vec2};
 
-use crate::app::{App, Command, Facet, FacetOption};
+use crate::app::{App, Command, Facet, FacetOption, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{as_heading, flat_button};
@@ -16,7 +17,7 @@ const FEW: usize = 6;
 const MOST: usize = 200;
 
 /// The facets, each with its choices.
-type Choices = Vec<(Facet, Vec<FacetOption>)>;
+pub type Choices = Vec<(Facet, Vec<FacetOption>)>;
 
 /// What the window keeps of the filters from frame to frame.
 #[derive(Debug, Default)]
@@ -30,15 +31,16 @@ pub struct Filters {
     /// The facets that show all their choices.
     whole: HashSet<Facet>,
     /// The choices, and the revision of the list that they are of.
-    counted: Option<(u64, Choices)>,
+    counted: Option<(u64, Rc<Choices>)>,
 }
 
 impl Filters {
     /// The choices as the list stands, counted when that has changed.
-    fn counted(&mut self, app: &App) -> Choices {
+    pub fn choices(&mut self, app: &App) -> Rc<Choices> {
         let now = app.list_revision();
-        let counted = self.counted.take().filter(|(then, _)| *then == now);
-        counted.map_or_else(|| app.facets(), |(_, counted)| counted)
+        let known = self.counted.take().filter(|(then, _)| *then == now);
+        let (_, choices) = self.counted.insert(known.unwrap_or_else(|| (now, Rc::new(app.facets()))));
+        choices.clone()
     }
 }
 
@@ -47,7 +49,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     if !desk.view.filters.is_open {
         return;
     }
-    let counted = desk.view.filters.counted(desk.app);
+    let counted = desk.view.filters.choices(desk.app);
     let most = (ui.available_height() * 0.6).round();
     let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 8 });
     Panel::top("filters").frame(frame).resizable(false).show(ui, |ui| {
@@ -56,12 +58,11 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         ui.add(input.desired_width(f32::INFINITY)).accessible_name("Find a filter");
         let choices = ScrollArea::vertical().id_salt("filters").max_height(most).min_scrolled_height(most);
         choices.auto_shrink([false, true]).show(ui, |ui| {
-            for (facet, options) in &counted {
+            for (facet, options) in counted.iter() {
                 group(desk, ui, *facet, options);
             }
         });
     });
-    desk.view.filters.counted = Some((desk.app.list_revision(), counted));
 }
 
 fn group(desk: &mut Desk<'_>, ui: &mut Ui, facet: Facet, options: &[FacetOption]) {
@@ -78,7 +79,7 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, facet: Facet, options: &[FacetOption]
         choice(desk, ui, option);
     }
     if shown < fitting.len() && !is_whole {
-        let words = format!("All {}", fitting.len());
+        let words = format!("All {}", number(fitting.len()));
         let all = flat_button(ui, &words);
         all.widget_info(|| {
             let name = format!("{words} of {}", facet.label());
@@ -95,7 +96,7 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, facet: Facet, options: &[FacetOption]
 
 fn choice(desk: &mut Desk<'_>, ui: &mut Ui, option: &FacetOption) {
     let is_chosen = desk.app.filter().chosen.contains(&option.narrowing);
-    let count = theme::quiet(ui, option.count.to_string());
+    let count = theme::quiet(ui, number(option.count));
     let button = Button::selectable(is_chosen, &*option.label).shortcut_text(count).truncate();
     let button = ui.add(button.min_size(vec2(ui.available_width(), theme::CONTROL - theme::SMALL)));
     if button.clicked() {

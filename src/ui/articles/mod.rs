@@ -12,9 +12,9 @@ use egui::{
 
 use super::desk::Desk;
 use super::theme;
-use super::welcome::progress_words;
+use super::welcome::{forecast, progress_words};
 use super::widgets::flat_button;
-use crate::app::{Command, EntryId, ListFilter, UnderWay};
+use crate::app::{Command, EntryId, ListFilter, UnderWay, number};
 
 /// The left pane; there is none while nothing is open or being opened.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -41,8 +41,8 @@ fn pile(desk: &Desk<'_>, ui: &mut Ui) {
     }
     let done = counts.all - counts.to_review;
     let words = match counts.to_review {
-        0 => format!("All {} are done", counts.all),
-        left => format!("{done} of {} done, {left} left", counts.all),
+        0 => format!("All {} are done", number(counts.all)),
+        left => format!("{} of {} done, {} left", number(done), number(counts.all), number(left)),
     };
     Panel::bottom("pile").frame(Frame::new().inner_margin(Margin::symmetric(16, 8))).resizable(false).show(
         ui,
@@ -74,6 +74,9 @@ fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
                     }
                 });
             });
+            if let Some(forecast) = forecast(&progress) {
+                ui.label(theme::quiet(ui, forecast));
+            }
             let share = progress.done as f32 / progress.of.max(1) as f32;
             ui.add(ProgressBar::new(share).desired_height(theme::SMALL).fill(theme::palette(ui).accent))
                 .accessible_name(progress.what.label());

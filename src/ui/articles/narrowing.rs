@@ -4,7 +4,7 @@
 use egui::containers::menu::MenuButton;
 use egui::{Button, Frame, Id, Key, Margin, Modifiers, Panel, TextEdit, Ui, vec2};
 
-use crate::app::{Command, ListFilter, Show, Sort};
+use crate::app::{Command, ListFilter, Show, Sort, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{chip, flat_button, removable_chip};
@@ -67,7 +67,7 @@ fn chips(desk: &mut Desk<'_>, ui: &mut Ui) {
         if show == Show::PutAway && count == 0 && !on {
             continue;
         }
-        if chip(ui, &format!("{} {count}", show.label()), on).clicked() {
+        if chip(ui, &format!("{} {}", show.label(), number(count)), on).clicked() {
             desk.send(Command::Show(show));
         }
     }

@@ -1,16 +1,12 @@
 //! A row of the list: how far the review has come, the title, what it is about, and whether it is
 //! saved.
 
-use egui::text::{LayoutJob, TextWrapping};
-use egui::{
-    Color32, EventFilter, Galley, Id, Rect, Response, Role, Sense, TextFormat, TextStyle, Ui, WidgetInfo,
-    pos2, vec2,
-};
+use egui::{EventFilter, Id, Rect, Response, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use crate::app::{Command, Document, Row};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, as_selected, describe, focus_ring};
+use crate::ui::widgets::{Picture, as_selected, describe, focus_ring, one_line};
 
 /// The height of the two lines of a row.
 const LINES: f32 = 9.0 * theme::UNIT;
@@ -83,20 +79,13 @@ fn paint(ui: &Ui, response: &Response, row: &Row, (summary, reports): (&str, &st
     }
     let left = rect.left() + theme::EDGE + theme::SECTION;
     let width = rect.right() - theme::EDGE - theme::GAP - left;
-    let title = line(ui, &row.title, theme::strong(), palette.ink, width);
+    let title = one_line(ui, &row.title, theme::strong(), palette.ink, width);
     ui.painter().galley(pos2(left, top), title, palette.ink);
     let below = top + 5.0 * theme::UNIT;
-    let reports = line(ui, reports, TextStyle::Small, palette.quiet, width);
+    let reports = one_line(ui, reports, TextStyle::Small, palette.quiet, width);
     let right = left + width - reports.size().x;
     let room = if reports.is_empty() { width } else { right - theme::GAP - left };
     ui.painter().galley(pos2(right, below), reports, palette.quiet);
-    let summary = line(ui, summary, TextStyle::Small, palette.quiet, room);
+    let summary = one_line(ui, summary, TextStyle::Small, palette.quiet, room);
     ui.painter().galley(pos2(left, below), summary, palette.quiet);
-}
-
-fn line(ui: &Ui, words: &str, style: TextStyle, color: Color32, width: f32) -> std::sync::Arc<Galley> {
-    let format = TextFormat::simple(style.resolve(ui.style()), color);
-    let mut job = LayoutJob::single_section(words.to_owned(), format);
-    job.wrap = TextWrapping::truncate_at_width(width);
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

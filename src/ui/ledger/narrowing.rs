@@ -3,7 +3,7 @@
 use egui::{Align, Id, Layout, TextEdit, Ui, vec2};
 
 use super::table;
-use crate::app::{Command, Due, EntryId, Ledger, LedgerFilter};
+use crate::app::{Command, Due, EntryId, Ledger, LedgerFilter, counted, number};
 use crate::model::{Obligation, PartyCode};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -43,9 +43,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
 fn standing(desk: &Desk<'_>, ledger: &Ledger) -> String {
     match (ledger.len(), ledger.all()) {
         _ if desk.app.searches_ledger() => "Looking for the words…".to_owned(),
-        (shown, all) if shown < all => format!("{shown} of {all} commitments"),
-        (_, 1) => "1 commitment".to_owned(),
-        (_, all) => format!("{all} commitments"),
+        (shown, all) if shown < all => format!("{} of {}", number(shown), counted(all, "commitment")),
+        (_, all) => counted(all, "commitment"),
     }
 }
 
@@ -53,7 +52,7 @@ fn copying(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
     let chosen = desk.view.chosen.rows().filter(|rows| rows.end() > rows.start());
     let words = chosen
         .as_ref()
-        .map_or_else(|| "Copy all".to_owned(), |rows| format!("Copy {}", rows.clone().count()));
+        .map_or_else(|| "Copy all".to_owned(), |rows| format!("Copy {}", number(rows.clone().count())));
     let told = "As a table for spreadsheets. Ctrl+C copies the rows that are chosen.";
     if flat_button(ui, &words).on_hover_text(told).clicked() {
         match chosen {

@@ -3,7 +3,7 @@
 use egui::{ComboBox, Label, TextEdit, Ui};
 
 use super::scrolled;
-use crate::app::{BulkEdit, Command, Facet, Narrowing};
+use crate::app::{BulkEdit, Command, Facet, Narrowing, counted, number};
 use crate::lexicon::Lexicon;
 use crate::model::{Party, PartyCode, ReviewStatus};
 use crate::ui::desk::Desk;
@@ -66,8 +66,8 @@ impl BulkForm {
 /// The form, what it would come to, and the button. Says whether the change was made.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) -> bool {
     ui.heading("Change all that are listed");
-    let count = desk.app.listed().len();
-    ui.label(theme::quiet(ui, format!("{count} articles are listed. What is done can be taken back.")));
+    let count = counted(desk.app.listed().len(), "article");
+    ui.label(theme::quiet(ui, format!("{count} in the list. What is done can be taken back.")));
     ui.add_space(theme::GAP);
     for &(kind, words) in KINDS {
         if ui.radio(form.kind == kind, words).clicked() {
@@ -113,7 +113,7 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
         ui.label("No listed article has anything to change.");
         return false;
     }
-    let words = if ids.len() == 1 { "1 article".to_owned() } else { format!("{} articles", ids.len()) };
+    let words = counted(ids.len(), "article");
     ui.label(theme::quiet(ui, format!("It concerns {words}:")));
     scrolled(ui).show(ui, |ui| {
         for row in ids.iter().take(NAMED).filter_map(|id| app.row(*id)) {
@@ -138,11 +138,11 @@ fn parties(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) {
     let name = |code: &PartyCode| Narrowing::Party(code.clone()).label(catalog);
     let words = form.party.as_ref().map_or_else(|| "Choose one".to_owned(), name);
     let shown = ComboBox::from_id_salt("party of many").selected_text(words).show_ui(ui, |ui| {
-        let facets = desk.app.facets();
-        let options = facets.into_iter().filter(|(facet, _)| *facet == Facet::Party);
+        let choices = desk.view.filters.choices(desk.app);
+        let options = choices.iter().filter(|(facet, _)| *facet == Facet::Party);
         for option in options.flat_map(|(_, options)| options) {
             if let Narrowing::Party(code) = &option.narrowing {
-                let words = format!("{} ({code}), {}", option.label, option.count);
+                let words = format!("{} ({code}), {}", option.label, number(option.count));
                 ui.selectable_value(&mut form.party, Some(code.clone()), words);
             }
         }

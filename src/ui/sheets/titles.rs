@@ -1,11 +1,15 @@
 //! Going to an article by what one remembers of its title.
 
-use egui::{Button, Key, Modifiers, TextEdit, Ui, vec2};
+use egui::{Key, Modifiers, Response, Role, Sense, TextEdit, TextStyle, Ui, WidgetInfo, vec2};
 
 use super::scrolled;
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
+use crate::ui::widgets::{as_selected, describe, focus_ring, one_line};
+
+/// The height of a title with what its article is about below it.
+const ENTRY: f32 = 11.0 * theme::UNIT;
 
 /// The input and the titles like what is typed. Says whether one was chosen.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String, at: &mut usize) -> bool {
@@ -39,9 +43,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String, at: &mu
         ui.spacing_mut().item_spacing.y = 0.0;
         for (place, id) in ids.iter().enumerate() {
             let Some(row) = desk.app.row(*id) else { continue };
-            let about = theme::quiet(ui, desk.app.catalog().summary(row));
-            let button = Button::selectable(place == *at, &*row.title).shortcut_text(about).truncate();
-            if ui.add(button.min_size(vec2(ui.available_width(), theme::CONTROL))).clicked() {
+            if entry(ui, &row.title, &desk.app.catalog().summary(row), place == *at).clicked() {
                 chosen = Some(id);
             }
         }
@@ -50,4 +52,28 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String, at: &mu
         desk.send(Command::Select(*id));
     }
     chosen.is_some()
+}
+
+/// A title, and below it what its article is about.
+fn entry(ui: &mut Ui, title: &str, about: &str, is_chosen: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ENTRY), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, title));
+    as_selected(&response, is_chosen);
+    describe(&response, || about.to_owned());
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let palette = theme::palette(ui);
+    if is_chosen || response.hovered() {
+        let fill = if is_chosen { palette.wash } else { palette.raised };
+        ui.painter().rect_filled(rect, theme::FLOATING_CORNER, fill);
+    }
+    focus_ring(ui, &response, rect);
+    let inner = rect.shrink2(vec2(theme::GAP, theme::SMALL));
+    let title = one_line(ui, title, TextStyle::Body, palette.ink, inner.width());
+    let about = one_line(ui, about, TextStyle::Small, palette.quiet, inner.width());
+    let below = inner.left_bottom() - vec2(0.0, about.size().y);
+    ui.painter().galley(inner.left_top(), title, palette.ink);
+    ui.painter().galley(below, about, palette.quiet);
+    response
 }

@@ -11,7 +11,7 @@ use super::samples::Sample;
 use crate::extract::{self, Reading};
 use crate::import::{self, ImportError};
 use crate::lexicon::Lexicon;
-use crate::model::Record;
+use crate::model::{Article, Record};
 use crate::store::{
     self, BadRecord, Origin, RECORDS_LIMIT_BYTES, RecordsError, StoreError, files_within, is_record_file,
 };
@@ -112,21 +112,24 @@ pub(super) fn files_to_open(
 /// # Errors
 /// Names the file, what is the matter with it, and what to do.
 pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Reading, OpenError> {
+    of_article(path, lexicon, |article| extract::read(&Arc::new(article), lexicon))
+}
+
+/// Imports an article and makes something of it.
+fn of_article<T>(path: &Path, lexicon: &Lexicon, make: impl FnOnce(Article) -> T) -> Result<T, OpenError> {
     // What is not there is said to be missing, whatever its ending.
     if !import::is_article(path) && path.is_file() {
         return Err(OpenError::OtherKind(path.to_owned()));
     }
     unless_it_crashes(path, || {
         let bytes = store::read(path, import::LIMIT_BYTES)?;
-        read_bytes(path, &bytes, lexicon)
+        import_bytes(path, &bytes, lexicon).map(make)
     })
 }
 
-fn read_bytes(path: &Path, bytes: &[u8], lexicon: &Lexicon) -> Result<Reading, OpenError> {
+fn import_bytes(path: &Path, bytes: &[u8], lexicon: &Lexicon) -> Result<Article, OpenError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let article = import::import(&name, bytes, lexicon)
-        .map_err(|error| OpenError::Import { path: path.to_owned(), error })?;
-    Ok(extract::read(&Arc::new(article), lexicon))
+    import::import(&name, bytes, lexicon).map_err(|error| OpenError::Import { path: path.to_owned(), error })
 }
 
 /// The records of a saved or exported file, good and bad.
@@ -138,24 +141,38 @@ pub(super) fn read_saved(path: &Path) -> Result<Vec<Result<Record, BadRecord>>, 
     store::read_records(path, &bytes).map_err(|error| OpenError::Records { path: path.to_owned(), error })
 }
 
+/// What of a file is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// Its documents, to be looked at: with the working of each value, and what else could be proposed.
+    Documents,
+    /// What goes into the library.
+    Records,
+}
+
 /// The records of a file, and what of it could not be opened.
-pub(super) fn open_file(path: &Path, lexicon: &Lexicon) -> Vec<Result<Arrival, OpenError>> {
+pub(super) fn open_file(path: &Path, lexicon: &Lexicon, wanted: Wanted) -> Vec<Result<Arrival, OpenError>> {
     // The real path, so that a file is known again however it is reached.
     let source = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if is_record_file(path) {
-        return match unless_it_crashes(path, || Ok(open_records(&source, read_saved(path)?, lexicon))) {
+        return match unless_it_crashes(path, || Ok(open_records(&source, read_saved(path)?, lexicon, wanted)))
+        {
             Ok(opened) => opened,
             Err(error) => vec![Err(error)],
         };
     }
-    vec![read_article(path, lexicon).map(|reading| proposal(source, reading))]
+    vec![match wanted {
+        Wanted::Documents => read_article(path, lexicon).map(|reading| proposal(source, reading)),
+        Wanted::Records => of_article(path, lexicon, |article| extract::extract(&article, lexicon))
+            .map(|record| Arrival::to_shelve(&record, Origin::article(source))),
+    }]
 }
 
 /// The record of an article that comes with the program.
 pub(super) fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Arrival, OpenError> {
     let name = PathBuf::from(sample.file_name);
-    let reading = read_bytes(&name, sample.content.as_bytes(), lexicon)?;
-    Ok(proposal(name, reading))
+    let article = import_bytes(&name, sample.content.as_bytes(), lexicon)?;
+    Ok(proposal(name, extract::read(&Arc::new(article), lexicon)))
 }
 
 fn proposal(source: PathBuf, Reading { record, trace }: Reading) -> Arrival {
@@ -166,6 +183,7 @@ fn open_records(
     source: &Path,
     records: Vec<Result<Record, BadRecord>>,
     lexicon: &Lexicon,
+    wanted: Wanted,
 ) -> Vec<Result<Arrival, OpenError>> {
     // A record among others has no file of its own: saving it there would destroy the others.
     let saved_to = match records.as_slice() {
@@ -176,6 +194,9 @@ fn open_records(
     };
     let origin = Origin { source: source.to_owned(), is_article: false, saved_to };
     let open = |record: Record| {
+        if wanted == Wanted::Records {
+            return Arrival::to_shelve(&record, origin.clone());
+        }
         // The engine is asked for its working only. What it would propose today changes nothing.
         let trace = extract::read(&record.article, lexicon).trace;
         Arrival::new(Arc::new(record), trace, origin.clone())

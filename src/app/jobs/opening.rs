@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use super::failures::Failures;
 use super::{Report, Reporter, Tally, in_order};
 use crate::app::library::{Admission, Arrival, ToShelf};
-use crate::app::open::{can_open, files_to_open, open_file, open_sample};
+use crate::app::open::{Wanted, can_open, files_to_open, open_file, open_sample};
 use crate::app::samples::{SAMPLES, Sample};
 use crate::app::{EntryId, OpenError, Tables, number};
 use crate::lexicon::Lexicon;
@@ -136,15 +136,14 @@ impl Drop for Ending {
 fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancelled: &AtomicBool) {
     let things = things.into_iter().enumerate().collect();
     let opened = in_order(things, move |(number, thing): (usize, Thing)| {
+        let wanted = if number < WANTED { Wanted::Documents } else { Wanted::Records };
         let mut opened = match thing {
-            Thing::File(Ok(path)) => open_file(&path, &lexicon),
+            Thing::File(Ok(path)) => open_file(&path, &lexicon, wanted),
             Thing::File(Err(error)) => vec![Err(error)],
             Thing::Sample(sample) => vec![open_sample(sample, &lexicon)],
         };
-        // What is not wanted is let go by the thread that made it.
-        for (of_file, arrival) in opened.iter_mut().flatten().enumerate() {
-            arrival.opened.take_if(|_| number + of_file >= WANTED);
-        }
+        // A file may hold any number of records.
+        opened.iter_mut().flatten().skip(WANTED).for_each(|arrival| arrival.opened = None);
         opened
     });
     for file in opened {

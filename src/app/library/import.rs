@@ -9,7 +9,7 @@ use super::marks;
 use super::shelf::{Put, Shelf};
 use crate::app::OpenError;
 use crate::app::jobs::in_order;
-use crate::app::open::open_file;
+use crate::app::open::{Wanted, open_file};
 use crate::lexicon::Lexicon;
 use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError, Shelved};
 
@@ -41,9 +41,11 @@ pub fn import_files(
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
     let lexicon = Lexicon::built_in();
-    // What is not written is let go by the thread that made it.
-    let open = move |path: &Path| open_file(path, &lexicon).into_iter().map(|read| read.map(|it| it.shelved));
-    let read = in_order(files, move |path| (open(&path).collect::<Vec<_>>(), path));
+    let open = move |path: &Path| {
+        let opened = open_file(path, &lexicon, Wanted::Records).into_iter();
+        opened.map(|read| read.map(|arrival| arrival.shelved)).collect::<Vec<_>>()
+    };
+    let read = in_order(files, move |path| (open(&path), path));
     // While some are written the next are read: neither waits for the other.
     let (batches, to_write) = sync_channel(1);
     let (written, told) = channel();

@@ -45,8 +45,13 @@ pub(in crate::app) struct Shelf {
 
 impl Arrival {
     pub fn new(record: Arc<Record>, trace: Trace, origin: Origin) -> Self {
-        let shelved = Shelved::of(&record, origin.clone(), marks(&record));
-        Self { shelved, opened: Some(Box::new(Opened::new(record, trace, origin))) }
+        let arrival = Self::to_shelve(&record, origin.clone());
+        Self { opened: Some(Box::new(Opened::new(record, trace, origin))), ..arrival }
+    }
+
+    /// One that nobody wants to have at hand.
+    pub fn to_shelve(record: &Record, origin: Origin) -> Self {
+        Self { shelved: Shelved::of(record, origin, marks(record)), opened: None }
     }
 }
 

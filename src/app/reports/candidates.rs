@@ -24,6 +24,7 @@ struct Stay {
 /// A report in a drawer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Entry {
+    /// By how rare it is, which does not depend on who named it first.
     party: u32,
     /// Whether it is looked for only by others. False comes first.
     passive: bool,
@@ -84,14 +85,14 @@ impl<'r, Id: Ord + Copy> Candidates<'r, Id> {
 
     fn put_in_drawers(&self, report: u32, entries: &mut Vec<Entry>) {
         let Some(parties) = self.reports.at(report as usize).map(|report| report.parties) else { return };
-        let rank = |party: &u32| self.rarity.get(*party as usize);
+        let rank = |party: &u32| self.rank(*party);
         // Two thirds of the shorter report's parties stand in the longer one. However few others it has, one
         // of the two thirds is among its rarest third and one more: it looks for others there only, and not
         // among all that a large state did on that day.
         let active = parties.len() - (parties.len() * 2).div_ceil(3) + 1;
         entries.extend(parties.iter().map(|party| {
             let rarer = parties.iter().filter(|other| rank(other) < rank(party)).count();
-            Entry { party: *party, passive: rarer >= active, report }
+            Entry { party: rank(party), passive: rarer >= active, report }
         }));
     }
 
@@ -102,7 +103,11 @@ impl<'r, Id: Ord + Copy> Candidates<'r, Id> {
         let both = one.parties.iter().filter(|party| other.parties.contains(party));
         let begins = |report: Report<'_>| report.facts.days.map(|(first, _)| first);
         begins(one).max(begins(other)) == Some(*day)
-            && both.min_by_key(|party| self.rarity.get(**party as usize)) == Some(party)
+            && both.map(|party| self.rank(*party)).min() == Some(*party)
+    }
+
+    fn rank(&self, party: u32) -> u32 {
+        self.rarity.get(party as usize).copied().unwrap_or(u32::MAX)
     }
 }
 

@@ -35,7 +35,7 @@ impl Source {
             return Some(source(connection, None));
         }
         let mended = with_new_beginning(path, marking).ok().flatten()?;
-        let connection = open_damaged(mended.path()).ok()?;
+        let connection = open_unchanging(mended.path()).ok()?;
         Some(source(connection, Some(mended)))
     }
 
@@ -92,17 +92,23 @@ impl Source {
 
 /// Opens a file that is damaged somewhere; not if its beginning is.
 fn open_damaged(path: &Path) -> rusqlite::Result<Connection> {
+    open_named(&path.to_string_lossy()).or_else(|_| open_unchanging(path))
+}
+
+/// The same for a file that nobody writes to meanwhile: nothing is written beside it.
+fn open_unchanging(path: &Path) -> rusqlite::Result<Connection> {
+    open_named(&format!("file:{}?immutable=1", escaped(path)))
+}
+
+fn open_named(name: &str) -> rusqlite::Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let open = |name: &str| {
-        let connection = Connection::open_with_flags(name, flags)?;
-        // What is wrong in the list of tables costs the tables that it is wrong of.
-        connection.pragma_update(None, "writable_schema", true)?;
-        for table in ["texts", "records"] {
-            connection.prepare(&format!("SELECT number FROM {table}"))?;
-        }
-        Ok(connection)
-    };
-    open(&path.to_string_lossy()).or_else(|_| open(&format!("file:{}?immutable=1", escaped(path))))
+    let connection = Connection::open_with_flags(name, flags)?;
+    // What is wrong in the list of tables costs the tables that it is wrong of.
+    connection.pragma_update(None, "writable_schema", true)?;
+    for table in ["texts", "records"] {
+        connection.prepare(&format!("SELECT number FROM {table}"))?;
+    }
+    Ok(connection)
 }
 
 /// A copy with the first page of a new library, where the tables of all libraries of this version begin. None

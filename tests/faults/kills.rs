@@ -122,7 +122,7 @@ fn no_edit_that_was_kept_is_lost_when_the_program_is_killed() {
 #[test]
 fn an_import_that_was_killed_goes_on() {
     // Short ones, of which a batch and some more are soon read.
-    let count = 230;
+    let count = 900;
     let (folder, texts) = articles(0, 0);
     for number in 0..count {
         let letter = format!(

@@ -40,6 +40,8 @@ pub struct View {
     attended: Option<(EntryId, Field)>,
     /// A field to bring into sight in the form, and to give the keyboard.
     pub bring: Option<Field>,
+    /// A field whose card is to be brought into sight with its inputs.
+    pub show_card: Option<Field>,
     /// Words that are pointed at although they belong to no field, and those of the next frame.
     pointed_at: Option<Span>,
     pointed_at_next: Option<Span>,
@@ -111,6 +113,7 @@ impl View {
             keyboard_in: None,
             attended: None,
             bring: None,
+            show_card: None,
             pointed_at: None,
             pointed_at_next: None,
             show_words: None,
@@ -177,6 +180,7 @@ impl View {
         let record = document.record();
         if self.keyboard_in.as_ref() != Some(&field) {
             self.bring = Some(field.clone());
+            self.show_card = Some(field.clone());
         }
         let words = field.evidence(record).iter().find_map(|quoted| quoted.span(&record.article.text));
         self.show_words = words.map(|span| (span, false));

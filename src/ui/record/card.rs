@@ -1,7 +1,7 @@
 //! The card of a field: its ruling, what it says, the way to its words, and its form when unfolded.
 //! Pointing at a card lights its words in the article.
 
-use egui::{Color32, CornerRadius, Frame, Id, Rect, Response, Ui, UiBuilder, vec2};
+use egui::{Align, Color32, CornerRadius, Frame, Id, Rect, Response, Ui, UiBuilder, vec2};
 
 use crate::app::{Document, Field};
 use crate::model::Ruling;
@@ -89,6 +89,9 @@ impl Card {
             (false, false) => Color32::TRANSPARENT,
         };
         let margin = theme::card_margin(desk.app.settings().density);
+        // The inputs are there from the next frame on, where the card is unfolded for it.
+        let is_brought = desk.view.bring.as_ref() == Some(&self.field)
+            || desk.view.show_card.take_if(|field| *field == self.field).is_some();
         let frame = Frame::new().fill(fill).corner_radius(theme::FLOATING_CORNER).inner_margin(margin);
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -105,6 +108,12 @@ impl Card {
         });
         if let Some(color) = self.side {
             stripe(ui, shown.response.rect, color);
+        }
+        if is_brought {
+            // With its inputs: whoever asked for it wants to type in them.
+            let rect = shown.response.rect;
+            let is_too_tall = rect.height() > ui.clip_rect().height();
+            ui.scroll_to_rect(rect, is_too_tall.then_some(Align::Min));
         }
         if shown.response.contains_pointer() {
             desk.view.light(&self.field);
@@ -134,7 +143,6 @@ impl Card {
             };
             let title = self.title(desk, ui, document, width, ruling);
             if desk.view.bring.take_if(|field| *field == self.field).is_some() {
-                title.scroll_to_me(None);
                 title.request_focus();
             }
             beside(desk, ui);

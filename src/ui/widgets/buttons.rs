@@ -5,6 +5,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::one_line::one_line;
 use super::shapes::Picture;
 use crate::ui::theme;
 
@@ -65,7 +66,9 @@ pub fn chip(ui: &mut Ui, words: &str, on: bool) -> Response {
 /// A chip that puts its words in place of a value.
 pub fn option(ui: &mut Ui, words: &str) -> Response {
     let palette = theme::palette(ui);
-    let words = RichText::new(words).text_style(TextStyle::Small).color(palette.accent);
+    // A long name must not widen the form, which would have the article laid out anew with every letter.
+    let room = ui.max_rect().width() - 2.0 * ui.spacing().button_padding.x;
+    let words = one_line(ui, words, TextStyle::Small, palette.accent, room);
     let chip = Button::new(words).fill(palette.input).stroke(theme::hairline(palette));
     ui.add(chip.corner_radius(14).wrap_mode(TextWrapMode::Extend))
 }

@@ -4,7 +4,7 @@
 //! Rooms import downwards only (`tests/house.rs` keeps it so):
 //!
 //! ```text
-//! model ← lexicon ← import, extract, export, store ← app ← ui, cli ← main
+//! model ← lexicon ← import, extract, export, store ← review ← across ← work ← app ← ui, cli ← main
 //! ```
 //!
 //! | to change | go to |
@@ -15,10 +15,14 @@
 //! | what is proposed, and why | [`extract`] |
 //! | what an export looks like | [`export`] |
 //! | how files are written, what the library holds | [`store`] |
+//! | what is asked of one record under review | [`review`] |
+//! | what a list, a table or a chart shows of many records | [`across`] |
+//! | what is done in the background | [`work`] |
 //! | what a key, a button or a script does | [`app`] |
 //! | how it looks | [`ui`] |
 //! | the command line | [`cli`] |
 
+pub mod across;
 pub mod app;
 pub mod cli;
 pub mod export;
@@ -26,8 +30,10 @@ pub mod extract;
 pub mod import;
 pub mod lexicon;
 pub mod model;
+pub mod review;
 pub mod store;
 pub mod ui;
+pub mod work;
 
 /// Gives back to the system what is no longer used, whatever thread has used it.
 #[cfg(target_os = "linux")]

@@ -3,7 +3,8 @@
 
 mod common;
 
-use chancery::app::{ACTIONS, Action, App, Ask, Command, Field, Intent, RecordEdit};
+use chancery::app::{ACTIONS, Action, App, Ask, Command, Intent};
+use chancery::review::{Field, RecordEdit};
 use common::{app, app_with, c, current, file, p, saved};
 use tempfile::tempdir;
 

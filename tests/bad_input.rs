@@ -13,7 +13,8 @@ mod common;
 use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Output};
 
-use chancery::app::{Command, Level, Offer, RecordEdit};
+use chancery::app::{Command, Level, Offer};
+use chancery::review::RecordEdit;
 use common::{ARTICLE, app_with, current, file, notices, record, saved};
 use tempfile::{TempDir, tempdir};
 

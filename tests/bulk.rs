@@ -6,9 +6,11 @@ mod common;
 use std::path::Path;
 use std::sync::Arc;
 
-use chancery::app::{App, BulkEdit, Command, Offer, RecordEdit, Settings};
+use chancery::across::BulkEdit;
+use chancery::app::{App, Command, Offer, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::{Party, Record, ReviewStatus, Ruling};
+use chancery::review::RecordEdit;
 use common::{ARTICLE, file, p};
 use tempfile::{TempDir, tempdir};
 

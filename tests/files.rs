@@ -5,8 +5,10 @@ mod common;
 
 use std::path::Path;
 
-use chancery::app::{App, Command, ExportFormat, Level, RecordEdit};
+use chancery::app::{App, Command, Level};
+use chancery::export::ExportFormat;
 use chancery::model::Record;
+use chancery::review::RecordEdit;
 use common::{app, app_with, current, file, notices, p, saved};
 use tempfile::tempdir;
 

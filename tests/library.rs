@@ -11,9 +11,12 @@ use std::sync::Arc;
 use std::thread::{self, sleep};
 use std::time::Duration;
 
-use chancery::app::{App, Command, Field, Library, LibraryError, RecordEdit, Settings, marks};
+use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::{Record, Ruling};
+use chancery::review::{Field, RecordEdit};
+use chancery::store::{Library, LibraryError};
+use chancery::work::marks;
 use common::{ARTICLE, file, p, saved};
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty};
@@ -147,7 +150,7 @@ fn one_program_writes_and_others_hand_it_their_files() {
         thread::spawn(move || said(&["import", texts.to_str().unwrap()], &library))
     };
     while app.articles() < 3 {
-        app.take_in();
+        app.receive();
         sleep(Duration::from_millis(20));
     }
     assert!(import.join().unwrap().contains("handed to the window that has it open"));

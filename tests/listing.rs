@@ -8,9 +8,11 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use chancery::app::{App, Command, Facet, ListFilter, Narrowing, RecordEdit, Settings, Show, Sort};
+use chancery::across::{Facet, ListFilter, Narrowing, Show, Sort};
+use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::{MeetingKind, ReviewStatus};
+use chancery::review::RecordEdit;
 use common::file;
 use proptest::prelude::*;
 use tempfile::{TempDir, tempdir};

@@ -7,8 +7,9 @@
 
 mod common;
 
-use chancery::app::{App, Command, Field, RecordEdit};
+use chancery::app::{App, Command};
 use chancery::model::{MeetingKind, Party, Precision, Ruling};
+use chancery::review::{Field, RecordEdit};
 use common::{ARTICLE, app_with, c, current, file, malta, p, saved, words};
 use tempfile::tempdir;
 

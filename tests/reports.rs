@@ -7,9 +7,10 @@ mod common;
 use std::path::Path;
 use std::sync::Arc;
 
-use chancery::app::{App, Command, EntryId, Field, Level, OtherReport, RecordEdit, Settings};
+use chancery::app::{App, Command, Level, OtherReport, Settings};
 use chancery::lexicon::Lexicon;
-use chancery::model::Ruling;
+use chancery::model::{EntryId, Ruling};
+use chancery::review::{Field, RecordEdit};
 use common::{ARTICLE, file, notices};
 use tempfile::tempdir;
 

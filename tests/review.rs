@@ -5,9 +5,11 @@ mod common;
 
 use std::sync::Arc;
 
-use chancery::app::{App, Choice, Command, Days, Field, NamedPerson, RecordEdit, Show, Spot, Tally};
-use chancery::extract::Why;
+use chancery::across::Show;
+use chancery::app::{App, Command};
+use chancery::extract::{Choice, Days, NamedPerson, Spot, Why};
 use chancery::model::{Basis, MeetingKind, Obligation, Precision, ReviewStatus, Role, RuleName, Ruling};
+use chancery::review::{Field, RecordEdit, Tally};
 use common::{app_with, c, current, file, malta, p, record, saved, tunisia, words};
 use tempfile::tempdir;
 

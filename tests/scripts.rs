@@ -3,8 +3,9 @@
 
 mod common;
 
-use chancery::app::{App, Command, Document, Field, RecordEdit};
+use chancery::app::{App, Command};
 use chancery::model::{Day, MeetingKind, ReviewStatus, Ruling};
+use chancery::review::{Document, Field, RecordEdit};
 use common::{app_with, c, p, record, saved};
 use proptest::prelude::*;
 use tempfile::tempdir;

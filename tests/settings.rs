@@ -3,7 +3,8 @@
 
 mod common;
 
-use chancery::app::{Action, App, Command, Level, Setting, Settings, SettingsFile, Theme};
+use chancery::app::{Action, App, Command, Level, Setting, Settings, Theme};
+use chancery::store::SettingsFile;
 use common::{app, notices};
 use tempfile::tempdir;
 

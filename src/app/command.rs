@@ -3,10 +3,13 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::{
-    BulkEdit, EntryId, ExportFormat, Field, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Notice,
-    NoticeId, RecordEdit, Selection, Setting, Show, Sort,
-};
+use super::notice::{Notice, NoticeId};
+use super::settings::Setting;
+use super::suggestions::Suggest;
+use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Selection, Show, Sort};
+use crate::export::ExportFormat;
+use crate::model::EntryId;
+use crate::review::{Field, RecordEdit};
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +106,8 @@ pub enum Command {
     SaveSearch(String),
     /// Forget the search of this name.
     ForgetSearch(String),
+    /// Look up what the other records have, for an input to offer.
+    Suggest(Suggest),
     /// Look for articles with a title like this.
     FindTitles(String),
     /// List all articles again, whatever they have in common.

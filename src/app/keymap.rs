@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{ACTIONS, Action};
+use super::actions::{ACTIONS, Action};
 
 /// The keys that a person has chosen, by the action's id. An empty list is an action without keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,98 +1,48 @@
 //! State and intent, without a pixel: every feature of the program runs here, so that it runs in a
 //! test and in a script too.
 //!
-//! An [`App`] holds [`Document`]s: an article, its record, and the history of its edits. The window
-//! reads the app and sends [`Command`]s; only [`App::run`] changes anything. A [`RecordEdit`] turns
-//! one record into another, and the pair is kept as a step of the [`History`], so undo needs no code
-//! of its own and provenance is the difference of the two.
+//! An [`App`] has one open library, whose state, tasks and threads are one value: opening another replaces it,
+//! and nothing of the old one is seen any more. Around it are the settings, the notices, the tour and the
+//! clock. The window reads the app and sends [`Command`]s; only [`App::run`] changes anything.
 //!
-//! Opening and saving happen on threads of their own. What they finish waits until [`App::take_in`]
-//! takes it in, once a frame. Failures become [`Notice`]s, which name the file and say what to do.
+//! Whatever takes its time is done in the background (`work`). What it has finished waits until
+//! [`App::receive`] receives it, once a frame. Failures become [`Notice`]s, which name the file and say what to
+//! do.
 //!
 //! | to add | go to |
 //! |---|---|
 //! | something a key or a menu does | a line in `actions/` |
-//! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
-//! | a check of a record | a line in `problems/mod.rs` |
-//! | what is told of reports of one meeting | `reports/` |
-//! | what the table of all commitments shows | `ledger/` |
-//! | when meetings are sorted, what people decide of them | `meetings/` |
-//! | a picture of the library | a file in `pictures/` and a line in its list |
+//! | something that is worked out in the background | a task in the state of its feature, and a line in `receive` |
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
 mod actions;
-mod at_hand;
-mod batch;
 mod bulk;
+mod cache;
+mod charts;
 mod command;
-mod counted;
-mod damaged;
-mod document;
-mod edit;
-mod elsewhere;
-mod facts;
-mod field;
-mod history;
-mod jobs;
 mod keymap;
 mod ledger;
-mod library;
-mod listing;
 mod meetings;
+mod navigation;
 mod notice;
-mod open;
-mod origin;
-mod pictures;
-mod problems;
-mod provenance;
-mod reports;
+mod open_library;
+mod receive;
+mod recovery;
 mod run;
-mod samples;
 mod save;
 mod settings;
+mod showing;
 mod state;
-mod surveys;
-mod take_in;
-mod tally;
+mod suggestions;
 mod tour;
-mod walk;
-mod why;
 
-pub use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
-pub use crate::extract::{Choice, Days, NamedPerson, Reading, Spot};
-pub use crate::store::{
-    Entry, EntryId, Found, Library, LibraryError, Recovery, SettingsFile, Stats, StoreError, library_of_user,
-    size_of, write_file,
-};
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
-pub use batch::{Extracted, articles_in, extract_files};
-pub use bulk::BulkEdit;
 pub use command::Command;
-pub use counted::{counted, number};
-pub use document::Document;
-pub use edit::{Hand, RecordEdit};
-pub use field::Field;
-pub use history::{Change, History};
-pub use jobs::{Account, Progress, UnderWay};
 pub use keymap::Keymap;
-pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
-pub use library::{Export, Imported, Put, hand_over, import_files, is_library, marks, recover};
-pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
-pub use meetings::{OtherReport, SideBySide};
+pub use meetings::OtherReport;
 pub use notice::{Level, Notice, NoticeId, Offer};
-pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
-pub use pictures::{
-    Anchor, Area, CommitmentFact, Facts, Format, Gallery, Hung, MeetingFact, PICTURES, PartyKey, Picture,
-    PngError, Region, Scene, Selection, Shape, Size, Text, Tone, Who, color_on_paper,
-};
-pub use problems::{Problem, Remedy};
-pub use reports::{
-    Aligned, CommitmentPair, CommitmentPoint, Compared, Decisions, Difference, Divergence, Fingerprint,
-    FingerprintIndex, Likeness, Outline, ParticipantPair, ParticipantPoint, Reports, Strength, Wording,
-    groups, likeness,
-};
+pub use open_library::LibraryNumber;
 pub use settings::{Density, Setting, Settings, Theme};
-pub use state::{App, Clock, Tables, Wake};
-pub use surveys::Picked;
-pub use tally::Tally;
+pub use state::{App, Clock};
+pub use suggestions::Suggest;
 pub use tour::TourStep;

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
-use super::EntryId;
+use crate::model::EntryId;
 
 /// A message for the person at the machine: what happened, to which file, what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,29 +2,29 @@
 
 use std::path::{Path, PathBuf};
 
-use super::document::Document;
-use super::jobs::What;
-use super::ledger::Bookkeeping;
-use super::library::Place;
-use super::listing::Listing;
-use super::meetings::Meetings;
-use super::provenance;
-use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit, is_library};
-use crate::model::{Record, ReviewStatus};
+use super::command::Command;
+use super::notice::{Notice, Offer};
+use super::open_library::OpenLibrary;
+use super::state::App;
+use crate::across::ListFilter;
+use crate::model::{EntryId, Record, ReviewStatus};
+use crate::review::{Document, Field, RecordEdit, provenance};
+use crate::work::{Opening, Place, What, entry, is_library};
 
 impl App {
     /// Does what is asked. Never fails: what goes wrong becomes a notice.
     pub fn run(&mut self, command: Command) {
         // The record that the command is about: a review that ends shows another one.
-        let shown = self.current;
-        if !matches!(command, Command::Edit(_)) {
+        let shown = self.open.showing.id();
+        let is_of_typing = matches!(command, Command::Edit(_) | Command::Suggest(_));
+        if !is_of_typing {
             self.with_current(Document::end_edit);
         }
-        self.follow_outline(matches!(command, Command::Edit(_)));
+        self.follow_outline(is_of_typing);
         match command {
-            Command::Open(paths) => self.open(paths),
+            Command::Open(paths) => self.open_paths(paths),
             Command::OpenSamples => self.open_samples(),
-            Command::CancelOpening => self.jobs.cancel_opening(),
+            Command::CancelOpening => self.open.openings.iter().for_each(Opening::cancel),
             Command::Select(id) => self.select(id),
             Command::SelectNext => self.select_by(1),
             Command::SelectPrevious => self.select_by(-1),
@@ -65,15 +65,16 @@ impl App {
             Command::TakeBulkBack => self.take_bulk_back(),
             Command::SaveSearch(name) => self.save_search(name),
             Command::ForgetSearch(name) => {
-                self.searches.remove(&name);
-                self.jobs.save_search(name, None);
+                self.open.searches.remove(&name);
+                self.open.writer().save_search(name, None);
             }
-            Command::FindTitles(typed) => self.jobs.find_titles(typed),
+            Command::Suggest(what) => self.suggest(what),
+            Command::FindTitles(typed) => self.open.find_titles(typed),
             Command::Unpick => {
-                self.listing.picked = None;
+                self.open.listing.picked = None;
                 self.narrow(|_| {});
             }
-            Command::HangPictures => self.hang_pictures(),
+            Command::HangPictures => self.make_charts(),
             Command::Pick(label, selection) => self.pick(label, selection),
             Command::Link(one, other) => self.link(one, other),
             Command::Separate(article, others) => self.separate(article, &others),
@@ -107,26 +108,18 @@ impl App {
     }
 
     /// Opens files; a library by itself is turned to.
-    fn open(&mut self, paths: Vec<PathBuf>) {
+    fn open_paths(&mut self, paths: Vec<PathBuf>) {
         match paths.as_slice() {
             [path] if is_library(path) => self.open_library(path),
-            _ => self.jobs.open(What::Paths(paths), self.current),
+            _ => self.open.open(What::Paths(paths), self.tables),
         }
     }
 
     /// Whoever opens the samples for the first time is shown around.
     fn open_samples(&mut self) {
-        self.jobs.open(What::Samples, self.current);
+        self.open.open(What::Samples, self.tables);
         if !self.settings.toured && self.tour.is_none() {
             self.tour = Some(0);
-        }
-    }
-
-    /// Shows an article.
-    pub(super) fn select(&mut self, id: EntryId) {
-        if self.fetch(id) {
-            self.current = Some(id);
-            self.jobs.shows(id);
         }
     }
 
@@ -144,18 +137,20 @@ impl App {
 
     /// Where in the list the document that is shown stands, or would stand if it were listed.
     pub(super) fn place_in_list(&self) -> Result<usize, usize> {
-        self.current.map_or(Err(0), |id| self.listing.place(id))
+        self.open.showing.id().map_or(Err(0), |id| self.open.listing.place(id))
     }
 
     /// Puts an article away and shows its neighbor in the list. In a library it stays; where there is none
     /// its record is gone unless it was saved as a file: the window asks before.
     fn close(&mut self, id: EntryId) {
-        if self.current == Some(id) {
+        if self.open.showing.id() == Some(id) {
             self.select_by(1);
-            if self.current == Some(id) {
+            if self.open.showing.id() == Some(id) {
                 self.select_by(-1);
             }
-            self.current = self.current.filter(|current| *current != id);
+            if self.open.showing.id() == Some(id) {
+                self.open.showing.nothing();
+            }
         }
         let title = self.row(id).map(|row| row.title.to_string());
         self.put_away(id, true);
@@ -165,66 +160,72 @@ impl App {
             let text = format!("“{title}” is put away. It stays in the library, under Put away.");
             self.tell(Notice { offer: Some(Offer::TakeBack(id)), ..Notice::info(text) });
         } else {
-            self.at_hand.remove(id);
+            self.open.cache.remove(id);
         }
     }
 
     /// Puts an article away, or takes it back into the list.
     fn put_away(&mut self, id: EntryId, is_away: bool) {
-        self.catalog.put_away(id, is_away);
-        self.jobs.put_away(id, is_away);
+        self.open.catalog.put_away(id, is_away);
+        self.open.writer().put_away(id, is_away);
         self.meetings_changed();
-        self.listing.refresh(&self.catalog);
+        self.open.listing.refresh(&self.open.catalog);
         if !is_away {
             self.notices.retain(|notice| notice.offer != Some(Offer::TakeBack(id)));
             self.select(id);
         }
     }
 
-    /// Turns to another library. What belongs to the old one goes with it; all of it is kept.
+    /// Turns to another library. What belongs to the one that is open goes with it; what it was asked to write
+    /// is written.
     fn open_library(&mut self, path: &Path) {
         if self.library() == Some(path) {
             return;
         }
-        self.jobs.turn_to_library(Place::File(path.to_owned()));
-        self.catalog = Catalog::default();
-        self.at_hand.clear();
-        (self.reader, self.library, self.current, self.hanging) = (None, None, None, None);
-        self.is_surveyed = false;
-        self.bookkeeping = Bookkeeping::default();
-        self.meetings = Meetings::default();
-        (self.is_failing, self.is_recovering) = (false, false);
-        self.listing = Listing::default();
+        if self.open.is_failing {
+            return self.tell(Notice::warning(
+                "The library cannot be written at the moment, and what you did last is in this window only. Another \
+                 library can be opened once it is saved, or closed with its edits by closing the window.",
+            ));
+        }
+        let after = self.closing.iter_mut().filter_map(|closing| closing.take_ended()).collect();
+        let background = self.background.apart();
+        let next = OpenLibrary::at(Place::File(path.to_owned()), background, after);
+        let old = std::mem::replace(&mut self.open, next);
+        self.closing.push(old.close(&self.background));
+        // What was offered of it cannot be done any more.
+        self.notices.retain(|notice| notice.offer.is_none());
+        self.open.writer();
     }
 
     /// Saves what the list is narrowed to. A name that is taken means the new search from now on.
     fn save_search(&mut self, name: String) {
-        let filter = self.listing.filter.clone();
+        let filter = self.open.listing.filter.clone();
         // A filter has no keys that are no strings, so it is JSON.
-        self.jobs.save_search(name.clone(), serde_json::to_string(&filter).ok());
-        self.searches.insert(name, filter);
+        self.open.writer().save_search(name.clone(), serde_json::to_string(&filter).ok());
+        self.open.searches.insert(name, filter);
     }
 
     /// Looks for words. The list stays as it is until they are found.
     fn search(&mut self, search: String) {
-        self.listing.filter.search = search;
-        let words = self.listing.filter.search.clone();
-        if words.trim().is_empty() || !self.jobs.find(words) {
-            self.listing.found = None;
-            self.listing.refresh(&self.catalog);
+        self.open.listing.filter.search = search;
+        let words = self.open.listing.filter.search.clone();
+        if words.trim().is_empty() || !self.open.find(words) {
+            self.open.listing.found = None;
+            self.open.listing.refresh(&self.open.catalog);
         }
     }
 
     fn narrow(&mut self, change: impl FnOnce(&mut ListFilter)) {
-        change(&mut self.listing.filter);
-        self.listing.refresh(&self.catalog);
+        change(&mut self.open.listing.filter);
+        self.open.listing.refresh(&self.open.catalog);
     }
 
     pub(super) fn edit(&mut self, edit: RecordEdit) {
         let (hand, lexicon) = (self.hand(), self.lexicon());
         let typing = edit.typing();
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
-        let Some(document) = self.current.and_then(|id| self.document_mut(id)) else { return };
+        let Some(document) = self.open.showing.id().and_then(|id| self.document_mut(id)) else { return };
         let fields: Vec<Field> = Field::all(document.record()).collect();
         let label = edit.label(document.record());
         let changed = document.edit(label, typing, |before, after| {
@@ -249,33 +250,32 @@ impl App {
     }
 
     fn step(&mut self, step: impl FnOnce(&mut Document) -> bool) {
-        if self.current.and_then(|id| self.document_mut(id)).is_some_and(step) {
+        if self.open.showing.id().and_then(|id| self.document_mut(id)).is_some_and(step) {
             self.current_changed();
         }
     }
 
     pub(super) fn with_current(&mut self, change: impl FnOnce(&mut Document)) {
-        if let Some(document) = self.current.and_then(|id| self.document_mut(id)) {
+        if let Some(document) = self.open.showing.id().and_then(|id| self.document_mut(id)) {
             change(document);
         }
     }
 
     /// The record that is shown has changed: the library keeps it, and its place in the list may be another.
     fn current_changed(&mut self) {
-        if let Some(id) = self.current {
+        if let Some(id) = self.open.showing.id() {
             self.document_changed(id);
-            self.listing.refresh_one(&self.catalog, id);
+            self.open.listing.refresh_one(&self.open.catalog, id);
         }
     }
 
     /// A record has changed: the library keeps it, and lists show it as it is.
     pub(super) fn document_changed(&mut self, id: EntryId) {
-        let Some(document) = self.at_hand.get_mut(id) else { return };
-        let is_put_away = self.catalog.row(id).is_some_and(|row| row.is_put_away);
-        let entry = document.entry(is_put_away);
-        let change = document.change();
-        self.catalog.put(entry);
-        self.jobs.keep(change);
+        let Some(document) = self.open.cache.get_mut(id) else { return };
+        let is_put_away = self.open.catalog.row(id).is_some_and(|row| row.is_put_away);
+        self.open.catalog.put(entry(document, is_put_away));
+        let unkept = document.take_unkept();
+        self.open.keep(unkept);
         self.forget_commitments(id);
     }
 }

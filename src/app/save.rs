@@ -1,9 +1,15 @@
 //! Saving and exporting: which record goes to which file. The writing itself is a job.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::jobs::{Target, Write};
-use super::{App, Document, EntryId, Export, ExportFormat, Notice, Show, suggested_name};
+use super::notice::Notice;
+use super::state::App;
+use crate::across::Show;
+use crate::export::ExportFormat;
+use crate::model::{EntryId, Record};
+use crate::review::Document;
+use crate::work::{Export, Target, Write, suggested_name};
 
 impl App {
     /// Saves a record to this file, unless that would destroy an article or another record.
@@ -11,7 +17,7 @@ impl App {
         let Some(document) = self.document(id) else { return };
         let record = document.record().clone();
         match self.file_for_record(path.clone(), id) {
-            Ok(path) => self.jobs.write(Write::Record { id, record, to: Target::File(path) }),
+            Ok(path) => self.write_record(id, record, Target::File(path)),
             Err(reason) => {
                 let text = format!("{} was not saved: {reason}", path.display());
                 self.tell(Notice::error(text).about(&path));
@@ -45,7 +51,7 @@ impl App {
         match document.saved_to() {
             Some(path) => {
                 let (record, path) = (document.record().clone(), path.to_owned());
-                self.jobs.write(Write::Record { id, record, to: Target::File(path) });
+                self.write_record(id, record, Target::File(path));
             }
             None => {
                 let text = format!("“{}” has no file yet. Choose one with Save as.", document.title());
@@ -67,10 +73,10 @@ impl App {
                     continue;
                 }
             };
-            writes.push(Write::Record { id: document.id(), record: document.record().clone(), to });
+            writes.push((document.id(), document.record().clone(), to));
         }
-        for write in writes {
-            self.jobs.write(write);
+        for (id, record, to) in writes {
+            self.write_record(id, record, to);
         }
         if homeless > 0 {
             let text = format!("{homeless} unsaved records have no file yet. Choose a folder for them.");
@@ -80,7 +86,7 @@ impl App {
 
     /// Writes all reviewed records into one file.
     pub(super) fn export(&mut self, to: PathBuf, format: &'static ExportFormat, ruled_out: bool) {
-        let reviewed = self.catalog.rows().iter().filter(|row| Show::Reviewed.holds(row));
+        let reviewed = self.open.catalog.rows().iter().filter(|row| Show::Reviewed.holds(row));
         let ids: Vec<EntryId> = reviewed.map(|row| row.id).collect();
         // Its own file, too: an export in the place of a record is not that record any more.
         let owner = self.documents().find(|document| owns(document, &to));
@@ -93,18 +99,24 @@ impl App {
             self.tell(Notice::error(format!("{} was not exported: {reason}.", to.display())).about(&to));
             return;
         }
-        let Some((library, _)) = self.library.clone() else { return };
+        let Some(library) = self.open.path().map(Path::to_owned) else { return };
         // What the library does not have yet is taken as it stands here.
-        let at_hand = self.documents().map(|document| (document.id(), document.record().clone())).collect();
-        let export = Export { ids, at_hand, format, ruled_out };
-        self.jobs.write(Write::Export { library, export, to });
+        let in_memory = self.documents().map(|document| (document.id(), document.record().clone())).collect();
+        let export = Export { ids, in_memory, format, ruled_out };
+        self.open.files.write(Write::Export { library, export, to });
     }
 
     /// Writes the settings, if this app keeps them.
     pub(super) fn keep_settings(&mut self) {
         if let Some(file) = self.settings_file.clone() {
-            self.jobs.write(Write::Settings(file, self.settings.clone()));
+            let settings = self.settings.clone();
+            self.files.write(Write::Quietly(Box::new(move || file.write(&settings))));
         }
+    }
+
+    fn write_record(&mut self, id: EntryId, record: Arc<Record>, to: Target) {
+        let Some(library) = self.open.writer().to_library().cloned() else { return };
+        self.open.files.write(Write::Record { id, record, to, library });
     }
 
     /// The open document that would lose this file if `id` were saved to it.

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Action, Keymap};
+use super::actions::Action;
+use super::keymap::Keymap;
 
 /// What a person has chosen. Fields that a file does not have keep their defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]

@@ -1,87 +1,43 @@
 //! The app: the library's catalog and the documents at hand, the list, what is under way, what there is to
 //! tell.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::thread;
+use std::{fmt, thread};
 
-use super::at_hand::AtHand;
-use super::bulk::{Bulk, Preview};
-use super::elsewhere::Elsewhere;
-use super::jobs::{Account, Jobs, Progress};
-use super::ledger::Bookkeeping;
-use super::library::{Place, Standing};
-use super::listing::Listing;
-use super::meetings::Meetings;
-use super::surveys::{Hanging, Picked};
-use super::{
-    Catalog, Counts, Document, EntryId, Facet, FacetOption, Hand, Level, Library, ListFilter, Notice,
-    NoticeId, Row, Settings, SettingsFile, library_of_user,
-};
+use super::notice::{Level, Notice, NoticeId};
+use super::open_library::{Closing, LibraryNumber, OpenLibrary};
+use super::settings::Settings;
+use crate::across::{Catalog, Counts, Facet, FacetOption, ListFilter, Picked, Row};
 use crate::lexicon::Lexicon;
-use crate::model::{Day, Instant};
-use crate::store::Kept;
-
-/// Called from background threads whenever something is ready to be taken in.
-pub type Wake = Arc<dyn Fn() + Send + Sync>;
-
-/// Gives the tables of what is known of the world; reads them at the first time of asking.
-pub type Tables = fn() -> Arc<Lexicon>;
+use crate::model::{Day, EntryId, Instant};
+use crate::review::{Document, Durability, Hand};
+use crate::store::{Kept, SettingsFile, library_of_user};
+use crate::work::{Account, Background, FileWriter, Place, Progress, Tables, Wake};
 
 /// Tells the moment. The machine's clock, unless a test has its own.
 pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
 
-/// Everything that the program knows while it runs.
+/// Everything that the program knows while it runs: the library that is open, and what goes on when another is
+/// opened.
 pub struct App {
     /// Where the tables come from: read at first use, not before there is a window.
     pub(super) tables: Tables,
-    /// A few facts of every article of the library.
-    pub(super) catalog: Catalog,
-    /// The documents that are in memory.
-    pub(super) at_hand: AtHand,
-    /// Takes documents out of the library, once it is open.
-    pub(super) reader: Option<Library>,
-    /// Which library it is, once it is open, and what becomes of edits in it.
-    pub(super) library: Option<(PathBuf, Standing)>,
-    /// Whether the disk does not take edits at the moment.
-    pub(super) is_failing: bool,
-    /// Whether the library is copied once a day.
-    pub(super) backs_up: bool,
-    /// Whether the library was found to be damaged and is being recovered.
-    pub(super) is_recovering: bool,
-    pub(super) current: Option<EntryId>,
-    pub(super) listing: Listing,
+    pub(super) background: Background,
+    /// The library that is open.
+    pub(super) open: OpenLibrary,
+    /// Libraries that are being put away.
+    pub(super) closing: Vec<Closing>,
     pub(super) notices: Vec<Notice>,
     pub(super) settings: Settings,
     pub(super) settings_file: Option<SettingsFile>,
-    pub(super) jobs: Jobs,
-    /// The searches that were saved, by their names.
-    pub(super) searches: BTreeMap<String, ListFilter>,
-    /// What was typed last for a title, and the articles that have one like it.
-    pub(super) titles: (String, Vec<EntryId>),
-    /// What became of the files that were opened last.
-    pub(super) account: Option<Account>,
-    /// The pictures that were made last.
-    pub(super) hanging: Option<Hanging>,
-    /// What a change of many records would come to, as it was looked at last.
-    pub(super) preview: Option<Preview>,
-    /// The change of many records that is under way.
-    pub(super) bulk: Option<Bulk>,
-    /// The last change of many records: its label, and which were changed.
-    pub(super) last_bulk: Option<(String, Vec<EntryId>)>,
-    /// Whether a survey is under way.
-    pub(super) is_surveyed: bool,
-    /// What inputs have asked of the other records last.
-    pub(super) elsewhere: RefCell<Elsewhere>,
-    /// What is known of meetings across articles.
-    pub(super) meetings: Meetings,
+    /// Writes the settings.
+    pub(super) files: FileWriter,
+    /// Whether the library is copied once a day.
+    pub(super) backs_up: bool,
     /// Whether another start of the program has called for this one.
     pub(super) is_called: bool,
-    /// The table of all commitments.
-    pub(super) bookkeeping: Bookkeeping,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
@@ -98,41 +54,26 @@ impl App {
     /// The same over the library in this file, which is opened at once, in the background.
     pub fn with_library(library: &Path, tables: Tables, settings: Settings, wake: Wake) -> Self {
         let mut app = Self::over(Place::File(library.to_owned()), tables, settings, wake);
-        app.jobs.open_library();
+        app.open.writer();
         app
     }
 
     fn over(place: Place, tables: Tables, settings: Settings, wake: Wake) -> Self {
+        let background = Background::new(wake);
         Self {
-            catalog: Catalog::default(),
-            at_hand: AtHand::default(),
-            reader: None,
-            library: None,
-            is_failing: false,
-            backs_up: false,
-            is_recovering: false,
-            current: None,
-            listing: Listing::default(),
+            tables,
+            open: OpenLibrary::at(place, background.apart(), Vec::new()),
+            closing: Vec::new(),
             notices: Vec::new(),
             settings,
             settings_file: None,
-            jobs: Jobs::new(tables, wake, place),
-            searches: BTreeMap::new(),
-            titles: (String::new(), Vec::new()),
-            account: None,
-            hanging: None,
-            preview: None,
-            bulk: None,
-            last_bulk: None,
-            is_surveyed: false,
-            elsewhere: RefCell::default(),
-            meetings: Meetings::default(),
+            files: FileWriter::new(&background),
+            backs_up: false,
             is_called: false,
-            bookkeeping: Bookkeeping::default(),
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,
-            tables,
+            background,
         }
     }
 
@@ -192,69 +133,75 @@ impl App {
 
     /// The documents that are in memory, in the order in which they were put in the library.
     pub fn documents(&self) -> impl ExactSizeIterator<Item = &Document> {
-        self.at_hand.documents()
+        self.open.cache.documents()
     }
 
     /// How many articles there are, without those that were put away.
     pub fn articles(&self) -> usize {
-        self.listing.counts.all
+        self.open.listing.counts.all
     }
 
     /// Whether the library has been read, so that what is not listed is not there.
     pub fn is_ready(&self) -> bool {
-        self.library.is_some() || !self.jobs.is_awaited()
+        self.open.at_path().is_some() || !self.open.background.is_awaited()
     }
 
     /// The articles that the list shows, in its order.
     pub fn listed(&self) -> &[EntryId] {
-        &self.listing.listed
+        &self.open.listing.listed
     }
 
     /// What the list knows of an article.
     pub fn row(&self, id: EntryId) -> Option<&Row> {
-        self.catalog.row(id)
+        self.open.catalog.row(id)
     }
 
     /// A few facts of every article.
     pub fn catalog(&self) -> &Catalog {
-        &self.catalog
+        &self.open.catalog
     }
 
     /// A number that changes whenever the list or what is counted may have.
     pub fn list_revision(&self) -> u64 {
-        self.listing.revision
+        self.open.listing.revision
     }
 
     /// The searches that were saved, by their names.
     pub fn searches(&self) -> &BTreeMap<String, ListFilter> {
-        &self.searches
+        &self.open.searches
     }
 
     /// What was typed last for a title, and the articles that have one like it, the most alike first.
     pub fn titles(&self) -> (&str, &[EntryId]) {
-        (&self.titles.0, &self.titles.1)
+        (&self.open.titles.0, &self.open.titles.1)
     }
 
     /// The articles that the list is narrowed to whatever they have in common, if it is.
     pub fn picked(&self) -> Option<&Picked> {
-        self.listing.picked.as_ref()
+        self.open.listing.picked.as_ref()
     }
 
     /// The choices of every facet, with how many articles each would leave. Takes milliseconds: to be asked
     /// again only when [`App::list_revision`] has changed.
     pub fn facets(&self) -> Vec<(Facet, Vec<FacetOption>)> {
-        self.listing.facets(&self.catalog)
+        self.open.listing.facets(&self.open.catalog)
+    }
+
+    /// What the library that is open is told apart by. What somebody remembers by the id of an article is of no
+    /// account once this is another.
+    pub fn library_number(&self) -> LibraryNumber {
+        self.open.number
     }
 
     /// The file of the library; none while there is none but for this run of the program.
     pub fn library(&self) -> Option<&Path> {
-        let kept = self.library.as_ref().filter(|(_, standing)| *standing == Standing::Kept);
-        kept.map(|(path, _)| path.as_path())
+        let kept = self.open.at_path().filter(|at| at.durability == Durability::Kept);
+        kept.map(|at| at.path.as_path())
     }
 
     /// Whether edits go into a file by themselves, as they are made.
     pub fn keeps_edits(&self) -> bool {
-        self.library().is_some() && !self.is_failing
+        self.library().is_some() && !self.open.is_failing
     }
 
     /// Whether a person should know that a document has edits that may be lost.
@@ -264,42 +211,47 @@ impl App {
 
     /// What became of the files that were opened last.
     pub fn account(&self) -> Option<&Account> {
-        self.account.as_ref()
+        self.open.account.as_ref()
     }
 
     /// The document of this id, if it is in memory.
     pub fn document(&self, id: EntryId) -> Option<&Document> {
-        self.at_hand.get(id)
+        self.open.cache.get(id)
     }
 
-    /// The document that is shown.
+    /// The article that is shown, or is about to be once it was read.
+    pub fn shown(&self) -> Option<EntryId> {
+        self.open.showing.id()
+    }
+
+    /// The document that is shown; none while it is being read.
     pub fn current(&self) -> Option<&Document> {
-        self.document(self.current?)
+        self.document(self.open.showing.id()?)
     }
 
     /// What the list is narrowed to.
     pub fn filter(&self) -> &ListFilter {
-        &self.listing.filter
+        &self.open.listing.filter
     }
 
     /// How many documents there are of each kind.
     pub fn counts(&self) -> Counts {
-        self.listing.counts
+        self.open.listing.counts
     }
 
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
-        self.bulk_progress().or_else(|| self.jobs.progress())
+        self.bulk_progress().or_else(|| self.open.progress()).or_else(|| self.files.progress())
     }
 
     /// The last change of many records that can be taken back: its label, and how many were changed.
     pub fn last_bulk(&self) -> Option<(&str, usize)> {
-        self.last_bulk.as_ref().map(|(label, ids)| (label.as_str(), ids.len()))
+        self.open.bulk.last.as_ref().map(|(label, ids)| (label.as_str(), ids.len()))
     }
 
     /// Whether files are being opened, which can be cancelled.
     pub fn is_opening(&self) -> bool {
-        self.jobs.is_opening()
+        !self.open.openings.is_empty()
     }
 
     /// What there is to tell, oldest first.
@@ -324,7 +276,7 @@ impl App {
     }
 
     pub(super) fn document_mut(&mut self, id: EntryId) -> Option<&mut Document> {
-        self.at_hand.get_mut(id)
+        self.open.cache.get_mut(id)
     }
 
     /// The present day.
@@ -353,6 +305,9 @@ impl App {
 
 impl fmt::Debug for App {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("App").field("articles", &self.articles()).field("current", &self.current).finish()
+        f.debug_struct("App")
+            .field("articles", &self.articles())
+            .field("current", &self.open.showing.id())
+            .finish()
     }
 }

@@ -1,8 +1,13 @@
 //! The tour: what a review is made of, one step after the other, on whatever article is open. A step
 //! is done when the person has done it; nobody has to press "next".
 
-use super::{Action, App, Command, Document, Keymap, Setting};
-use crate::model::{ReviewStatus, Ruling};
+use super::actions::Action;
+use super::command::Command;
+use super::keymap::Keymap;
+use super::settings::Setting;
+use super::state::App;
+use crate::model::{EntryId, ReviewStatus, Ruling};
+use crate::review::Document;
 
 /// A step of the tour.
 #[derive(Debug)]
@@ -95,7 +100,7 @@ impl App {
     }
 
     /// A step that was done in the course of a command leads to the next.
-    pub(super) fn follow_tour(&mut self, on: Option<super::EntryId>) {
+    pub(super) fn follow_tour(&mut self, on: Option<EntryId>) {
         let step = self.tour.and_then(|step| STEPS.get(step));
         let document = on.and_then(|id| self.document(id));
         if let (Some(step), Some(document)) = (step, document)

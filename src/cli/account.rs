@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use super::{NOT_ALL_WELL, Outcome, WELL};
-use crate::app::articles_in;
+use crate::work::articles_in;
 
 /// Counts the files that fail and tells why, past the progress bar.
 pub(super) struct Account<'s> {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser};
 
-use crate::app::{EXPORT_FORMATS, ExportFormat};
+use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 
 /// Turns articles about diplomatic meetings into checked records, offline.
 ///

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use super::{NOT_ALL_WELL, Outcome, Streams, WELL};
-use crate::app::{Library, LibraryError, check_file, is_library, marks};
+use crate::store::{Library, LibraryError};
+use crate::work::{check_file, is_library, marks};
 
 pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let mut outcome = WELL;

@@ -7,8 +7,11 @@ use std::path::Path;
 use super::account::Account;
 use super::arguments::Extract;
 use super::{NOT_ALL_WELL, Outcome, Streams};
-use crate::app::{ExportFormat, Reading, extract_files, write_file};
+use crate::export::ExportFormat;
+use crate::extract::Reading;
 use crate::model::Record;
+use crate::store::write_file;
+use crate::work::extract_files;
 
 pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let mut account = Account::new(streams.err);

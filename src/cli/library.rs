@@ -5,10 +5,9 @@ use std::path::PathBuf;
 use super::account::Account;
 use super::arguments::{self as args, Backup, Import, Search, Where};
 use super::{Outcome, Streams, WELL};
-use crate::app::{
-    Export, ExportFormat, Library, LibraryError, Put, hand_over, import_files, library_of_user, marks,
-    recover as make_anew, write_file,
-};
+use crate::export::ExportFormat;
+use crate::store::{Library, LibraryError, library_of_user, write_file};
+use crate::work::{Export, Put, hand_over, import_files, marks, recover as make_anew};
 
 pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(&asked.library)?;
@@ -66,7 +65,7 @@ pub(super) fn stats(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<
     let stats = open(asked)?.stats()?;
     let all: u64 = stats.by_status.iter().map(|(_, count)| count).sum();
     let megabytes = |bytes: u64| format!("{:.1} MB", bytes as f64 / 1e6);
-    let size = crate::app::size_of(&path);
+    let size = crate::store::size_of(&path);
     writeln!(streams.out, "articles     {all}")?;
     for (status, count) in &stats.by_status {
         writeln!(streams.out, "  {status:<15} {count}")?;

@@ -13,7 +13,10 @@ mod choices;
 mod commitment;
 mod day;
 mod evidence;
+mod format;
+mod id;
 mod meeting;
+mod origin;
 mod party;
 mod record;
 mod ruling;
@@ -23,7 +26,10 @@ pub use article::{Article, Dateline, Sha256Hex};
 pub use commitment::{Commitment, CommitmentId, Obligation, Precision, PrecisionError};
 pub use day::{DateError, Day, Instant, PartialDate, Season};
 pub use evidence::{Evidence, RuleName};
+pub use format::{counted, number};
+pub use id::EntryId;
 pub use meeting::{Basis, Location, Meeting, MeetingDate, MeetingKind, Participant, ParticipantId, Role};
+pub use origin::Origin;
 pub use party::{CodeError, CountryCode, Party, PartyCode};
 pub use record::{
     Edit, Fault, Provenance, Record, RecordError, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion,

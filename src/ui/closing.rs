@@ -9,7 +9,9 @@ use super::desk::Desk;
 use super::theme;
 use super::view::View;
 use super::widgets::leading_button;
-use crate::app::{App, Command, Document, EntryId, counted};
+use crate::app::{App, Command};
+use crate::model::{EntryId, counted};
+use crate::review::Document;
 
 /// How far closing has come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,7 +4,8 @@
 use egui::{Response, Ui};
 
 use super::view::View;
-use crate::app::{App, Command, Document, Field, RecordEdit};
+use crate::app::{App, Command};
+use crate::review::{Document, Field, RecordEdit};
 
 /// What a panel works with.
 pub struct Desk<'a> {

@@ -1,7 +1,7 @@
 //! How fields of a record are called and summed up in words.
 
-use crate::app::{Document, Field};
 use crate::model::{Commitment, Participant, Party, Record, Role, Ruling};
+use crate::review::{Document, Field};
 
 /// The full name of a field, for lists, links and screen readers.
 pub fn name(record: &Record, field: &Field) -> String {

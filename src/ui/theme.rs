@@ -12,7 +12,8 @@ use egui::{
     Stroke, TextStyle, Ui, Vec2, vec2,
 };
 
-use crate::app::{Density, Settings, Theme, Tone, color_on_paper};
+use crate::across::{Tone, color_on_paper};
+use crate::app::{Density, Settings, Theme};
 
 /// A unit of the grid: every space is a multiple of it.
 pub const UNIT: f32 = 4.0;

@@ -14,8 +14,9 @@ use super::ledger::Chosen;
 use super::sheets::Sheet;
 use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
-use crate::app::{Action, App, Command, Document, EntryId, Field, Intent, NoticeId, Surface};
-use crate::model::{Record, Span};
+use crate::app::{Action, App, Command, Intent, NoticeId, Surface};
+use crate::model::{EntryId, Record, Span};
+use crate::review::{Document, Field};
 
 /// The state of the window itself.
 pub struct View {

@@ -5,7 +5,9 @@ use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
 use super::desk::Desk;
 use super::widgets::leading_button;
 use super::{keys, theme};
-use crate::app::{Action, Progress, number};
+use crate::app::Action;
+use crate::model::number;
+use crate::work::Progress;
 
 /// The actions that a first page offers besides opening files.
 const ALSO: &[&str] = &["open_folder", "open_path", "open_samples"];

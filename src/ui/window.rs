@@ -15,7 +15,9 @@ use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
-use crate::app::{App, Ask, Command, Intent, Setting, SettingsFile, Surface, hand_over, library_of_user};
+use crate::app::{App, Ask, Command, Intent, Setting, Surface};
+use crate::store::{SettingsFile, library_of_user};
+use crate::work::hand_over;
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -85,7 +87,7 @@ impl Window {
 
     /// What has come in since the last frame: finished work, answers, dropped files, keys.
     fn listen(&mut self, ctx: &Context) {
-        self.app.take_in();
+        self.app.receive();
         if self.app.take_call() {
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);

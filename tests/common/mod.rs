@@ -4,14 +4,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chancery::app::{App, Command, Document, Level, Settings};
-use chancery::extract;
-use chancery::import;
+use chancery::app::{App, Command, Level, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::{
     Basis, Commitment, CommitmentId, Evidence, Instant, Location, MeetingDate, MeetingKind, Obligation,
     Participant, ParticipantId, Party, Precision, Record, Role, RuleName, Ruling, Span,
 };
+use chancery::review::Document;
+use chancery::{extract, import};
 
 /// An article that the tests know word by word.
 pub const ARTICLE: &str = include_str!("../fixtures/review/harbour-line.txt");

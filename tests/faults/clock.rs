@@ -3,11 +3,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use chancery::app::{App, EntryId, Library, Settings, marks};
+use chancery::app::{App, Settings};
 use chancery::lexicon::Lexicon;
-use chancery::model::Instant;
+use chancery::model::{EntryId, Instant};
+use chancery::store::Library;
+use chancery::work::marks;
 
-use crate::scene::{all, articles, backups, checked, import, note, notes_of, wait_until};
+use chancery::scene::{all, articles, backups, checked, import, note, notes_of, wait_until};
 
 /// A start of the program at this moment.
 fn start(library: &Path, at: &str) -> App {

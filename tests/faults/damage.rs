@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use chancery::app::{Command, EntryId, Library, LibraryError, marks, recover};
-use chancery::model::Record;
-use chancery::store::Recovery;
+use chancery::app::Command;
+use chancery::model::{EntryId, Record};
+use chancery::store::{Library, LibraryError, Recovery};
+use chancery::work::{marks, recover};
 
-use crate::dice::Dice;
-use crate::scene::{all, app_over, articles, checked, import, note, told, wait_until};
+use chancery::dice::Dice;
+use chancery::scene::{all, app_over, articles, checked, import, note, told, wait_until};
 
 const ARTICLES: usize = 30;
 const PAGE: usize = 8192;

@@ -4,10 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::Command as Process;
 
-use chancery::app::{App, Command, EXPORT_FORMATS, EntryId, Level, RecordEdit};
-use chancery::model::ReviewStatus;
+use chancery::app::{App, Command, Level};
+use chancery::export::FORMATS as EXPORT_FORMATS;
+use chancery::model::{EntryId, ReviewStatus};
+use chancery::review::RecordEdit;
 
-use crate::scene::{
+use chancery::scene::{
     Disk, all, app_over, articles, backups, chancery, checked, import, note, told, wait_until,
 };
 

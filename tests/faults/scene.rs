@@ -8,9 +8,12 @@ use std::sync::Arc;
 use std::thread::sleep;
 use std::time::Duration;
 
-use chancery::app::{App, Command, EntryId, Library, RecordEdit, Settings, import_files, marks};
+use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
-use chancery::store::{Taken, unfold};
+use chancery::model::EntryId;
+use chancery::review::RecordEdit;
+use chancery::store::{Library, Taken, unfold};
+use chancery::work::{import_files, marks};
 use tempfile::{TempDir, tempdir};
 
 /// An article that differs from others by its number, and is as long as one likes.
@@ -67,7 +70,7 @@ pub fn note(app: &mut App, id: EntryId, notes: &str) {
 /// Takes in what comes until this holds.
 pub fn wait_until(app: &mut App, what: &str, mut holds: impl FnMut(&App) -> bool) {
     for _ in 0..3000 {
-        app.take_in();
+        app.receive();
         if holds(app) {
             return;
         }

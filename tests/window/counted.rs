@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use chancery::app::{Command, Document, Field};
+use chancery::app::Command;
 use chancery::model::{ReviewStatus, Ruling};
+use chancery::review::{Document, Field};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::seat::Seat;
+use chancery::seat::Seat;
 
 const README: &str = include_str!("../../README.md");
 

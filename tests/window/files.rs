@@ -7,7 +7,7 @@ use chancery::model::{Record, Ruling};
 use egui::{Key, Modifiers, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 
-use crate::seat::Seat;
+use chancery::seat::Seat;
 
 #[test]
 fn the_first_page_shows_where_to_begin() {

@@ -1,12 +1,14 @@
 //! What makes a review quick: flags, skipping, remedies, people who are offered, words that are typed
 //! for one, a calendar, and evidence that is added and taken away.
 
-use chancery::app::{Command, Density, Field, RecordEdit, Show};
+use chancery::across::Show;
+use chancery::app::{Command, Density};
 use chancery::model::{ReviewStatus, Ruling};
+use chancery::review::{Field, RecordEdit};
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 
-use crate::seat::Seat;
+use chancery::seat::Seat;
 
 const OTHER: &str = "Letter on grain\n\nThe minister wrote to his counterpart.\n";
 

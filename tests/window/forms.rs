@@ -4,7 +4,7 @@ use chancery::model::{MeetingKind, Obligation, Role, Ruling};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use crate::seat::Seat;
+use chancery::seat::Seat;
 
 #[test]
 fn every_field_of_the_meeting_can_be_edited_and_all_of_it_undone() {

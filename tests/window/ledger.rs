@@ -1,12 +1,12 @@
 //! The ledger: all commitments in one table, sorted, narrowed, followed to their words, copied.
 
-use chancery::app::Field;
 use chancery::model::{CommitmentId, Record};
+use chancery::review::Field;
 use egui::{Event, Key, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::seat::Seat;
 use crate::talks;
+use chancery::seat::Seat;
 
 /// A window on the ledger of the talks.
 fn at_the_ledger() -> Seat {

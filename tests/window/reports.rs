@@ -2,13 +2,12 @@
 
 use std::sync::Arc;
 
-use chancery::app::EntryId;
-use chancery::model::{CommitmentId, Evidence, MeetingKind, Record, Ruling, Sha256Hex, Text};
+use chancery::model::{CommitmentId, EntryId, Evidence, MeetingKind, Record, Ruling, Sha256Hex, Text};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::seat::Seat;
 use crate::talks;
+use chancery::seat::Seat;
 
 /// The talks as another paper has them, two days later: with one undertaking in other words, one less,
 /// one more, and on another day.

@@ -1,10 +1,11 @@
 //! The flow of a review by keys, and what the window shows of it.
 
-use chancery::app::{ACTIONS, Field};
+use chancery::app::ACTIONS;
 use chancery::model::{ReviewStatus, Ruling};
+use chancery::review::Field;
 use egui::{Key, Modifiers};
 
-use crate::seat::Seat;
+use chancery::seat::Seat;
 
 #[test]
 fn enter_confirms_a_field_and_goes_on_to_the_next() {

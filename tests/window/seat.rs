@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chancery::app::{App, Document, Settings};
+use chancery::app::{App, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::Record;
+use chancery::review::Document;
 use chancery::ui::{Window, install_theme};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};

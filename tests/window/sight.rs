@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use chancery::app::{App, Command, Field, RecordEdit, Settings};
+use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::{Participant, ParticipantId, Record};
+use chancery::review::{Field, RecordEdit};
 use chancery::ui::{Window, install_theme};
 use egui::epaint::{ClippedPrimitive, Primitive};
 use egui::{

@@ -1,10 +1,10 @@
 //! The article: its marks lead to the form and back, and selected words become values.
 
-use chancery::app::Field;
+use chancery::review::Field;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 
-use crate::seat::Seat;
+use chancery::seat::Seat;
 
 /// Selects the words of a mark by dragging over them.
 fn select(seat: &mut Seat, mark: &str) {

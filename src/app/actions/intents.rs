@@ -1,8 +1,10 @@
 //! What actions lead to, given what is open. Each says nothing while there is nothing to do.
 
 use super::{Ask, Intent};
-use crate::app::{App, Command, Field, RecordEdit};
+use crate::app::command::Command;
+use crate::app::state::App;
 use crate::model::{ReviewStatus, Ruling};
+use crate::review::{Field, RecordEdit};
 
 pub(super) fn run(command: Command) -> Option<Intent> {
     Some(Intent::Run(command))

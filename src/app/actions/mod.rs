@@ -3,8 +3,10 @@
 
 mod intents;
 
-use super::{App, Command, RecordEdit};
+use super::command::Command;
+use super::state::App;
 use crate::model::ReviewStatus;
+use crate::review::RecordEdit;
 use intents::{
     accept_rest, ask, cancel_opening, close, export, flag, has_reports, here, infer, move_by, redo, rule_out,
     run, same_words, save, save_all, separate, status, undo, unflag,

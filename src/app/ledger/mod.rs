@@ -1,152 +1,189 @@
-//! The ledger: every commitment of the articles that are listed, a row each, to be sorted and narrowed.
-//!
-//! It is [made](making) in the background, and is small: a row is keys and numbers, two dozen bytes. What
-//! many rows share, such as who is bound, stands in it once. The [`words`] of commitments stay in the
-//! library and are taken out for the rows that somebody looks at or [copies](copying). [`arranged`] says
-//! which rows there are and in which order, [`bookkeeping`] what the app does with it all.
+//! What the app does with the ledger: has it made, shown, read and copied, in the background. What comes of
+//! it is [received](received).
 
-mod arranged;
-mod bookkeeping;
-mod copying;
-mod making;
-mod plan;
-mod taken;
+mod received;
 #[cfg(test)]
 mod tests;
-mod words;
 
-pub(super) use bookkeeping::{Booked, Bookkeeping};
-pub use plan::{Column, Due, LedgerFilter, LedgerOrder};
+use std::ops::Range;
 
-use crate::model::{Day, Obligation, PartialDate, PartyCode, Ruling};
-use crate::store::EntryId;
+use super::showing::AttendTo;
+use super::state::App;
+use crate::across::{
+    Cells, Copied, Ledger, LedgerFilter, LedgerOrder, Listed, MOST_COPIED, ReadWords, Said, Words, copied,
+    make_ledger, read_words, said,
+};
+use crate::model::EntryId;
+use crate::store::{LibraryError, Sought};
+use crate::work::{Asked, Task};
 
-/// How many parties have a mark of their own in the ledger: those that stand in it most often.
-pub const MARKED_PARTIES: usize = 8;
-
-/// Every commitment of some articles.
+/// The ledger, and what is asked of it.
 #[derive(Debug, Default)]
-pub struct Ledger {
-    /// The articles, in the order of their ids.
-    articles: Vec<Source>,
-    /// Who stands on one side of commitments, by name; nobody comes last.
-    sides: Vec<Side>,
-    /// The commitments, by article and place.
-    lines: Vec<Line>,
-    /// Those that are shown, in their order.
-    shown: Vec<u32>,
-    /// Changes whenever rows come, go or change places.
-    arrangement: u64,
+pub(super) struct LedgerState {
+    ledger: Option<Ledger>,
+    /// The revision of the list that the ledger was made of, or was to be made of.
+    revision: Option<u64>,
+    order: LedgerOrder,
+    filter: LedgerFilter,
+    /// The commitments that have the words of the filter; none while they are of no account.
+    said: Option<Said>,
+    words: Words,
+    /// What the window is to put on the clipboard.
+    copied: Option<String>,
+    /// It is being made, in this order, with this filter.
+    making: Option<Asked<(LedgerOrder, LedgerFilter), Result<(Ledger, Option<Said>)>>>,
+    /// Words are being looked for.
+    searching: Option<Task<Result<Said>>>,
+    /// The words of these articles' commitments are being read.
+    reading: Option<Asked<Vec<EntryId>, Result<ReadWords>>>,
+    /// Rows are being copied.
+    copying: Option<Task<Result<Copied>>>,
 }
 
-/// The parties on one side of commitments.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Side {
-    /// Who they are, by name; empty for nobody.
-    pub label: String,
-    /// The mark of the first of them, if it has one: a number below [`MARKED_PARTIES`].
-    pub mark: Option<usize>,
-    codes: Box<[PartyCode]>,
-}
+type Result<T> = std::result::Result<T, LibraryError>;
 
-/// An article that the ledger has commitments of.
-#[derive(Clone, Copy, Debug)]
-struct Source {
-    id: EntryId,
-    day: Option<Day>,
-    /// Where its title stands among all titles.
-    title: u32,
-}
-
-/// A commitment, as keys.
-#[derive(Clone, Copy, Debug)]
-struct Line {
-    /// Which of the articles reports it.
-    source: u32,
-    /// Where it stands in its record.
-    place: u32,
-    by: u32,
-    toward: u32,
-    deadline: Option<PartialDate>,
-    obligation: Obligation,
-    ruling: Ruling,
-}
-
-/// A commitment of the ledger.
-#[derive(Clone, Copy, Debug)]
-pub struct LedgerRow<'a> {
-    /// The article that reports it.
-    pub article: EntryId,
-    /// Where it stands among the commitments of its record.
-    pub place: usize,
-    /// Who is bound.
-    pub by: &'a Side,
-    /// To whom.
-    pub toward: &'a Side,
-    /// By when.
-    pub deadline: Option<PartialDate>,
-    /// How firmly.
-    pub obligation: Obligation,
-    /// What a person has said of it.
-    pub ruling: Ruling,
-    /// The day of the article.
-    pub day: Option<Day>,
-}
-
-impl Ledger {
-    /// How many rows are shown.
-    pub fn len(&self) -> usize {
-        self.shown.len()
+impl App {
+    /// The ledger of the articles that are listed; none before it was asked for.
+    pub fn ledger(&self) -> Option<&Ledger> {
+        self.open.ledger.ledger.as_ref()
     }
 
-    /// Whether no row is shown.
-    pub fn is_empty(&self) -> bool {
-        self.shown.is_empty()
+    /// Whether the ledger is not of the list as it stands, and nobody is making another.
+    pub fn wants_ledger(&self) -> bool {
+        let books = &self.open.ledger;
+        books.making.is_none()
+            && self.open.at_path().is_some()
+            && books.revision != Some(self.open.listing.revision)
     }
 
-    /// How many commitments there are, shown or not.
-    pub fn all(&self) -> usize {
-        self.lines.len()
+    /// The order of the ledger.
+    pub fn ledger_order(&self) -> LedgerOrder {
+        self.open.ledger.order
     }
 
-    /// A number that changes whenever rows come, go or change places.
-    pub fn arrangement(&self) -> u64 {
-        self.arrangement
+    /// What of the ledger is shown.
+    pub fn ledger_filter(&self) -> &LedgerFilter {
+        &self.open.ledger.filter
     }
 
-    /// The row at this place.
-    pub fn row(&self, at: usize) -> Option<LedgerRow<'_>> {
-        let line = self.lines.get(*self.shown.get(at)? as usize)?;
-        let source = self.articles.get(line.source as usize)?;
-        Some(LedgerRow {
-            article: source.id,
-            place: line.place as usize,
-            by: self.sides.get(line.by as usize)?,
-            toward: self.sides.get(line.toward as usize)?,
-            deadline: line.deadline,
-            obligation: line.obligation,
-            ruling: line.ruling,
-            day: source.day,
-        })
+    /// Whether words are being looked for in the ledger.
+    pub fn searches_ledger(&self) -> bool {
+        self.open.ledger.searching.is_some()
     }
 
-    /// Where the commitment of this article at this place is shown, if it is.
-    pub fn position(&self, article: EntryId, place: usize) -> Option<usize> {
-        let source = self.articles.binary_search_by_key(&article, |source| source.id).ok()?;
-        let key = |line: &Line| (line.source as usize, line.place as usize);
-        let line = self.lines.binary_search_by_key(&(source, place), key).ok()?;
-        self.shown.iter().position(|shown| *shown as usize == line)
-    }
-}
-
-impl Side {
-    /// Whether a party is among them.
-    pub fn has(&self, code: &PartyCode) -> bool {
-        self.codes.contains(code)
+    /// The words of the commitment at this place of an article's record. None until they were read, which
+    /// [`Command::ReadCommitments`](crate::app::Command::ReadCommitments) asks for.
+    pub fn commitment_words(&self, article: EntryId, place: usize) -> Option<&str> {
+        match self.document(article) {
+            Some(document) => document.record().commitments.get(place).map(|commitment| &*commitment.text),
+            None => self.open.ledger.words.of(article, place),
+        }
     }
 
-    /// Whether there is nobody.
-    pub fn is_nobody(&self) -> bool {
-        self.codes.is_empty()
+    /// What was copied, to be put on the clipboard once.
+    pub fn take_copied(&mut self) -> Option<String> {
+        self.open.ledger.copied.take()
+    }
+
+    /// Makes the ledger of what is listed.
+    pub(in crate::app) fn make_ledger(&mut self) {
+        if !self.wants_ledger() {
+            return;
+        }
+        let (listed, tables, today) = (self.listed_for_ledger(), self.tables, self.today());
+        let (order, filter) = (self.open.ledger.order, self.open.ledger.filter.clone());
+        let about = (order, filter.clone());
+        let task = self.open.survey(move |library, wanted| {
+            let mut ledger = make_ledger(library, &listed, &tables())?;
+            let sought = Sought::read(&filter.words);
+            let said = sought.map(|sought| said(library, &sought, &listed, || wanted.is_still()));
+            let said = said.transpose()?;
+            ledger.arrange(order, &filter, said.as_ref(), today);
+            Ok((ledger, said))
+        });
+        self.open.ledger.making = Some(Asked::new(about, task));
+        self.open.ledger.revision = Some(self.open.listing.revision);
+    }
+
+    /// Lets go of the ledger if it would have to be made again anyway.
+    pub(in crate::app) fn put_ledger_away(&mut self) {
+        if self.wants_ledger() {
+            let LedgerState { ledger, revision, words, .. } = &mut self.open.ledger;
+            (*ledger, *revision, *words) = (None, None, Words::default());
+        }
+    }
+
+    /// Shows the ledger in this order.
+    pub(in crate::app) fn sort_ledger(&mut self, order: LedgerOrder) {
+        self.open.ledger.order = order;
+        self.arrange_ledger();
+    }
+
+    /// Shows what fits this filter. Other words have to be looked for first.
+    pub(in crate::app) fn filter_ledger(&mut self, filter: LedgerFilter) {
+        let has_other_words = filter.words != self.open.ledger.filter.words;
+        self.open.ledger.filter = filter;
+        if has_other_words {
+            self.search_ledger();
+        }
+        self.arrange_ledger();
+    }
+
+    fn search_ledger(&mut self) {
+        self.open.ledger.searching = None;
+        let Some(sought) = Sought::read(&self.open.ledger.filter.words) else {
+            self.open.ledger.said = None;
+            return;
+        };
+        let listed = self.listed_for_ledger();
+        self.open.ledger.searching =
+            self.open.survey(move |library, wanted| said(library, &sought, &listed, || wanted.is_still()));
+    }
+
+    /// Reads the words of these articles' commitments, unless others are being read: whoever needs more asks
+    /// again.
+    pub(in crate::app) fn read_commitments(&mut self, articles: Vec<EntryId>) {
+        if self.open.ledger.reading.is_none() {
+            let of = articles.clone();
+            let task = self.open.ask(move |library| read_words(library, &of));
+            self.open.ledger.reading = Some(Asked::new(articles, task));
+        }
+    }
+
+    /// Copies these rows of the ledger.
+    pub(in crate::app) fn copy_commitments(&mut self, rows: Range<usize>) {
+        let Some(ledger) = &self.open.ledger.ledger else { return };
+        let rows = rows.start..rows.end.min(ledger.len());
+        let cells: Vec<Cells> = rows
+            .clone()
+            .take(MOST_COPIED)
+            .filter_map(|at| ledger.row(at))
+            .map(|row| Cells::of(row, &self.open.catalog, self.commitment_words(row.article, row.place)))
+            .collect();
+        self.open.ledger.copying = self.open.survey(move |library, _| copied(library, cells, rows.len()));
+    }
+
+    /// Shows the article that reports a commitment, and attends to it.
+    pub(in crate::app) fn show_commitment(&mut self, article: EntryId, place: usize) {
+        self.show(article, Some(AttendTo::Commitment(place)));
+    }
+
+    /// The record of an article has changed.
+    pub(in crate::app) fn forget_commitments(&mut self, article: EntryId) {
+        self.open.ledger.words.forget(article);
+    }
+
+    fn arrange_ledger(&mut self) {
+        let today = self.today();
+        let LedgerState { ledger, order, filter, said, .. } = &mut self.open.ledger;
+        if let Some(ledger) = ledger {
+            ledger.arrange(*order, filter, said.as_ref(), today);
+        }
+    }
+
+    fn listed_for_ledger(&self) -> Listed {
+        let unkept = self.documents().filter(|document| !document.is_kept());
+        let fresh = unkept.map(|document| (document.id(), document.record().clone())).collect();
+        Listed { articles: self.listed_as_found(), fresh }
     }
 }

@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::{Column, Due, LedgerFilter, LedgerOrder};
-use crate::app::{App, Command, EntryId, Field, Level, RecordEdit, Settings, Show};
+use crate::across::listing::Show;
+use crate::app::{App, Command, Level, Settings};
 use crate::extract::extract;
 use crate::import::import;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Basis, Commitment, CommitmentId, Instant, MeetingDate, Obligation, Party, Precision, Record,
+    Basis, Commitment, CommitmentId, EntryId, Instant, MeetingDate, Obligation, Party, Precision, Record,
     ReviewStatus, Ruling,
 };
+use crate::review::{Field, RecordEdit};
 
 /// Who is bound, to whom, to what, by when, how firmly, and whether somebody has struck it.
 type Told = (&'static str, &'static str, &'static str, &'static str, Obligation, Ruling);

@@ -1,13 +1,15 @@
 //! Decisions: a person links two articles as reports of one meeting, or keeps them apart. Each is the
 //! other's way back, and the last one can be taken back as it was.
 
-use super::side_by_side::{Pair, pair};
-use crate::app::{App, EntryId, Notice, Offer};
+use super::{Pair, pair};
+use crate::app::notice::{Notice, Offer};
+use crate::app::state::App;
+use crate::model::EntryId;
 
 impl App {
     /// What was decided of two articles, if anything: whether they report one meeting.
     pub fn decided(&self, one: EntryId, other: EntryId) -> Option<bool> {
-        self.meetings.decided.get(&pair(one, other)).copied()
+        self.open.meetings.decided.get(&pair(one, other)).copied()
     }
 
     /// These two report one meeting. What kept their meetings apart is lifted with it.
@@ -18,7 +20,7 @@ impl App {
         let with = |id: EntryId| [vec![id], self.others_of_meeting(id)].concat();
         let (ours, theirs) = (with(one), with(other));
         let pairs = ours.iter().flat_map(|a| theirs.iter().map(|b| pair(*a, *b)));
-        let apart = pairs.filter(|pair| self.meetings.decided.get(pair) == Some(&false));
+        let apart = pairs.filter(|pair| self.open.meetings.decided.get(pair) == Some(&false));
         let mut change: Vec<(Pair, Option<bool>)> = apart.map(|pair| (pair, None)).collect();
         change.push((pair(one, other), Some(true)));
         let text = format!("{} and {} report one meeting.", self.title(one), self.title(other));
@@ -39,14 +41,14 @@ impl App {
 
     /// Takes the last decision back.
     pub(in crate::app) fn take_decision_back(&mut self) {
-        let before = std::mem::take(&mut self.meetings.before);
+        let before = std::mem::take(&mut self.open.meetings.before);
         self.keep_decisions(before);
         self.notices.retain(|notice| notice.offer != Some(Offer::TakeDecisionBack));
     }
 
     fn decide(&mut self, change: Vec<(Pair, Option<bool>)>, text: String) {
-        let before = change.iter().map(|(pair, _)| (*pair, self.meetings.decided.get(pair).copied()));
-        self.meetings.before = before.collect();
+        let before = change.iter().map(|(pair, _)| (*pair, self.open.meetings.decided.get(pair).copied()));
+        self.open.meetings.before = before.collect();
         self.keep_decisions(change);
         self.notices.retain(|notice| notice.offer != Some(Offer::TakeDecisionBack));
         self.tell(Notice { offer: Some(Offer::TakeDecisionBack), ..Notice::info(text) });
@@ -58,10 +60,10 @@ impl App {
         }
         for (pair, same) in change {
             match same {
-                Some(same) => self.meetings.decided.insert(pair, same),
-                None => self.meetings.decided.remove(&pair),
+                Some(same) => self.open.meetings.decided.insert(pair, same),
+                None => self.open.meetings.decided.remove(&pair),
             };
-            self.jobs.link(pair, same);
+            self.open.writer().link(pair, same);
         }
         self.meetings_changed();
     }

@@ -8,17 +8,22 @@
 mod decisions;
 mod near_in_time;
 mod side_by_side;
-mod sorted;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
 
-pub use side_by_side::SideBySide;
-pub(super) use side_by_side::{Pair, Side};
-pub(super) use sorted::Sorted;
+use super::state::App;
+use crate::across::{Decisions, ListFilter, Outline, Picked, Sorted};
+use crate::model::EntryId;
+use crate::store::{Found, LibraryError, Link};
+use crate::work::Asked;
+use side_by_side::Comparing;
 
-use super::{App, Decisions, EntryId, LibraryError, ListFilter, Outline, Picked};
-use crate::store::{Found, Link};
+/// Two articles; where the order is of no account, the one with the smaller id first.
+type Pair = (EntryId, EntryId);
+
+fn pair(one: EntryId, other: EntryId) -> Pair {
+    (one.min(other), one.max(other))
+}
 
 /// What is known of meetings across articles.
 #[derive(Debug, Default)]
@@ -27,14 +32,15 @@ pub(super) struct Meetings {
     sorted: Sorted,
     /// Whether the library has changed since.
     is_stale: bool,
-    is_under_way: bool,
+    /// They are being sorted.
+    sorting: Option<Asked<(), Result<Sorted, LibraryError>>>,
     /// What people decided: whether two articles report one meeting, the smaller id first.
     decided: BTreeMap<Pair, bool>,
     /// What the last decision replaced.
     before: Vec<(Pair, Option<bool>)>,
     /// What the article that is shown reported when the person turned to it.
     outline: Option<(EntryId, Outline)>,
-    side_by_side: side_by_side::Shown,
+    side_by_side: Comparing,
 }
 
 /// An article that has to do with another: a report of the same meeting, or nearly the same text.
@@ -53,12 +59,12 @@ pub struct OtherReport {
 impl App {
     /// How many articles report the meeting of this one, itself among them; 0 if no other does.
     pub fn reports_of(&self, article: EntryId) -> usize {
-        self.meetings.sorted.reports(article).len()
+        self.open.meetings.sorted.reports(article).len()
     }
 
     /// What else reports the meeting of an article, then what has nearly its text and does not.
     pub fn other_reports(&self, article: EntryId) -> Vec<OtherReport> {
-        let Meetings { sorted, .. } = &self.meetings;
+        let Meetings { sorted, .. } = &self.open.meetings;
         let near: Vec<EntryId> = sorted.near(article).collect();
         let of_meeting = self.others_of_meeting(article);
         let apart = near.iter().filter(|id| !of_meeting.contains(id)).copied();
@@ -76,12 +82,12 @@ impl App {
 
     /// The other reports of an article's meeting. What was just decided counts at once.
     fn others_of_meeting(&self, article: EntryId) -> Vec<EntryId> {
-        let Meetings { sorted, is_stale, is_under_way, .. } = &self.meetings;
+        let Meetings { sorted, is_stale, sorting, .. } = &self.open.meetings;
         let mut others = sorted.reports(article).to_vec();
         others.retain(|other| *other != article);
-        if *is_stale || *is_under_way {
+        if *is_stale || sorting.is_some() {
             others.retain(|other| self.decided(article, *other) != Some(false));
-            let linked = self.meetings.decided.iter().filter(|(_, same)| **same).map(|(pair, _)| *pair);
+            let linked = self.open.meetings.decided.iter().filter(|(_, same)| **same).map(|(pair, _)| *pair);
             let ends = linked.filter_map(|(one, other)| match article {
                 _ if article == one => Some(other),
                 _ if article == other => Some(one),
@@ -99,11 +105,11 @@ impl App {
         found.add(article);
         self.others_of_meeting(article).into_iter().for_each(|other| found.add(other));
         let label = format!("{} reports of one meeting", found.len());
-        let ListFilter { sort, backwards, .. } = self.listing.filter;
-        self.listing.filter = ListFilter { sort, backwards, ..ListFilter::default() };
-        self.listing.found = None;
-        self.listing.picked = Some(Picked { label, found });
-        self.listing.refresh(&self.catalog);
+        let ListFilter { sort, backwards, .. } = self.open.listing.filter;
+        self.open.listing.filter = ListFilter { sort, backwards, ..ListFilter::default() };
+        self.open.listing.found = None;
+        self.open.listing.picked = Some(Picked { label, found });
+        self.open.listing.refresh(&self.open.catalog);
     }
 
     /// Whether the person has turned to something else and what the article reports has changed: then
@@ -111,13 +117,13 @@ impl App {
     pub(super) fn follow_outline(&mut self, typing: bool) {
         let Some(document) = self.current() else { return };
         let id = document.id();
-        let known = self.meetings.outline.as_ref().filter(|(known, _)| *known == id);
+        let known = self.open.meetings.outline.as_ref().filter(|(known, _)| *known == id);
         if typing && known.is_some() {
             return;
         }
         let outline = Outline::of(document.record());
         let is_other = known.is_some_and(|(_, known)| *known != outline);
-        self.meetings.outline = Some((id, outline));
+        self.open.meetings.outline = Some((id, outline));
         if is_other {
             self.meetings_changed();
         }
@@ -125,51 +131,45 @@ impl App {
 
     /// Articles have come or gone, or what they report has changed, and no more of it is to come.
     pub(super) fn meetings_changed(&mut self) {
-        self.meetings.is_stale = true;
+        self.open.meetings.is_stale = true;
         self.sort_meetings();
     }
 
     /// Articles have come in, and more may.
     pub(super) fn meetings_are_stale(&mut self) {
-        self.meetings.is_stale = true;
+        self.open.meetings.is_stale = true;
     }
 
     /// Sorts meetings in the background, if they are not as the library has them.
     pub(super) fn sort_meetings(&mut self) {
-        let Some((library, _)) = &self.library else { return };
-        let Meetings { is_stale: true, is_under_way: false, decided, .. } = &self.meetings else { return };
-        if self.jobs.is_opening() {
+        let Meetings { is_stale: true, sorting: None, decided, .. } = &self.open.meetings else { return };
+        if self.open.at_path().is_none() || !self.open.openings.is_empty() {
             return;
         }
         let pairs =
             |same| decided.iter().filter(move |(_, is)| **is == same).map(|(pair, _)| *pair).collect();
         let decisions = Decisions { linked: pairs(true), separated: pairs(false) };
-        self.meetings.is_under_way = self.jobs.sort_meetings(library.clone(), decisions);
-        self.meetings.is_stale = !self.meetings.is_under_way;
+        let task = self.open.survey_when_kept(move |library| Sorted::of(library, &decisions));
+        self.open.meetings.sorting = Some(Asked::new((), task));
+        self.open.meetings.is_stale = false;
     }
 
-    /// The meetings of a library were sorted. Those of another than the one that is open are of no account.
-    pub(super) fn take_sorted(&mut self, of: &Path, sorted: Result<Sorted, LibraryError>) {
-        if self.library.as_ref().is_none_or(|(library, _)| library != of) {
-            return;
-        }
-        self.jobs.answered(1);
-        self.meetings.is_under_way = false;
+    /// Receives what was sorted, and what was compared.
+    pub(super) fn receive_meetings(&mut self) -> bool {
+        let compared = self.receive_compared();
+        let Some(((), sorted)) = Asked::answer(&mut self.open.meetings.sorting) else { return compared };
         match sorted {
-            Ok(sorted) => self.meetings.sorted = sorted,
-            Err(error) => self.tell_trouble(&error),
+            Some(Ok(sorted)) => self.open.meetings.sorted = sorted,
+            Some(Err(error)) => self.tell_trouble(&error),
+            None => {}
         }
         self.sort_meetings();
+        true
     }
 
-    /// The library is open, and this was decided in it.
-    pub(super) fn take_links(&mut self, links: Vec<Link>) {
+    /// What was decided of reports of one meeting, as the library has it.
+    pub(super) fn receive_links(&mut self, links: Vec<Link>) {
         let decided = links.into_iter().map(|link| ((link.one, link.other), link.same_meeting));
-        self.meetings = Meetings { decided: decided.collect(), ..Meetings::default() };
-    }
-
-    /// The library's file, even if it is for this run only.
-    fn any_library(&self) -> Option<PathBuf> {
-        self.library.as_ref().map(|(path, _)| path.clone())
+        self.open.meetings = Meetings { decided: decided.collect(), ..Meetings::default() };
     }
 }

@@ -2,7 +2,8 @@
 
 use std::cmp::Reverse;
 
-use crate::app::{App, EntryId};
+use crate::app::state::App;
+use crate::model::EntryId;
 
 /// How many articles are offered.
 const OFFERED: usize = 8;
@@ -21,7 +22,7 @@ impl App {
             return Vec::new();
         };
         let known = self.others_of_meeting(article);
-        let rows = self.catalog.rows().iter().filter(|other| {
+        let rows = self.open.catalog.rows().iter().filter(|other| {
             let is_near = other.day.is_some_and(|day| (first..=last).contains(&day));
             is_near && !other.is_put_away && other.id != article && !known.contains(&other.id)
         });

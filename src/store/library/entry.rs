@@ -1,27 +1,10 @@
 //! Entries: what a list knows of an article and its record without taking them out.
 
-use std::path::{Path, PathBuf};
-
 use rusqlite::Row;
 use rusqlite::types::Type;
 
 use super::shelved::Marks;
-use crate::model::{Day, MeetingKind, Party, Record, RecordId, ReviewStatus, Ruling};
-
-/// What an article is known by within its library, for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct EntryId(u32);
-
-/// Where a record came from, and where it is saved as a file of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Origin {
-    /// The file that it was opened from.
-    pub source: PathBuf,
-    /// Whether that file was the article itself, so that the engine proposed the record.
-    pub is_article: bool,
-    /// The file that holds this record and nothing else, once there is one.
-    pub saved_to: Option<PathBuf>,
-}
+use crate::model::{Day, EntryId, MeetingKind, Party, Record, RecordId, ReviewStatus, Ruling};
 
 /// An article of the library, as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -59,26 +42,6 @@ pub struct Entry {
 /// The columns of an entry, as [`Entry::read`] expects them.
 pub(super) const COLUMNS: &str = "number, record_id, title, publisher, day, parties, kind, status, reviewer, \
                                   flagged, problems, commitments, fingerprint, put_away";
-
-impl EntryId {
-    /// The id of this number in the library's tables.
-    pub(super) fn from_number(number: i64) -> Option<Self> {
-        u32::try_from(number).ok().map(Self)
-    }
-
-    /// Its number in the library's tables.
-    pub fn number(self) -> u32 {
-        self.0
-    }
-
-    /// The first id of a library.
-    pub const FIRST: Self = Self(1);
-
-    /// The id after this one.
-    pub fn next(self) -> Self {
-        Self(self.0.saturating_add(1))
-    }
-}
 
 impl Entry {
     /// What a list shows of a record, as the first of a library. The check of a library compares the two: what
@@ -125,18 +88,6 @@ impl Entry {
             fingerprint: row.get::<_, i64>(12)?.cast_unsigned(),
             is_put_away: row.get(13)?,
         })
-    }
-}
-
-impl Origin {
-    /// An article that was opened from this file.
-    pub fn article(source: PathBuf) -> Self {
-        Self { source, is_article: true, saved_to: None }
-    }
-
-    /// Whether the record came from this file or is saved to it.
-    pub fn is_of(&self, file: &Path) -> bool {
-        self.source == file || self.saved_to.as_deref() == Some(file)
     }
 }
 

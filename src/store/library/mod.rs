@@ -39,8 +39,10 @@ use std::time::Duration;
 
 use rusqlite::{Connection, InterruptHandle, OpenFlags, Row};
 
+use crate::model::{EntryId, Origin};
+
 pub use door::{Door, GLANCE, Note, leave_note};
-pub use entry::{Entry, EntryId, Origin};
+pub use entry::Entry;
 pub use error::LibraryError;
 pub use find::Found;
 pub use history::{States, StoredHistory, StoredStep, unfold};
@@ -81,6 +83,12 @@ pub struct Library {
 
 /// Cuts off what a library is asked, from another thread.
 pub struct Interrupter(InterruptHandle);
+
+impl std::fmt::Debug for Interrupter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Interrupter")
+    }
+}
 
 impl Interrupter {
     /// Cuts it off; what was asked ends with [`LibraryError::CutOff`].

@@ -7,9 +7,8 @@
 //! one of which articles can be read. Any other stays as it is.
 
 use std::collections::BTreeSet;
-use std::fmt;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fmt, fs};
 
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{params, params_from_iter};

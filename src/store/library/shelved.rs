@@ -2,9 +2,9 @@
 
 use rusqlite::types::ValueRef;
 
-use super::entry::{Entry, EntryId, Origin};
+use super::entry::Entry;
 use super::packed::{pack, unpack};
-use crate::model::{Commitment, Day, Party, Record, RecordId, Ruling, Text};
+use crate::model::{Commitment, Day, EntryId, Origin, Party, Record, RecordId, Ruling, Text};
 
 /// What lists show of a record beyond its values, worked out above this room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use std::path::Path;
+
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::entry::stored_parties;
@@ -140,6 +142,19 @@ impl Writing<'_> {
             self.record(number, shelved)?;
             self.has_changed.set(true);
             Ok(())
+        })
+    }
+
+    /// A record was saved to a file of its own, which holds it as it stands here or does not.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn filed(&self, id: EntryId, file: &Path, is_as_stored: bool) -> Result<()> {
+        self.told(|| {
+            self.run(
+                "UPDATE origins SET saved_to = ?2, is_filed = ?3 WHERE number = ?1",
+                params![id.number(), file.to_string_lossy(), is_as_stored],
+            )
         })
     }
 

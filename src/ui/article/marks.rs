@@ -4,8 +4,8 @@
 //! article out again, and marks may overlap: people, days and places are tints, commitments are
 //! lines below the words. Commitments that share words get lines at different heights, the lanes.
 
-use crate::app::Field;
 use crate::model::{Evidence, PartyCode, Record, Ruling, Span};
+use crate::review::Field;
 
 /// Below this many lines the next row of text begins.
 const LANES: usize = 3;

@@ -12,8 +12,7 @@ use egui::{Color32, FontId, Galley, Pos2, Rect, pos2};
 use super::marks::Mark;
 use super::parts::{Part, parts};
 use super::right_to_left::{extent, is_right_to_left, mended};
-use crate::app::EntryId;
-use crate::model::{Article, Span, Text};
+use crate::model::{Article, EntryId, Span, Text};
 use crate::ui::theme;
 
 /// What a layout depends on.

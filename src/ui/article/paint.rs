@@ -4,7 +4,8 @@
 use egui::{Rect, Shape, Stroke, Ui, pos2, vec2};
 
 use super::marks::{Mark, MarkKind, Sides, marks};
-use crate::app::{Document, EntryId};
+use crate::model::EntryId;
+use crate::review::Document;
 use crate::ui::theme::{self, Palette};
 
 /// How far below the middle of a row its letters end, and how far a tint reaches, relative to their size.

@@ -11,8 +11,8 @@ use super::marks::Mark;
 use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
 use super::{reports, selection};
-use crate::app::Document;
 use crate::model::Article;
+use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::{fields, sight, theme, welcome};
 

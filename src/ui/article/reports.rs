@@ -6,7 +6,10 @@ use egui::{
     WidgetInfo, vec2,
 };
 
-use crate::app::{Ask, Command, Document, EntryId, Intent, OtherReport, Row, Surface};
+use crate::across::Row;
+use crate::app::{Ask, Command, Intent, OtherReport, Surface};
+use crate::model::EntryId;
+use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{announce, flat_button, hint};

@@ -6,8 +6,8 @@ use egui::text_edit::{TextEditOutput, TextEditState};
 use egui::{Area, Button, Event, Frame, Id, Key, Modifiers, Order, Pos2, Rect, Ui, pos2};
 
 use super::pane::Shown;
-use crate::app::{Document, Field, RecordEdit};
 use crate::model::{Span, Text};
+use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 

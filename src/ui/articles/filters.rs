@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use egui::{Button, Frame, Margin, Panel, ScrollArea, TextEdit, Ui, vec2};
 
-use crate::app::{App, Command, Facet, FacetOption, number};
+use crate::across::{Facet, FacetOption};
+use crate::app::{App, Command};
+use crate::model::number;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{as_heading, flat_button};

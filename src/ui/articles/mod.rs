@@ -11,10 +11,13 @@ use egui::{
 };
 
 use super::desk::Desk;
-use super::theme;
 use super::welcome::{forecast, progress_words};
 use super::widgets::flat_button;
-use crate::app::{Command, EntryId, ListFilter, UnderWay, number};
+use crate::across::ListFilter;
+use crate::app::Command;
+use crate::model::{EntryId, number};
+use crate::ui::theme;
+use crate::work::UnderWay;
 
 /// The left pane; there is none while nothing is open or being opened.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {

@@ -4,7 +4,9 @@
 use egui::containers::menu::MenuButton;
 use egui::{Button, Frame, Id, Key, Margin, Modifiers, Panel, TextEdit, Ui, vec2};
 
-use crate::app::{Command, ListFilter, Show, Sort, number};
+use crate::across::{ListFilter, Show, Sort};
+use crate::app::Command;
+use crate::model::number;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{chip, flat_button, removable_chip};

@@ -3,7 +3,9 @@
 
 use egui::{EventFilter, Id, Rect, Response, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
-use crate::app::{Command, Document, Row};
+use crate::across::Row;
+use crate::app::Command;
+use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Picture, as_selected, describe, focus_ring, one_line};

@@ -1,7 +1,9 @@
 //! The system's own dialogs. Built on the window's thread, shown on one of their own.
 
 use super::{Question, starting_path};
-use crate::app::{App, EXPORT_FORMATS, suggested_name};
+use crate::app::App;
+use crate::export::FORMATS as EXPORT_FORMATS;
+use crate::work::suggested_name;
 use std::path::PathBuf;
 
 /// The dialog for a question, ready to be shown.

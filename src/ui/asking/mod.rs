@@ -14,7 +14,12 @@ use std::time::{Duration, Instant};
 
 use egui::Context;
 
-use crate::app::{App, Command, Document, EXPORT_FORMATS, EntryId, ExportFormat, Format, suggested_name};
+use crate::across::Format;
+use crate::app::{App, Command};
+use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
+use crate::model::EntryId;
+use crate::review::Document;
+use crate::work::suggested_name;
 use bar::Bar;
 pub use bar::show;
 use dialog::{answer, dialog};

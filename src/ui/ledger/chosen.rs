@@ -2,7 +2,8 @@
 
 use std::ops::RangeInclusive;
 
-use crate::app::{EntryId, Ledger};
+use crate::across::Ledger;
+use crate::model::EntryId;
 
 /// The rows that are chosen.
 #[derive(Debug, Default)]

@@ -3,7 +3,8 @@
 use egui::{Rect, Response, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use super::row::line;
-use crate::app::{Column, Command, Ledger};
+use crate::across::{Column, Ledger};
+use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Picture, describe, focus_ring};

@@ -12,9 +12,10 @@ pub use chosen::Chosen;
 use egui::{Label, RichText, Ui};
 
 use super::desk::Desk;
-use super::theme;
 use super::widgets::flat_button;
-use crate::app::{Command, LedgerFilter, Surface};
+use crate::across::LedgerFilter;
+use crate::app::{Command, Surface};
+use crate::ui::theme;
 
 /// What stands where there are no commitments.
 const NOTHING: &str = "No commitments yet. Here stands what the articles in the list report: who is bound, to whom, \

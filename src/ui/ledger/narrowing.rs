@@ -3,8 +3,9 @@
 use egui::{Align, Id, Layout, TextEdit, Ui, vec2};
 
 use super::table;
-use crate::app::{Command, Due, EntryId, Ledger, LedgerFilter, counted, number};
-use crate::model::{Obligation, PartyCode};
+use crate::across::{Due, Ledger, LedgerFilter};
+use crate::app::Command;
+use crate::model::{EntryId, Obligation, PartyCode, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{List, Picked, Picker, Slot, chip, choice, flat_button};

@@ -9,7 +9,8 @@ use egui::{
 };
 
 use super::columns::cells;
-use crate::app::{App, LedgerRow, Side};
+use crate::across::{LedgerRow, Side};
+use crate::app::App;
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets::{Picture, as_selected, focus_ring};
 

@@ -3,7 +3,9 @@
 use egui::{Event, FocusDirection, Key, Modifiers, Rect, ScrollArea, Ui, vec2};
 
 use super::{columns, row};
-use crate::app::{Command, EntryId, Ledger};
+use crate::across::Ledger;
+use crate::app::Command;
+use crate::model::EntryId;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 

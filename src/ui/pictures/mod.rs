@@ -7,9 +7,9 @@ mod tests;
 
 use egui::{ScrollArea, Ui};
 
-use super::theme;
 use super::widgets::chip;
-use crate::app::{Format, Gallery, Hung, Selection};
+use crate::across::{Format, Gallery, Hung, Selection};
+use crate::ui::theme;
 
 /// What a person asks of a picture.
 #[derive(Clone, Debug, PartialEq)]

@@ -3,8 +3,8 @@
 
 use egui::{Align, Color32, CornerRadius, Frame, Id, Rect, Response, Ui, UiBuilder, vec2};
 
-use crate::app::{Document, Field};
 use crate::model::Ruling;
+use crate::review::{Document, Field};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{option, say};
 use crate::ui::{sight, theme};

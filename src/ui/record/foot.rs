@@ -2,12 +2,12 @@
 
 use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, TextStyle, Ui, vec2};
 
-use crate::app::{Command, Document, RecordEdit, Tally};
+use crate::app::Command;
 use crate::model::ReviewStatus;
+use crate::review::{Document, RecordEdit, Tally};
 use crate::ui::desk::Desk;
-use crate::ui::fields;
-use crate::ui::theme;
 use crate::ui::widgets::leading_button;
+use crate::ui::{fields, theme};
 
 /// The foot.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {

@@ -2,7 +2,7 @@
 
 use egui::{Align, Button, Id, Label, Layout, RichText, Sense, TextStyle, Ui, UiBuilder, vec2};
 
-use crate::app::{Document, Field, RecordEdit};
+use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Slot, TextLine, choice, fitting, option, removable_chip};

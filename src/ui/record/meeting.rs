@@ -4,8 +4,9 @@ use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::card::{Card, Place};
 use super::form::{Form, remark, row};
-use crate::app::{Choice, Document, Field, RecordEdit, Spot};
+use crate::extract::{Choice, Spot};
 use crate::model::{Day, MeetingKind, Record};
+use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::typed_date::read_day;

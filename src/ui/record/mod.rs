@@ -14,9 +14,10 @@ mod title;
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::desk::Desk;
-use super::theme;
 use super::widgets::as_heading;
-use crate::app::{Document, Surface};
+use crate::app::Surface;
+use crate::review::Document;
+use crate::ui::theme;
 
 /// A section of the form.
 struct Section {

@@ -4,8 +4,9 @@ use egui::{Ui, WidgetInfo, vec2};
 
 use super::card::{Card, Place};
 use super::form::{Form, row};
-use crate::app::{Document, Field, RecordEdit};
+use crate::app::{Command, Suggest};
 use crate::model::{Participant, ReviewStatus, Role, Ruling};
+use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{List, Picked, Picker, flat_button, option};
 use crate::ui::{fields, theme};
@@ -62,12 +63,20 @@ fn also_named(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     });
 }
 
+/// What the other records have, as far as it is known; asks for it if nobody has.
+fn suggested<'a>(desk: &mut Desk<'a>, what: Suggest) -> &'a [String] {
+    let app = desk.app;
+    if app.wants_suggestions(&what) {
+        desk.send(Command::Suggest(what.clone()));
+    }
+    app.suggested(&what)
+}
+
 fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Participant, place: usize) {
     let id = || person.id.clone();
     let form = Form { document, field: Some(Field::Participant(id())) };
-    let app = desk.app;
     // What other records say is of use once there is a letter to go by.
-    let elsewhere = app.names_like(person.name.trim());
+    let elsewhere = suggested(desk, Suggest::Names(person.name.trim().to_owned()));
     let names = document.people_to_add().map(|named| named.name.as_str());
     let names = names.chain(elsewhere.iter().map(String::as_str));
     if let Some(name) = form.offered(desk, ui, "Name", &person.name, names) {
@@ -75,7 +84,7 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
     }
     let title = person.title.as_deref().unwrap_or_default();
     let titles = document.trace().people().iter().filter_map(|named| named.title.as_deref());
-    let elsewhere = app.titles_of(person.name.trim());
+    let elsewhere = suggested(desk, Suggest::Titles(person.name.trim().to_owned()));
     let titles = titles.chain(elsewhere.iter().map(String::as_str));
     if let Some(title) = form.offered(desk, ui, "Title", title, titles) {
         desk.edit(RecordEdit::ParticipantTitle(id(), Some(title)));

@@ -4,8 +4,9 @@
 use egui::{Align, Frame, Margin, Ui};
 
 use super::form::{Form, row};
-use crate::app::{Command, Document, RecordEdit, Setting};
+use crate::app::{Command, Setting};
 use crate::model::ReviewStatus;
+use crate::review::{Document, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{Lines, TextLine, flat_button};
 

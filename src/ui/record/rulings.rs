@@ -3,12 +3,11 @@
 use egui::{Role, Ui, WidgetInfo};
 
 use super::card::{Card, Place, why};
-use crate::app::{Document, Field, RecordEdit};
 use crate::model::Ruling;
+use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
-use crate::ui::fields;
-use crate::ui::theme;
 use crate::ui::widgets::{Picture, describe, flat_button, picture_button, untold_picture_button};
+use crate::ui::{fields, theme};
 
 impl Card {
     /// The ruling as a button: it confirms, or takes the confirmation back, or restores.

@@ -10,8 +10,9 @@ use egui::{
 };
 
 use super::card::{Card, why};
-use crate::app::{Command, Document, Field};
+use crate::app::Command;
 use crate::model::Ruling;
+use crate::review::{Document, Field};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{Picture, describe};
 use crate::ui::{fields, theme};

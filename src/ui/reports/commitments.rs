@@ -3,8 +3,9 @@
 use egui::{Ui, WidgetText};
 
 use super::rows::{self, Columns, Standing};
-use crate::app::{Aligned, CommitmentPair, EntryId, Field, SideBySide, Wording};
-use crate::model::{Commitment, CommitmentId, Record};
+use crate::across::{Aligned, CommitmentPair, SideBySide, Wording};
+use crate::model::{Commitment, CommitmentId, EntryId, Record};
+use crate::review::Field;
 use crate::ui::desk::Desk;
 use crate::ui::{fields, theme};
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use egui::Ui;
 
 use super::rows::{self, Columns, Standing};
-use crate::app::{EntryId, Field, SideBySide};
-use crate::model::{Location, Record, Ruling};
+use crate::across::SideBySide;
+use crate::model::{EntryId, Location, Record, Ruling};
+use crate::review::Field;
 use crate::ui::desk::Desk;
 use crate::ui::fields;
 use crate::ui::widgets::List;

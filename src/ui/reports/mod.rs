@@ -9,9 +9,11 @@ mod rows;
 use egui::{Label, ScrollArea, Ui, vec2};
 
 use super::desk::Desk;
-use super::theme;
 use super::widgets::{announce, as_heading, chip, flat_button};
-use crate::app::{Ask, Command, EntryId, Intent, SideBySide};
+use crate::across::SideBySide;
+use crate::app::{Ask, Command, Intent};
+use crate::model::EntryId;
+use crate::ui::theme;
 use rows::Columns;
 
 /// The reports of the meeting of the article that is shown.

@@ -3,8 +3,9 @@
 use egui::Ui;
 
 use super::rows::{self, Columns, Standing};
-use crate::app::{Aligned, EntryId, Field, ParticipantPair, SideBySide};
-use crate::model::{Participant, ParticipantId, Record};
+use crate::across::{Aligned, ParticipantPair, SideBySide};
+use crate::model::{EntryId, Participant, ParticipantId, Record};
+use crate::review::Field;
 use crate::ui::desk::Desk;
 use crate::ui::{fields, theme};
 

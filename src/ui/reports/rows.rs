@@ -7,7 +7,10 @@ use egui::{
     TextStyle, Ui, WidgetInfo, WidgetText, vec2,
 };
 
-use crate::app::{Command, Compared, EntryId, Field};
+use crate::across::Compared;
+use crate::app::Command;
+use crate::model::EntryId;
+use crate::review::Field;
 use crate::ui::desk::Desk;
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets::{Picture, as_heading, picture};

@@ -3,9 +3,10 @@
 use egui::{ComboBox, Label, TextEdit, Ui};
 
 use super::scrolled;
-use crate::app::{BulkEdit, Command, Facet, Narrowing, counted, number};
+use crate::across::{BulkEdit, Facet, Narrowing};
+use crate::app::Command;
 use crate::lexicon::Lexicon;
-use crate::model::{Party, PartyCode, ReviewStatus};
+use crate::model::{Party, PartyCode, ReviewStatus, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{leading_button, option};

@@ -12,8 +12,8 @@ mod titles;
 use egui::{Context, Frame, Id, Key, Modal, ScrollArea, Ui};
 
 use super::desk::Desk;
-use super::theme;
 use super::widgets::name;
+use crate::ui::theme;
 pub use bulk::BulkForm;
 
 /// A sheet.

@@ -7,7 +7,8 @@
 use egui::Id;
 use std::collections::HashMap;
 
-use crate::app::{EntryId, Field};
+use crate::model::EntryId;
+use crate::review::Field;
 
 /// An input of the window: of which document and field, and which part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

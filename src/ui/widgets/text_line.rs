@@ -8,7 +8,8 @@ use egui::{Id, Key, Label, Modifiers, Response, RichText, Stroke, StrokeKind, Te
 use super::drafts::Slot;
 use super::shapes::{Picture, picture};
 use super::told::announce;
-use crate::app::{Command, Field};
+use crate::app::Command;
+use crate::review::Field;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 

@@ -4,12 +4,13 @@ use std::hint::black_box;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chancery::app::{App, Command, Settings, Sort};
+use chancery::across::Sort;
+use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::ui::{Window, install_theme};
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
 
-use crate::figure::{Figure, Subject, ms, within};
+use chancery::figure::{Figure, Subject, ms, within};
 
 /// The size of the window, and a place over the list in it.
 const WINDOW: Vec2 = Vec2::new(1240.0, 744.0);

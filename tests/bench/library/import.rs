@@ -3,9 +3,10 @@
 use std::time::Instant;
 
 use anyhow::{Context, ensure};
-use chancery::app::{Library, Put, import_files, marks, size_of};
+use chancery::store::{Library, size_of};
+use chancery::work::{Put, import_files, marks};
 
-use crate::figure::{Figure, Subject};
+use chancery::figure::{Figure, Subject};
 
 /// Makes the library out of the pile.
 pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {

@@ -4,10 +4,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::{Context, ensure};
-use chancery::app::{App, Column, Command, Due, EntryId, LedgerFilter, LedgerOrder, Settings};
+use chancery::across::{Column, Due, LedgerFilter, LedgerOrder};
+use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
+use chancery::model::EntryId;
 
-use crate::figure::{Figure, Most, Subject, ms};
+use chancery::figure::{Figure, Most, Subject, ms};
 
 /// How often each is done.
 const TIMES: usize = 14;

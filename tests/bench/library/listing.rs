@@ -4,10 +4,12 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use anyhow::ensure;
-use chancery::app::{App, Command, Facet, RecordEdit, Settings, Show, Sort};
+use chancery::across::{Facet, Show, Sort};
+use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
+use chancery::review::RecordEdit;
 
-use crate::figure::{Figure, Most, Subject, ms};
+use chancery::figure::{Figure, Most, Subject, ms};
 
 /// How often each is done.
 const TIMES: usize = 40;
@@ -18,7 +20,7 @@ pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
     let mut app = App::with_library(subject.library, Lexicon::built_in, settings, Arc::new(|| {}));
     while app.listed().is_empty() {
         ensure!(app.notices().is_empty(), "{:?}", app.notices());
-        app.take_in();
+        app.receive();
         std::thread::yield_now();
     }
     let opened = started.elapsed();

@@ -10,7 +10,7 @@ use anyhow::Context;
 use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
 
-use crate::figure::{Figure, Subject};
+use chancery::figure::{Figure, Subject};
 
 /// Makes the benchmark such a process; what follows is the library.
 pub const ARGUMENT: &str = "--memory";
@@ -45,7 +45,7 @@ pub fn run(library: &Path) -> anyhow::Result<()> {
     let mut app = App::with_library(library, Lexicon::built_in, Settings::default(), Arc::new(|| {}));
     app.warm_up();
     while !app.is_ready() {
-        app.take_in();
+        app.receive();
         std::thread::yield_now();
     }
     print_held("opened")?;

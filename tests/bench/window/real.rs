@@ -2,18 +2,17 @@
 //! when nobody does anything.
 
 use std::ffi::OsStr;
-use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::thread;
 use std::time::{Duration, Instant};
+use std::{fs, thread};
 
 use anyhow::Context;
 
 use crate::child;
-use crate::screen::Screen;
+use chancery::screen::Screen;
 
 /// Within this time any window has shown what it is to show.
 const DEADLINE: Duration = Duration::from_secs(60);

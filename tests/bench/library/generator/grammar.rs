@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use super::slots::Slot;
+use ::slots::Slot;
 
 const GENERAL: &[&str] = &[
     include_str!("grammar/openings.txt"),

@@ -1,6 +1,6 @@
 //! Names of people and villages, made of syllables as languages make them.
 
-use super::dice::Dice;
+use ::dice::Dice;
 
 const TABLE: &str = include_str!("names.txt");
 

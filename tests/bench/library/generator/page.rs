@@ -1,6 +1,6 @@
 //! What a file holds: a headline with what stands above and below it, paragraphs, and what ends them.
 
-use super::calendar;
+use ::calendar::calendar;
 use jiff::civil::Date;
 
 /// The files that articles come in.

@@ -1,0 +1,156 @@
+//! What can be done to many records at once.
+
+use super::listing::Row;
+use crate::extract;
+use crate::lexicon::Lexicon;
+use crate::model::{EntryId, Party, PartyCode, Record, ReviewStatus, Ruling};
+use crate::review::{Hand, set_status};
+use crate::store::{Found, Library, LibraryError};
+
+/// A change of many records.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BulkEdit {
+    /// How far their review has come.
+    Status(ReviewStatus),
+    /// Who reviews them.
+    Reviewer(String),
+    /// A party is another, wherever it stands.
+    RenameParty {
+        /// The code that it has.
+        from: PartyCode,
+        /// What it is.
+        to: Party,
+    },
+    /// A person is called otherwise, wherever that name stands.
+    RenamePerson {
+        /// The name in records now, letter by letter.
+        from: String,
+        /// The name.
+        to: String,
+    },
+    /// The engine reads the articles anew of which nobody has ruled on anything.
+    ExtractAnew,
+}
+
+impl BulkEdit {
+    /// What it does, as a step of a history and in a notice.
+    pub fn label(&self) -> String {
+        match self {
+            Self::Status(status) => format!("status of many: {}", status.label()),
+            Self::Reviewer(name) => format!("reviewer of many: {name}"),
+            Self::RenameParty { from, to } => format!("party everywhere: {from} is {}", to.name),
+            Self::RenamePerson { from, to } => format!("person everywhere: {from} is {to}"),
+            Self::ExtractAnew => "proposals made anew".to_owned(),
+        }
+    }
+
+    /// Whether an edit by a person, to be accounted for in the record; the engine's own work is not.
+    pub fn is_by_hand(&self) -> bool {
+        *self != Self::ExtractAnew
+    }
+
+    /// Changes a record. One that has nothing to change stays as it is.
+    pub fn apply(&self, record: &mut Record, lexicon: &Lexicon, hand: &Hand) {
+        match self {
+            Self::Status(status) => set_status(record, *status, hand),
+            Self::Reviewer(name) => record.review.reviewer = Some(name.clone()),
+            Self::RenameParty { from, to } => rename_party(record, from, to),
+            Self::RenamePerson { from, to } => {
+                let people = record.meeting.participants.iter_mut();
+                for person in people.filter(|person| person.name == *from && from != to) {
+                    person.name.clone_from(to);
+                    person.ruling = corrected(person.ruling);
+                }
+            }
+            Self::ExtractAnew if is_untouched(record) => {
+                let anew = extract::extract(&record.article, lexicon);
+                record.meeting = anew.meeting;
+                record.commitments = anew.commitments;
+                record.provenance = anew.provenance;
+            }
+            Self::ExtractAnew => {}
+        }
+    }
+
+    /// Whether an article may be changed, by what the catalog knows; none where it does not know.
+    pub fn concerns(&self, row: &Row, reviewer: Option<&str>) -> Option<bool> {
+        match self {
+            Self::Status(status) => Some(row.status != *status),
+            Self::Reviewer(name) => Some(reviewer != Some(name)),
+            Self::ExtractAnew => Some(row.status == ReviewStatus::Unreviewed),
+            Self::RenameParty { .. } | Self::RenamePerson { .. } => None,
+        }
+    }
+
+    /// The articles that may be changed, by what the library knows.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn concerned(&self, library: &Library) -> Result<Vec<EntryId>, LibraryError> {
+        match self {
+            Self::RenameParty { from, .. } => library.with_party(from.as_str()),
+            Self::RenamePerson { from, .. } => library.with_person(from),
+            _ => Ok(Vec::new()),
+        }
+    }
+
+    /// Whether it says enough to be made.
+    pub fn is_whole(&self) -> bool {
+        match self {
+            Self::Reviewer(name) => !name.trim().is_empty(),
+            Self::RenamePerson { from, to } => !from.trim().is_empty() && !to.trim().is_empty() && from != to,
+            Self::RenameParty { from, to } => *from != to.code || !to.name.is_empty(),
+            Self::Status(_) | Self::ExtractAnew => true,
+        }
+    }
+}
+
+/// Nobody has ruled on anything in it, nor changed anything.
+fn is_untouched(record: &Record) -> bool {
+    let ruled = record.evidenced().any(|(_, _, ruling)| ruling.is_human());
+    !ruled && record.provenance.edits.is_empty() && record.review.status == ReviewStatus::Unreviewed
+}
+
+/// A value that a person has changed is corrected, unless it is out.
+fn corrected(ruling: Ruling) -> Ruling {
+    if ruling == Ruling::RuledOut { Ruling::RuledOut } else { Ruling::Corrected }
+}
+
+fn rename_party(record: &mut Record, from: &PartyCode, to: &Party) {
+    let rename = |party: &mut Party| {
+        let is_it = party.code == *from && party != to;
+        if is_it {
+            *party = to.clone();
+        }
+        is_it
+    };
+    for person in &mut record.meeting.participants {
+        if person.party.as_mut().is_some_and(rename) {
+            person.ruling = corrected(person.ruling);
+        }
+    }
+    for commitment in &mut record.commitments {
+        let sides = commitment.parties.iter_mut().chain(&mut commitment.toward);
+        // Every one of them, not only the first.
+        if sides.map(rename).fold(false, |any, renamed| any | renamed) {
+            commitment.ruling = corrected(commitment.ruling);
+            once(&mut commitment.parties);
+            once(&mut commitment.toward);
+        }
+    }
+}
+
+/// Two parties that have become one stand there once.
+fn once(parties: &mut Vec<Party>) {
+    let mut known: Vec<PartyCode> = Vec::new();
+    parties.retain(|party| {
+        let is_new = !known.contains(&party.code);
+        known.push(party.code.clone());
+        is_new
+    });
+}
+
+/// Those of some articles that are among others.
+pub fn among(found: Vec<EntryId>, listed: &Found) -> Vec<EntryId> {
+    found.into_iter().filter(|id| listed.has(*id)).collect()
+}

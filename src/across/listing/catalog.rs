@@ -1,0 +1,161 @@
+//! The catalog: a few facts of every article of the library, in memory, so that a list of any length is
+//! filtered, counted and sorted without asking the disk. What many articles share is kept once.
+
+use std::hash::Hash;
+use std::num::NonZeroU32;
+
+use indexmap::IndexSet;
+use rustc_hash::FxBuildHasher;
+use smallvec::SmallVec;
+
+use crate::model::{Day, EntryId, MeetingKind, Party, ReviewStatus};
+use crate::store::Entry;
+
+/// Which of the names that many articles share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NameKey(NonZeroU32);
+
+/// What is known of one article.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// By which it is taken out.
+    pub id: EntryId,
+    /// Its headline, or else the name of its file.
+    pub title: Box<str>,
+    /// The day of the meeting, or else that of publication.
+    pub day: Option<Day>,
+    /// The parties that took part, each once.
+    pub parties: SmallVec<[NameKey; 4]>,
+    /// Who issued it.
+    pub publisher: Option<NameKey>,
+    /// Who reviewed it.
+    pub reviewer: Option<NameKey>,
+    /// How the parties were in contact.
+    pub kind: MeetingKind,
+    /// How far its review has come.
+    pub status: ReviewStatus,
+    /// Whether somebody should look at it again.
+    pub is_flagged: bool,
+    /// Whether it was put away.
+    pub is_put_away: bool,
+    /// How many checks it fails.
+    pub problems: u32,
+    /// How many commitments are in it.
+    pub commitments: u32,
+}
+
+/// What many articles share, each kept once.
+#[derive(Debug)]
+pub struct Names<T>(IndexSet<T, FxBuildHasher>);
+
+/// Every article of the library, in the order in which they were put in.
+#[derive(Debug, Default)]
+pub struct Catalog {
+    rows: Vec<Row>,
+    /// Parties by code and name.
+    pub parties: Names<Party>,
+    /// Those who issued articles.
+    pub publishers: Names<String>,
+    /// Those who reviewed records.
+    pub reviewers: Names<String>,
+}
+
+impl<T> Default for Names<T> {
+    fn default() -> Self {
+        Self(IndexSet::default())
+    }
+}
+
+impl NameKey {
+    /// The key of the name that is there, counted from 0.
+    fn at(place: usize) -> Self {
+        let number = u32::try_from(place).unwrap_or(u32::MAX);
+        Self(NonZeroU32::MIN.saturating_add(number))
+    }
+
+    fn place(self) -> usize {
+        self.0.get() as usize - 1
+    }
+}
+
+impl<T: Eq + Hash> Names<T> {
+    /// The key of a name, which is new if nobody has asked for it.
+    fn key(&mut self, name: T) -> NameKey {
+        NameKey::at(self.0.insert_full(name).0)
+    }
+
+    /// The key of a name that some article has.
+    pub fn known(&self, name: &T) -> Option<NameKey> {
+        self.0.get_index_of(name).map(NameKey::at)
+    }
+
+    /// The name of a key.
+    pub fn name(&self, key: NameKey) -> Option<&T> {
+        self.0.get_index(key.place())
+    }
+
+    /// Every name, with its key.
+    pub fn all(&self) -> impl Iterator<Item = (NameKey, &T)> {
+        self.0.iter().enumerate().map(|(at, name)| (NameKey::at(at), name))
+    }
+}
+
+impl Catalog {
+    /// Every row, in the order of their ids.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// What is known of an article.
+    pub fn row(&self, id: EntryId) -> Option<&Row> {
+        self.place(id).ok().and_then(|at| self.rows.get(at))
+    }
+
+    /// Takes up an article, or what has changed of one.
+    pub fn put(&mut self, entry: Entry) {
+        let row = Row {
+            id: entry.id,
+            title: entry.title.into_boxed_str(),
+            day: entry.day,
+            parties: entry.parties.into_iter().map(|party| self.parties.key(party)).collect(),
+            publisher: entry.publisher.map(|publisher| self.publishers.key(publisher)),
+            reviewer: entry.reviewer.map(|reviewer| self.reviewers.key(reviewer)),
+            kind: entry.kind,
+            status: entry.status,
+            is_flagged: entry.is_flagged,
+            is_put_away: entry.is_put_away,
+            problems: entry.problems,
+            commitments: entry.commitments,
+        };
+        match self.place(row.id) {
+            Ok(at) => {
+                if let Some(known) = self.rows.get_mut(at) {
+                    *known = row;
+                }
+            }
+            Err(at) => self.rows.insert(at, row),
+        }
+    }
+
+    /// Puts an article away, or takes it back.
+    pub fn put_away(&mut self, id: EntryId, is_away: bool) {
+        let at = self.place(id);
+        if let Some(row) = at.ok().and_then(|at| self.rows.get_mut(at)) {
+            row.is_put_away = is_away;
+        }
+    }
+
+    /// The line under the title in a list: parties · date · publisher.
+    pub fn summary(&self, row: &Row) -> String {
+        let names: Vec<&str> =
+            row.parties.iter().filter_map(|key| self.parties.name(*key)).map(|party| &*party.name).collect();
+        let publisher = row.publisher.and_then(|key| self.publishers.name(key)).cloned();
+        let parts =
+            [(!names.is_empty()).then(|| names.join(", ")), row.day.map(|day| day.to_string()), publisher];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    fn place(&self, id: EntryId) -> Result<usize, usize> {
+        self.rows.binary_search_by_key(&id, |row| row.id)
+    }
+}

@@ -1,0 +1,40 @@
+//! Many records, pure: what a list, a table, a chart or a comparison shows of the articles of a library. No
+//! files, no threads, no pixels; what is read is read from a [`Library`](crate::store::Library) that somebody
+//! else has opened.
+//!
+//! | to change | go to |
+//! |---|---|
+//! | what the list knows of an article, its filters and orders | `listing/` |
+//! | when two articles report one meeting, where two reports diverge | `reports/`, `sorted`, `side_by_side` |
+//! | the table of all commitments | `ledger/` |
+//! | a chart of the library | a file in `charts/` and a line in its list |
+//! | what can be done to many records at once | `bulk` |
+
+mod bulk;
+mod charts;
+mod ledger;
+mod listing;
+mod reports;
+mod side_by_side;
+mod sorted;
+
+pub use bulk::BulkEdit;
+pub(crate) use bulk::among;
+pub use charts::{
+    Anchor, Area, CommitmentFact, Facts, Format, Gallery, Hung, MeetingFact, PICTURES, PartyKey, Picture,
+    PngError, Region, Scene, Selection, Shape, Size, Text, Tone, Who, color_on_paper,
+};
+pub(crate) use charts::{gallery, pick};
+pub(crate) use ledger::{
+    Cells, Copied, Listed, MOST_COPIED, ReadWords, Said, Words, copied, make_ledger, read_words, said,
+};
+pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
+pub(crate) use listing::Listing;
+pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Picked, Row, Show, Sort};
+pub use reports::{
+    Aligned, CommitmentPair, CommitmentPoint, Compared, Decisions, Difference, Divergence, FingerprintIndex,
+    Likeness, Outline, ParticipantPair, ParticipantPoint, Reports, Strength, Wording, groups, likeness,
+};
+pub(crate) use side_by_side::Report;
+pub use side_by_side::SideBySide;
+pub(crate) use sorted::Sorted;

@@ -1,0 +1,255 @@
+//! The articles of a whole library by the meeting that they report, and those with nearly the same text.
+//! Kept small: of an article that is alone in both nothing is kept.
+
+use super::reports::{Decisions, FingerprintIndex, Reports, groups};
+use crate::model::{Day, EntryId};
+use crate::review::Fingerprint;
+use crate::store::{Library, LibraryError};
+
+/// How many near texts are kept of one article, the nearest first.
+const MOST_NEAR: usize = 24;
+
+/// Texts of other parties that are no further apart than this are still one text. Those that are near by
+/// chance, a few in a hundred of a large library, are further.
+const SURELY_NEAR: u32 = 4;
+
+/// Reports of one meeting whose texts are no further apart than this are one text, edited more than a
+/// little: among so few none is as near by chance.
+const NEAR_IN_MEETING: u32 = 14;
+
+/// Which articles report one meeting, and which have nearly the same text.
+#[derive(Debug, Default)]
+pub struct Sorted {
+    /// The articles of meetings that several report, those of one meeting side by side.
+    reports: Vec<EntryId>,
+    /// By the articles' ids.
+    places: Vec<Place>,
+    /// Two articles with nearly the same text, from either side, by the first.
+    near: Vec<(EntryId, EntryId)>,
+}
+
+/// Where the reports of an article's meeting stand.
+#[derive(Debug)]
+struct Place {
+    article: EntryId,
+    published: Option<Day>,
+    first: u32,
+    /// 0 for an article whose meeting no other reports.
+    count: u32,
+}
+
+/// The articles of a library while they are sorted, by their ids.
+struct Articles {
+    ids: Vec<EntryId>,
+    published: Vec<Option<Day>>,
+    prints: Vec<Fingerprint>,
+    reports: Reports<EntryId>,
+}
+
+impl Articles {
+    fn of(library: &Library) -> Result<Self, LibraryError> {
+        // Lists that grow leave holes in memory behind them, which are not given back.
+        let count = library.count()?;
+        let mut articles = Self {
+            ids: Vec::with_capacity(count),
+            published: Vec::with_capacity(count),
+            prints: Vec::with_capacity(count),
+            reports: Reports::with_room_for(count),
+        };
+        library.reported(|reported| {
+            articles.ids.push(reported.article);
+            articles.published.push(reported.published);
+            articles.prints.push(Fingerprint::from_bits(reported.fingerprint));
+            articles.reports.put(reported.article, &reported.into());
+        })?;
+        Ok(articles)
+    }
+
+    fn print(&self, article: EntryId) -> Option<Fingerprint> {
+        self.place(article).and_then(|at| self.prints.get(at).copied())
+    }
+
+    fn published(&self, article: EntryId) -> Option<Day> {
+        self.place(article).and_then(|at| self.published.get(at).copied().flatten())
+    }
+
+    fn place(&self, article: EntryId) -> Option<usize> {
+        self.ids.binary_search(&article).ok()
+    }
+}
+
+impl Sorted {
+    /// Sorts the articles of a library.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn of(library: &Library, decisions: &Decisions<EntryId>) -> Result<Self, LibraryError> {
+        let articles = Articles::of(library)?;
+        let near = near_texts(&articles);
+        let groups = groups(&articles.reports, decisions);
+        let mut sorted = Self { near, ..Self::default() };
+        for group in groups.iter().filter(|group| group.len() > 1) {
+            let (first, count) = (sorted.reports.len() as u32, group.len() as u32);
+            sorted.reports.extend(group);
+            let place = |article: &EntryId| Place { article: *article, published: None, first, count };
+            sorted.places.extend(group.iter().map(place));
+        }
+        sorted.add_near_reports(&articles);
+        sorted.add_alone();
+        sorted.date(&articles);
+        sorted.near.shrink_to_fit();
+        sorted.reports.shrink_to_fit();
+        sorted.places.shrink_to_fit();
+        Ok(sorted)
+    }
+
+    /// Reports of one meeting that are edited copies of each other.
+    fn add_near_reports(&mut self, articles: &Articles) {
+        self.places.sort_unstable_by_key(|place| place.article);
+        let fingerprint = |id: &EntryId| articles.print(*id).filter(|print| !print.is_too_short());
+        let mut more = Vec::new();
+        for article in self.places.iter().map(|place| place.article) {
+            let Some(print) = fingerprint(&article) else { continue };
+            let others = self.reports(article).iter().filter(|other| **other != article);
+            let near = others.filter(|other| {
+                fingerprint(other).is_some_and(|other| print.distance(other) <= NEAR_IN_MEETING)
+            });
+            let known: Vec<EntryId> = self.near(article).collect();
+            let new = near.filter(|other| !known.contains(other)).take(MOST_NEAR);
+            more.extend(new.map(|other| (article, *other)));
+        }
+        self.near.extend(more);
+        self.near.sort_by_key(|(article, _)| *article);
+    }
+
+    /// Articles with near texts have a place too, if only to know when they were published.
+    fn add_alone(&mut self) {
+        let mut alone: Vec<EntryId> = self.near.iter().map(|(article, _)| *article).collect();
+        alone.dedup();
+        alone.retain(|article| self.place(*article).is_none());
+        let place = |article| Place { article, published: None, first: 0, count: 0 };
+        self.places.extend(alone.into_iter().map(place));
+        self.places.sort_unstable_by_key(|place| place.article);
+    }
+
+    fn date(&mut self, articles: &Articles) {
+        for place in &mut self.places {
+            place.published = articles.published(place.article);
+        }
+    }
+
+    fn place(&self, article: EntryId) -> Option<&Place> {
+        let at = self.places.binary_search_by_key(&article, |place| place.article).ok()?;
+        self.places.get(at)
+    }
+
+    /// The reports of an article's meeting, itself among them; none if it is alone.
+    pub fn reports(&self, article: EntryId) -> &[EntryId] {
+        let place = self.place(article);
+        let range = place.map(|place| place.first as usize..(place.first + place.count) as usize);
+        range.and_then(|range| self.reports.get(range)).unwrap_or_default()
+    }
+
+    /// When an article was published that has other reports or near texts.
+    pub fn published(&self, article: EntryId) -> Option<Day> {
+        self.place(article)?.published
+    }
+
+    /// The articles with nearly the same text.
+    pub fn near(&self, article: EntryId) -> impl Iterator<Item = EntryId> {
+        let from = self.near.partition_point(|(one, _)| *one < article);
+        let near = self.near.get(from..).unwrap_or_default().iter();
+        near.take_while(move |(one, _)| *one == article).map(|(_, other)| *other)
+    }
+
+    /// How many bytes it takes.
+    #[cfg(test)]
+    pub fn bytes(&self) -> usize {
+        self.reports.capacity() * size_of::<EntryId>()
+            + self.places.capacity() * size_of::<Place>()
+            + self.near.capacity() * size_of::<(EntryId, EntryId)>()
+    }
+}
+
+fn near_texts(articles: &Articles) -> Vec<(EntryId, EntryId)> {
+    let index = FingerprintIndex::of(articles.prints.clone());
+    let mut near = Vec::new();
+    for (&id, &print) in articles.ids.iter().zip(&articles.prints) {
+        let others = index.near(print).into_iter().filter_map(|at| articles.ids.get(at).copied());
+        let others = others.filter(|other| *other != id && is_one_text(articles, id, *other));
+        near.extend(others.take(MOST_NEAR).map(|other| (id, other)));
+    }
+    near
+}
+
+/// Whether two near texts are one, edited: not near by chance, as two that tell of others are.
+fn is_one_text(articles: &Articles, one: EntryId, other: EntryId) -> bool {
+    let distance = articles.print(one).zip(articles.print(other)).map(|(one, other)| one.distance(other));
+    distance.is_some_and(|distance| distance <= SURELY_NEAR) || articles.reports.share_a_party(one, other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::params;
+    use std::time::Instant;
+
+    /// Invented articles: each meeting is told three times, a third of them by one large state, and one in
+    /// ten has the text of the one before with a few words changed.
+    fn fill(path: &Path, count: usize) {
+        Library::open(path, marks).unwrap();
+        let mut connection = rusqlite::Connection::open(path).unwrap();
+        let writing = connection.transaction().unwrap();
+        let first: Day = "2015-01-01".parse().unwrap();
+        let letter = |n: usize| char::from(b'A' + (n % 26) as u8);
+        let code = |n: usize| format!("{}{}X", letter(n), letter(n / 26 % 7));
+        let name = |n: usize| format!("Ada {}mar{}ko", ["Ve", "Zo", "Ki", "Lu", "Pe"][n % 5], n / 5 % 400);
+        for number in 1..=count {
+            let meeting = (number % (count / 3)).wrapping_mul(2_654_435_761) >> 3;
+            let day = first.plus_days((meeting % 3_650) as i32).unwrap();
+            let here = if meeting.is_multiple_of(3) { "USA".into() } else { code(meeting / 7) };
+            let parties = format!("{here} Here\n{} There", code(meeting / 5 + 1));
+            let print = |number: usize| (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+            let copied = number.is_multiple_of(10);
+            let print = if copied { print(number - 1) ^ 0b1011 } else { print(number) };
+            let (day, published) = (day.to_string(), day.plus_days(number as i32 % 3).unwrap().to_string());
+            writing
+                .prepare_cached(
+                    "INSERT INTO articles VALUES (?1, 'r', 't', 'p', ?2, ?3, 'in_person', 'unreviewed', NULL, \
+                     0, 0, 0, ?4, 0, ?5, ?2, ?2, 'USA')",
+                )
+                .unwrap()
+                .execute(params![number as i64, day, parties, print.cast_signed(), published])
+                .unwrap();
+            for person in [name(meeting / 11), name(meeting / 13 + 1), name(meeting / 17 + 2)] {
+                let mut insert =
+                    writing.prepare_cached("INSERT INTO people VALUES (?1, ?2, NULL, NULL)").unwrap();
+                insert.execute(params![number as i64, person]).unwrap();
+            }
+        }
+        writing.commit().unwrap();
+    }
+
+    #[test]
+    #[ignore = "a measurement, to be read"]
+    fn how_long_it_takes_to_sort_a_library_of_100_000() {
+        for count in [10_000, 100_000] {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("talks.chancery");
+            fill(&path, count);
+            let started = Instant::now();
+            let library = Library::open_for_reading(&path, marks).unwrap();
+            let articles = Articles::of(library).unwrap();
+            println!("{count}: read in {:?}", started.elapsed());
+            let started = Instant::now();
+            println!("{} near texts in {:?}", near_texts(&articles).len(), started.elapsed());
+            let started = Instant::now();
+            let sorted = Sorted::of(&path, &Decisions::default()).unwrap();
+            println!("all of it in {:?}, {} reports", started.elapsed(), sorted.reports.len());
+            println!("{} KB", sorted.bytes() / 1_024);
+            let started = Instant::now();
+            let rows = (1..=40).map(|n| sorted.reports(articles.ids[n * count / 50]).len()).sum::<usize>();
+            println!("40 rows in {:?} ({rows})", started.elapsed());
+        }
+    }
+}

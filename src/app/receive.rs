@@ -1,0 +1,393 @@
+//! Receiving what the background has done.
+
+use super::command::Command;
+use super::notice::{Notice, Offer};
+use super::open_library::{LastReport, Standing};
+use super::state::App;
+use crate::model::{EntryId, counted};
+use crate::review::{self, Document, Durability};
+use crate::store::{Entry, LibraryError};
+use crate::work::{
+    Admitted, Batch, FileReport, LibraryReport, OpenError, Opened, OpeningId, Put, SearchReport,
+};
+
+/// What has come of receiving.
+#[derive(Clone, Copy, Debug, Default)]
+struct Received {
+    anything: bool,
+    /// The list may have changed.
+    list: bool,
+}
+
+impl App {
+    /// Receives what the background has finished. Says whether anything changed. The window calls
+    /// this once a frame, after it was woken.
+    pub fn receive(&mut self) -> bool {
+        let mut received = Received::default();
+        while let Some(report) = self.open.next_report() {
+            received.anything = true;
+            received.list |= self.receive_report(report);
+        }
+        while let Some(report) = self.open.next_found() {
+            received.anything = true;
+            received.list |= self.receive_found(report);
+        }
+        while let Some(report) = self.open.files.receive() {
+            received.anything = true;
+            self.receive_file(report);
+        }
+        while let Some(report) = self.files.receive() {
+            received.anything = true;
+            if let FileReport::Failed(error) = report {
+                self.tell(Notice::error(&error).about(error.path()));
+            }
+            self.files.received();
+        }
+        received.anything |= self.receive_closing();
+        received.anything |= self.receive_shown();
+        received.anything |= self.receive_suggestions();
+        received.anything |= self.receive_ledger();
+        received.anything |= self.receive_meetings();
+        received.anything |= self.receive_preview();
+        received.anything |= self.receive_charts();
+        if received.list {
+            self.open.listing.refresh(&self.open.catalog);
+        }
+        received.anything
+    }
+
+    /// Waits until nothing is under way, receiving everything: for tests, scripts and the end of the program.
+    pub fn settle(&mut self) {
+        loop {
+            let now = self.background.now();
+            if self.receive() {
+                continue;
+            }
+            let awaited = self.open.background.is_awaited() || self.background.is_awaited();
+            if !awaited && self.closing.is_empty() {
+                break;
+            }
+            self.background.wait(now);
+        }
+    }
+
+    /// Receives a report of the library. Says whether the list may have changed.
+    fn receive_report(&mut self, report: LibraryReport) -> bool {
+        match report {
+            LibraryReport::Opened(opened) => {
+                self.receive_opened(*opened);
+                return true;
+            }
+            LibraryReport::NoteTaken(files) => {
+                self.is_called = true;
+                if !files.is_empty() {
+                    self.run(Command::Open(files));
+                }
+            }
+            LibraryReport::NoLibrary(error) => {
+                self.open.standing = Standing::None;
+                self.tell(Notice::error(&error).about(error.path()));
+            }
+            LibraryReport::Admitted { opening, files, error } => {
+                self.receive_admitted(opening, files, error);
+                return true;
+            }
+            LibraryReport::OpeningEnded(opening) => self.end_opening(opening),
+            LibraryReport::Kept { kept, again } => self.receive_kept(kept, again),
+            LibraryReport::NotKept { error, first } => self.not_kept(&error, first),
+            LibraryReport::ManyChanged(changed) => self.receive_many_changed(changed),
+            LibraryReport::NotBackedUp(error) => {
+                if !self.is_recovered_from(&error) && !error.is_of_damage() {
+                    let text = format!(
+                        "No backup was made today: {error} The library itself is well, and the next start tries again."
+                    );
+                    self.tell(Notice::warning(text).about(error.path()));
+                }
+            }
+        }
+        false
+    }
+
+    /// Receives what was found. Says whether it is what the list is to show.
+    fn receive_found(&mut self, report: SearchReport) -> bool {
+        match report {
+            SearchReport::First { typed, found } => {
+                let wanted = typed == self.open.listing.filter.search;
+                if wanted {
+                    self.open.listing.found = Some(found);
+                }
+                wanted
+            }
+            SearchReport::All { typed, found } => {
+                let wanted = typed == self.open.listing.filter.search;
+                if wanted {
+                    self.open.listing.found = found;
+                }
+                wanted
+            }
+            SearchReport::Titles { typed, ids } => {
+                self.open.titles = (typed, ids);
+                false
+            }
+            SearchReport::Failed(error) => {
+                self.tell_trouble(&error);
+                false
+            }
+        }
+    }
+
+    /// Receives what became of a file of the library.
+    fn receive_file(&mut self, report: FileReport) {
+        match report {
+            FileReport::Record { id, record, path } => {
+                let batch = self.open.files.batch();
+                batch.saved += 1;
+                batch.last_saved = Some(path.clone());
+                if let Some(document) = self.document_mut(id) {
+                    document.written(record, path);
+                    let unkept = document.take_unkept();
+                    self.open.keep(unkept);
+                }
+            }
+            FileReport::Failed(error) => {
+                if self.open.files.batch().failures.tells_next() {
+                    self.tell(Notice::error(&error).about(error.path()));
+                }
+            }
+            other => self.tell_written(other),
+        }
+        if let Some(batch) = self.open.files.received() {
+            self.end_writing(&batch);
+        }
+    }
+
+    /// Tells of a file by itself.
+    fn tell_written(&mut self, report: FileReport) {
+        match report {
+            FileReport::Record { path, .. } | FileReport::Picture(path) => {
+                self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));
+            }
+            FileReport::Export { path, count } => {
+                let records = counted(count, "record");
+                self.tell(Notice::info(format!("Exported {records} to {}.", path.display())).about(&path));
+            }
+            FileReport::Quiet => {}
+            FileReport::Failed(error) => self.tell(Notice::error(&error).about(error.path())),
+        }
+    }
+
+    /// Receives what there is still to say of libraries that are being put away.
+    fn receive_closing(&mut self) -> bool {
+        let reports: Vec<LastReport> =
+            self.closing.iter().flat_map(|closing| std::iter::from_fn(|| closing.next_report())).collect();
+        let before = self.closing.len();
+        self.closing.retain(|closing| !closing.is_over());
+        let anything = !reports.is_empty() || self.closing.len() < before;
+        for report in reports {
+            match report {
+                LastReport::File(report) => self.tell_written(report),
+                LastReport::NotKept(error) => {
+                    let text = format!(
+                        "What was done last in the library that was open before is not saved: {error}"
+                    );
+                    self.tell(Notice::error(text).about(error.path()));
+                }
+            }
+        }
+        anything
+    }
+
+    /// The library is open: what is in it can be listed, and read.
+    fn receive_opened(&mut self, opened: Opened) {
+        let Opened { path, durability, catalog, links, shown, searches, trouble, recovery, readers } = opened;
+        if let Some(recovery) = recovery {
+            self.tell_recovery(&recovery);
+        }
+        let search = |(name, search): (String, String)| Some((name, serde_json::from_str(&search).ok()?));
+        self.open.searches = searches.into_iter().filter_map(search).collect();
+        let is_backed_up = self.backs_up && trouble.is_none() && durability == Durability::Kept;
+        if let Some(trouble) = trouble {
+            let goes_on = match durability {
+                Durability::Kept => String::new(),
+                Durability::ThisRunOnly => {
+                    " Until then your work is in this window only: save records as files.".to_owned()
+                }
+            };
+            self.tell(Notice::error(format!("{trouble}{goes_on}")).about(trouble.path()));
+        }
+        self.open.catalog = catalog;
+        let was_recovering = matches!(self.open.standing, Standing::Recovering(_));
+        let today = is_backed_up.then(|| self.today());
+        match readers {
+            Ok(readers) => self.open.opened(path, durability, readers, today),
+            Err(error) => self.tell(Notice::error(&error).about(error.path())),
+        }
+        if was_recovering {
+            self.keep_what_is_in_memory();
+        }
+        self.receive_links(links);
+        self.meetings_changed();
+        self.show_again(shown);
+        self.go_on_loading();
+    }
+
+    /// Shows what was shown when the program ended, unless the person has moved on already.
+    fn show_again(&mut self, shown: Option<String>) {
+        let number = shown.and_then(|shown| shown.parse().ok());
+        let row = number
+            .and_then(|number: u32| self.open.catalog.rows().iter().find(|row| row.id.number() == number));
+        if let Some(id) = row.filter(|row| !row.is_put_away).map(|row| row.id)
+            && self.open.showing.id().is_none()
+            && self.open.openings.is_empty()
+        {
+            self.select(id);
+        }
+    }
+
+    fn receive_kept(&mut self, kept: Vec<(EntryId, u64)>, again: bool) {
+        self.open.is_failing = false;
+        for (id, revision) in kept {
+            if let Some(document) = self.document_mut(id) {
+                document.kept(revision);
+            }
+        }
+        self.open.cache.shrink(self.open.showing.id());
+        if again {
+            self.notices.retain(|notice| !notice.is_of_failing);
+            self.tell(Notice::info("Everything is saved again."));
+        }
+    }
+
+    /// Edits stay on the screen, and are tried again until the disk takes them.
+    fn not_kept(&mut self, error: &LibraryError, first: bool) {
+        self.open.is_failing = true;
+        if self.is_recovered_from(error) {
+            return;
+        }
+        if first {
+            let text = format!(
+                "{error} What you do stays in this window, unsaved, and is saved as soon as it can be."
+            );
+            self.tell(Notice { is_of_failing: true, ..Notice::error(text).about(error.path()) });
+        }
+    }
+
+    /// Everything was written that was asked for: it is told together.
+    fn end_writing(&mut self, batch: &Batch) {
+        match (batch.saved, &batch.last_saved) {
+            (1, Some(path)) => self.tell(Notice::info(format!("Saved {}.", path.display())).about(path)),
+            (0, _) | (_, None) => {}
+            (saved, _) => self.tell(Notice::info(format!("Saved {}.", counted(saved, "record")))),
+        }
+        if batch.failures.untold() > 0 {
+            let text = format!("{} more files were not saved either.", batch.failures.untold());
+            self.tell(Notice::error(text));
+        }
+    }
+
+    /// Files have been opened: their articles are in the catalog, the first of them at hand.
+    fn receive_admitted(&mut self, opening: OpeningId, files: Vec<Admitted>, error: Option<LibraryError>) {
+        let is_kept = error.is_none();
+        for admitted in files {
+            match admitted {
+                Admitted::Failed(error) => self.receive_failure(opening, &error),
+                Admitted::Placed { id, put, entry, opened } => {
+                    self.receive_placed(id, put, entry, opened, is_kept);
+                    if let Some(opening) = self.open.opening(opening) {
+                        let count = match put {
+                            Put::Known => &mut opening.account.known,
+                            Put::Added | Put::Replaced => &mut opening.account.added,
+                        };
+                        *count += 1;
+                    }
+                    self.show_first(opening, id);
+                }
+            }
+        }
+        self.open.cache.shrink(self.open.showing.id());
+        if let Some(error) = error {
+            if let Some(opening) = self.open.opening(opening) {
+                opening.account.stopped = true;
+            }
+            self.not_kept(&error, true);
+        }
+    }
+
+    fn receive_placed(
+        &mut self,
+        id: EntryId,
+        put: Put,
+        entry: Entry,
+        opened: Option<Box<review::Opened>>,
+        is_kept: bool,
+    ) {
+        match put {
+            Put::Known => {
+                if self.row(id).is_some_and(|row| row.is_put_away) {
+                    self.meetings_are_stale();
+                }
+                return self.open.catalog.put_away(id, false);
+            }
+            // Whatever was in memory is what it was before.
+            Put::Replaced => {
+                self.changed_elsewhere(id);
+                self.forget_comparison();
+            }
+            Put::Added => {}
+        }
+        self.meetings_are_stale();
+        self.open.catalog.put(entry);
+        if let Some(opened) = opened {
+            let mut document = Document::new(id, *opened, self.open.durability());
+            if !is_kept {
+                document.set_unkept();
+            }
+            self.open.cache.put(document);
+        }
+        self.go_on_loading();
+    }
+
+    fn receive_failure(&mut self, opening: OpeningId, error: &OpenError) {
+        let Some(of) = self.open.opening(opening) else { return };
+        of.account.failed.push(error.to_string());
+        if of.failures.tells_next() {
+            self.tell(Notice::error(error).about(error.path()));
+        }
+    }
+
+    /// Shows the first article of an opening, unless the person has moved on since it began.
+    fn show_first(&mut self, opening: OpeningId, id: EntryId) {
+        let current = self.open.showing.id();
+        if let Some(opening) = self.open.opening(opening)
+            && !std::mem::replace(&mut opening.has_shown, true)
+            && (current.is_none() || current == opening.shown)
+        {
+            self.select(id);
+        }
+    }
+
+    /// A large pile is accounted for; of a few files only what was not opened is told.
+    fn end_opening(&mut self, opening: OpeningId) {
+        let Some(ended) = self.open.end_opening(opening) else { return };
+        let mut account = ended.account.clone();
+        if account.stopped {
+            let text = format!("{} Open the rest again once the library takes it.", account.in_words());
+            self.tell(Notice::warning(text));
+        }
+        account.stopped |= ended.is_cancelled();
+        let is_large = account.added + account.known + account.failed.len() > LARGE;
+        if is_large
+            || ended.failures.untold() > 0
+            || account.known > 0 && account.added == 0 && account.known > 1
+        {
+            let text = account.in_words();
+            let notice = if account.failed.is_empty() { Notice::info(text) } else { Notice::warning(text) };
+            self.tell(Notice { offer: (!account.failed.is_empty()).then_some(Offer::Account), ..notice });
+        }
+        self.open.account = Some(account);
+        self.sort_meetings();
+    }
+}
+
+/// From how many files on an opening is accounted for.
+const LARGE: usize = 30;

@@ -1,0 +1,155 @@
+//! Which article is shown. One that is not in memory is read from the library first: the window shows its
+//! title meanwhile and never waits.
+
+use super::state::App;
+use crate::extract::{self, Trace};
+use crate::model::EntryId;
+use crate::review::{Document, Field};
+use crate::store::LibraryError;
+use crate::work::{Asked, Task, opened};
+
+/// Which article is shown.
+#[derive(Debug, Default)]
+pub(super) struct Showing {
+    shown: Option<EntryId>,
+    loading: Option<Loading>,
+    /// The engine is asked for its working behind the record that is shown.
+    tracing: Option<Asked<EntryId, Trace>>,
+}
+
+/// An article that is to be shown once it was read.
+#[derive(Debug)]
+struct Loading {
+    id: EntryId,
+    attend_to: Option<AttendTo>,
+    /// None while its record is about to be another, or the library cannot be read.
+    task: Option<Task<Result<Option<Document>, LibraryError>>>,
+}
+
+/// What the person is to attend to in an article that is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AttendTo {
+    /// The first value that nobody has ruled on, unless the person attends to something already.
+    FirstProposal,
+    /// The commitment at this place of its record.
+    Commitment(usize),
+}
+
+impl Showing {
+    /// Which article is shown, or about to be.
+    pub fn id(&self) -> Option<EntryId> {
+        self.shown
+    }
+
+    /// No article is shown.
+    pub fn nothing(&mut self) {
+        *self = Self::default();
+    }
+}
+
+impl App {
+    /// Shows an article.
+    pub(super) fn select(&mut self, id: EntryId) {
+        self.show(id, None);
+    }
+
+    /// Shows an article, and what to attend to in it.
+    pub(super) fn show(&mut self, id: EntryId, attend_to: Option<AttendTo>) {
+        if self.open.cache.get(id).is_some() {
+            self.open.cache.want(id);
+            self.open.showing.shown = Some(id);
+            self.open.showing.loading = None;
+            self.attend_to(attend_to);
+        } else if self.open.catalog.row(id).is_some() {
+            self.open.showing.shown = Some(id);
+            self.open.showing.loading = Some(Loading { id, attend_to, task: None });
+            self.go_on_loading();
+        } else {
+            return;
+        }
+        self.open.showing.tracing.take_if(|tracing| tracing.about != id);
+        self.open.writer().remember("shown", id.number().to_string());
+    }
+
+    /// Reads the article that is to be shown, unless its record is about to be another.
+    pub(super) fn go_on_loading(&mut self) {
+        let Some(id) = self.open.showing.loading.as_ref().map(|loading| loading.id) else { return };
+        if self.open.bulk.is_changing(id) {
+            return;
+        }
+        let durability = self.open.durability();
+        let task = self.open.ask(move |library| {
+            let taken = library.take(id)?;
+            Ok(taken.map(|taken| Document::new(id, opened(taken), durability)))
+        });
+        if let Some(loading) = &mut self.open.showing.loading {
+            loading.task = task;
+        }
+    }
+
+    /// Reads an article anew that another thread has changed, if it is shown.
+    pub(super) fn changed_elsewhere(&mut self, id: EntryId) {
+        self.open.cache.remove(id);
+        if self.open.showing.shown == Some(id) {
+            let attend_to = self.open.showing.loading.take().and_then(|loading| loading.attend_to);
+            self.open.showing.loading = Some(Loading { id, attend_to, task: None });
+        }
+    }
+
+    /// Receives the article that is to be shown. Says whether anything came.
+    pub(super) fn receive_shown(&mut self) -> bool {
+        let traced = self.receive_trace();
+        let Some(loading) = &mut self.open.showing.loading else { return traced };
+        let (id, attend_to, was_asked) = (loading.id, loading.attend_to, loading.task.is_some());
+        let answer = Task::answer(&mut loading.task);
+        let is_lost = was_asked && answer.is_none() && loading.task.is_none();
+        match answer {
+            Some(Ok(Some(document))) => {
+                self.open.showing.loading = None;
+                let article = document.record().article.clone();
+                self.open.cache.put(document);
+                self.open.cache.shrink(Some(id));
+                let tables = self.tables;
+                let trace = self.open.background.work(move |_| extract::read(&article, &tables()).trace);
+                self.open.showing.tracing = Some(Asked::new(id, Some(trace)));
+                self.attend_to(attend_to);
+            }
+            // It is gone.
+            Some(Ok(None)) => self.open.showing.nothing(),
+            Some(Err(error)) => {
+                self.open.showing.nothing();
+                self.tell_trouble(&error);
+            }
+            // The program has failed over it.
+            None if is_lost => self.open.showing.nothing(),
+            None => return traced,
+        }
+        true
+    }
+
+    fn receive_trace(&mut self) -> bool {
+        let Some((id, trace)) = Asked::answer(&mut self.open.showing.tracing) else { return false };
+        if let (Some(document), Some(trace)) = (self.document_mut(id), trace) {
+            document.set_trace(trace);
+        }
+        true
+    }
+
+    fn attend_to(&mut self, what: Option<AttendTo>) {
+        self.with_current(|document| match what {
+            None => {}
+            Some(AttendTo::FirstProposal) => {
+                let first = Field::next_proposal(document.record(), None);
+                if document.focus().is_none() && first.is_some() {
+                    document.set_focus(first);
+                }
+            }
+            Some(AttendTo::Commitment(place)) => {
+                let commitment = document.record().commitments.get(place);
+                if let Some(field) = commitment.map(|commitment| Field::Commitment(commitment.id.clone())) {
+                    document.set_focus(Some(field));
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,28 @@
+//! What is worked out of a record once per change, so that drawing a frame only reads it.
+
+use super::field::Field;
+use super::problems::Problem;
+use super::tally::Tally;
+use crate::model::Record;
+use crate::review::{origin, problems};
+
+/// What the forms show of a record beside its values.
+#[derive(Debug)]
+pub struct Facts {
+    /// What a person should look at.
+    pub problems: Vec<Problem>,
+    /// How many values stand how.
+    pub tally: Tally,
+    /// The values that a reviewer added.
+    pub added: Vec<Field>,
+}
+
+impl Facts {
+    pub fn of(record: &Record) -> Self {
+        Self {
+            problems: problems::find(record),
+            tally: Tally::of(record),
+            added: Field::all(record).filter(|field| origin::is_added(record, field)).collect(),
+        }
+    }
+}

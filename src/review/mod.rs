@@ -1,0 +1,35 @@
+//! One record under review, pure: no files, no threads, no pixels.
+//!
+//! A [`Document`] is an article with its record, the [`History`] of its edits, and what a person should look
+//! at ([`Problem`]s). A [`RecordEdit`] turns one record into another, and the pair is kept as a step, so that
+//! undo needs no code of its own and provenance is the difference of the two. A [`Field`] is a value with
+//! evidence and a ruling; why it has its value is told in sentences.
+//!
+//! | to add | go to |
+//! |---|---|
+//! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
+//! | a check of a record | a line in `problems/mod.rs` |
+
+mod change;
+mod document;
+mod edit;
+mod facts;
+mod field;
+mod fingerprint;
+mod history;
+mod origin;
+pub(crate) mod problems;
+pub(crate) mod provenance;
+mod tally;
+mod why;
+
+pub(crate) use change::Unkept;
+pub(crate) use document::Opened;
+pub use document::{Document, Durability};
+pub(crate) use edit::set_status;
+pub use edit::{Hand, RecordEdit};
+pub use field::Field;
+pub use fingerprint::Fingerprint;
+pub use history::{Change, History};
+pub use problems::{Problem, Remedy};
+pub use tally::Tally;

@@ -1,0 +1,56 @@
+//! The tally of a review: how many values were confirmed, corrected, added and ruled out.
+
+use std::fmt;
+
+use super::field::Field;
+use crate::model::{Record, Ruling};
+use crate::review::origin;
+
+/// How many values of a record stand how. The kind of contact, which has no ruling, is not counted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Nobody has ruled on these.
+    pub proposed: usize,
+    /// The engine's, and right.
+    pub confirmed: usize,
+    /// The engine's, and changed.
+    pub corrected: usize,
+    /// A reviewer's own.
+    pub added: usize,
+    /// The engine's, and wrong.
+    pub ruled_out: usize,
+}
+
+impl Tally {
+    /// Counts the values of a record.
+    pub(super) fn of(record: &Record) -> Self {
+        let mut tally = Self::default();
+        for field in Field::all(record) {
+            let count = match field.ruling(record) {
+                None => continue,
+                Some(Ruling::Proposed) => &mut tally.proposed,
+                Some(Ruling::RuledOut) => &mut tally.ruled_out,
+                Some(_) if origin::is_added(record, &field) => &mut tally.added,
+                Some(Ruling::Confirmed) => &mut tally.confirmed,
+                Some(Ruling::Corrected) => &mut tally.corrected,
+            };
+            *count += 1;
+        }
+        tally
+    }
+}
+
+/// "5 confirmed, 2 corrected, 1 added": what there is of each; empty while there is nothing.
+impl fmt::Display for Tally {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let counts = [
+            (self.confirmed, "confirmed"),
+            (self.corrected, "corrected"),
+            (self.added, "added"),
+            (self.ruled_out, "ruled out"),
+        ];
+        let there = counts.into_iter().filter(|(count, _)| *count > 0);
+        let words: Vec<String> = there.map(|(count, what)| format!("{count} {what}")).collect();
+        f.write_str(&words.join(", "))
+    }
+}

@@ -1,0 +1,69 @@
+//! "Why?": how a field came by its value, in sentences.
+
+use super::field::Field;
+use crate::extract::{Days, Spot, Trace, Why, rule_says};
+use crate::model::{Record, Ruling};
+
+/// What a person has said of it, the engine's working, and what its rule does.
+pub fn why(record: &Record, trace: &Trace, field: &Field) -> Vec<String> {
+    let mut sentences: Vec<String> = said(record, field).map(str::to_owned).into_iter().collect();
+    // What the engine made of the words explains its own value only.
+    let lead = if overruled(record, field) { "At first: " } else { "" };
+    if let (Field::Kind, Some(Why { rule, working, .. })) = (field, trace.kind()) {
+        sentences.push(format!("{lead}{working}"));
+        sentences.extend(rule_says(rule).map(str::to_owned));
+    }
+    if let Some(Why { rule, working, .. }) = chosen(record, trace, field) {
+        sentences.push(working.clone());
+        sentences.extend(rule_says(rule).map(str::to_owned));
+        return sentences;
+    }
+    for evidence in field.evidence(record) {
+        match trace.why(evidence, &record.article) {
+            Some(working) => sentences.push(format!("{lead}{working}")),
+            None => sentences.push(format!("From the words “{}”.", evidence.exact())),
+        }
+        let explained = rule_says(evidence.rule()).map(str::to_owned);
+        sentences.extend(explained.filter(|said| !sentences.contains(said)));
+    }
+    sentences
+}
+
+/// How the engine read the value that a person chose instead of its first one.
+fn chosen<'t>(record: &Record, trace: &'t Trace, field: &Field) -> Option<&'t Why> {
+    let evidence = field.evidence(record).first().filter(|_| overruled(record, field))?;
+    let span = evidence.span(&record.article.text)?;
+    let is_it = |why: &Why| why.span == span && why.rule == *evidence.rule();
+    match field {
+        Field::Date => {
+            let now = Days::from(record.meeting.date.as_ref()?);
+            trace.days().iter().find(|choice| choice.value == now && is_it(&choice.why)).map(|c| &c.why)
+        }
+        Field::Location => {
+            let now = Spot::from(record.meeting.location.as_ref()?);
+            trace.places().iter().find(|choice| choice.value == now && is_it(&choice.why)).map(|c| &c.why)
+        }
+        _ => None,
+    }
+}
+
+/// Whether a person has set the value.
+fn overruled(record: &Record, field: &Field) -> bool {
+    match field {
+        // The kind has no ruling; that somebody changed it stands among the edits.
+        Field::Kind => record.provenance.edits.iter().any(|edit| edit.path == "/meeting/kind"),
+        _ => field.ruling(record) == Some(Ruling::Corrected),
+    }
+}
+
+fn said(record: &Record, field: &Field) -> Option<&'static str> {
+    match field.ruling(record) {
+        _ if overruled(record, field) => Some("A reviewer set it."),
+        Some(Ruling::Confirmed) if field.evidence(record).is_empty() => {
+            Some("A reviewer infers it: no words of the article say so.")
+        }
+        Some(Ruling::Confirmed) => Some("A reviewer confirmed it."),
+        Some(Ruling::RuledOut) => Some("A reviewer ruled it out: it stays for the audit and out of exports."),
+        _ => None,
+    }
+}

@@ -1,0 +1,67 @@
+//! Many records that are changed by the thread that writes to the library, some at a time.
+
+use std::sync::Arc;
+
+use super::stored::{edited, entry, opened};
+use crate::across::BulkEdit;
+use crate::lexicon::Lexicon;
+use crate::model::EntryId;
+use crate::review::{Document, Durability, Hand, provenance};
+use crate::store::{Edited, Entry, Library, LibraryError};
+
+/// What is done to each record.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// An edit.
+    Edit(BulkEdit),
+    /// Taking the edit of this label back, where nothing was changed since.
+    TakeBack(String),
+}
+
+/// Some records to be changed.
+#[derive(Debug)]
+pub struct Chunk {
+    /// Whose.
+    pub ids: Vec<EntryId>,
+    /// What is done to them.
+    pub change: Change,
+    /// Who does it.
+    pub hand: Hand,
+    /// What is known of the world.
+    pub lexicon: Arc<Lexicon>,
+}
+
+/// Changes a document. Says whether anything was changed.
+pub fn change(document: &mut Document, change: &Change, lexicon: &Lexicon, hand: &Hand) -> bool {
+    match change {
+        Change::Edit(edit) => document.edit(edit.label(), None, |before, after| {
+            edit.apply(after, lexicon, hand);
+            if after != before && edit.is_by_hand() {
+                after.provenance.edits.extend(provenance::edits(before, after, hand));
+            }
+        }),
+        Change::TakeBack(label) => {
+            let history = document.history();
+            let is_last = history.position() == history.labels().count();
+            is_last && document.can_undo() == Some(label) && document.undo()
+        }
+    }
+}
+
+impl Chunk {
+    /// What its records come to: of each that changes what lists show and what is written.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn changed(&self, library: &Library) -> Result<Vec<(Entry, Edited)>, LibraryError> {
+        let mut changed = Vec::new();
+        for &id in &self.ids {
+            let (Some(taken), Some(known)) = (library.take(id)?, library.entry(id)?) else { continue };
+            let mut document = Document::new(id, opened(taken), Durability::Kept);
+            if change(&mut document, &self.change, &self.lexicon, &self.hand) {
+                changed.push((entry(&document, known.is_put_away), edited(&document.take_unkept())));
+            }
+        }
+        Ok(changed)
+    }
+}

@@ -1,0 +1,231 @@
+//! Writing files in the background, one after the other in the order asked for, so that of two saves
+//! of a record the later one wins.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Sender, channel};
+use std::thread::{self, JoinHandle};
+
+use super::background::{Background, Ticket};
+use super::export::Export;
+use super::failures::Failures;
+use super::inbox::{Inbox, Outbox};
+use super::progress::{Progress, UnderWay};
+use super::writer::ToLibrary;
+use crate::across::{Format, Gallery};
+use crate::model::{EntryId, Record};
+use crate::store::{StoreError, write_file, write_new_file};
+
+/// Something to write.
+pub enum Write {
+    /// A record as JSON.
+    Record {
+        /// Whose it is.
+        id: EntryId,
+        /// The record.
+        record: Arc<Record>,
+        /// Where to.
+        to: Target,
+        /// The library that is told of the file.
+        library: ToLibrary,
+    },
+    /// Records in a format of their own.
+    Export {
+        /// The library that they are in.
+        library: PathBuf,
+        /// Which, and how.
+        export: Export,
+        /// The file.
+        to: PathBuf,
+    },
+    /// A picture.
+    Picture {
+        /// The gallery that it hangs in.
+        gallery: Arc<Gallery>,
+        /// Its place there.
+        number: usize,
+        /// As what it is saved.
+        format: Format,
+        /// The file.
+        to: PathBuf,
+    },
+    /// Something of which nothing is told unless it fails.
+    Quietly(Box<dyn FnOnce() -> Result<(), StoreError> + Send>),
+}
+
+/// Where a record is written to.
+pub enum Target {
+    /// This file, which may be there already.
+    File(PathBuf),
+    /// A new file of this name in this folder, or of a similar name if there is one already.
+    NewIn {
+        /// The folder.
+        folder: PathBuf,
+        /// The file's name without its ending.
+        stem: String,
+    },
+}
+
+/// What became of something that was to be written.
+#[derive(Debug)]
+pub enum FileReport {
+    /// A record is on disk.
+    Record { id: EntryId, record: Arc<Record>, path: PathBuf },
+    /// A picture is on disk.
+    Picture(PathBuf),
+    /// An export is on disk.
+    Export { path: PathBuf, count: usize },
+    /// Something is on disk of which nothing is told.
+    Quiet,
+    /// Something was not written.
+    Failed(StoreError),
+}
+
+/// The thread that writes, as its owner sees it.
+#[derive(Debug)]
+pub struct FileWriter {
+    reports: Outbox<FileReport>,
+    inbox: Inbox<FileReport>,
+    /// Taken away to end the thread.
+    queue: Option<Sender<(Write, Ticket)>>,
+    /// Started with the first write.
+    thread: Option<JoinHandle<()>>,
+    batch: Batch,
+}
+
+/// What was written from one moment of rest to the next.
+#[derive(Debug, Default)]
+pub struct Batch {
+    done: usize,
+    of: usize,
+    /// How many records are on disk.
+    pub saved: usize,
+    /// The last of them.
+    pub last_saved: Option<PathBuf>,
+    /// What was not written.
+    pub failures: Failures,
+}
+
+impl FileWriter {
+    /// Nothing is written yet.
+    pub fn new(background: &Background) -> Self {
+        let (reports, inbox) = Inbox::new(background);
+        Self { reports, inbox, queue: None, thread: None, batch: Batch::default() }
+    }
+
+    /// Writes something, after everything that was asked for before.
+    pub fn write(&mut self, write: Write) {
+        let Self { reports, thread, .. } = self;
+        let queue = self.queue.get_or_insert_with(|| {
+            let (queue, writes) = channel::<(Write, Ticket)>();
+            let reports = reports.clone();
+            *thread = Some(thread::spawn(move || {
+                for (write, _ticket) in writes {
+                    reports.send(perform(write).unwrap_or_else(FileReport::Failed));
+                }
+            }));
+            queue
+        });
+        if queue.send((write, self.reports.ticket())).is_ok() {
+            self.batch.of += 1;
+        }
+    }
+
+    /// What became of the next thing.
+    pub fn receive(&self) -> Option<FileReport> {
+        self.inbox.receive()
+    }
+
+    /// What is being written.
+    pub fn batch(&mut self) -> &mut Batch {
+        &mut self.batch
+    }
+
+    /// A write was received. The last one ends the batch.
+    pub fn received(&mut self) -> Option<Batch> {
+        self.batch.done += 1;
+        (self.batch.done >= self.batch.of).then(|| std::mem::take(&mut self.batch))
+    }
+
+    /// How far it has come, while anything is written.
+    pub fn progress(&self) -> Option<Progress> {
+        let Batch { done, of, .. } = self.batch;
+        (of > 0).then_some(Progress { what: UnderWay::Saving, done, of, rate: None })
+    }
+
+    /// Nothing more will be written; what was asked for is, by and by.
+    pub fn finish(&mut self) {
+        self.queue = None;
+    }
+
+    /// Whether everything was written that was asked for.
+    pub fn is_finished(&self) -> bool {
+        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
+    }
+}
+
+impl Drop for FileWriter {
+    /// Nothing that was asked to be saved is left behind.
+    fn drop(&mut self) {
+        self.queue = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl fmt::Debug for Write {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Record { .. } => "Record",
+            Self::Export { .. } => "Export",
+            Self::Picture { .. } => "Picture",
+            Self::Quietly(_) => "Quietly",
+        })
+    }
+}
+
+fn perform(write: Write) -> Result<FileReport, StoreError> {
+    match write {
+        Write::Record { id, record, to, library } => {
+            let path = write_record(&record, to)?;
+            let path = std::fs::canonicalize(&path).unwrap_or(path);
+            library.filed(id, record.clone(), path.clone());
+            Ok(FileReport::Record { id, record, path })
+        }
+        Write::Export { library, export, to } => {
+            write_file(&to, |out| export.write_from(&library, out))?;
+            Ok(FileReport::Export { path: to, count: export.ids.len() })
+        }
+        Write::Picture { gallery, number, format, to } => {
+            let hung = gallery.pictures().nth(number);
+            let content = || hung.map(|hung| hung.file(format)).transpose().map_err(std::io::Error::other);
+            write_file(&to, |out| out.write_all(&content()?.unwrap_or_default()))?;
+            Ok(FileReport::Picture(to))
+        }
+        Write::Quietly(write) => write().map(|()| FileReport::Quiet),
+    }
+}
+
+/// Writes a record and says where to.
+fn write_record(record: &Record, to: Target) -> Result<PathBuf, StoreError> {
+    let content = |out: &mut dyn std::io::Write| out.write_all(record.to_json()?.as_bytes());
+    let (folder, stem) = match to {
+        Target::File(path) => return write_file(&path, content).map(|()| path),
+        Target::NewIn { folder, stem } => (folder, stem),
+    };
+    for path in names(&folder, &stem) {
+        match write_new_file(&path, content) {
+            Err(StoreError::Exists(_)) => {}
+            written => return written.map(|()| path),
+        }
+    }
+    Err(StoreError::Exists(folder.join(stem)))
+}
+
+/// `stem.json`, `stem-2.json`, `stem-3.json` …
+fn names(folder: &Path, stem: &str) -> impl Iterator<Item = PathBuf> {
+    let others = (2..10_000).map(move |number| format!("{stem}-{number}.json"));
+    std::iter::once(format!("{stem}.json")).chain(others).map(|name| folder.join(name))
+}

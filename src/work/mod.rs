@@ -1,0 +1,79 @@
+//! Work in the background, without a pixel and without the app: threads that open files, write to the
+//! library, search it, copy it, and write files.
+//!
+//! Work is begun on a [`Background`]. A [`Task`] is one thing that is worked out for one who wants it: dropped,
+//! it is cancelled. What a thread that runs for longer has to say arrives in an [`Inbox`]; once that is gone,
+//! the thread speaks to nobody. So whatever belongs to one open library ends with the value that holds it.
+//!
+//! | who | does what |
+//! |---|---|
+//! | [`Writer`] | alone writes to the library, and keeps every edit as soon as it is made |
+//! | [`Opening`] | opens files on every core and hands them to the writer |
+//! | [`Reader`] | answers questions to the library |
+//! | [`Finder`] | looks for words and titles; what is typed next cuts it off |
+//! | [`Backup`] | copies the library once a day |
+//! | [`FileWriter`] | writes records, exports and charts to files, in the order asked for |
+//!
+//! Without a window, [`import_files`] puts whole folders into a library, and [`extract_files`] reads articles.
+
+mod background;
+mod backup;
+mod batch;
+mod bulk;
+mod export;
+mod failures;
+mod file_writer;
+mod finder;
+mod import;
+mod in_order;
+mod inbox;
+mod opening;
+mod progress;
+mod read;
+mod reader;
+mod recover;
+mod samples;
+mod shelf;
+mod stored;
+mod task;
+mod writer;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub(crate) use background::Background;
+pub use background::Wake;
+pub(crate) use backup::Backup;
+pub use batch::{Extracted, articles_in, extract_files};
+pub(crate) use bulk::{Change, Chunk, change};
+pub use export::Export;
+pub(crate) use file_writer::{Batch, FileReport, FileWriter, Target, Write};
+pub(crate) use finder::{Finder, SearchReport};
+pub use import::{Imported, import_files, is_library};
+pub(crate) use inbox::{Inbox, Outbox};
+pub use opening::Account;
+pub(crate) use opening::{Opening, OpeningId, What};
+pub use progress::{Progress, UnderWay};
+pub use read::{OpenError, can_open, check_file, read_article, suggested_name};
+pub(crate) use reader::Reader;
+pub use recover::recover;
+pub use shelf::Put;
+pub use stored::marks;
+pub(crate) use stored::{entry, opened};
+pub(crate) use task::{Asked, Task, Wanted};
+pub(crate) use writer::{Admitted, LibraryReport, Opened, Place, Writer};
+
+use crate::lexicon::Lexicon;
+use crate::store::{LibraryError, Note, leave_note, library_of_user};
+
+/// Gives the tables of what is known of the world; reads them at the first time of asking.
+pub type Tables = fn() -> Arc<Lexicon>;
+
+/// Leaves files to the window that has this library open, or else the user's own. Says whether there is one.
+///
+/// # Errors
+/// If whoever has it open does not answer.
+pub fn hand_over(library: Option<&Path>, files: &[PathBuf]) -> Result<bool, LibraryError> {
+    let Some(library) = library.map(Path::to_owned).or_else(library_of_user) else { return Ok(false) };
+    Ok(leave_note(&library, files)? == Note::Taken)
+}

@@ -1,0 +1,234 @@
+//! Opening files in the background.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::failures::Failures;
+use super::in_order::in_order;
+use super::inbox::Outbox;
+use super::progress::Steps;
+use super::read::{OpenError, Wanted, can_open, files_to_open, open_file, open_sample};
+use super::samples::{SAMPLES, Sample};
+use super::shelf::Arrival;
+use super::writer::{Admission, LibraryReport, ToLibrary};
+use super::{Tables, background::Ticket};
+use crate::lexicon::Lexicon;
+use crate::model::{EntryId, number};
+
+/// How many files are put on the shelf at a time.
+const BATCH: usize = 800;
+/// How many are put there at once, so that there is something to see.
+const FIRST: usize = 8;
+/// How long what was read may wait for the rest of its batch.
+const SOON: Duration = Duration::from_millis(300);
+/// How many documents of an opening the window is given at hand: the first ones.
+const WANTED: usize = 64;
+
+/// What an opening is known by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpeningId(u64);
+
+/// What is to be opened.
+#[derive(Debug)]
+pub enum What {
+    /// Files and folders.
+    Paths(Vec<PathBuf>),
+    /// The articles that come with the program.
+    Samples,
+}
+
+/// An opening that is under way, as the app sees it.
+#[derive(Debug)]
+pub struct Opening {
+    id: OpeningId,
+    steps: Arc<Steps>,
+    cancelled: Arc<AtomicBool>,
+    /// What was shown when it began. Whoever has moved on since is not called away.
+    pub shown: Option<EntryId>,
+    /// Whether one of its documents has been shown.
+    pub has_shown: bool,
+    /// What became of its files so far.
+    pub account: Account,
+    /// What of it failed.
+    pub failures: Failures,
+    pub since: Instant,
+}
+
+/// What became of the files of an opening.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Account {
+    /// How many records are new in the library.
+    pub added: usize,
+    /// How many were there already.
+    pub known: usize,
+    /// Why files were not opened, a sentence each.
+    pub failed: Vec<String>,
+    /// Whether it was stopped before its end.
+    pub stopped: bool,
+}
+
+impl Account {
+    /// "1,204 added, 3 known already, 2 not opened."
+    pub fn in_words(&self) -> String {
+        let part = |count: usize, what: &str| (count > 0).then(|| format!("{} {what}", number(count)));
+        let parts = [
+            part(self.added, "added"),
+            part(self.known, "known already"),
+            part(self.failed.len(), "not opened"),
+        ];
+        let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        format!("{words}{}.", if self.stopped { "; stopped before the end" } else { "" })
+    }
+}
+
+/// Whoever drops an opening has stopped it.
+impl Drop for Opening {
+    fn drop(&mut self) {
+        self.cancel();
+    }
+}
+
+impl Opening {
+    /// Begins to open something while `shown` is shown.
+    pub fn begin(
+        what: What,
+        shown: Option<EntryId>,
+        tables: Tables,
+        library: ToLibrary,
+        reports: Outbox<LibraryReport>,
+    ) -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        let id = OpeningId(NEXT.fetch_add(1, Ordering::Relaxed));
+        let (steps, cancelled) = (Arc::new(Steps::default()), Arc::new(AtomicBool::new(false)));
+        let (its_steps, its_cancelled) = (steps.clone(), cancelled.clone());
+        let ticket = reports.ticket();
+        thread::spawn(move || {
+            let ending = Ending { id, reports, _ticket: ticket };
+            let things = things(what);
+            its_steps.begin(things.len());
+            open_all(things, tables(), Putting::new(ending.id, library, its_steps), &its_cancelled);
+        });
+        let since = Instant::now();
+        let (account, failures) = (Account::default(), Failures::default());
+        Self { id, steps, cancelled, shown, has_shown: false, account, failures, since }
+    }
+
+    pub fn id(&self) -> OpeningId {
+        self.id
+    }
+
+    /// How many of its files are done, and of how many.
+    pub fn steps(&self) -> (usize, usize) {
+        self.steps.now()
+    }
+
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// Reports the end of an opening, however it comes, so that nobody waits for it for ever.
+struct Ending {
+    id: OpeningId,
+    reports: Outbox<LibraryReport>,
+    _ticket: Ticket,
+}
+
+impl Drop for Ending {
+    fn drop(&mut self) {
+        self.reports.send(LibraryReport::OpeningEnded(self.id));
+    }
+}
+
+/// Opens things in the order asked for, working on several at once.
+fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancelled: &AtomicBool) {
+    let things = things.into_iter().enumerate().collect();
+    let opened = in_order(things, move |(number, thing): (usize, Thing)| {
+        let wanted = if number < WANTED { Wanted::Documents } else { Wanted::Records };
+        let mut opened = match thing {
+            Thing::File(Ok(path)) => open_file(&path, &lexicon, wanted),
+            Thing::File(Err(error)) => vec![Err(error)],
+            Thing::Sample(sample) => vec![open_sample(sample, &lexicon)],
+        };
+        // A file may hold any number of records.
+        opened.iter_mut().flatten().skip(WANTED).for_each(|arrival| arrival.opened = None);
+        opened
+    });
+    for file in opened {
+        if cancelled.load(Ordering::Relaxed) || !putting.take(file) {
+            return;
+        }
+    }
+    putting.put();
+    putting.wait();
+}
+
+/// One thing to open.
+enum Thing {
+    File(Result<PathBuf, OpenError>),
+    Sample(&'static Sample),
+}
+
+fn things(what: What) -> Vec<Thing> {
+    match what {
+        What::Paths(paths) => files_to_open(&paths, can_open).into_iter().map(Thing::File).collect(),
+        What::Samples => SAMPLES.iter().map(Thing::Sample).collect(),
+    }
+}
+
+/// Hands what was read to the shelf, a batch at a time, while the next is read.
+struct Putting {
+    opening: OpeningId,
+    library: ToLibrary,
+    steps: Arc<Steps>,
+    batch: Vec<Vec<Result<Arrival, OpenError>>>,
+    since: Instant,
+    /// How many files were handed over.
+    handed: usize,
+    /// The batch that is being put on the shelf: how many files, and who tells when it is done.
+    under_way: Option<(usize, Receiver<bool>)>,
+}
+
+impl Putting {
+    fn new(opening: OpeningId, library: ToLibrary, steps: Arc<Steps>) -> Self {
+        let since = Instant::now();
+        Self { opening, library, steps, batch: Vec::new(), since, handed: 0, under_way: None }
+    }
+
+    /// Takes what became of a file. Says whether more can be taken.
+    fn take(&mut self, file: Vec<Result<Arrival, OpenError>>) -> bool {
+        self.batch.push(file);
+        let is_due = self.handed < FIRST || self.batch.len() >= BATCH || self.since.elapsed() > SOON;
+        !is_due || (self.wait() && self.put())
+    }
+
+    /// Waits until the last batch is on the shelf. Says whether more can be taken.
+    fn wait(&mut self) -> bool {
+        let Some((files, done)) = self.under_way.take() else { return true };
+        let goes_on = done.recv().unwrap_or(false);
+        self.steps.advance(files);
+        goes_on
+    }
+
+    /// Hands the batch over. Says whether there is still somebody to take it.
+    fn put(&mut self) -> bool {
+        if !self.wait() {
+            return false;
+        }
+        let files = std::mem::take(&mut self.batch);
+        let count = files.len();
+        let (done, told): (Sender<bool>, _) = channel();
+        self.handed += count;
+        self.since = Instant::now();
+        self.under_way = Some((count, told));
+        self.library.admit(Admission { opening: self.opening, files, done })
+    }
+}

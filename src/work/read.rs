@@ -1,0 +1,230 @@
+//! Opening one file: an article is imported and read, saved records are taken as they are.
+
+use std::any::Any;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::samples::Sample;
+use super::shelf::Arrival;
+use crate::extract::{self, Reading};
+use crate::import::{self, ImportError};
+use crate::lexicon::Lexicon;
+use crate::model::{Article, Origin, Record};
+use crate::review::Document;
+use crate::store::{
+    self, BadRecord, RECORDS_LIMIT_BYTES, RecordsError, StoreError, files_within, is_record_file,
+};
+
+/// Why a file was not opened. Each names the file and says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// It could not be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// It is no article.
+    #[error("{} was not opened. {error}", path.display())]
+    Import {
+        /// The file.
+        path: PathBuf,
+        /// What is the matter, and the remedy.
+        error: ImportError,
+    },
+    /// It is no file of records.
+    #[error("{} was not opened: {error}. Open a record that Chancery saved, or the article itself.", path.display())]
+    Records {
+        /// The file.
+        path: PathBuf,
+        /// What is the matter.
+        error: RecordsError,
+    },
+    /// One of its records is damaged.
+    #[error("{}: a record was not opened: {error}. Mend that place, or open the article again.", path.display())]
+    BadRecord {
+        /// The file.
+        path: PathBuf,
+        /// Which record, and what is the matter.
+        error: BadRecord,
+    },
+    /// A folder with nothing to open.
+    #[error("The folder {} holds no articles. Choose a folder with {} files.", .0.display(), endings())]
+    EmptyFolder(PathBuf),
+    /// Another kind of file.
+    #[error("{} was not opened: articles are {} files. Save it as one of these.", .0.display(), endings())]
+    OtherKind(PathBuf),
+    /// The program failed over it.
+    #[error("{} was not opened: Chancery failed over it ({what}). This is a fault of the program: please report it with the file.", path.display())]
+    Crashed {
+        /// The file.
+        path: PathBuf,
+        /// The words of the failure.
+        what: String,
+    },
+}
+
+impl OpenError {
+    /// The file or folder that was not opened.
+    pub fn path(&self) -> &Path {
+        match self {
+            Self::Store(error) => error.path(),
+            Self::Import { path, .. }
+            | Self::Records { path, .. }
+            | Self::BadRecord { path, .. }
+            | Self::EmptyFolder(path)
+            | Self::OtherKind(path)
+            | Self::Crashed { path, .. } => path,
+        }
+    }
+}
+
+/// The endings of articles' files, for people.
+fn endings() -> String {
+    import::extensions().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a file can be opened, by its ending.
+pub fn can_open(path: &Path) -> bool {
+    import::is_article(path) || is_record_file(path)
+}
+
+/// The files that these paths stand for: a folder stands for all files below it that are `wanted`.
+pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool) -> Vec<Result<PathBuf, OpenError>> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !path.is_dir() {
+            files.push(Ok(path.clone()));
+            continue;
+        }
+        match files_within(path, &wanted) {
+            Ok(found) if found.is_empty() => files.push(Err(OpenError::EmptyFolder(path.clone()))),
+            Ok(found) => files.extend(found.into_iter().map(Ok)),
+            Err(error) => files.push(Err(error.into())),
+        }
+    }
+    files
+}
+
+/// Imports an article and reads it.
+///
+/// # Errors
+/// Names the file, what is the matter with it, and what to do.
+pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Reading, OpenError> {
+    of_article(path, lexicon, |article| extract::read(&Arc::new(article), lexicon))
+}
+
+/// Imports an article and makes something of it.
+fn of_article<T>(path: &Path, lexicon: &Lexicon, make: impl FnOnce(Article) -> T) -> Result<T, OpenError> {
+    // What is not there is said to be missing, whatever its ending.
+    if !import::is_article(path) && path.is_file() {
+        return Err(OpenError::OtherKind(path.to_owned()));
+    }
+    unless_it_crashes(path, || {
+        let bytes = store::read(path, import::LIMIT_BYTES)?;
+        import_bytes(path, &bytes, lexicon).map(make)
+    })
+}
+
+fn import_bytes(path: &Path, bytes: &[u8], lexicon: &Lexicon) -> Result<Article, OpenError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    import::import(&name, bytes, lexicon).map_err(|error| OpenError::Import { path: path.to_owned(), error })
+}
+
+/// The records of a saved or exported file, good and bad.
+///
+/// # Errors
+/// If the file as a whole cannot be read.
+pub fn read_saved(path: &Path) -> Result<Vec<Result<Record, BadRecord>>, OpenError> {
+    let bytes = store::read(path, RECORDS_LIMIT_BYTES)?;
+    store::read_records(path, &bytes).map_err(|error| OpenError::Records { path: path.to_owned(), error })
+}
+
+/// What of a file is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// Its documents, to be looked at: with the working of each value, and what else could be proposed.
+    Documents,
+    /// What goes into the library.
+    Records,
+}
+
+/// The records of a file, and what of it could not be opened.
+pub fn open_file(path: &Path, lexicon: &Lexicon, wanted: Wanted) -> Vec<Result<Arrival, OpenError>> {
+    // The real path, so that a file is known again however it is reached.
+    let source = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    if is_record_file(path) {
+        return match unless_it_crashes(path, || Ok(open_records(&source, read_saved(path)?, lexicon, wanted)))
+        {
+            Ok(opened) => opened,
+            Err(error) => vec![Err(error)],
+        };
+    }
+    vec![match wanted {
+        Wanted::Documents => read_article(path, lexicon).map(|reading| proposal(source, reading)),
+        Wanted::Records => of_article(path, lexicon, |article| extract::extract(&article, lexicon))
+            .map(|record| Arrival::to_shelve(&record, Origin::article(source))),
+    }]
+}
+
+/// The record of an article that comes with the program.
+pub fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Arrival, OpenError> {
+    let name = PathBuf::from(sample.file_name);
+    let article = import_bytes(&name, sample.content.as_bytes(), lexicon)?;
+    Ok(proposal(name, extract::read(&Arc::new(article), lexicon)))
+}
+
+fn proposal(source: PathBuf, Reading { record, trace }: Reading) -> Arrival {
+    Arrival::new(Arc::new(record), trace, Origin::article(source))
+}
+
+fn open_records(
+    source: &Path,
+    records: Vec<Result<Record, BadRecord>>,
+    lexicon: &Lexicon,
+    wanted: Wanted,
+) -> Vec<Result<Arrival, OpenError>> {
+    // A record among others has no file of its own: saving it there would destroy the others.
+    let saved_to = match records.as_slice() {
+        [_] if source.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) => {
+            Some(source.to_owned())
+        }
+        _ => None,
+    };
+    let origin = Origin { source: source.to_owned(), is_article: false, saved_to };
+    let open = |record: Record| {
+        if wanted == Wanted::Records {
+            return Arrival::to_shelve(&record, origin.clone());
+        }
+        // The engine is asked for its working only. What it would propose today changes nothing.
+        let trace = extract::read(&record.article, lexicon).trace;
+        Arrival::new(Arc::new(record), trace, origin.clone())
+    };
+    let bad = |error| OpenError::BadRecord { path: source.to_owned(), error };
+    records.into_iter().map(|read| read.map(open).map_err(bad)).collect()
+}
+
+/// Keeps a fault of the program over one file from taking everything else with it.
+fn unless_it_crashes<T>(path: &Path, work: impl FnOnce() -> Result<T, OpenError>) -> Result<T, OpenError> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic: Box<dyn Any + Send>| {
+        let what = panic.downcast_ref::<String>().map(String::as_str);
+        let what = what.or(panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given").to_owned();
+        Err(OpenError::Crashed { path: path.to_owned(), what })
+    })
+}
+
+/// The name that a record is saved under unless its reviewer chooses another.
+pub fn suggested_name(document: &Document) -> String {
+    let name = &document.record().article.file_name;
+    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
+    format!("{stem}.json")
+}
+
+/// Whether a file holds valid records: how many, or every fault with its place in the file.
+///
+/// # Errors
+/// If the file cannot be read or holds no records.
+pub fn check_file(path: &Path) -> Result<Result<usize, Vec<String>>, OpenError> {
+    let records = read_saved(path)?;
+    let bad = records.iter().filter_map(|read| read.as_ref().err());
+    let faults: Vec<String> = bad.flat_map(BadRecord::faults).collect();
+    Ok(if faults.is_empty() { Ok(records.len()) } else { Err(faults) })
+}

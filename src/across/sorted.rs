@@ -161,14 +161,6 @@ impl Sorted {
         let near = self.near.get(from..).unwrap_or_default().iter();
         near.take_while(move |(one, _)| *one == article).map(|(_, other)| *other)
     }
-
-    /// How many bytes it takes.
-    #[cfg(test)]
-    pub fn bytes(&self) -> usize {
-        self.reports.capacity() * size_of::<EntryId>()
-            + self.places.capacity() * size_of::<Place>()
-            + self.near.capacity() * size_of::<(EntryId, EntryId)>()
-    }
 }
 
 fn near_texts(articles: &Articles) -> Vec<(EntryId, EntryId)> {
@@ -186,70 +178,4 @@ fn near_texts(articles: &Articles) -> Vec<(EntryId, EntryId)> {
 fn is_one_text(articles: &Articles, one: EntryId, other: EntryId) -> bool {
     let distance = articles.print(one).zip(articles.print(other)).map(|(one, other)| one.distance(other));
     distance.is_some_and(|distance| distance <= SURELY_NEAR) || articles.reports.share_a_party(one, other)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use rusqlite::params;
-    use std::time::Instant;
-
-    /// Invented articles: each meeting is told three times, a third of them by one large state, and one in
-    /// ten has the text of the one before with a few words changed.
-    fn fill(path: &Path, count: usize) {
-        Library::open(path, marks).unwrap();
-        let mut connection = rusqlite::Connection::open(path).unwrap();
-        let writing = connection.transaction().unwrap();
-        let first: Day = "2015-01-01".parse().unwrap();
-        let letter = |n: usize| char::from(b'A' + (n % 26) as u8);
-        let code = |n: usize| format!("{}{}X", letter(n), letter(n / 26 % 7));
-        let name = |n: usize| format!("Ada {}mar{}ko", ["Ve", "Zo", "Ki", "Lu", "Pe"][n % 5], n / 5 % 400);
-        for number in 1..=count {
-            let meeting = (number % (count / 3)).wrapping_mul(2_654_435_761) >> 3;
-            let day = first.plus_days((meeting % 3_650) as i32).unwrap();
-            let here = if meeting.is_multiple_of(3) { "USA".into() } else { code(meeting / 7) };
-            let parties = format!("{here} Here\n{} There", code(meeting / 5 + 1));
-            let print = |number: usize| (number as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-            let copied = number.is_multiple_of(10);
-            let print = if copied { print(number - 1) ^ 0b1011 } else { print(number) };
-            let (day, published) = (day.to_string(), day.plus_days(number as i32 % 3).unwrap().to_string());
-            writing
-                .prepare_cached(
-                    "INSERT INTO articles VALUES (?1, 'r', 't', 'p', ?2, ?3, 'in_person', 'unreviewed', NULL, \
-                     0, 0, 0, ?4, 0, ?5, ?2, ?2, 'USA')",
-                )
-                .unwrap()
-                .execute(params![number as i64, day, parties, print.cast_signed(), published])
-                .unwrap();
-            for person in [name(meeting / 11), name(meeting / 13 + 1), name(meeting / 17 + 2)] {
-                let mut insert =
-                    writing.prepare_cached("INSERT INTO people VALUES (?1, ?2, NULL, NULL)").unwrap();
-                insert.execute(params![number as i64, person]).unwrap();
-            }
-        }
-        writing.commit().unwrap();
-    }
-
-    #[test]
-    #[ignore = "a measurement, to be read"]
-    fn how_long_it_takes_to_sort_a_library_of_100_000() {
-        for count in [10_000, 100_000] {
-            let folder = tempfile::tempdir().unwrap();
-            let path = folder.path().join("talks.chancery");
-            fill(&path, count);
-            let started = Instant::now();
-            let library = Library::open_for_reading(&path, marks).unwrap();
-            let articles = Articles::of(library).unwrap();
-            println!("{count}: read in {:?}", started.elapsed());
-            let started = Instant::now();
-            println!("{} near texts in {:?}", near_texts(&articles).len(), started.elapsed());
-            let started = Instant::now();
-            let sorted = Sorted::of(&path, &Decisions::default()).unwrap();
-            println!("all of it in {:?}, {} reports", started.elapsed(), sorted.reports.len());
-            println!("{} KB", sorted.bytes() / 1_024);
-            let started = Instant::now();
-            let rows = (1..=40).map(|n| sorted.reports(articles.ids[n * count / 50]).len()).sum::<usize>();
-            println!("40 rows in {:?} ({rows})", started.elapsed());
-        }
-    }
 }

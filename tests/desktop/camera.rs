@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::thread::sleep;
 
-use chancery::desktop::screen::{GLANCE, PATIENCE, Screen};
+use crate::desktop::screen::{GLANCE, PATIENCE, Screen};
 
 /// Takes pictures of a screen.
 pub struct Camera<'s>(pub &'s Screen);

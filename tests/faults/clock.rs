@@ -9,7 +9,7 @@ use chancery::model::{EntryId, Instant};
 use chancery::store::Library;
 use chancery::work::marks;
 
-use chancery::scene::{all, articles, backups, checked, import, note, notes_of, wait_until};
+use crate::scene::{all, articles, backups, checked, import, note, notes_of, wait_until};
 
 /// A start of the program at this moment.
 fn start(library: &Path, at: &str) -> App {

@@ -9,8 +9,8 @@ use chancery::model::{EntryId, Record};
 use chancery::store::{Library, LibraryError, Recovery};
 use chancery::work::{marks, recover};
 
-use chancery::dice::Dice;
-use chancery::scene::{all, app_over, articles, checked, import, note, told, wait_until};
+use crate::dice::Dice;
+use crate::scene::{all, app_over, articles, checked, import, note, told, wait_until};
 
 const ARTICLES: usize = 30;
 const PAGE: usize = 8192;

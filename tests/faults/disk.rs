@@ -9,7 +9,7 @@ use chancery::export::FORMATS as EXPORT_FORMATS;
 use chancery::model::{EntryId, ReviewStatus};
 use chancery::review::RecordEdit;
 
-use chancery::scene::{
+use crate::scene::{
     Disk, all, app_over, articles, backups, chancery, checked, import, note, told, wait_until,
 };
 

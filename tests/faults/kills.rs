@@ -11,9 +11,9 @@ use std::time::{Duration, Instant};
 use chancery::model::EntryId;
 use tempfile::tempdir;
 
-use chancery::dice::Dice;
-use chancery::scene::{all, app_over, articles, chancery, checked, import, note, notes_of};
-use chancery::versions::version_1;
+use crate::dice::Dice;
+use crate::scene::{all, app_over, articles, chancery, checked, import, note, notes_of};
+use crate::versions::version_1;
 
 /// Names the library that a child edits, and the round that it is.
 const LIBRARY: &str = "CHANCERY_FAULTS_LIBRARY";

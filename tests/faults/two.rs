@@ -4,7 +4,7 @@ use std::thread;
 
 use chancery::model::EntryId;
 
-use chancery::scene::{all, app_over, articles, chancery, checked, import, note, notes_of, wait_until};
+use crate::scene::{all, app_over, articles, chancery, checked, import, note, notes_of, wait_until};
 
 #[test]
 fn others_read_and_import_while_the_window_edits() {

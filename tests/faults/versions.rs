@@ -6,7 +6,7 @@ use chancery::store::Library;
 use rusqlite::Connection;
 use tempfile::tempdir;
 
-use chancery::scene::{all, app_over, chancery, checked};
+use crate::scene::{all, app_over, chancery, checked};
 
 /// Makes a library of version 1 with so many copies of its three articles. Says how many it holds.
 pub fn version_1(path: &Path, copies: u32) -> usize {

@@ -9,7 +9,7 @@ use chancery::review::{Document, Field};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use chancery::seat::Seat;
+use crate::seat::Seat;
 
 const README: &str = include_str!("../../README.md");
 

@@ -7,7 +7,7 @@ use chancery::model::{Record, Ruling};
 use egui::{Key, Modifiers, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 
-use chancery::seat::Seat;
+use crate::seat::Seat;
 
 #[test]
 fn the_first_page_shows_where_to_begin() {

@@ -8,7 +8,7 @@ use chancery::review::{Field, RecordEdit};
 use egui::{Event, Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 
-use chancery::seat::Seat;
+use crate::seat::Seat;
 
 const OTHER: &str = "Letter on grain\n\nThe minister wrote to his counterpart.\n";
 

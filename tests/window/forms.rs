@@ -4,7 +4,7 @@ use chancery::model::{MeetingKind, Obligation, Role, Ruling};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
-use chancery::seat::Seat;
+use crate::seat::Seat;
 
 #[test]
 fn every_field_of_the_meeting_can_be_edited_and_all_of_it_undone() {
@@ -250,7 +250,7 @@ fn problems_are_listed_walked_and_asked_about_once() {
     seat.fill("Last day", "10 Mar");
     seat.click("1 problem");
     seat.click("Day of the meeting: The meeting ends before it starts.");
-    assert_eq!(seat.document().focus(), Some(&chancery::app::Field::Date));
+    assert_eq!(seat.document().focus(), Some(&chancery::review::Field::Date));
     seat.press(Modifiers::COMMAND, Key::Enter);
     assert!(seat.sees("Ask again to mark the record reviewed all the same."));
     assert_ne!(seat.record().review.status, chancery::model::ReviewStatus::Reviewed);

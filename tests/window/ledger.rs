@@ -6,7 +6,7 @@ use egui::{Event, Key, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::talks;
-use chancery::seat::Seat;
+use crate::seat::Seat;
 
 /// A window on the ledger of the talks.
 fn at_the_ledger() -> Seat {
@@ -129,7 +129,7 @@ fn an_edit_shows_in_the_ledger() {
     let text = "reopen the ferry".to_owned();
     seat.harness
         .state_mut()
-        .run(chancery::app::Command::Edit(chancery::app::RecordEdit::CommitmentText(first, text)));
+        .run(chancery::app::Command::Edit(chancery::review::RecordEdit::CommitmentText(first, text)));
     seat.harness.run();
     seat.settle();
     assert!(rows(&seat).iter().any(|row| row.contains("reopen the ferry")));

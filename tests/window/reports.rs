@@ -7,7 +7,7 @@ use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::talks;
-use chancery::seat::Seat;
+use crate::seat::Seat;
 
 /// The talks as another paper has them, two days later: with one undertaking in other words, one less,
 /// one more, and on another day.

@@ -5,7 +5,7 @@ use chancery::model::{ReviewStatus, Ruling};
 use chancery::review::Field;
 use egui::{Key, Modifiers};
 
-use chancery::seat::Seat;
+use crate::seat::Seat;
 
 #[test]
 fn enter_confirms_a_field_and_goes_on_to_the_next() {

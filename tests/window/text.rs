@@ -4,7 +4,7 @@ use chancery::review::Field;
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 
-use chancery::seat::Seat;
+use crate::seat::Seat;
 
 /// Selects the words of a mark by dragging over them.
 fn select(seat: &mut Seat, mark: &str) {

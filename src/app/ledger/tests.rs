@@ -4,8 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::{Column, Due, LedgerFilter, LedgerOrder};
-use crate::across::listing::Show;
+use crate::across::{Column, Due, LedgerFilter, LedgerOrder, Show};
 use crate::app::{App, Command, Level, Settings};
 use crate::extract::extract;
 use crate::import::import;

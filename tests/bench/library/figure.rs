@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use chancery::generator::Generator;
-use chancery::pile::Pile;
+use crate::generator::Generator;
+use crate::pile::Pile;
 
 /// What there is to measure.
 pub struct Subject<'p> {

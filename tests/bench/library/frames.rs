@@ -10,7 +10,7 @@ use chancery::lexicon::Lexicon;
 use chancery::ui::{Window, install_theme};
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Pos2, RawInput, Rect, TouchPhase, Vec2};
 
-use chancery::figure::{Figure, Subject, ms, within};
+use crate::figure::{Figure, Subject, ms, within};
 
 /// The size of the window, and a place over the list in it.
 const WINDOW: Vec2 = Vec2::new(1240.0, 744.0);

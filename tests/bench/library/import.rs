@@ -6,7 +6,7 @@ use anyhow::{Context, ensure};
 use chancery::store::{Library, size_of};
 use chancery::work::{Put, import_files, marks};
 
-use chancery::figure::{Figure, Subject};
+use crate::figure::{Figure, Subject};
 
 /// Makes the library out of the pile.
 pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {

@@ -9,7 +9,7 @@ use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::EntryId;
 
-use chancery::figure::{Figure, Most, Subject, ms};
+use crate::figure::{Figure, Most, Subject, ms};
 
 /// How often each is done.
 const TIMES: usize = 14;

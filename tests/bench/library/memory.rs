@@ -10,7 +10,7 @@ use anyhow::Context;
 use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
 
-use chancery::figure::{Figure, Subject};
+use crate::figure::{Figure, Subject};
 
 /// Makes the benchmark such a process; what follows is the library.
 pub const ARGUMENT: &str = "--memory";

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use rustc_hash::FxHashMap;
 
-use chancery::figure::Figure;
-use chancery::generator::{Generator, Twin};
+use crate::figure::Figure;
+use crate::generator::{Generator, Twin};
 
 /// Articles that have been written to files.
 pub struct Pile {

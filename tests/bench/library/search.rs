@@ -5,8 +5,8 @@ use std::time::{Duration, Instant};
 use chancery::store::Library;
 use chancery::work::marks;
 
-use chancery::figure::{Figure, Subject, ms, within};
-use chancery::pile::words_of;
+use crate::figure::{Figure, Subject, ms, within};
+use crate::pile::words_of;
 
 /// How often each kind of search is made, each time for something else where there is enough.
 const SEARCHES: usize = 200;

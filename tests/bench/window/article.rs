@@ -10,7 +10,7 @@ use chancery::model::{
     RuleName, Ruling, SchemaVersion, Sha256Hex, Text,
 };
 
-use chancery::telling::{self, HEADLINE, NAMED, TOLD};
+use crate::telling::{self, HEADLINE, NAMED, TOLD};
 
 /// How large an article is to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

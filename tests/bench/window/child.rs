@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 use chancery::cli::{self, Outcome, Streams};
 use chancery::ui::{Window, open_window_within, window_options};
 
-use chancery::frames::nothing;
+use crate::frames::nothing;
 
 /// Makes the benchmark a window: what follows is [`EMPTY`] or [`CHANCERY`] and its arguments.
 pub const ARGUMENT: &str = "--child";

@@ -17,7 +17,7 @@ use chancery::lexicon::Lexicon;
 use chancery::ui::{Window, install_theme};
 use egui::{CursorIcon, Event, Pos2, RawInput, Rect, Ui};
 
-use chancery::person::{SCRIPTS, Script, TYPED, WINDOW};
+use crate::person::{SCRIPTS, Script, TYPED, WINDOW};
 
 /// The frames of a screen that shows sixty a second.
 const STEP: f64 = 1.0 / 60.0;

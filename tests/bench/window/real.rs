@@ -12,7 +12,7 @@ use std::{fs, thread};
 use anyhow::Context;
 
 use crate::child;
-use chancery::screen::Screen;
+use crate::screen::Screen;
 
 /// Within this time any window has shown what it is to show.
 const DEADLINE: Duration = Duration::from_secs(60);

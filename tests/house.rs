@@ -11,19 +11,23 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("extract", &["model", "lexicon"]),
     ("export", &["model"]),
     ("store", &["model"]),
-    ("app", &["model", "lexicon", "import", "extract", "export", "store"]),
-    ("ui", &["model", "lexicon", "app"]),
-    ("cli", &["model", "app"]),
+    ("review", &["model", "lexicon", "import", "extract", "export"]),
+    ("across", &["model", "lexicon", "import", "extract", "export", "store", "review"]),
+    ("work", &["model", "lexicon", "import", "extract", "export", "store", "review", "across"]),
+    ("app", &["model", "lexicon", "import", "extract", "export", "store", "review", "across", "work"]),
+    ("ui", &["model", "lexicon", "export", "review", "across", "app"]),
+    ("cli", &["model", "extract", "export", "store", "work"]),
 ];
 
 /// What only some rooms may name, and which rooms these are.
 const RESERVED: &[(&[&str], &[&str])] = &[
     (&["egui::", "eframe::", "egui_extras::", "rfd::"], &["ui"]),
-    (&["std::fs", "tempfile::"], &["store", "app"]),
+    (&["std::fs", "tempfile::"], &["store", "work"]),
+    (&["std::thread", "thread::spawn"], &["work", "app"]),
     (&["rusqlite::"], &["store"]),
     (&["clap::", "indicatif::"], &["cli"]),
     (&["anyhow::"], &["cli", "ui"]),
-    (&["Instant::now", "Timestamp::now", "SystemTime"], &["app", "model", "ui"]),
+    (&["Instant::now", "Timestamp::now", "SystemTime"], &["app", "model", "ui", "work"]),
     (&["println!", "eprintln!"], &[]),
     (&["TcpStream", "UdpSocket", "std::net"], &[]),
 ];

@@ -3,12 +3,13 @@
 use std::collections::VecDeque;
 
 use super::notice::{Notice, Offer};
+use super::progress::{Progress, UnderWay};
 use super::state::App;
 use crate::across::{BulkEdit, Row, among};
 use crate::model::{EntryId, counted};
 use crate::review::Hand;
 use crate::store::{Entry, LibraryError};
-use crate::work::{Asked, Change, Chunk, Progress, UnderWay, change};
+use crate::work::{Asked, Change, Chunk, change};
 
 /// How many records are changed at a time.
 const AT_A_TIME: usize = 100;

@@ -26,6 +26,7 @@ mod meetings;
 mod navigation;
 mod notice;
 mod open_library;
+mod progress;
 mod receive;
 mod recovery;
 mod run;
@@ -42,7 +43,21 @@ pub use keymap::Keymap;
 pub use meetings::OtherReport;
 pub use notice::{Level, Notice, NoticeId, Offer};
 pub use open_library::LibraryNumber;
-pub use settings::{Density, Setting, Settings, Theme};
+pub use progress::{Progress, UnderWay};
+pub use settings::{Density, Setting, Settings, Theme, window_file};
 pub use state::{App, Clock};
 pub use suggestions::Suggest;
 pub use tour::TourStep;
+
+use std::path::{Path, PathBuf};
+
+use crate::store::LibraryError;
+use crate::work;
+
+/// Leaves files to the window that has this library open, or else the user's own. Says whether there is one.
+///
+/// # Errors
+/// If whoever has it open does not answer.
+pub fn hand_over(library: Option<&Path>, files: &[PathBuf]) -> Result<bool, LibraryError> {
+    work::hand_over(library, files)
+}

@@ -14,6 +14,7 @@ use super::cache::Cache;
 use super::charts::Charts;
 use super::ledger::LedgerState;
 use super::meetings::Meetings;
+use super::progress::{Progress, UnderWay};
 use super::showing::Showing;
 use super::suggestions::Suggestions;
 use crate::across::{Catalog, ListFilter, Listing};
@@ -22,7 +23,7 @@ use crate::review::{Durability, Unkept};
 use crate::store::{Library, LibraryError};
 use crate::work::{
     Account, Background, Backup, FileReport, FileWriter, Finder, Inbox, LibraryReport, Opening, OpeningId,
-    Place, Progress, Reader, SearchReport, Tables, Task, UnderWay, Wanted, What, Writer, marks,
+    Place, Reader, SearchReport, Tables, Task, Wanted, What, Writer, marks,
 };
 
 /// What an open library is told apart by: ids of articles say which one is meant within one of them only.
@@ -276,7 +277,9 @@ impl OpenLibrary {
 
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
-        let Some(first) = self.openings.first() else { return self.files.progress() };
+        let Some(first) = self.openings.first() else {
+            return self.files.progress().map(Progress::saving);
+        };
         let (done, of) = self
             .openings
             .iter()

@@ -9,7 +9,7 @@ use crate::across::Show;
 use crate::export::ExportFormat;
 use crate::model::{EntryId, Record};
 use crate::review::Document;
-use crate::work::{Export, Target, Write, suggested_name};
+use crate::work::{Export, Target, Write};
 
 impl App {
     /// Saves a record to this file, unless that would destroy an article or another record.
@@ -138,5 +138,5 @@ fn real(path: &Path) -> PathBuf {
 }
 
 fn stem(document: &Document) -> String {
-    suggested_name(document).trim_end_matches(".json").to_owned()
+    document.suggested_file_name().trim_end_matches(".json").to_owned()
 }

@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::store::SettingsFile;
+
 use super::actions::Action;
 use super::keymap::Keymap;
 
@@ -157,4 +159,9 @@ impl Theme {
             Self::Dark => "Dark",
         }
     }
+}
+
+/// The file in which the desktop window keeps where it was and how wide its panes were: beside the settings.
+pub fn window_file() -> Option<PathBuf> {
+    SettingsFile::of_user().map(|file| file.path().with_file_name("window.ron"))
 }

@@ -8,13 +8,14 @@ use std::{fmt, thread};
 
 use super::notice::{Level, Notice, NoticeId};
 use super::open_library::{Closing, LibraryNumber, OpenLibrary};
+use super::progress::Progress;
 use super::settings::Settings;
 use crate::across::{Catalog, Counts, Facet, FacetOption, ListFilter, Picked, Row};
 use crate::lexicon::Lexicon;
 use crate::model::{Day, EntryId, Instant};
 use crate::review::{Document, Durability, Hand};
 use crate::store::{Kept, SettingsFile, library_of_user};
-use crate::work::{Account, Background, FileWriter, Place, Progress, Tables, Wake};
+use crate::work::{Account, Background, FileWriter, Place, Tables, Wake};
 
 /// Tells the moment. The machine's clock, unless a test has its own.
 pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
@@ -199,6 +200,12 @@ impl App {
         kept.map(|at| at.path.as_path())
     }
 
+    /// The name of the library's file, unless it is the user's own.
+    pub fn other_library(&self) -> Option<String> {
+        let library = self.library().filter(|library| library_of_user().as_deref() != Some(*library));
+        Some(library?.file_name()?.to_string_lossy().into_owned())
+    }
+
     /// Whether edits go into a file by themselves, as they are made.
     pub fn keeps_edits(&self) -> bool {
         self.library().is_some() && !self.open.is_failing
@@ -241,7 +248,9 @@ impl App {
 
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
-        self.bulk_progress().or_else(|| self.open.progress()).or_else(|| self.files.progress())
+        self.bulk_progress()
+            .or_else(|| self.open.progress())
+            .or_else(|| self.files.progress().map(Progress::saving))
     }
 
     /// The last change of many records that can be taken back: its label, and how many were changed.

@@ -163,6 +163,13 @@ impl Document {
         self.record.article.name()
     }
 
+    /// The name of the file that it is saved to unless its reviewer chooses another.
+    pub fn suggested_file_name(&self) -> String {
+        let name = &self.record.article.file_name;
+        let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
+        format!("{stem}.json")
+    }
+
     /// How many values nobody has ruled on.
     pub fn remaining(&self) -> usize {
         self.facts.tally.proposed

@@ -5,9 +5,8 @@ use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
 use super::desk::Desk;
 use super::widgets::leading_button;
 use super::{keys, theme};
-use crate::app::Action;
+use crate::app::{Action, Progress};
 use crate::model::number;
-use crate::work::Progress;
 
 /// The actions that a first page offers besides opening files.
 const ALSO: &[&str] = &["open_folder", "open_path", "open_samples"];

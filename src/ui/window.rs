@@ -15,9 +15,7 @@ use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
-use crate::app::{App, Ask, Command, Intent, Setting, Surface};
-use crate::store::{SettingsFile, library_of_user};
-use crate::work::hand_over;
+use crate::app::{self, App, Ask, Command, Intent, Setting, Surface};
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -197,15 +195,17 @@ impl Window {
     /// The title of the window says what is shown.
     fn name(&mut self, ctx: &Context) {
         // One's own library goes without saying.
-        let library = self.app.library().filter(|library| library_of_user().as_deref() != Some(*library));
-        let library = library.and_then(|library| library.file_name());
-        let of = library.map(|name| format!(" – {}", name.to_string_lossy())).unwrap_or_default();
+        let of = self.app.other_library().map(|name| format!(" – {name}")).unwrap_or_default();
+        let row = self.app.shown().and_then(|id| self.app.row(id));
         let title = match self.app.current() {
             Some(document) if !self.view.is_saved(&self.app, document) => {
                 format!("{} (not saved){of} – Chancery", document.title())
             }
             Some(document) => format!("{}{of} – Chancery", document.title()),
-            None => format!("Chancery{of}"),
+            None => match row {
+                Some(row) => format!("{}{of} – Chancery", row.title),
+                None => format!("Chancery{of}"),
+            },
         };
         widgets::name(ctx, egui::accesskit_root_id(), &title, false);
         if self.title != title {
@@ -227,7 +227,7 @@ impl eframe::App for Window {
 /// # Errors
 /// Says why there is no window, as on a machine without a display.
 pub fn open_window(paths: Vec<PathBuf>, library: Option<PathBuf>) -> anyhow::Result<()> {
-    if hand_over(library.as_deref(), &paths)? {
+    if app::hand_over(library.as_deref(), &paths)? {
         return Ok(());
     }
     open_window_within(paths, library, |window| Box::new(window))
@@ -267,7 +267,7 @@ pub fn window_options() -> eframe::NativeOptions {
         viewport,
         renderer: eframe::Renderer::Glow,
         // Where the window was and how wide its panes were stands beside the settings.
-        persistence_path: SettingsFile::of_user().map(|file| file.path().with_file_name("window.ron")),
+        persistence_path: app::window_file(),
         ..Default::default()
     }
 }

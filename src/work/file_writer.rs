@@ -11,7 +11,6 @@ use super::background::{Background, Ticket};
 use super::export::Export;
 use super::failures::Failures;
 use super::inbox::{Inbox, Outbox};
-use super::progress::{Progress, UnderWay};
 use super::writer::ToLibrary;
 use crate::across::{Format, Gallery};
 use crate::model::{EntryId, Record};
@@ -148,10 +147,10 @@ impl FileWriter {
         (self.batch.done >= self.batch.of).then(|| std::mem::take(&mut self.batch))
     }
 
-    /// How far it has come, while anything is written.
-    pub fn progress(&self) -> Option<Progress> {
+    /// How many are written, and of how many, while anything is.
+    pub fn progress(&self) -> Option<(usize, usize)> {
         let Batch { done, of, .. } = self.batch;
-        (of > 0).then_some(Progress { what: UnderWay::Saving, done, of, rate: None })
+        (of > 0).then_some((done, of))
     }
 
     /// Nothing more will be written; what was asked for is, by and by.

@@ -11,7 +11,6 @@ use crate::extract::{self, Reading};
 use crate::import::{self, ImportError};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Origin, Record};
-use crate::review::Document;
 use crate::store::{
     self, BadRecord, RECORDS_LIMIT_BYTES, RecordsError, StoreError, files_within, is_record_file,
 };
@@ -209,13 +208,6 @@ fn unless_it_crashes<T>(path: &Path, work: impl FnOnce() -> Result<T, OpenError>
         let what = what.or(panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given").to_owned();
         Err(OpenError::Crashed { path: path.to_owned(), what })
     })
-}
-
-/// The name that a record is saved under unless its reviewer chooses another.
-pub fn suggested_name(document: &Document) -> String {
-    let name = &document.record().article.file_name;
-    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
-    format!("{stem}.json")
 }
 
 /// Whether a file holds valid records: how many, or every fault with its place in the file.

@@ -27,7 +27,7 @@ fn a_library_of_each_earlier_version_opens_with_all_that_is_in_it() {
     let folder = tempdir().unwrap();
     let library = folder.path().join("talks.chancery");
     version_1(&library, 1);
-    let unchanged = Library::open_for_reading(&library, chancery::app::marks).unwrap_err().to_string();
+    let unchanged = Library::open_for_reading(&library, chancery::work::marks).unwrap_err().to_string();
     assert!(unchanged.contains("older Chancery"), "{unchanged}");
     let found = chancery(&["search", "harbour"], &library);
     assert_eq!(String::from_utf8(found.stdout).unwrap().lines().count(), 1);

@@ -5,8 +5,8 @@ use chancery::review::Field;
 use egui::{Event, Key, Modifiers, OutputCommand, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::talks;
 use crate::seat::Seat;
+use crate::talks;
 
 /// A window on the ledger of the talks.
 fn at_the_ledger() -> Seat {

@@ -6,8 +6,8 @@ use chancery::model::{CommitmentId, EntryId, Evidence, MeetingKind, Record, Ruli
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
-use crate::talks;
 use crate::seat::Seat;
+use crate::talks;
 
 /// The talks as another paper has them, two days later: with one undertaking in other words, one less,
 /// one more, and on another day.

@@ -14,10 +14,9 @@ use super::desk::Desk;
 use super::welcome::{forecast, progress_words};
 use super::widgets::flat_button;
 use crate::across::ListFilter;
-use crate::app::Command;
+use crate::app::{Command, UnderWay};
 use crate::model::{EntryId, number};
 use crate::ui::theme;
-use crate::work::UnderWay;
 
 /// The left pane; there is none while nothing is open or being opened.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {

@@ -3,7 +3,7 @@
 use super::{Question, starting_path};
 use crate::app::App;
 use crate::export::FORMATS as EXPORT_FORMATS;
-use crate::work::suggested_name;
+use crate::review::Document;
 use std::path::PathBuf;
 
 /// The dialog for a question, ready to be shown.
@@ -21,7 +21,7 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
             .add_filter("All files", &["*"]),
         Question::Folder | Question::SaveAll => dialog,
         Question::SaveTo(id) => {
-            let name = app.document(id).map(suggested_name).unwrap_or_default();
+            let name = app.document(id).map(Document::suggested_file_name).unwrap_or_default();
             dialog.add_filter("Record", &["json"]).set_file_name(name)
         }
         Question::Library => dialog.add_filter("Library", &["chancery"]).set_file_name("library.chancery"),

@@ -19,7 +19,6 @@ use crate::app::{App, Command};
 use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 use crate::model::EntryId;
 use crate::review::Document;
-use crate::work::suggested_name;
 use bar::Bar;
 pub use bar::show;
 use dialog::{answer, dialog};
@@ -156,7 +155,7 @@ fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
         Question::SaveTo(id) => {
             let document = app.document(id)?;
             let saved = document.saved_to().map(PathBuf::from);
-            saved.or_else(|| Some(folder.or_else(|| beside(document))?.join(suggested_name(document))))
+            saved.or_else(|| Some(folder.or_else(|| beside(document))?.join(document.suggested_file_name())))
         }
         Question::Export => Some(folder?.join("reviewed.json")),
         Question::Library => {

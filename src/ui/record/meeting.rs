@@ -4,7 +4,6 @@ use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::card::{Card, Place};
 use super::form::{Form, remark, row};
-use crate::extract::{Choice, Spot};
 use crate::model::{Day, MeetingKind, Record};
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
@@ -65,10 +64,12 @@ fn date(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         let last = date.end.map(|end| format!(" to {}", end.in_words())).unwrap_or_default();
         remark(ui, &format!("{}{last}, {}", date.start.in_words(), date.basis.label()));
     }
-    let days = document.other_days();
-    if let Some(choice) = choices(&form, desk, ui, days, |days| in_short(days.start, days.end)) {
-        desk.edit(RecordEdit::DayChoice(choice));
-    }
+    let days = document.other_days().map(|choice| Chip {
+        words: in_short(choice.value.start, choice.value.end),
+        working: &choice.why.working,
+        edit: RecordEdit::DayChoice(choice.clone()),
+    });
+    chips(&form, desk, ui, days.collect());
 }
 
 /// "Fri 16 Oct 2020", "16 Oct 2020 – 18 Oct 2020".
@@ -79,32 +80,31 @@ fn in_short(start: Day, end: Option<Day>) -> String {
     }
 }
 
-/// What else the engine could have proposed, each a chip to click. Gives the one that was.
-fn choices<'c, V: Clone + 'c>(
-    form: &Form<'_>,
-    desk: &mut Desk<'_>,
-    ui: &mut Ui,
-    choices: impl Iterator<Item = &'c Choice<V>>,
-    words: impl Fn(&V) -> String,
-) -> Option<Choice<V>> {
-    let choices: Vec<&Choice<V>> = choices.collect();
-    if choices.is_empty() {
-        return None;
+/// Something else that the engine could have proposed.
+struct Chip<'c> {
+    words: String,
+    /// How it came to it.
+    working: &'c str,
+    /// Takes it instead of what is there.
+    edit: RecordEdit,
+}
+
+/// What else the engine could have proposed, each a chip to click.
+fn chips(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, chips: Vec<Chip<'_>>) {
+    if chips.is_empty() {
+        return;
     }
     row(ui, "Or", |ui, _| {
         ui.horizontal_wrapped(|ui| {
-            let mut picked = None;
-            for choice in choices {
-                let button = option(ui, &words(&choice.value)).on_hover_text(&choice.why.working);
+            for chip in chips {
+                let button = option(ui, &chip.words).on_hover_text(chip.working);
                 desk.attend(ui, &button, form.field.as_ref());
                 if button.clicked() {
-                    picked = Some(choice.clone());
+                    desk.edit(chip.edit);
                 }
             }
-            picked
-        })
-        .inner
-    })
+        });
+    });
 }
 
 /// A day to type. Gives it, or none for an emptied input, when it has changed and can be read.
@@ -184,12 +184,14 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if let Some(venue) = form.optional(desk, ui, "Venue", venue) {
         desk.edit(RecordEdit::Venue(venue));
     }
-    let said = |spot: &Spot| {
-        let country =
-            spot.country.as_ref().map(|code| names.label(List::Countries, code.as_str()).to_string());
-        [spot.place.clone(), country].into_iter().flatten().collect::<Vec<_>>().join(", ")
-    };
-    if let Some(choice) = choices(&form, desk, ui, document.other_places(), said) {
-        desk.edit(RecordEdit::PlaceChoice(choice));
-    }
+    let places = document.other_places().map(|choice| {
+        let (place, country) = (choice.value.place.clone(), choice.value.country.as_ref());
+        let country = country.map(|code| names.label(List::Countries, code.as_str()).to_string());
+        Chip {
+            words: [place, country].into_iter().flatten().collect::<Vec<_>>().join(", "),
+            working: &choice.why.working,
+            edit: RecordEdit::PlaceChoice(choice.clone()),
+        }
+    });
+    chips(&form, desk, ui, places.collect());
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::{Date, date};
 
-use ::dice::Dice;
+use super::dice::Dice;
 
 /// Articles come from these years.
 const FIRST: Date = date(2012, 1, 2);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use ::names::Names;
+use super::names::Names;
 
 const PARTIES: &str = include_str!("../../../../assets/tables/parties.tsv");
 const CITIES: &str = include_str!("../../../../assets/tables/cities.tsv");

@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use ::calendar::{self, MONTHS, Order, WEEKDAYS};
-use ::dice::Dice;
-use ::slots::Slot;
+use super::calendar::{self, MONTHS, Order, WEEKDAYS};
+use super::dice::Dice;
+use super::slots::Slot;
 
 /// A number or a day; of the meeting and of publication where a slot asks for these.
 pub fn figure(slot: Slot, dice: &mut Dice, met: Date, published: Date, order: Order) -> String {

@@ -8,7 +8,7 @@
 
 use std::collections::HashMap;
 
-use ::slots::Slot;
+use super::slots::Slot;
 
 const GENERAL: &[&str] = &[
     include_str!("grammar/openings.txt"),

@@ -1,13 +1,13 @@
 //! Writes an article in its manner: headline and opening, undertakings and what stands between them
 //! up to the length that is wanted, and the lines around them.
 
-use ::calendar::{long, short, weekday};
-use ::dice::Dice;
-use ::page::Page;
-use ::plan::{Contact, Manner};
-use ::publishers::Publisher;
-use ::shapes::Shape;
-use ::telling::Teller;
+use super::calendar::{long, short, weekday};
+use super::dice::Dice;
+use super::page::Page;
+use super::plan::{Contact, Manner};
+use super::publishers::Publisher;
+use super::shapes::Shape;
+use super::telling::Teller;
 
 /// The lengths of articles in bytes: of a hundred, so many are shorter.
 const LENGTHS: &[(usize, usize)] =

@@ -1,6 +1,6 @@
 //! Names of people and villages, made of syllables as languages make them.
 
-use ::dice::Dice;
+use super::dice::Dice;
 
 const TABLE: &str = include_str!("names.txt");
 

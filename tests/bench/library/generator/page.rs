@@ -1,6 +1,6 @@
 //! What a file holds: a headline with what stands above and below it, paragraphs, and what ends them.
 
-use ::calendar::calendar;
+use super::calendar;
 use jiff::civil::Date;
 
 /// The files that articles come in.

@@ -3,7 +3,7 @@
 //! Numbers are planned by the block, so that what an article has to do with others can be said
 //! without making any. A meeting goes by the number of the first article about it.
 
-use ::dice::{CONTACT, Dice, MANNER, PLAN};
+use super::dice::{CONTACT, Dice, MANNER, PLAN};
 
 /// So many numbers are planned together: articles that belong together are no farther apart.
 const BLOCK: u64 = 64;

@@ -1,9 +1,9 @@
 //! Who publishes: invented agencies and papers, and the ministries of the countries that meet.
 
-use ::calendar::Order;
-use ::dice::Dice;
-use ::plan::Manner;
-use ::scene::Scene;
+use super::calendar::Order;
+use super::dice::Dice;
+use super::plan::Manner;
+use super::scene::Scene;
 
 /// Name and initials.
 const AGENCIES: &[(&str, &str)] = &[

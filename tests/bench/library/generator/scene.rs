@@ -4,12 +4,12 @@
 
 use jiff::civil::Date;
 
-use ::Generator::Generator;
-use ::calendar::{later, some_day};
-use ::countries::Country;
-use ::dice::{Dice, MEETING, PERSON, REPORT};
-use ::page::Form;
-use ::plan::{Contact, Story};
+use super::Generator;
+use super::calendar::{later, some_day};
+use super::countries::Country;
+use super::dice::{Dice, MEETING, PERSON, REPORT};
+use super::page::Form;
+use super::plan::{Contact, Story};
 
 /// A meeting, seen by one report.
 pub struct Scene<'g> {

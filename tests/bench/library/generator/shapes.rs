@@ -1,7 +1,7 @@
 //! The manners in which articles are written: by which rules somebody undertakes something, what may
 //! stand between, and what ends them.
 
-use ::plan::Manner;
+use super::plan::Manner;
 
 /// How a manner goes on after its opening.
 pub struct Shape {

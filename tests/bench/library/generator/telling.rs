@@ -1,14 +1,13 @@
 //! Sentences about a scene: phrases of the grammar with their gaps filled.
 
-use ::Generator::Generator;
-use ::calendar::Order;
-use ::countries::Country;
-use ::dice::{Dice, PLEDGE};
-use ::figures::figures;
-use ::grammar::{Grammar, Piece};
-use ::names::Names;
-use ::scene::{Person, Scene, Side};
-use ::slots::{Slot, Who};
+use super::calendar::Order;
+use super::dice::{Dice, PLEDGE};
+use super::figures;
+use super::grammar::{Grammar, Piece};
+use super::names::Names;
+use super::scene::{Person, Scene, Side};
+use super::slots::{Slot, Who};
+use super::{Generator, countries::Country};
 
 /// Tells of one scene, sentence by sentence.
 pub struct Teller<'g> {

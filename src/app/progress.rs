@@ -1,7 +1,5 @@
 //! How far something has come that takes its time.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-
 /// What takes its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnderWay {
@@ -37,26 +35,9 @@ pub struct Progress {
     pub rate: Option<f64>,
 }
 
-/// How many of a job's things are done, seen from both threads.
-#[derive(Debug, Default)]
-pub(super) struct Steps {
-    done: AtomicUsize,
-    of: AtomicUsize,
-}
-
-impl Steps {
-    /// There are so many things to do.
-    pub fn begin(&self, of: usize) {
-        self.of.store(of, Ordering::Relaxed);
-    }
-
-    /// So many more are done.
-    pub fn advance(&self, by: usize) {
-        self.done.fetch_add(by, Ordering::Relaxed);
-    }
-
-    /// How many are done, and of how many.
-    pub fn now(&self) -> (usize, usize) {
-        (self.done.load(Ordering::Relaxed), self.of.load(Ordering::Relaxed))
+impl Progress {
+    /// So many of so many files are written.
+    pub(super) fn saving((done, of): (usize, usize)) -> Self {
+        Self { what: UnderWay::Saving, done, of, rate: None }
     }
 }

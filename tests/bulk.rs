@@ -53,6 +53,7 @@ fn records(app: &mut App) -> Vec<Arc<Record>> {
     let ids = app.listed().to_vec();
     let record = |id| {
         app.run(Command::Select(id));
+        app.settle();
         app.current().unwrap().record().clone()
     };
     ids.into_iter().map(record).collect()

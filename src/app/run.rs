@@ -8,7 +8,7 @@ use super::open_library::OpenLibrary;
 use super::state::App;
 use crate::across::ListFilter;
 use crate::model::{EntryId, Record, ReviewStatus};
-use crate::review::{Document, Field, RecordEdit, provenance};
+use crate::review::{Document, Field, RecordEdit, edits_between};
 use crate::work::{Opening, Place, What, entry, is_library};
 
 impl App {
@@ -232,7 +232,7 @@ impl App {
             edit.apply(after, &lexicon, &hand);
             if after != before {
                 begin_review(before, after);
-                after.provenance.edits.extend(provenance::edits(before, after, &hand));
+                after.provenance.edits.extend(edits_between(before, after, &hand));
             }
         });
         // What was just added is what the person attends to.

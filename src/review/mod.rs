@@ -18,8 +18,8 @@ mod field;
 mod fingerprint;
 mod history;
 mod origin;
-pub(crate) mod problems;
-pub(crate) mod provenance;
+mod problems;
+mod provenance;
 mod tally;
 mod why;
 
@@ -31,5 +31,7 @@ pub use edit::{Hand, RecordEdit};
 pub use field::Field;
 pub use fingerprint::Fingerprint;
 pub use history::{Change, History};
+pub(crate) use problems::find as problems_of;
 pub use problems::{Problem, Remedy};
+pub(crate) use provenance::edits as edits_between;
 pub use tally::Tally;

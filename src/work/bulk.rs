@@ -6,7 +6,7 @@ use super::stored::{edited, entry, opened};
 use crate::across::BulkEdit;
 use crate::lexicon::Lexicon;
 use crate::model::EntryId;
-use crate::review::{Document, Durability, Hand, provenance};
+use crate::review::{Document, Durability, Hand, edits_between};
 use crate::store::{Edited, Entry, Library, LibraryError};
 
 /// What is done to each record.
@@ -37,7 +37,7 @@ pub fn change(document: &mut Document, change: &Change, lexicon: &Lexicon, hand:
         Change::Edit(edit) => document.edit(edit.label(), None, |before, after| {
             edit.apply(after, lexicon, hand);
             if after != before && edit.is_by_hand() {
-                after.provenance.edits.extend(provenance::edits(before, after, hand));
+                after.provenance.edits.extend(edits_between(before, after, hand));
             }
         }),
         Change::TakeBack(label) => {

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use crate::extract::Trace;
 use crate::model::Record;
-use crate::review::{Document, Fingerprint, History, Opened, Unkept, problems};
+use crate::review::{Document, Fingerprint, History, Opened, Unkept, problems_of};
 use crate::store::{Edited, Entry, Marks, Shelved, StoredHistory, StoredStep, Taken, unfold};
 
 /// What lists show of a record beyond its values.
 pub fn marks(record: &Record) -> Marks {
-    let problems = u32::try_from(problems::find(record).len()).unwrap_or(u32::MAX);
+    let problems = u32::try_from(problems_of(record).len()).unwrap_or(u32::MAX);
     Marks { problems, fingerprint: Fingerprint::of(&record.article.text).to_bits() }
 }
 

@@ -21,7 +21,9 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     (&["egui::", "eframe::", "egui_extras::", "rfd::"], &["ui"]),
     (&["std::fs", "tempfile::"], &["store", "app"]),
     (&["rusqlite::"], &["store"]),
-    (&["clap::", "indicatif::"], &["cli"]),
+    (&["clap::", "clap_complete::", "clap_mangen::", "indicatif::"], &["cli"]),
+    // The engine does nothing that a log could tell.
+    (&["log::debug!", "log::info!", "log::warn!", "log::error!"], &["store", "app", "ui", "cli"]),
     (&["anyhow::"], &["cli", "ui"]),
     (&["Instant::now", "Timestamp::now", "SystemTime"], &["app", "model", "ui"]),
     (&["println!", "eprintln!"], &[]),

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser};
+use clap_complete::Shell;
 
 use crate::app::{EXPORT_FORMATS, ExportFormat};
 
@@ -26,6 +27,9 @@ pub(super) struct Arguments {
     /// The library to open, by default your own. It is made if it is not there.
     #[arg(long, value_name = "FILE")]
     pub library: Option<PathBuf>,
+    /// Tell on standard error what is done: names of files, counts, times and errors, no words of articles.
+    #[arg(long, global = true)]
+    pub verbose: bool,
     #[command(subcommand)]
     pub subcommand: Option<Subcommand>,
 }
@@ -62,6 +66,19 @@ pub(super) enum Subcommand {
         /// Saved records (.json), exported arrays (.json), JSON Lines (.jsonl), or libraries (.chancery).
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Print what a shell needs to complete commands, files and options.
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Write the manual pages, one of the program and one of each subcommand.
+    #[command(after_help = MAN_HELP)]
+    Man {
+        /// The folder to write them to, which must be there.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
 }
 
@@ -207,6 +224,16 @@ Example:
   chancery schema > record.schema.json
 
 JSON Schema, draft 2020-12. It is generated from the program's own types.";
+
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  chancery completions bash > ~/.local/share/bash-completion/completions/chancery
+  chancery completions zsh > /usr/local/share/zsh/site-functions/_chancery
+  chancery completions fish > ~/.config/fish/completions/chancery.fish";
+
+const MAN_HELP: &str = "\
+Example:
+  chancery man ~/.local/share/man/man1";
 
 const CHECK_HELP: &str = "\
 Example:

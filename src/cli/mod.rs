@@ -9,6 +9,7 @@ mod arguments;
 mod check;
 mod extract;
 mod library;
+mod pages;
 mod schema;
 mod streams;
 
@@ -20,6 +21,7 @@ use clap::error::ErrorKind;
 
 pub use streams::Streams;
 
+use crate::app::log_to_terminal;
 use arguments::{Arguments, Subcommand};
 
 /// What the command line comes to.
@@ -44,6 +46,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Ok(arguments) => arguments,
         Err(message) => return explain(&message, streams),
     };
+    if arguments.verbose {
+        log_to_terminal();
+    }
     let done = match arguments.subcommand {
         None => Ok(Outcome::Window(arguments.files, arguments.library)),
         Some(Subcommand::Extract(extract)) => extract::run(&extract, streams),
@@ -55,6 +60,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Some(Subcommand::Stats(which)) => library::stats(&which, streams),
         Some(Subcommand::Recover(which)) => library::recover(&which, streams),
         Some(Subcommand::Backup(backup)) => library::back_up(&backup, streams),
+        Some(Subcommand::Completions { shell }) => pages::completions(shell, streams),
+        Some(Subcommand::Man { folder }) => pages::manual(&folder, streams),
     };
     done.unwrap_or_else(|error| {
         if is_broken_pipe(&error) {

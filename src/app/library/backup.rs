@@ -19,7 +19,8 @@ impl BackingUp {
     pub fn start(library: Library, today: Day, reporter: Reporter) -> Self {
         let interrupter = library.interrupter();
         let thread = thread::spawn(move || match library.back_up_for(today) {
-            Ok(_) | Err(LibraryError::CutOff(_)) => {}
+            Ok(Some(copy)) => log::info!("{}: the backup of the day is made", copy.display()),
+            Ok(None) | Err(LibraryError::CutOff(_)) => {}
             Err(error) => reporter.report(Report::NotBackedUp(error)),
         });
         Self { interrupter, thread: Some(thread) }

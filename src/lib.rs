@@ -28,8 +28,3 @@ pub mod lexicon;
 pub mod model;
 pub mod store;
 pub mod ui;
-
-/// Gives back to the system what is no longer used, whatever thread has used it.
-#[cfg(target_os = "linux")]
-#[global_allocator]
-static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

@@ -52,6 +52,7 @@ fn verbose_tells_what_is_done_wherever_it_stands_and_no_word_of_an_article() {
     file(folder.path(), "none.json", "\"Maria Zerafa said\"");
     for subcommand in [
         &["extract", "a.txt", "--verbose"][..],
+        &["--verbose", "extract", "a.txt"],
         &["import", "--verbose", "a.txt"],
         &["check", "--verbose", "damaged.json", "none.json", "data/library.chancery"],
         &["search", "--verbose", "Zerafa"],

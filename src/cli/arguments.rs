@@ -1,9 +1,11 @@
 //! What can be said on the command line, and the help that teaches it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser};
+use clap::error::{Error, ErrorKind};
+use clap::{Args, CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::app::{EXPORT_FORMATS, ExportFormat};
@@ -17,8 +19,7 @@ use crate::app::{EXPORT_FORMATS, ExportFormat};
 #[command(
     name = "chancery",
     version,
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true,
+    override_usage = "chancery [OPTIONS] [FILES]...\n       chancery [--verbose] <COMMAND>",
     after_long_help = AFTER_HELP
 )]
 pub(super) struct Arguments {
@@ -32,6 +33,23 @@ pub(super) struct Arguments {
     pub verbose: bool,
     #[command(subcommand)]
     pub subcommand: Option<Subcommand>,
+}
+
+impl Arguments {
+    /// Reads a command line. What is for the window stands before no subcommand: it would be passed over in silence.
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Error> {
+        let read = Self::try_parse_from(arguments)?;
+        let stray = match &read {
+            Self { subcommand: None, .. } => None,
+            Self { library: Some(_), .. } => Some("--library stands after the subcommand"),
+            Self { files, .. } if !files.is_empty() => Some("files stand after the subcommand"),
+            _ => None,
+        };
+        match stray {
+            Some(words) => Err(Self::command().error(ErrorKind::ArgumentConflict, words)),
+            None => Ok(read),
+        }
+    }
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -246,7 +264,6 @@ code is 1 if any file has a fault.";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_command_line_is_in_order() {

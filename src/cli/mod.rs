@@ -16,7 +16,6 @@ mod streams;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::Parser;
 use clap::error::ErrorKind;
 
 pub use streams::Streams;
@@ -42,7 +41,7 @@ const NOT_UNDERSTOOD: Outcome = Outcome::Exit(2);
 
 /// Does what the command line says.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Outcome {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
         Err(message) => return explain(&message, streams),
     };

@@ -36,19 +36,14 @@ pub(super) struct Arguments {
 }
 
 impl Arguments {
-    /// Reads a command line. What is for the window stands before no subcommand: it would be passed over in silence.
+    /// Reads a command line. The window's library before a subcommand would be passed over in silence.
     pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Error> {
         let read = Self::try_parse_from(arguments)?;
-        let stray = match &read {
-            Self { subcommand: None, .. } => None,
-            Self { library: Some(_), .. } => Some("--library stands after the subcommand"),
-            Self { files, .. } if !files.is_empty() => Some("files stand after the subcommand"),
-            _ => None,
-        };
-        match stray {
-            Some(words) => Err(Self::command().error(ErrorKind::ArgumentConflict, words)),
-            None => Ok(read),
+        if read.subcommand.is_some() && read.library.is_some() {
+            let words = "--library stands after the subcommand";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, words));
         }
+        Ok(read)
     }
 }
 

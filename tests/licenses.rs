@@ -1,7 +1,11 @@
 //! Whose work is in the program, and on what terms: every crate that is linked may be given away in a binary, and
 //! `assets/licenses/THIRD-PARTY.txt` has the notices that have to go with it. To bring the file in step:
 //! `UPDATE_NOTICES=1 cargo test --test licenses`.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing that is not as promised"
+)]
 
 use std::collections::BTreeMap;
 use std::fmt::Write;

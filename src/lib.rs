@@ -34,8 +34,3 @@ pub mod review;
 pub mod store;
 pub mod ui;
 pub mod work;
-
-/// Gives back to the system what is no longer used, whatever thread has used it.
-#[cfg(target_os = "linux")]
-#[global_allocator]
-static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;

@@ -3,10 +3,12 @@
 use std::io::{BufWriter, IsTerminal, stderr, stdout};
 use std::process::ExitCode;
 
+use chancery::app::log_panics;
 use chancery::cli::{self, Outcome, Streams};
 use chancery::ui;
 
 fn main() -> ExitCode {
+    log_panics();
     let (mut out, mut err) = (BufWriter::new(stdout()), stderr());
     let watched = err.is_terminal();
     let mut streams = Streams { out: &mut out, err: &mut err, watched };

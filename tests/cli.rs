@@ -150,6 +150,19 @@ fn a_command_that_is_not_understood_ends_in_two() {
 }
 
 #[test]
+fn no_option_before_a_subcommand_is_passed_over_in_silence() {
+    let folder = tempdir().unwrap();
+    file(folder.path(), "a.txt", ARTICLE);
+    let mut command = chancery();
+    command.args(["--library", "l.chancery", "import", "a.txt"]).current_dir(folder.path());
+    command.assert().code(2).stderr(contains("after the subcommand"));
+    let mut command = chancery();
+    command.args(["--verbose", "extract", "a.txt"]).current_dir(folder.path());
+    let read = contains("a.txt: an article of");
+    command.assert().success().stdout(contains("Maria Zerafa")).stderr(read);
+}
+
+#[test]
 fn the_schema_is_the_published_one() {
     let published = std::fs::read_to_string("assets/schema/record.schema.json").unwrap();
     chancery().arg("schema").assert().success().stdout(published);

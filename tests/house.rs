@@ -25,7 +25,9 @@ const RESERVED: &[(&[&str], &[&str])] = &[
     (&["std::fs", "tempfile::"], &["store", "work", "app"]),
     (&["std::thread", "thread::spawn"], &["store", "work", "app", "ui"]),
     (&["rusqlite::"], &["store"]),
-    (&["clap::", "indicatif::"], &["cli"]),
+    (&["clap::", "clap_complete::", "clap_mangen::", "indicatif::"], &["cli"]),
+    // The engine does nothing that a log could tell.
+    (&["log::debug!", "log::info!", "log::warn!", "log::error!"], &["store", "app", "ui", "cli"]),
     (&["anyhow::"], &["cli", "ui"]),
     (&["Instant::now", "Timestamp::now", "SystemTime"], &["app", "model", "ui", "work"]),
     (&["println!", "eprintln!"], &[]),

@@ -29,6 +29,8 @@ pub struct Settings {
     pub toured: bool,
     /// The folder that was opened from or saved to last.
     pub last_folder: Option<PathBuf>,
+    /// Whether a log is kept beside the settings.
+    pub keeps_log: bool,
 }
 
 /// Light or dark.
@@ -76,6 +78,8 @@ pub enum Setting {
     Toured,
     /// The folder to begin in next time.
     LastFolder(PathBuf),
+    /// Whether a log is kept.
+    KeepLog(bool),
 }
 
 impl Settings {
@@ -107,6 +111,7 @@ impl Settings {
             Setting::DefaultKeys(action) => self.keys.restore(action),
             Setting::Toured => self.toured = true,
             Setting::LastFolder(folder) => self.last_folder = Some(folder),
+            Setting::KeepLog(keeps) => self.keeps_log = keeps,
         }
     }
 
@@ -130,6 +135,7 @@ impl Default for Settings {
             keys: Keymap::default(),
             toured: false,
             last_folder: None,
+            keeps_log: false,
         }
     }
 }

@@ -108,6 +108,7 @@ impl App {
             }
         }
         self.settings_file = Some(file);
+        self.follow_log();
         self
     }
 

@@ -1,9 +1,12 @@
 //! What can be said on the command line, and the help that teaches it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser};
+use clap::error::{Error, ErrorKind};
+use clap::{Args, CommandFactory, Parser};
+use clap_complete::Shell;
 
 use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 
@@ -16,8 +19,7 @@ use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 #[command(
     name = "chancery",
     version,
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true,
+    override_usage = "chancery [OPTIONS] [FILES]...\n       chancery [--verbose] <COMMAND>",
     after_long_help = AFTER_HELP
 )]
 pub(super) struct Arguments {
@@ -26,8 +28,23 @@ pub(super) struct Arguments {
     /// The library to open, by default your own. It is made if it is not there.
     #[arg(long, value_name = "FILE")]
     pub library: Option<PathBuf>,
+    /// Tell on standard error what is done: names of files, counts, times and errors, no words of articles.
+    #[arg(long, global = true)]
+    pub verbose: bool,
     #[command(subcommand)]
     pub subcommand: Option<Subcommand>,
+}
+
+impl Arguments {
+    /// Reads a command line. The window's library before a subcommand would be passed over in silence.
+    pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Self, Error> {
+        let read = Self::try_parse_from(arguments)?;
+        if read.subcommand.is_some() && read.library.is_some() {
+            let words = "--library stands after the subcommand";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, words));
+        }
+        Ok(read)
+    }
 }
 
 #[derive(Debug, clap::Subcommand)]
@@ -62,6 +79,19 @@ pub(super) enum Subcommand {
         /// Saved records (.json), exported arrays (.json), JSON Lines (.jsonl), or libraries (.chancery).
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+    },
+    /// Print what a shell needs to complete commands, files and options.
+    #[command(after_help = COMPLETIONS_HELP)]
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// Write the manual pages, one of the program and one of each subcommand.
+    #[command(after_help = MAN_HELP)]
+    Man {
+        /// The folder to write them to, which must be there.
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
 }
 
@@ -208,6 +238,16 @@ Example:
 
 JSON Schema, draft 2020-12. It is generated from the program's own types.";
 
+const COMPLETIONS_HELP: &str = "\
+Examples:
+  chancery completions bash > ~/.local/share/bash-completion/completions/chancery
+  chancery completions zsh > /usr/local/share/zsh/site-functions/_chancery
+  chancery completions fish > ~/.config/fish/completions/chancery.fish";
+
+const MAN_HELP: &str = "\
+Example:
+  chancery man ~/.local/share/man/man1";
+
 const CHECK_HELP: &str = "\
 Example:
   chancery check harbour.json records.jsonl
@@ -219,7 +259,6 @@ code is 1 if any file has a fault.";
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_command_line_is_in_order() {

@@ -9,17 +9,18 @@ mod arguments;
 mod check;
 mod extract;
 mod library;
+mod pages;
 mod schema;
 mod streams;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::Parser;
 use clap::error::ErrorKind;
 
 pub use streams::Streams;
 
+use crate::app::log_to_terminal;
 use arguments::{Arguments, Subcommand};
 
 /// What the command line comes to.
@@ -40,10 +41,13 @@ const NOT_UNDERSTOOD: Outcome = Outcome::Exit(2);
 
 /// Does what the command line says.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Outcome {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments = match Arguments::read(arguments) {
         Ok(arguments) => arguments,
         Err(message) => return explain(&message, streams),
     };
+    if arguments.verbose {
+        log_to_terminal();
+    }
     let done = match arguments.subcommand {
         None => Ok(Outcome::Window(arguments.files, arguments.library)),
         Some(Subcommand::Extract(extract)) => extract::run(&extract, streams),
@@ -55,6 +59,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Some(Subcommand::Stats(which)) => library::stats(&which, streams),
         Some(Subcommand::Recover(which)) => library::recover(&which, streams),
         Some(Subcommand::Backup(backup)) => library::back_up(&backup, streams),
+        Some(Subcommand::Completions { shell }) => pages::completions(shell, streams),
+        Some(Subcommand::Man { folder }) => pages::manual(&folder, streams),
     };
     done.unwrap_or_else(|error| {
         if is_broken_pipe(&error) {

@@ -80,6 +80,7 @@ impl StoreError {
 
     /// The error of reading this file.
     pub(super) fn reading(path: &Path, source: Error) -> Self {
+        log::warn!("{}: reading failed: {source}", path.display());
         let path = path.to_owned();
         match source.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::Missing(path),
@@ -91,6 +92,7 @@ impl StoreError {
 
     /// The error of writing this file.
     pub(super) fn writing(path: &Path, source: Error) -> Self {
+        log::warn!("{}: writing failed: {source}", path.display());
         let path = path.to_owned();
         match source.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder { path },

@@ -28,6 +28,7 @@ pub fn write_file(
     let temporary = filled(&target, old, content).map_err(failed)?;
     temporary.persist(&target).map_err(|error| failed(error.error))?;
     sync_folder(folder_of(&target));
+    log::debug!("{}: written", target.display());
     Ok(())
 }
 
@@ -43,6 +44,7 @@ pub fn write_new_file(
     let temporary = filled(path, None, content).map_err(failed)?;
     temporary.persist_noclobber(path).map_err(|error| failed(error.error))?;
     sync_folder(folder_of(path));
+    log::debug!("{}: written", path.display());
     Ok(())
 }
 

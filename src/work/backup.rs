@@ -22,7 +22,8 @@ impl Backup {
     pub fn start(library: Library, today: Day, reports: Outbox<LibraryReport>) -> Self {
         let interrupter = library.interrupter();
         let thread = thread::spawn(move || match library.back_up_for(today) {
-            Ok(_) | Err(LibraryError::CutOff(_)) => {}
+            Ok(Some(copy)) => log::info!("{}: the backup of the day is made", copy.display()),
+            Ok(None) | Err(LibraryError::CutOff(_)) => {}
             Err(error) => reports.send(LibraryReport::NotBackedUp(error)),
         });
         Self { interrupter, thread: Some(thread) }

@@ -44,6 +44,7 @@ pub fn import_files(
         let opened = open_file(path, &lexicon, Wanted::Records).into_iter();
         opened.map(|read| read.map(|arrival| arrival.shelved)).collect::<Vec<_>>()
     };
+    log::info!("{}: {} files to put in", library.display(), files.len());
     let read = in_order(files, move |path| (open(&path), path));
     // While some are written the next are read: neither waits for the other.
     let (batches, to_write) = sync_channel(1);
@@ -86,6 +87,7 @@ fn write(path: &Path, batches: Receiver<Batch>, written: &Sender<Imported>) -> R
         let placed = shelf.places(&files)?;
         let arrivals = files.into_iter().flatten();
         shelf.put(&placed.iter().copied().zip(arrivals).collect::<Vec<_>>())?;
+        log::debug!("{}: {} records of {} files are in it", path.display(), placed.len(), batch.len());
         let paths = batch.iter().flat_map(|(path, file)| file.iter().map(move |_| path));
         for (path, placed) in paths.zip(&placed) {
             // Whoever listens no longer need not be told.

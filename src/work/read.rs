@@ -4,6 +4,7 @@ use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 use super::samples::Sample;
 use super::shelf::Arrival;
@@ -74,6 +75,19 @@ impl OpenError {
             | Self::Crashed { path, .. } => path,
         }
     }
+
+    /// Writes it to the log, but for what may hold words of an article.
+    fn log(&self) {
+        let name = self.path().display();
+        match self {
+            // Logged where it came from.
+            Self::Store(_) => {}
+            Self::Records { .. } => log::warn!("{name}: no file of records"),
+            Self::BadRecord { .. } => log::warn!("{name}: a damaged record"),
+            Self::Crashed { .. } => log::error!("{name}: Chancery failed over it"),
+            Self::Import { .. } | Self::EmptyFolder(_) | Self::OtherKind(_) => log::warn!("{self}"),
+        }
+    }
 }
 
 /// The endings of articles' files, for people.
@@ -117,10 +131,15 @@ fn of_article<T>(path: &Path, lexicon: &Lexicon, make: impl FnOnce(Article) -> T
     if !import::is_article(path) && path.is_file() {
         return Err(OpenError::OtherKind(path.to_owned()));
     }
-    unless_it_crashes(path, || {
+    let since = Instant::now();
+    let opened = unless_it_crashes(path, || {
         let bytes = store::read(path, import::LIMIT_BYTES)?;
-        import_bytes(path, &bytes, lexicon).map(make)
-    })
+        let made = import_bytes(path, &bytes, lexicon).map(make)?;
+        let (count, took) = (bytes.len(), since.elapsed().as_millis());
+        log::debug!("{}: an article of {count} bytes read in {took} ms", path.display());
+        Ok(made)
+    });
+    opened.inspect_err(OpenError::log)
 }
 
 fn import_bytes(path: &Path, bytes: &[u8], lexicon: &Lexicon) -> Result<Article, OpenError> {
@@ -134,7 +153,12 @@ fn import_bytes(path: &Path, bytes: &[u8], lexicon: &Lexicon) -> Result<Article,
 /// If the file as a whole cannot be read.
 pub fn read_saved(path: &Path) -> Result<Vec<Result<Record, BadRecord>>, OpenError> {
     let bytes = store::read(path, RECORDS_LIMIT_BYTES)?;
-    store::read_records(path, &bytes).map_err(|error| OpenError::Records { path: path.to_owned(), error })
+    let read = store::read_records(path, &bytes)
+        .map_err(|error| OpenError::Records { path: path.to_owned(), error })
+        .inspect_err(OpenError::log)?;
+    let bad = read.iter().filter(|record| record.is_err()).count();
+    log::debug!("{}: {} records, {bad} of them damaged", path.display(), read.len());
+    Ok(read)
 }
 
 /// What of a file is wanted.

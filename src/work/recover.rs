@@ -51,7 +51,10 @@ pub fn recover(path: &Path) -> Result<Option<Recovery>, LibraryError> {
 }
 
 fn made_anew(path: &Path) -> Result<Recovery, LibraryError> {
-    Library::recover(path, Instant::now().day(), marks)
+    log::warn!("{}: the library is damaged and is made anew", path.display());
+    let recovery = Library::recover(path, Instant::now().day(), marks)?;
+    log::warn!("{recovery}");
+    Ok(recovery)
 }
 
 fn is_sound(path: &Path) -> bool {

@@ -11,6 +11,7 @@ mod files;
 mod flow;
 mod forms;
 mod ledger;
+mod log_file;
 mod reports;
 mod review;
 mod seat;

@@ -24,7 +24,11 @@ impl Seat {
     /// An empty window that asks for files in the window itself.
     pub fn empty() -> Self {
         let settings = Settings { reviewer: "A. Reviewer".into(), ..Settings::default() };
-        let app = App::new(Lexicon::built_in, settings, Arc::new(|| {}));
+        Self::over(App::new(Lexicon::built_in, settings, Arc::new(|| {})))
+    }
+
+    /// A window over this app that asks for files in the window itself.
+    pub fn over(app: App) -> Self {
         let window = Window::new(app, false);
         let builder =
             Harness::builder().with_size(egui::vec2(1280.0, 2400.0)).with_max_steps(64).with_step_dt(0.05);

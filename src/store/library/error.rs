@@ -73,6 +73,8 @@ pub enum LibraryError {
 impl LibraryError {
     /// What an error of SQLite means for the file.
     pub(super) fn of(path: &Path, error: rusqlite::Error) -> Self {
+        // Its words may hold what was looked for.
+        log::warn!("{}: the database answers {:?}", path.display(), error.sqlite_error());
         let path = path.to_owned();
         if is_of_damage(&error) {
             return Self::Damaged(path);
@@ -91,6 +93,7 @@ impl LibraryError {
 
     /// What an error of the system means for the file.
     pub(super) fn of_file(path: &Path, error: std::io::Error) -> Self {
+        log::warn!("{}: the system says: {error}", path.display());
         let path = path.to_owned();
         match error.kind() {
             IoErrorKind::StorageFull | IoErrorKind::QuotaExceeded => Self::DiskFull(path),

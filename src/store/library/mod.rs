@@ -118,7 +118,9 @@ impl Library {
         }
         let mut library = Self { connection, path: path.to_owned(), marking, is_writable: true };
         let opened = library.prepare().and_then(|()| library.migrate());
-        opened.map(|()| library).map_err(|error| source::what_it_is(error, marking))
+        opened.map_err(|error| source::what_it_is(error, marking))?;
+        log::info!("{}: the library is open", path.display());
+        Ok(library)
     }
 
     /// Opens a library that must be there already.

@@ -39,11 +39,30 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
         desk.send(Command::Set(Setting::Density(density)));
     }
     ui.add_space(theme::GAP);
+    log(desk, ui);
+    ui.add_space(theme::GAP);
     let keys = flat_button(ui, "Change keys…").clicked();
     if keys {
         desk.view.asked.push(Intent::Ask(Ask::Keys));
     }
     keys
+}
+
+/// Whether a log is kept, and where it is to be found.
+fn log(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let Some(path) = desk.app.log_file() else { return };
+    let mut keeps = desk.app.settings().keeps_log;
+    if ui.checkbox(&mut keeps, "Keep a log").changed() {
+        desk.send(Command::Set(Setting::KeepLog(keeps)));
+    }
+    let holds = "Names of files, counts, times and errors, to be sent with a report of a fault; no words of articles.";
+    ui.label(theme::quiet(ui, holds));
+    if keeps {
+        ui.label(path.display().to_string());
+        if flat_button(ui, "Copy the path of the log").clicked() {
+            ui.ctx().copy_text(path.display().to_string());
+        }
+    }
 }
 
 /// All of a few choices in a row. Gives the one that was clicked.

@@ -34,6 +34,8 @@ pub enum Command {
 
     /// Change the current record. Edits of the same text in a row become one step to undo.
     Edit(RecordEdit),
+    /// Change the record of this article, whichever is shown.
+    EditOf(EntryId, RecordEdit),
     /// The person has left the field: the next edit of the same text is a new step.
     EndEdit,
     /// Take the last step back.
@@ -149,4 +151,23 @@ pub enum Command {
     Dismiss(NoticeId),
     /// Show a notice.
     Tell(Notice),
+}
+
+impl Command {
+    /// Whether the window asks for it by itself, and not because the person does something: whoever is
+    /// typing goes on typing.
+    pub fn is_of_the_window(&self) -> bool {
+        matches!(
+            self,
+            Self::Dismiss(_)
+                | Self::Tell(_)
+                | Self::FindTitles(_)
+                | Self::PreviewBulk(_)
+                | Self::HangPictures
+                | Self::Compare(..)
+                | Self::MakeLedger
+                | Self::PutLedgerAway
+                | Self::ReadCommitments(_)
+        )
+    }
 }

@@ -30,6 +30,10 @@ impl App {
             Command::SelectPrevious => self.select_by(-1),
             Command::Close(id) => self.close(id),
             Command::Edit(edit) => self.edit(edit),
+            Command::EditOf(id, edit) => {
+                self.edit_of(id, edit);
+                self.with_document(id, Document::end_edit);
+            }
             // Every command but an edit ends the typing.
             Command::EndEdit => {}
             Command::Undo => self.step(Document::undo),
@@ -221,10 +225,20 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: RecordEdit) {
+        if let Some(id) = self.current {
+            self.edit_of(id, edit);
+        }
+    }
+
+    /// Changes the record of an article, whether it is shown or not.
+    fn edit_of(&mut self, id: EntryId, edit: RecordEdit) {
+        if !self.fetch(id) {
+            return;
+        }
         let (hand, lexicon) = (self.hand(), self.lexicon());
         let typing = edit.typing();
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
-        let Some(document) = self.current.and_then(|id| self.document_mut(id)) else { return };
+        let Some(document) = self.document_mut(id) else { return };
         let fields: Vec<Field> = Field::all(document.record()).collect();
         let label = edit.label(document.record());
         let changed = document.edit(label, typing, |before, after| {
@@ -240,7 +254,7 @@ impl App {
             document.set_focus(added);
         }
         if changed {
-            self.current_changed();
+            self.changed(id);
         } else if by_words {
             self.tell(Notice::warning(
                 "These words do not write out a day. Type the day, then set the words as its evidence.",
@@ -249,23 +263,29 @@ impl App {
     }
 
     fn step(&mut self, step: impl FnOnce(&mut Document) -> bool) {
-        if self.current.and_then(|id| self.document_mut(id)).is_some_and(step) {
-            self.current_changed();
+        if let Some(id) = self.current
+            && self.document_mut(id).is_some_and(step)
+        {
+            self.changed(id);
         }
     }
 
     pub(super) fn with_current(&mut self, change: impl FnOnce(&mut Document)) {
-        if let Some(document) = self.current.and_then(|id| self.document_mut(id)) {
+        if let Some(id) = self.current {
+            self.with_document(id, change);
+        }
+    }
+
+    fn with_document(&mut self, id: EntryId, change: impl FnOnce(&mut Document)) {
+        if let Some(document) = self.document_mut(id) {
             change(document);
         }
     }
 
-    /// The record that is shown has changed: the library keeps it, and its place in the list may be another.
-    fn current_changed(&mut self) {
-        if let Some(id) = self.current {
-            self.document_changed(id);
-            self.listing.refresh_one(&self.catalog, id);
-        }
+    /// A record has changed: the library keeps it, and its place in the list may be another.
+    fn changed(&mut self, id: EntryId) {
+        self.document_changed(id);
+        self.listing.refresh_one(&self.catalog, id);
     }
 
     /// A record has changed: the library keeps it, and lists show it as it is.

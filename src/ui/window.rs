@@ -65,7 +65,11 @@ impl Window {
         let ctx = ui.ctx().clone();
         theme::follow(&ctx, self.app.settings().theme);
         self.listen(&ctx);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.enter_typed();
+        }
         closing::follow(&mut self.app, &mut self.view, &ctx);
+        self.leave_article();
         self.view.follow(&self.app, &ctx);
         let mut desk = Desk::new(&self.app, &mut self.view);
         for panel in PANELS {
@@ -95,18 +99,40 @@ impl Window {
         }
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(drops::dropped(ctx));
-        commands.into_iter().for_each(|command| self.app.run(command));
+        self.run_all(commands);
         self.hear_key(ctx);
         for action in keys::pressed(ctx, &self.app.settings().keys) {
             let focused = ctx.memory(|memory| memory.focused());
             let is_undo = action.id == "undo";
-            if is_undo && focused.is_some_and(|id| self.view.drafts.take_back(id)) {
+            if is_undo && focused.is_some_and(|id| self.view.drafts.drop_unreadable(id)) {
                 continue;
             }
+            self.enter_typed();
             if let Some(intent) = action.intent(&self.app) {
                 self.intend(ctx, intent);
             }
         }
+    }
+
+    /// Enters what is typed, because the person does something else now.
+    fn enter_typed(&mut self) {
+        let entered = self.view.drafts.enter_all();
+        entered.into_iter().for_each(|command| self.app.run(command));
+    }
+
+    /// What was typed for an article that is not shown any more is entered there, if it can be read.
+    fn leave_article(&mut self) {
+        let shown = self.app.current().map(|document| document.id());
+        let entered = self.view.drafts.leave_for(shown);
+        entered.into_iter().for_each(|command| self.app.run(command));
+    }
+
+    /// Does what a person asks for, after what was typed before it.
+    fn run_all(&mut self, commands: Vec<Command>) {
+        if commands.iter().any(|command| !command.is_of_the_window()) {
+            self.enter_typed();
+        }
+        commands.into_iter().for_each(|command| self.app.run(command));
     }
 
     /// The key that a person presses for an action, while one is asked for.
@@ -132,8 +158,13 @@ impl Window {
     fn obey(&mut self, ctx: &Context, commands: Vec<Command>) {
         let answered = std::mem::take(&mut self.view.answered);
         let asked = std::mem::take(&mut self.view.asked);
-        let anything = !commands.is_empty() || !answered.is_empty() || !asked.is_empty();
-        commands.into_iter().chain(answered).for_each(|command| self.app.run(command));
+        let left = self.view.drafts.left(ctx);
+        let anything = !left.is_empty() || !commands.is_empty() || !answered.is_empty() || !asked.is_empty();
+        left.into_iter().for_each(|command| self.app.run(command));
+        self.run_all(commands.into_iter().chain(answered).collect());
+        if !asked.is_empty() {
+            self.enter_typed();
+        }
         asked.into_iter().for_each(|intent| self.intend(ctx, intent));
         closing::without_saving(&mut self.app, &mut self.view, ctx);
         if anything {
@@ -199,7 +230,7 @@ impl Window {
         let library = library.and_then(|library| library.file_name());
         let of = library.map(|name| format!(" – {}", name.to_string_lossy())).unwrap_or_default();
         let title = match self.app.current() {
-            Some(document) if !self.view.is_saved(&self.app, document) => {
+            Some(document) if self.app.shows_unsaved(document) => {
                 format!("{} (not saved){of} – Chancery", document.title())
             }
             Some(document) => format!("{}{of} – Chancery", document.title()),

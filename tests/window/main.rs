@@ -17,3 +17,4 @@ mod seat;
 mod sight;
 mod talks;
 mod text;
+mod typing;

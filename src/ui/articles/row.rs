@@ -18,7 +18,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
     let height = theme::list_row(desk.app.settings().density);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, id, Sense::click());
-    let saved = desk.app.document(row.id).is_none_or(|document| desk.view.is_saved(desk.app, document));
+    let saved = desk.app.document(row.id).is_none_or(|document| !desk.app.shows_unsaved(document));
     let summary = desk.app.catalog().summary(row);
     let why = desk.app.document(row.id).and_then(Document::flag).unwrap_or_default();
     let reports = reports(desk.app.reports_of(row.id));

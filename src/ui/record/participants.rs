@@ -67,19 +67,25 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
     let form = Form { document, field: Some(Field::Participant(id())) };
     let app = desk.app;
     // What other records say is of use once there is a letter to go by.
-    let elsewhere = app.names_like(person.name.trim());
-    let names = document.people_to_add().map(|named| named.name.as_str());
-    let names = names.chain(elsewhere.iter().map(String::as_str));
-    if let Some(name) = form.offered(desk, ui, "Name", &person.name, names) {
-        desk.edit(RecordEdit::ParticipantName(id(), name));
-    }
+    let names = |typed: &str| {
+        let named = document.people_to_add().map(|named| named.name.clone());
+        named.chain(app.names_like(typed)).collect()
+    };
+    form.offered(desk, ui, "Name", &person.name, names, |name| RecordEdit::ParticipantName(id(), name));
     let title = person.title.as_deref().unwrap_or_default();
-    let titles = document.trace().people().iter().filter_map(|named| named.title.as_deref());
-    let elsewhere = app.titles_of(person.name.trim());
-    let titles = titles.chain(elsewhere.iter().map(String::as_str));
-    if let Some(title) = form.offered(desk, ui, "Title", title, titles) {
-        desk.edit(RecordEdit::ParticipantTitle(id(), Some(title)));
-    }
+    let titles = |_: &str| {
+        let named = document.trace().people().iter().filter_map(|named| named.title.clone());
+        named.chain(app.titles_of(person.name.trim())).collect()
+    };
+    form.offered(desk, ui, "Title", title, titles, |title| RecordEdit::ParticipantTitle(id(), Some(title)));
+    let lexicon = app.lexicon();
+    let pick = |picked: Picked| {
+        let party = match picked {
+            Picked::Key(code) => code.parse().ok().map(|code| lexicon.party_of_code(&code)),
+            Picked::Nothing => None,
+        };
+        form.command(RecordEdit::ParticipantParty(id(), party))
+    };
     let picker = Picker {
         slot: form.slot("Party"),
         list: List::Parties,
@@ -87,15 +93,9 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
         hint: "state or organization",
         none: Some("No party"),
         others: true,
+        pick: &pick,
     };
-    match row(ui, "Party", |ui, id| picker.show(desk, ui, id)) {
-        Some(Picked::Key(code)) => {
-            let party = code.parse().ok().map(|code| desk.app.lexicon().party_of_code(&code));
-            desk.edit(RecordEdit::ParticipantParty(id(), party));
-        }
-        Some(Picked::Nothing) => desk.edit(RecordEdit::ParticipantParty(id(), None)),
-        None => {}
-    }
+    row(ui, "Party", |ui, id| picker.show(desk, ui, id));
     if let Some(role) = form.choice(desk, ui, "Role", person.role, Role::ALL, |role| role.label().to_owned())
     {
         desk.edit(RecordEdit::ParticipantRole(id(), role));

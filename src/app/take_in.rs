@@ -266,14 +266,11 @@ impl App {
         for admitted in files {
             match admitted {
                 Admitted::Failed(error) => self.take_failure(opening, &error),
-                Admitted::Placed { id, put, entry, opened } => {
+                Admitted::Placed { id, put, source, entry, opened } => {
+                    let title = entry.title.clone();
                     self.take_placed(id, put, entry, opened, is_kept);
                     if let Some(opening) = self.jobs.opening(opening) {
-                        let count = match put {
-                            Put::Known => &mut opening.account.known,
-                            Put::Added | Put::Replaced => &mut opening.account.added,
-                        };
-                        *count += 1;
+                        opening.account.count(put, &source, &title);
                     }
                     self.show_first(opening, id);
                 }
@@ -297,7 +294,7 @@ impl App {
         is_kept: bool,
     ) {
         match put {
-            Put::Known => {
+            Put::Known | Put::Differs => {
                 if self.row(id).is_some_and(|row| row.is_put_away) {
                     self.meetings_are_stale();
                 }
@@ -383,14 +380,19 @@ impl App {
             self.tell(Notice::warning(text));
         }
         account.stopped |= ended.is_cancelled();
-        let is_large = account.added + account.known + account.failed.len() > LARGE;
+        let is_large = account.all() > LARGE;
+        let is_listed = !account.failed.is_empty() || account.differing.len() > 1;
         if is_large
             || ended.failures.untold() > 0
+            || account.differing.len() > 1
             || account.known > 0 && account.added == 0 && account.known > 1
         {
             let text = account.in_words();
-            let notice = if account.failed.is_empty() { Notice::info(text) } else { Notice::warning(text) };
-            self.tell(Notice { offer: (!account.failed.is_empty()).then_some(Offer::Account), ..notice });
+            let notice = if is_listed { Notice::warning(text) } else { Notice::info(text) };
+            self.tell(Notice { offer: is_listed.then_some(Offer::Account), ..notice });
+        }
+        if let [only] = account.differing.as_slice() {
+            self.tell(Notice::warning(only));
         }
         self.account = Some(account);
         self.sort_meetings();

@@ -74,8 +74,8 @@ pub struct Progress {
 /// What became of something that was opened.
 #[derive(Debug)]
 pub(super) enum Admitted {
-    /// It is in the library, with all that the window needs of it if it is wanted at hand.
-    Placed { id: EntryId, put: Put, entry: Entry, opened: Option<Box<Opened>> },
+    /// It is in the library, read from this file, with all that the window needs of it if it is wanted at hand.
+    Placed { id: EntryId, put: Put, source: PathBuf, entry: Entry, opened: Option<Box<Opened>> },
     /// It was not opened.
     Failed(OpenError),
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::marks;
 use crate::app::document::Opened;
 use crate::extract::Trace;
-use crate::model::Record;
+use crate::model::{Record, RecordId};
 use crate::store::{EntryId, Library, LibraryError, Namesake, Origin, Shelved};
 
 /// What opening a file gives. Made in the background.
@@ -27,6 +27,15 @@ pub enum Put {
     Replaced,
     /// The same is in the library already, and stays as it is.
     Known,
+    /// The library has another record of the same article, and keeps its own.
+    Differs,
+}
+
+impl Put {
+    /// Whether the library was changed by it.
+    pub fn is_written(self) -> bool {
+        matches!(self, Self::Added | Self::Replaced)
+    }
 }
 
 /// Where an arrival was put.
@@ -61,71 +70,66 @@ impl Shelf {
         Ok(Self { library, next })
     }
 
-    /// Where each of several arrivals goes, and which of them are to be written there. Those of one file are
-    /// compared with what was there before the file only: it may hold two records of one article.
+    /// Where each of several arrivals goes, and which of them are to be written there. Each is compared with
+    /// what is in the library, and with those that came before it.
     pub fn places(&mut self, files: &[Vec<&Shelved>]) -> Result<Vec<Placed>, LibraryError> {
+        let mut fresh = Fresh::default();
         let mut placed = Vec::new();
-        // What this very batch has put down, by the id of the record.
-        let mut fresh: BTreeMap<&str, Vec<Namesake>> = BTreeMap::new();
-        for file in files {
-            let mut of_file: Vec<(&str, Namesake)> = Vec::new();
-            for arrival in file {
-                let record = arrival.record_id().as_str();
-                let mut namesakes = self.library.namesakes(arrival.record_id())?;
-                let of_batch = fresh.get(record).into_iter().flatten();
-                for namesake in of_batch {
-                    namesakes.retain(|stored| stored.id != namesake.id);
-                    namesakes.push(namesake.clone());
-                }
-                let place = self.place(arrival, &namesakes)?;
-                if place.put != Put::Known {
-                    let origin = arrival.origin().clone();
-                    let is_filed = origin.saved_to.is_some();
-                    of_file.push((record, Namesake { id: place.id, origin, is_filed, position: 0 }));
-                }
-                placed.push(place);
+        for &arrival in files.iter().flatten() {
+            let mut namesakes = self.library.namesakes(arrival.record_id())?;
+            fresh.join(arrival.record_id(), &mut namesakes);
+            let place = self.place(arrival, &namesakes, &fresh)?;
+            if place.put.is_written() {
+                fresh.put(place.id, arrival);
             }
-            for (record, namesake) in of_file {
-                fresh.entry(record).or_default().push(namesake);
-            }
+            placed.push(place);
         }
         Ok(placed)
     }
 
-    /// An article is in the library once. A saved record takes the place of a mere proposal for its article,
-    /// or of what was read from its own file before; two records of one article, such as those of two
-    /// reviewers, stand side by side.
-    fn place(&mut self, arrival: &Shelved, namesakes: &[Namesake]) -> Result<Placed, LibraryError> {
+    /// An article is in the library once, whatever file it comes from: the id of its record says which it is.
+    /// A saved record takes the place of a mere proposal, or of what was read from its own file before and
+    /// not worked on since. In every other case the library keeps the record that it has.
+    fn place(
+        &mut self,
+        arrival: &Shelved,
+        namesakes: &[Namesake],
+        fresh: &Fresh<'_>,
+    ) -> Result<Placed, LibraryError> {
         let origin = arrival.origin();
-        let put = |id, put| Ok(Placed { id, put });
+        let put = |known: &Namesake, put| Ok(Placed { id: known.id, put });
+        let Some(first) = namesakes.first() else {
+            return Ok(Placed { id: self.new_id(), put: Put::Added });
+        };
         if origin.is_article {
-            return match namesakes.first() {
-                Some(known) => put(known.id, Put::Known),
-                None => put(self.new_id(), Put::Added),
-            };
+            return put(first, Put::Known);
         }
         for known in namesakes {
-            if self.is_same(known, arrival)? {
-                return put(known.id, Put::Known);
+            if self.is_same(known, arrival, fresh)? {
+                return put(known, Put::Known);
             }
         }
-        let own = namesakes.iter().find(|known| known.origin.is_of(&origin.source));
-        match own {
+        match namesakes.iter().find(|known| known.origin.is_of(&origin.source)) {
             // The file has changed since it was read or written last, and the library's copy has not.
-            Some(own) if own.is_filed && own.position == 0 => return put(own.id, Put::Replaced),
-            Some(own) => return put(own.id, Put::Known),
+            Some(own) if own.is_filed && own.position == 0 => return put(own, Put::Replaced),
+            Some(own) => return put(own, Put::Differs),
             None => {}
         }
         match namesakes.iter().find(|known| is_mere_proposal(known)) {
-            Some(proposal) => put(proposal.id, Put::Replaced),
-            None => put(self.new_id(), Put::Added),
+            Some(proposal) => put(proposal, Put::Replaced),
+            None => put(first, Put::Differs),
         }
     }
 
-    /// Whether a record is in the library as it is.
-    fn is_same(&self, known: &Namesake, arrival: &Shelved) -> Result<bool, LibraryError> {
-        let taken = self.library.take(known.id)?;
-        Ok(taken.is_some_and(|taken| arrival.record().as_ref() == Some(&taken.record)))
+    /// Whether a record is in the library as it is, or as an export has it, which leaves out what was ruled
+    /// out.
+    fn is_same(&self, known: &Namesake, arrival: &Shelved, fresh: &Fresh<'_>) -> Result<bool, LibraryError> {
+        let has = match fresh.arrival(known.id) {
+            Some(arrival) => arrival.record(),
+            None => self.library.record(known.id)?,
+        };
+        let (Some(has), Some(comes)) = (has, arrival.record()) else { return Ok(false) };
+        Ok(has == comes || has.without_ruled_out() == comes)
     }
 
     fn new_id(&mut self) -> EntryId {
@@ -140,8 +144,10 @@ impl Shelf {
             for (place, arrival) in placed {
                 match place.put {
                     // Whoever opens it again wants to see it.
-                    Put::Known if writing.holds(place.id)? => writing.put_away(place.id, false)?,
-                    Put::Known => {}
+                    Put::Known | Put::Differs if writing.holds(place.id)? => {
+                        writing.put_away(place.id, false)?;
+                    }
+                    Put::Known | Put::Differs => {}
                     Put::Added | Put::Replaced => writing.put(place.id, arrival)?,
                 }
             }
@@ -152,6 +158,36 @@ impl Shelf {
     /// The file of the library.
     pub fn path(&self) -> &Path {
         self.library.path()
+    }
+}
+
+/// What was placed in the library and is not written yet.
+#[derive(Default)]
+struct Fresh<'a> {
+    namesakes: BTreeMap<&'a str, Vec<Namesake>>,
+    arrivals: BTreeMap<EntryId, &'a Shelved>,
+}
+
+impl<'a> Fresh<'a> {
+    fn put(&mut self, id: EntryId, arrival: &'a Shelved) {
+        let origin = arrival.origin().clone();
+        let is_filed = origin.saved_to.is_some();
+        let namesakes = self.namesakes.entry(arrival.record_id().as_str()).or_default();
+        namesakes.retain(|known| known.id != id);
+        namesakes.push(Namesake { id, origin, is_filed, position: 0 });
+        self.arrivals.insert(id, arrival);
+    }
+
+    /// Puts those of a record in the place of what the library has, or beside it.
+    fn join(&self, record: &RecordId, namesakes: &mut Vec<Namesake>) {
+        for fresh in self.namesakes.get(record.as_str()).into_iter().flatten() {
+            namesakes.retain(|stored| stored.id != fresh.id);
+            namesakes.push(fresh.clone());
+        }
+    }
+
+    fn arrival(&self, id: EntryId) -> Option<&'a Shelved> {
+        self.arrivals.get(&id).copied()
     }
 }
 

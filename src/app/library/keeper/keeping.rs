@@ -12,7 +12,7 @@ use crate::app::bulk::Chunk;
 use crate::app::jobs::{Admitted, Report, Reporter};
 use crate::app::library::marks;
 use crate::app::library::recover::{Shown, open_or_recover, reopen};
-use crate::app::library::shelf::{Arrival, Placed, Put, Shelf};
+use crate::app::library::shelf::{Arrival, Placed, Shelf};
 use crate::store::{Door, EntryId, Library, LibraryError, Shelved};
 
 /// How long to wait until what the disk did not take is tried again.
@@ -294,15 +294,16 @@ impl Keeping {
                     }
                 };
                 let Some(Placed { id, put }) = placed.next() else { continue };
-                let opened = opened.filter(|_| put != Put::Known);
+                let opened = opened.filter(|_| put.is_written());
                 let entry = shelved.entry_as(id);
+                let source = shelved.origin().source.clone();
                 if error.is_some() {
                     if opened.is_none() {
                         continue;
                     }
                     self.pending.entry(id).or_default().put = Some(shelved);
                 }
-                admitted.push(Admitted::Placed { id, put, entry, opened });
+                admitted.push(Admitted::Placed { id, put, source, entry, opened });
             }
         }
         if goes_on {

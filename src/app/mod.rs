@@ -55,6 +55,7 @@ mod surveys;
 mod take_in;
 mod tally;
 mod tour;
+mod undo;
 mod walk;
 mod why;
 

@@ -9,6 +9,7 @@ use super::library::Place;
 use super::listing::Listing;
 use super::meetings::Meetings;
 use super::provenance;
+use super::undo::{Step, UndoLine};
 use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit, is_library};
 use crate::model::{Record, ReviewStatus};
 
@@ -36,9 +37,9 @@ impl App {
             }
             // Every command but an edit ends the typing.
             Command::EndEdit => {}
-            Command::Undo => self.step(Document::undo),
-            Command::Redo => self.step(Document::redo),
-            Command::GoTo(position) => self.step(|document| document.go_to(position)),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::GoTo(position) => self.go_to(position),
             Command::Focus(field) => self.with_current(|document| document.set_focus(field)),
             Command::FocusNext => self.focus_by(1),
             Command::FocusPrevious => self.focus_by(-1),
@@ -52,7 +53,12 @@ impl App {
             Command::SaveAll { folder } => self.save_all(folder),
             Command::Export { to, format, ruled_out } => self.export(to, format, ruled_out),
             Command::OpenLibrary(path) => self.open_library(&path),
-            Command::PutAway(id, is_away) => self.put_away(id, is_away),
+            // Whoever has just put it away changes their mind.
+            Command::PutAway(id, false) if self.has_just_put_away(id) => self.undo(),
+            Command::PutAway(id, is_away) => {
+                self.put_away(id, is_away);
+                self.undo_line.push(Step::PutAway(id, is_away));
+            }
             Command::Search(search) => self.search(search),
             Command::Show(show) => self.narrow(|filter| filter.show = show),
             Command::Narrow(narrowing) => self.narrow(|filter| {
@@ -154,15 +160,9 @@ impl App {
     /// Puts an article away and shows its neighbor in the list. In a library it stays; where there is none
     /// its record is gone unless it was saved as a file: the window asks before.
     fn close(&mut self, id: EntryId) {
-        if self.current == Some(id) {
-            self.select_by(1);
-            if self.current == Some(id) {
-                self.select_by(-1);
-            }
-            self.current = self.current.filter(|current| *current != id);
-        }
         let title = self.row(id).map(|row| row.title.to_string());
-        self.put_away(id, true);
+        self.leave_and_put_away(id);
+        self.undo_line.push(Step::PutAway(id, true));
         if self.library().is_some()
             && let Some(title) = title
         {
@@ -173,8 +173,20 @@ impl App {
         }
     }
 
+    /// Puts an article away and shows its neighbor in the list.
+    pub(super) fn leave_and_put_away(&mut self, id: EntryId) {
+        if self.current == Some(id) {
+            self.select_by(1);
+            if self.current == Some(id) {
+                self.select_by(-1);
+            }
+            self.current = self.current.filter(|current| *current != id);
+        }
+        self.put_away(id, true);
+    }
+
     /// Puts an article away, or takes it back into the list.
-    fn put_away(&mut self, id: EntryId, is_away: bool) {
+    pub(super) fn put_away(&mut self, id: EntryId, is_away: bool) {
         self.catalog.put_away(id, is_away);
         self.jobs.put_away(id, is_away);
         self.meetings_changed();
@@ -199,6 +211,7 @@ impl App {
         self.meetings = Meetings::default();
         (self.is_failing, self.is_recovering) = (false, false);
         self.listing = Listing::default();
+        self.undo_line = UndoLine::default();
     }
 
     /// Saves what the list is narrowed to. A name that is taken means the new search from now on.
@@ -240,6 +253,7 @@ impl App {
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
         let Some(document) = self.document_mut(id) else { return };
         let fields: Vec<Field> = Field::all(document.record()).collect();
+        let steps = document.history().position();
         let label = edit.label(document.record());
         let changed = document.edit(label, typing, |before, after| {
             edit.apply(after, &lexicon, &hand);
@@ -253,7 +267,9 @@ impl App {
         if added.is_some() {
             document.set_focus(added);
         }
+        let more = document.history().position().cast_signed() - steps.cast_signed();
         if changed {
+            self.undo_line.edited(id, more);
             self.changed(id);
         } else if by_words {
             self.tell(Notice::warning(
@@ -262,12 +278,13 @@ impl App {
         }
     }
 
-    fn step(&mut self, step: impl FnOnce(&mut Document) -> bool) {
-        if let Some(id) = self.current
-            && self.document_mut(id).is_some_and(step)
-        {
+    /// A step back or forth in the history of a record. Says whether there was one.
+    pub(super) fn step(&mut self, id: EntryId, step: impl FnOnce(&mut Document) -> bool) -> bool {
+        let is_changed = self.document_mut(id).is_some_and(step);
+        if is_changed {
             self.changed(id);
         }
+        is_changed
     }
 
     pub(super) fn with_current(&mut self, change: impl FnOnce(&mut Document)) {

@@ -17,6 +17,7 @@ use super::library::{Place, Standing};
 use super::listing::Listing;
 use super::meetings::Meetings;
 use super::surveys::{Hanging, Picked};
+use super::undo::UndoLine;
 use super::{
     Catalog, Counts, Document, EntryId, Facet, FacetOption, Hand, Level, Library, ListFilter, Notice,
     NoticeId, Row, Settings, SettingsFile, library_of_user,
@@ -70,8 +71,8 @@ pub struct App {
     pub(super) preview: Option<Preview>,
     /// The change of many records that is under way.
     pub(super) bulk: Option<Bulk>,
-    /// The last change of many records: its label, and which were changed.
-    pub(super) last_bulk: Option<(String, Vec<EntryId>)>,
+    /// What was done and can be taken back.
+    pub(super) undo_line: UndoLine,
     /// Whether a survey is under way.
     pub(super) is_surveyed: bool,
     /// What inputs have asked of the other records last.
@@ -123,7 +124,7 @@ impl App {
             hanging: None,
             preview: None,
             bulk: None,
-            last_bulk: None,
+            undo_line: UndoLine::default(),
             is_surveyed: false,
             elsewhere: RefCell::default(),
             meetings: Meetings::default(),
@@ -290,11 +291,6 @@ impl App {
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
         self.bulk_progress().or_else(|| self.jobs.progress())
-    }
-
-    /// The last change of many records that can be taken back: its label, and how many were changed.
-    pub fn last_bulk(&self) -> Option<(&str, usize)> {
-        self.last_bulk.as_ref().map(|(label, ids)| (label.as_str(), ids.len()))
     }
 
     /// Whether files are being opened, which can be cancelled.

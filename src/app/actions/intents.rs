@@ -98,12 +98,12 @@ pub(super) fn close(app: &App) -> Option<Intent> {
 }
 
 pub(super) fn undo(app: &App) -> Option<Intent> {
-    app.current()?.can_undo()?;
+    app.can_undo()?;
     run(Command::Undo)
 }
 
 pub(super) fn redo(app: &App) -> Option<Intent> {
-    app.current()?.can_redo()?;
+    app.can_redo()?;
     run(Command::Redo)
 }
 

@@ -9,4 +9,4 @@ mod edit;
 mod run;
 
 pub use edit::BulkEdit;
-pub(super) use run::{Bulk, Chunk, Preview, concerned};
+pub(super) use run::{Bulk, Chunk, Preview, Work, concerned};

@@ -8,6 +8,7 @@ use super::edit::among;
 use crate::app::document::{Document, Opened};
 use crate::app::edit::Hand;
 use crate::app::library::{Standing, marks};
+use crate::app::undo::Step;
 use crate::app::{
     App, Entry, EntryId, Found, Library, LibraryError, Notice, Offer, Progress, UnderWay, counted, provenance,
 };
@@ -24,6 +25,8 @@ pub(in crate::app) enum Work {
     Edit(BulkEdit),
     /// Taking the change of this label back, where nothing was changed since.
     TakeBack(String),
+    /// Making the change of this label again, where it was taken back and nothing was changed since.
+    Again(String),
 }
 
 /// Some records to be changed by the keeper of the library.
@@ -70,6 +73,7 @@ pub(in crate::app) fn change(document: &mut Document, work: &Work, lexicon: &Lex
             let is_last = history.position() == history.labels().count();
             is_last && document.can_undo() == Some(label) && document.undo()
         }
+        Work::Again(label) => document.can_redo() == Some(label) && document.redo(),
     }
 }
 
@@ -138,18 +142,18 @@ impl App {
         self.begin_bulk(Work::Edit(edit), ids);
     }
 
-    /// Takes the last change of many records back, wherever nothing was changed since.
-    pub(in crate::app) fn take_bulk_back(&mut self) {
-        if let Some((label, ids)) = self.last_bulk.take() {
-            self.begin_bulk(Work::TakeBack(label), ids);
+    /// Whether many records are being changed already; the person is told so.
+    pub(in crate::app) fn is_changing_many(&mut self) -> bool {
+        if self.bulk.is_some() {
+            let text = "A change of many records is under way. Wait for its end, or stop it.";
+            self.tell(Notice::warning(text));
         }
+        self.bulk.is_some()
     }
 
-    fn begin_bulk(&mut self, work: Work, ids: Vec<EntryId>) {
-        if self.bulk.is_some() {
-            return self.tell(Notice::warning(
-                "A change of many records is under way. Wait for its end, or stop it.",
-            ));
+    pub(in crate::app) fn begin_bulk(&mut self, work: Work, ids: Vec<EntryId>) {
+        if self.is_changing_many() {
+            return;
         }
         let hand = self.hand();
         let mut bulk = Bulk {
@@ -227,11 +231,12 @@ impl App {
             Work::Edit(edit) if !changed.is_empty() => {
                 let label = edit.label();
                 let notice = Notice::info(format!("Changed {count}: {label}."));
-                self.last_bulk = Some((label, changed));
+                self.undo_line.push(Step::Bulk(label, changed));
                 self.tell(Notice { offer: Some(Offer::TakeBulkBack), ..notice });
             }
             Work::Edit(_) => self.tell(Notice::info("No record had anything to change.")),
             Work::TakeBack(label) => self.tell(Notice::info(format!("Taken back in {count}: {label}."))),
+            Work::Again(label) => self.tell(Notice::info(format!("Done again in {count}: {label}."))),
         }
     }
 

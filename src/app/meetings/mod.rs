@@ -13,6 +13,7 @@ mod sorted;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+pub(super) use decisions::Decision;
 pub use side_by_side::SideBySide;
 pub(super) use side_by_side::{Pair, Side};
 pub(super) use sorted::Sorted;
@@ -30,8 +31,6 @@ pub(super) struct Meetings {
     is_under_way: bool,
     /// What people decided: whether two articles report one meeting, the smaller id first.
     decided: BTreeMap<Pair, bool>,
-    /// What the last decision replaced.
-    before: Vec<(Pair, Option<bool>)>,
     /// What the article that is shown reported when the person turned to it.
     outline: Option<(EntryId, Outline)>,
     side_by_side: side_by_side::Shown,

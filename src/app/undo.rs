@@ -1,0 +1,278 @@
+//! Undo: one line through time. What was done last is taken back first, whichever article it was done to:
+//! an edit of a record, an article that was put away or brought back, a change of many records, a decision
+//! about reports of one meeting. What belongs to another article shows that article.
+//!
+//! The line is of this run of the program. Where it ends, the steps of the article that is shown go on, of
+//! which the library keeps the history.
+
+use super::bulk::Work;
+use super::document::Document;
+use super::meetings::Decision;
+use super::{App, EntryId, Notice, Offer};
+
+/// Something that was done and can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Step {
+    /// A step in the history of a record.
+    Edit(EntryId),
+    /// An article was put away, or brought back.
+    PutAway(EntryId, bool),
+    /// A change of many records: its label, and which were changed.
+    Bulk(String, Vec<EntryId>),
+    /// A decision about reports of one meeting.
+    Decision(Decision),
+}
+
+/// What was done, and what of it was taken back.
+#[derive(Debug, Default)]
+pub(super) struct UndoLine {
+    /// In the order in which it was done.
+    done: Vec<Step>,
+    /// What was taken back last comes last.
+    undone: Vec<Step>,
+}
+
+impl Step {
+    fn is_bulk(&self) -> bool {
+        matches!(self, Self::Bulk(..))
+    }
+
+    fn is_decision(&self) -> bool {
+        matches!(self, Self::Decision(_))
+    }
+
+    /// Whether it made a step in the history of this record.
+    fn is_in_history_of(&self, article: EntryId) -> bool {
+        match self {
+            Self::Edit(id) => *id == article,
+            Self::Bulk(_, ids) => ids.contains(&article),
+            Self::PutAway(..) | Self::Decision(_) => false,
+        }
+    }
+}
+
+impl UndoLine {
+    /// Something was done. What was taken back before is gone.
+    pub fn push(&mut self, step: Step) {
+        self.undone.clear();
+        self.done.push(step);
+    }
+
+    /// An edit was made: the history of its record has so many steps more than before it.
+    pub fn edited(&mut self, id: EntryId, more: isize) {
+        self.undone.clear();
+        match more {
+            1.. => self.done.push(Step::Edit(id)),
+            // Typing went on in the last step.
+            0 => {}
+            // Typing has come back to the old text.
+            _ => self.done.truncate(self.done.len() - usize::from(self.done.last() == Some(&Step::Edit(id)))),
+        }
+    }
+
+    /// So many steps of one record were taken back out of turn, or taken again if less than 0.
+    fn went_back(&mut self, id: EntryId, steps: isize) {
+        let (from, to) = match steps > 0 {
+            true => (&mut self.done, &mut self.undone),
+            false => (&mut self.undone, &mut self.done),
+        };
+        for _ in 0..steps.unsigned_abs() {
+            let Some(at) = from.iter().rposition(|step| step.is_in_history_of(id)) else { return };
+            if from.get(at) == Some(&Step::Edit(id)) {
+                to.push(from.remove(at));
+            }
+        }
+    }
+
+    /// Takes a step of a kind out of turn, the last of its kind.
+    fn take_last(&mut self, is_of_kind: fn(&Step) -> bool) -> Option<Step> {
+        let at = self.done.iter().rposition(is_of_kind)?;
+        Some(self.done.remove(at))
+    }
+}
+
+impl App {
+    /// What the next undo takes back, in words.
+    pub fn can_undo(&self) -> Option<String> {
+        let of_shown = || self.current()?.can_undo().map(str::to_owned);
+        self.undo_line.done.last().map_or_else(of_shown, |step| Some(self.words(step, Document::can_undo)))
+    }
+
+    /// What the next redo does again, in words.
+    pub fn can_redo(&self) -> Option<String> {
+        let of_shown = || self.current()?.can_redo().map(str::to_owned);
+        self.undo_line.undone.last().map_or_else(of_shown, |step| Some(self.words(step, Document::can_redo)))
+    }
+
+    /// The last change of many records that can be taken back: its label, and how many were changed.
+    pub fn last_bulk(&self) -> Option<(&str, usize)> {
+        self.undo_line.done.iter().rev().find_map(|step| match step {
+            Step::Bulk(label, ids) => Some((label.as_str(), ids.len())),
+            _ => None,
+        })
+    }
+
+    /// Takes back what was done last.
+    pub(super) fn undo(&mut self) {
+        while let Some(step) = self.undo_line.done.last().cloned() {
+            if step.is_bulk() && self.is_changing_many() {
+                return;
+            }
+            self.undo_line.done.pop();
+            if self.take_back(&step) {
+                self.undo_line.undone.push(step);
+                return;
+            }
+        }
+        if let Some(id) = self.current
+            && self.step(id, Document::undo)
+        {
+            self.undo_line.undone.push(Step::Edit(id));
+        }
+    }
+
+    /// Does again what was taken back last.
+    pub(super) fn redo(&mut self) {
+        while let Some(step) = self.undo_line.undone.last().cloned() {
+            if step.is_bulk() && self.is_changing_many() {
+                return;
+            }
+            self.undo_line.undone.pop();
+            if self.take_again(&step) {
+                self.undo_line.done.push(step);
+                return;
+            }
+        }
+        if let Some(id) = self.current
+            && self.step(id, Document::redo)
+        {
+            self.undo_line.done.push(Step::Edit(id));
+        }
+    }
+
+    /// Goes to where so many steps of the record that is shown are in effect.
+    pub(super) fn go_to(&mut self, position: usize) {
+        let Some(document) = self.current() else { return };
+        let (id, before) = (document.id(), document.history().position());
+        if self.step(id, |document| document.go_to(position)) {
+            self.undo_line.went_back(id, before.cast_signed() - position.cast_signed());
+        }
+    }
+
+    /// Takes the last change of many records back, wherever nothing was changed since.
+    pub(super) fn take_bulk_back(&mut self) {
+        if !self.is_changing_many() {
+            self.take_back_last(Step::is_bulk);
+        }
+    }
+
+    /// Takes back what was decided last of reports of one meeting.
+    pub(super) fn take_decision_back(&mut self) {
+        self.take_back_last(Step::is_decision);
+    }
+
+    fn take_back_last(&mut self, is_of_kind: fn(&Step) -> bool) {
+        if let Some(step) = self.undo_line.take_last(is_of_kind)
+            && self.take_back(&step)
+        {
+            self.undo_line.undone.push(step);
+        }
+    }
+
+    /// Whether the last thing that was done was to put this article away.
+    pub(super) fn has_just_put_away(&self, id: EntryId) -> bool {
+        self.undo_line.done.last() == Some(&Step::PutAway(id, true))
+    }
+
+    /// Takes one step back. Says whether there was anything to take back.
+    fn take_back(&mut self, step: &Step) -> bool {
+        match step {
+            Step::Edit(id) => self.step_elsewhere(*id, "Taken back", Document::can_undo, Document::undo),
+            Step::PutAway(id, is_away) => self.put(*id, !is_away),
+            Step::Bulk(label, ids) => {
+                self.forget_offer(|offer| offer == Offer::TakeBulkBack);
+                self.begin_bulk(Work::TakeBack(label.clone()), ids.clone());
+                true
+            }
+            Step::Decision(decision) => {
+                self.forget_offer(|offer| offer == Offer::TakeDecisionBack);
+                self.keep_decisions(decision.before.clone());
+                true
+            }
+        }
+    }
+
+    /// Takes one step again. Says whether there was anything to do.
+    fn take_again(&mut self, step: &Step) -> bool {
+        match step {
+            Step::Edit(id) => self.step_elsewhere(*id, "Done again", Document::can_redo, Document::redo),
+            Step::PutAway(id, is_away) => self.put(*id, *is_away),
+            Step::Bulk(label, ids) => {
+                self.begin_bulk(Work::Again(label.clone()), ids.clone());
+                true
+            }
+            Step::Decision(decision) => {
+                self.keep_decisions(decision.after.clone());
+                true
+            }
+        }
+    }
+
+    /// A step in the history of a record, which is shown if it is another than the one that is.
+    fn step_elsewhere(
+        &mut self,
+        id: EntryId,
+        done: &str,
+        can: fn(&Document) -> Option<&str>,
+        step: fn(&mut Document) -> bool,
+    ) -> bool {
+        let is_shown = self.current == Some(id);
+        if !self.fetch(id) {
+            return false;
+        }
+        let told = self.document(id).and_then(|document| {
+            let label = can(document)?;
+            Some(format!("{done} in “{}”: {label}.", document.title()))
+        });
+        let Some(told) = told else { return false };
+        self.select(id);
+        if !is_shown {
+            self.tell(Notice::info(told));
+        }
+        self.step(id, step)
+    }
+
+    /// Puts an article away or brings it back, as it was before.
+    fn put(&mut self, id: EntryId, is_away: bool) -> bool {
+        if self.row(id).is_none_or(|row| row.is_put_away == is_away) {
+            return false;
+        }
+        match is_away {
+            true => self.leave_and_put_away(id),
+            false => self.put_away(id, false),
+        }
+        true
+    }
+
+    fn forget_offer(&mut self, is_it: impl Fn(Offer) -> bool) {
+        self.notices.retain(|notice| !notice.offer.is_some_and(&is_it));
+    }
+
+    fn words(&self, step: &Step, label: fn(&Document) -> Option<&str>) -> String {
+        let title = |id: EntryId| self.row(id).map(|row| row.title.to_string()).unwrap_or_default();
+        match step {
+            Step::Edit(id) => {
+                let of = self.document(*id).and_then(label).unwrap_or("change");
+                if self.current == Some(*id) {
+                    of.to_owned()
+                } else {
+                    format!("{of} in “{}”", title(*id))
+                }
+            }
+            Step::PutAway(id, true) => format!("putting “{}” away", title(*id)),
+            Step::PutAway(id, false) => format!("bringing “{}” back", title(*id)),
+            Step::Bulk(label, _) => label.clone(),
+            Step::Decision(_) => "decision about a meeting".to_owned(),
+        }
+    }
+}

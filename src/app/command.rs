@@ -59,14 +59,20 @@ pub enum Command {
     Accept,
     /// Leave the record as it stands and go on to the next one to review.
     Skip,
-    /// Mark the record reviewed and go on to the next one to review. With open problems the first time
-    /// tells of them, the second does it.
+    /// Mark the record reviewed and go on to the next one to review. Where values are not decided or
+    /// problems are open the first time tells of them; the second confirms the values and does it.
     ReviewedAndNext,
 
     /// Save a record to this file, which becomes its file.
     SaveTo(EntryId, PathBuf),
     /// Save a record to its file again.
     SaveAgain(EntryId),
+    /// Save every record that is listed or was edited to its file. Those without one go to the folder, each as
+    /// a new file named after its article.
+    SaveListed {
+        /// Where records without a file go.
+        folder: Option<PathBuf>,
+    },
     /// Save every unsaved record to its file. Those without one go to the folder, each as a new
     /// file named after its article; without a folder they stay unsaved.
     SaveAll {
@@ -103,6 +109,8 @@ pub enum Command {
     TakeBulkBack,
     /// Save what the list is narrowed to under this name.
     SaveSearch(String),
+    /// Give the search of this name another name, unless that is taken.
+    RenameSearch(String, String),
     /// Forget the search of this name.
     ForgetSearch(String),
     /// Look for articles with a title like this.

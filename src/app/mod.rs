@@ -49,6 +49,7 @@ mod reports;
 mod run;
 mod samples;
 mod save;
+mod save_listed;
 mod settings;
 mod state;
 mod surveys;
@@ -67,7 +68,7 @@ pub use crate::store::{
 };
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use batch::{Extracted, articles_in, extract_files};
-pub use bulk::BulkEdit;
+pub use bulk::{BulkEdit, Undecided};
 pub use command::Command;
 pub use counted::{counted, number};
 pub use document::Document;

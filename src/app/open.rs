@@ -216,9 +216,13 @@ fn unless_it_crashes<T>(path: &Path, work: impl FnOnce() -> Result<T, OpenError>
 
 /// The name that a record is saved under unless its reviewer chooses another.
 pub fn suggested_name(document: &Document) -> String {
-    let name = &document.record().article.file_name;
-    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
-    format!("{stem}.json")
+    format!("{}.json", stem_of(document.record()))
+}
+
+/// That name without its ending.
+pub(super) fn stem_of(record: &Record) -> &str {
+    let name = Path::new(&record.article.file_name);
+    name.file_stem().and_then(|stem| stem.to_str()).unwrap_or("record")
 }
 
 /// Whether a file holds valid records: how many, or every fault with its place in the file.

@@ -50,6 +50,7 @@ impl App {
             Command::ReviewedAndNext => self.reviewed_and_next(),
             Command::SaveTo(id, path) => self.save_to(id, path),
             Command::SaveAgain(id) => self.save_again(id),
+            Command::SaveListed { folder } => self.save_listed(folder),
             Command::SaveAll { folder } => self.save_all(folder),
             Command::Export { to, format, ruled_out } => self.export(to, format, ruled_out),
             Command::OpenLibrary(path) => self.open_library(&path),
@@ -74,6 +75,7 @@ impl App {
             Command::StopBulk => self.stop_bulk(),
             Command::TakeBulkBack => self.take_bulk_back(),
             Command::SaveSearch(name) => self.save_search(name),
+            Command::RenameSearch(old, new) => self.rename_search(&old, new),
             Command::ForgetSearch(name) => {
                 self.searches.remove(&name);
                 self.jobs.save_search(name, None);
@@ -217,6 +219,20 @@ impl App {
     /// Saves what the list is narrowed to. A name that is taken means the new search from now on.
     fn save_search(&mut self, name: String) {
         let filter = self.listing.filter.clone();
+        self.keep_search(name, filter);
+    }
+
+    fn rename_search(&mut self, old: &str, new: String) {
+        if self.searches.contains_key(&new) {
+            return;
+        }
+        if let Some(filter) = self.searches.remove(old) {
+            self.jobs.save_search(old.to_owned(), None);
+            self.keep_search(new, filter);
+        }
+    }
+
+    fn keep_search(&mut self, name: String, filter: ListFilter) {
         // A filter has no keys that are no strings, so it is JSON.
         self.jobs.save_search(name.clone(), serde_json::to_string(&filter).ok());
         self.searches.insert(name, filter);
@@ -238,6 +254,9 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: RecordEdit) {
+        if edit == RecordEdit::Status(ReviewStatus::Reviewed) && self.asks_before_reviewed() {
+            return;
+        }
         if let Some(id) = self.current {
             self.edit_of(id, edit);
         }

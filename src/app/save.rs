@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::jobs::{Target, Write};
-use super::{App, Document, EntryId, Export, ExportFormat, Notice, Show, suggested_name};
+use super::{App, Document, EntryId, Export, ExportFormat, Notice, Show};
 
 impl App {
     /// Saves a record to this file, unless that would destroy an article or another record.
@@ -61,7 +61,7 @@ impl App {
         for document in self.documents().filter(|document| document.is_unfiled()) {
             let to = match (document.saved_to(), &folder) {
                 (Some(path), _) => Target::File(path.to_owned()),
-                (None, Some(folder)) => Target::NewIn { folder: folder.clone(), stem: stem(document) },
+                (None, Some(folder)) => Target::NewIn { folder: folder.clone() },
                 (None, None) => {
                     homeless += 1;
                     continue;
@@ -123,8 +123,4 @@ fn owns(document: &Document, path: &Path) -> bool {
 /// The path as documents have theirs: without links, wherever the file is there.
 fn real(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
-}
-
-fn stem(document: &Document) -> String {
-    suggested_name(document).trim_end_matches(".json").to_owned()
 }

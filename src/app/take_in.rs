@@ -149,6 +149,14 @@ impl App {
                 }
                 self.end_writing();
             }
+            Report::ToSave(to_save) => {
+                self.jobs.answered(1);
+                self.take_to_save(to_save);
+            }
+            Report::Filed(filed) => {
+                self.take_filed(filed);
+                self.end_writing();
+            }
             Report::Exported { path, count } => {
                 let records = counted(count, "record");
                 self.tell(Notice::info(format!("Exported {records} to {}.", path.display())).about(&path));

@@ -47,7 +47,7 @@ fn label(desk: &Desk<'_>, action: &Action) -> String {
         "redo" => desk.app.can_redo(),
         _ => None,
     };
-    step.map_or_else(|| action.label.to_owned(), |step| format!("{} {step}", action.label))
+    step.map_or_else(|| action.label_now(desk.app).to_owned(), |step| format!("{} {step}", action.label))
 }
 
 /// Light or dark, and the size of the article's text.

@@ -191,7 +191,10 @@ impl Window {
                     view.asking.ask(Question::SaveTo(id), &self.app, ctx);
                 }
             }
-            Ask::SaveAll => view.asking.ask(Question::SaveAll, &self.app, ctx),
+            Ask::SaveAll if self.app.lacks_files() => {
+                view.asking.ask(Question::SaveListed, &self.app, ctx);
+            }
+            Ask::SaveAll => self.app.run(Command::SaveListed { folder: None }),
             Ask::Export => view.asking.ask(Question::Export, &self.app, ctx),
             Ask::Close => {
                 if let Some(id) = current {

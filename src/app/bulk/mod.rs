@@ -9,4 +9,5 @@ mod edit;
 mod run;
 
 pub use edit::BulkEdit;
+pub use run::Undecided;
 pub(super) use run::{Bulk, Chunk, Preview, Work, concerned};

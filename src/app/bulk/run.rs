@@ -10,9 +10,11 @@ use crate::app::edit::Hand;
 use crate::app::library::{Standing, marks};
 use crate::app::undo::Step;
 use crate::app::{
-    App, Entry, EntryId, Found, Library, LibraryError, Notice, Offer, Progress, UnderWay, counted, provenance,
+    App, Entry, EntryId, Found, Library, LibraryError, Notice, Offer, Progress, Tally, UnderWay, counted,
+    provenance,
 };
 use crate::lexicon::Lexicon;
+use crate::model::ReviewStatus;
 use crate::store::Edited;
 
 /// How many records are changed at a time.
@@ -57,6 +59,16 @@ pub(in crate::app) struct Preview {
     /// The list that it is of.
     pub revision: u64,
     pub ids: Vec<EntryId>,
+    pub undecided: Undecided,
+}
+
+/// What nobody has decided in the records that a change of many concerns, and that it decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Undecided {
+    /// In how many records there is any.
+    pub records: usize,
+    /// How many values there are.
+    pub values: usize,
 }
 
 /// Changes a document. Says whether anything was changed.
@@ -95,7 +107,8 @@ impl Chunk {
     }
 }
 
-/// The articles among those listed that a change concerns, where the catalog alone cannot tell.
+/// The articles among those listed that a change concerns, where the catalog alone cannot tell, and what in
+/// their records it decides.
 ///
 /// # Errors
 /// If the library cannot be read.
@@ -103,9 +116,19 @@ pub(in crate::app) fn concerned(
     library: &std::path::Path,
     edit: &BulkEdit,
     listed: &Found,
-) -> Result<Vec<EntryId>, LibraryError> {
+) -> Result<(Vec<EntryId>, Undecided), LibraryError> {
     let library = Library::open_for_reading(library, marks)?;
-    Ok(among(edit.concerned(&library)?, listed))
+    let ids = among(edit.concerned(&library)?, listed);
+    let mut undecided = Undecided::default();
+    if *edit == BulkEdit::Status(ReviewStatus::Reviewed) {
+        for &id in &ids {
+            let Some(record) = library.record(id)? else { continue };
+            let values = Tally::of(&record).proposed;
+            undecided.values += values;
+            undecided.records += usize::from(values > 0);
+        }
+    }
+    Ok((ids, undecided))
 }
 
 impl App {
@@ -113,6 +136,12 @@ impl App {
     pub fn previewed(&self, edit: &BulkEdit) -> Option<&[EntryId]> {
         let preview = self.preview.as_ref()?;
         (preview.edit == *edit && preview.revision == self.listing.revision).then_some(&*preview.ids)
+    }
+
+    /// What nobody has decided in the records that a change would be made to, once they are known.
+    pub fn undecided(&self, edit: &BulkEdit) -> Undecided {
+        let preview = self.preview.as_ref().filter(|_| self.previewed(edit).is_some());
+        preview.map(|preview| preview.undecided).unwrap_or_default()
     }
 
     /// Looks which of the listed articles a change concerns.
@@ -131,7 +160,9 @@ impl App {
             .collect();
         let revision = self.listing.revision;
         match told {
-            Some(ids) => self.preview = Some(Preview { edit, revision, ids }),
+            Some(ids) => {
+                self.preview = Some(Preview { edit, revision, ids, undecided: Undecided::default() });
+            }
             None => self.look_whom_it_concerns(edit),
         }
     }

@@ -24,6 +24,7 @@ use super::document::Opened;
 use super::ledger::Booked;
 use super::library::{BackingUp, Change, Finder, Keeper, Place, Put, Standing};
 use super::meetings::{Pair, Side, SideBySide, Sorted};
+use super::save_listed::{Filed, ToSave};
 use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
 use super::{
     Catalog, Decisions, Entry, EntryId, Found, Library, LibraryError, OpenError, Recovery, StoreError,
@@ -135,6 +136,10 @@ pub(super) enum Report {
     Sorted { library: PathBuf, sorted: Result<Sorted, LibraryError> },
     /// Two reports were set side by side; nothing if one is gone.
     Compared(Result<Option<SideBySide>, LibraryError>),
+    /// What there is to save of the library.
+    ToSave(ToSave),
+    /// A record of the library was written to its file.
+    Filed(Filed),
     /// A record is on disk.
     Written { id: EntryId, record: Arc<Record>, path: PathBuf },
     /// A picture is on disk.
@@ -315,7 +320,7 @@ impl Jobs {
                 Wanted::Concerned(edit) => {
                     let listed = only.unwrap_or_default();
                     concerned(&library, &edit, &listed)
-                        .map(|ids| Survey::Concerned(Preview { edit, revision, ids }))
+                        .map(|(ids, undecided)| Survey::Concerned(Preview { edit, revision, ids, undecided }))
                 }
                 Wanted::Pick(label, selection) => pick(&library, only.as_ref(), &lexicon, &selection)
                     .map(|found| Survey::Picked(Picked { label, found })),
@@ -329,6 +334,19 @@ impl Jobs {
         let reporter = self.reporter.clone();
         self.unanswered += 1;
         std::thread::spawn(move || reporter.report(work()));
+    }
+
+    /// Does something that reports once, after all is kept that was asked for before.
+    pub fn when_kept(&mut self, work: impl FnOnce() -> Report + Send + 'static) {
+        let reporter = self.reporter.clone();
+        let will_answer = self.open_library().when_kept(Box::new(move || reporter.report(work())));
+        self.unanswered += usize::from(will_answer);
+    }
+
+    /// This file holds the record of an article as it stands after so many steps.
+    pub fn filed(&mut self, id: EntryId, position: usize, path: PathBuf) {
+        let will_answer = self.open_library().filed(id, position, path);
+        self.unanswered += usize::from(will_answer);
     }
 
     /// Keeps what was decided of two articles.

@@ -8,9 +8,14 @@ use std::thread::{self, JoinHandle};
 
 use super::failures::Failures;
 use super::{Progress, Report, Reporter, UnderWay};
-use crate::app::{EntryId, Export, Format, Gallery, Settings, SettingsFile, StoreError};
+use crate::app::library::marks;
+use crate::app::open::stem_of;
+use crate::app::save_listed::Filed;
+use crate::app::{
+    EntryId, Export, Format, Gallery, Library, LibraryError, Settings, SettingsFile, StoreError,
+};
 use crate::model::Record;
-use crate::store::{write_file, write_new_file};
+use crate::store::{Taken, write_file, write_new_file};
 
 /// Something to write.
 pub(in crate::app) enum Write {
@@ -20,6 +25,15 @@ pub(in crate::app) enum Write {
         id: EntryId,
         /// The record.
         record: Arc<Record>,
+        /// Where to.
+        to: Target,
+    },
+    /// A record as JSON, as the library has it.
+    Kept {
+        /// The library that it is in.
+        library: PathBuf,
+        /// Whose it is.
+        id: EntryId,
         /// Where to.
         to: Target,
     },
@@ -51,12 +65,12 @@ pub(in crate::app) enum Write {
 pub(in crate::app) enum Target {
     /// This file, which may be there already.
     File(PathBuf),
-    /// A new file of this name in this folder, or of a similar name if there is one already.
+    /// This file, unless something else is in it by now than a record of the same article.
+    Own(PathBuf),
+    /// A new file in this folder named after the article, or of a similar name if there is one already.
     NewIn {
         /// The folder.
         folder: PathBuf,
-        /// The file's name without its ending.
-        stem: String,
     },
 }
 
@@ -85,8 +99,9 @@ impl Writer {
     pub fn start(reporter: Reporter) -> Self {
         let (queue, writes) = channel();
         let thread = thread::spawn(move || {
+            let mut reading = Reading::default();
             for write in writes {
-                reporter.report(perform(write).unwrap_or_else(Report::NotWritten));
+                reporter.report(perform(write, &mut reading).unwrap_or_else(Report::NotWritten));
             }
         });
         Self { queue: Some(queue), thread: Some(thread), batch: Batch::default() }
@@ -125,11 +140,37 @@ impl Drop for Writer {
     }
 }
 
-fn perform(write: Write) -> Result<Report, StoreError> {
+/// The library that records were taken out of last: for many it is opened once.
+#[derive(Default)]
+struct Reading(Option<Library>);
+
+impl Reading {
+    fn of(&mut self, path: &Path) -> Result<&Library, LibraryError> {
+        self.0.take_if(|library| library.path() != path);
+        match &mut self.0 {
+            Some(library) => Ok(library),
+            none => Ok(none.insert(Library::open_for_reading(path, marks)?)),
+        }
+    }
+}
+
+fn perform(write: Write, reading: &mut Reading) -> Result<Report, StoreError> {
     match write {
         Write::Record { id, record, to } => {
-            let path = write_record(&record, to)?;
-            Ok(Report::Written { id, record, path: std::fs::canonicalize(&path).unwrap_or(path) })
+            let path = real(write_record(&record, to)?);
+            Ok(Report::Written { id, record, path })
+        }
+        Write::Kept { library, id, to } => {
+            let unreadable = |error: LibraryError| StoreError::Unwritable {
+                path: to.path().to_owned(),
+                source: std::io::Error::other(error),
+            };
+            let taken = reading.of(&library).and_then(|library| library.take(id)).map_err(unreadable)?;
+            let gone = || unreadable(LibraryError::Damaged(library.clone()));
+            let Taken { record, history, .. } = taken.ok_or_else(gone)?;
+            let position = history.map_or(0, |history| history.position);
+            let path = real(write_record(&record, to)?);
+            Ok(Report::Filed(Filed { library, id, position, path }))
         }
         Write::Export { library, export, to } => {
             write_file(&to, |out| export.write_from(&library, out))?;
@@ -148,17 +189,42 @@ fn perform(write: Write) -> Result<Report, StoreError> {
 /// Writes a record and says where to.
 fn write_record(record: &Record, to: Target) -> Result<PathBuf, StoreError> {
     let content = |out: &mut dyn std::io::Write| out.write_all(record.to_json()?.as_bytes());
-    let (folder, stem) = match to {
+    let folder = match to {
         Target::File(path) => return write_file(&path, content).map(|()| path),
-        Target::NewIn { folder, stem } => (folder, stem),
+        Target::Own(path) if is_of(&path, record) => return write_file(&path, content).map(|()| path),
+        Target::Own(path) => return Err(StoreError::Exists(path)),
+        Target::NewIn { folder } => folder,
     };
-    for path in names(&folder, &stem) {
+    let stem = stem_of(record);
+    for path in names(&folder, stem) {
         match write_new_file(&path, content) {
             Err(StoreError::Exists(_)) => {}
             written => return written.map(|()| path),
         }
     }
     Err(StoreError::Exists(folder.join(stem)))
+}
+
+/// Whether a file may become that of a record: it is not there, or holds a record of the same article.
+fn is_of(path: &Path, record: &Record) -> bool {
+    match std::fs::read_to_string(path) {
+        Ok(held) => Record::from_json(&held).is_ok_and(|held| held.id == record.id),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+/// A file by its own path, without links.
+fn real(path: PathBuf) -> PathBuf {
+    std::fs::canonicalize(&path).unwrap_or(path)
+}
+
+impl Target {
+    /// The file or the folder.
+    fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::Own(path) | Self::NewIn { folder: path } => path,
+        }
+    }
 }
 
 /// `stem.json`, `stem-2.json`, `stem-3.json` …

@@ -1,5 +1,7 @@
 //! Taking out of a library: one article with its record and history, or a few facts of every one.
 
+use std::path::PathBuf;
+
 use rusqlite::{OptionalExtension, Row, params};
 use serde_json::Value;
 
@@ -33,6 +35,17 @@ pub struct Namesake {
     pub is_filed: bool,
     /// How many steps of its history are in effect.
     pub position: usize,
+}
+
+/// A record that no file of its own holds as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfiled {
+    /// Its article.
+    pub id: EntryId,
+    /// Its own file, which is older; none where it has none.
+    pub saved_to: Option<PathBuf>,
+    /// Whether anybody has changed it.
+    pub is_edited: bool,
 }
 
 /// A commitment in the table of all, by codes.
@@ -109,6 +122,36 @@ impl Library {
             statement.query_map([record.as_str()], read)?.collect::<rusqlite::Result<_>>()
         };
         found().map_err(|error| self.told(error))
+    }
+
+    /// The records that no file of their own holds as they stand, without those that were put away.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn unfiled(&self) -> Result<Vec<Unfiled>> {
+        let read = |row: &Row<'_>| {
+            let id = EntryId::from_number(row.get(0)?).unwrap_or(EntryId::FIRST);
+            let saved_to = row.get::<_, Option<String>>(1)?.map(PathBuf::from);
+            Ok(Unfiled { id, saved_to, is_edited: row.get(2)? })
+        };
+        let found = || {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT number, saved_to, position > 0 FROM origins \
+                 WHERE NOT is_filed AND NOT put_away ORDER BY number",
+            )?;
+            statement.query_map([], read)?.collect::<rusqlite::Result<_>>()
+        };
+        found().map_err(|error| self.told(error))
+    }
+
+    /// Whether a record, put away or not, has no file of its own.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn lacks_files(&self) -> Result<bool> {
+        self.connection
+            .query_row("SELECT EXISTS (SELECT 1 FROM origins WHERE saved_to IS NULL)", [], |row| row.get(0))
+            .map_err(|error| self.told(error))
     }
 
     /// How many articles were not put away.

@@ -36,6 +36,7 @@ pub(super) struct Keeping {
     links: BTreeMap<(EntryId, EntryId), Option<bool>>,
     remembered: BTreeMap<&'static str, String>,
     searches: BTreeMap<String, Option<String>>,
+    filed: Vec<(EntryId, usize, PathBuf)>,
     /// How many asks wait for their answer.
     unanswered: usize,
     /// Whether the disk did not take something the last time.
@@ -94,6 +95,7 @@ impl Keeping {
                 links: BTreeMap::new(),
                 remembered: BTreeMap::new(),
                 searches: BTreeMap::new(),
+                filed: Vec::new(),
                 unanswered: 0,
                 is_failing: false,
                 _held: held,
@@ -162,6 +164,7 @@ impl Keeping {
             Ask::Remember(what, value) => {
                 self.remembered.insert(what, value);
             }
+            Ask::Filed(id, position, path) => self.filed.push((id, position, path)),
             Ask::Search(name, search) => {
                 self.searches.insert(name, search);
             }
@@ -174,7 +177,7 @@ impl Keeping {
     }
 
     fn has_changes(&self) -> bool {
-        let nothing = self.pending.is_empty() && self.links.is_empty();
+        let nothing = self.pending.is_empty() && self.links.is_empty() && self.filed.is_empty();
         !(nothing && self.remembered.is_empty() && self.searches.is_empty())
     }
 
@@ -202,7 +205,7 @@ impl Keeping {
             return;
         }
         let (pending, links) = (&self.pending, &self.links);
-        let (remembered, searches) = (&self.remembered, &self.searches);
+        let (remembered, searches, filed) = (&self.remembered, &self.searches, &self.filed);
         let damaged = || LibraryError::Damaged(self.path.clone());
         let shelf = self.shelf.as_mut().ok_or_else(damaged);
         let written = shelf.and_then(|shelf| {
@@ -218,6 +221,7 @@ impl Keeping {
                         writing.put_away(id, is_away)?;
                     }
                 }
+                filed.iter().try_for_each(|(id, position, path)| writing.filed(*id, *position, path))?;
                 links.iter().try_for_each(|(pair, same)| writing.link(pair.0, pair.1, *same))?;
                 remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))?;
                 searches.iter().try_for_each(|(name, search)| writing.save_search(name, search.as_deref()))
@@ -230,6 +234,7 @@ impl Keeping {
                 self.links.clear();
                 self.remembered.clear();
                 self.searches.clear();
+                self.filed.clear();
                 let kept = pending
                     .into_iter()
                     .map(|(id, pending)| (id, pending.change.map_or(0, |change| change.revision)));

@@ -48,6 +48,8 @@ enum Ask {
     Link((EntryId, EntryId), Option<bool>),
     /// To do this, in a thread of its own, once all is kept that was asked for before.
     WhenKept(Box<dyn FnOnce() + Send>),
+    /// This file holds a record as it stands after so many steps.
+    Filed(EntryId, usize, PathBuf),
     /// To remember something for the next start.
     Remember(&'static str, String),
     /// To recover the library, which was found to be damaged.
@@ -110,6 +112,11 @@ impl Keeper {
     /// Puts an article away, or takes it back. Says whether there will be an answer.
     pub fn put_away(&self, id: EntryId, is_away: bool) -> bool {
         self.ask(Ask::PutAway(id, is_away))
+    }
+
+    /// A file holds a record as it stands after so many steps. Says whether there will be an answer.
+    pub fn filed(&self, id: EntryId, position: usize, path: PathBuf) -> bool {
+        self.ask(Ask::Filed(id, position, path))
     }
 
     /// Keeps what was decided of two articles. Says whether there will be an answer.

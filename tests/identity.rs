@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chancery::app::{App, Command, EXPORT_FORMATS, Field, Level, RecordEdit, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::{Record, ReviewStatus, Ruling};
-use common::{ARTICLE, c, file, notices, p};
+use common::{ARTICLE, c, file, notices};
 use tempfile::{TempDir, tempdir};
 
 /// An app over a library of its own.
@@ -136,7 +136,7 @@ fn a_file_with_another_record_is_told_and_the_librarys_own_is_kept() {
     open(&mut app, &work.folder.path().join("early.json"));
     assert_eq!(**app.current().unwrap().record(), work.last);
     let told = notices(&app, Level::Warning).join(" ");
-    assert!(told.contains("early.json holds another record of “Ministers agree"), "{told}");
+    assert!(told.contains("early.json holds another record of “Malta and Tunisia agree"), "{told}");
     assert!(told.contains("The library keeps its own"), "{told}");
 }
 
@@ -144,14 +144,14 @@ fn a_file_with_another_record_is_told_and_the_librarys_own_is_kept() {
 fn records_of_two_reviewers_are_one_article() {
     let folder = tempdir().unwrap();
     let mut theirs = common::record();
-    theirs.meeting.participants.retain(|person| person.id != p(2));
+    theirs.review.notes = "theirs".into();
     let ours = file(folder.path(), "ours.json", common::record().to_json().unwrap());
     let theirs = file(folder.path(), "theirs.json", theirs.to_json().unwrap());
     let mut app = app_over(&folder.path().join("talks.chancery"));
     open(&mut app, &ours);
     open(&mut app, &theirs);
     assert_eq!(app.catalog().rows().len(), 1);
-    assert_eq!(app.current().unwrap().record().meeting.participants.len(), 2, "what was there first stays");
+    assert_eq!(app.current().unwrap().record().review.notes, "", "what was there first stays");
     assert!(notices(&app, Level::Warning).iter().any(|told| told.contains("theirs.json")));
 }
 

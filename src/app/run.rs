@@ -136,6 +136,7 @@ impl App {
 
     /// Shows an article.
     pub(super) fn select(&mut self, id: EntryId) {
+        self.notices.retain(|notice| !notice.is_asking);
         if self.fetch(id) {
             self.current = Some(id);
             self.jobs.shows(id);
@@ -254,6 +255,7 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: RecordEdit) {
+        self.notices.retain(|notice| !notice.is_asking);
         if edit == RecordEdit::Status(ReviewStatus::Reviewed) && self.asks_before_reviewed() {
             return;
         }

@@ -86,7 +86,7 @@ impl App {
                 document.set_focus(here.or_else(|| next_proposal(record, document.focus())));
             }),
         }
-        self.tell(Notice::warning(text));
+        self.tell(Notice { is_asking: true, ..Notice::warning(text) });
         true
     }
 

@@ -107,6 +107,7 @@ fn a_save_an_export_and_a_backup_on_a_full_disk_are_told_and_leave_nothing_behin
     import(&texts, &library);
     let mut app = app_over(&library);
     app.run(Command::Select(EntryId::FIRST));
+    app.run(Command::Edit(RecordEdit::ConfirmRest));
     app.run(Command::Edit(RecordEdit::Status(ReviewStatus::Reviewed)));
     app.settle();
     disk.fill(4096);

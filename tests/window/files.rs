@@ -126,6 +126,7 @@ fn closing_with_unsaved_work_asks_and_saves_it() {
 #[test]
 fn reviewed_records_are_exported_into_one_file() {
     let mut seat = Seat::at_the_talks();
+    seat.click("Confirm the rest");
     seat.click("Reviewed, next");
     seat.press(Modifiers::COMMAND, Key::E);
     let to = seat.folder.path().join("all.jsonl");

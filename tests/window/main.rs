@@ -10,6 +10,7 @@ mod counted;
 mod files;
 mod flow;
 mod forms;
+mod kept;
 mod ledger;
 mod reports;
 mod review;

@@ -80,11 +80,7 @@ pub(in crate::app) fn change(document: &mut Document, work: &Work, lexicon: &Lex
                 after.provenance.edits.extend(provenance::edits(before, after, hand));
             }
         }),
-        Work::TakeBack(label) => {
-            let history = document.history();
-            let is_last = history.position() == history.labels().count();
-            is_last && document.can_undo() == Some(label) && document.undo()
-        }
+        Work::TakeBack(label) => document.can_undo() == Some(label) && document.undo(),
         Work::Again(label) => document.can_redo() == Some(label) && document.redo(),
     }
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::marks;
 use crate::app::document::Opened;
 use crate::extract::Trace;
-use crate::model::{Record, RecordId};
+use crate::model::Record;
 use crate::store::{EntryId, Library, LibraryError, Namesake, Origin, Shelved};
 
 /// What opening a file gives. Made in the background.
@@ -73,60 +73,87 @@ impl Shelf {
     /// Where each of several arrivals goes, and which of them are to be written there. Each is compared with
     /// what is in the library, and with those that came before it.
     pub fn places(&mut self, files: &[Vec<&Shelved>]) -> Result<Vec<Placed>, LibraryError> {
-        let mut fresh = Fresh::default();
         let mut placed = Vec::new();
+        // What this very batch has put down, by the id of the record.
+        let mut fresh: BTreeMap<&str, Vec<Known<'_>>> = BTreeMap::new();
         for &arrival in files.iter().flatten() {
-            let mut namesakes = self.library.namesakes(arrival.record_id())?;
-            fresh.join(arrival.record_id(), &mut namesakes);
-            let place = self.place(arrival, &namesakes, &fresh)?;
+            let stored = self.library.namesakes(arrival.record_id())?;
+            let mut known: Vec<Known<'_>> =
+                stored.into_iter().map(|namesake| Known { namesake, fresh: None }).collect();
+            let of_batch = fresh.entry(arrival.record_id().as_str()).or_default();
+            for fresh in &*of_batch {
+                known.retain(|stored| stored.namesake.id != fresh.namesake.id);
+                known.push(fresh.clone());
+            }
+            let place = self.place(arrival, &known)?;
             if place.put.is_written() {
-                fresh.put(place.id, arrival);
+                let origin = arrival.origin().clone();
+                let is_filed = origin.saved_to.is_some();
+                let namesake = Namesake { id: place.id, origin, is_filed, position: 0 };
+                of_batch.retain(|fresh| fresh.namesake.id != place.id);
+                of_batch.push(Known { namesake, fresh: Some(arrival) });
             }
             placed.push(place);
         }
         Ok(placed)
     }
 
-    /// An article is in the library once, whatever file it comes from: the id of its record says which it is.
-    /// A saved record takes the place of a mere proposal, or of what was read from its own file before and
-    /// not worked on since. In every other case the library keeps the record that it has.
-    fn place(
-        &mut self,
-        arrival: &Shelved,
-        namesakes: &[Namesake],
-        fresh: &Fresh<'_>,
-    ) -> Result<Placed, LibraryError> {
+    /// An article is in the library once, whatever file it comes from. A saved record takes the place of a
+    /// mere proposal for its article, or of what was read from its own file before and not worked on since.
+    /// In every other case the library keeps the record that it has.
+    ///
+    /// A record only says which article it is of: one with another text is of another, and takes nobody's
+    /// place, nor does the article count as known because of it.
+    fn place(&mut self, arrival: &Shelved, known: &[Known<'_>]) -> Result<Placed, LibraryError> {
         let origin = arrival.origin();
-        let put = |known: &Namesake, put| Ok(Placed { id: known.id, put });
-        let Some(first) = namesakes.first() else {
-            return Ok(Placed { id: self.new_id(), put: Put::Added });
-        };
+        let put = |id, put| Ok(Placed { id, put });
+        let is_article = |known: &Known<'_>| known.namesake.origin.is_article;
         if origin.is_article {
-            return put(first, Put::Known);
+            for known in known {
+                // Two files with the digest of this one were worked out here: they are the same file.
+                if is_article(known) || self.has_text_of(known, arrival)? {
+                    return put(known.namesake.id, Put::Known);
+                }
+            }
+            return put(self.new_id(), Put::Added);
         }
-        for known in namesakes {
-            if self.is_same(known, arrival, fresh)? {
-                return put(known, Put::Known);
+        let mut same_text = Vec::new();
+        for known in known {
+            if self.has_text_of(known, arrival)? {
+                if self.is_same(known, arrival)? {
+                    return put(known.namesake.id, Put::Known);
+                }
+                same_text.push(&known.namesake);
             }
         }
-        match namesakes.iter().find(|known| known.origin.is_of(&origin.source)) {
+        let own = same_text.iter().find(|known| known.origin.is_of(&origin.source));
+        match own {
             // The file has changed since it was read or written last, and the library's copy has not.
-            Some(own) if own.is_filed && own.position == 0 => return put(own, Put::Replaced),
-            Some(own) => return put(own, Put::Differs),
+            Some(own) if own.is_filed && own.position == 0 => return put(own.id, Put::Replaced),
+            Some(own) => return put(own.id, Put::Differs),
             None => {}
         }
-        match namesakes.iter().find(|known| is_mere_proposal(known)) {
-            Some(proposal) => put(proposal, Put::Replaced),
-            None => put(first, Put::Differs),
+        match (same_text.iter().find(|known| is_mere_proposal(known)), same_text.first()) {
+            (Some(proposal), _) => put(proposal.id, Put::Replaced),
+            (None, Some(known)) => put(known.id, Put::Differs),
+            (None, None) => put(self.new_id(), Put::Added),
+        }
+    }
+
+    /// Whether what is known is of the very text of an arrival.
+    fn has_text_of(&self, known: &Known<'_>, arrival: &Shelved) -> Result<bool, LibraryError> {
+        match known.fresh {
+            Some(fresh) => Ok(fresh.text() == arrival.text()),
+            None => self.library.has_text(known.namesake.id, arrival.text()),
         }
     }
 
     /// Whether a record is in the library as it is, or as an export has it, which leaves out what was ruled
     /// out.
-    fn is_same(&self, known: &Namesake, arrival: &Shelved, fresh: &Fresh<'_>) -> Result<bool, LibraryError> {
-        let has = match fresh.arrival(known.id) {
-            Some(arrival) => arrival.record(),
-            None => self.library.record(known.id)?,
+    fn is_same(&self, known: &Known<'_>, arrival: &Shelved) -> Result<bool, LibraryError> {
+        let has = match known.fresh {
+            Some(fresh) => fresh.record(),
+            None => self.library.record(known.namesake.id)?,
         };
         let (Some(has), Some(comes)) = (has, arrival.record()) else { return Ok(false) };
         Ok(has == comes || has.without_ruled_out() == comes)
@@ -161,34 +188,12 @@ impl Shelf {
     }
 }
 
-/// What was placed in the library and is not written yet.
-#[derive(Default)]
-struct Fresh<'a> {
-    namesakes: BTreeMap<&'a str, Vec<Namesake>>,
-    arrivals: BTreeMap<EntryId, &'a Shelved>,
-}
-
-impl<'a> Fresh<'a> {
-    fn put(&mut self, id: EntryId, arrival: &'a Shelved) {
-        let origin = arrival.origin().clone();
-        let is_filed = origin.saved_to.is_some();
-        let namesakes = self.namesakes.entry(arrival.record_id().as_str()).or_default();
-        namesakes.retain(|known| known.id != id);
-        namesakes.push(Namesake { id, origin, is_filed, position: 0 });
-        self.arrivals.insert(id, arrival);
-    }
-
-    /// Puts those of a record in the place of what the library has, or beside it.
-    fn join(&self, record: &RecordId, namesakes: &mut Vec<Namesake>) {
-        for fresh in self.namesakes.get(record.as_str()).into_iter().flatten() {
-            namesakes.retain(|stored| stored.id != fresh.id);
-            namesakes.push(fresh.clone());
-        }
-    }
-
-    fn arrival(&self, id: EntryId) -> Option<&'a Shelved> {
-        self.arrivals.get(&id).copied()
-    }
+/// Something that is in the library, or will be with this batch, under the id of an arrival.
+#[derive(Clone)]
+struct Known<'a> {
+    namesake: Namesake,
+    /// What was put down in this batch, which is not written yet.
+    fresh: Option<&'a Shelved>,
 }
 
 /// Whether it was made from its article and nobody has done anything with it since.

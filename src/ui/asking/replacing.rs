@@ -17,7 +17,7 @@ pub struct Replacing {
     pub path: PathBuf,
     /// What replaces it.
     pub command: Command,
-    /// It has just come up and wants the keyboard.
+    /// It has come up and does not have the keyboard yet.
     pub fresh: bool,
 }
 
@@ -58,7 +58,8 @@ fn buttons(ui: &mut Ui, replacing: &mut Replacing) -> Option<Said> {
         }
         let another = ui.add(Button::new("Choose another"));
         // Enter without a look replaces nothing.
-        if std::mem::take(&mut replacing.fresh) {
+        replacing.fresh &= !another.has_focus();
+        if replacing.fresh {
             another.request_focus();
         }
         if another.clicked() {

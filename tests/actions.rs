@@ -57,7 +57,7 @@ fn where_to_save_is_asked_once() {
     let article = file(folder.path(), "harbour-line.txt", common::ARTICLE);
     let mut app = app_with(&[&article]);
     assert_eq!(intent(&app, "save"), Some(Intent::Ask(Ask::SaveAs)));
-    assert_eq!(intent(&app, "save_all"), None, "nothing has been done with it");
+    assert_eq!(intent(&app, "save_all"), Some(Intent::Ask(Ask::SaveAll)), "it is listed");
     app.run(Command::Edit(RecordEdit::Notes("mine".into())));
     assert_eq!(intent(&app, "save_all"), Some(Intent::Ask(Ask::SaveAll)));
     assert_eq!(intent(&app, "close"), Some(Intent::Ask(Ask::Close)));

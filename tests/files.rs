@@ -57,6 +57,7 @@ fn save_all_gives_homeless_records_files_of_their_own() {
     }
     let mut app = app_with(&[folder.path()]);
     for _ in 0..2 {
+        app.run(Command::Edit(RecordEdit::ConfirmRest));
         app.run(Command::ReviewedAndNext);
     }
     app.run(Command::SaveAll { folder: None });
@@ -111,6 +112,7 @@ fn many_saves_are_told_together() {
     }
     let mut app = app_with(&[folder.path()]);
     for _ in 0..30 {
+        app.run(Command::Edit(RecordEdit::ConfirmRest));
         app.run(Command::ReviewedAndNext);
     }
     app.run(Command::SaveAll { folder: Some(folder.path().join("nowhere")) });

@@ -90,6 +90,7 @@ fn the_counts_follow_an_edit() {
     app.run(Command::Edit(RecordEdit::Kind(MeetingKind::PhoneCall)));
     assert_eq!(counts(&app, Facet::Kind)["In person"], before - 1);
     assert_eq!(counts(&app, Facet::Kind)["Phone call"], 1);
+    app.run(Command::Edit(RecordEdit::ConfirmRest));
     app.run(Command::Edit(RecordEdit::Status(ReviewStatus::Reviewed)));
     assert_eq!(counts(&app, Facet::Reviewer)["A. Reviewer"], 1);
 }
@@ -113,6 +114,7 @@ fn a_record_that_leaves_the_list_by_its_review_gives_way_to_the_next() {
     app.run(Command::Show(Show::ToReview));
     let order = app.listed().to_vec();
     app.run(Command::Select(order[1]));
+    app.run(Command::Edit(RecordEdit::ConfirmRest));
     app.run(Command::Edit(RecordEdit::Status(ReviewStatus::Reviewed)));
     assert!(!app.listed().contains(&order[1]));
     app.run(Command::SelectNext);

@@ -82,6 +82,14 @@ fn every_edit_is_undone_to_the_very_record_and_redone() {
     let mut states = vec![current(&app).record().clone()];
     for edit in every_edit() {
         app.run(Command::Edit(edit.clone()));
+        if edit == RecordEdit::Status(ReviewStatus::Reviewed) {
+            assert_eq!(
+                current(&app).record(),
+                states.last().unwrap(),
+                "with problems it is asked about first"
+            );
+            app.run(Command::Edit(edit.clone()));
+        }
         let now = current(&app).record().clone();
         assert_ne!(now, *states.last().unwrap(), "{edit:?} changes nothing");
         assert_eq!(now.faults(), [], "after {edit:?}");
@@ -323,11 +331,14 @@ fn reviewed_and_next_goes_through_the_list() {
     assert_eq!(name(&app), "1.txt");
     app.run(Command::Show(Show::ToReview));
     app.run(Command::SelectNext);
+    app.run(Command::Edit(RecordEdit::ConfirmRest));
     app.run(Command::ReviewedAndNext);
     assert_eq!(name(&app), "3.txt");
     assert_eq!((app.counts().to_review, app.counts().reviewed, app.listed().len()), (2, 1, 2));
+    app.run(Command::Edit(RecordEdit::ConfirmRest));
     app.run(Command::ReviewedAndNext);
     assert_eq!(name(&app), "1.txt", "it starts over");
+    app.run(Command::Edit(RecordEdit::ConfirmRest));
     app.run(Command::ReviewedAndNext);
     assert!(app.listed().is_empty());
     let review = &current(&app).record().review;

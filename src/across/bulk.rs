@@ -75,6 +75,8 @@ impl BulkEdit {
     /// Whether an article may be changed, by what the catalog knows; none where it does not know.
     pub fn concerns(&self, row: &Row, reviewer: Option<&str>) -> Option<bool> {
         match self {
+            // What is not decided is counted first.
+            Self::Status(ReviewStatus::Reviewed) => None,
             Self::Status(status) => Some(row.status != *status),
             Self::Reviewer(name) => Some(reviewer != Some(name)),
             Self::ExtractAnew => Some(row.status == ReviewStatus::Unreviewed),
@@ -90,6 +92,15 @@ impl BulkEdit {
         match self {
             Self::RenameParty { from, .. } => library.with_party(from.as_str()),
             Self::RenamePerson { from, .. } => library.with_person(from),
+            Self::Status(status) => {
+                let mut others = Vec::new();
+                library.entries(|entry| {
+                    if entry.status != *status {
+                        others.push(entry.id);
+                    }
+                })?;
+                Ok(others)
+            }
             _ => Ok(Vec::new()),
         }
     }

@@ -5,10 +5,11 @@ use std::collections::VecDeque;
 use super::notice::{Notice, Offer};
 use super::progress::{Progress, UnderWay};
 use super::state::App;
+use super::undo::Step;
 use crate::across::{BulkEdit, Row, among};
-use crate::model::{EntryId, counted};
-use crate::review::Hand;
-use crate::store::{Entry, LibraryError};
+use crate::model::{EntryId, ReviewStatus, counted};
+use crate::review::{Hand, Tally};
+use crate::store::{Entry, Found, Library, LibraryError};
 use crate::work::{Asked, Change, Chunk, change};
 
 /// How many records are changed at a time.
@@ -20,11 +21,9 @@ pub(super) struct BulkState {
     /// What a change would come to, as it was looked at last.
     preview: Option<Preview>,
     /// Whom a change concerns is being looked up.
-    looking: Option<Asked<(BulkEdit, u64), Result<Vec<EntryId>, LibraryError>>>,
+    looking: Option<Asked<(BulkEdit, u64), Result<(Vec<EntryId>, Undecided), LibraryError>>>,
     /// The change that is under way.
     pub under_way: Option<Bulk>,
-    /// The last change: its label, and which were changed.
-    pub last: Option<(String, Vec<EntryId>)>,
 }
 
 /// A change of many records that is under way.
@@ -46,6 +45,36 @@ struct Preview {
     /// The list that it is of.
     revision: u64,
     ids: Vec<EntryId>,
+    undecided: Undecided,
+}
+
+/// What nobody has decided in the records that a change of many concerns, and that it decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Undecided {
+    /// In how many records there is any.
+    pub records: usize,
+    /// How many values there are.
+    pub values: usize,
+}
+
+/// The articles among those listed that a change concerns, where the catalog alone cannot tell, and what in
+/// their records it decides.
+fn concerned(
+    library: &Library,
+    edit: &BulkEdit,
+    listed: &Found,
+) -> Result<(Vec<EntryId>, Undecided), LibraryError> {
+    let ids = among(edit.concerned(library)?, listed);
+    let mut undecided = Undecided::default();
+    if *edit == BulkEdit::Status(ReviewStatus::Reviewed) {
+        for &id in &ids {
+            let Some(record) = library.record(id)? else { continue };
+            let values = Tally::of(&record).proposed;
+            undecided.values += values;
+            undecided.records += usize::from(values > 0);
+        }
+    }
+    Ok((ids, undecided))
 }
 
 impl BulkState {
@@ -60,6 +89,12 @@ impl App {
     pub fn previewed(&self, edit: &BulkEdit) -> Option<&[EntryId]> {
         let preview = self.open.bulk.preview.as_ref()?;
         (preview.edit == *edit && preview.revision == self.open.listing.revision).then_some(&*preview.ids)
+    }
+
+    /// What nobody has decided in the records that a change would be made to, once they are known.
+    pub fn undecided(&self, edit: &BulkEdit) -> Undecided {
+        let preview = self.open.bulk.preview.as_ref().filter(|_| self.previewed(edit).is_some());
+        preview.map(|preview| preview.undecided).unwrap_or_default()
     }
 
     /// Looks which of the listed articles a change concerns.
@@ -78,7 +113,10 @@ impl App {
             .collect();
         let revision = self.open.listing.revision;
         match told {
-            Some(ids) => self.open.bulk.preview = Some(Preview { edit, revision, ids }),
+            Some(ids) => {
+                let undecided = Undecided::default();
+                self.open.bulk.preview = Some(Preview { edit, revision, ids, undecided });
+            }
             None => self.look_whom_it_concerns(edit, revision),
         }
     }
@@ -89,7 +127,7 @@ impl App {
             return;
         }
         let (asked, listed) = (edit.clone(), self.listed_as_found());
-        let task = self.open.survey(move |library, _| Ok(among(asked.concerned(library)?, &listed)));
+        let task = self.open.survey(move |library, _| concerned(library, &asked, &listed));
         self.open.bulk.looking = Some(Asked::new((edit, revision), task));
     }
 
@@ -99,7 +137,9 @@ impl App {
             return false;
         };
         match found {
-            Some(Ok(ids)) => self.open.bulk.preview = Some(Preview { edit, revision, ids }),
+            Some(Ok((ids, undecided))) => {
+                self.open.bulk.preview = Some(Preview { edit, revision, ids, undecided });
+            }
             Some(Err(error)) => self.tell_trouble(&error),
             None => {}
         }
@@ -112,18 +152,19 @@ impl App {
         self.begin_bulk(Change::Edit(edit), ids);
     }
 
-    /// Takes the last change of many records back, wherever nothing was changed since.
-    pub(super) fn take_bulk_back(&mut self) {
-        if let Some((label, ids)) = self.open.bulk.last.take() {
-            self.begin_bulk(Change::TakeBack(label), ids);
+    /// Whether many records are being changed already; the person is told so.
+    pub(super) fn is_changing_many(&mut self) -> bool {
+        let is_changing = self.open.bulk.under_way.is_some();
+        if is_changing {
+            let text = "A change of many records is under way. Wait for its end, or stop it.";
+            self.tell(Notice::warning(text));
         }
+        is_changing
     }
 
-    fn begin_bulk(&mut self, of_all: Change, ids: Vec<EntryId>) {
-        if self.open.bulk.under_way.is_some() {
-            return self.tell(Notice::warning(
-                "A change of many records is under way. Wait for its end, or stop it.",
-            ));
+    pub(super) fn begin_bulk(&mut self, of_all: Change, ids: Vec<EntryId>) {
+        if self.is_changing_many() {
+            return;
         }
         let hand = self.hand();
         let mut bulk = Bulk {
@@ -203,11 +244,12 @@ impl App {
             Change::Edit(edit) if !changed.is_empty() => {
                 let label = edit.label();
                 let notice = Notice::info(format!("Changed {count}: {label}."));
-                self.open.bulk.last = Some((label, changed));
+                self.open.undo_line.push(Step::Bulk(label, changed));
                 self.tell(Notice { offer: Some(Offer::TakeBulkBack), ..notice });
             }
             Change::Edit(_) => self.tell(Notice::info("No record had anything to change.")),
             Change::TakeBack(label) => self.tell(Notice::info(format!("Taken back in {count}: {label}."))),
+            Change::Again(label) => self.tell(Notice::info(format!("Done again in {count}: {label}."))),
         }
     }
 

@@ -37,6 +37,8 @@ pub enum Command {
 
     /// Change the current record. Edits of the same text in a row become one step to undo.
     Edit(RecordEdit),
+    /// Change the record of this article, whichever is shown.
+    EditOf(EntryId, RecordEdit),
     /// The person has left the field: the next edit of the same text is a new step.
     EndEdit,
     /// Take the last step back.
@@ -60,14 +62,20 @@ pub enum Command {
     Accept,
     /// Leave the record as it stands and go on to the next one to review.
     Skip,
-    /// Mark the record reviewed and go on to the next one to review. With open problems the first time
-    /// tells of them, the second does it.
+    /// Mark the record reviewed and go on to the next one to review. Where values are not decided or
+    /// problems are open the first time tells of them; the second confirms the values and does it.
     ReviewedAndNext,
 
     /// Save a record to this file, which becomes its file.
     SaveTo(EntryId, PathBuf),
     /// Save a record to its file again.
     SaveAgain(EntryId),
+    /// Save every record that is listed or was edited to its file. Those without one go to the folder, each as
+    /// a new file named after its article.
+    SaveListed {
+        /// Where records without a file go.
+        folder: Option<PathBuf>,
+    },
     /// Save every unsaved record to its file. Those without one go to the folder, each as a new
     /// file named after its article; without a folder they stay unsaved.
     SaveAll {
@@ -104,6 +112,8 @@ pub enum Command {
     TakeBulkBack,
     /// Save what the list is narrowed to under this name.
     SaveSearch(String),
+    /// Give the search of this name another name, unless that is taken.
+    RenameSearch(String, String),
     /// Forget the search of this name.
     ForgetSearch(String),
     /// Look up what the other records have, for an input to offer.
@@ -154,4 +164,23 @@ pub enum Command {
     Dismiss(NoticeId),
     /// Show a notice.
     Tell(Notice),
+}
+
+impl Command {
+    /// Whether the window asks for it by itself, and not because the person does something: whoever is
+    /// typing goes on typing.
+    pub fn is_of_the_window(&self) -> bool {
+        matches!(
+            self,
+            Self::Dismiss(_)
+                | Self::Tell(_)
+                | Self::FindTitles(_)
+                | Self::PreviewBulk(_)
+                | Self::HangPictures
+                | Self::Compare(..)
+                | Self::MakeLedger
+                | Self::PutLedgerAway
+                | Self::ReadCommitments(_)
+        )
+    }
 }

@@ -32,13 +32,16 @@ mod receive;
 mod recovery;
 mod run;
 mod save;
+mod save_listed;
 mod settings;
 mod showing;
 mod state;
 mod suggestions;
 mod tour;
+mod undo;
 
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
+pub use bulk::Undecided;
 pub use command::Command;
 pub use keymap::Keymap;
 pub use log_file::{log_panics, log_to_terminal};

@@ -1,11 +1,13 @@
 //! Walking: from field to field, from problem to problem, and from a record that is reviewed to the
 //! next.
 
+use super::actions::Action;
+use super::keymap::Keymap;
 use super::notice::Notice;
-use super::showing::AttendTo;
+use super::showing::Then;
 use super::state::App;
 use crate::across::Show;
-use crate::model::{EntryId, ReviewStatus, Ruling};
+use crate::model::{EntryId, ReviewStatus, Ruling, counted};
 use crate::review::{Document, Field, RecordEdit};
 
 impl App {
@@ -57,17 +59,13 @@ impl App {
         });
     }
 
-    /// A record with open problems is not marked at the first time of asking.
+    /// Marks the record reviewed and goes on to the next, unless something is to be asked first.
     pub(super) fn reviewed_and_next(&mut self) {
         let next = self.next_to_review();
-        let Some(document) = self.current() else { return };
-        if let Some(asks) = document.asks_about_problems() {
-            self.with_current(Document::problems_asked);
-            self.problem_by(1);
-            self.tell(Notice::warning(asks));
+        self.edit(RecordEdit::Status(ReviewStatus::Reviewed));
+        if self.current().is_none_or(|document| document.status() != ReviewStatus::Reviewed) {
             return;
         }
-        self.edit(RecordEdit::Status(ReviewStatus::Reviewed));
         self.with_current(Document::end_edit);
         match next {
             Some(next) => self.begin(next),
@@ -75,9 +73,31 @@ impl App {
         }
     }
 
+    /// A record in which something is undecided, or a problem, is not marked reviewed at the first time of
+    /// asking: the person is told of it and shown the first. Says whether that was so.
+    pub(super) fn asks_before_reviewed(&mut self) -> bool {
+        let Some(document) = self.current().filter(|document| document.asks_before_reviewed()) else {
+            return false;
+        };
+        let text = unready(document, &self.settings.keys);
+        let is_problem = !document.problems().is_empty();
+        self.with_current(Document::told_before_reviewed);
+        match is_problem {
+            true => self.problem_by(1),
+            false => self.with_current(|document| {
+                let record = document.record();
+                let is_open = |field: &Field| field.ruling(record) == Some(Ruling::Proposed);
+                let here = document.focus().filter(|field| is_open(field)).cloned();
+                document.set_focus(here.or_else(|| Field::next_proposal(record, document.focus())));
+            }),
+        }
+        self.tell(Notice { is_asking: true, ..Notice::warning(text) });
+        true
+    }
+
     /// Shows a record at the first value that nobody has ruled on, so that a review by keys goes on.
     fn begin(&mut self, id: EntryId) {
-        self.show(id, Some(AttendTo::FirstProposal));
+        self.show(id, Some(Then::FirstProposal));
     }
 
     /// Leaves a record for later.
@@ -94,5 +114,34 @@ impl App {
         let (before, after) = self.listed().split_at_checked(at)?;
         let mut rest = after.iter().chain(before).filter(|id| Some(**id) != self.open.showing.id());
         rest.find(|id| self.row(**id).is_some_and(|row| Show::ToReview.holds(row))).copied()
+    }
+}
+/// What stands in the way of marking a record reviewed, and what marks it all the same.
+fn unready(document: &Document, keys: &Keymap) -> String {
+    let key = |id: &str| {
+        Action::named(id).and_then(|action| keys.keys_of(action).first().map(|key| (*key).to_owned()))
+    };
+    let again = key("reviewed_and_next")
+        .map_or_else(|| "Mark it again".to_owned(), |key| format!("Press {key} again"));
+    let is = |count: usize| if count == 1 { "is" } else { "are" };
+    let (left, problems) = (document.remaining(), document.problems());
+    let undecided = (left > 0).then(|| format!("{} {} not decided", counted(left, "value"), is(left)));
+    let open = problems.first().map(|first| {
+        format!("{} {} open: {}", counted(problems.len(), "problem"), is(problems.len()), first.text)
+    });
+    match (undecided, open) {
+        (Some(undecided), None) => {
+            let one = key("accept").map(|key| format!(", or {key} to confirm the one that is shown"));
+            let one = one.unwrap_or_default();
+            format!("{undecided}. {again} to confirm them all and mark the record reviewed{one}.")
+        }
+        (Some(undecided), Some(open)) => {
+            format!(
+                "{undecided}, and {open} {again} to confirm them all and mark the record reviewed all the same."
+            )
+        }
+        (None, open) => {
+            format!("{} {again} to mark the record reviewed all the same.", open.unwrap_or_default())
+        }
     }
 }

@@ -20,6 +20,8 @@ pub struct Notice {
     pub offer: Option<Offer>,
     /// Whether it tells that the disk takes nothing, so that it goes once it does.
     pub is_of_failing: bool,
+    /// Whether it asks something of the record that is shown, so that it goes with whatever is done next.
+    pub is_asking: bool,
 }
 
 /// What a notice offers to do.
@@ -54,7 +56,7 @@ impl Notice {
     /// A notice of this level.
     pub fn new(level: Level, text: impl Display) -> Self {
         let (id, text) = (NoticeId::default(), text.to_string());
-        Self { id, level, text, path: None, offer: None, is_of_failing: false }
+        Self { id, level, text, path: None, offer: None, is_of_failing: false, is_asking: false }
     }
 
     /// Something did not happen.

@@ -15,8 +15,10 @@ use super::charts::Charts;
 use super::ledger::LedgerState;
 use super::meetings::Meetings;
 use super::progress::{Progress, UnderWay};
+use super::save_listed::Saving;
 use super::showing::Showing;
 use super::suggestions::Suggestions;
+use super::undo::UndoLine;
 use crate::across::{Catalog, ListFilter, Listing};
 use crate::model::EntryId;
 use crate::review::{Durability, Unkept};
@@ -59,6 +61,10 @@ pub(super) struct OpenLibrary {
     pub meetings: Meetings,
     /// The table of all commitments.
     pub ledger: LedgerState,
+    /// What was done and can be taken back.
+    pub undo_line: UndoLine,
+    /// What there is to save of it is being looked up.
+    pub saving: Saving,
     /// Openings that are under way.
     pub openings: Vec<Opening>,
     /// Writes its records, exports and charts to files.
@@ -131,6 +137,8 @@ impl OpenLibrary {
             suggestions: Suggestions::default(),
             meetings: Meetings::default(),
             ledger: LedgerState::default(),
+            undo_line: UndoLine::default(),
+            saving: Saving::default(),
             openings: Vec::new(),
             files: FileWriter::new(&background),
             background,

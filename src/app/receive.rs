@@ -50,6 +50,7 @@ impl App {
         received.anything |= self.receive_meetings();
         received.anything |= self.receive_preview();
         received.anything |= self.receive_charts();
+        received.anything |= self.receive_to_save();
         if received.list {
             self.open.listing.refresh(&self.open.catalog);
         }
@@ -149,6 +150,7 @@ impl App {
                     self.open.keep(unkept);
                 }
             }
+            FileReport::Kept { id, position, path } => self.receive_filed(id, position, path),
             FileReport::Failed(error) => {
                 if self.open.files.batch().failures.tells_next() {
                     self.tell(Notice::error(&error).about(error.path()));
@@ -164,7 +166,7 @@ impl App {
     /// Tells of a file by itself.
     fn tell_written(&mut self, report: FileReport) {
         match report {
-            FileReport::Record { path, .. } | FileReport::Picture(path) => {
+            FileReport::Record { path, .. } | FileReport::Kept { path, .. } | FileReport::Picture(path) => {
                 self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));
             }
             FileReport::Export { path, count } => {
@@ -291,14 +293,11 @@ impl App {
         for admitted in files {
             match admitted {
                 Admitted::Failed(error) => self.receive_failure(opening, &error),
-                Admitted::Placed { id, put, entry, opened } => {
+                Admitted::Placed { id, put, source, entry, opened } => {
+                    let title = entry.title.clone();
                     self.receive_placed(id, put, entry, opened, is_kept);
                     if let Some(opening) = self.open.opening(opening) {
-                        let count = match put {
-                            Put::Known => &mut opening.account.known,
-                            Put::Added | Put::Replaced => &mut opening.account.added,
-                        };
-                        *count += 1;
+                        opening.account.count(put, &source, &title);
                     }
                     self.show_first(opening, id);
                 }
@@ -322,7 +321,7 @@ impl App {
         is_kept: bool,
     ) {
         match put {
-            Put::Known => {
+            Put::Known | Put::Differs => {
                 if self.row(id).is_some_and(|row| row.is_put_away) {
                     self.meetings_are_stale();
                 }
@@ -375,14 +374,19 @@ impl App {
             self.tell(Notice::warning(text));
         }
         account.stopped |= ended.is_cancelled();
-        let is_large = account.added + account.known + account.failed.len() > LARGE;
+        let is_large = account.all() > LARGE;
+        let is_listed = !account.failed.is_empty() || account.differing.len() > 1;
         if is_large
             || ended.failures.untold() > 0
+            || account.differing.len() > 1
             || account.known > 0 && account.added == 0 && account.known > 1
         {
             let text = account.in_words();
-            let notice = if account.failed.is_empty() { Notice::info(text) } else { Notice::warning(text) };
-            self.tell(Notice { offer: (!account.failed.is_empty()).then_some(Offer::Account), ..notice });
+            let notice = if is_listed { Notice::warning(text) } else { Notice::info(text) };
+            self.tell(Notice { offer: is_listed.then_some(Offer::Account), ..notice });
+        }
+        if let [only] = account.differing.as_slice() {
+            self.tell(Notice::warning(only));
         }
         self.open.account = Some(account);
         self.sort_meetings();

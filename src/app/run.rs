@@ -6,6 +6,7 @@ use super::command::Command;
 use super::notice::{Notice, Offer};
 use super::open_library::OpenLibrary;
 use super::state::App;
+use super::undo::Step;
 use crate::across::ListFilter;
 use crate::model::{EntryId, Record, ReviewStatus};
 use crate::review::{Document, Field, RecordEdit, edits_between};
@@ -30,11 +31,15 @@ impl App {
             Command::SelectPrevious => self.select_by(-1),
             Command::Close(id) => self.close(id),
             Command::Edit(edit) => self.edit(edit),
+            Command::EditOf(id, edit) => {
+                self.edit_of(id, edit);
+                self.with_document(id, Document::end_edit);
+            }
             // Every command but an edit ends the typing.
             Command::EndEdit => {}
-            Command::Undo => self.step(Document::undo),
-            Command::Redo => self.step(Document::redo),
-            Command::GoTo(position) => self.step(|document| document.go_to(position)),
+            Command::Undo => self.undo(),
+            Command::Redo => self.redo(),
+            Command::GoTo(position) => self.go_to(position),
             Command::Focus(field) => self.with_current(|document| document.set_focus(field)),
             Command::FocusNext => self.focus_by(1),
             Command::FocusPrevious => self.focus_by(-1),
@@ -45,10 +50,16 @@ impl App {
             Command::ReviewedAndNext => self.reviewed_and_next(),
             Command::SaveTo(id, path) => self.save_to(id, path),
             Command::SaveAgain(id) => self.save_again(id),
+            Command::SaveListed { folder } => self.save_listed(folder),
             Command::SaveAll { folder } => self.save_all(folder),
             Command::Export { to, format, ruled_out } => self.export(to, format, ruled_out),
             Command::OpenLibrary(path) => self.open_library(&path),
-            Command::PutAway(id, is_away) => self.put_away(id, is_away),
+            // Whoever has just put it away changes their mind.
+            Command::PutAway(id, false) if self.has_just_put_away(id) => self.undo(),
+            Command::PutAway(id, is_away) => {
+                self.put_away(id, is_away);
+                self.open.undo_line.push(Step::PutAway(id, is_away));
+            }
             Command::Search(search) => self.search(search),
             Command::Show(show) => self.narrow(|filter| filter.show = show),
             Command::Narrow(narrowing) => self.narrow(|filter| {
@@ -64,6 +75,7 @@ impl App {
             Command::StopBulk => self.stop_bulk(),
             Command::TakeBulkBack => self.take_bulk_back(),
             Command::SaveSearch(name) => self.save_search(name),
+            Command::RenameSearch(old, new) => self.rename_search(&old, new),
             Command::ForgetSearch(name) => {
                 self.open.searches.remove(&name);
                 self.open.writer().save_search(name, None);
@@ -144,17 +156,9 @@ impl App {
     /// Puts an article away and shows its neighbor in the list. In a library it stays; where there is none
     /// its record is gone unless it was saved as a file: the window asks before.
     fn close(&mut self, id: EntryId) {
-        if self.open.showing.id() == Some(id) {
-            self.select_by(1);
-            if self.open.showing.id() == Some(id) {
-                self.select_by(-1);
-            }
-            if self.open.showing.id() == Some(id) {
-                self.open.showing.nothing();
-            }
-        }
         let title = self.row(id).map(|row| row.title.to_string());
-        self.put_away(id, true);
+        self.leave_and_put_away(id);
+        self.open.undo_line.push(Step::PutAway(id, true));
         if self.library().is_some()
             && let Some(title) = title
         {
@@ -165,8 +169,22 @@ impl App {
         }
     }
 
+    /// Puts an article away and shows its neighbor in the list.
+    pub(super) fn leave_and_put_away(&mut self, id: EntryId) {
+        if self.open.showing.id() == Some(id) {
+            self.select_by(1);
+            if self.open.showing.id() == Some(id) {
+                self.select_by(-1);
+            }
+            if self.open.showing.id() == Some(id) {
+                self.open.showing.nothing();
+            }
+        }
+        self.put_away(id, true);
+    }
+
     /// Puts an article away, or takes it back into the list.
-    fn put_away(&mut self, id: EntryId, is_away: bool) {
+    pub(super) fn put_away(&mut self, id: EntryId, is_away: bool) {
         self.open.catalog.put_away(id, is_away);
         self.open.writer().put_away(id, is_away);
         self.meetings_changed();
@@ -202,6 +220,20 @@ impl App {
     /// Saves what the list is narrowed to. A name that is taken means the new search from now on.
     fn save_search(&mut self, name: String) {
         let filter = self.open.listing.filter.clone();
+        self.keep_search(name, filter);
+    }
+
+    fn rename_search(&mut self, old: &str, new: String) {
+        if self.open.searches.contains_key(&new) {
+            return;
+        }
+        if let Some(filter) = self.open.searches.remove(old) {
+            self.open.writer().save_search(old.to_owned(), None);
+            self.keep_search(new, filter);
+        }
+    }
+
+    fn keep_search(&mut self, name: String, filter: ListFilter) {
         // A filter has no keys that are no strings, so it is JSON.
         self.open.writer().save_search(name.clone(), serde_json::to_string(&filter).ok());
         self.open.searches.insert(name, filter);
@@ -223,11 +255,23 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: RecordEdit) {
+        self.notices.retain(|notice| !notice.is_asking);
+        if edit == RecordEdit::Status(ReviewStatus::Reviewed) && self.asks_before_reviewed() {
+            return;
+        }
+        if let Some(id) = self.open.showing.id() {
+            self.edit_of(id, edit);
+        }
+    }
+
+    /// Changes the record of an article, whether it is shown or not.
+    fn edit_of(&mut self, id: EntryId, edit: RecordEdit) {
         let (hand, lexicon) = (self.hand(), self.lexicon());
         let typing = edit.typing();
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
-        let Some(document) = self.open.showing.id().and_then(|id| self.document_mut(id)) else { return };
+        let Some(document) = self.document_mut(id) else { return };
         let fields: Vec<Field> = Field::all(document.record()).collect();
+        let steps = document.history().position();
         let label = edit.label(document.record());
         let changed = document.edit(label, typing, |before, after| {
             edit.apply(after, &lexicon, &hand);
@@ -241,8 +285,10 @@ impl App {
         if added.is_some() {
             document.set_focus(added);
         }
+        let more = document.history().position().cast_signed() - steps.cast_signed();
         if changed {
-            self.current_changed();
+            self.open.undo_line.edited(id, more);
+            self.changed(id);
         } else if by_words {
             self.tell(Notice::warning(
                 "These words do not write out a day. Type the day, then set the words as its evidence.",
@@ -250,24 +296,31 @@ impl App {
         }
     }
 
-    fn step(&mut self, step: impl FnOnce(&mut Document) -> bool) {
-        if self.open.showing.id().and_then(|id| self.document_mut(id)).is_some_and(step) {
-            self.current_changed();
+    /// A step back or forth in the history of a record. Says whether there was one.
+    pub(super) fn step(&mut self, id: EntryId, step: impl FnOnce(&mut Document) -> bool) -> bool {
+        let is_changed = self.document_mut(id).is_some_and(step);
+        if is_changed {
+            self.changed(id);
         }
+        is_changed
     }
 
     pub(super) fn with_current(&mut self, change: impl FnOnce(&mut Document)) {
-        if let Some(document) = self.open.showing.id().and_then(|id| self.document_mut(id)) {
+        if let Some(id) = self.open.showing.id() {
+            self.with_document(id, change);
+        }
+    }
+
+    fn with_document(&mut self, id: EntryId, change: impl FnOnce(&mut Document)) {
+        if let Some(document) = self.document_mut(id) {
             change(document);
         }
     }
 
-    /// The record that is shown has changed: the library keeps it, and its place in the list may be another.
-    fn current_changed(&mut self) {
-        if let Some(id) = self.open.showing.id() {
-            self.document_changed(id);
-            self.open.listing.refresh_one(&self.open.catalog, id);
-        }
+    /// A record has changed: the library keeps it, and its place in the list may be another.
+    fn changed(&mut self, id: EntryId) {
+        self.document_changed(id);
+        self.open.listing.refresh_one(&self.open.catalog, id);
     }
 
     /// A record has changed: the library keeps it, and lists show it as it is.

@@ -1,23 +1,20 @@
 //! Saving and exporting: which record goes to which file. The writing itself is a job.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::notice::Notice;
 use super::state::App;
 use crate::across::Show;
 use crate::export::ExportFormat;
-use crate::model::{EntryId, Record};
+use crate::model::EntryId;
 use crate::review::Document;
 use crate::work::{Export, Target, Write};
 
 impl App {
     /// Saves a record to this file, unless that would destroy an article or another record.
     pub(super) fn save_to(&mut self, id: EntryId, path: PathBuf) {
-        let Some(document) = self.document(id) else { return };
-        let record = document.record().clone();
         match self.file_for_record(path.clone(), id) {
-            Ok(path) => self.write_record(id, record, Target::File(path)),
+            Ok(path) => self.write_record(id, Target::File(path)),
             Err(reason) => {
                 let text = format!("{} was not saved: {reason}", path.display());
                 self.tell(Notice::error(text).about(&path));
@@ -50,8 +47,8 @@ impl App {
         let Some(document) = self.document(id) else { return };
         match document.saved_to() {
             Some(path) => {
-                let (record, path) = (document.record().clone(), path.to_owned());
-                self.write_record(id, record, Target::File(path));
+                let path = path.to_owned();
+                self.write_record(id, Target::File(path));
             }
             None => {
                 let text = format!("“{}” has no file yet. Choose one with Save as.", document.title());
@@ -67,16 +64,16 @@ impl App {
         for document in self.documents().filter(|document| document.is_unfiled()) {
             let to = match (document.saved_to(), &folder) {
                 (Some(path), _) => Target::File(path.to_owned()),
-                (None, Some(folder)) => Target::NewIn { folder: folder.clone(), stem: stem(document) },
+                (None, Some(folder)) => Target::NewIn { folder: folder.clone() },
                 (None, None) => {
                     homeless += 1;
                     continue;
                 }
             };
-            writes.push((document.id(), document.record().clone(), to));
+            writes.push((document.id(), to));
         }
-        for (id, record, to) in writes {
-            self.write_record(id, record, to);
+        for (id, to) in writes {
+            self.write_record(id, to);
         }
         if homeless > 0 {
             let text = format!("{homeless} unsaved records have no file yet. Choose a folder for them.");
@@ -114,9 +111,12 @@ impl App {
         }
     }
 
-    fn write_record(&mut self, id: EntryId, record: Arc<Record>, to: Target) {
+    /// Writes a record that is in memory.
+    pub(super) fn write_record(&mut self, id: EntryId, to: Target) {
         let Some(library) = self.open.writer().to_library().cloned() else { return };
-        self.open.files.write(Write::Record { id, record, to, library });
+        let Some(document) = self.document(id) else { return };
+        let (record, position) = (document.record().clone(), document.history().position());
+        self.open.files.write(Write::Record { id, record, position, to, library });
     }
 
     /// The open document that would lose this file if `id` were saved to it.
@@ -135,8 +135,4 @@ fn owns(document: &Document, path: &Path) -> bool {
 /// The path as documents have theirs: without links, wherever the file is there.
 fn real(path: &Path) -> PathBuf {
     std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
-}
-
-fn stem(document: &Document) -> String {
-    document.suggested_file_name().trim_end_matches(".json").to_owned()
 }

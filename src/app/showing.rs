@@ -21,18 +21,20 @@ pub(super) struct Showing {
 #[derive(Debug)]
 struct Loading {
     id: EntryId,
-    attend_to: Option<AttendTo>,
+    then: Option<Then>,
     /// None while its record is about to be another, or the library cannot be read.
     task: Option<Task<Result<Option<Document>, LibraryError>>>,
 }
 
-/// What the person is to attend to in an article that is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum AttendTo {
-    /// The first value that nobody has ruled on, unless the person attends to something already.
+/// What is done with an article once it is shown.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Then {
+    /// The person attends to the first value that nobody has ruled on, unless to something already.
     FirstProposal,
-    /// The commitment at this place of its record.
+    /// The person attends to the commitment at this place of its record.
     Commitment(usize),
+    /// A step back or forth in its history: what is told of it, its words, and the step.
+    Step { done: &'static str, can: fn(&Document) -> Option<&str>, step: fn(&mut Document) -> bool },
 }
 
 impl Showing {
@@ -53,21 +55,23 @@ impl App {
         self.show(id, None);
     }
 
-    /// Shows an article, and what to attend to in it.
-    pub(super) fn show(&mut self, id: EntryId, attend_to: Option<AttendTo>) {
+    /// Shows an article, and does something with it then.
+    pub(super) fn show(&mut self, id: EntryId, then: Option<Then>) {
+        self.notices.retain(|notice| !notice.is_asking);
         if self.open.cache.get(id).is_some() {
             self.open.cache.want(id);
             self.open.showing.shown = Some(id);
             self.open.showing.loading = None;
-            self.attend_to(attend_to);
+            self.then(then);
         } else if self.open.catalog.row(id).is_some() {
             self.open.showing.shown = Some(id);
-            self.open.showing.loading = Some(Loading { id, attend_to, task: None });
+            self.open.showing.loading = Some(Loading { id, then, task: None });
             self.go_on_loading();
         } else {
             return;
         }
         self.open.showing.tracing.take_if(|tracing| tracing.about != id);
+        self.forget_suggestions();
         self.open.writer().remember("shown", id.number().to_string());
     }
 
@@ -91,8 +95,8 @@ impl App {
     pub(super) fn changed_elsewhere(&mut self, id: EntryId) {
         self.open.cache.remove(id);
         if self.open.showing.shown == Some(id) {
-            let attend_to = self.open.showing.loading.take().and_then(|loading| loading.attend_to);
-            self.open.showing.loading = Some(Loading { id, attend_to, task: None });
+            let then = self.open.showing.loading.take().and_then(|loading| loading.then);
+            self.open.showing.loading = Some(Loading { id, then, task: None });
         }
     }
 
@@ -100,7 +104,7 @@ impl App {
     pub(super) fn receive_shown(&mut self) -> bool {
         let traced = self.receive_trace();
         let Some(loading) = &mut self.open.showing.loading else { return traced };
-        let (id, attend_to, was_asked) = (loading.id, loading.attend_to, loading.task.is_some());
+        let (id, then, was_asked) = (loading.id, loading.then, loading.task.is_some());
         let answer = Task::answer(&mut loading.task);
         let is_lost = was_asked && answer.is_none() && loading.task.is_none();
         match answer {
@@ -112,7 +116,7 @@ impl App {
                 let tables = self.tables;
                 let trace = self.open.background.work(move |_| extract::read(&article, &tables()).trace);
                 self.open.showing.tracing = Some(Asked::new(id, Some(trace)));
-                self.attend_to(attend_to);
+                self.then(then);
             }
             // It is gone.
             Some(Ok(None)) => self.open.showing.nothing(),
@@ -135,21 +139,26 @@ impl App {
         true
     }
 
-    fn attend_to(&mut self, what: Option<AttendTo>) {
-        self.with_current(|document| match what {
+    fn then(&mut self, what: Option<Then>) {
+        match what {
             None => {}
-            Some(AttendTo::FirstProposal) => {
+            Some(Then::FirstProposal) => self.with_current(|document| {
                 let first = Field::next_proposal(document.record(), None);
                 if document.focus().is_none() && first.is_some() {
                     document.set_focus(first);
                 }
-            }
-            Some(AttendTo::Commitment(place)) => {
+            }),
+            Some(Then::Commitment(place)) => self.with_current(|document| {
                 let commitment = document.record().commitments.get(place);
                 if let Some(field) = commitment.map(|commitment| Field::Commitment(commitment.id.clone())) {
                     document.set_focus(Some(field));
                 }
+            }),
+            Some(Then::Step { done, can, step }) => {
+                if let Some(id) = self.open.showing.shown {
+                    self.step_and_tell(id, done, can, step);
+                }
             }
-        });
+        }
     }
 }

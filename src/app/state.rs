@@ -254,11 +254,6 @@ impl App {
             .or_else(|| self.files.progress().map(Progress::saving))
     }
 
-    /// The last change of many records that can be taken back: its label, and how many were changed.
-    pub fn last_bulk(&self) -> Option<(&str, usize)> {
-        self.open.bulk.last.as_ref().map(|(label, ids)| (label.as_str(), ids.len()))
-    }
-
     /// Whether files are being opened, which can be cancelled.
     pub fn is_opening(&self) -> bool {
         !self.open.openings.is_empty()

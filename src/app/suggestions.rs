@@ -1,6 +1,8 @@
 //! What people are called in the other records of the library, for inputs to offer. What is asked is looked up
 //! in the background; an input offers what is there.
 
+use std::collections::HashMap;
+
 use super::state::App;
 use crate::store::LibraryError;
 use crate::work::Task;
@@ -8,8 +10,11 @@ use crate::work::Task;
 /// How many are offered.
 const MOST: usize = 8;
 
+/// How many questions are remembered with their answers: more than a record has inputs.
+const MOST_ASKED: usize = 64;
+
 /// What is asked of the other records.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Suggest {
     /// The names that begin so.
     Names(String),
@@ -17,49 +22,27 @@ pub enum Suggest {
     Titles(String),
 }
 
-/// What was asked last, with the answers.
+/// What was asked while an article is shown.
 #[derive(Debug, Default)]
-pub(super) struct Suggestions {
-    names: Suggested,
-    titles: Suggested,
-}
+pub(super) struct Suggestions(HashMap<Suggest, Suggested>);
 
-/// A question, and what is known of its answer.
+/// What is known of an answer.
 #[derive(Debug, Default)]
 struct Suggested {
-    about: String,
     answer: Vec<String>,
     task: Option<Task<Result<Vec<String>, LibraryError>>>,
-}
-
-impl Suggestions {
-    fn of<'w>(&mut self, what: &'w Suggest) -> (&mut Suggested, &'w str) {
-        match what {
-            Suggest::Names(beginning) => (&mut self.names, beginning),
-            Suggest::Titles(name) => (&mut self.titles, name),
-        }
-    }
 }
 
 impl App {
     /// What the other records have, the most frequent first; nothing before it was asked for, by
     /// [`Command::Suggest`](super::Command::Suggest).
     pub fn suggested(&self, what: &Suggest) -> &[String] {
-        let Suggestions { names, titles } = &self.open.suggestions;
-        let (asked, about) = match what {
-            Suggest::Names(beginning) => (names, beginning),
-            Suggest::Titles(name) => (titles, name),
-        };
-        if asked.about == *about { &asked.answer } else { &[] }
+        self.open.suggestions.0.get(what).map_or(&[], |suggested| &suggested.answer)
     }
 
-    /// Whether this was not asked last.
+    /// Whether this was not asked yet.
     pub fn wants_suggestions(&self, what: &Suggest) -> bool {
-        let Suggestions { names, titles } = &self.open.suggestions;
-        match what {
-            Suggest::Names(beginning) => names.about != *beginning,
-            Suggest::Titles(name) => titles.about != *name,
-        }
+        !self.open.suggestions.0.contains_key(what)
     }
 
     /// Looks it up.
@@ -67,28 +50,29 @@ impl App {
         if !self.wants_suggestions(&what) {
             return;
         }
-        let task = match &what {
+        let task = match what.clone() {
             Suggest::Names(about) | Suggest::Titles(about) if about.trim().is_empty() => None,
-            Suggest::Names(beginning) => {
-                let beginning = beginning.clone();
-                self.open.ask(move |library| library.names_like(&beginning, MOST))
-            }
-            Suggest::Titles(name) => {
-                let name = name.clone();
-                self.open.ask(move |library| library.titles_of(&name, MOST))
-            }
+            Suggest::Names(beginning) => self.open.ask(move |library| library.names_like(&beginning, MOST)),
+            Suggest::Titles(name) => self.open.ask(move |library| library.titles_of(&name, MOST)),
         };
-        let (asked, about) = self.open.suggestions.of(&what);
-        *asked = Suggested { about: about.to_owned(), answer: Vec::new(), task };
+        let known = &mut self.open.suggestions.0;
+        if known.len() >= MOST_ASKED {
+            known.clear();
+        }
+        known.insert(what, Suggested { answer: Vec::new(), task });
+    }
+
+    /// Another article is shown: what was asked is asked anew, since the records may be others by now.
+    pub(super) fn forget_suggestions(&mut self) {
+        self.open.suggestions.0.clear();
     }
 
     pub(super) fn receive_suggestions(&mut self) -> bool {
-        let Suggestions { names, titles } = &mut self.open.suggestions;
         let mut anything = false;
-        for asked in [names, titles] {
+        for suggested in self.open.suggestions.0.values_mut() {
             // What cannot be looked up is not offered: it is a help, no more.
-            if let Some(Ok(answer)) = Task::answer(&mut asked.task) {
-                asked.answer = answer;
+            if let Some(Ok(answer)) = Task::answer(&mut suggested.task) {
+                suggested.answer = answer;
                 anything = true;
             }
         }

@@ -41,9 +41,14 @@ impl<'s> Account<'s> {
     fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
         let Err(error) = &result else { return result.ok() };
         self.failures += 1;
-        // When nobody listens there is nobody to tell that either.
-        let _ = self.bar.suspend(|| writeln!(self.err, "chancery: {error}"));
+        self.tell(error);
         None
+    }
+
+    /// Tells something, past the progress bar.
+    pub fn tell(&mut self, what: impl Display) {
+        // When nobody listens there is nobody to tell that either.
+        let _ = self.bar.suspend(|| writeln!(self.err, "chancery: {what}"));
     }
 
     /// How many failed.

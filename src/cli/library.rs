@@ -25,6 +25,13 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
     import_files(&path, files, |imported| match account.take(imported.put) {
         Some(Put::Added | Put::Replaced) => added += 1,
         Some(Put::Known) => known += 1,
+        Some(Put::Differs) => {
+            known += 1;
+            let file = imported.path.display();
+            account.tell(format!(
+                "{file} holds another record of an article than the library, which keeps its own"
+            ));
+        }
         None => {}
     })?;
     let failed = account.failures();

@@ -8,7 +8,7 @@ use clap_mangen::Man;
 
 use super::arguments::Arguments;
 use super::{Outcome, Streams, WELL};
-use crate::app::write_file;
+use crate::store::write_file;
 
 /// The whole command line, with the options that every subcommand has too.
 fn command() -> Command {

@@ -1,6 +1,5 @@
 //! What edits have done to a record, on its way into the library.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::fingerprint::Fingerprint;
@@ -43,11 +42,5 @@ impl Unkept {
         } else {
             Self { base: later.base.or(self.base), ..later }
         }
-    }
-
-    /// The same record, saved to a file of its own as it stood.
-    pub fn filed(&mut self, record: &Arc<Record>, path: PathBuf) {
-        self.is_filed = Arc::ptr_eq(&self.record, record);
-        self.origin.saved_to = Some(path);
     }
 }

@@ -35,7 +35,7 @@ pub struct Document {
     facts: Facts,
     revision: u64,
     focus: Option<Field>,
-    /// The revision whose problems the person was told of.
+    /// The revision of which the person was told what stands in the way of marking it reviewed.
     asked: Option<u64>,
     durability: Durability,
     /// By which articles with nearly the same text are known: the text never changes.
@@ -272,20 +272,15 @@ impl Document {
         self.history.go_to(position).is_some_and(|record| self.put(record))
     }
 
-    /// What to say of the record's problems before it is marked reviewed; nothing once it was said of
-    /// the record as it stands, nor of one that is reviewed already.
-    pub(crate) fn asks_about_problems(&self) -> Option<String> {
-        let said = self.asked == Some(self.revision) || self.status() == ReviewStatus::Reviewed;
-        let first = self.problems().first().filter(|_| !said)?;
-        let open = match self.problems().len() {
-            1 => "1 problem is open".to_owned(),
-            count => format!("{count} problems are open"),
-        };
-        Some(format!("{open}: {} Ask again to mark the record reviewed all the same.", first.text))
+    /// Whether marking it reviewed has to be asked about first: something in it is not decided or is a
+    /// problem, and the person was not told so of the record as it stands.
+    pub(crate) fn asks_before_reviewed(&self) -> bool {
+        let is_told = self.asked == Some(self.revision) || self.status() == ReviewStatus::Reviewed;
+        !is_told && (self.remaining() > 0 || !self.problems().is_empty())
     }
 
-    /// The person knows of the problems.
-    pub(crate) fn problems_asked(&mut self) {
+    /// The person was told what is not decided, and what the problems are.
+    pub(crate) fn told_before_reviewed(&mut self) {
         self.asked = Some(self.revision);
     }
 

@@ -23,7 +23,7 @@ pub struct Tally {
 
 impl Tally {
     /// Counts the values of a record.
-    pub(super) fn of(record: &Record) -> Self {
+    pub(crate) fn of(record: &Record) -> Self {
         let mut tally = Self::default();
         for field in Field::all(record) {
             let count = match field.ruling(record) {

@@ -19,7 +19,7 @@ pub use folder::files_within;
 pub use library::{
     Door, Edited, Entry, Found, GLANCE, Interrupter, LIBRARY_EXTENSION, Library, LibraryError, Link, Marking,
     Marks, Namesake, Note, Promise, Recovery, Reported, Shelved, Sought, States, Stats, StoredHistory,
-    StoredStep, Taken, Writing, leave_note, library_of_user, size_of, unfold,
+    StoredStep, Taken, Unfiled, Writing, leave_note, library_of_user, size_of, unfold,
 };
 pub use read::read;
 pub use records::{

@@ -1,4 +1,4 @@
-//! Closing with unsaved work: the window stays and asks in a bar. What is half typed counts too.
+//! Closing with unsaved work: the window stays and asks in a bar.
 
 use std::collections::BTreeSet;
 
@@ -37,8 +37,8 @@ pub enum What {
 }
 
 /// The documents that closing would lose something of.
-fn at_stake(app: &App, view: &View, what: What) -> BTreeSet<EntryId> {
-    let unsaved = app.unsaved().map(Document::id).chain(view.drafts.unfinished());
+fn at_stake(app: &App, what: What) -> BTreeSet<EntryId> {
+    let unsaved = app.unsaved().map(Document::id);
     unsaved.filter(|id| matches!(what, What::Window) || what == What::Document(*id)).collect()
 }
 
@@ -46,16 +46,17 @@ fn at_stake(app: &App, view: &View, what: What) -> BTreeSet<EntryId> {
 pub fn follow(app: &mut App, view: &mut View, ctx: &Context) {
     if ctx.input(|input| input.viewport().close_requested())
         && view.closing != Closing::Sure
-        && !at_stake(app, view, What::Window).is_empty()
+        && !at_stake(app, What::Window).is_empty()
     {
         ctx.send_viewport_cmd(ViewportCommand::CancelClose);
         // What is on its way into the library is waited for; nobody need be asked.
-        let is_on_its_way = app.keeps_edits() && view.drafts.unfinished().next().is_none();
-        view.closing =
-            if is_on_its_way { Closing::Saving(What::Window) } else { Closing::Asked(What::Window) };
+        view.closing = match app.keeps_edits() {
+            true => Closing::Saving(What::Window),
+            false => Closing::Asked(What::Window),
+        };
     }
     if let Closing::Saving(what) | Closing::Asked(what) = view.closing
-        && at_stake(app, view, what).is_empty()
+        && at_stake(app, what).is_empty()
     {
         close(app, view, ctx, what);
     } else if let Closing::Saving(what) = view.closing
@@ -76,7 +77,6 @@ fn close(app: &mut App, view: &mut View, ctx: &Context, what: What) {
         }
         What::Document(id) => {
             view.closing = Closing::No;
-            view.drafts.forget(id);
             app.run(Command::Close(id));
         }
     }
@@ -104,15 +104,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 }
 
 fn question(desk: &Desk<'_>, what: What) -> String {
-    let unsaved = at_stake(desk.app, desk.view, what);
-    let unfinished: BTreeSet<_> = desk.view.drafts.unfinished().filter(|id| unsaved.contains(id)).collect();
-    let several =
-        |count: usize| format!("{} {}", counted(count, "record"), if count == 1 { "is" } else { "are" });
-    let count = several(unsaved.len());
-    match unfinished.len() {
-        0 => format!("{count} not saved."),
-        open => format!("{count} not saved, and {open} with an input that is not finished."),
-    }
+    let count = at_stake(desk.app, what).len();
+    format!("{} {} not saved.", counted(count, "record"), if count == 1 { "is" } else { "are" })
 }
 
 /// Saves what is at stake; records without a file need a place first.

@@ -42,13 +42,12 @@ fn item(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
 
 /// What the action is called now: undo and redo say what they are about to do.
 fn label(desk: &Desk<'_>, action: &Action) -> String {
-    let document = desk.document();
     let step = match action.id {
-        "undo" => document.and_then(|document| document.can_undo()),
-        "redo" => document.and_then(|document| document.can_redo()),
+        "undo" => desk.app.can_undo(),
+        "redo" => desk.app.can_redo(),
         _ => None,
     };
-    step.map_or_else(|| action.label.to_owned(), |step| format!("{} {step}", action.label))
+    step.map_or_else(|| action.label_now(desk.app).to_owned(), |step| format!("{} {step}", action.label))
 }
 
 /// Light or dark, and the size of the article's text.

@@ -155,6 +155,7 @@ impl View {
             self.surface = Surface::Article;
             (self.compared, self.linking) = (None, None);
             self.selection = None;
+            self.search = None;
             self.lit = None;
             self.keyboard_in = None;
             self.heights.clear();
@@ -188,7 +189,7 @@ impl View {
         if let Some(part) = first_empty(record, &field) {
             self.unfold_next = true;
             self.bring = None;
-            let slot = Slot { document: id, field: Some(field.clone()), part };
+            let slot = Slot { document: Some(id), field: Some(field.clone()), part };
             ctx.memory_mut(|memory| memory.request_focus(slot.id()));
         }
         if std::mem::take(&mut self.unfold_next) {
@@ -235,11 +236,6 @@ impl View {
         if !self.unfolded.remove(&known) {
             self.unfolded.insert(known);
         }
-    }
-
-    /// Whether all that is on the screen of this document is on disk; half a date is not.
-    pub fn is_saved(&self, app: &App, document: &Document) -> bool {
-        !app.shows_unsaved(document) && !self.drafts.unfinished().any(|id| id == document.id())
     }
 
     /// Points at a field: its words are lit from the next frame on.

@@ -65,7 +65,11 @@ impl Window {
         let ctx = ui.ctx().clone();
         theme::follow(&ctx, self.app.settings().theme);
         self.listen(&ctx);
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.enter_typed();
+        }
         closing::follow(&mut self.app, &mut self.view, &ctx);
+        self.leave_article();
         self.view.follow(&self.app, &ctx);
         let mut desk = Desk::new(&self.app, &mut self.view);
         for panel in PANELS {
@@ -90,23 +94,48 @@ impl Window {
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);
         }
+        if self.app.take_folder_wanted() {
+            self.view.asking.ask(Question::SaveListed, &self.app, ctx);
+        }
         if let Some(copied) = self.app.take_copied() {
             ctx.copy_text(copied);
         }
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(drops::dropped(ctx));
-        commands.into_iter().for_each(|command| self.app.run(command));
+        self.run_all(commands);
         self.hear_key(ctx);
         for action in keys::pressed(ctx, &self.app.settings().keys) {
             let focused = ctx.memory(|memory| memory.focused());
             let is_undo = action.id == "undo";
-            if is_undo && focused.is_some_and(|id| self.view.drafts.take_back(id)) {
+            if is_undo && focused.is_some_and(|id| self.view.drafts.drop_unreadable(id)) {
                 continue;
             }
+            self.enter_typed();
             if let Some(intent) = action.intent(&self.app) {
                 self.intend(ctx, intent);
             }
         }
+    }
+
+    /// Enters what is typed, because the person does something else now.
+    fn enter_typed(&mut self) {
+        let entered = self.view.drafts.enter_all();
+        entered.into_iter().for_each(|command| self.app.run(command));
+    }
+
+    /// What was typed for an article that is not shown any more is entered there, if it can be read.
+    fn leave_article(&mut self) {
+        let shown = self.app.current().map(|document| document.id());
+        let entered = self.view.drafts.leave_for(shown);
+        entered.into_iter().for_each(|command| self.app.run(command));
+    }
+
+    /// Does what a person asks for, after what was typed before it.
+    fn run_all(&mut self, commands: Vec<Command>) {
+        if commands.iter().any(|command| !command.is_of_the_window()) {
+            self.enter_typed();
+        }
+        commands.into_iter().for_each(|command| self.app.run(command));
     }
 
     /// The key that a person presses for an action, while one is asked for.
@@ -132,8 +161,13 @@ impl Window {
     fn obey(&mut self, ctx: &Context, commands: Vec<Command>) {
         let answered = std::mem::take(&mut self.view.answered);
         let asked = std::mem::take(&mut self.view.asked);
-        let anything = !commands.is_empty() || !answered.is_empty() || !asked.is_empty();
-        commands.into_iter().chain(answered).for_each(|command| self.app.run(command));
+        let left = self.view.drafts.left(ctx);
+        let anything = !left.is_empty() || !commands.is_empty() || !answered.is_empty() || !asked.is_empty();
+        left.into_iter().for_each(|command| self.app.run(command));
+        self.run_all(commands.into_iter().chain(answered).collect());
+        if !asked.is_empty() {
+            self.enter_typed();
+        }
         asked.into_iter().for_each(|intent| self.intend(ctx, intent));
         closing::without_saving(&mut self.app, &mut self.view, ctx);
         if anything {
@@ -160,7 +194,7 @@ impl Window {
                     view.asking.ask(Question::SaveTo(id), &self.app, ctx);
                 }
             }
-            Ask::SaveAll => view.asking.ask(Question::SaveAll, &self.app, ctx),
+            Ask::SaveAll => self.app.run(Command::SaveListed { folder: None }),
             Ask::Export => view.asking.ask(Question::Export, &self.app, ctx),
             Ask::Close => {
                 if let Some(id) = current {
@@ -198,7 +232,7 @@ impl Window {
         let of = self.app.other_library().map(|name| format!(" – {name}")).unwrap_or_default();
         let row = self.app.shown().and_then(|id| self.app.row(id));
         let title = match self.app.current() {
-            Some(document) if !self.view.is_saved(&self.app, document) => {
+            Some(document) if self.app.shows_unsaved(document) => {
                 format!("{} (not saved){of} – Chancery", document.title())
             }
             Some(document) => format!("{}{of} – Chancery", document.title()),

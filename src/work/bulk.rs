@@ -16,6 +16,8 @@ pub enum Change {
     Edit(BulkEdit),
     /// Taking the edit of this label back, where nothing was changed since.
     TakeBack(String),
+    /// Making the edit of this label again, where it was taken back and nothing was changed since.
+    Again(String),
 }
 
 /// Some records to be changed.
@@ -40,11 +42,8 @@ pub fn change(document: &mut Document, change: &Change, lexicon: &Lexicon, hand:
                 after.provenance.edits.extend(edits_between(before, after, hand));
             }
         }),
-        Change::TakeBack(label) => {
-            let history = document.history();
-            let is_last = history.position() == history.labels().count();
-            is_last && document.can_undo() == Some(label) && document.undo()
-        }
+        Change::TakeBack(label) => document.can_undo() == Some(label) && document.undo(),
+        Change::Again(label) => document.can_redo() == Some(label) && document.redo(),
     }
 }
 

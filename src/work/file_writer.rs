@@ -11,10 +11,12 @@ use super::background::{Background, Ticket};
 use super::export::Export;
 use super::failures::Failures;
 use super::inbox::{Inbox, Outbox};
+use super::read::stem_of;
+use super::stored::marks;
 use super::writer::ToLibrary;
 use crate::across::{Format, Gallery};
 use crate::model::{EntryId, Record};
-use crate::store::{StoreError, write_file, write_new_file};
+use crate::store::{Library, LibraryError, StoreError, Taken, write_file, write_new_file};
 
 /// Something to write.
 pub enum Write {
@@ -24,9 +26,22 @@ pub enum Write {
         id: EntryId,
         /// The record.
         record: Arc<Record>,
+        /// How many steps of its history are in it.
+        position: usize,
         /// Where to.
         to: Target,
         /// The library that is told of the file.
+        library: ToLibrary,
+    },
+    /// A record as JSON, as the library has it.
+    Kept {
+        /// Whose it is.
+        id: EntryId,
+        /// Where to.
+        to: Target,
+        /// The library that it is in.
+        from: PathBuf,
+        /// The same library, which is told of the file.
         library: ToLibrary,
     },
     /// Records in a format of their own.
@@ -57,12 +72,12 @@ pub enum Write {
 pub enum Target {
     /// This file, which may be there already.
     File(PathBuf),
-    /// A new file of this name in this folder, or of a similar name if there is one already.
+    /// This file, unless something else is in it by now than a record of the same article.
+    Own(PathBuf),
+    /// A new file in this folder named after the article, or of a similar name if there is one already.
     NewIn {
         /// The folder.
         folder: PathBuf,
-        /// The file's name without its ending.
-        stem: String,
     },
 }
 
@@ -71,6 +86,8 @@ pub enum Target {
 pub enum FileReport {
     /// A record is on disk.
     Record { id: EntryId, record: Arc<Record>, path: PathBuf },
+    /// A record of the library is on disk, with so many steps of its history.
+    Kept { id: EntryId, position: usize, path: PathBuf },
     /// A picture is on disk.
     Picture(PathBuf),
     /// An export is on disk.
@@ -120,8 +137,9 @@ impl FileWriter {
             let (queue, writes) = channel::<(Write, Ticket)>();
             let reports = reports.clone();
             *thread = Some(thread::spawn(move || {
+                let mut reading = Reading::default();
                 for (write, _ticket) in writes {
-                    reports.send(perform(write).unwrap_or_else(FileReport::Failed));
+                    reports.send(perform(write, &mut reading).unwrap_or_else(FileReport::Failed));
                 }
             }));
             queue
@@ -178,6 +196,7 @@ impl fmt::Debug for Write {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Record { .. } => "Record",
+            Self::Kept { .. } => "Kept",
             Self::Export { .. } => "Export",
             Self::Picture { .. } => "Picture",
             Self::Quietly(_) => "Quietly",
@@ -185,13 +204,39 @@ impl fmt::Debug for Write {
     }
 }
 
-fn perform(write: Write) -> Result<FileReport, StoreError> {
+/// The library that records were taken out of last: for many it is opened once.
+#[derive(Default)]
+struct Reading(Option<Library>);
+
+impl Reading {
+    fn of(&mut self, path: &Path) -> Result<&Library, LibraryError> {
+        self.0.take_if(|library| library.path() != path);
+        match &mut self.0 {
+            Some(library) => Ok(library),
+            none => Ok(none.insert(Library::open_for_reading(path, marks)?)),
+        }
+    }
+}
+
+fn perform(write: Write, reading: &mut Reading) -> Result<FileReport, StoreError> {
     match write {
-        Write::Record { id, record, to, library } => {
-            let path = write_record(&record, to)?;
-            let path = std::fs::canonicalize(&path).unwrap_or(path);
-            library.filed(id, record.clone(), path.clone());
+        Write::Record { id, record, position, to, library } => {
+            let path = real(write_record(&record, to)?);
+            library.filed(id, position, path.clone());
             Ok(FileReport::Record { id, record, path })
+        }
+        Write::Kept { id, to, from, library } => {
+            let unreadable = |error: LibraryError| StoreError::Unwritable {
+                path: to.path().to_owned(),
+                source: std::io::Error::other(error),
+            };
+            let taken = reading.of(&from).and_then(|library| library.take(id)).map_err(unreadable)?;
+            let gone = || unreadable(LibraryError::Damaged(from.clone()));
+            let Taken { record, history, .. } = taken.ok_or_else(gone)?;
+            let position = history.map_or(0, |history| history.position);
+            let path = real(write_record(&record, to)?);
+            library.filed(id, position, path.clone());
+            Ok(FileReport::Kept { id, position, path })
         }
         Write::Export { library, export, to } => {
             write_file(&to, |out| export.write_from(&library, out))?;
@@ -210,17 +255,42 @@ fn perform(write: Write) -> Result<FileReport, StoreError> {
 /// Writes a record and says where to.
 fn write_record(record: &Record, to: Target) -> Result<PathBuf, StoreError> {
     let content = |out: &mut dyn std::io::Write| out.write_all(record.to_json()?.as_bytes());
-    let (folder, stem) = match to {
+    let folder = match to {
         Target::File(path) => return write_file(&path, content).map(|()| path),
-        Target::NewIn { folder, stem } => (folder, stem),
+        Target::Own(path) if is_of(&path, record) => return write_file(&path, content).map(|()| path),
+        Target::Own(path) => return Err(StoreError::Exists(path)),
+        Target::NewIn { folder } => folder,
     };
-    for path in names(&folder, &stem) {
+    let stem = stem_of(record);
+    for path in names(&folder, stem) {
         match write_new_file(&path, content) {
             Err(StoreError::Exists(_)) => {}
             written => return written.map(|()| path),
         }
     }
     Err(StoreError::Exists(folder.join(stem)))
+}
+
+/// Whether a file may become that of a record: it is not there, or holds a record of the same article.
+fn is_of(path: &Path, record: &Record) -> bool {
+    match std::fs::read_to_string(path) {
+        Ok(held) => Record::from_json(&held).is_ok_and(|held| held.id == record.id),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+    }
+}
+
+/// A file by its own path, without links.
+fn real(path: PathBuf) -> PathBuf {
+    std::fs::canonicalize(&path).unwrap_or(path)
+}
+
+impl Target {
+    /// The file or the folder.
+    fn path(&self) -> &Path {
+        match self {
+            Self::File(path) | Self::Own(path) | Self::NewIn { folder: path } => path,
+        }
+    }
 }
 
 /// `stem.json`, `stem-2.json`, `stem-3.json` …

@@ -1,6 +1,6 @@
 //! Opening files in the background.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -12,7 +12,7 @@ use super::in_order::in_order;
 use super::inbox::Outbox;
 use super::read::{OpenError, Wanted, can_open, files_to_open, open_file, open_sample};
 use super::samples::{SAMPLES, Sample};
-use super::shelf::Arrival;
+use super::shelf::{Arrival, Put};
 use super::steps::Steps;
 use super::writer::{Admission, LibraryReport, ToLibrary};
 use super::{Tables, background::Ticket};
@@ -65,6 +65,8 @@ pub struct Account {
     pub added: usize,
     /// How many were there already.
     pub known: usize,
+    /// Which files hold another record of an article than the library, a sentence each.
+    pub differing: Vec<String>,
     /// Why files were not opened, a sentence each.
     pub failed: Vec<String>,
     /// Whether it was stopped before its end.
@@ -72,17 +74,40 @@ pub struct Account {
 }
 
 impl Account {
+    /// Counts what became of the record of this file.
+    pub(crate) fn count(&mut self, put: Put, file: &Path, title: &str) {
+        match put {
+            Put::Added | Put::Replaced => self.added += 1,
+            Put::Known => self.known += 1,
+            Put::Differs => self.differing.push(differs(file, title)),
+        }
+    }
+
+    /// How many records and files there were.
+    pub fn all(&self) -> usize {
+        self.added + self.known + self.differing.len() + self.failed.len()
+    }
+
     /// "1,204 added, 3 known already, 2 not opened."
     pub fn in_words(&self) -> String {
         let part = |count: usize, what: &str| (count > 0).then(|| format!("{} {what}", number(count)));
         let parts = [
             part(self.added, "added"),
             part(self.known, "known already"),
+            part(self.differing.len(), "in the library with another record"),
             part(self.failed.len(), "not opened"),
         ];
         let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         format!("{words}{}.", if self.stopped { "; stopped before the end" } else { "" })
     }
+}
+
+/// What is told of a file whose record is not the one that the library has of the article.
+fn differs(file: &Path, title: &str) -> String {
+    format!(
+        "{} holds another record of “{title}” than the library. The library keeps its own; the file stays as it is.",
+        file.display()
+    )
 }
 
 /// Whoever drops an opening has stopped it.

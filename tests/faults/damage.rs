@@ -10,7 +10,7 @@ use chancery::store::{Library, LibraryError, Recovery};
 use chancery::work::{marks, recover};
 
 use crate::dice::Dice;
-use crate::scene::{all, app_over, articles, checked, import, note, told, wait_until};
+use crate::scene::{all, app_over, articles, checked, import, note, show, told, wait_until};
 
 const ARTICLES: usize = 30;
 const PAGE: usize = 8192;
@@ -238,7 +238,7 @@ fn damage_that_shows_while_the_library_is_open_is_recovered_then_and_no_edit_is_
         "{}",
         told(&app)
     );
-    app.run(Command::Select(damaged));
+    show(&mut app, damaged);
     assert_eq!(**app.current().unwrap().record(), whole.before[&damaged]);
     note(&mut app, EntryId::FIRST, "after");
     app.settle();

@@ -10,7 +10,7 @@ use chancery::model::{EntryId, ReviewStatus};
 use chancery::review::RecordEdit;
 
 use crate::scene::{
-    Disk, all, app_over, articles, backups, chancery, checked, import, note, told, wait_until,
+    Disk, all, app_over, articles, backups, chancery, checked, import, note, show, told, wait_until,
 };
 
 /// Edits until the disk takes no more. Says how many edits it took.
@@ -108,7 +108,8 @@ fn a_save_an_export_and_a_backup_on_a_full_disk_are_told_and_leave_nothing_behin
     let library = folder.path().join("talks.chancery");
     import(&texts, &library);
     let mut app = app_over(&library);
-    app.run(Command::Select(EntryId::FIRST));
+    show(&mut app, EntryId::FIRST);
+    app.run(Command::Edit(RecordEdit::ConfirmRest));
     app.run(Command::Edit(RecordEdit::Status(ReviewStatus::Reviewed)));
     app.settle();
     disk.fill(4096);

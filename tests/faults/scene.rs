@@ -60,9 +60,15 @@ pub fn chancery(arguments: &[&str], library: &Path) -> Output {
     command.arg(first).arg("--library").arg(library).args(rest).output().unwrap()
 }
 
+/// Shows an article, once it was read.
+pub fn show(app: &mut App, id: EntryId) {
+    app.run(Command::Select(id));
+    wait_until(app, "the article", |app| app.current().is_some_and(|document| document.id() == id));
+}
+
 /// Writes notes into the article of this id, as one step.
 pub fn note(app: &mut App, id: EntryId, notes: &str) {
-    app.run(Command::Select(id));
+    show(app, id);
     app.run(Command::Edit(RecordEdit::Notes(notes.into())));
     app.run(Command::EndEdit);
 }

@@ -24,6 +24,8 @@ fn a_record_is_flagged_by_a_key_and_the_reason_typed_at_once() {
     assert_eq!(seat.document().flag(), Some(""));
     seat.input("Flag").type_text("is it the 12th?");
     seat.harness.run();
+    assert_eq!(seat.document().flag(), Some(""), "it is not entered yet");
+    seat.press(Modifiers::NONE, Key::Enter);
     assert_eq!(seat.document().flag(), Some("is it the 12th?"));
     let row = "Ministers agree to reopen the harbour line, In review, flagged is it the 12th?, not saved";
     assert!(seat.sees(row));
@@ -43,6 +45,7 @@ fn a_record_is_skipped_and_stays_to_be_reviewed() {
     assert_ne!(seat.document().id(), second);
     assert_eq!(seat.document().status(), ReviewStatus::Unreviewed);
     assert!(seat.sees("0 of 2 done, 2 left"), "the pile is counted");
+    seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
     seat.press(Modifiers::COMMAND, Key::Enter);
     assert!(seat.sees("1 of 2 done, 1 left"));
 }
@@ -59,7 +62,7 @@ fn a_finished_record_says_what_became_of_its_values() {
 #[test]
 fn a_problem_is_mended_by_its_button() {
     let mut seat = Seat::at_the_talks();
-    seat.fill("Last day", "10 Mar");
+    seat.enter("Last day", "10 Mar");
     assert!(seat.sees("The meeting ends before it starts."));
     seat.click("Swap the days");
     assert!(!seat.sees("The meeting ends before it starts."));
@@ -74,8 +77,7 @@ fn a_problem_is_mended_by_its_button() {
 fn a_typed_value_asks_for_its_words_or_is_marked_as_inferred() {
     let mut seat = Seat::at_the_talks();
     seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::M);
-    seat.input("Undertaking").type_text("Both will meet again");
-    seat.harness.run();
+    seat.enter("Undertaking", "Both will meet again");
     assert!(seat.sees("No words of the article support this."));
     seat.press(Modifiers::ALT, Key::I);
     assert!(!seat.sees("No words of the article support this."));

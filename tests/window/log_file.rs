@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
-use chancery::app::{App, Settings, SettingsFile};
+use chancery::app::{App, Settings};
 use chancery::lexicon::Lexicon;
+use chancery::store::SettingsFile;
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;

@@ -82,7 +82,13 @@ impl Seat {
         self.harness.run();
     }
 
-    /// Replaces what stands in the input of this name.
+    /// Replaces what stands in the input of this name, and leaves the input.
+    pub fn enter(&mut self, label: &str, words: &str) {
+        self.fill(label, words);
+        self.press(Modifiers::NONE, Key::Tab);
+    }
+
+    /// Replaces what stands in the input of this name; the keyboard stays in it.
     pub fn fill(&mut self, label: &str, words: &str) {
         self.input(label).focus();
         self.harness.run();

@@ -94,18 +94,28 @@ pub(super) fn export(app: &App) -> Option<Intent> {
     (app.counts().reviewed > 0).then_some(Intent::Ask(Ask::Export))
 }
 
+/// Whether the article that is shown was put away.
+pub(super) fn is_put_away(app: &App) -> bool {
+    let shown = app.current().and_then(|document| app.row(document.id()));
+    shown.is_some_and(|row| row.is_put_away)
+}
+
+/// Puts the article that is shown away, or brings it back.
 pub(super) fn close(app: &App) -> Option<Intent> {
     let document = app.current()?;
+    if is_put_away(app) {
+        return run(Command::PutAway(document.id(), false));
+    }
     if app.shows_unsaved(document) { ask(Ask::Close) } else { run(Command::Close(document.id())) }
 }
 
 pub(super) fn undo(app: &App) -> Option<Intent> {
-    app.current()?.can_undo()?;
+    app.can_undo()?;
     run(Command::Undo)
 }
 
 pub(super) fn redo(app: &App) -> Option<Intent> {
-    app.current()?.can_redo()?;
+    app.can_redo()?;
     run(Command::Redo)
 }
 
@@ -128,10 +138,6 @@ pub(super) fn save(app: &App) -> Option<Intent> {
 }
 
 pub(super) fn save_all(app: &App) -> Option<Intent> {
-    let mut unfiled = app.documents().filter(|document| document.is_unfiled()).peekable();
-    unfiled.peek()?;
-    match unfiled.any(|document| document.saved_to().is_none()) {
-        true => ask(Ask::SaveAll),
-        false => run(Command::SaveAll { folder: None }),
-    }
+    let is_anything = !app.listed().is_empty() || app.unsaved().next().is_some();
+    is_anything.then_some(Intent::Ask(Ask::SaveAll))
 }

@@ -8,8 +8,8 @@ use super::state::App;
 use crate::model::ReviewStatus;
 use crate::review::RecordEdit;
 use intents::{
-    accept_rest, ask, cancel_opening, close, export, flag, has_reports, here, infer, move_by, redo, rule_out,
-    run, same_words, save, save_all, separate, status, undo, unflag,
+    accept_rest, ask, cancel_opening, close, export, flag, has_reports, here, infer, is_put_away, move_by,
+    redo, rule_out, run, same_words, save, save_all, separate, status, undo, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -26,6 +26,15 @@ pub struct Action {
     /// Its keys, the first of which is shown: modifiers, then egui's name of the key.
     pub keys: &'static [&'static str],
     does: fn(&App) -> Option<Intent>,
+    /// What it is called where it does the opposite: of two that are a pair, one can be done at a time.
+    other: Option<Other>,
+}
+
+/// The other one of a pair of actions under one key.
+#[derive(Debug)]
+struct Other {
+    label: &'static str,
+    is_due: fn(&App) -> bool,
 }
 
 /// What an action leads to.
@@ -48,7 +57,7 @@ pub enum Ask {
     OpenPath,
     /// Where to save the record.
     SaveAs,
-    /// In which folder to save records that have no file.
+    /// In which folder to save those records, of all that are listed or were edited, that have no file.
     SaveAll,
     /// Where to export, and in which format.
     Export,
@@ -150,6 +159,11 @@ impl Action {
         self.intent(app).is_some()
     }
 
+    /// What it is called now.
+    pub fn label_now(&self, app: &App) -> &'static str {
+        self.other.as_ref().filter(|other| (other.is_due)(app)).map_or(self.label, |other| other.label)
+    }
+
     const fn new(
         menu: Menu,
         id: &'static str,
@@ -157,7 +171,11 @@ impl Action {
         keys: &'static [&'static str],
         does: fn(&App) -> Option<Intent>,
     ) -> Self {
-        Self { id, label, menu, separate: false, keys, does }
+        Self { id, label, menu, separate: false, keys, does, other: None }
+    }
+
+    const fn or(self, label: &'static str, is_due: fn(&App) -> bool) -> Self {
+        Self { other: Some(Other { label, is_due }), ..self }
     }
 
     const fn set_off(self) -> Self {
@@ -177,9 +195,11 @@ pub const ACTIONS: &[Action] = &[
         app.current()?;
         ask(Ask::SaveAs)
     }),
-    Action::new(Menu::File, "save_all", "Save all", &["Ctrl+Alt+S"], save_all),
+    Action::new(Menu::File, "save_all", "Save all that is listed or edited", &["Ctrl+Alt+S"], save_all),
     Action::new(Menu::File, "export", "Export reviewed records…", &["Ctrl+E"], export),
-    Action::new(Menu::File, "close", "Close article", &["Ctrl+W"], close).set_off(),
+    Action::new(Menu::File, "close", "Put article away", &["Ctrl+W"], close)
+        .or("Bring article back", is_put_away)
+        .set_off(),
     Action::new(Menu::File, "quit", "Quit", &["Ctrl+Q"], |_| ask(Ask::Quit)),
     Action::new(Menu::Edit, "undo", "Undo", &["Ctrl+Z"], undo),
     Action::new(Menu::Edit, "redo", "Redo", &["Ctrl+Shift+Z", "Ctrl+Y"], redo),

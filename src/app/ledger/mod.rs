@@ -7,7 +7,7 @@ mod tests;
 
 use std::ops::Range;
 
-use super::showing::AttendTo;
+use super::showing::Then;
 use super::state::App;
 use crate::across::{
     Cells, Copied, Ledger, LedgerFilter, LedgerOrder, Listed, MOST_COPIED, ReadWords, Said, Words, copied,
@@ -165,7 +165,7 @@ impl App {
 
     /// Shows the article that reports a commitment, and attends to it.
     pub(in crate::app) fn show_commitment(&mut self, article: EntryId, place: usize) {
-        self.show(article, Some(AttendTo::Commitment(place)));
+        self.show(article, Some(Then::Commitment(place)));
     }
 
     /// The record of an article has changed.

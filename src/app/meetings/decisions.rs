@@ -4,7 +4,15 @@
 use super::{Pair, pair};
 use crate::app::notice::{Notice, Offer};
 use crate::app::state::App;
+use crate::app::undo::Step;
 use crate::model::EntryId;
+
+/// What was decided of some pairs of articles, and what of the same pairs before.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::app) struct Decision {
+    pub before: Vec<(Pair, Option<bool>)>,
+    pub after: Vec<(Pair, Option<bool>)>,
+}
 
 impl App {
     /// What was decided of two articles, if anything: whether they report one meeting.
@@ -39,22 +47,16 @@ impl App {
         self.decide(others.into_iter().map(|other| (pair(article, other), Some(false))).collect(), text);
     }
 
-    /// Takes the last decision back.
-    pub(in crate::app) fn take_decision_back(&mut self) {
-        let before = std::mem::take(&mut self.open.meetings.before);
-        self.keep_decisions(before);
-        self.notices.retain(|notice| notice.offer != Some(Offer::TakeDecisionBack));
-    }
-
     fn decide(&mut self, change: Vec<(Pair, Option<bool>)>, text: String) {
-        let before = change.iter().map(|(pair, _)| (*pair, self.open.meetings.decided.get(pair).copied()));
-        self.open.meetings.before = before.collect();
-        self.keep_decisions(change);
+        let before =
+            change.iter().map(|(pair, _)| (*pair, self.open.meetings.decided.get(pair).copied())).collect();
+        self.keep_decisions(change.clone());
+        self.open.undo_line.push(Step::Decision(Decision { before, after: change }));
         self.notices.retain(|notice| notice.offer != Some(Offer::TakeDecisionBack));
         self.tell(Notice { offer: Some(Offer::TakeDecisionBack), ..Notice::info(text) });
     }
 
-    fn keep_decisions(&mut self, change: Vec<(Pair, Option<bool>)>) {
+    pub(in crate::app) fn keep_decisions(&mut self, change: Vec<(Pair, Option<bool>)>) {
         if change.is_empty() {
             return;
         }

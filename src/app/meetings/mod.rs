@@ -11,6 +11,8 @@ mod side_by_side;
 
 use std::collections::BTreeMap;
 
+pub(super) use decisions::Decision;
+
 use super::state::App;
 use crate::across::{Decisions, ListFilter, Outline, Picked, Sorted};
 use crate::model::EntryId;
@@ -36,8 +38,6 @@ pub(super) struct Meetings {
     sorting: Option<Asked<(), Result<Sorted, LibraryError>>>,
     /// What people decided: whether two articles report one meeting, the smaller id first.
     decided: BTreeMap<Pair, bool>,
-    /// What the last decision replaced.
-    before: Vec<(Pair, Option<bool>)>,
     /// What the article that is shown reported when the person turned to it.
     outline: Option<(EntryId, Outline)>,
     side_by_side: Comparing,

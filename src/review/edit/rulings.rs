@@ -99,11 +99,15 @@ pub(super) fn confirm_rest(record: &mut Record) {
 }
 
 /// Moves the review on or back. Who vouches for a record, or rejects it, stands in it with the moment.
+/// Nothing in a reviewed record is undecided: whoever marks it so confirms the rest.
 pub fn set_status(record: &mut Record, status: ReviewStatus, hand: &Hand) {
-    let review = &mut record.review;
-    if review.status == status {
+    if record.review.status == status {
         return;
     }
+    if status == ReviewStatus::Reviewed {
+        confirm_rest(record);
+    }
+    let review = &mut record.review;
     review.status = status;
     let decided = matches!(status, ReviewStatus::Reviewed | ReviewStatus::Rejected);
     review.reviewer = decided.then(|| hand.by.clone());

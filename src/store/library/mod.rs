@@ -53,7 +53,7 @@ pub use recover::Recovery;
 pub use reported::Reported;
 pub use shelved::{Marking, Marks, Shelved};
 pub use survey::Stats;
-pub use take::{Namesake, Promise, Taken};
+pub use take::{Namesake, Promise, Taken, Unfiled};
 pub use write::{Edited, Writing};
 
 /// How long another program that writes is waited for.

@@ -1,5 +1,7 @@
 //! Taking out of a library: one article with its record and history, or a few facts of every one.
 
+use std::path::PathBuf;
+
 use rusqlite::{OptionalExtension, Row, params};
 use serde_json::Value;
 
@@ -33,6 +35,17 @@ pub struct Namesake {
     pub is_filed: bool,
     /// How many steps of its history are in effect.
     pub position: usize,
+}
+
+/// A record that no file of its own holds as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unfiled {
+    /// Its article.
+    pub id: EntryId,
+    /// Its own file, which is older; none where it has none.
+    pub saved_to: Option<PathBuf>,
+    /// Whether anybody has changed it.
+    pub is_edited: bool,
 }
 
 /// A commitment in the table of all, by codes.
@@ -107,6 +120,37 @@ impl Library {
                  FROM articles JOIN origins USING (number) WHERE record_id = ?1 ORDER BY number",
             )?;
             statement.query_map([record.as_str()], read)?.collect::<rusqlite::Result<_>>()
+        };
+        found().map_err(|error| self.told(error))
+    }
+
+    /// Whether the article of this id has this text.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn has_text(&self, id: EntryId, text: &str) -> Result<bool> {
+        let found = self.connection.prepare_cached("SELECT text = ?2 FROM texts WHERE number = ?1").and_then(
+            |mut statement| statement.query_row(params![id.number(), text], |row| row.get(0)).optional(),
+        );
+        found.map(|same| same.unwrap_or(false)).map_err(|error| self.told(error))
+    }
+
+    /// The records that no file of their own holds as they stand, without those that were put away.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn unfiled(&self) -> Result<Vec<Unfiled>> {
+        let read = |row: &Row<'_>| {
+            let id = EntryId::from_number(row.get(0)?).unwrap_or(EntryId::FIRST);
+            let saved_to = row.get::<_, Option<String>>(1)?.map(PathBuf::from);
+            Ok(Unfiled { id, saved_to, is_edited: row.get(2)? })
+        };
+        let found = || {
+            let mut statement = self.connection.prepare_cached(
+                "SELECT number, saved_to, position > 0 FROM origins \
+                 WHERE NOT is_filed AND NOT put_away ORDER BY number",
+            )?;
+            statement.query_map([], read)?.collect::<rusqlite::Result<_>>()
         };
         found().map_err(|error| self.told(error))
     }

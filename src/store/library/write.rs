@@ -1,7 +1,6 @@
 //! Changing a library: one transaction, of which all is done or nothing.
 
 use std::cell::Cell;
-
 use std::path::Path;
 
 use rusqlite::{OptionalExtension, Transaction, params};
@@ -145,19 +144,6 @@ impl Writing<'_> {
         })
     }
 
-    /// A record was saved to a file of its own, which holds it as it stands here or does not.
-    ///
-    /// # Errors
-    /// If it cannot be written.
-    pub fn filed(&self, id: EntryId, file: &Path, is_as_stored: bool) -> Result<()> {
-        self.told(|| {
-            self.run(
-                "UPDATE origins SET saved_to = ?2, is_filed = ?3 WHERE number = ?1",
-                params![id.number(), file.to_string_lossy(), is_as_stored],
-            )
-        })
-    }
-
     /// Puts an article away, or takes it back into lists.
     ///
     /// # Errors
@@ -167,6 +153,21 @@ impl Writing<'_> {
         self.told(|| {
             self.run("UPDATE origins SET put_away = ?2 WHERE number = ?1", params![number, is_away])?;
             self.run("UPDATE articles SET put_away = ?2 WHERE number = ?1", params![number, is_away])?;
+            self.has_changed.set(true);
+            Ok(())
+        })
+    }
+
+    /// This file holds a record as it stood after so many steps. If it has more or fewer by now, the file is
+    /// its file, and older than it.
+    ///
+    /// # Errors
+    /// If it cannot be written.
+    pub fn filed(&self, id: EntryId, position: usize, path: &Path) -> Result<()> {
+        let (number, path) = (id.number(), path.to_string_lossy());
+        self.told(|| {
+            let sql = "UPDATE origins SET saved_to = ?2, is_filed = position = ?3 WHERE number = ?1";
+            self.run(sql, params![number, path, stored(position)])?;
             self.has_changed.set(true);
             Ok(())
         })

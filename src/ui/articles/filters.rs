@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use egui::{Button, Frame, Margin, Panel, ScrollArea, TextEdit, Ui, vec2};
 
+use super::saved::Names;
 use crate::across::{Facet, FacetOption};
 use crate::app::{App, Command};
 use crate::model::number;
@@ -28,8 +29,8 @@ pub struct Filters {
     pub is_open: bool,
     /// What is typed to find a choice.
     typed: String,
-    /// The name that a search is about to be saved under.
-    pub name: String,
+    /// What is typed for saved searches.
+    pub names: Names,
     /// The facets that show all their choices.
     whole: HashSet<Facet>,
     /// The choices, and the revision of the list that they are of.

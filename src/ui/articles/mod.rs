@@ -3,6 +3,7 @@
 mod filters;
 mod narrowing;
 mod row;
+mod saved;
 
 pub use filters::Filters;
 

@@ -2,14 +2,15 @@
 //! that were saved.
 
 use egui::containers::menu::MenuButton;
-use egui::{Button, Frame, Id, Key, Margin, Modifiers, Panel, TextEdit, Ui, vec2};
+use egui::{Button, Frame, Id, Margin, Panel, TextEdit, Ui, vec2};
 
+use super::saved;
 use crate::across::{ListFilter, Show, Sort};
 use crate::app::Command;
 use crate::model::number;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{chip, flat_button, removable_chip};
+use crate::ui::widgets::{chip, removable_chip};
 
 /// From how many articles on there is more to narrow by than words and chips.
 const MANY: usize = 9;
@@ -45,7 +46,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
                     desk.view.filters.is_open = !desk.view.filters.is_open;
                 }
                 order(desk, ui);
-                saved(desk, ui);
+                saved::show(desk, ui);
             });
         });
 }
@@ -104,40 +105,6 @@ fn order(desk: &mut Desk<'_>, ui: &mut Ui) {
         let mut last_first = backwards;
         if ui.checkbox(&mut last_first, "The last first").clicked() {
             desk.send(Command::Sort(sort, last_first));
-            ui.close();
-        }
-    });
-}
-
-/// Searches that were saved: taken up by a click, and saved by a name.
-fn saved(desk: &mut Desk<'_>, ui: &mut Ui) {
-    menu(ui, "Searches", "Searches that were saved", |ui| {
-        ui.set_min_width(theme::PICKER);
-        let app = desk.app;
-        for (name, filter) in app.searches() {
-            ui.horizontal(|ui| {
-                let is_current = *app.filter() == *filter;
-                if ui.add(Button::selectable(is_current, name)).clicked() {
-                    desk.send(Command::Filter(filter.clone()));
-                    ui.close();
-                }
-                let forget = flat_button(ui, "Forget");
-                if forget.on_hover_text(format!("Forget the search “{name}”")).clicked() {
-                    desk.send(Command::ForgetSearch(name.clone()));
-                }
-            });
-        }
-        if !app.filter().narrows() && app.filter().sort == Sort::default() {
-            ui.label(theme::quiet(ui, "Narrow the list, then save the search here under a name."));
-            return;
-        }
-        let typed = &mut desk.view.filters.name;
-        let input = TextEdit::singleline(typed).hint_text("Save this search as");
-        let response = ui.add(input.desired_width(f32::INFINITY)).accessible_name("Save this search as");
-        let enter = response.lost_focus() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter));
-        if enter && !typed.trim().is_empty() {
-            let name = std::mem::take(typed).trim().to_owned();
-            desk.send(Command::SaveSearch(name));
             ui.close();
         }
     });

@@ -1,7 +1,10 @@
 //! A row of the list: how far the review has come, the title, what it is about, and whether it is
 //! saved.
 
-use egui::{EventFilter, Id, Rect, Response, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Button, EventFilter, Id, Layout, Rect, Response, RichText, Role, Sense, TextStyle, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
 
 use crate::across::Row;
 use crate::app::Command;
@@ -20,7 +23,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
     let height = theme::list_row(desk.app.settings().density);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, id, Sense::click());
-    let saved = desk.app.document(row.id).is_none_or(|document| desk.view.is_saved(desk.app, document));
+    let saved = desk.app.document(row.id).is_none_or(|document| !desk.app.shows_unsaved(document));
     let summary = desk.app.catalog().summary(row);
     let why = desk.app.document(row.id).and_then(Document::flag).unwrap_or_default();
     let reports = reports(desk.app.reports_of(row.id));
@@ -41,11 +44,30 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
         desk.send(Command::Select(row.id));
     }
     paint(ui, &response, row, (&summary, &reports), shown);
+    if row.is_put_away {
+        bring_back(desk, ui, row, rect);
+    }
     if !saved {
         let dot = pos2(rect.right() - theme::EDGE, rect.center().y - 2.0 * theme::UNIT);
         ui.painter().circle_filled(dot, 3.5, theme::palette(ui).accent);
     }
     response
+}
+
+/// The button that brings an article back that was put away; it lies over the end of the second line.
+fn bring_back(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, rect: Rect) {
+    let palette = theme::palette(ui);
+    let words = RichText::new("Bring back").text_style(TextStyle::Small).color(palette.accent);
+    let at = Rect::from_min_max(
+        pos2(rect.right() - theme::EDGE - theme::OFFER, rect.center().y),
+        pos2(rect.right() - theme::EDGE, rect.bottom()),
+    );
+    let place = UiBuilder::new().max_rect(at).layout(Layout::right_to_left(Align::Center));
+    let button = ui.new_child(place).add(Button::new(words).fill(palette.pane));
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Bring {} back", row.title)));
+    if button.clicked() {
+        desk.send(Command::PutAway(row.id, false));
+    }
 }
 
 /// What a screen reader says of the row.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use egui::{Align, Button, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Panel, TextEdit, Ui};
 
-use super::{Question, command};
+use super::Question;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::leading_button;
@@ -36,7 +36,11 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         input(ui, &mut bar)
     });
     match done.inner {
-        Some(true) => desk.view.answered.extend(command(bar.question, vec![expanded(&bar.typed)])),
+        Some(true) => {
+            let paths = vec![expanded(&bar.typed)];
+            let command = desk.view.asking.answered(bar.question, paths, None, desk.app);
+            desk.view.answered.extend(command);
+        }
         Some(false) => {}
         None => desk.view.asking.bar = Some(bar),
     }
@@ -54,7 +58,8 @@ fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
         let label = ui.label(match bar.question {
             Question::Files | Question::Folder => "File or folder to open",
             Question::SaveTo(_) => "Save the record as",
-            Question::SaveAll => "Folder for records without a file",
+            Question::SaveAll => "Folder for unsaved records without a file",
+            Question::SaveListed => "Save all that is listed or edited: folder for records without a file",
             Question::Export => "Export as (.json or .jsonl)",
             Question::Library => "Library to open or to make (.chancery)",
             Question::Picture(..) => "Save the picture as",

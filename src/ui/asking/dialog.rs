@@ -19,7 +19,7 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
         Question::Files => dialog
             .add_filter("Articles and records", &["txt", "md", "html", "htm", "json", "jsonl", "chancery"])
             .add_filter("All files", &["*"]),
-        Question::Folder | Question::SaveAll => dialog,
+        Question::Folder | Question::SaveAll | Question::SaveListed => dialog,
         Question::SaveTo(id) => {
             let name = app.document(id).map(Document::suggested_file_name).unwrap_or_default();
             dialog.add_filter("Record", &["json"]).set_file_name(name)
@@ -42,7 +42,9 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
 pub fn answer(question: Question, dialog: rfd::FileDialog) -> Vec<PathBuf> {
     match question {
         Question::Files => dialog.pick_files().unwrap_or_default(),
-        Question::Folder | Question::SaveAll => dialog.pick_folder().into_iter().collect(),
+        Question::Folder | Question::SaveAll | Question::SaveListed => {
+            dialog.pick_folder().into_iter().collect()
+        }
         // Any name may be given to a library: one that is there is opened, another is made.
         Question::Library => dialog.save_file().into_iter().collect(),
         Question::SaveTo(_) | Question::Export | Question::Picture(..) => {
@@ -56,7 +58,8 @@ fn title(question: Question) -> &'static str {
         Question::Files => "Open articles or records",
         Question::Folder => "Open a folder of articles",
         Question::SaveTo(_) => "Save record",
-        Question::SaveAll => "Save all records in a folder",
+        Question::SaveAll => "Folder for unsaved records without a file",
+        Question::SaveListed => "Save all that is listed or edited: folder for records without a file",
         Question::Export => "Export reviewed records",
         Question::Library => "Open or make a library",
         Question::Picture(..) => "Save picture",

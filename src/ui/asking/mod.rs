@@ -2,29 +2,38 @@
 //!
 //! A dialog runs on a thread of its own and the window goes on meanwhile; one that never answers
 //! blocks nothing, the next is asked on another thread. Where no dialog can be shown the answer comes
-//! at once and empty, and the bar takes over.
+//! at once and empty, and the bar takes over. No file is replaced that nobody was asked about: a dialog asks
+//! of the name that was typed, the window of the one that it becomes.
 
 mod bar;
 mod dialog;
+mod replacing;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use egui::Context;
+use egui::{Context, Ui};
 
 use crate::across::Format;
 use crate::app::{App, Command};
 use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 use crate::model::EntryId;
 use crate::review::Document;
+use crate::ui::desk::Desk;
 use bar::Bar;
-pub use bar::show;
 use dialog::{answer, dialog};
+use replacing::Replacing;
 
 /// Faster than any person: an empty answer within this time means that there was no dialog.
 const NO_DIALOG: Duration = Duration::from_millis(400);
+
+/// The bars that ask in the window; none while nothing is asked there.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    bar::show(desk, ui);
+    replacing::show(desk, ui);
+}
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +44,10 @@ pub enum Question {
     Folder,
     /// Where this record goes.
     SaveTo(EntryId),
-    /// The folder for records without a file.
+    /// The folder for unsaved records without a file.
     SaveAll,
+    /// The folder for records without a file, of all that are listed or were edited.
+    SaveListed,
     /// Where reviewed records go.
     Export,
     /// Which library to open, or to make.
@@ -53,6 +64,7 @@ pub struct Asking {
     /// How many dialogs are open.
     waiting: usize,
     bar: Option<Bar>,
+    replacing: Option<Replacing>,
 }
 
 struct Answer {
@@ -66,12 +78,12 @@ impl Asking {
     /// Asks by dialogs, or in the window alone.
     pub fn new(dialogs: bool) -> Self {
         let (sender, answers) = channel();
-        Self { dialogs, sender, answers, waiting: 0, bar: None }
+        Self { dialogs, sender, answers, waiting: 0, bar: None, replacing: None }
     }
 
     /// Whether a question waits for its answer.
     pub fn is_waiting(&self) -> bool {
-        self.waiting > 0 || self.bar.is_some()
+        self.waiting > 0 || self.bar.is_some() || self.replacing.is_some()
     }
 
     /// Asks.
@@ -100,18 +112,67 @@ impl Asking {
         self.bar = Some(Bar { question, typed, no_dialog, fresh: true });
     }
 
+    /// Asks again, beginning with the name that is taken.
+    fn ask_again(&mut self, question: Question, taken: &Path, app: &App, ctx: &Context) {
+        if self.dialogs {
+            return self.ask(question, app, ctx);
+        }
+        let typed = taken.display().to_string();
+        self.bar = Some(Bar { question, typed, no_dialog: false, fresh: true });
+    }
+
     /// Takes in the answers that have come.
     pub fn take_in(&mut self, app: &App) -> Vec<Command> {
         let mut commands = Vec::new();
-        while let Ok(answer) = self.answers.try_recv() {
+        while let Ok(Answer { question, paths, unseen }) = self.answers.try_recv() {
             self.waiting = self.waiting.saturating_sub(1);
-            if answer.unseen {
-                self.ask_here(answer.question, app, true);
+            if unseen {
+                self.ask_here(question, app, true);
             }
-            commands.extend(command(answer.question, answer.paths));
+            // Of a file of the very name that was given the dialog has asked.
+            let seen = paths.first().cloned();
+            commands.extend(self.answered(question, paths, seen.as_deref(), app));
         }
         commands
     }
+
+    /// What an answered question leads to; nothing for an empty answer, nor while it has to be asked whether
+    /// to replace a file. Of the file `asked` nobody need be asked any more.
+    fn answered(
+        &mut self,
+        question: Question,
+        paths: Vec<PathBuf>,
+        asked: Option<&Path>,
+        app: &App,
+    ) -> Option<Command> {
+        let command = command(question, paths)?;
+        if let Some(path) = written(&command)
+            && asked != Some(path)
+            && path.is_file()
+            && !is_own(question, path, app)
+        {
+            let path = path.to_owned();
+            self.replacing = Some(Replacing { question, path, command, fresh: true });
+            return None;
+        }
+        Some(command)
+    }
+}
+
+/// The file that a command writes, if it writes one that a person has chosen.
+fn written(command: &Command) -> Option<&Path> {
+    match command {
+        Command::SaveTo(_, path) | Command::SavePicture(_, path) => Some(path),
+        Command::Export { to, .. } => Some(to),
+        _ => None,
+    }
+}
+
+/// Whether a file is the record's own, which is saved to it again.
+fn is_own(question: Question, path: &Path, app: &App) -> bool {
+    let Question::SaveTo(id) = question else { return false };
+    let own = app.document(id).and_then(Document::saved_to);
+    own.is_some() && own == path.canonicalize().ok().as_deref()
 }
 
 /// What an answered question leads to; nothing for an empty answer.
@@ -121,6 +182,7 @@ fn command(question: Question, paths: Vec<PathBuf>) -> Option<Command> {
         Question::Files | Question::Folder => Command::Open(paths),
         Question::SaveTo(document) => Command::SaveTo(document, with_ending(first, "json")),
         Question::SaveAll => Command::SaveAll { folder: Some(first) },
+        Question::SaveListed => Command::SaveListed { folder: Some(first) },
         Question::Library => Command::OpenLibrary(with_ending(first, "chancery")),
         Question::Picture(number, format) => {
             Command::SavePicture(number, with_ending(first, format.extension()))
@@ -151,7 +213,9 @@ fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
     let folder = app.settings().last_folder.clone();
     let beside = |document: &Document| document.source().parent().map(PathBuf::from);
     match question {
-        Question::Files | Question::Folder | Question::SaveAll => folder.map(|folder| folder.join("")),
+        Question::Files | Question::Folder | Question::SaveAll | Question::SaveListed => {
+            folder.map(|folder| folder.join(""))
+        }
         Question::SaveTo(id) => {
             let document = app.document(id)?;
             let saved = document.saved_to().map(PathBuf::from);

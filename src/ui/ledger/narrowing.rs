@@ -5,7 +5,7 @@ use egui::{Align, Id, Layout, TextEdit, Ui, vec2};
 use super::table;
 use crate::across::{Due, Ledger, LedgerFilter};
 use crate::app::Command;
-use crate::model::{EntryId, Obligation, PartyCode, counted, number};
+use crate::model::{Obligation, PartyCode, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{List, Picked, Picker, Slot, chip, choice, flat_button};
@@ -16,8 +16,11 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
     let mut filter = known.clone();
     ui.columns_const(|[words, who, toward, how]| {
         filter.words = search(words, &known.words);
-        filter.by = party(desk, who, "Who is bound", known.by.as_ref());
-        filter.toward = party(desk, toward, "To whom", known.toward.as_ref());
+        party(desk, who, "Who is bound", known.by.as_ref(), |by| LedgerFilter { by, ..known.clone() });
+        party(desk, toward, "To whom", known.toward.as_ref(), |toward| LedgerFilter {
+            toward,
+            ..known.clone()
+        });
         filter.obligation = firmly(how, known.obligation);
     });
     ui.horizontal(|ui| {
@@ -71,23 +74,24 @@ fn search(ui: &mut Ui, words: &str) -> String {
     typed
 }
 
+/// A party to narrow by; `filter` says by what that narrows the ledger.
 fn party(
     desk: &mut Desk<'_>,
     ui: &mut Ui,
     words: &'static str,
     known: Option<&PartyCode>,
-) -> Option<PartyCode> {
+    filter: impl Fn(Option<PartyCode>) -> LedgerFilter,
+) {
     let names = desk.view.names(desk.app);
     let chosen = known.map_or("", |code| names.label(List::Parties, code.as_str()));
     let label = ui.label(theme::quiet(ui, words));
-    let slot = Slot { document: EntryId::FIRST, field: None, part: words };
-    let picker =
-        Picker { slot, list: List::Parties, chosen, hint: "Anyone", none: Some("Anyone"), others: true };
-    match picker.show(desk, ui, label.id) {
-        Some(Picked::Key(code)) => code.parse().ok(),
-        Some(Picked::Nothing) => None,
-        None => known.cloned(),
-    }
+    let slot = Slot { document: None, field: None, part: words };
+    let pick = |picked: Picked| match picked {
+        Picked::Key(code) => Command::FilterLedger(filter(code.parse().ok())),
+        Picked::Nothing => Command::FilterLedger(filter(None)),
+    };
+    let (list, hint, none) = (List::Parties, "Anyone", Some("Anyone"));
+    Picker { slot, list, chosen, hint, none, others: true, pick: &pick }.show(desk, ui, label.id);
 }
 
 fn firmly(ui: &mut Ui, known: Option<Obligation>) -> Option<Obligation> {

@@ -48,25 +48,20 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
 }
 
 fn words(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
-    let typed = row(ui, "Undertaking", |ui, id| {
-        let line =
-            TextLine { lines: Lines::Wrapped, ..TextLine::new(form.slot("Undertaking"), &commitment.text) };
-        line.show(desk, ui, id)
+    form.line(desk, ui, ("Undertaking", &commitment.text), Lines::Wrapped, "", |text| {
+        RecordEdit::CommitmentText(commitment.id.clone(), text)
     });
-    if let Some(text) = typed {
-        desk.edit(RecordEdit::CommitmentText(commitment.id.clone(), text));
-    }
 }
 
 /// Who is bound, who said it, toward whom.
 fn who(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
     let id = || commitment.id.clone();
-    if let Some(parties) = several::parties(form, desk, ui, "Parties", &commitment.parties) {
-        desk.edit(RecordEdit::CommitmentParties(id(), parties));
-    }
-    if let Some(parties) = several::parties(form, desk, ui, "Toward", &commitment.toward) {
-        desk.edit(RecordEdit::CommitmentToward(id(), parties));
-    }
+    several::parties(form, desk, ui, "Parties", &commitment.parties, |parties| {
+        RecordEdit::CommitmentParties(id(), parties)
+    });
+    several::parties(form, desk, ui, "Toward", &commitment.toward, |parties| {
+        RecordEdit::CommitmentToward(id(), parties)
+    });
     let people = &form.document.record().meeting.participants;
     let there =
         people.iter().filter(|person| person.ruling != Ruling::RuledOut).map(|person| Some(&person.id));
@@ -98,26 +93,21 @@ fn how(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitmen
 fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
     let id = || commitment.id.clone();
     let near = form.document.record().article.day();
-    let read = |typed: &str| match typed.trim() {
-        "" => Ok(None),
-        typed => read_deadline(typed, near).map(Some),
+    let read = |typed: &str| {
+        let deadline = match typed {
+            "" => None,
+            typed => Some(read_deadline(typed, near)?),
+        };
+        Ok(form.command(RecordEdit::CommitmentDeadline(id(), deadline)))
     };
     let shown = commitment.deadline.map(|date| date.to_string()).unwrap_or_default();
-    let typed = row(ui, "Deadline", |ui, label| {
-        let line = TextLine {
-            hint: "such as June 2021",
-            read: &|typed| read(typed).map(|_| ()),
-            means: &|typed| read(typed) == Ok(commitment.deadline),
-            ..TextLine::new(form.slot("Deadline"), &shown)
-        };
-        line.show(desk, ui, label)
+    row(ui, "Deadline", |ui, label| {
+        let line = TextLine::new(form.slot("Deadline"), &shown, &read);
+        TextLine { hint: "such as June 2021", ..line }.show(desk, ui, label);
     });
-    if let Some(Ok(deadline)) = typed.map(|typed| read(&typed)) {
-        desk.edit(RecordEdit::CommitmentDeadline(id(), deadline));
-    }
-    if let Some(condition) = form.optional(desk, ui, "Condition", commitment.condition.as_deref()) {
-        desk.edit(RecordEdit::CommitmentCondition(id(), condition));
-    }
+    form.optional(desk, ui, "Condition", commitment.condition.as_deref(), |condition| {
+        RecordEdit::CommitmentCondition(id(), condition)
+    });
 }
 
 fn topics(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
@@ -127,7 +117,7 @@ fn topics(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commit
         .iter()
         .map(|key| (key.clone(), names.label(List::Topics, key).to_owned()))
         .collect();
-    if let Some(topics) = several::keys(form, desk, ui, "Topics", List::Topics, &chosen) {
-        desk.edit(RecordEdit::CommitmentTopics(commitment.id.clone(), topics));
-    }
+    several::keys(form, desk, ui, ("Topics", List::Topics), &chosen, |topics| {
+        RecordEdit::CommitmentTopics(commitment.id.clone(), topics)
+    });
 }

@@ -2,10 +2,11 @@
 
 use egui::{Align, Button, Id, Label, Layout, RichText, Sense, TextStyle, Ui, UiBuilder, vec2};
 
+use crate::app::Command;
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Slot, TextLine, choice, fitting, option, removable_chip};
+use crate::ui::widgets::{Lines, Slot, TextLine, choice, fitting, option, removable_chip};
 
 /// How many words are offered below an input.
 const MOST_OFFERS: usize = 4;
@@ -24,47 +25,82 @@ pub struct Form<'d> {
 impl Form<'_> {
     /// The input for a part of the field.
     pub fn slot(&self, part: &'static str) -> Slot {
-        Slot { document: self.document.id(), field: self.field.clone(), part }
+        Slot { document: Some(self.document.id()), field: self.field.clone(), part }
     }
 
-    /// A row with words to type. Gives them when they have changed.
+    /// The command that makes this edit in the form's article, whichever is shown by then.
+    pub fn command(&self, edit: RecordEdit) -> Command {
+        Command::EditOf(self.document.id(), edit)
+    }
+
+    /// A row with words to type, entered by this edit.
     pub fn words(
         &self,
         desk: &mut Desk<'_>,
         ui: &mut Ui,
         label: &'static str,
         value: &str,
-    ) -> Option<String> {
-        row(ui, label, |ui, id| TextLine::new(self.slot(label), value).show(desk, ui, id))
+        edit: impl Fn(String) -> RecordEdit,
+    ) {
+        self.line(desk, ui, (label, value), Lines::One, "", edit);
     }
 
-    /// A row with words to type that may be left empty.
+    /// A row with words to type over as many lines as are wanted, entered by this edit.
+    pub fn line(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        (label, value): (&'static str, &str),
+        lines: Lines,
+        hint: &str,
+        edit: impl Fn(String) -> RecordEdit,
+    ) {
+        let read = |typed: &str| Ok(self.command(edit(typed.to_owned())));
+        row(ui, label, |ui, id| {
+            TextLine { lines, hint, ..TextLine::new(self.slot(label), value, &read) }.show(desk, ui, id);
+        });
+    }
+
+    /// A row with words to type that may be left empty, entered by this edit.
     pub fn optional(
         &self,
         desk: &mut Desk<'_>,
         ui: &mut Ui,
         label: &'static str,
         value: Option<&str>,
-    ) -> Option<Option<String>> {
-        let typed = self.words(desk, ui, label, value.unwrap_or_default())?;
-        Some(Some(typed).filter(|typed| !typed.trim().is_empty()))
+        edit: impl Fn(Option<String>) -> RecordEdit,
+    ) {
+        let filled = |typed: String| edit(Some(typed).filter(|typed| !typed.trim().is_empty()));
+        self.words(desk, ui, label, value.unwrap_or_default(), filled);
     }
 
-    /// A row with words to type, below which words of the article are offered that fit what is typed.
-    /// Gives the words when they have changed.
-    pub fn offered<'o>(
+    /// A row with words to type, below which words are offered that fit what is typed; either is entered by
+    /// this edit. `offers` is asked with what is typed.
+    pub fn offered(
         &self,
         desk: &mut Desk<'_>,
         ui: &mut Ui,
         label: &'static str,
         value: &str,
-        offers: impl Iterator<Item = &'o str>,
-    ) -> Option<String> {
+        offers: impl Fn(&str) -> Vec<String>,
+        edit: impl Fn(String) -> RecordEdit,
+    ) {
+        let (slot, read) = (self.slot(label), |typed: &str| Ok(self.command(edit(typed.to_owned()))));
         row(ui, label, |ui, id| {
-            let typed = TextLine::new(self.slot(label), value).show(desk, ui, id);
-            let attended = self.field.as_ref().is_some_and(|field| desk.attends_to(field));
-            typed.or_else(|| if attended { offer(ui, value, offers) } else { None })
-        })
+            TextLine::new(slot.clone(), value, &read).show(desk, ui, id);
+            if !self.field.as_ref().is_some_and(|field| desk.attends_to(field)) {
+                return;
+            }
+            let typed = desk.view.drafts.text(&slot, value).to_owned();
+            let offered = offer(ui, &typed, &offers(typed.trim()));
+            if offered.is_pointed_at {
+                desk.view.drafts.hold(&slot);
+            }
+            if let Some(taken) = offered.taken {
+                desk.view.drafts.drop(&slot);
+                desk.send(self.command(edit(taken)));
+            }
+        });
     }
 
     /// The words that support the field, each to go to or to take away, where there are several.
@@ -126,28 +162,37 @@ pub fn row<R>(ui: &mut Ui, label: &str, input: impl FnOnce(&mut Ui, Id) -> R) ->
     inner.inner
 }
 
-/// Words that fit what is typed, each a chip to click; none once one of them is taken. Gives the one
-/// that was clicked.
-fn offer<'o>(ui: &mut Ui, typed: &str, offers: impl Iterator<Item = &'o str>) -> Option<String> {
-    let offers: Vec<&str> = offers.collect();
+/// What became of words that were offered.
+#[derive(Default)]
+struct Offered {
+    /// Those that were clicked.
+    taken: Option<String>,
+    /// Whether the pointer is over any.
+    is_pointed_at: bool,
+}
+
+/// Words that fit what is typed, each a chip to click; none once one of them is taken.
+fn offer(ui: &mut Ui, typed: &str, offers: &[String]) -> Offered {
+    let offers: Vec<&str> = offers.iter().map(String::as_str).collect();
     if offers.contains(&typed) {
-        return None;
+        return Offered::default();
     }
     let fitting = fitting(typed, offers, MOST_OFFERS);
     if fitting.is_empty() {
-        return None;
+        return Offered::default();
     }
+    let mut offered = Offered::default();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
-        let mut taken = None;
         for words in fitting {
-            if option(ui, words).clicked() {
-                taken = Some(words.to_owned());
+            let chip = option(ui, words);
+            offered.is_pointed_at |= chip.contains_pointer();
+            if chip.clicked() {
+                offered.taken = Some(words.to_owned());
             }
         }
-        taken
-    })
-    .inner
+    });
+    offered
 }
 
 /// As much of a quotation as tells it from others.

@@ -4,7 +4,8 @@ use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::card::{Card, Place};
 use super::form::{Form, remark, row};
-use crate::model::{Day, MeetingKind, Record};
+use crate::app::Command;
+use crate::model::{Day, MeetingDate, MeetingKind, Record};
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -54,15 +55,15 @@ fn date(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let form = Form { document, field: Some(Field::Date) };
     let date = document.record().meeting.date.as_ref();
     let (start, end) = (date.map(|date| date.start), date.and_then(|date| date.end));
-    if let Some(start) = day(&form, desk, ui, "First day", start) {
-        desk.edit(RecordEdit::Day { start, end });
-    }
-    if let Some(end) = day(&form, desk, ui, "Last day", end) {
-        desk.edit(RecordEdit::Day { start, end });
-    }
-    if let Some(date) = date {
-        let last = date.end.map(|end| format!(" to {}", end.in_words())).unwrap_or_default();
-        remark(ui, &format!("{}{last}, {}", date.start.in_words(), date.basis.label()));
+    let first = |first: Option<Day>| Ok(RecordEdit::Day { start: first, end });
+    day(&form, desk, ui, "First day", start, &first);
+    let last = |last: Option<Day>| match (start, last) {
+        (None, Some(_)) => Err("Type the first day before the last.".to_owned()),
+        _ => Ok(RecordEdit::Day { start, end: last }),
+    };
+    day(&form, desk, ui, "Last day", end, &last);
+    if let Some(words) = previewed(&form, desk).or_else(|| date.map(told)) {
+        remark(ui, &words);
     }
     let days = document.other_days().map(|choice| Chip {
         words: in_short(choice.value.start, choice.value.end),
@@ -107,43 +108,63 @@ fn chips(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, chips: Vec<Chip<'_>>
     });
 }
 
-/// A day to type. Gives it, or none for an emptied input, when it has changed and can be read.
+/// The day or days of a record in words, and how they were found.
+fn told(date: &MeetingDate) -> String {
+    format!("{}, {}", in_words(date.start, date.end), date.basis.label())
+}
+
+fn in_words(start: Day, end: Option<Day>) -> String {
+    let last = end.map(|end| format!(" to {}", end.in_words())).unwrap_or_default();
+    format!("{}{last}", start.in_words())
+}
+
+/// The day that is being typed, as it is read; nothing while none is, or while it cannot be read.
+fn previewed(form: &Form<'_>, desk: &Desk<'_>) -> Option<String> {
+    let typed =
+        ["First day", "Last day"].into_iter().find_map(|label| desk.view.drafts.entering(&form.slot(label)));
+    match typed? {
+        Command::EditOf(_, RecordEdit::Day { start: Some(start), end }) => {
+            Some(format!("{}. Enter sets it, Escape leaves it as it was.", in_words(*start, *end)))
+        }
+        _ => None,
+    }
+}
+
+/// A day to type or to pick from a calendar. `edit` gives the edit that sets it, or says why it cannot be.
 fn day(
     form: &Form<'_>,
     desk: &mut Desk<'_>,
     ui: &mut Ui,
     label: &'static str,
     value: Option<Day>,
-) -> Option<Option<Day>> {
+    edit: &dyn Fn(Option<Day>) -> Result<RecordEdit, String>,
+) {
     let near = form.document.record().article.day();
-    let read = |typed: &str| match typed.trim() {
-        "" => Ok(None),
-        typed => read_day(typed, near).map(Some),
+    let read = |typed: &str| {
+        let day = match typed {
+            "" => None,
+            typed => Some(read_day(typed, near)?),
+        };
+        edit(day).map(|edit| form.command(edit))
     };
     let shown = value.map(|day| day.to_string()).unwrap_or_default();
     row(ui, label, |ui, id| {
-        let line = TextLine {
-            hint: if label == "First day" {
-                "such as 16 Oct, or last Fri"
-            } else {
-                "if it went on for several"
-            },
-            read: &|typed| read(typed).map(|_| ()),
-            means: &|typed| read(typed) == Ok(value),
-            ..TextLine::new(form.slot(label), &shown)
-        };
+        let hint =
+            if label == "First day" { "such as 16 Oct, or last Fri" } else { "if it went on for several" };
+        let line = TextLine { hint, ..TextLine::new(form.slot(label), &shown, &read) };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme::SMALL;
             let size = vec2(ui.available_width() - theme::CONTROL, theme::CONTROL);
-            let typed = ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
+            ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                 ui.set_width(size.x);
-                line.show(desk, ui, id)
+                line.show(desk, ui, id);
             });
-            let picked = calendar(form, desk, ui, label, value).map(Some);
-            picked.or(typed.inner.and_then(|typed| read(&typed).ok()))
-        })
-        .inner
-    })
+            if let Some(Ok(edit)) = calendar(form, desk, ui, label, value).map(|day| edit(Some(day))) {
+                desk.view.drafts.drop(&form.slot(label));
+                desk.send(form.command(edit));
+            }
+        });
+    });
 }
 
 /// A small calendar beside the input.
@@ -161,12 +182,17 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let form = Form { document, field: Some(Field::Location) };
     let location = document.record().meeting.location.as_ref();
     let place = location.and_then(|location| location.place.as_deref());
-    if let Some(place) = form.optional(desk, ui, "City or place", place) {
-        desk.edit(RecordEdit::Place(place));
-    }
+    form.optional(desk, ui, "City or place", place, RecordEdit::Place);
     let country = location.and_then(|location| location.country.as_ref());
     let names = desk.view.names(desk.app);
     let chosen = country.map(|code| names.label(List::Countries, code.as_str())).unwrap_or_default();
+    let pick = |picked: Picked| {
+        let country = match picked {
+            Picked::Key(code) => code.parse().ok(),
+            Picked::Nothing => None,
+        };
+        form.command(RecordEdit::Country(country))
+    };
     let picker = Picker {
         slot: form.slot("Country"),
         list: List::Countries,
@@ -174,16 +200,11 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         hint: "type a name or code",
         none: Some("No country"),
         others: false,
+        pick: &pick,
     };
-    match row(ui, "Country", |ui, id| picker.show(desk, ui, id)) {
-        Some(Picked::Key(code)) => desk.edit(RecordEdit::Country(code.parse().ok())),
-        Some(Picked::Nothing) => desk.edit(RecordEdit::Country(None)),
-        None => {}
-    }
+    row(ui, "Country", |ui, id| picker.show(desk, ui, id));
     let venue = location.and_then(|location| location.venue.as_deref());
-    if let Some(venue) = form.optional(desk, ui, "Venue", venue) {
-        desk.edit(RecordEdit::Venue(venue));
-    }
+    form.optional(desk, ui, "Venue", venue, RecordEdit::Venue);
     let places = document.other_places().map(|choice| {
         let (place, country) = (choice.value.place.clone(), choice.value.country.as_ref());
         let country = country.map(|code| names.label(List::Countries, code.as_str()).to_string());

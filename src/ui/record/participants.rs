@@ -1,5 +1,7 @@
 //! Who took part.
 
+use std::cell::Cell;
+
 use egui::{Ui, WidgetInfo, vec2};
 
 use super::card::{Card, Place};
@@ -63,32 +65,51 @@ fn also_named(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     });
 }
 
-/// What the other records have, as far as it is known; asks for it if nobody has.
-fn suggested<'a>(desk: &mut Desk<'a>, what: Suggest) -> &'a [String] {
-    let app = desk.app;
-    if app.wants_suggestions(&what) {
-        desk.send(Command::Suggest(what.clone()));
+/// Asks what the other records have, unless that was asked last.
+fn look_up(desk: &mut Desk<'_>, what: Suggest) {
+    if desk.app.wants_suggestions(&what) {
+        desk.send(Command::Suggest(what));
     }
-    app.suggested(&what)
 }
 
 fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Participant, place: usize) {
     let id = || person.id.clone();
     let form = Form { document, field: Some(Field::Participant(id())) };
     // What other records say is of use once there is a letter to go by.
-    let elsewhere = suggested(desk, Suggest::Names(person.name.trim().to_owned()));
-    let names = document.people_to_add().map(|named| named.name.as_str());
-    let names = names.chain(elsewhere.iter().map(String::as_str));
-    if let Some(name) = form.offered(desk, ui, "Name", &person.name, names) {
-        desk.edit(RecordEdit::ParticipantName(id(), name));
+    let app = desk.app;
+    // What the other records have is looked up for what is typed.
+    let sought = Cell::new(None);
+    let names = |typed: &str| {
+        let named = document.people_to_add().map(|named| named.name.clone());
+        let what = Suggest::Names(typed.trim().to_owned());
+        let known = app.suggested(&what).to_vec();
+        sought.set(Some(what));
+        named.chain(known).collect()
+    };
+    form.offered(desk, ui, "Name", &person.name, names, |name| RecordEdit::ParticipantName(id(), name));
+    if let Some(what) = sought.take() {
+        look_up(desk, what);
     }
     let title = person.title.as_deref().unwrap_or_default();
-    let titles = document.trace().people().iter().filter_map(|named| named.title.as_deref());
-    let elsewhere = suggested(desk, Suggest::Titles(person.name.trim().to_owned()));
-    let titles = titles.chain(elsewhere.iter().map(String::as_str));
-    if let Some(title) = form.offered(desk, ui, "Title", title, titles) {
-        desk.edit(RecordEdit::ParticipantTitle(id(), Some(title)));
+    let titles = |_: &str| {
+        let named = document.trace().people().iter().filter_map(|named| named.title.clone());
+        let what = Suggest::Titles(person.name.trim().to_owned());
+        let known = app.suggested(&what).to_vec();
+        sought.set(Some(what));
+        named.chain(known).collect()
+    };
+    form.offered(desk, ui, "Title", title, titles, |title| RecordEdit::ParticipantTitle(id(), Some(title)));
+    if let Some(what) = sought.take() {
+        look_up(desk, what);
     }
+    let lexicon = app.lexicon();
+    let pick = |picked: Picked| {
+        let party = match picked {
+            Picked::Key(code) => code.parse().ok().map(|code| lexicon.party_of_code(&code)),
+            Picked::Nothing => None,
+        };
+        form.command(RecordEdit::ParticipantParty(id(), party))
+    };
     let picker = Picker {
         slot: form.slot("Party"),
         list: List::Parties,
@@ -96,15 +117,9 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
         hint: "state or organization",
         none: Some("No party"),
         others: true,
+        pick: &pick,
     };
-    match row(ui, "Party", |ui, id| picker.show(desk, ui, id)) {
-        Some(Picked::Key(code)) => {
-            let party = code.parse().ok().map(|code| desk.app.lexicon().party_of_code(&code));
-            desk.edit(RecordEdit::ParticipantParty(id(), party));
-        }
-        Some(Picked::Nothing) => desk.edit(RecordEdit::ParticipantParty(id(), None)),
-        None => {}
-    }
+    row(ui, "Party", |ui, id| picker.show(desk, ui, id));
     if let Some(role) = form.choice(desk, ui, "Role", person.role, Role::ALL, |role| role.label().to_owned())
     {
         desk.edit(RecordEdit::ParticipantRole(id(), role));

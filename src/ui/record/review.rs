@@ -30,17 +30,15 @@ fn flag(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) 
         ui.memory_mut(|memory| memory.request_focus(slot.id()));
         ui.scroll_to_cursor(Some(Align::Center));
     }
-    let typed = row(ui, "Flag", |ui, id| {
-        let line = TextLine { hint: "what to look at", lines: Lines::Wrapped, ..TextLine::new(slot, why) };
-        let typed = line.show(desk, ui, id);
+    let read = |why: &str| Ok(form.command(RecordEdit::Flag(Some(why.to_owned()))));
+    row(ui, "Flag", |ui, id| {
+        let line = TextLine::new(slot.clone(), why, &read);
+        TextLine { hint: "what to look at", lines: Lines::Wrapped, ..line }.show(desk, ui, id);
         if flat_button(ui, "Take the flag away").clicked() {
+            desk.view.drafts.drop(&slot);
             desk.edit(RecordEdit::Flag(None));
         }
-        typed
     });
-    if let Some(why) = typed {
-        desk.edit(RecordEdit::Flag(Some(why)));
-    }
 }
 
 fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -51,22 +49,12 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         desk.edit(RecordEdit::Status(status));
     }
     flag(&form, desk, ui, document);
-    if let Some(name) = form.words(desk, ui, "Reviewer", &desk.app.settings().reviewer) {
-        desk.send(Command::Set(Setting::Reviewer(name)));
-    }
+    let reviewer = &desk.app.settings().reviewer;
+    let read = |name: &str| Ok(Command::Set(Setting::Reviewer(name.to_owned())));
+    row(ui, "Reviewer", |ui, id| {
+        TextLine::new(form.slot("Reviewer"), reviewer, &read).show(desk, ui, id);
+    });
     let title = record.article.title.as_deref().unwrap_or_default();
-    let typed = row(ui, "Headline", |ui, id| {
-        let line = TextLine { lines: Lines::Wrapped, ..TextLine::new(form.slot("Headline"), title) };
-        line.show(desk, ui, id)
-    });
-    if let Some(title) = typed {
-        desk.edit(RecordEdit::Title(title));
-    }
-    let typed = row(ui, "Notes", |ui, id| {
-        let line = TextLine { lines: Lines::Many, ..TextLine::new(form.slot("Notes"), &record.review.notes) };
-        line.show(desk, ui, id)
-    });
-    if let Some(notes) = typed {
-        desk.edit(RecordEdit::Notes(notes));
-    }
+    form.line(desk, ui, ("Headline", title), Lines::Wrapped, "", RecordEdit::Title);
+    form.line(desk, ui, ("Notes", &record.review.notes), Lines::Many, "", RecordEdit::Notes);
 }

@@ -4,39 +4,53 @@ use egui::{Ui, vec2};
 
 use super::form::{Form, row};
 use crate::model::Party;
+use crate::review::RecordEdit;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{List, Picked, Picker, removable_chip};
 
-/// Parties as chips. Gives them when one was added or taken away.
+/// Parties as chips, changed by this edit.
 pub fn parties(
     form: &Form<'_>,
     desk: &mut Desk<'_>,
     ui: &mut Ui,
     label: &'static str,
     parties: &[Party],
-) -> Option<Vec<Party>> {
+    edit: impl Fn(Vec<Party>) -> RecordEdit,
+) {
     let chosen: Vec<(String, String)> =
         parties.iter().map(|party| (party.code.to_string(), party.name.clone())).collect();
-    let codes = keys(form, desk, ui, label, List::Parties, &chosen)?;
+    let lexicon = desk.app.lexicon();
     let known = |code: &String| parties.iter().find(|party| party.code.as_str() == code).cloned();
-    let looked_up = |code: &String| code.parse().ok().map(|code| desk.app.lexicon().party_of_code(&code));
-    Some(codes.iter().filter_map(|code| known(code).or_else(|| looked_up(code))).collect())
+    let looked_up = |code: &String| code.parse().ok().map(|code| lexicon.party_of_code(&code));
+    let of_codes = |codes: Vec<String>| {
+        edit(codes.iter().filter_map(|code| known(code).or_else(|| looked_up(code))).collect())
+    };
+    keys(form, desk, ui, (label, List::Parties), &chosen, of_codes);
 }
 
-/// Any keys as chips under their names. Gives the keys when one was added or taken away.
+/// Any keys of a list as chips under their names, changed by this edit.
 pub fn keys(
     form: &Form<'_>,
     desk: &mut Desk<'_>,
     ui: &mut Ui,
-    label: &'static str,
-    list: List,
+    (label, list): (&'static str, List),
     chosen: &[(String, String)],
-) -> Option<Vec<String>> {
+    edit: impl Fn(Vec<String>) -> RecordEdit,
+) {
     row(ui, label, |ui, id| {
-        let mut keys: Vec<String> = chosen.iter().map(|(key, _)| key.clone()).collect();
-        let gone = chips(ui, label, chosen);
-        keys.retain(|key| Some(key) != gone.as_ref());
+        let keys: Vec<String> = chosen.iter().map(|(key, _)| key.clone()).collect();
+        if let Some(gone) = chips(ui, label, chosen) {
+            let rest = keys.iter().filter(|key| **key != gone).cloned().collect();
+            desk.send(form.command(edit(rest)));
+        }
+        let pick = |picked: Picked| {
+            let new = match picked {
+                Picked::Key(key) if !keys.contains(&key) => Some(key),
+                _ => None,
+            };
+            form.command(edit(keys.iter().cloned().chain(new).collect()))
+        };
         let picker = Picker {
             slot: form.slot(label),
             list,
@@ -44,15 +58,10 @@ pub fn keys(
             hint: if chosen.is_empty() { "type to add" } else { "add another" },
             none: None,
             others: list == List::Parties,
+            pick: &pick,
         };
-        if let Some(Picked::Key(key)) = picker.show(desk, ui, id)
-            && !keys.contains(&key)
-        {
-            keys.push(key);
-        }
-        let changed = keys.len() != chosen.len() || gone.is_some();
-        changed.then_some(keys)
-    })
+        picker.show(desk, ui, id);
+    });
 }
 
 /// One chip each. Gives the key of the one that was taken away.

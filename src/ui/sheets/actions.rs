@@ -30,7 +30,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool
         input.request_focus();
     }
     // Enter does the first that can be done.
-    let first = ACTIONS.iter().find(|action| fits(action, typed) && action.enabled(desk.app));
+    let first = ACTIONS.iter().find(|action| fits(desk, action, typed) && action.enabled(desk.app));
     let first = first.filter(|_| !typed.trim().is_empty());
     let mut chosen = false;
     if let Some(intent) = first.and_then(|action| action.intent(desk.app))
@@ -55,14 +55,14 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool
 }
 
 /// Whether an action is called so: by all the words that are typed, in any order.
-fn fits(action: &Action, typed: &str) -> bool {
-    let label = action.label.to_lowercase();
+fn fits(desk: &Desk<'_>, action: &Action, typed: &str) -> bool {
+    let label = action.label_now(desk.app).to_lowercase();
     typed.to_lowercase().split_whitespace().all(|word| label.contains(word))
 }
 
 fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str, first: Option<&Action>) -> bool {
     let actions: Vec<_> =
-        ACTIONS.iter().filter(|action| action.menu == menu && fits(action, typed)).collect();
+        ACTIONS.iter().filter(|action| action.menu == menu && fits(desk, action, typed)).collect();
     if actions.is_empty() {
         return false;
     }
@@ -78,7 +78,7 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str, first: Optio
             for action in actions {
                 let intent = action.intent(desk.app);
                 let leads = first == Some(action);
-                let button = Button::selectable(leads, action.label).frame_when_inactive(leads);
+                let button = Button::selectable(leads, action.label_now(desk.app)).frame_when_inactive(leads);
                 if ui.add_enabled(intent.is_some(), button).clicked() {
                     desk.view.asked.extend(intent);
                     chosen = true;

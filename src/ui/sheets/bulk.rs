@@ -4,12 +4,12 @@ use egui::{ComboBox, Label, TextEdit, Ui};
 
 use super::scrolled;
 use crate::across::{BulkEdit, Facet, Narrowing};
-use crate::app::Command;
+use crate::app::{Command, Undecided};
 use crate::lexicon::Lexicon;
 use crate::model::{Party, PartyCode, ReviewStatus, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{leading_button, option};
+use crate::ui::widgets::{leading_button, option, say};
 
 /// How many of the articles that it concerns are named.
 const NAMED: usize = 6;
@@ -125,7 +125,19 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
         ui.label(theme::quiet(ui, format!("… and {} others", ids.len() - NAMED)));
     }
     ui.add_space(theme::GAP);
-    let made = leading_button(ui, &format!("Change {words}"), true).clicked();
+    let Undecided { records, values } = app.undecided(&edit);
+    let button = match values {
+        0 => format!("Change {words}"),
+        _ => {
+            let (records, values) = (counted(records, "record"), counted(values, "value"));
+            say(
+                ui,
+                &format!("In {records} of them {values} nobody has decided. The change confirms them all."),
+            );
+            format!("Confirm {values} and change {words}")
+        }
+    };
+    let made = leading_button(ui, &button, true).clicked();
     if made {
         desk.send(Command::Bulk(edit));
     }
@@ -150,6 +162,8 @@ fn parties(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) {
     });
     shown.response.labelled_by(label.id);
     line(ui, "The party it should be: its name or code", &mut form.party_typed);
+    // What stands in the input is what it will be, and nothing that was chosen before.
+    form.new_party.take_if(|party| party.name != form.party_typed);
     let offered = offered(&desk.app.lexicon(), &form.party_typed);
     ui.horizontal_wrapped(|ui| {
         for party in offered {

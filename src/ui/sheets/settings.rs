@@ -1,21 +1,20 @@
 //! What a person chooses once and for all.
 
-use egui::{Slider, TextEdit, Ui};
+use egui::{Slider, Ui};
 
 use crate::app::{Ask, Command, Density, Intent, Setting, Settings, Theme};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::flat_button;
+use crate::ui::widgets::{Slot, TextLine, flat_button};
 
 /// What a person chooses once and for all. Says whether another sheet was asked for.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     ui.heading("Settings");
     let settings = desk.app.settings();
     let label = ui.label("Your name, as it stands in records");
-    let mut name = settings.reviewer.clone();
-    if ui.add(TextEdit::singleline(&mut name).desired_width(f32::INFINITY)).labelled_by(label.id).changed() {
-        desk.send(Command::Set(Setting::Reviewer(name)));
-    }
+    let slot = Slot { document: None, field: None, part: "Reviewer" };
+    let read = |name: &str| Ok(Command::Set(Setting::Reviewer(name.to_owned())));
+    TextLine::new(slot, &settings.reviewer, &read).show(desk, ui, label.id);
     ui.add_space(theme::GAP);
     ui.label("Appearance");
     if let Some(theme) = radio(ui, Theme::ALL, settings.theme, Theme::label) {
@@ -23,13 +22,19 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     }
     let label = ui.label("Size of the article's text");
     let mut size = settings.text_size;
-    let slider = Slider::new(&mut size, Settings::TEXT_SIZES).step_by(1.0).fixed_decimals(0);
+    let slider = Slider::new(&mut size, Settings::TEXT_SIZES)
+        .step_by(1.0)
+        .fixed_decimals(0)
+        .update_while_editing(false);
     if ui.add(slider).labelled_by(label.id).changed() {
         desk.send(Command::Set(Setting::TextSize(size)));
     }
     let label = ui.label("Letters in a line of it");
     let mut measure = settings.measure;
-    let slider = Slider::new(&mut measure, Settings::MEASURES).step_by(1.0).fixed_decimals(0);
+    let slider = Slider::new(&mut measure, Settings::MEASURES)
+        .step_by(1.0)
+        .fixed_decimals(0)
+        .update_while_editing(false);
     if ui.add(slider).labelled_by(label.id).changed() {
         desk.send(Command::Set(Setting::Measure(measure)));
     }

@@ -1,20 +1,22 @@
-//! Drafts: what stands in an input before the record has it.
+//! Drafts: what is being typed into an input, before the record has it.
 //!
-//! The record takes every letter at once where it can. A draft keeps what it cannot take: a space
-//! still to be followed by a word, half a date. An unfinished draft outlives its focus, so nothing
-//! that was typed is lost, and it is dropped when the value changes from elsewhere, as by undo.
+//! Typing is a preview. What stands in an input is entered when the input is left, by Enter, Tab or a
+//! click elsewhere, and with it whatever the person does next. Escape lets it be. Text that cannot be
+//! read stays where it was typed and says why, and the record keeps what it had; it goes when the
+//! article is left.
 
-use egui::Id;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use crate::app::Command;
 use crate::model::EntryId;
 use crate::review::Field;
+use egui::{Context, Id};
 
 /// An input of the window: of which document and field, and which part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Slot {
-    /// The document.
-    pub document: EntryId,
+    /// The document; none for what belongs to no article.
+    pub document: Option<EntryId>,
     /// The field, or none for what belongs to the record as a whole.
     pub field: Option<Field>,
     /// Which of its inputs.
@@ -28,59 +30,96 @@ impl Slot {
     }
 }
 
-/// What stands in one input.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What typed text means: the change that entering it makes, or why it cannot be read.
+pub type Reading = Result<Command, String>;
+
+/// What stands in one input instead of the value.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Draft {
     /// What was typed.
     pub text: String,
-    /// Why the record cannot take it, in words.
-    pub problem: Option<String>,
-    /// The record's value when the draft was last in step with it.
-    value: String,
+    /// What entering it does, nothing where it is the value in other words; or why it cannot be read.
+    pub reading: Result<Option<Command>, String>,
+    /// The value when it was typed. If that has changed since, the draft is of no account.
+    pub value: String,
+}
+
+impl Draft {
+    /// Why it cannot be entered, in words.
+    pub fn problem(&self) -> Option<&str> {
+        self.reading.as_ref().err().map(String::as_str)
+    }
 }
 
 /// Every draft of the window.
 #[derive(Debug, Default)]
-pub struct Drafts(HashMap<Slot, Draft>);
+pub struct Drafts {
+    drafts: HashMap<Slot, Draft>,
+    /// Inputs that are not left yet although they have lost the keyboard: something that is offered for them
+    /// is pointed at.
+    held: HashSet<Slot>,
+}
 
 impl Drafts {
-    /// What stands in an input over this value. `means` says whether typed words mean the value: if
-    /// they do not and the value is another than before, it was changed elsewhere and wins.
-    pub fn over(&self, slot: &Slot, value: &str, means: impl Fn(&str) -> bool) -> Draft {
-        let fresh = || Draft { text: value.to_owned(), problem: None, value: value.to_owned() };
-        match self.0.get(slot) {
-            Some(draft) if draft.value == value => draft.clone(),
-            Some(draft) if means(&draft.text) => {
-                Draft { value: value.to_owned(), problem: None, ..draft.clone() }
-            }
-            _ => fresh(),
-        }
+    /// What is typed in an input over this value; none while that is the value itself.
+    pub fn get(&self, slot: &Slot, value: &str) -> Option<&Draft> {
+        self.drafts.get(slot).filter(|draft| draft.value == value)
+    }
+
+    /// What stands in an input over this value: what is typed, or else the value.
+    pub fn text<'d>(&'d self, slot: &Slot, value: &'d str) -> &'d str {
+        self.get(slot, value).map_or(value, |draft| &draft.text)
+    }
+
+    /// What entering what is typed in an input would do, if it can be read.
+    pub fn entering(&self, slot: &Slot) -> Option<&Command> {
+        self.drafts.get(slot)?.reading.as_ref().ok()?.as_ref()
     }
 
     /// Keeps a draft.
     pub fn keep(&mut self, slot: Slot, draft: Draft) {
-        self.0.insert(slot, draft);
+        self.drafts.insert(slot, draft);
     }
 
-    /// Drops a draft: the input shows the record's value again.
+    /// Drops a draft: the input shows the value again.
     pub fn drop(&mut self, slot: &Slot) -> Option<Draft> {
-        self.0.remove(slot)
+        self.drafts.remove(slot)
     }
 
-    /// Drops every draft of a document, as when it is closed.
-    pub fn forget(&mut self, document: EntryId) {
-        self.0.retain(|slot, _| slot.document != document);
+    /// Something that is offered for this input is pointed at: the input is not left in this frame.
+    pub fn hold(&mut self, slot: &Slot) {
+        self.held.insert(slot.clone());
     }
 
-    /// The documents with a draft that the record cannot take.
-    pub fn unfinished(&self) -> impl Iterator<Item = EntryId> {
-        self.0.iter().filter(|(_, draft)| draft.problem.is_some()).map(|(slot, _)| slot.document)
-    }
-
-    /// Drops what is unfinished in this input, and says whether there was anything.
-    pub fn take_back(&mut self, id: Id) -> bool {
-        let slot = self.0.iter().find(|(slot, draft)| draft.problem.is_some() && slot.id() == id);
-        let slot = slot.map(|(slot, _)| slot.clone());
+    /// Drops what is typed in this input if it cannot be read. Says whether there was such text.
+    pub fn drop_unreadable(&mut self, id: Id) -> bool {
+        let is_it = |(slot, draft): &(&Slot, &Draft)| draft.reading.is_err() && slot.id() == id;
+        let slot = self.drafts.iter().find(is_it).map(|(slot, _)| slot.clone());
         slot.is_some_and(|slot| self.drop(&slot).is_some())
+    }
+
+    /// What the inputs that the keyboard has left enter. To be asked at the end of a frame.
+    pub fn left(&mut self, ctx: &Context) -> Vec<Command> {
+        let held = std::mem::take(&mut self.held);
+        let has_keyboard = |slot: &Slot| ctx.memory(|memory| memory.has_focus(slot.id()));
+        self.enter(|slot| !held.contains(slot) && !has_keyboard(slot))
+    }
+
+    /// What all inputs enter, because the person does something else now.
+    pub fn enter_all(&mut self) -> Vec<Command> {
+        self.enter(|_| true)
+    }
+
+    /// What the inputs of other articles than this one enter. Nothing else of them is kept.
+    pub fn leave_for(&mut self, shown: Option<EntryId>) -> Vec<Command> {
+        let is_others = |slot: &Slot| slot.document.is_some() && slot.document != shown;
+        let entered = self.enter(is_others);
+        self.drafts.retain(|slot, _| !is_others(slot));
+        entered
+    }
+
+    fn enter(&mut self, is_left: impl Fn(&Slot) -> bool) -> Vec<Command> {
+        let left = self.drafts.extract_if(|slot, draft| draft.reading.is_ok() && is_left(slot));
+        left.filter_map(|(_, draft)| draft.reading.ok().flatten()).collect()
     }
 }

@@ -1,21 +1,23 @@
-//! A picker: an input that searches a list as one types. Arrows move, Enter takes, Escape lets be.
+//! A picker: an input that searches a list as one types. Arrows move, Enter takes, Escape lets be. A name
+//! that was typed whole is taken when the input is left, and nothing else is.
 
 use egui::{
-    Button, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit,
-    TextStyle, Ui, vec2,
+    Button, EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea,
+    TextEdit, TextStyle, Ui, vec2,
 };
 
-use super::drafts::Slot;
+use super::drafts::{Draft, Slot};
 use super::names::{List, Name};
-use super::text_line::hint;
+use super::text_line::{hint, outline, say};
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 
-/// What is typed into the picker that is open. There is one at most.
-#[derive(Debug)]
+/// What the picker that is open has found. There is one at most.
+#[derive(Clone, Debug)]
 pub struct Search {
     slot: Slot,
+    /// What it was found by.
     typed: String,
     found: Vec<Name>,
     /// Which answer Enter would take.
@@ -36,6 +38,8 @@ pub struct Picker<'a> {
     pub none: Option<&'a str>,
     /// Whether a code that is in no list may be typed.
     pub others: bool,
+    /// The change that picking makes.
+    pub pick: &'a dyn Fn(Picked) -> Command,
 }
 
 /// What was picked.
@@ -49,32 +53,68 @@ pub enum Picked {
 
 impl Picker<'_> {
     /// Shows the input, labelled by `label`, and its answers while it is open.
-    pub fn show(self, desk: &mut Desk<'_>, ui: &mut Ui, label: Id) -> Option<Picked> {
+    pub fn show(self, desk: &mut Desk<'_>, ui: &mut Ui, label: Id) {
         let mut search = desk.view.search.take_if(|search| search.slot == self.slot);
         let mut picked = search.as_mut().and_then(|search| self.keys(desk, ui, search));
-        let (response, typed) = self.input(ui, search.as_ref());
+        let (response, typed) = self.input(desk, ui, search.is_some());
         let response = response.labelled_by(label);
         desk.attend(ui, &response, self.slot.field.as_ref());
-        if (response.gained_focus() || typed.is_some()) && search.is_none() {
+        if typed.is_some() {
+            // Assistive technology sets the text without giving the input the keyboard first.
+            response.request_focus();
+        }
+        if search.is_none() && (response.gained_focus() || typed.is_some()) {
             search = Some(Search::new(self.slot.clone(), desk, self.list));
         }
         if let (Some(typed), Some(search)) = (typed, &mut search) {
-            // Assistive technology sets the text without giving the input the keyboard first.
-            response.request_focus();
             search.type_in(typed, desk, self.list);
+            self.draft(desk, search);
         }
-        let mut pointed_at = false;
-        if let Some(search) = &search {
-            let popup = self.answers(ui, &response, search);
-            pointed_at = popup.as_ref().is_some_and(|(_, over)| *over);
-            picked = picked.or(popup.and_then(|(picked, _)| picked));
+        if let Some(search) = &search
+            && let Some((clicked, over)) = self.answers(ui, &response, search)
+        {
+            picked = picked.or(clicked);
+            if over {
+                desk.view.drafts.hold(&self.slot);
+            }
+            if response.has_focus() || over {
+                desk.view.search = Some(search.clone());
+            }
         }
-        if picked.is_none() && (response.has_focus() || pointed_at) {
-            desk.view.search = search.or(desk.view.search.take());
-        } else if picked.is_some() {
+        if let Some(picked) = picked {
             response.surrender_focus();
+            desk.view.search.take_if(|search| search.slot == self.slot);
+            desk.view.drafts.drop(&self.slot);
+            desk.send((self.pick)(picked));
+        } else if !response.has_focus() {
+            self.left(desk, ui, &response);
         }
-        picked
+    }
+
+    /// Keeps what is typed. Only a whole name is an answer already.
+    fn draft(&self, desk: &mut Desk<'_>, search: &Search) {
+        if search.typed.trim().is_empty() {
+            desk.view.drafts.drop(&self.slot);
+            return;
+        }
+        let reading = match search.whole() {
+            Some(name) => Ok(Some((self.pick)(Picked::Key(name.key.clone())))),
+            None if self.others => {
+                Err("Nothing is picked. Choose one of the list, or press Enter to take what is typed.".into())
+            }
+            None => Err("Nothing is picked. Choose one of the list.".into()),
+        };
+        let draft = Draft { text: search.typed.clone(), reading, value: self.chosen.to_owned() };
+        desk.view.drafts.keep(self.slot.clone(), draft);
+    }
+
+    /// What was left in the input without being an answer says so.
+    fn left(&self, desk: &Desk<'_>, ui: &mut Ui, response: &Response) {
+        let draft = desk.view.drafts.get(&self.slot, self.chosen);
+        if let Some(problem) = draft.and_then(Draft::problem) {
+            outline(ui, response);
+            say(ui, problem);
+        }
     }
 
     /// What the keys do while the picker has the keyboard.
@@ -92,6 +132,7 @@ impl Picker<'_> {
             search.at = search.at.and_then(|at| at.checked_sub(1));
         }
         if pressed(Key::Escape) {
+            desk.view.drafts.drop(&self.slot);
             ui.memory_mut(|memory| memory.surrender_focus(id));
         }
         if !pressed(Key::Enter) {
@@ -111,10 +152,13 @@ impl Picker<'_> {
     }
 
     /// The input, and what was typed into it in this frame.
-    fn input(&self, ui: &mut Ui, search: Option<&Search>) -> (Response, Option<String>) {
+    fn input(&self, desk: &Desk<'_>, ui: &mut Ui, is_open: bool) -> (Response, Option<String>) {
         let hint = if self.chosen.is_empty() { hint(self.hint) } else { RichText::new(self.chosen) };
-        let mut text = search.map_or(self.chosen, |search| &search.typed).to_owned();
-        let edit = TextEdit::singleline(&mut text).id(self.slot.id()).hint_text(hint);
+        let typed = desk.view.drafts.get(&self.slot, self.chosen).map(|draft| draft.text.as_str());
+        let mut text = typed.unwrap_or(if is_open { "" } else { self.chosen }).to_owned();
+        // Escape is the picker's own: it brings back what is picked.
+        let keys = EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: false };
+        let edit = TextEdit::singleline(&mut text).id(self.slot.id()).hint_text(hint).event_filter(keys);
         let response = ui.add(edit.desired_width(f32::INFINITY));
         let typed = response.changed().then_some(text);
         (response, typed)
@@ -194,6 +238,12 @@ fn find(desk: &mut Desk<'_>, list: List, typed: &str) -> Vec<Name> {
 }
 
 impl Search {
+    /// The one whose name or code was typed as it is.
+    fn whole(&self) -> Option<&Name> {
+        let typed = self.typed.trim().to_lowercase();
+        self.found.iter().find(|name| name.label.to_lowercase() == typed || name.key.to_lowercase() == typed)
+    }
+
     fn new(slot: Slot, desk: &mut Desk<'_>, list: List) -> Self {
         Self { slot, typed: String::new(), found: find(desk, list, ""), at: None }
     }

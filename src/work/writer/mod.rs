@@ -8,7 +8,6 @@ mod watch;
 
 use std::any::Any;
 use std::path::PathBuf;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 
@@ -21,7 +20,7 @@ use super::opening::OpeningId;
 use super::read::OpenError;
 use super::shelf::Arrival;
 use super::task::Task;
-use crate::model::{EntryId, Record};
+use crate::model::EntryId;
 use crate::review::Unkept;
 use thread::WriterThread;
 
@@ -40,8 +39,8 @@ enum Ask {
     Admit(Admission),
     /// To keep an edit.
     Keep(Box<Unkept>),
-    /// To keep that a record was saved to a file of its own.
-    Filed(EntryId, Arc<Record>, PathBuf),
+    /// To keep that a record was saved to a file of its own as it stood after so many steps.
+    Filed(EntryId, usize, PathBuf),
     /// To put an article away, or take it back.
     PutAway(EntryId, bool),
     /// To keep what was decided of two articles.
@@ -167,9 +166,9 @@ impl ToLibrary {
         self.ask(Ask::Admit(admission))
     }
 
-    /// Keeps that a record was saved to a file of its own.
-    pub fn filed(&self, id: EntryId, record: Arc<Record>, path: PathBuf) {
-        self.ask(Ask::Filed(id, record, path));
+    /// Keeps that a record was saved to a file of its own as it stood after so many steps.
+    pub fn filed(&self, id: EntryId, position: usize, path: PathBuf) {
+        self.ask(Ask::Filed(id, position, path));
     }
 
     fn ask(&self, ask: Ask) -> bool {

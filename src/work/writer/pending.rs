@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::Arc;
 
-use crate::model::{EntryId, Record};
+use crate::model::EntryId;
 use crate::review::Unkept;
-use crate::store::{Library, LibraryError, Shelved, Writing};
+use crate::store::{LibraryError, Shelved, Writing};
 use crate::work::background::Ticket;
 use crate::work::stored::edited;
 
@@ -26,8 +25,8 @@ pub(super) struct Pending {
 struct OfArticle {
     put: Option<Shelved>,
     edits: Option<Box<Unkept>>,
-    /// The file that holds its record, and whether it holds it as the library has it.
-    filed: Option<(PathBuf, bool)>,
+    /// The file that holds its record as it stood after so many steps.
+    filed: Option<(usize, PathBuf)>,
     put_away: Option<bool>,
 }
 
@@ -51,16 +50,9 @@ impl Pending {
         });
     }
 
-    /// A record was saved to a file of its own.
-    pub fn filed(&mut self, id: EntryId, record: &Arc<Record>, path: PathBuf, library: Option<&Library>) {
-        let article = self.articles.entry(id).or_default();
-        match &mut article.edits {
-            Some(edits) => edits.filed(record, path),
-            None => {
-                let stored = library.and_then(|library| library.record(id).ok().flatten());
-                article.filed = Some((path, stored.is_some_and(|stored| stored == **record)));
-            }
-        }
+    /// A record was saved to a file of its own as it stood after so many steps.
+    pub fn filed(&mut self, id: EntryId, position: usize, path: PathBuf) {
+        self.articles.entry(id).or_default().filed = Some((position, path));
     }
 
     pub fn put_away(&mut self, id: EntryId, is_away: bool) {
@@ -88,11 +80,12 @@ impl Pending {
             if let Some(shelved) = &article.put {
                 writing.put(id, shelved)?;
             }
-            if let Some((path, is_as_stored)) = &article.filed {
-                writing.filed(id, path, *is_as_stored)?;
-            }
             if let Some(edits) = &article.edits {
                 writing.keep(id, &edited(edits))?;
+            }
+            // After the edits: only then are the steps counted.
+            if let Some((position, path)) = &article.filed {
+                writing.filed(id, *position, path)?;
             }
             if let Some(is_away) = article.put_away {
                 writing.put_away(id, is_away)?;

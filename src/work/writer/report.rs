@@ -59,8 +59,9 @@ pub struct Opened {
 /// What became of something that was opened.
 #[derive(Debug)]
 pub enum Admitted {
-    /// It is in the library, with all that the window needs of it if it is to be kept in memory.
-    Placed { id: EntryId, put: Put, entry: Entry, opened: Option<Box<review::Opened>> },
+    /// It is in the library, read from this file, with all that the window needs of it if it is to be kept in
+    /// memory.
+    Placed { id: EntryId, put: Put, source: PathBuf, entry: Entry, opened: Option<Box<review::Opened>> },
     /// It was not opened.
     Failed(OpenError),
 }

@@ -14,7 +14,7 @@ use crate::work::background::Ticket;
 use crate::work::bulk::Chunk;
 use crate::work::inbox::Outbox;
 use crate::work::recover::{Shown, open_or_recover, reopen};
-use crate::work::shelf::{Arrival, Placed, Put, Shelf};
+use crate::work::shelf::{Arrival, Placed, Shelf};
 use crate::work::stored::marks;
 
 /// How long to wait until what the disk did not take is tried again.
@@ -138,9 +138,8 @@ impl WriterThread {
                 return false;
             }
             Ask::Keep(unkept) => self.pending.keep(unkept),
-            Ask::Filed(id, record, path) => {
-                let library = self.shelf.as_ref().map(|shelf| &shelf.library);
-                self.pending.filed(id, &record, path, library);
+            Ask::Filed(id, position, path) => {
+                self.pending.filed(id, position, path);
             }
             Ask::PutAway(id, is_away) => self.pending.put_away(id, is_away),
             Ask::Link(pair, same_meeting) => self.pending.link(pair, same_meeting),
@@ -245,15 +244,16 @@ impl WriterThread {
                     }
                 };
                 let Some(Placed { id, put }) = placed.next() else { continue };
-                let opened = opened.filter(|_| put != Put::Known);
+                let opened = opened.filter(|_| put.is_written());
                 let entry = shelved.entry_as(id);
+                let source = shelved.origin().source.clone();
                 if error.is_some() {
                     if opened.is_none() {
                         continue;
                     }
                     self.pending.put(id, shelved);
                 }
-                admitted.push(Admitted::Placed { id, put, entry, opened });
+                admitted.push(Admitted::Placed { id, put, source, entry, opened });
             }
         }
         if goes_on {

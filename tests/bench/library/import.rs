@@ -15,7 +15,7 @@ pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
     let started = Instant::now();
     import_files(path, pile.files.clone(), |imported| match imported.put {
         Ok(Put::Added | Put::Replaced) => added += 1,
-        Ok(Put::Known) => known += 1,
+        Ok(Put::Known | Put::Differs) => known += 1,
         Err(error) => failed = Some(error),
     })?;
     let seconds = started.elapsed().as_secs_f64();

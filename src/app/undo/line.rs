@@ -1,0 +1,85 @@
+//! The line itself: what was done in the order in which it was done, and what of it was taken back.
+
+use crate::app::meetings::Decision;
+use crate::model::EntryId;
+
+/// Something that was done and can be taken back.
+#[derive(Clone, Debug, PartialEq)]
+pub(in crate::app) enum Step {
+    /// A step in the history of a record.
+    Edit(EntryId),
+    /// An article was put away, or brought back.
+    PutAway(EntryId, bool),
+    /// A change of many records: its label, and which were changed.
+    Bulk(String, Vec<EntryId>),
+    /// A decision about reports of one meeting.
+    Decision(Decision),
+}
+
+/// What was done, and what of it was taken back.
+#[derive(Debug, Default)]
+pub(in crate::app) struct UndoLine {
+    /// In the order in which it was done.
+    pub(super) done: Vec<Step>,
+    /// What was taken back last comes last.
+    pub(super) undone: Vec<Step>,
+}
+
+impl Step {
+    pub(super) fn is_bulk(&self) -> bool {
+        matches!(self, Self::Bulk(..))
+    }
+
+    pub(super) fn is_decision(&self) -> bool {
+        matches!(self, Self::Decision(_))
+    }
+
+    /// Whether it made a step in the history of this record.
+    pub(super) fn is_in_history_of(&self, article: EntryId) -> bool {
+        match self {
+            Self::Edit(id) => *id == article,
+            Self::Bulk(_, ids) => ids.contains(&article),
+            Self::PutAway(..) | Self::Decision(_) => false,
+        }
+    }
+}
+
+impl UndoLine {
+    /// Something was done. What was taken back before is gone.
+    pub fn push(&mut self, step: Step) {
+        self.undone.clear();
+        self.done.push(step);
+    }
+
+    /// An edit was made: the history of its record has so many steps more than before it.
+    pub fn edited(&mut self, id: EntryId, more: isize) {
+        self.undone.clear();
+        match more {
+            1.. => self.done.push(Step::Edit(id)),
+            // Typing went on in the last step.
+            0 => {}
+            // Typing has come back to the old text.
+            _ => self.done.truncate(self.done.len() - usize::from(self.done.last() == Some(&Step::Edit(id)))),
+        }
+    }
+
+    /// So many steps of one record were taken back out of turn, or taken again if less than 0.
+    pub(super) fn went_back(&mut self, id: EntryId, steps: isize) {
+        let (from, to) = match steps > 0 {
+            true => (&mut self.done, &mut self.undone),
+            false => (&mut self.undone, &mut self.done),
+        };
+        for _ in 0..steps.unsigned_abs() {
+            let Some(at) = from.iter().rposition(|step| step.is_in_history_of(id)) else { return };
+            if from.get(at) == Some(&Step::Edit(id)) {
+                to.push(from.remove(at));
+            }
+        }
+    }
+
+    /// Takes a step of a kind out of turn, the last of its kind.
+    pub(super) fn take_last(&mut self, is_of_kind: fn(&Step) -> bool) -> Option<Step> {
+        let at = self.done.iter().rposition(is_of_kind)?;
+        Some(self.done.remove(at))
+    }
+}

@@ -1,0 +1,224 @@
+//! Undo: one line through time. What was done last is taken back first, whichever article it was done to:
+//! an edit of a record, an article that was put away or brought back, a change of many records, a decision
+//! about reports of one meeting. What belongs to another article shows that article.
+//!
+//! The line is of this run of the program. Where it ends, the steps of the article that is shown go on, of
+//! which the library keeps the history.
+
+mod line;
+
+pub(super) use line::{Step, UndoLine};
+
+use super::notice::{Notice, Offer};
+use super::showing::Then;
+use super::state::App;
+use crate::model::EntryId;
+use crate::review::Document;
+use crate::work::Change;
+
+impl App {
+    /// What the next undo takes back, in words.
+    pub fn can_undo(&self) -> Option<String> {
+        let of_shown = || self.current()?.can_undo().map(str::to_owned);
+        self.open
+            .undo_line
+            .done
+            .last()
+            .map_or_else(of_shown, |step| Some(self.words(step, Document::can_undo)))
+    }
+
+    /// What the next redo does again, in words.
+    pub fn can_redo(&self) -> Option<String> {
+        let of_shown = || self.current()?.can_redo().map(str::to_owned);
+        self.open
+            .undo_line
+            .undone
+            .last()
+            .map_or_else(of_shown, |step| Some(self.words(step, Document::can_redo)))
+    }
+
+    /// The last change of many records that can be taken back: its label, and how many were changed.
+    pub fn last_bulk(&self) -> Option<(&str, usize)> {
+        self.open.undo_line.done.iter().rev().find_map(|step| match step {
+            Step::Bulk(label, ids) => Some((label.as_str(), ids.len())),
+            _ => None,
+        })
+    }
+
+    /// Takes back what was done last.
+    pub(super) fn undo(&mut self) {
+        while let Some(step) = self.open.undo_line.done.last().cloned() {
+            if step.is_bulk() && self.is_changing_many() {
+                return;
+            }
+            self.open.undo_line.done.pop();
+            if self.take_back(&step) {
+                self.open.undo_line.undone.push(step);
+                return;
+            }
+        }
+        if let Some(id) = self.open.showing.id()
+            && self.step(id, Document::undo)
+        {
+            self.open.undo_line.undone.push(Step::Edit(id));
+        }
+    }
+
+    /// Does again what was taken back last.
+    pub(super) fn redo(&mut self) {
+        while let Some(step) = self.open.undo_line.undone.last().cloned() {
+            if step.is_bulk() && self.is_changing_many() {
+                return;
+            }
+            self.open.undo_line.undone.pop();
+            if self.take_again(&step) {
+                self.open.undo_line.done.push(step);
+                return;
+            }
+        }
+        if let Some(id) = self.open.showing.id()
+            && self.step(id, Document::redo)
+        {
+            self.open.undo_line.done.push(Step::Edit(id));
+        }
+    }
+
+    /// Goes to where so many steps of the record that is shown are in effect.
+    pub(super) fn go_to(&mut self, position: usize) {
+        let Some(document) = self.current() else { return };
+        let (id, before) = (document.id(), document.history().position());
+        if self.step(id, |document| document.go_to(position)) {
+            self.open.undo_line.went_back(id, before.cast_signed() - position.cast_signed());
+        }
+    }
+
+    /// Takes the last change of many records back, wherever nothing was changed since.
+    pub(super) fn take_bulk_back(&mut self) {
+        if !self.is_changing_many() {
+            self.take_back_last(Step::is_bulk);
+        }
+    }
+
+    /// Takes back what was decided last of reports of one meeting.
+    pub(super) fn take_decision_back(&mut self) {
+        self.take_back_last(Step::is_decision);
+    }
+
+    fn take_back_last(&mut self, is_of_kind: fn(&Step) -> bool) {
+        if let Some(step) = self.open.undo_line.take_last(is_of_kind)
+            && self.take_back(&step)
+        {
+            self.open.undo_line.undone.push(step);
+        }
+    }
+
+    /// Whether the last thing that was done was to put this article away.
+    pub(super) fn has_just_put_away(&self, id: EntryId) -> bool {
+        self.open.undo_line.done.last() == Some(&Step::PutAway(id, true))
+    }
+
+    /// Takes one step back. Says whether there was anything to take back.
+    fn take_back(&mut self, step: &Step) -> bool {
+        match step {
+            Step::Edit(id) => self.step_elsewhere(*id, "Taken back", Document::can_undo, Document::undo),
+            Step::PutAway(id, is_away) => self.put(*id, !is_away),
+            Step::Bulk(label, ids) => {
+                self.forget_offer(|offer| offer == Offer::TakeBulkBack);
+                self.begin_bulk(Change::TakeBack(label.clone()), ids.clone());
+                true
+            }
+            Step::Decision(decision) => {
+                self.forget_offer(|offer| offer == Offer::TakeDecisionBack);
+                self.keep_decisions(decision.before.clone());
+                true
+            }
+        }
+    }
+
+    /// Takes one step again. Says whether there was anything to do.
+    fn take_again(&mut self, step: &Step) -> bool {
+        match step {
+            Step::Edit(id) => self.step_elsewhere(*id, "Done again", Document::can_redo, Document::redo),
+            Step::PutAway(id, is_away) => self.put(*id, *is_away),
+            Step::Bulk(label, ids) => {
+                self.begin_bulk(Change::Again(label.clone()), ids.clone());
+                true
+            }
+            Step::Decision(decision) => {
+                self.keep_decisions(decision.after.clone());
+                true
+            }
+        }
+    }
+
+    /// A step in the history of a record, which is shown if it is another than the one that is. One that is not
+    /// in memory is read first.
+    fn step_elsewhere(
+        &mut self,
+        id: EntryId,
+        done: &'static str,
+        can: fn(&Document) -> Option<&str>,
+        step: fn(&mut Document) -> bool,
+    ) -> bool {
+        if self.open.showing.id() == Some(id) && self.document(id).is_some() {
+            return self.step(id, step);
+        }
+        if self.row(id).is_none() || self.document(id).is_some_and(|document| can(document).is_none()) {
+            return false;
+        }
+        self.show(id, Some(Then::Step { done, can, step }));
+        true
+    }
+
+    /// A step in the history of a record that was just brought before the person's eyes, who is told of it.
+    pub(super) fn step_and_tell(
+        &mut self,
+        id: EntryId,
+        done: &str,
+        can: fn(&Document) -> Option<&str>,
+        step: fn(&mut Document) -> bool,
+    ) {
+        let told = self.document(id).and_then(|document| {
+            let label = can(document)?;
+            Some(format!("{done} in “{}”: {label}.", document.title()))
+        });
+        if let Some(told) = told {
+            self.tell(Notice::info(told));
+            self.step(id, step);
+        }
+    }
+
+    /// Puts an article away or brings it back, as it was before.
+    fn put(&mut self, id: EntryId, is_away: bool) -> bool {
+        if self.row(id).is_none_or(|row| row.is_put_away == is_away) {
+            return false;
+        }
+        match is_away {
+            true => self.leave_and_put_away(id),
+            false => self.put_away(id, false),
+        }
+        true
+    }
+
+    fn forget_offer(&mut self, is_it: impl Fn(Offer) -> bool) {
+        self.notices.retain(|notice| !notice.offer.is_some_and(&is_it));
+    }
+
+    fn words(&self, step: &Step, label: fn(&Document) -> Option<&str>) -> String {
+        let title = |id: EntryId| self.row(id).map(|row| row.title.to_string()).unwrap_or_default();
+        match step {
+            Step::Edit(id) => {
+                let of = self.document(*id).and_then(label).unwrap_or("change");
+                if self.open.showing.id() == Some(*id) {
+                    of.to_owned()
+                } else {
+                    format!("{of} in “{}”", title(*id))
+                }
+            }
+            Step::PutAway(id, true) => format!("putting “{}” away", title(*id)),
+            Step::PutAway(id, false) => format!("bringing “{}” back", title(*id)),
+            Step::Bulk(label, _) => label.clone(),
+            Step::Decision(_) => "decision about a meeting".to_owned(),
+        }
+    }
+}

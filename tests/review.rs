@@ -80,7 +80,7 @@ fn every_edit_is_undone_to_the_very_record_and_redone() {
     let mut states = vec![current(&app).record().clone()];
     for edit in every_edit() {
         app.run(Command::Edit(edit.clone()));
-        if edit == E::Status(ReviewStatus::Reviewed) {
+        if edit == RecordEdit::Status(ReviewStatus::Reviewed) {
             assert_eq!(
                 current(&app).record(),
                 states.last().unwrap(),

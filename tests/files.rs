@@ -26,8 +26,10 @@ fn a_saved_record_takes_the_place_of_an_untouched_proposal_only() {
     app.run(Command::Edit(RecordEdit::Notes("mine".into())));
     app.run(Command::Open(vec![saved(folder.path())]));
     app.settle();
-    assert_eq!(app.articles(), 2, "a touched record stays");
-    assert_eq!(app.documents().next().unwrap().record().review.notes, "mine");
+    assert_eq!(app.articles(), 1, "it is one article");
+    assert_eq!(current(&app).record().review.notes, "mine", "a touched record stays");
+    let told = notices(&app, Level::Warning);
+    assert!(told.iter().any(|told| told.contains("harbour-line.json holds another record")), "{told:?}");
 }
 
 #[test]

@@ -8,7 +8,8 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use assert_cmd::Command;
-use chancery::app::{Command as Do, Setting, SettingsFile};
+use chancery::app::{Command as Do, Setting};
+use chancery::store::SettingsFile;
 use common::{ARTICLE, app, file, record};
 use predicates::str::{contains, is_empty};
 use tempfile::tempdir;

@@ -171,6 +171,7 @@ impl App {
 
     /// Puts an article away and shows its neighbor in the list.
     pub(super) fn leave_and_put_away(&mut self, id: EntryId) {
+        self.notices.retain(|notice| !notice.is_asking);
         if self.open.showing.id() == Some(id) {
             self.select_by(1);
             if self.open.showing.id() == Some(id) {

@@ -31,10 +31,13 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         *names = Names { new: desk.app.filter().search.trim().to_owned(), ..Names::default() };
         names.wants_keyboard = Some(input_of("new"));
     }
+    let padding = ui.spacing().button_padding;
     let popup = Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside);
     popup.width(theme::PICKER).accessible_name("Saved searches").show(|ui| {
         ui.set_width(theme::PICKER);
         ui.spacing_mut().item_spacing.y = theme::SMALL;
+        // A menu is set closer than what is typed in.
+        ui.spacing_mut().button_padding = padding;
         list(desk, ui);
         save(desk, ui);
     });
@@ -59,13 +62,14 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
                     names.renamed = Some((name.clone(), name.clone()));
                     names.wants_keyboard = Some(input_of("renamed"));
                 }
-                let is_current = *app.filter() == *filter;
-                let width = vec2(ui.available_width(), theme::CONTROL);
-                let take = Button::selectable(is_current, name).truncate().min_size(width);
-                if ui.add(take).clicked() {
-                    desk.send(Command::Filter(filter.clone()));
-                    ui.close();
-                }
+                let room = vec2(ui.available_width(), theme::CONTROL);
+                ui.allocate_ui_with_layout(room, Layout::top_down_justified(Align::Min), |ui| {
+                    let take = Button::selectable(*app.filter() == *filter, name).truncate();
+                    if ui.add(take.min_size(room)).clicked() {
+                        desk.send(Command::Filter(filter.clone()));
+                        ui.close();
+                    }
+                });
             });
         });
     }

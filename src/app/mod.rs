@@ -80,7 +80,7 @@ pub use library::{Export, Imported, Put, hand_over, import_files, is_library, ma
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
 pub use meetings::{OtherReport, SideBySide};
 pub use notice::{Level, Notice, NoticeId, Offer};
-pub use open::{OpenError, can_open, check_file, read_article, suggested_name};
+pub use open::{Chosen, FolderLeftOut, OpenError, can_open, check_file, read_article, suggested_name};
 pub use pictures::{
     Anchor, Area, CommitmentFact, Facts, Format, Gallery, Hung, MeetingFact, PICTURES, PartyKey, Picture,
     PngError, Region, Scene, Selection, Shape, Size, Text, Tone, Who, color_on_paper,

@@ -67,6 +67,11 @@ impl App {
                 self.take_admitted(opening, files, error);
                 return true;
             }
+            Report::LeftOut { opening, left_out } => {
+                if let Some(opening) = self.jobs.opening(opening) {
+                    opening.account.left_out = left_out;
+                }
+            }
             Report::OpeningEnded(opening) => self.end_opening(opening),
             Report::Kept { kept, answers, again } => self.take_kept(kept, answers, again),
             Report::NotKept { error, answers, first } => {
@@ -385,12 +390,14 @@ impl App {
         account.stopped |= ended.is_cancelled();
         let is_large = account.added + account.known + account.failed.len() > LARGE;
         if is_large
+            || !account.left_out.is_empty()
             || ended.failures.untold() > 0
             || account.known > 0 && account.added == 0 && account.known > 1
         {
             let text = account.in_words();
             let notice = if account.failed.is_empty() { Notice::info(text) } else { Notice::warning(text) };
-            self.tell(Notice { offer: (!account.failed.is_empty()).then_some(Offer::Account), ..notice });
+            let offer = account.why_not().next().is_some().then_some(Offer::Account);
+            self.tell(Notice { offer, ..notice });
         }
         self.account = Some(account);
         self.sort_meetings();

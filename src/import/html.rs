@@ -9,7 +9,8 @@ use super::date_line::{DateLine, DateLineKind};
 use super::draft::Draft;
 use super::lines::{is_prose, letters, lines};
 use super::paragraphs::paragraphs;
-use super::{Format, ImportError, nesting, page_head};
+use super::{Format, ImportError, page_head, page_tree};
+use crate::model::Budget;
 
 /// A page of the web.
 pub(super) const HTML: Format = Format {
@@ -23,6 +24,9 @@ pub(super) const HTML: Format = Format {
 /// Parts of a page that are never of an article.
 const OUTSIDE: &str =
     "head, script, style, noscript, template, iframe, nav, footer, form, button, select, dialog";
+
+/// Drawings and formulas: none is text, and their titles are not the page's.
+const DRAWINGS: &str = "svg, math";
 
 /// Marks between a headline and the name of the site.
 const SITE_MARKS: &[&str] = &[" - ", " – ", " — ", " | ", " :: ", " » ", " « "];
@@ -42,14 +46,14 @@ fn is_page(text: &str) -> bool {
         || head.starts_with('<') && ["<html", "<body", "<div", "<p>"].iter().any(|tag| head.contains(tag))
 }
 
-fn read(html: &str) -> Result<Draft, ImportError> {
+fn read(html: &str, budget: &Budget) -> Result<Draft, ImportError> {
     // The search for the main text drops some line breaks; a space keeps the words around them apart.
-    let html = nesting::without_drawings(html).replace("<br", " <br").replace("<BR", " <BR");
-    if nesting::is_too_deep(&html) {
-        return Err(ImportError::NoArticle);
-    }
+    let html = html.replace("<br", " <br").replace("<BR", " <BR");
+    let document = page_tree::parse(&html, budget)?;
+    document.select(DRAWINGS).remove();
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let mut page = Readability::new(html, None, Some(config)).map_err(|_| ImportError::NoArticle)?;
+    let mut page =
+        Readability::with_document(document, None, Some(config)).map_err(|_| ImportError::NoArticle)?;
     let mut stated = page_head::stated(&page);
     page.doc.select(OUTSIDE).remove();
     let whole = paragraphs(&page.doc.formatted_text());

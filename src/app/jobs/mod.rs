@@ -16,7 +16,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 pub use opening::Account;
 pub(super) use opening::{OpeningId, What};
-pub(super) use pool::in_order;
+pub(super) use pool::{LONGEST, in_order};
 pub(super) use writing::{Target, Write};
 
 use super::bulk::{Chunk, Preview, concerned};
@@ -24,6 +24,7 @@ use super::document::Opened;
 use super::ledger::Booked;
 use super::library::{BackingUp, Change, Finder, Keeper, Place, Put, Standing};
 use super::meetings::{Pair, Side, SideBySide, Sorted};
+use super::open::FolderLeftOut;
 use super::surveys::{Hanging, Picked, Survey, Wanted, gallery, pick};
 use super::{
     Catalog, Decisions, Entry, EntryId, Found, Library, LibraryError, OpenError, Recovery, StoreError,
@@ -106,6 +107,8 @@ pub(super) enum Report {
     NoLibrary(LibraryError),
     /// Things were opened and put on the shelf; with an error, what could not be written is not at hand.
     Admitted { opening: OpeningId, files: Vec<Admitted>, error: Option<LibraryError> },
+    /// What in the folders of an opening is not opened.
+    LeftOut { opening: OpeningId, left_out: Vec<FolderLeftOut> },
     /// All files of an opening have been reported.
     OpeningEnded(OpeningId),
     /// Edits are in the library: of which articles, at which revision. Answers so many asks; `again` after

@@ -2,18 +2,19 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::failures::Failures;
-use super::{Report, Reporter, Tally, in_order};
+use super::{LONGEST, Report, Reporter, Tally, in_order};
 use crate::app::library::{Admission, Arrival, ToShelf};
-use crate::app::open::{Wanted, can_open, files_to_open, open_file, open_sample};
+use crate::app::open::{FolderLeftOut, Wanted, can_open, files_to_open, open_file, open_sample};
 use crate::app::samples::{SAMPLES, Sample};
 use crate::app::{EntryId, OpenError, Tables, number};
 use crate::lexicon::Lexicon;
+use crate::model::CancelToken;
 
 /// How many files are put on the shelf at a time.
 const BATCH: usize = 800;
@@ -41,7 +42,7 @@ pub(in crate::app) enum What {
 pub(in crate::app) struct Opening {
     id: OpeningId,
     tally: Arc<Tally>,
-    cancelled: Arc<AtomicBool>,
+    cancel: CancelToken,
     /// What was shown when it began. Whoever has moved on since is not called away.
     pub shown: Option<EntryId>,
     /// Whether one of its documents has been shown.
@@ -62,18 +63,26 @@ pub struct Account {
     pub known: usize,
     /// Why files were not opened, a sentence each.
     pub failed: Vec<String>,
+    /// What in the folders is nothing that could be opened.
+    pub left_out: Vec<FolderLeftOut>,
     /// Whether it was stopped before its end.
     pub stopped: bool,
 }
 
 impl Account {
-    /// "1,204 added, 3 known already, 2 not opened."
+    /// Why files were not opened and what was left out, a sentence each.
+    pub fn why_not(&self) -> impl Iterator<Item = String> {
+        self.failed.iter().cloned().chain(self.left_out.iter().map(FolderLeftOut::to_string))
+    }
+
+    /// "1,204 added, 3 known already, 2 not opened, 40 left out."
     pub fn in_words(&self) -> String {
         let part = |count: usize, what: &str| (count > 0).then(|| format!("{} {what}", number(count)));
         let parts = [
             part(self.added, "added"),
             part(self.known, "known already"),
             part(self.failed.len(), "not opened"),
+            part(self.left_out.iter().map(|of| of.left_out.count()).sum(), "left out"),
         ];
         let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         format!("{words}{}.", if self.stopped { "; stopped before the end" } else { "" })
@@ -90,17 +99,21 @@ impl Opening {
     ) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let id = OpeningId(NEXT.fetch_add(1, Ordering::Relaxed));
-        let (tally, cancelled) = (Arc::new(Tally::default()), Arc::new(AtomicBool::new(false)));
-        let (its_tally, its_cancelled) = (tally.clone(), cancelled.clone());
+        let (tally, cancel) = (Arc::new(Tally::default()), CancelToken::default());
+        let (its_tally, its_cancel) = (tally.clone(), cancel.clone());
         thread::spawn(move || {
             let ending = Ending { id, reporter };
-            let things = things(what);
-            its_tally.of.store(things.len(), Ordering::Relaxed);
-            open_all(things, tables(), Putting::new(ending.id, shelf, its_tally), &its_cancelled);
+            let Things { things, failed, left_out } = Things::of(what, &its_cancel);
+            its_tally.of.store(things.len() + failed.len(), Ordering::Relaxed);
+            ending.reporter.report(Report::LeftOut { opening: id, left_out });
+            let mut putting = Putting::new(id, shelf, its_tally);
+            if failed.into_iter().all(|error| putting.take(vec![Err(error)])) {
+                open_all(things, tables(), putting, its_cancel);
+            }
         });
         let since = Instant::now();
         let (account, failures) = (Account::default(), Failures::default());
-        Self { id, tally, cancelled, shown, has_shown: false, account, failures, since }
+        Self { id, tally, cancel, shown, has_shown: false, account, failures, since }
     }
 
     pub fn id(&self) -> OpeningId {
@@ -112,11 +125,11 @@ impl Opening {
     }
 
     pub fn cancel(&self) {
-        self.cancelled.store(true, Ordering::Relaxed);
+        self.cancel.cancel();
     }
 
     pub fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
+        self.cancel.is_cancelled()
     }
 }
 
@@ -133,38 +146,63 @@ impl Drop for Ending {
 }
 
 /// Opens things in the order asked for, working on several at once.
-fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancelled: &AtomicBool) {
+fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancel: CancelToken) {
     let things = things.into_iter().enumerate().collect();
-    let opened = in_order(things, move |(number, thing): (usize, Thing)| {
-        let wanted = if number < WANTED { Wanted::Documents } else { Wanted::Records };
+    let open = move |(number, thing): &(usize, Thing), cancel: &CancelToken| {
+        let wanted = if *number < WANTED { Wanted::Documents } else { Wanted::Records };
         let mut opened = match thing {
-            Thing::File(Ok(path)) => open_file(&path, &lexicon, wanted),
-            Thing::File(Err(error)) => vec![Err(error)],
+            Thing::File(path) => open_file(path, &lexicon, wanted, cancel),
             Thing::Sample(sample) => vec![open_sample(sample, &lexicon)],
         };
         // A file may hold any number of records.
         opened.iter_mut().flatten().skip(WANTED).for_each(|arrival| arrival.opened = None);
         opened
-    });
-    for file in opened {
-        if cancelled.load(Ordering::Relaxed) || !putting.take(file) {
+    };
+    let given_up = |(_, thing): &(usize, Thing)| vec![Err(OpenError::TooLong(thing.path()))];
+    for file in in_order(things, cancel.clone(), LONGEST, open, given_up) {
+        if !putting.take(file) {
             return;
         }
     }
-    putting.put();
-    putting.wait();
+    if !cancel.is_cancelled() {
+        putting.put();
+        putting.wait();
+    }
 }
 
 /// One thing to open.
 enum Thing {
-    File(Result<PathBuf, OpenError>),
+    File(PathBuf),
     Sample(&'static Sample),
 }
 
-fn things(what: What) -> Vec<Thing> {
-    match what {
-        What::Paths(paths) => files_to_open(&paths, can_open).into_iter().map(Thing::File).collect(),
-        What::Samples => SAMPLES.iter().map(Thing::Sample).collect(),
+impl Thing {
+    fn path(&self) -> PathBuf {
+        match self {
+            Self::File(path) => path.clone(),
+            Self::Sample(sample) => sample.file_name.into(),
+        }
+    }
+}
+
+/// What is to be opened, thing by thing, and what cannot be.
+#[derive(Default)]
+struct Things {
+    things: Vec<Thing>,
+    failed: Vec<OpenError>,
+    left_out: Vec<FolderLeftOut>,
+}
+
+impl Things {
+    fn of(what: What, cancel: &CancelToken) -> Self {
+        match what {
+            What::Paths(paths) => {
+                let chosen = files_to_open(&paths, can_open, cancel);
+                let things = chosen.files.into_iter().map(Thing::File).collect();
+                Self { things, failed: chosen.failed, left_out: chosen.left_out }
+            }
+            What::Samples => Self { things: SAMPLES.iter().map(Thing::Sample).collect(), ..Self::default() },
+        }
     }
 }
 

@@ -1,0 +1,139 @@
+//! A page's elements, read into a tree as browsers read them, with the work counted.
+//!
+//! The parser looks back through the elements that are open at nearly every tag, so that a page of tags that
+//! never close, or that close what was never open, takes it time without end; and the search for the main text
+//! walks down into the tree, so that no stack is deep enough for a page that was made to be too deep. Here
+//! every look and every element of the parser is a step of the [`Budget`], and a page whose elements lie too
+//! deep is given up at the first that does: what is handed on has a known depth and a known size.
+
+use std::cell::RefCell;
+
+use dom_query::Document;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{
+    BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
+use html5ever::{LocalName, TokenizerResult};
+use rustc_hash::FxHashMap;
+
+use super::page_sink::{Counted, Handle};
+use super::{ImportError, attributes};
+use crate::model::Budget;
+
+/// Deeper pages are not read; browsers stop at this depth too.
+pub(super) const DEEPEST: usize = 512;
+
+/// So many bytes are read before it is asked whether to go on.
+const PIECE: usize = 1 << 16;
+
+/// Elements that the parser opens again wherever they were left open, and compares with each other.
+#[rustfmt::skip]
+const FORMATTING: &[&str] = &[
+    "a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u",
+];
+
+/// Reads a page.
+///
+/// # Errors
+/// If it is deeper or larger than an article's page can be, or takes too much work to read.
+pub(super) fn parse(html: &str, budget: &Budget) -> Result<Document, ImportError> {
+    let html = attributes::few(html);
+    let counted = Counted::new(budget);
+    // As a browser without scripts: what is in <noscript> is there to be read.
+    let options = TreeBuilderOpts { scripting_enabled: false, ..TreeBuilderOpts::default() };
+    let gate = Gate { builder: TreeBuilder::new(counted, options), formatting: RefCell::default() };
+    let tokenizer = Tokenizer::new(gate, TokenizerOpts::default());
+    let buffer = BufferQueue::default();
+    let mut rest: &str = &html;
+    while !rest.is_empty() {
+        let (piece, after) = rest.split_at(rest.ceil_char_boundary(PIECE));
+        rest = after;
+        buffer.push_back(StrTendril::from_slice(piece));
+        // The tokenizer pauses at the end of each script, so that a browser could run it.
+        while !matches!(tokenizer.feed(&buffer), TokenizerResult::Done) {}
+        tokenizer.sink.sink().go_on()?;
+    }
+    tokenizer.end();
+    let document = tokenizer.sink.builder.sink.into_document()?;
+    if is_too_deep(&document) { Err(ImportError::TooIntricate) } else { Ok(document) }
+}
+
+/// Whether a tree is deeper than can be walked. Elements that were closed in the wrong order are moved within
+/// it, so that only the whole tree tells.
+fn is_too_deep(document: &Document) -> bool {
+    let mut depth = 0;
+    let mut node = document.root();
+    loop {
+        if let Some(child) = node.first_child() {
+            depth += 1;
+            node = child;
+            if depth > DEEPEST {
+                return true;
+            }
+            continue;
+        }
+        while node.next_sibling().is_none() {
+            let Some(parent) = node.parent() else { return false };
+            depth -= 1;
+            node = parent;
+        }
+        let Some(next) = node.next_sibling() else { return false };
+        node = next;
+    }
+}
+
+/// Stands between tokenizer and tree builder: lets nothing through once the page was given up, and counts what
+/// the tree builder does without asking the tree.
+struct Gate<'b> {
+    builder: TreeBuilder<Handle, Counted<'b>>,
+    /// How many attributes each open formatting element has, by their names.
+    formatting: RefCell<FxHashMap<LocalName, Vec<u64>>>,
+}
+
+impl Gate<'_> {
+    /// Each formatting element is compared with those of its name that are open, attribute by attribute.
+    fn count_comparisons(&self, tag: &Tag) {
+        if !FORMATTING.contains(&&*tag.name) {
+            return;
+        }
+        let mut formatting = self.formatting.borrow_mut();
+        let open = formatting.entry(tag.name.clone()).or_default();
+        match tag.kind {
+            TagKind::StartTag => {
+                let attributes = tag.attrs.len() as u64;
+                self.sink().step(open.iter().map(|others| 1 + others + attributes).sum());
+                open.push(attributes);
+            }
+            TagKind::EndTag => {
+                open.pop();
+            }
+        }
+    }
+
+    fn sink(&self) -> &Counted<'_> {
+        &self.builder.sink
+    }
+}
+
+impl TokenSink for Gate<'_> {
+    type Handle = Handle;
+
+    fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Handle> {
+        if let Token::TagToken(tag) = &token {
+            self.count_comparisons(tag);
+        }
+        if self.sink().go_on().is_err() {
+            return TokenSinkResult::Continue;
+        }
+        self.builder.process_token(token, line_number)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}

@@ -92,11 +92,14 @@ impl Ends {
     }
 }
 
-/// The name that a tag begins with.
+/// The name that a tag begins with. What begins with no letter is looked at no further, so that a page of "<"
+/// is gone over once.
 fn name_of(tag: &str) -> &str {
-    let end =
-        tag.find(|c: char| matches!(c, ' ' | '\t' | '\n' | '\x0c' | '\r' | '/' | '>')).unwrap_or(tag.len());
-    tag.get(..end).filter(|name| name.starts_with(|c: char| c.is_ascii_alphabetic())).unwrap_or_default()
+    if !tag.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return "";
+    }
+    let ends = |c: char| matches!(c, ' ' | '\t' | '\n' | '\x0c' | '\r' | '/' | '>');
+    tag.split(ends).next().unwrap_or_default()
 }
 
 /// Where the end tag of a script or style begins; the end of the page if it has none.

@@ -31,6 +31,9 @@ const DRAWINGS: &str = "svg, math";
 /// Marks between a headline and the name of the site.
 const SITE_MARKS: &[&str] = &[" - ", " – ", " — ", " | ", " :: ", " » ", " « "];
 
+/// At most so many names of sites, sections and papers follow a title.
+const MOST_SITES: usize = 8;
+
 /// At most so many lines stand between headline and text.
 const LEAD_LINES: usize = 14;
 
@@ -73,15 +76,17 @@ fn as_printed(title: &str, whole: &[String]) -> String {
     let printed: HashSet<String> =
         lines(whole).filter(|line| line.len() <= title.len()).map(letters).collect();
     let mut head = title;
-    loop {
+    // Names of sites stand at the end; a title of many parts is a list.
+    for _ in 0..MOST_SITES {
         if printed.contains(&letters(head)) {
             return head.to_owned();
         }
         match SITE_MARKS.iter().filter_map(|mark| head.rfind(mark)).max().and_then(|at| head.get(..at)) {
             Some(shorter) => head = shorter,
-            None => return title.to_owned(),
+            None => break,
         }
     }
+    title.to_owned()
 }
 
 /// What stands between the headline and the first line of the text: the date line with its place, the

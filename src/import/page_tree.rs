@@ -87,8 +87,17 @@ fn is_too_deep(document: &Document) -> bool {
 /// the tree builder does without asking the tree.
 struct Gate<'b> {
     builder: TreeBuilder<Handle, Counted<'b>>,
-    /// How many attributes each open formatting element has, by their names.
-    formatting: RefCell<FxHashMap<LocalName, Vec<u64>>>,
+    /// The formatting elements that are open, by their names.
+    formatting: RefCell<FxHashMap<LocalName, Open>>,
+}
+
+/// Open elements of one name.
+#[derive(Default)]
+struct Open {
+    /// How many attributes each has.
+    attributes: Vec<u64>,
+    /// How many they have together.
+    sum: u64,
 }
 
 impl Gate<'_> {
@@ -101,13 +110,16 @@ impl Gate<'_> {
         let open = formatting.entry(tag.name.clone()).or_default();
         match tag.kind {
             TagKind::StartTag => {
+                // A link within a link ends the one before.
+                if matches!(&*tag.name, "a" | "nobr") {
+                    *open = Open::default();
+                }
                 let attributes = tag.attrs.len() as u64;
-                self.sink().step(open.iter().map(|others| 1 + others + attributes).sum());
-                open.push(attributes);
+                self.sink().step(open.sum + open.attributes.len() as u64 * (attributes + 1));
+                open.attributes.push(attributes);
+                open.sum += attributes;
             }
-            TagKind::EndTag => {
-                open.pop();
-            }
+            TagKind::EndTag => open.sum -= open.attributes.pop().unwrap_or_default(),
         }
     }
 
@@ -120,7 +132,9 @@ impl TokenSink for Gate<'_> {
     type Handle = Handle;
 
     fn process_token(&self, token: Token, line_number: u64) -> TokenSinkResult<Handle> {
-        if let Token::TagToken(tag) = &token {
+        if let Token::TagToken(tag) = &token
+            && self.sink().go_on().is_ok()
+        {
             self.count_comparisons(tag);
         }
         if self.sink().go_on().is_err() {

@@ -37,6 +37,7 @@ mod page_tree;
 mod paragraphs;
 mod plain_text;
 mod publisher;
+mod shallow;
 mod sign_off;
 mod sniff;
 mod tokens;

@@ -151,3 +151,119 @@ impl TokenSink for Gate<'_> {
         self.builder.adjusted_current_node_present_but_not_in_html_namespace()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::CancelToken;
+    use proptest::prelude::*;
+
+    /// Parts of pages that parsers look back for: tags that never close, that close what was never open, that
+    /// are closed in the wrong order, that open others again, that stand where they may not.
+    const ENDLESS: &[&str] = &[
+        "<p>They met.",
+        "</p>",
+        "<div>They met.</div>",
+        "<div></x>",
+        "<div></b>",
+        "<i></x>",
+        "<b a{}>",
+        "<p><b a{}></p>",
+        "<b a{}><p></b>",
+        "<a href={}>",
+        "<a><p>They</a>",
+        "<i>They <b>met</i>",
+        "<font a{}>They</font>",
+        "<nobr>They",
+        "<li><dd>",
+        "<optgroup><option>",
+        "<ul><li>They</ul>",
+        "<table><tr><td>",
+        "<table>They",
+        "<table><b a{}>",
+        "<tr><td>They",
+        "<td>",
+        "<select><option>",
+        "<ruby><rt>",
+        "<form><input>",
+        "<h1>They",
+        "<button>",
+        "<object><i>",
+        "<template>",
+        "<svg><g>",
+        "<svg><p>",
+        "<math><mi>",
+        "<body a{}>",
+        "<html a{}>",
+        "<frameset>",
+        "<br>",
+        "<!-- -->",
+        "&amp;",
+        "<script></script>",
+        "<x-y>",
+        "</x>",
+        "<p a{}=1 b>",
+        "<",
+    ];
+
+    /// How many steps it takes to read a page with this part so many times.
+    fn steps(part: &str, times: usize) -> u64 {
+        let body: String = (0..times).map(|number| part.replace("{}", &number.to_string())).collect();
+        let budget = Budget::new(u64::MAX, CancelToken::default());
+        // Whether it is read or given up is no matter here.
+        let _ = parse(&format!("<html><body><p>They met.</p>{body}"), &budget);
+        u64::MAX - budget.left()
+    }
+
+    /// More elements than the deepest page has in each other.
+    const SHORT: usize = 4 * DEEPEST;
+
+    /// Twice as much work for a tag of a longer page would be eight times as much in all.
+    fn grows_as_the_page(part: &str) -> Result<(), String> {
+        let [short, long] = [SHORT, 4 * SHORT].map(|times| steps(part, times));
+        if long <= short * 5 { Ok(()) } else { Err(format!("\"{part}\": {short} steps, then {long}")) }
+    }
+
+    #[test]
+    fn a_page_of_four_times_the_length_takes_four_times_the_work() {
+        let wrong = ENDLESS.iter().filter_map(|part| grows_as_the_page(part).err());
+        assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn so_does_any_page(parts in proptest::collection::vec(proptest::sample::select(ENDLESS), 1..5)) {
+            prop_assert_eq!(grows_as_the_page(&parts.concat()), Ok(()));
+        }
+
+        #[test]
+        fn what_is_handed_on_is_never_deeper_than_can_be_walked(
+            parts in proptest::collection::vec(proptest::sample::select(ENDLESS), 1..6), times in 1usize..900,
+        ) {
+            let page = parts.concat().repeat(times);
+            let budget = Budget::new(u64::MAX, CancelToken::default());
+            if let Ok(document) = parse(&page, &budget) {
+                let root = document.root();
+                let deepest = root.descendants_it().map(|node| node.ancestors(None).len()).max();
+                prop_assert!(deepest.unwrap_or_default() <= DEEPEST);
+            }
+        }
+    }
+
+    #[test]
+    fn a_page_that_nobody_waits_for_is_given_up() {
+        let cancel = CancelToken::default();
+        cancel.cancel();
+        let read = parse("<p>They met.</p>", &Budget::new(1000, cancel));
+        assert_eq!(read.err(), Some(ImportError::Cancelled));
+    }
+
+    #[test]
+    fn an_honest_page_takes_a_small_part_of_its_budget() {
+        let page = include_str!("../../tests/fixtures/import/saved-page.html");
+        let budget = Budget::new(page.len() as u64 * 4, CancelToken::default());
+        assert!(parse(page, &budget).is_ok(), "more than four steps a byte");
+    }
+}

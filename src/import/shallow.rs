@@ -6,8 +6,9 @@ use std::borrow::Cow;
 /// Marks of quotations and lists that a line may begin with. Nobody writes as many.
 const MOST_MARKS: usize = 32;
 
-/// A line may be so many spaces to the right. What stands further is a list within a list, or code.
-const MOST_SPACES: usize = 4 * MOST_MARKS;
+/// Marks and spaces before a line's first word may take so many bytes. What stands further to the right is a
+/// list within lists, or code.
+const WIDEST: usize = 4 * MOST_MARKS;
 
 /// The text without the marks and spaces of its lines' beginnings that are too many.
 pub(super) fn shallow(text: &str) -> Cow<'_, str> {
@@ -38,14 +39,14 @@ impl Beginning {
         let bytes = line.as_bytes();
         let spaces = |at: usize| bytes.iter().skip(at).take_while(|byte| **byte == b' ').count();
         let mut at = spaces(0);
-        let from = at.saturating_sub(MOST_SPACES);
+        let from = at.saturating_sub(WIDEST);
         let (mut marks, mut to) = (0, at);
         while let Some(mark) = mark_at(bytes, at) {
             marks += 1;
             at += mark;
             at += spaces(at);
             if marks <= MOST_MARKS {
-                to = at.min(to + mark + MOST_SPACES);
+                to = at.min(from + WIDEST);
             }
         }
         Self { from, to, end: at }
@@ -78,6 +79,8 @@ fn mark_at(bytes: &[u8], at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
     #[test]
     fn what_people_write_stays_as_it_is() {
@@ -109,5 +112,40 @@ mod tests {
             kept.len() < 300 && kept.contains("- They met.\n") && kept.ends_with(" They parted."),
             "{kept}"
         );
+    }
+
+    /// How deep the quotations and lists of a text lie in each other, as its parser sees them.
+    fn depth(text: &str) -> usize {
+        let (mut depth, mut deepest) = (0_usize, 0);
+        for event in Parser::new(text) {
+            match event {
+                Event::Start(Tag::BlockQuote(_) | Tag::Item) => depth += 1,
+                Event::End(TagEnd::BlockQuote(_) | TagEnd::Item) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            deepest = deepest.max(depth);
+        }
+        deepest
+    }
+
+    #[test]
+    fn lists_that_go_down_line_by_line_end_somewhere_too() {
+        let stairs: String = (0..200).map(|step| format!("{}- a\n", "  ".repeat(step))).collect();
+        assert!(depth(&stairs) > WIDEST);
+        assert!(depth(&shallow(&stairs)) <= WIDEST);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn nothing_lies_deeper_than_the_widest_beginning_of_a_line(
+            lines in proptest::collection::vec(
+                ("[ >*-]{0,6}", 1usize..200, proptest::sample::select(vec!["a", "", "- a", "> a", "1. a"])), 1..12,
+            )
+        ) {
+            let text: String = lines.iter().map(|(part, times, end)| part.repeat(*times) + end + "\n").collect();
+            prop_assert!(depth(&shallow(&text)) <= WIDEST);
+        }
     }
 }

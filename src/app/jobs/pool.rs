@@ -37,10 +37,13 @@ pub(in crate::app) struct InOrder<T, R> {
     looked_at: Instant,
 }
 
+/// What is done with each thing, unless it is cancelled.
+type Work<T, R> = Box<dyn Fn(&T, &CancelToken) -> R + Send + Sync>;
+
 /// What the threads share.
 struct Shared<T, R> {
     things: Vec<T>,
-    work: Box<dyn Fn(&T, &CancelToken) -> R + Send + Sync>,
+    work: Work<T, R>,
     sender: Mutex<Sender<(usize, R)>>,
     state: Mutex<State>,
     /// There may be something to begin with again.

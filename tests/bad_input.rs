@@ -79,7 +79,39 @@ const CASES: &[Case] = &[
     Case {
         name: "report.pdf",
         make: |path| std::fs::write(path, "%PDF-1.7").unwrap(),
+        remedy: "is a PDF document, not an article. Open it in its own program and save the article as text",
+    },
+    Case {
+        name: "talks.docx",
+        make: |path| std::fs::write(path, "PK\u{3}\u{4}\u{14}\0\u{6}\0word/document.xml").unwrap(),
+        remedy: "is a Word document, not an article. Open it in its own program",
+    },
+    Case {
+        name: "nothing.zip",
+        make: |path| std::fs::write(path, "PK\u{5}\u{6}\0\0\0\0").unwrap(),
+        remedy: "an empty ZIP archive",
+    },
+    Case {
+        name: "empty.docx",
+        make: |path| std::fs::write(path, "").unwrap(),
+        remedy: "The file is empty. Save the article again",
+    },
+    Case {
+        name: "exported.csv",
+        make: |path| std::fs::write(path, "title,text\nTalks,They met.\n").unwrap(),
+        remedy: "is a table, not an article. Save each article of it by itself",
+    },
+    Case {
+        name: "notes.log",
+        make: |path| std::fs::write(path, "The ministers met on Friday.\n").unwrap(),
         remedy: "Save it as one of these",
+    },
+    Case {
+        name: "deep.html",
+        make: |path| {
+            std::fs::write(path, format!("<html><body>{}They met.", "<b></x>".repeat(30_000))).unwrap()
+        },
+        remedy: "Copy the article's text into a .txt file",
     },
 ];
 

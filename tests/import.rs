@@ -243,7 +243,7 @@ fn what_is_no_article_is_refused_with_what_to_do() {
 #[test]
 fn a_page_as_deep_as_the_sea_is_refused_and_not_fallen_into() {
     let deep = format!("<html><body>{}They met.", "<div>".repeat(100_000));
-    assert_eq!(read("deep.html", deep.as_bytes()).unwrap_err(), ImportError::NoArticle);
+    assert_eq!(read("deep.html", deep.as_bytes()).unwrap_err(), ImportError::TooIntricate);
 }
 
 #[test]

@@ -3,8 +3,9 @@
 
 mod common;
 
-use chancery::app::{Command, Level, RecordEdit};
+use chancery::app::{Command, Level};
 use chancery::model::{ReviewStatus, Ruling};
+use chancery::review::RecordEdit;
 use common::{app_with, current, notices, p, saved};
 use tempfile::tempdir;
 

@@ -20,12 +20,12 @@ use super::showing::Showing;
 use super::suggestions::Suggestions;
 use super::undo::UndoLine;
 use crate::across::{Catalog, ListFilter, Listing};
-use crate::model::EntryId;
+use crate::model::{CancelToken, EntryId};
 use crate::review::{Durability, Unkept};
 use crate::store::{Library, LibraryError};
 use crate::work::{
     Account, Background, Backup, FileReport, FileWriter, Finder, Inbox, LibraryReport, Opening, OpeningId,
-    Place, Reader, SearchReport, Tables, Task, Wanted, What, Writer, marks,
+    Place, Reader, SearchReport, Tables, Task, What, Writer, marks,
 };
 
 /// What an open library is told apart by: ids of articles say which one is meant within one of them only.
@@ -246,11 +246,11 @@ impl OpenLibrary {
     /// Goes through it, on a connection of its own: what takes longer.
     pub fn survey<T: Send + 'static>(
         &self,
-        survey: impl FnOnce(&Library, &Wanted) -> Result<T, LibraryError> + Send + 'static,
+        survey: impl FnOnce(&Library, &CancelToken) -> Result<T, LibraryError> + Send + 'static,
     ) -> Option<Task<Result<T, LibraryError>>> {
         let path = self.path()?.to_owned();
-        Some(self.background.work(move |wanted| {
-            Library::open_for_reading(&path, marks).and_then(|library| survey(&library, wanted))
+        Some(self.background.work(move |cancel| {
+            Library::open_for_reading(&path, marks).and_then(|library| survey(&library, cancel))
         }))
     }
 

@@ -93,6 +93,11 @@ impl App {
                 self.receive_admitted(opening, files, error);
                 return true;
             }
+            LibraryReport::LeftOut { opening, left_out } => {
+                if let Some(opening) = self.open.opening(opening) {
+                    opening.account.left_out = left_out;
+                }
+            }
             LibraryReport::OpeningEnded(opening) => self.end_opening(opening),
             LibraryReport::Kept { kept, again } => self.receive_kept(kept, again),
             LibraryReport::NotKept { error, first } => self.not_kept(&error, first),
@@ -377,13 +382,15 @@ impl App {
         let is_large = account.all() > LARGE;
         let is_listed = !account.failed.is_empty() || account.differing.len() > 1;
         if is_large
+            || !account.left_out.is_empty()
             || ended.failures.untold() > 0
             || account.differing.len() > 1
             || account.known > 0 && account.added == 0 && account.known > 1
         {
             let text = account.in_words();
             let notice = if is_listed { Notice::warning(text) } else { Notice::info(text) };
-            self.tell(Notice { offer: is_listed.then_some(Offer::Account), ..notice });
+            let offer = account.why_not().next().is_some().then_some(Offer::Account);
+            self.tell(Notice { offer, ..notice });
         }
         if let [only] = account.differing.as_slice() {
             self.tell(Notice::warning(only));

@@ -22,9 +22,16 @@ impl<'s> Account<'s> {
         Self { err, bar: ProgressBar::hidden(), failures: 0 }
     }
 
-    /// The articles that these paths stand for.
+    /// The articles that these paths stand for. What else is in the folders is told, and is no failure.
     pub fn files(&mut self, paths: &[PathBuf]) -> Vec<PathBuf> {
-        articles_in(paths).into_iter().filter_map(|found| self.succeeded(found)).collect()
+        let chosen = articles_in(paths);
+        for error in chosen.failed {
+            self.succeeded::<()>(Err(error));
+        }
+        for left_out in chosen.left_out {
+            self.tell(left_out);
+        }
+        chosen.files
     }
 
     /// Shows how many of these are done.

@@ -230,7 +230,8 @@ Examples:
   chancery extract -o records.jsonl ./articles
   chancery extract --explain talks.txt | less
 
-A file that cannot be read is told on standard error; the others go on, and the exit code is 1.";
+A file or folder that cannot be read is told on standard error; the others go on, and the exit code is 1.
+So is what else there is in a folder: files of other kinds, hidden ones, links that lead out of it.";
 
 const SCHEMA_HELP: &str = "\
 Example:

@@ -79,6 +79,9 @@ impl Opening {
 
     /// A place and perhaps a day on a line of its own: "St Petersburg", "Valletta, 14 March 2021".
     pub fn of_line(line: &str, lexicon: &Lexicon) -> Option<Self> {
+        if line.len() > LONGEST * 2 {
+            return None;
+        }
         let mut parts = Parts::of(line, lexicon)?;
         let known = parts.place.iter().rposition(|part| is_place(part, lexicon))?;
         // "The Customs House, Valletta": the last part that is a place is the city.

@@ -64,17 +64,37 @@ fn read(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, ImportError
     Ok(text.into_owned())
 }
 
-/// UTF-16 of a language with Latin letters has a zero in every other byte.
-fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = bytes.get(..512).unwrap_or(bytes);
-    let zeros = |from: usize| {
-        sample.iter().skip(from).step_by(2).filter(|&&b| b == 0).count() * 10 > sample.len() * 4
+/// How many bytes tell whether a text without a mark is UTF-16.
+const SAMPLE: usize = 8192;
+
+/// Signs that stand in every text of some length. In UTF-16 the bytes of each are a sign that no text has if
+/// they are exchanged, and in no other encoding do its bytes stand side by side.
+const SIGNS: &[char] = &[' ', '\n', '\u{3002}', '\u{ff0c}'];
+
+/// UTF-16 in any language, told by its spaces, ends of lines, commas and periods.
+pub(super) fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
+    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    let signs = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(sample);
+        let (mut signs, mut strange, mut all) = (0, 0, 0);
+        for c in text.chars() {
+            all += 1;
+            signs += usize::from(SIGNS.contains(&c));
+            // Bytes of anything else make characters that nobody uses.
+            let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
+            let private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
+            strange += usize::from(control || private || c == char::REPLACEMENT_CHARACTER);
+        }
+        if strange * 100 > all { 0 } else { signs }
     };
-    match (zeros(0), zeros(1)) {
-        (true, false) => Some(UTF_16BE),
-        (false, true) => Some(UTF_16LE),
-        _ => None,
-    }
+    // Of languages without spaces too there is a period or an end of a line in some hundred characters.
+    let fewest = sample.len() / 2 / 400;
+    [UTF_16LE, UTF_16BE]
+        .into_iter()
+        .map(|encoding| (signs(encoding), encoding))
+        .filter(|(signs, _)| *signs > fewest)
+        .max_by_key(|(signs, _)| *signs)
+        .map(|(_, encoding)| encoding)
 }
 
 /// What `<meta charset=…>` or `<?xml encoding=…?>` says.
@@ -124,6 +144,35 @@ mod tests {
         );
         let utf_16: Vec<u8> = "No mark, but UTF-16.".encode_utf16().flat_map(u16::to_le_bytes).collect();
         assert_eq!(decode(&utf_16).as_deref(), Ok("No mark, but UTF-16."));
+    }
+
+    #[test]
+    fn utf_16_without_a_mark_is_read_in_any_language() {
+        for text in [
+            "The ministers met on Friday.",
+            "Министр иностранных дел провёл переговоры с коллегой в Минске.\n",
+            "外交部长在北京会见了来访的外国同行，双方就一些问题交换了意见。",
+            "一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一一\n",
+            "التقى الوزيران يوم الجمعة.\r\n",
+            "Μια γραμμή\nκαι μία ακόμη",
+        ] {
+            let bytes = |order: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+            for bytes in [bytes(u16::to_le_bytes), bytes(u16::to_be_bytes)] {
+                assert_eq!(decode(&bytes).as_deref(), Ok(text));
+                assert_eq!(super::super::sniff::refuse_binary(&bytes), Ok(()));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_utf_16_is_not_taken_for_it() {
+        let western = b"The minister\x92s visit to the caf\xe9 in Orl\xe9ans ended on Friday.\r\n".repeat(20);
+        let zeros = [0; 4000];
+        let counts: Vec<u8> = (0..2000_u32).flat_map(u32::to_le_bytes).collect();
+        for bytes in [&western[..], &zeros, &counts, "北京，外交部。 ".repeat(99).as_bytes(), b"", b"a"]
+        {
+            assert_eq!(utf_16_without_mark(bytes), None, "{:?}", bytes.get(..20));
+        }
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Why a file is not taken in, in words for the person who opened it.
 
+use crate::model::GivenUp;
+
 /// Why a file did not become an article. The message says what the file is and what to do about it;
 /// whoever shows it adds the file's name.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -36,4 +38,22 @@ pub enum ImportError {
         "No article was found in the file. Open the article's own page and save that, or copy its text into a .txt file."
     )]
     NoArticle,
+    /// A page whose elements lie too deep in each other or are too many, or marks without end: to read it takes
+    /// more work or memory than any article.
+    #[error(
+        "The file has more elements and marks, or deeper in each other, than an article has. Copy the article's text into a .txt file."
+    )]
+    TooIntricate,
+    /// Nobody waits for it any more.
+    #[error("It was being read when opening was stopped. Open it again.")]
+    Cancelled,
+}
+
+impl From<GivenUp> for ImportError {
+    fn from(why: GivenUp) -> Self {
+        match why {
+            GivenUp::Cancelled => Self::Cancelled,
+            GivenUp::TooMuchWork => Self::TooIntricate,
+        }
+    }
 }

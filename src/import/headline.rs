@@ -97,6 +97,9 @@ fn join_broken_headline(paragraph: &mut String) {
 
 /// Whether a line stands above headlines: a day, an office, the kind of text.
 fn is_letterhead(line: &str, lexicon: &Lexicon) -> bool {
+    if line.len() > LONGEST * 4 {
+        return false;
+    }
     let said = letters(line);
     // "Press release No. 118/2019"
     let numbered = said.trim_end_matches(|c: char| c.is_ascii_digit());

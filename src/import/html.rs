@@ -9,7 +9,8 @@ use super::date_line::{DateLine, DateLineKind};
 use super::draft::Draft;
 use super::lines::{is_prose, letters, lines};
 use super::paragraphs::paragraphs;
-use super::{Format, ImportError, nesting, page_head};
+use super::{Format, ImportError, page_head, page_tree};
+use crate::model::Budget;
 
 /// A page of the web.
 pub(super) const HTML: Format = Format {
@@ -24,8 +25,14 @@ pub(super) const HTML: Format = Format {
 const OUTSIDE: &str =
     "head, script, style, noscript, template, iframe, nav, footer, form, button, select, dialog";
 
+/// Drawings and formulas: none is text, and their titles are not the page's.
+const DRAWINGS: &str = "svg, math";
+
 /// Marks between a headline and the name of the site.
 const SITE_MARKS: &[&str] = &[" - ", " – ", " — ", " | ", " :: ", " » ", " « "];
+
+/// At most so many names of sites, sections and papers follow a title.
+const MOST_SITES: usize = 8;
 
 /// At most so many lines stand between headline and text.
 const LEAD_LINES: usize = 14;
@@ -42,14 +49,14 @@ fn is_page(text: &str) -> bool {
         || head.starts_with('<') && ["<html", "<body", "<div", "<p>"].iter().any(|tag| head.contains(tag))
 }
 
-fn read(html: &str) -> Result<Draft, ImportError> {
+fn read(html: &str, budget: &Budget) -> Result<Draft, ImportError> {
     // The search for the main text drops some line breaks; a space keeps the words around them apart.
-    let html = nesting::without_drawings(html).replace("<br", " <br").replace("<BR", " <BR");
-    if nesting::is_too_deep(&html) {
-        return Err(ImportError::NoArticle);
-    }
+    let html = html.replace("<br", " <br").replace("<BR", " <BR");
+    let document = page_tree::parse(&html, budget)?;
+    document.select(DRAWINGS).remove();
     let config = Config { text_mode: TextMode::Formatted, ..Config::default() };
-    let mut page = Readability::new(html, None, Some(config)).map_err(|_| ImportError::NoArticle)?;
+    let mut page =
+        Readability::with_document(document, None, Some(config)).map_err(|_| ImportError::NoArticle)?;
     let mut stated = page_head::stated(&page);
     page.doc.select(OUTSIDE).remove();
     let whole = paragraphs(&page.doc.formatted_text());
@@ -69,15 +76,17 @@ fn as_printed(title: &str, whole: &[String]) -> String {
     let printed: HashSet<String> =
         lines(whole).filter(|line| line.len() <= title.len()).map(letters).collect();
     let mut head = title;
-    loop {
+    // Names of sites stand at the end; a title of many parts is a list.
+    for _ in 0..MOST_SITES {
         if printed.contains(&letters(head)) {
             return head.to_owned();
         }
         match SITE_MARKS.iter().filter_map(|mark| head.rfind(mark)).max().and_then(|at| head.get(..at)) {
             Some(shorter) => head = shorter,
-            None => return title.to_owned(),
+            None => break,
         }
     }
+    title.to_owned()
 }
 
 /// What stands between the headline and the first line of the text: the date line with its place, the

@@ -4,7 +4,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::characters::single_spaced;
 use super::draft::{Draft, Stated};
+use super::shallow::shallow;
 use super::{Format, ImportError, front_matter};
+use crate::model::Budget;
 
 /// Text with marks for headings, emphasis and links.
 pub(super) const MARKDOWN: Format = Format {
@@ -18,10 +20,12 @@ pub(super) const MARKDOWN: Format = Format {
 /// A heading this far down is one within the article.
 const HEADLINE_WITHIN: usize = 3;
 
-fn read(text: &str) -> Result<Draft, ImportError> {
+fn read(text: &str, budget: &Budget) -> Result<Draft, ImportError> {
     let (mut stated, body) = front_matter::split(text).unwrap_or((Stated::default(), text));
     let mut reading = Reading::default();
-    for event in Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+    let body = shallow(body);
+    for event in Parser::new_ext(&body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH) {
+        budget.spend(1)?;
         reading.take(event);
     }
     reading.end_paragraph();
@@ -119,9 +123,10 @@ impl Reading {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::CancelToken;
 
     fn paragraphs(text: &str) -> Vec<String> {
-        read(text).unwrap().paragraphs
+        read(text, &Budget::new(1000, CancelToken::default())).unwrap().paragraphs
     }
 
     #[test]

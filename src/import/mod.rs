@@ -13,6 +13,7 @@
 //! A new format is a file with a [`Format`] in it and a line in [`FORMATS`].
 
 mod assemble;
+mod attributes;
 mod boilerplate;
 mod characters;
 mod credit;
@@ -30,11 +31,13 @@ mod language;
 mod lines;
 mod markdown;
 mod months;
-mod nesting;
 mod page_head;
+mod page_sink;
+mod page_tree;
 mod paragraphs;
 mod plain_text;
 mod publisher;
+mod shallow;
 mod sign_off;
 mod sniff;
 mod tokens;
@@ -44,9 +47,10 @@ use std::path::Path;
 pub use days::day_in;
 pub use draft::Draft;
 pub use error::ImportError;
+pub use sniff::{START_BYTES, why_no_article};
 
 use crate::lexicon::Lexicon;
-use crate::model::Article;
+use crate::model::{Article, Budget, CancelToken};
 
 /// Larger files are refused before they are read: no article has as much text.
 pub const LIMIT_BYTES: u64 = 20_000_000;
@@ -66,15 +70,34 @@ pub struct Format {
     pub media_type: &'static str,
     /// Whether a text is certainly of this format, whatever its file is called.
     recognizes: fn(&str) -> bool,
-    /// Reads a tidied text.
-    read: fn(&str) -> Result<Draft, ImportError>,
+    /// Reads a tidied text within a budget, which it asks wherever its work could grow faster than the text.
+    read: fn(&str, &Budget) -> Result<Draft, ImportError>,
 }
+
+/// How many steps of work a byte of a file is worth. Saved pages take about one, the worst of them ten.
+const STEPS_PER_BYTE: u64 = 64;
+
+/// So many steps the smallest file is worth.
+const FEWEST_STEPS: u64 = 1_000_000;
 
 /// Reads the article that the bytes of a file are.
 ///
 /// # Errors
 /// Says why there is no article in the file, and what to do.
 pub fn import(file_name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Article, ImportError> {
+    import_unless_cancelled(file_name, bytes, lexicon, &CancelToken::default())
+}
+
+/// Reads the article that the bytes of a file are, as long as somebody waits for it.
+///
+/// # Errors
+/// Says why there is no article in the file, and what to do; or that nobody waits any more.
+pub fn import_unless_cancelled(
+    file_name: &str,
+    bytes: &[u8],
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+) -> Result<Article, ImportError> {
     if bytes.len() as u64 > LIMIT_BYTES {
         return Err(ImportError::TooLarge { bytes: bytes.len() as u64 });
     }
@@ -87,7 +110,9 @@ pub fn import(file_name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Articl
         return Err(ImportError::Empty);
     }
     let format = format_of(file_name, &text);
-    let draft = (format.read)(&text)?;
+    let budget = Budget::new(FEWEST_STEPS + STEPS_PER_BYTE * text.len() as u64, cancel.clone());
+    let draft = (format.read)(&text, &budget)?;
+    budget.spend(0)?;
     let origin = assemble::Origin { file_name, bytes, media_type: format.media_type };
     assemble::article(draft, &origin, lexicon)
 }

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use dom_query::NodeRef;
 use dom_smoothie::Readability;
 
 use super::characters::single_spaced;
@@ -33,7 +34,6 @@ const TIMES: &[&str] = &[
     "article header time[datetime]",
     "article time[datetime]",
     "main time[datetime]",
-    "h1 ~ time[datetime]",
 ];
 
 /// Authors that are accounts of the site's software.
@@ -84,11 +84,28 @@ fn metas(page: &Readability) -> HashMap<String, String> {
 
 /// The day of the article's `<time>`.
 fn time(page: &Readability) -> Option<Day> {
-    TIMES.iter().find_map(|selector| {
-        let element = page.doc.select(selector).iter().next()?;
+    let day = |element: NodeRef<'_>| {
         let attribute = ["datetime", "content"].iter().find_map(|key| stated_day(&element.attr(key)?));
         attribute.or_else(|| stated_day(&element.text()))
-    })
+    };
+    let first = |selector: &&str| page.doc.select(selector).nodes().first().copied();
+    TIMES.iter().find_map(|selector| day(first(selector)?)).or_else(|| day(time_below_headline(page)?))
+}
+
+/// The first `<time>` that follows an `<h1>` beside it. Each element is gone over once, whereas a selector
+/// would look from each `<time>` back over all elements before it.
+fn time_below_headline<'p>(page: &'p Readability) -> Option<NodeRef<'p>> {
+    let following = |headline: &NodeRef<'p>| {
+        let mut next = headline.next_element_sibling();
+        while let Some(element) = next.filter(|element| !element.has_name("h1")) {
+            if element.has_name("time") && element.has_attr("datetime") {
+                return Some(element);
+            }
+            next = element.next_element_sibling();
+        }
+        None
+    };
+    page.doc.select("h1").nodes().iter().find_map(following)
 }
 
 /// The headline without the site's name: the longest heading that the page's title begins with, or
@@ -99,10 +116,10 @@ fn title(page: &Readability, stated: Option<String>, site: Option<&str>) -> Opti
     let full = stated.or_else(|| Some(window.clone()).filter(|title| !title.is_empty()));
     let headings = page.doc.select("h1, h2, h3");
     let headings = || headings.iter().map(|heading| single_spaced(&heading.text()));
+    let titles = [full.as_deref().map(letters).unwrap_or_default(), letters(&window)];
     let begins = |heading: &String| {
         let heading = letters(heading);
-        let begun = |title: &str| letters(title).starts_with(&heading);
-        heading.len() >= SHORTEST_HEADING && (full.as_deref().is_some_and(begun) || begun(&window))
+        heading.len() >= SHORTEST_HEADING && titles.iter().any(|title| title.starts_with(&heading))
     };
     if let Some(heading) = headings().filter(begins).max_by_key(String::len) {
         return Some(heading);

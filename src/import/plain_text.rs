@@ -3,6 +3,7 @@
 use super::draft::Draft;
 use super::paragraphs::paragraphs;
 use super::{Format, ImportError};
+use crate::model::Budget;
 
 /// Text without markup.
 pub(super) const PLAIN_TEXT: Format = Format {
@@ -13,7 +14,7 @@ pub(super) const PLAIN_TEXT: Format = Format {
     read,
 };
 
-fn read(text: &str) -> Result<Draft, ImportError> {
+fn read(text: &str, _: &Budget) -> Result<Draft, ImportError> {
     let unmarked: Vec<&str> = text.lines().map(unmarked).collect();
     Ok(Draft { paragraphs: paragraphs(&unmarked.join("\n")), ..Draft::default() })
 }

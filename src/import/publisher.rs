@@ -8,6 +8,9 @@ use crate::lexicon::{Lexicon, PublisherKind};
 /// So many lines at the head and at the foot may name the publisher.
 const MARGIN: usize = 8;
 
+/// The longest name of a publisher has no more bytes.
+const LONGEST_NAME: usize = 120;
+
 /// Everything in an article that may tell its publisher.
 pub(super) struct Clues<'a> {
     /// "Source: …".
@@ -41,9 +44,12 @@ fn letterhead(paragraphs: &[String], lexicon: &Lexicon) -> Option<String> {
     let head = lines(paragraphs).skip(1).take(MARGIN);
     let foot = lines(paragraphs).rev().take(MARGIN);
     head.chain(foot).find_map(|line| {
-        let short = line.len() <= 120;
-        let bracketed =
-            line.trim_end_matches('.').strip_suffix(')').and_then(|line| Some(line.rsplit_once('(')?.1));
+        let short = line.len() <= LONGEST_NAME;
+        let bracketed = line
+            .trim_end_matches('.')
+            .strip_suffix(')')
+            .and_then(|line| Some(line.rsplit_once('(')?.1))
+            .filter(|name| name.len() <= LONGEST_NAME);
         let named = short.then(|| lexicon.publisher(line)).flatten();
         // "(Xinhua)" at the end of a paragraph is its agency; "(EU)" explains an abbreviation.
         let agency = || lexicon.publisher(bracketed?).filter(|known| known.kind == PublisherKind::Agency);

@@ -3,12 +3,13 @@
 //! An [`Article`] is an imported text. A [`Record`] is what it says of one [`Meeting`]: who met
 //! ([`Participant`]), when ([`MeetingDate`]), where ([`Location`]), and what each [`Party`]
 //! undertook ([`Commitment`]). Every value carries [`Evidence`], the words that support it, and a
-//! [`Ruling`], what a person has said of it.
+//! [`Ruling`], what a person has said of it. A [`Budget`] says how much work a file is worth.
 //!
 //! These types are also the saved file, field by field: see [`Record::from_json`] and [`schema`].
 //! A new field is a line in its struct; the schema and the saved form follow.
 
 mod article;
+mod budget;
 mod choices;
 mod commitment;
 mod day;
@@ -23,6 +24,7 @@ mod ruling;
 mod text;
 
 pub use article::{Article, Dateline, Sha256Hex};
+pub use budget::{Budget, CancelToken, GivenUp};
 pub use commitment::{Commitment, CommitmentId, Obligation, Precision, PrecisionError};
 pub use day::{DateError, Day, Instant, PartialDate, Season};
 pub use evidence::{Evidence, RuleName};

@@ -15,13 +15,13 @@ mod settings;
 mod write;
 
 pub use error::StoreError;
-pub use folder::files_within;
+pub use folder::{FolderFiles, LeftOut, files_within};
 pub use library::{
     Door, Edited, Entry, Found, GLANCE, Interrupter, LIBRARY_EXTENSION, Library, LibraryError, Link, Marking,
     Marks, Namesake, Note, Promise, Recovery, Reported, Shelved, Sought, States, Stats, StoredHistory,
     StoredStep, Taken, Unfiled, Writing, leave_note, library_of_user, size_of, unfold,
 };
-pub use read::read;
+pub use read::{read, read_start};
 pub use records::{
     BadRecord, Place, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError, is_record_file, read_records,
 };

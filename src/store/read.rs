@@ -1,6 +1,6 @@
 //! Reading one file, up to a limit that is checked before anything is read.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::Path;
 
@@ -12,11 +12,7 @@ use super::StoreError;
 /// Names the file, what is the matter with it, and what to do.
 pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
     let failed = |error| StoreError::reading(path, error);
-    // Asked before opening, because opening a pipe waits for somebody to write into it.
-    let about = std::fs::metadata(path).map_err(failed)?;
-    if !about.is_file() {
-        return Err(StoreError::NotAFile(path.to_owned()));
-    }
+    let about = about_file(path)?;
     let too_large = |size| StoreError::TooLarge { path: path.to_owned(), size, limit };
     if about.len() > limit {
         return Err(too_large(about.len()));
@@ -29,6 +25,25 @@ pub fn read(path: &Path, limit: u64) -> Result<Vec<u8>, StoreError> {
         Ok(size) if size > limit => Err(too_large(size)),
         _ => Ok(bytes),
     }
+}
+
+/// The first bytes of a file of any size, at most so many: enough to tell what it is.
+///
+/// # Errors
+/// Names the file, what is the matter with it, and what to do.
+pub fn read_start(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+    let failed = |error| StoreError::reading(path, error);
+    about_file(path)?;
+    let mut bytes = Vec::new();
+    File::open(path).map_err(failed)?.take(most).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+/// What the system says of a file. Asked before opening, because opening a pipe waits for somebody to write
+/// into it.
+fn about_file(path: &Path) -> Result<Metadata, StoreError> {
+    let about = std::fs::metadata(path).map_err(|error| StoreError::reading(path, error))?;
+    if about.is_file() { Ok(about) } else { Err(StoreError::NotAFile(path.to_owned())) }
 }
 
 #[cfg(test)]
@@ -44,5 +59,7 @@ mod tests {
         assert!(matches!(read(&path, 4), Err(StoreError::TooLarge { size: 5, limit: 4, .. })));
         assert!(matches!(read(folder.path(), 5), Err(StoreError::NotAFile(_))));
         assert!(matches!(read(&folder.path().join("other.txt"), 5), Err(StoreError::Missing(_))));
+        assert_eq!(read_start(&path, 3).unwrap(), b"123");
+        assert!(matches!(read_start(folder.path(), 5), Err(StoreError::NotAFile(_))));
     }
 }

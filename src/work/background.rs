@@ -7,7 +7,8 @@ use std::fmt;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
-use super::task::{Pool, Task, Wanted};
+use super::task::{Pool, Task};
+use crate::model::CancelToken;
 
 /// Called from other threads whenever there is something to receive.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
@@ -58,7 +59,7 @@ impl Background {
     }
 
     /// Works something out on a thread of the pool, unless nobody wants it any more when its turn comes.
-    pub fn work<T: Send + 'static>(&self, work: impl FnOnce(&Wanted) -> T + Send + 'static) -> Task<T> {
+    pub fn work<T: Send + 'static>(&self, work: impl FnOnce(&CancelToken) -> T + Send + 'static) -> Task<T> {
         let (task, begin) = self.later(work);
         begin();
         task
@@ -67,9 +68,9 @@ impl Background {
     /// Work that is not begun yet, and what begins it.
     pub fn later<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Wanted) -> T + Send + 'static,
+        work: impl FnOnce(&CancelToken) -> T + Send + 'static,
     ) -> (Task<T>, impl FnOnce() + Send + 'static) {
-        let (task, job) = Task::new(self, |&mut (), wanted: &Wanted| work(wanted));
+        let (task, job) = Task::new(self, |&mut (), cancel: &CancelToken| work(cancel));
         let pool = self.pool.clone();
         (task, move || pool.put(job))
     }

@@ -2,11 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::in_order::in_order;
-use super::read::{OpenError, files_to_open, read_article};
+use super::in_order::{LONGEST, in_order};
+use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled};
 use crate::extract::Reading;
 use crate::import;
 use crate::lexicon::Lexicon;
+use crate::model::CancelToken;
 
 /// What became of one file.
 #[derive(Debug)]
@@ -19,15 +20,19 @@ pub struct Extracted {
 
 /// The articles that these paths stand for: a folder stands for all below it, in the order of their
 /// paths.
-pub fn articles_in(paths: &[PathBuf]) -> Vec<Result<PathBuf, OpenError>> {
-    files_to_open(paths, import::is_article)
+pub fn articles_in(paths: &[PathBuf]) -> Chosen {
+    files_to_open(paths, import::is_article, &CancelToken::default())
 }
 
-/// What the engine makes of these articles, in their order, worked out on every core.
-pub fn extract_files(files: Vec<PathBuf>) -> impl ExactSizeIterator<Item = Extracted> {
+/// What the engine makes of these articles, in their order, worked out on every core. A file that takes too
+/// long is given up, and costs the others nothing.
+pub fn extract_files(files: Vec<PathBuf>) -> impl Iterator<Item = Extracted> {
     let lexicon = Lexicon::built_in();
-    in_order(files, move |path| {
-        let reading = read_article(&path, &lexicon);
-        Extracted { path, reading }
-    })
+    let read = move |path: &PathBuf, cancel: &CancelToken| Extracted {
+        path: path.clone(),
+        reading: read_unless_cancelled(path, &lexicon, cancel),
+    };
+    let given_up =
+        |path: &PathBuf| Extracted { path: path.clone(), reading: Err(OpenError::TooLong(path.clone())) };
+    in_order(files, CancelToken::default(), LONGEST, read, given_up)
 }

@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
-use super::in_order::in_order;
+use super::in_order::{LONGEST, in_order};
 use super::read::{OpenError, Wanted, open_file};
 use super::shelf::{Put, Shelf};
 use super::stored::marks;
 use crate::lexicon::Lexicon;
+use crate::model::CancelToken;
 use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError, Shelved};
 
 /// How many files are put in at a time: what a break in the middle may lose.
@@ -40,12 +41,13 @@ pub fn import_files(
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
     let lexicon = Lexicon::built_in();
-    let open = move |path: &Path| {
-        let opened = open_file(path, &lexicon, Wanted::Records).into_iter();
-        opened.map(|read| read.map(|arrival| arrival.shelved)).collect::<Vec<_>>()
+    let open = move |path: &PathBuf, cancel: &CancelToken| {
+        let opened = open_file(path, &lexicon, Wanted::Records, cancel).into_iter();
+        (opened.map(|read| read.map(|arrival| arrival.shelved)).collect::<Vec<_>>(), path.clone())
     };
     log::info!("{}: {} files to put in", library.display(), files.len());
-    let read = in_order(files, move |path| (open(&path), path));
+    let given_up = |path: &PathBuf| (vec![Err(OpenError::TooLong(path.clone()))], path.clone());
+    let read = in_order(files, CancelToken::default(), LONGEST, open, given_up);
     // While some are written the next are read: neither waits for the other.
     let (batches, to_write) = sync_channel(1);
     let (written, told) = channel();

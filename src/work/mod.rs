@@ -53,13 +53,13 @@ pub use import::{Imported, import_files, is_library};
 pub(crate) use inbox::{Inbox, Outbox};
 pub use opening::Account;
 pub(crate) use opening::{Opening, OpeningId, What};
-pub use read::{OpenError, can_open, check_file, read_article};
+pub use read::{Chosen, FolderLeftOut, OpenError, can_open, check_file, read_article};
 pub(crate) use reader::Reader;
 pub use recover::recover;
 pub use shelf::Put;
 pub use stored::marks;
 pub(crate) use stored::{entry, opened};
-pub(crate) use task::{Asked, Task, Wanted};
+pub(crate) use task::{Asked, Task};
 pub(crate) use writer::{Admitted, LibraryReport, Opened, Place, Writer};
 
 use crate::lexicon::Lexicon;

@@ -2,22 +2,22 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use super::failures::Failures;
-use super::in_order::in_order;
+use super::in_order::{LONGEST, in_order};
 use super::inbox::Outbox;
-use super::read::{OpenError, Wanted, can_open, files_to_open, open_file, open_sample};
+use super::read::{FolderLeftOut, OpenError, Wanted, can_open, files_to_open, open_file, open_sample};
 use super::samples::{SAMPLES, Sample};
 use super::shelf::{Arrival, Put};
 use super::steps::Steps;
 use super::writer::{Admission, LibraryReport, ToLibrary};
 use super::{Tables, background::Ticket};
 use crate::lexicon::Lexicon;
-use crate::model::{EntryId, number};
+use crate::model::{CancelToken, EntryId, number};
 
 /// How many files are put on the shelf at a time.
 const BATCH: usize = 800;
@@ -46,7 +46,7 @@ pub enum What {
 pub struct Opening {
     id: OpeningId,
     steps: Arc<Steps>,
-    cancelled: Arc<AtomicBool>,
+    cancel: CancelToken,
     /// What was shown when it began. Whoever has moved on since is not called away.
     pub shown: Option<EntryId>,
     /// Whether one of its documents has been shown.
@@ -69,6 +69,8 @@ pub struct Account {
     pub differing: Vec<String>,
     /// Why files were not opened, a sentence each.
     pub failed: Vec<String>,
+    /// What in the folders is nothing that could be opened.
+    pub left_out: Vec<FolderLeftOut>,
     /// Whether it was stopped before its end.
     pub stopped: bool,
 }
@@ -88,7 +90,16 @@ impl Account {
         self.added + self.known + self.differing.len() + self.failed.len()
     }
 
-    /// "1,204 added, 3 known already, 2 not opened."
+    /// Why files were not opened and what was left out, a sentence each.
+    pub fn why_not(&self) -> impl Iterator<Item = String> {
+        self.failed
+            .iter()
+            .chain(&self.differing)
+            .cloned()
+            .chain(self.left_out.iter().map(FolderLeftOut::to_string))
+    }
+
+    /// "1,204 added, 3 known already, 2 not opened, 40 left out."
     pub fn in_words(&self) -> String {
         let part = |count: usize, what: &str| (count > 0).then(|| format!("{} {what}", number(count)));
         let parts = [
@@ -96,6 +107,7 @@ impl Account {
             part(self.known, "known already"),
             part(self.differing.len(), "in the library with another record"),
             part(self.failed.len(), "not opened"),
+            part(self.left_out.iter().map(|of| of.left_out.count()).sum(), "left out"),
         ];
         let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
         format!("{words}{}.", if self.stopped { "; stopped before the end" } else { "" })
@@ -128,18 +140,22 @@ impl Opening {
     ) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let id = OpeningId(NEXT.fetch_add(1, Ordering::Relaxed));
-        let (steps, cancelled) = (Arc::new(Steps::default()), Arc::new(AtomicBool::new(false)));
-        let (its_steps, its_cancelled) = (steps.clone(), cancelled.clone());
+        let (steps, cancel) = (Arc::new(Steps::default()), CancelToken::default());
+        let (its_steps, its_cancel) = (steps.clone(), cancel.clone());
         let ticket = reports.ticket();
         thread::spawn(move || {
             let ending = Ending { id, reports, _ticket: ticket };
-            let things = things(what);
-            its_steps.begin(things.len());
-            open_all(things, tables(), Putting::new(ending.id, library, its_steps), &its_cancelled);
+            let Things { things, failed, left_out } = Things::of(what, &its_cancel);
+            its_steps.begin(things.len() + failed.len());
+            ending.reports.send(LibraryReport::LeftOut { opening: id, left_out });
+            let mut putting = Putting::new(id, library, its_steps);
+            if failed.into_iter().all(|error| putting.take(vec![Err(error)])) {
+                open_all(things, tables(), putting, its_cancel);
+            }
         });
         let since = Instant::now();
         let (account, failures) = (Account::default(), Failures::default());
-        Self { id, steps, cancelled, shown, has_shown: false, account, failures, since }
+        Self { id, steps, cancel, shown, has_shown: false, account, failures, since }
     }
 
     pub fn id(&self) -> OpeningId {
@@ -152,11 +168,11 @@ impl Opening {
     }
 
     pub fn cancel(&self) {
-        self.cancelled.store(true, Ordering::Relaxed);
+        self.cancel.cancel();
     }
 
     pub fn is_cancelled(&self) -> bool {
-        self.cancelled.load(Ordering::Relaxed)
+        self.cancel.is_cancelled()
     }
 }
 
@@ -174,38 +190,63 @@ impl Drop for Ending {
 }
 
 /// Opens things in the order asked for, working on several at once.
-fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancelled: &AtomicBool) {
+fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancel: CancelToken) {
     let things = things.into_iter().enumerate().collect();
-    let opened = in_order(things, move |(number, thing): (usize, Thing)| {
-        let wanted = if number < WANTED { Wanted::Documents } else { Wanted::Records };
+    let open = move |(number, thing): &(usize, Thing), cancel: &CancelToken| {
+        let wanted = if *number < WANTED { Wanted::Documents } else { Wanted::Records };
         let mut opened = match thing {
-            Thing::File(Ok(path)) => open_file(&path, &lexicon, wanted),
-            Thing::File(Err(error)) => vec![Err(error)],
+            Thing::File(path) => open_file(path, &lexicon, wanted, cancel),
             Thing::Sample(sample) => vec![open_sample(sample, &lexicon)],
         };
         // A file may hold any number of records.
         opened.iter_mut().flatten().skip(WANTED).for_each(|arrival| arrival.opened = None);
         opened
-    });
-    for file in opened {
-        if cancelled.load(Ordering::Relaxed) || !putting.take(file) {
+    };
+    let given_up = |(_, thing): &(usize, Thing)| vec![Err(OpenError::TooLong(thing.path()))];
+    for file in in_order(things, cancel.clone(), LONGEST, open, given_up) {
+        if !putting.take(file) {
             return;
         }
     }
-    putting.put();
-    putting.wait();
+    if !cancel.is_cancelled() {
+        putting.put();
+        putting.wait();
+    }
 }
 
 /// One thing to open.
 enum Thing {
-    File(Result<PathBuf, OpenError>),
+    File(PathBuf),
     Sample(&'static Sample),
 }
 
-fn things(what: What) -> Vec<Thing> {
-    match what {
-        What::Paths(paths) => files_to_open(&paths, can_open).into_iter().map(Thing::File).collect(),
-        What::Samples => SAMPLES.iter().map(Thing::Sample).collect(),
+impl Thing {
+    fn path(&self) -> PathBuf {
+        match self {
+            Self::File(path) => path.clone(),
+            Self::Sample(sample) => sample.file_name.into(),
+        }
+    }
+}
+
+/// What is to be opened, thing by thing, and what cannot be.
+#[derive(Default)]
+struct Things {
+    things: Vec<Thing>,
+    failed: Vec<OpenError>,
+    left_out: Vec<FolderLeftOut>,
+}
+
+impl Things {
+    fn of(what: What, cancel: &CancelToken) -> Self {
+        match what {
+            What::Paths(paths) => {
+                let chosen = files_to_open(&paths, can_open, cancel);
+                let things = chosen.files.into_iter().map(Thing::File).collect();
+                Self { things, failed: chosen.failed, left_out: chosen.left_out }
+            }
+            What::Samples => Self { things: SAMPLES.iter().map(Thing::Sample).collect(), ..Self::default() },
+        }
     }
 }
 

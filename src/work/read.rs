@@ -1,6 +1,7 @@
 //! Opening one file: an article is imported and read, saved records are taken as they are.
 
 use std::any::Any;
+use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -11,9 +12,9 @@ use super::shelf::Arrival;
 use crate::extract::{self, Reading};
 use crate::import::{self, ImportError};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Origin, Record};
+use crate::model::{Article, CancelToken, Origin, Record};
 use crate::store::{
-    self, BadRecord, RECORDS_LIMIT_BYTES, RecordsError, StoreError, files_within, is_record_file,
+    self, BadRecord, LeftOut, RECORDS_LIMIT_BYTES, RecordsError, StoreError, files_within, is_record_file,
 };
 
 /// Why a file was not opened. Each names the file and says what to do.
@@ -46,9 +47,12 @@ pub enum OpenError {
         /// Which record, and what is the matter.
         error: BadRecord,
     },
-    /// A folder with nothing to open.
-    #[error("The folder {} holds no articles. Choose a folder with {} files.", .0.display(), endings())]
-    EmptyFolder(PathBuf),
+    /// A folder with nothing to open, and what is in it instead.
+    #[error("The folder {} holds no articles{}. Choose a folder with {} files.", .0.display(), but(.1), endings())]
+    EmptyFolder(PathBuf, LeftOut),
+    /// It took too long to read.
+    #[error("{} was not opened: reading it took too long and was given up. Copy the text of its article into a new .txt file.", .0.display())]
+    TooLong(PathBuf),
     /// Another kind of file.
     #[error("{} was not opened: articles are {} files. Save it as one of these.", .0.display(), endings())]
     OtherKind(PathBuf),
@@ -70,7 +74,8 @@ impl OpenError {
             Self::Import { path, .. }
             | Self::Records { path, .. }
             | Self::BadRecord { path, .. }
-            | Self::EmptyFolder(path)
+            | Self::EmptyFolder(path, _)
+            | Self::TooLong(path)
             | Self::OtherKind(path)
             | Self::Crashed { path, .. } => path,
         }
@@ -85,7 +90,9 @@ impl OpenError {
             Self::Records { .. } => log::warn!("{name}: no file of records"),
             Self::BadRecord { .. } => log::warn!("{name}: a damaged record"),
             Self::Crashed { .. } => log::error!("{name}: Chancery failed over it"),
-            Self::Import { .. } | Self::EmptyFolder(_) | Self::OtherKind(_) => log::warn!("{self}"),
+            Self::Import { .. } | Self::EmptyFolder(..) | Self::OtherKind(..) | Self::TooLong(_) => {
+                log::warn!("{self}")
+            }
         }
     }
 }
@@ -95,26 +102,67 @@ fn endings() -> String {
     import::extensions().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(" ")
 }
 
+/// ", but 2 .docx and 1 hidden"; nothing where there is nothing.
+fn but(left_out: &LeftOut) -> String {
+    if left_out.count() == 0 { String::new() } else { format!(" (left out: {left_out})") }
+}
+
 /// Whether a file can be opened, by its ending.
 pub fn can_open(path: &Path) -> bool {
     import::is_article(path) || is_record_file(path)
 }
 
+/// What paths stand for.
+#[derive(Debug, Default)]
+pub struct Chosen {
+    /// The files to open, in their order.
+    pub files: Vec<PathBuf>,
+    /// The folders that could not be read, or hold nothing to open.
+    pub failed: Vec<OpenError>,
+    /// What else is in the folders.
+    pub left_out: Vec<FolderLeftOut>,
+}
+
+/// What of a folder is not opened, because it is nothing that could be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FolderLeftOut {
+    /// The folder that was chosen.
+    pub folder: PathBuf,
+    /// What is in it and below it.
+    pub left_out: LeftOut,
+}
+
+/// "talks: left out 2 .docx, 1 .pdf, 3 hidden. Articles are .html … files."
+impl fmt::Display for FolderLeftOut {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (folder, left_out) = (self.folder.display(), &self.left_out);
+        write!(f, "{folder}: left out {left_out}. Articles are {} files.", endings())
+    }
+}
+
 /// The files that these paths stand for: a folder stands for all files below it that are `wanted`.
-pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool) -> Vec<Result<PathBuf, OpenError>> {
-    let mut files = Vec::new();
+pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool, cancel: &CancelToken) -> Chosen {
+    let mut chosen = Chosen::default();
     for path in paths {
         if !path.is_dir() {
-            files.push(Ok(path.clone()));
+            chosen.files.push(path.clone());
             continue;
         }
-        match files_within(path, &wanted) {
-            Ok(found) if found.is_empty() => files.push(Err(OpenError::EmptyFolder(path.clone()))),
-            Ok(found) => files.extend(found.into_iter().map(Ok)),
-            Err(error) => files.push(Err(error.into())),
+        match files_within(path, &wanted, cancel) {
+            Ok(found) => {
+                let is_empty = found.files.is_empty() && found.unreadable.is_empty();
+                chosen.files.extend(found.files);
+                chosen.failed.extend(found.unreadable.into_iter().map(OpenError::from));
+                if is_empty {
+                    chosen.failed.push(OpenError::EmptyFolder(path.clone(), found.left_out));
+                } else if found.left_out.count() > 0 {
+                    chosen.left_out.push(FolderLeftOut { folder: path.clone(), left_out: found.left_out });
+                }
+            }
+            Err(error) => chosen.failed.push(error.into()),
         }
     }
-    files
+    chosen
 }
 
 /// Imports an article and reads it.
@@ -122,19 +170,37 @@ pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool) -> Vec<R
 /// # Errors
 /// Names the file, what is the matter with it, and what to do.
 pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Reading, OpenError> {
-    of_article(path, lexicon, |article| extract::read(&Arc::new(article), lexicon))
+    read_unless_cancelled(path, lexicon, &CancelToken::default())
+}
+
+/// Imports an article and reads it, as long as somebody waits for it.
+pub(super) fn read_unless_cancelled(
+    path: &Path,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+) -> Result<Reading, OpenError> {
+    of_article(path, lexicon, cancel, |article| extract::read(&Arc::new(article), lexicon))
 }
 
 /// Imports an article and makes something of it.
-fn of_article<T>(path: &Path, lexicon: &Lexicon, make: impl FnOnce(Article) -> T) -> Result<T, OpenError> {
+fn of_article<T>(
+    path: &Path,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+    make: impl FnOnce(Article) -> T,
+) -> Result<T, OpenError> {
     // What is not there is said to be missing, whatever its ending.
     if !import::is_article(path) && path.is_file() {
-        return Err(OpenError::OtherKind(path.to_owned()));
+        let start = store::read_start(path, import::START_BYTES)?;
+        return Err(match import::why_no_article(path, &start) {
+            Some(error) => OpenError::Import { path: path.to_owned(), error },
+            None => OpenError::OtherKind(path.to_owned()),
+        });
     }
     let since = Instant::now();
     let opened = unless_it_crashes(path, || {
         let bytes = store::read(path, import::LIMIT_BYTES)?;
-        let made = import_bytes(path, &bytes, lexicon).map(make)?;
+        let made = import_bytes(path, &bytes, lexicon, cancel).map(make)?;
         let (count, took) = (bytes.len(), since.elapsed().as_millis());
         log::debug!("{}: an article of {count} bytes read in {took} ms", path.display());
         Ok(made)
@@ -142,9 +208,15 @@ fn of_article<T>(path: &Path, lexicon: &Lexicon, make: impl FnOnce(Article) -> T
     opened.inspect_err(OpenError::log)
 }
 
-fn import_bytes(path: &Path, bytes: &[u8], lexicon: &Lexicon) -> Result<Article, OpenError> {
+fn import_bytes(
+    path: &Path,
+    bytes: &[u8],
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+) -> Result<Article, OpenError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    import::import(&name, bytes, lexicon).map_err(|error| OpenError::Import { path: path.to_owned(), error })
+    import::import_unless_cancelled(&name, bytes, lexicon, cancel)
+        .map_err(|error| OpenError::Import { path: path.to_owned(), error })
 }
 
 /// The records of a saved or exported file, good and bad.
@@ -170,8 +242,13 @@ pub enum Wanted {
     Records,
 }
 
-/// The records of a file, and what of it could not be opened.
-pub fn open_file(path: &Path, lexicon: &Lexicon, wanted: Wanted) -> Vec<Result<Arrival, OpenError>> {
+/// The records of a file, and what of it could not be opened, as long as somebody waits for them.
+pub fn open_file(
+    path: &Path,
+    lexicon: &Lexicon,
+    wanted: Wanted,
+    cancel: &CancelToken,
+) -> Vec<Result<Arrival, OpenError>> {
     // The real path, so that a file is known again however it is reached.
     let source = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if is_record_file(path) {
@@ -182,8 +259,10 @@ pub fn open_file(path: &Path, lexicon: &Lexicon, wanted: Wanted) -> Vec<Result<A
         };
     }
     vec![match wanted {
-        Wanted::Documents => read_article(path, lexicon).map(|reading| proposal(source, reading)),
-        Wanted::Records => of_article(path, lexicon, |article| extract::extract(&article, lexicon))
+        Wanted::Documents => {
+            read_unless_cancelled(path, lexicon, cancel).map(|reading| proposal(source, reading))
+        }
+        Wanted::Records => of_article(path, lexicon, cancel, |article| extract::extract(&article, lexicon))
             .map(|record| Arrival::to_shelve(&record, Origin::article(source))),
     }]
 }
@@ -191,7 +270,7 @@ pub fn open_file(path: &Path, lexicon: &Lexicon, wanted: Wanted) -> Vec<Result<A
 /// The record of an article that comes with the program.
 pub fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Arrival, OpenError> {
     let name = PathBuf::from(sample.file_name);
-    let article = import_bytes(&name, sample.content.as_bytes(), lexicon)?;
+    let article = import_bytes(&name, sample.content.as_bytes(), lexicon, &CancelToken::default())?;
     Ok(proposal(name, extract::read(&Arc::new(article), lexicon)))
 }
 

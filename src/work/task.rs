@@ -1,16 +1,16 @@
 //! A task: one thing that is worked out on another thread, for one who wants it.
 //!
 //! Whoever holds the [`Task`] wants the answer; whoever drops it has cancelled the work. What was not begun is
-//! never begun then, and what is under way can ask whether it is still [`Wanted`].
+//! never begun then, and what is under way can ask whether it is [cancelled](CancelToken::is_cancelled).
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::{fmt, thread};
 
 use super::background::{Background, Ticket};
+use crate::model::CancelToken;
 
 /// How many tasks of all kinds are worked on at a time: more than there are cores, since most of them wait for
 /// the disk now and then.
@@ -19,12 +19,8 @@ const WORKERS: usize = 4;
 /// Something that is worked out in the background. Dropped, it is cancelled.
 pub struct Task<T> {
     answer: Receiver<(T, Ticket)>,
-    wanted: Wanted,
+    cancel: CancelToken,
 }
-
-/// Whether what is worked on is still wanted.
-#[derive(Clone, Debug)]
-pub struct Wanted(Arc<AtomicBool>);
 
 /// A piece of work for a thread that has a `C` to do it with.
 pub(super) type Job<C = ()> = Box<dyn FnOnce(&mut C) + Send>;
@@ -33,23 +29,23 @@ impl<T: Send + 'static> Task<T> {
     /// A task, and the job that answers it. The job does nothing once the task is dropped.
     pub(super) fn new<C>(
         background: &Background,
-        work: impl FnOnce(&mut C, &Wanted) -> T + Send + 'static,
+        work: impl FnOnce(&mut C, &CancelToken) -> T + Send + 'static,
     ) -> (Self, Job<C>) {
         let (sender, answer) = channel();
-        let wanted = Wanted(Arc::new(AtomicBool::new(true)));
-        let (its_wanted, ticket, background) = (wanted.clone(), background.ticket(), background.clone());
+        let cancel = CancelToken::default();
+        let (its_cancel, ticket, background) = (cancel.clone(), background.ticket(), background.clone());
         let job = move |with: &mut C| {
-            if !its_wanted.is_still() {
+            if its_cancel.is_cancelled() {
                 return;
             }
             // A fault over one thing costs that thing only: its asker learns that no answer will come.
-            if let Ok(done) = catch_unwind(AssertUnwindSafe(|| work(with, &its_wanted))) {
+            if let Ok(done) = catch_unwind(AssertUnwindSafe(|| work(with, &its_cancel))) {
                 let _ = sender.send((done, ticket));
             }
             background.ring();
             background.wake();
         };
-        (Self { answer, wanted }, Box::new(job))
+        (Self { answer, cancel }, Box::new(job))
     }
 }
 
@@ -67,7 +63,7 @@ impl<T> Task<T> {
 
 impl<T> Drop for Task<T> {
     fn drop(&mut self) {
-        self.wanted.0.store(false, Ordering::Relaxed);
+        self.cancel.cancel();
     }
 }
 
@@ -98,13 +94,6 @@ impl<K, T> Asked<K, T> {
         let answer = Task::answer(&mut asked.task);
         let is_over = asked.task.is_none();
         place.take_if(|_| is_over).map(|asked| (asked.about, answer))
-    }
-}
-
-impl Wanted {
-    /// Whether somebody still wants it.
-    pub fn is_still(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
     }
 }
 
@@ -164,7 +153,7 @@ impl Drop for Pool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::atomic::AtomicUsize;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     fn settle<T>(background: &Background, task: &mut Option<Task<T>>) -> Option<T> {
         loop {
@@ -206,9 +195,9 @@ mod tests {
         let begun = Arc::new(AtomicUsize::new(0));
         let waits_for_its_end = |_: usize| {
             let begun = begun.clone();
-            background.work(move |wanted| {
+            background.work(move |cancel| {
                 begun.fetch_add(1, Ordering::SeqCst);
-                while wanted.is_still() {
+                while !cancel.is_cancelled() {
                     thread::yield_now();
                 }
             })

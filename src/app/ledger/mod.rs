@@ -93,10 +93,10 @@ impl App {
         let (listed, tables, today) = (self.listed_for_ledger(), self.tables, self.today());
         let (order, filter) = (self.open.ledger.order, self.open.ledger.filter.clone());
         let about = (order, filter.clone());
-        let task = self.open.survey(move |library, wanted| {
+        let task = self.open.survey(move |library, cancel| {
             let mut ledger = make_ledger(library, &listed, &tables())?;
             let sought = Sought::read(&filter.words);
-            let said = sought.map(|sought| said(library, &sought, &listed, || wanted.is_still()));
+            let said = sought.map(|sought| said(library, &sought, &listed, || !cancel.is_cancelled()));
             let said = said.transpose()?;
             ledger.arrange(order, &filter, said.as_ref(), today);
             Ok((ledger, said))
@@ -136,8 +136,9 @@ impl App {
             return;
         };
         let listed = self.listed_for_ledger();
-        self.open.ledger.searching =
-            self.open.survey(move |library, wanted| said(library, &sought, &listed, || wanted.is_still()));
+        self.open.ledger.searching = self
+            .open
+            .survey(move |library, cancel| said(library, &sought, &listed, || !cancel.is_cancelled()));
     }
 
     /// Reads the words of these articles' commitments, unless others are being read: whoever needs more asks

@@ -13,15 +13,15 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     let Some(account) = desk.app.account() else { return true };
     ui.heading("Files that were opened");
     ui.label(account.in_words());
-    let told: Vec<&str> = account.failed.iter().chain(&account.differing).map(String::as_str).collect();
-    if !told.is_empty() {
+    let why: Vec<String> = account.why_not().collect();
+    if !why.is_empty() {
         ui.add_space(theme::GAP);
         if flat_button(ui, "Copy the list").clicked() {
-            ui.ctx().copy_text(told.join("\n"));
+            ui.ctx().copy_text(why.join("\n"));
         }
         let height = ui.text_style_height(&egui::TextStyle::Body);
-        scrolled(ui).auto_shrink([false, true]).show_rows(ui, height, told.len(), |ui, rows| {
-            for &why in told.get(rows).unwrap_or_default() {
+        scrolled(ui).auto_shrink([false, true]).show_rows(ui, height, why.len(), |ui, rows| {
+            for why in why.get(rows).unwrap_or_default() {
                 // One line each, so that any number can be scrolled through.
                 ui.add(Label::new(why).truncate()).on_hover_text(why);
             }

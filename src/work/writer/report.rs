@@ -7,7 +7,7 @@ use crate::model::EntryId;
 use crate::review::{self, Durability};
 use crate::store::{Entry, Library, LibraryError, Link, Recovery};
 use crate::work::opening::OpeningId;
-use crate::work::read::OpenError;
+use crate::work::read::{FolderLeftOut, OpenError};
 use crate::work::shelf::Put;
 
 /// What there is to say of a library.
@@ -21,6 +21,8 @@ pub enum LibraryReport {
     NoLibrary(LibraryError),
     /// Things were opened and put into it; with an error, what could not be written is not there.
     Admitted { opening: OpeningId, files: Vec<Admitted>, error: Option<LibraryError> },
+    /// What in the folders of an opening is not opened.
+    LeftOut { opening: OpeningId, left_out: Vec<FolderLeftOut> },
     /// All files of an opening have been reported.
     OpeningEnded(OpeningId),
     /// Edits are in the library: of which articles, at which revision; `again` after it had failed.

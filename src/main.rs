@@ -7,6 +7,11 @@ use chancery::app::log_panics;
 use chancery::cli::{self, Outcome, Streams};
 use chancery::ui;
 
+/// Gives back to the system what is no longer used, whatever thread has used it.
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 fn main() -> ExitCode {
     log_panics();
     let (mut out, mut err) = (BufWriter::new(stdout()), stderr());

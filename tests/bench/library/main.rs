@@ -21,6 +21,11 @@ use figure::{Figure, Subject};
 use generator::Generator;
 use pile::Pile;
 
+/// The program's own, so that memory is measured as the program has it.
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// The seed of the articles.
 const SEED: u64 = 1;
 

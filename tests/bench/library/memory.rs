@@ -15,8 +15,8 @@ use crate::figure::{Figure, Subject};
 /// Makes the benchmark such a process; what follows is the library.
 pub const ARGUMENT: &str = "--memory";
 
-/// How long nothing is done before memory is measured: what is freed is given back after half a second.
-const REST: Duration = Duration::from_millis(1_200);
+/// How long nothing is done before memory is measured: what is freed is given back within ten seconds.
+const REST: Duration = Duration::from_secs(11);
 
 pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
     let folder = tempfile::tempdir()?;

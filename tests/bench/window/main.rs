@@ -27,6 +27,11 @@ use real::{Place, Real, Rest};
 use report::{median, ms, percent};
 use screen::Screen;
 
+/// The program's own, so that memory is measured as the program has it.
+#[cfg(all(target_os = "linux", target_arch = "x86_64"))]
+#[global_allocator]
+static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
+
 /// How often each window is opened for its first frame, and to be left alone.
 const OPENINGS: usize = 12;
 const RESTS: usize = 3;

@@ -18,8 +18,8 @@ use crate::screen::Screen;
 const DEADLINE: Duration = Duration::from_secs(60);
 /// A window that draws nothing for so long has come to rest.
 const REST: Duration = Duration::from_millis(1500);
-/// So long it is left alone.
-const ALONE: Duration = Duration::from_secs(5);
+/// So long it is left alone: what is freed is given back within ten seconds.
+const ALONE: Duration = Duration::from_secs(12);
 
 /// A window in a process of its own. It ends when dropped.
 pub struct Real {

@@ -4,7 +4,8 @@
 //! found, the characters are tidied once, and the first format that recognizes the text reads it. What
 //! a format hands on is a draft: paragraphs, and what the file states of itself. From there all
 //! formats are alike: boilerplate goes out, the headline goes on top, and head and foot are asked for
-//! day, place, author and publisher.
+//! day, place, author and publisher. A format that looks back while it reads counts its steps in a
+//! [`Budget`], and gives up where a file takes more than its size is worth or nobody waits any more.
 //!
 //! ```text
 //! bytes → sniff → decode → characters → a format → Draft → assemble → Article
@@ -74,7 +75,7 @@ pub struct Format {
     read: fn(&str, &Budget) -> Result<Draft, ImportError>,
 }
 
-/// How many steps of work a byte of a file is worth. Saved pages take about one, the worst of them ten.
+/// How many steps of work a byte of a file is worth. A saved page takes a few.
 const STEPS_PER_BYTE: u64 = 64;
 
 /// So many steps the smallest file is worth.

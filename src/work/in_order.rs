@@ -20,8 +20,8 @@ const POLL: Duration = Duration::from_millis(50);
 /// memory for the results of the others stays small.
 const AHEAD: usize = 256;
 
-/// The longest that a file may take. The largest article takes seconds.
-pub const LONGEST: Duration = Duration::from_secs(60);
+/// The longest that a file may take. The largest article takes seconds, on a machine with much else to do a minute.
+pub const LONGEST: Duration = Duration::from_secs(120);
 
 /// The results of some work on each of many things, in their order.
 pub struct InOrder<T, R> {

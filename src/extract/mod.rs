@@ -14,7 +14,9 @@
 //! writing, add a rule.
 
 mod choices;
+mod discourse;
 mod explain;
+mod looks;
 mod mention;
 mod propose;
 mod refine;
@@ -187,11 +189,7 @@ mod tests {
         let opening = "Minister Lind of Sweden held a meeting with Minister Borg of Malta on Friday.\n\n";
         let times = words / lexicon.tokens(part).len().max(1);
         let article = Arc::new(article(&format!("{opening}{}", part.repeat(times))));
-        let scene = Scene::new(&article, lexicon);
-        settle::settle(&article, &scene);
-        choices::days(&scene);
-        choices::places(&scene);
-        scene.source.looks.get()
+        looks::of(|| drop(read(&article, lexicon)))
     }
 
     /// Longer than any stretch within which words are looked for.

@@ -1,12 +1,11 @@
 //! "X reaffirmed its commitment to …", "voiced Norway's readiness to …": undertakings in a noun.
 
 use super::Undertaking;
-use super::discourse::Meant;
 use super::found::Found;
 use super::frame::Frame;
 use super::owner::Owner;
 use super::reader::{Form, Reader, form};
-use super::tags::Tags;
+use crate::extract::discourse::{Meant, Tags};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::Shape;
 use crate::model::Obligation;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::lexicon::{Shape, VerbClass};
 use crate::model::Obligation;
 
@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
     /// Whether the sentence names the signed instrument that binds: "Under the treaty, …".
     fn by_instrument(&self, words: &Range<usize>) -> bool {
         self.bounds(words.start).any(|at| {
-            let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.ahead(at, 5));
+            let phrase = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + 5);
             phrase.is_some_and(|(length, senses)| {
                 length > 1
                     && self.is_any(at, &["under", "pursuant"])
@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
         if self.is_any(at, NO_CONDITIONS) {
             return false;
         }
-        let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.ahead(at, 6));
+        let phrase = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + 6);
         let Some((length, senses)) = phrase else { return false };
         // "goods subject to the tariff" describes the goods.
         let describes = self.is(at, "subject") && self.shape(at.saturating_sub(1)) == Some(Shape::Lower);

@@ -1,7 +1,6 @@
 //! Reader: the scene and its discourse, with the small questions that every step asks of a word.
 
-use super::discourse::{Discourse, Meant};
-use super::tags::Tags;
+use crate::extract::discourse::{Discourse, Meant, Tags};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::Shape;

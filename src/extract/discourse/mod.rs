@@ -36,7 +36,7 @@ pub(super) struct Discourse {
 }
 
 /// How many adverbs a verb may have in a row.
-const ADVERBS: usize = 12;
+pub(super) const ADVERBS: usize = 12;
 
 /// How many words the table's phrases for verbs have at most.
 const PHRASE: usize = 5;

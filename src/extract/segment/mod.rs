@@ -81,7 +81,7 @@ impl<'a> Source<'a> {
     /// The party for which the publisher speaks, where that is a government or an organization: its
     /// place in [`Lexicon::parties`].
     pub fn issuer(&self) -> Option<usize> {
-        let speaks = |kind| matches!(kind, PublisherKind::Government | PublisherKind::Organization);
+        let speaks = |kind| matches!(kind, Some(PublisherKind::Government | PublisherKind::Organization));
         let publisher = self.publisher.filter(|publisher| speaks(publisher.kind))?;
         self.lexicon.party_row(publisher.party.as_ref()?)
     }

@@ -46,7 +46,8 @@ fn letterhead(paragraphs: &[String], lexicon: &Lexicon) -> Option<String> {
             line.trim_end_matches('.').strip_suffix(')').and_then(|line| Some(line.rsplit_once('(')?.1));
         let named = short.then(|| lexicon.publisher(line)).flatten();
         // "(Xinhua)" at the end of a paragraph is its agency; "(EU)" explains an abbreviation.
-        let agency = || lexicon.publisher(bracketed?).filter(|known| known.kind == Some(PublisherKind::Agency));
+        let agency =
+            || lexicon.publisher(bracketed?).filter(|known| known.kind == Some(PublisherKind::Agency));
         named.or_else(agency).map(|known| known.name.to_owned())
     })
 }

@@ -37,6 +37,10 @@ classes! {
         MeetInPerson = "meet_in_person",
         /// Spoke by telephone.
         MeetCall = "meet_call",
+        /// Spoke by video.
+        MeetVideo = "meet_video",
+        /// Wrote.
+        MeetLetter = "meet_letter",
         /// Attended or chaired.
         MeetAttend = "meet_attend",
         /// Reports what somebody said.

@@ -210,9 +210,12 @@ fn of_class(class: VerbClass) -> Tags {
         VerbClass::Request | VerbClass::NounRequest => Tags::REQUEST,
         VerbClass::Position => Tags::POSITION,
         VerbClass::NounExplicit | VerbClass::NounPlain | VerbClass::NounHedged => Tags::PROMISE,
-        VerbClass::MeetInPerson | VerbClass::MeetCall | VerbClass::Meet | VerbClass::Hedge => {
-            Tags::OTHER_VERB
-        }
+        VerbClass::Meet
+        | VerbClass::MeetInPerson
+        | VerbClass::MeetCall
+        | VerbClass::MeetVideo
+        | VerbClass::MeetLetter
+        | VerbClass::Hedge => Tags::OTHER_VERB,
         VerbClass::Negation => Tags::NEGATION,
         _ => Tags::default(),
     }

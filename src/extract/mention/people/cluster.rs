@@ -110,10 +110,10 @@ struct Roster<'t> {
 }
 
 /// A title without a name means somebody of so many mentions before or after it.
-const WITHIN: usize = 400;
+const WITHIN: usize = 200;
 
 /// A name means one of so many people who had a word of it last.
-const NAMESAKES: usize = 100;
+const NAMESAKES: usize = 60;
 
 /// So many titles are kept of a person.
 const TITLES: usize = 20;

@@ -37,19 +37,8 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
 
 /// The verbs. How firmly each binds stands in the table of verbs; "is to" and "going to" bind plainly.
 const VERBS: &[&str] = &[
-    "intends",
-    "intend",
-    "intended",
-    "plans",
-    "plan",
-    "planned",
-    "aims",
-    "offered",
-    "offers",
-    "going",
-    "planning",
-    "is",
-    "are",
+    "intends", "intend", "intended", "plans", "plan", "planned", "aims", "offered", "offers", "going",
+    "planning", "is", "are",
 ];
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {

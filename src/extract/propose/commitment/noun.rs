@@ -96,14 +96,7 @@ fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let long = phrase.saturating_sub(start) > end.saturating_sub(phrase);
     let alone = owner.as_ref().is_some_and(|owner| owner.named || long);
     let words = if alone { phrase..end } else { start..end };
-    Some(Found {
-        words,
-        verb: at,
-        parties,
-        person: stating.and_then(|meant| meant.person),
-        firmness,
-        frame,
-    })
+    Some(Found { words, verb: at, parties, person: stating.and_then(|meant| meant.person), firmness, frame })
 }
 
 /// Who is bound: the owner that the words name, as long as the speaker can speak for it; else the speaker.

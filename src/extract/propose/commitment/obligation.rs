@@ -28,7 +28,16 @@ const EFFORTS: &[&[&str]] = &[
 ];
 
 /// Words of the table's conditions that set a time or a way rather than a condition.
-const NO_CONDITIONS: &[&str] = &["until", "otherwise", "reciprocally", "once", "even", "given", "without"];
+const NO_CONDITIONS: &[&[&str]] = &[
+    &["until"],
+    &["otherwise"],
+    &["reciprocally"],
+    &["once"],
+    &["even"],
+    &["given"],
+    &["without"],
+    &["as", "soon", "as", "possible"],
+];
 
 impl Reader<'_, '_> {
     /// How firmly an undertaking binds.
@@ -75,7 +84,12 @@ impl Reader<'_, '_> {
     }
 
     fn is_effort(&self, at: usize) -> bool {
-        EFFORTS.iter().any(|phrase| phrase.iter().enumerate().all(|(i, word)| self.is(at + i, word)))
+        self.is_any_of(at, EFFORTS)
+    }
+
+    /// Whether one of these phrases begins here.
+    fn is_any_of(&self, at: usize, phrases: &[&[&str]]) -> bool {
+        phrases.iter().any(|phrase| phrase.iter().enumerate().all(|(i, word)| self.is(at + i, word)))
     }
 
     /// Whether the sentence names the signed instrument that binds: "Under the treaty, …".
@@ -105,7 +119,7 @@ impl Reader<'_, '_> {
     }
 
     fn is_condition(&self, at: usize) -> bool {
-        if self.is_any(at, NO_CONDITIONS) {
+        if self.is_any_of(at, NO_CONDITIONS) {
             return false;
         }
         let phrase = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + 6);

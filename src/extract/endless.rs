@@ -244,7 +244,10 @@ fn a_text_of_four_times_the_length_takes_four_times_the_work() {
         let threads: Vec<_> = parts
             .map(|parts| {
                 scope.spawn(|| {
-                    parts.iter().filter_map(|part| grows_as_the_text(&lexicon, part).err()).collect::<Vec<_>>()
+                    parts
+                        .iter()
+                        .filter_map(|part| grows_as_the_text(&lexicon, part).err())
+                        .collect::<Vec<_>>()
                 })
             })
             .collect();

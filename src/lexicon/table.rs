@@ -1,5 +1,6 @@
 //! How a table of `assets/tables/` is read: tab-separated rows under a header, lines with `#` before
-//! it are about the table, a list within a cell is separated by `|`, the last column is the source.
+//! it are about the table, a list within a cell is separated by `|`, the last column is the source, by a
+//! name that the lines about the table explain.
 
 /// Why a table that is built into the program is not as it should be. Found by tests, not by users.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,6 +42,8 @@ pub(super) fn rows<const N: usize>(
     columns: [&str; N],
 ) -> Result<Vec<Row<N>>, TableError> {
     let error = |line: usize, what: String| TableError { table, line: line + 1, what };
+    let mut known =
+        Sources { told: content.lines().take_while(|line| line.starts_with('#')).collect(), named: vec![] };
     let mut lines = content.lines().enumerate().skip_while(|(_, line)| line.starts_with('#'));
     let header = lines.next().map(|(_, line)| line).unwrap_or_default();
     let expected = format!("{}\tsource", columns.join("\t"));
@@ -55,11 +58,37 @@ pub(super) fn rows<const N: usize>(
                 *cell = cells.next().ok_or_else(|| error(line, "a cell is missing".into()))?;
             }
             match (cells.next(), cells.next()) {
-                (Some(source), None) if !source.is_empty() => Ok(Row { table, line: line + 1, cells: row }),
+                (Some(source), None) if known.explain(source) => {
+                    Ok(Row { table, line: line + 1, cells: row })
+                }
+                (Some(source), None) if !source.is_empty() => {
+                    Err(error(line, format!("the head of the table explains no source \"{source}\"")))
+                }
                 _ => Err(error(line, "the last of the cells must be the source".into())),
             }
         })
         .collect()
+}
+
+/// Where the rows of a table may come from.
+struct Sources {
+    /// The lines about the table, which explain every source.
+    told: Vec<&'static str>,
+    /// What was found there so far: most rows have one source.
+    named: Vec<&'static str>,
+}
+
+impl Sources {
+    /// Whether every source of a row is explained.
+    fn explain(&mut self, cell: &'static str) -> bool {
+        if self.named.contains(&cell) {
+            return true;
+        }
+        let explained = |source: &str| self.told.iter().any(|line| line.contains(source));
+        let all = list(cell).all(explained) && list(cell).next().is_some();
+        self.named.extend(all.then_some(cell));
+        all
+    }
 }
 
 /// The entries of a cell that holds a list.

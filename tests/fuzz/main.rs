@@ -28,9 +28,6 @@ use std::path::{Path, PathBuf};
 use mutate::{Chance, mutated};
 use targets::{TARGETS, Target};
 
-/// So many inputs for each target, unless somebody asks for more.
-const SHORT: usize = 400;
-
 /// The number that is set in this variable.
 fn set(variable: &str) -> Option<u64> {
     std::env::var(variable).ok()?.parse().ok()
@@ -45,13 +42,13 @@ fn fuzz(name: &str) {
     let target = TARGETS.iter().find(|target| target.name == name).unwrap();
     let seeds = (target.seeds)();
     let seed = set("CHANCERY_SEED").unwrap_or(20_261_129);
-    let inputs = set("CHANCERY_FUZZ").map_or(SHORT, |count| usize::try_from(count).unwrap());
+    let inputs = set("CHANCERY_FUZZ").map_or(target.short, |count| usize::try_from(count).unwrap());
     println!("{name}: {inputs} inputs, CHANCERY_SEED={seed}");
     let mut chance = Chance::of(seed);
     let running = std::env::temp_dir().join(format!("fuzz-{name}"));
     for _ in 0..inputs {
         let input = mutated(&seeds, target.words, &mut chance);
-        if inputs > SHORT {
+        if inputs > target.short {
             std::fs::write(&running, &input).unwrap();
         }
         run(target, &input);

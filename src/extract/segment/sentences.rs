@@ -100,3 +100,41 @@ pub(super) fn is_in_capitals(tokens: &[Token<'_>], words: &Range<usize>) -> bool
     let quiet = shapes().filter(|shape| matches!(shape, Shape::Capital | Shape::Lower)).count();
     loud > 3 && loud > 3 * quiet
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Text;
+
+    /// The sentences of a text that is one paragraph, and how many words it has.
+    fn read(text: &str) -> (Vec<Range<usize>>, usize) {
+        let lexicon = Lexicon::built_in();
+        let tokens = lexicon.tokens(text);
+        let paragraph = Text::new(text).span(0..text.trim_end().len());
+        let found = paragraph.map(|all| sentences(text, all, &tokens, &lexicon)).unwrap_or_default();
+        (found, tokens.len())
+    }
+
+    #[test]
+    fn what_has_no_end_is_cut_and_every_word_is_in_one_sentence() {
+        for part in
+            ["“", "a. ", "a, ", "\"a ", "(", "Mr. ", "He met her and ", "It is so. He said: “", "。", "`` "]
+        {
+            let (found, words) = read(&part.repeat(9000));
+            assert!(found.iter().all(|words| !words.is_empty() && words.len() <= LONGEST), "{part}");
+            assert_eq!(
+                found.into_iter().flatten().collect::<Vec<_>>(),
+                (0..words).collect::<Vec<_>>(),
+                "{part}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_sentence_is_the_same_wherever_in_a_long_paragraph_it_stands() {
+        let sentence = "Minister Lind of Sweden met Mr. Borg of the U.S. Department of State (and others). ";
+        let (found, words) = read(&sentence.repeat(500));
+        let each = words / 500;
+        assert_eq!(found, (0..500).map(|at| at * each..(at + 1) * each).collect::<Vec<_>>());
+    }
+}

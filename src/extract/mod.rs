@@ -6,8 +6,13 @@
 //! 1. `segment`: the article cut into head, body and foot, sentences and words;
 //! 2. `mention`: where parties, people and days are named;
 //! 3. `refine`: what several mentions tell together, such as whom a person stands for;
-//! 4. `propose`: rules name candidates for each field, with the words and the working;
+//! 4. `propose`: rules name candidates for each field, with the words and the working; those for
+//!    commitments read a `discourse`, whose parts stand below them;
 //! 5. `settle`: the best candidates become the record, the working goes into the [`Trace`].
+//!
+//! Its work grows as the text does, whatever the text: sentences, words and reaches have a longest, and
+//! `endless` proves it by counting looks (`looks`). Whoever adds a loop asks for words and mentions by the
+//! methods that count.
 //!
 //! A rule is a small const struct with its own examples (`rule`); a field's rules stand in one list
 //! in `propose/`. To teach the engine a word, add a row to a table (`lexicon`); to teach it a way of

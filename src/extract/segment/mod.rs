@@ -12,6 +12,10 @@ use super::looks;
 use crate::lexicon::{Cue, Lexicon, Phrases, Publisher, PublisherKind, Shape, Token, Values};
 use crate::model::{Article, Span};
 
+/// So many words of an article are read, which is more than any has: the largest file that is imported
+/// holds fewer, unless it is made of single marks, and those would take gigabytes.
+const MOST_WORDS: usize = 4_000_000;
+
 /// An article with its words looked up, cut into sentences.
 pub(super) struct Source<'a> {
     /// The article itself.
@@ -20,7 +24,7 @@ pub(super) struct Source<'a> {
     pub lexicon: &'a Lexicon,
     /// What is known of the article's publisher.
     pub publisher: Option<&'a Publisher>,
-    /// Every word and mark of the reading text, in order.
+    /// Every word and mark of the reading text, in order, up to [`MOST_WORDS`].
     pub tokens: Vec<Token<'a>>,
     /// Which of them stand in quotation marks.
     quoted: Vec<bool>,
@@ -60,7 +64,7 @@ impl<'a> Source<'a> {
     /// Cuts an article up.
     pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Self {
         let text = article.text.as_str();
-        let tokens = lexicon.tokens(text);
+        let tokens = lexicon.first_tokens(text, MOST_WORDS);
         let mut sentences = Vec::new();
         for (paragraph, (line, part)) in parts::parts(article).into_iter().enumerate() {
             let found = match part {

@@ -16,6 +16,7 @@
     clippy::expect_used,
     clippy::indexing_slicing,
     clippy::print_stdout,
+    clippy::string_slice,
     reason = "a test stops at the first thing that is not as promised"
 )]
 

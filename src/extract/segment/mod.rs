@@ -97,6 +97,15 @@ impl<'a> Source<'a> {
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
+    /// The next words from this place on, at most so many.
+    #[inline]
+    pub fn ahead(&self, at: usize, count: usize) -> &[Token<'a>] {
+        let rest = self.tokens.get(at..).unwrap_or_default();
+        let ahead = rest.get(..count).unwrap_or(rest);
+        looks::note(ahead.len());
+        ahead
+    }
+
     /// The longest phrase that these words begin with: how many words it takes, and its values.
     #[inline]
     pub fn phrase<'p, V>(

@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
 
     /// The number that this word spells.
     fn number(&self, at: usize) -> Option<u64> {
-        let (_, classes) = self.scene.source.phrase(self.scene.source.lexicon.words(), at..at + 1)?;
+        let (_, classes) = self.scene.source.lexicon.words().longest(self.scene.source.ahead(at, 1))?;
         classes.iter().find_map(|class| if let WordClass::Number(n) = class { Some(*n) } else { None })
     }
 
@@ -70,13 +70,13 @@ impl Reader<'_, '_> {
         after
             && self.can_be(at - 1, Tags::PREPOSITION)
             && self.shape(at).is_some_and(Shape::is_capital)
-            && source.phrase(source.lexicon.place_names(), at..at + 4).is_some()
+            && source.lexicon.place_names().longest(source.ahead(at, 4)).is_some()
     }
 
     /// The month that this word names.
     pub fn month(&self, at: usize) -> Option<i8> {
         let source = &self.scene.source;
-        let (_, classes) = source.phrase(source.lexicon.words(), at..at + 1)?;
+        let (_, classes) = source.lexicon.words().longest(source.ahead(at, 1))?;
         let month = classes.iter().find_map(|class| match class {
             WordClass::Month(number) => i8::try_from(*number).ok(),
             _ => None,

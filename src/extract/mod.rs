@@ -6,15 +6,24 @@
 //! 1. `segment`: the article cut into head, body and foot, sentences and words;
 //! 2. `mention`: where parties, people and days are named;
 //! 3. `refine`: what several mentions tell together, such as whom a person stands for;
-//! 4. `propose`: rules name candidates for each field, with the words and the working;
+//! 4. `propose`: rules name candidates for each field, with the words and the working; those for
+//!    commitments read a `discourse`, whose parts stand below them;
 //! 5. `settle`: the best candidates become the record, the working goes into the [`Trace`].
+//!
+//! Its work grows as the text does, whatever the text: sentences, words and reaches have a longest, and
+//! `endless` proves it by counting looks (`looks`). Whoever adds a loop asks for words and mentions by the
+//! methods that count.
 //!
 //! A rule is a small const struct with its own examples (`rule`); a field's rules stand in one list
 //! in `propose/`. To teach the engine a word, add a row to a table (`lexicon`); to teach it a way of
 //! writing, add a rule.
 
 mod choices;
+mod discourse;
+#[cfg(test)]
+mod endless;
 mod explain;
+mod looks;
 mod mention;
 mod propose;
 mod refine;
@@ -147,7 +156,6 @@ pub fn rule_says(rule: &RuleName) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::model::{Dateline, Sha256Hex, Text};
-    use proptest::prelude::*;
 
     #[test]
     fn every_rule_finds_its_hits_and_leaves_its_misses() {
@@ -156,69 +164,6 @@ mod tests {
         rule::tests::check(propose::place::RULES);
         rule::tests::check(propose::attendance::RULES);
         rule::tests::check(propose::commitment::RULES);
-    }
-
-    /// Texts that go on and on: of many sentences, of one without end, of lists, brackets and quotations.
-    const ENDLESS: &[&str] = &[
-        "Minister Lind of Sweden met Minister Borg of Malta on Friday. She said that Sweden will send two ships. ",
-        "Minister Lind met Minister Borg of Malta in Valletta and ",
-        "Minister Ana Torre, Minister Jon Lind, ",
-        "Sweden will send ships to Malta and Malta agreed to pay by May and ",
-        "the President of Malta and the King of Norway who met in Rome on 5 May ",
-        "\"We will help, he said, and ",
-        "(Malta (Kenya (Norway (the two sides said that ",
-        "she pledged, he said, that the Maltese side, which is ready to, will, if asked, ",
-        "Minister Lind attended the talks, signed a plan and ",
-        "the Council of the African Union will act and the Commission agreed to pay and ",
-        "President Lind of Sweden visited Malta and Kenya on a visit to Norway and ",
-        "he said that his government and his country's navy will help and ",
-        "accompanied by a delegation that included Ambassador Liv Dahl, ",
-        "of the Ministry of the Department of the Office of the ",
-        "His Excellency the Honourable Dr. H.E. Mr. ",
-        "5 May 2020, Friday, 6 to 7 June, the 8th of ",
-        "will be will be would have been ",
-        "\u{5916}\u{52d9}\u{7701} \u{e9}\u{301} \u{1f1eb}\u{1f1f7} Ł ",
-        "a ",
-        ", ",
-    ];
-
-    /// How many words are looked at for a text that repeats this part over so many words.
-    fn looks(lexicon: &Lexicon, part: &str, words: usize) -> usize {
-        let opening = "Minister Lind of Sweden held a meeting with Minister Borg of Malta on Friday.\n\n";
-        let times = words / lexicon.tokens(part).len().max(1);
-        let article = Arc::new(article(&format!("{opening}{}", part.repeat(times))));
-        let scene = Scene::new(&article, lexicon);
-        settle::settle(&article, &scene);
-        choices::days(&scene);
-        choices::places(&scene);
-        scene.source.looks.get()
-    }
-
-    /// Longer than any stretch within which words are looked for.
-    const SHORT: usize = 1500;
-
-    /// Twice as much work for a word of a longer text would be eight times as much in all. What the
-    /// ends of a text save is less in a longer one, so that a little more than four times is allowed.
-    fn grows_as_the_text(lexicon: &Lexicon, part: &str) -> Result<(), String> {
-        let [short, long] = [SHORT, 4 * SHORT].map(|words| looks(lexicon, part, words));
-        if long <= short * 5 { Ok(()) } else { Err(format!("\"{part}\": {short} looks, then {long}")) }
-    }
-
-    #[test]
-    fn a_text_of_four_times_the_length_takes_four_times_the_work() {
-        let lexicon = Lexicon::built_in();
-        let wrong = ENDLESS.iter().filter_map(|part| grows_as_the_text(&lexicon, part).err());
-        assert_eq!(wrong.collect::<Vec<_>>(), Vec::<String>::new());
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
-        #[test]
-        fn so_does_any_text(parts in proptest::collection::vec(proptest::sample::select(ENDLESS), 1..6), end in "\\PC{0,8}") {
-            let lexicon = Lexicon::built_in();
-            let part = format!("{}{end} ", parts.concat());
-            prop_assert_eq!(grows_as_the_text(&lexicon, &part), Ok(()));
-        }
     }
 
     /// A plain article of this text, published on Sunday 18 October 2020. One that begins with

@@ -10,10 +10,9 @@ use std::cell::OnceCell;
 use crate::lexicon::Lexicon;
 use crate::model::{Article, RuleName, Span};
 
+use super::discourse::Discourse;
 use super::mention::Mentions;
-use super::propose::commitment::Discourse;
-use super::propose::opening_parties::Opening;
-use super::refine;
+use super::refine::{self, Opening};
 use super::segment::Source;
 
 /// An article cut up, with everything that is named in it.
@@ -22,12 +21,12 @@ pub(super) struct Scene<'a> {
     pub source: Source<'a>,
     /// Parties, people, places and days.
     pub mentions: Mentions,
+    /// What the opening tells of relations between parties.
+    pub opening: Opening,
     /// Who is bound and who speaks, read by the first rule for commitments that asks.
     pub discourse: OnceCell<Discourse>,
     /// Whether the main contact is a meeting of many, asked by several rules.
     pub gathering: OnceCell<bool>,
-    /// What the opening tells of relations between parties, read by the first rule that asks.
-    pub opening: OnceCell<Opening>,
 }
 
 /// One way of finding a value.
@@ -65,13 +64,8 @@ impl<'a> Scene<'a> {
         let source = Source::new(article, lexicon);
         let mut mentions = Mentions::of(&source);
         refine::sides(&source, &mut mentions);
-        Self {
-            source,
-            mentions,
-            discourse: OnceCell::new(),
-            gathering: OnceCell::new(),
-            opening: OnceCell::new(),
-        }
+        let opening = Opening::of(&source, &mentions);
+        Self { source, mentions, opening, discourse: OnceCell::new(), gathering: OnceCell::new() }
     }
 }
 

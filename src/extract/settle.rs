@@ -35,6 +35,9 @@ pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> Reading {
     Reading { record, trace: settling.trace }
 }
 
+/// Which participant each person is who took part.
+type Numbers = BTreeMap<PersonIndex, ParticipantId>;
+
 struct Settling<'s, 'a> {
     article: &'s Arc<Article>,
     scene: &'s Scene<'a>,
@@ -70,8 +73,8 @@ impl Settling<'_, '_> {
         Some(Location { place: spot.place, country: spot.country, venue: spot.venue, evidence, ruling })
     }
 
-    /// The participants in order of first mention, and which person each is.
-    fn participants(&mut self, kind: MeetingKind) -> (Vec<PersonIndex>, Vec<Participant>) {
+    /// The participants in order of first mention, and which of them each person is.
+    fn participants(&mut self, kind: MeetingKind) -> (Numbers, Vec<Participant>) {
         let mut seen = BTreeMap::new();
         if kind.is_contact() {
             for (rule, candidate) in all_of(attendance::RULES, self.scene) {
@@ -79,7 +82,7 @@ impl Settling<'_, '_> {
             }
         }
         let mut participants = Vec::new();
-        let mut people = Vec::new();
+        let mut people = Numbers::new();
         for (index, (rule, mut candidate)) in seen {
             let Some(person) = self.scene.mentions.people.person(index) else { continue };
             if let Side::Guessed(row) = person.side
@@ -87,9 +90,10 @@ impl Settling<'_, '_> {
             {
                 candidate.working += &format!("; for whom is not said, most likely {}", party.name);
             }
-            people.push(index);
+            let id = ParticipantId::numbered(people.len() + 1);
+            people.insert(index, id.clone());
             participants.push(Participant {
-                id: ParticipantId::numbered(people.len()),
+                id,
                 name: person.name.clone(),
                 title: person.title.clone(),
                 party: person.party().and_then(|row| self.party(row)),
@@ -121,7 +125,7 @@ impl Settling<'_, '_> {
         evidence
     }
 
-    fn commitments(&mut self, kind: MeetingKind, people: &[PersonIndex]) -> Vec<Commitment> {
+    fn commitments(&mut self, kind: MeetingKind, people: &Numbers) -> Vec<Commitment> {
         if kind == MeetingKind::NotDiplomatic {
             return Vec::new();
         }
@@ -143,17 +147,16 @@ impl Settling<'_, '_> {
         number: usize,
         rule: &'static Rule<commitment::Undertaking>,
         candidate: Candidate<commitment::Undertaking>,
-        people: &[PersonIndex],
+        people: &Numbers,
     ) -> Commitment {
         let evidence = self.evidence(rule, &candidate);
         let found = candidate.value;
         let parties = |rows: &[usize]| rows.iter().filter_map(|&row| self.party(row)).collect();
-        let speaker = found.speaker.and_then(|index| people.iter().position(|person| *person == index));
         Commitment {
             id: CommitmentId::numbered(number),
             text: self.article.text.slice(candidate.span).to_owned(),
             parties: parties(&found.parties),
-            speaker: speaker.map(|at| ParticipantId::numbered(at + 1)),
+            speaker: found.speaker.and_then(|person| people.get(&person)).cloned(),
             toward: parties(&found.toward),
             obligation: found.obligation,
             precision: found.precision,

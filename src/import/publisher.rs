@@ -52,7 +52,8 @@ fn letterhead(paragraphs: &[String], lexicon: &Lexicon) -> Option<String> {
             .filter(|name| name.len() <= LONGEST_NAME);
         let named = short.then(|| lexicon.publisher(line)).flatten();
         // "(Xinhua)" at the end of a paragraph is its agency; "(EU)" explains an abbreviation.
-        let agency = || lexicon.publisher(bracketed?).filter(|known| known.kind == PublisherKind::Agency);
+        let agency =
+            || lexicon.publisher(bracketed?).filter(|known| known.kind == Some(PublisherKind::Agency));
         named.or_else(agency).map(|known| known.name.to_owned())
     })
 }

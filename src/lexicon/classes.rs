@@ -69,18 +69,12 @@ classes! {
         NounHope = "noun_hope",
         /// A noun that carries a request.
         NounRequest = "noun_request",
-        /// A noun that carries a position.
-        NounPosition = "noun_position",
         /// A noun for a contact: "meeting", "talks".
         NounMeet = "noun_meet",
         /// "not", "never", "refuse".
         Negation = "negation",
         /// "if", "unless".
         Condition = "condition",
-        /// "by", "until".
-        Deadline = "deadline",
-        /// "soon": a time without a date.
-        DeadlineVague = "deadline_vague",
     }
 }
 
@@ -114,24 +108,14 @@ pub enum WordClass {
     Opener,
     /// Is capitalized in such texts and is no person's name: "Agreement".
     NotName,
-    /// Is capitalized in such texts, and also a name: "Park".
-    NounOrName,
     /// The name of a place that is more often a word or a person's name: "Reading".
     WeakPlace,
     /// A building where one meets: "Palace".
     Venue,
     /// A time of day: "morning", "GMT".
     Daypart,
-    /// The parties together: "the two sides".
-    Side,
     /// The other side's person: "counterpart".
     Counterpart,
-    /// Within a larger event: "on the sidelines of".
-    Sidelines,
-    /// Joins participants: "together with".
-    Conjunction,
-    /// What may follow a party before a title.
-    Possessive,
 }
 
 /// The tables of classed words.
@@ -172,9 +156,9 @@ impl Classes {
             };
             classes.offices.add(vocabulary, words, Case::Any, party);
         }
-        let columns = ["lemma", "forms", "class", "obligation"];
+        let columns = ["forms", "class", "obligation"];
         for row in rows("verbs", include_str!("../../assets/tables/verbs.tsv"), columns)? {
-            let [_, forms, class, obligation] = row.cells;
+            let [forms, class, obligation] = row.cells;
             let class = VerbClass::named(class).ok_or_else(|| row.unknown(class))?;
             let obligation = match obligation {
                 "" => None,
@@ -218,15 +202,10 @@ fn word_class(name: &str) -> Option<WordClass> {
         "pronoun" => WordClass::Pronoun,
         "opener" => WordClass::Opener,
         "not_name" => WordClass::NotName,
-        "noun_or_name" => WordClass::NounOrName,
         "weak_place" => WordClass::WeakPlace,
         "venue" => WordClass::Venue,
         "daypart" => WordClass::Daypart,
-        "side" => WordClass::Side,
         "counterpart" => WordClass::Counterpart,
-        "sidelines" => WordClass::Sidelines,
-        "conjunction" => WordClass::Conjunction,
-        "possessive" => WordClass::Possessive,
         _ => return None,
     })
 }

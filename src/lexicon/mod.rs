@@ -90,9 +90,14 @@ impl Lexicon {
 
     /// The words of a text, each looked up in the tables' vocabulary.
     pub fn tokens<'t>(&self, text: &'t str) -> Vec<Token<'t>> {
+        self.first_tokens(text, usize::MAX)
+    }
+
+    /// The first words of a text, no more than these.
+    pub fn first_tokens<'t>(&self, text: &'t str, most: usize) -> Vec<Token<'t>> {
         // A word and the space after it are six letters on average.
-        let mut tokens = Vec::with_capacity(text.len() / 5);
-        tokens.extend(words(text).map(|word| Token::of(word, &self.vocabulary)));
+        let mut tokens = Vec::with_capacity((text.len() / 5).min(most));
+        tokens.extend(words(text).take(most).map(|word| Token::of(word, &self.vocabulary)));
         tokens
     }
 
@@ -249,6 +254,16 @@ mod tests {
         assert_eq!(named("us"), None, "the pronoun is no country");
         assert_eq!(named("turkey"), None, "the bird is no country");
         assert_eq!(named("TÜRKİYE"), Some((1, "TUR".into())));
+    }
+
+    #[test]
+    fn the_first_words_of_a_text_are_those_it_begins_with() {
+        let lexicon = Lexicon::built_in();
+        let texts = |tokens: Vec<Token<'_>>| tokens.iter().map(|token| token.word.start).collect::<Vec<_>>();
+        let text = "Ministers of Malta and Kenya met.";
+        let all = texts(lexicon.tokens(text));
+        assert_eq!(texts(lexicon.first_tokens(text, 3)), all[..3]);
+        assert_eq!(texts(lexicon.first_tokens(text, 100)), all);
     }
 
     #[test]

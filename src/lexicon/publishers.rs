@@ -14,25 +14,19 @@ pub struct Publisher {
     pub name: &'static str,
     /// For whom it speaks, if it is a government or an organization; the country of a paper.
     pub party: Option<PartyCode>,
-    /// What it is.
-    pub kind: PublisherKind,
+    /// What it is; none for papers, stations, archives and the like.
+    pub kind: Option<PublisherKind>,
 }
 
-/// What an issuer of articles is.
+/// What an issuer of articles is, where that matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PublisherKind {
     /// A news agency.
     Agency,
-    /// A newspaper or news site.
-    Newspaper,
-    /// A radio or television station.
-    Broadcaster,
     /// A ministry, presidency or other office of a state.
     Government,
     /// An organization of states.
     Organization,
-    /// A collection of others' documents.
-    Archive,
 }
 
 #[derive(Debug, Default)]
@@ -49,12 +43,10 @@ impl Publishers {
         for row in rows("publishers", content, ["name", "aliases", "domains", "party", "kind"])? {
             let [name, aliases, domains, party, kind] = row.cells;
             let kind = match kind {
-                "agency" => PublisherKind::Agency,
-                "newspaper" => PublisherKind::Newspaper,
-                "broadcaster" => PublisherKind::Broadcaster,
-                "government" => PublisherKind::Government,
-                "organization" => PublisherKind::Organization,
-                "archive" => PublisherKind::Archive,
+                "" => None,
+                "agency" => Some(PublisherKind::Agency),
+                "government" => Some(PublisherKind::Government),
+                "organization" => Some(PublisherKind::Organization),
                 other => return Err(row.error(format!("no kind of publisher is called {other}"))),
             };
             let party = match party {

@@ -1,5 +1,6 @@
 //! How a table of `assets/tables/` is read: tab-separated rows under a header, lines with `#` before
-//! it are about the table, a list within a cell is separated by `|`, the last column is the source.
+//! it are about the table, a list within a cell is separated by `|`, the last column is the source, by a
+//! name that the lines about the table explain.
 
 /// Why a table that is built into the program is not as it should be. Found by tests, not by users.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -41,6 +42,8 @@ pub(super) fn rows<const N: usize>(
     columns: [&str; N],
 ) -> Result<Vec<Row<N>>, TableError> {
     let error = |line: usize, what: String| TableError { table, line: line + 1, what };
+    let mut known =
+        Sources { told: content.lines().take_while(|line| line.starts_with('#')).collect(), named: vec![] };
     let mut lines = content.lines().enumerate().skip_while(|(_, line)| line.starts_with('#'));
     let header = lines.next().map(|(_, line)| line).unwrap_or_default();
     let expected = format!("{}\tsource", columns.join("\t"));
@@ -55,11 +58,37 @@ pub(super) fn rows<const N: usize>(
                 *cell = cells.next().ok_or_else(|| error(line, "a cell is missing".into()))?;
             }
             match (cells.next(), cells.next()) {
-                (Some(source), None) if !source.is_empty() => Ok(Row { table, line: line + 1, cells: row }),
+                (Some(source), None) if known.explain(source) => {
+                    Ok(Row { table, line: line + 1, cells: row })
+                }
+                (Some(source), None) if !source.is_empty() => {
+                    Err(error(line, format!("the head of the table explains no source \"{source}\"")))
+                }
                 _ => Err(error(line, "the last of the cells must be the source".into())),
             }
         })
         .collect()
+}
+
+/// Where the rows of a table may come from.
+struct Sources {
+    /// The lines about the table, which explain every source.
+    told: Vec<&'static str>,
+    /// What was found there so far: most rows have one source.
+    named: Vec<&'static str>,
+}
+
+impl Sources {
+    /// Whether every source of a row is explained.
+    fn explain(&mut self, cell: &'static str) -> bool {
+        if self.named.contains(&cell) {
+            return true;
+        }
+        let explained = |source: &str| self.told.iter().any(|line| line.contains(source));
+        let all = list(cell).all(explained) && list(cell).next().is_some();
+        self.named.extend(all.then_some(cell));
+        all
+    }
 }
 
 /// The entries of a cell that holds a list.
@@ -89,3 +118,92 @@ macro_rules! classes {
 }
 
 pub(super) use classes;
+
+#[cfg(test)]
+mod tests {
+    use std::path::{Path, PathBuf};
+
+    /// The code of the crate by file, without comments and without tests at the end of a file.
+    fn code() -> Vec<(PathBuf, String)> {
+        let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
+        let mut code = Vec::new();
+        while let Some(folder) = folders.pop() {
+            for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if let Ok(text) = std::fs::read_to_string(&path) {
+                    let lines = text.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));
+                    let lines = lines.filter(|line| !line.trim_start().starts_with("//"));
+                    code.push((path, lines.collect::<Vec<_>>().join("\n")));
+                }
+            }
+        }
+        code
+    }
+
+    /// The classes of an enum in the code of this room: their names in the code.
+    fn classes(code: &str, name: &str) -> Vec<String> {
+        let declared = code.split_once(&format!("{name} {{")).map(|(_, rest)| rest).unwrap_or_default();
+        let body = declared.lines().skip(1).take_while(|line| !line.trim_start().starts_with('}'));
+        let first_word = |line: &str| {
+            let word = line.trim().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            word.starts_with(|c: char| c.is_uppercase()).then(|| word.to_owned())
+        };
+        body.filter_map(first_word).collect()
+    }
+
+    /// Whether code asks for a class of an enum, by its full name or by its own after a `use` of it.
+    fn asks(code: &str, name: &str, class: &str) -> bool {
+        let word =
+            |text: &str| text.split(|c: char| !c.is_alphanumeric() && c != '_').any(|word| word == class);
+        let full = format!("{name}::{class}");
+        let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        let by_full_name =
+            code.match_indices(&full).any(|(at, _)| code.get(at + full.len()..).is_some_and(ends));
+        let list = format!("use {name}::{{");
+        let used = code.match_indices(&list).filter_map(|(at, _)| code.get(at..)?.split_once(';'));
+        by_full_name
+            || used.clone().any(|(listed, rest)| word(listed) && word(rest))
+            || code.split_once(&format!("use {name}::*;")).is_some_and(|(_, rest)| word(rest))
+    }
+
+    #[test]
+    fn every_class_of_every_table_is_asked_for() {
+        let code = code();
+        let (own, others): (Vec<_>, Vec<_>) =
+            code.iter().partition(|(path, _)| path.components().any(|part| part.as_os_str() == "lexicon"));
+        let own: String = own.iter().map(|(_, code)| code.as_str()).collect::<Vec<_>>().join("\n");
+        let mut idle = Vec::new();
+        for name in [
+            "TitleClass",
+            "VerbClass",
+            "WordClass",
+            "ContactWord",
+            "PresenceWord",
+            "Cue",
+            "PublisherKind",
+            "PartyForm",
+        ] {
+            let classes = classes(&own, name);
+            assert!(classes.len() > 2, "{name} has no classes");
+            let asked = |class: &String| others.iter().any(|(_, code)| asks(code, name, class));
+            idle.extend(
+                classes.into_iter().filter(|class| !asked(class)).map(|class| format!("{name}::{class}")),
+            );
+        }
+        assert_eq!(idle, Vec::<String>::new(), "nobody asks for these");
+    }
+
+    #[test]
+    fn every_column_of_every_table_is_asked_for() {
+        for (path, code) in code().iter().filter(|(_, code)| code.contains("rows(")) {
+            for (row, _) in code.match_indices("= row.cells") {
+                let before = code.get(..row).unwrap_or_default();
+                let names = before.rsplit("let [").next().unwrap_or_default();
+                let dropped = names.split([',', ']']).any(|name| name.trim().starts_with('_'));
+                assert!(!dropped, "{} passes over a column: [{names}", path.display());
+            }
+        }
+    }
+}

@@ -64,6 +64,10 @@ const ABBREVIATIONS: &[&str] = &[
     "rep", "ret", "retd", "rev", "rt", "rtd", "sec", "sen", "sgt", "sr", "st", "supt", "vs",
 ];
 
+/// The most bytes that a word has. What goes on longer is cut: it is no word of any language, and whoever
+/// reads words need not fear a text that is one.
+const LONGEST: usize = 512;
+
 /// The words of a text in order.
 pub fn words(text: &str) -> Words<'_> {
     Words { text, at: 0, joined: false }
@@ -82,7 +86,7 @@ impl<'t> Iterator for Words<'t> {
 
     fn next(&mut self) -> Option<Word<'t>> {
         loop {
-            let rest = self.text.get(self.at..)?;
+            let rest = self.text.get(self.at..self.text.floor_char_boundary(self.at + LONGEST))?;
             if let Some((len, shape)) = plain_word(rest.as_bytes()) {
                 return self.word(len, shape);
             }
@@ -366,6 +370,16 @@ mod tests {
             words("China-Kuwait and Secretary - General").map(|w| (w.text, w.joined)).collect();
         assert_eq!(joined[..3], [("China", false), ("Kuwait", true), ("and", false)]);
         assert_eq!(joined[3..], [("Secretary", false), ("-", false), ("General", false)]);
+    }
+
+    #[test]
+    fn what_is_longer_than_any_word_is_cut() {
+        for endless in ["a", "A", "é", "\u{5916}", "a.", "a'", "1,", "9", "'"] {
+            let text = endless.repeat(2000);
+            let words = texts(&text);
+            assert_eq!(words.concat(), text);
+            assert!(words.iter().all(|word| word.len() <= LONGEST), "{endless}");
+        }
     }
 
     #[test]

@@ -3,6 +3,8 @@
 
 use std::ops::{Deref, Range};
 
+use crate::extract::looks;
+
 /// What stands somewhere in the text.
 pub(in crate::extract) trait Placed {
     /// Its words.
@@ -37,7 +39,9 @@ impl<M: Placed> InOrder<M> {
     /// Those that begin within these words.
     #[inline]
     pub fn within(&self, words: &Range<usize>) -> &[M] {
-        self.list.get(self.before(words.start)..self.before(words.end)).unwrap_or_default()
+        let found = self.list.get(self.before(words.start)..self.before(words.end)).unwrap_or_default();
+        looks::note(1 + found.len());
+        found
     }
 
     /// The one that begins at this word.

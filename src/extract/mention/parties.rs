@@ -74,11 +74,7 @@ fn is_currency(source: &Source<'_>, after: usize) -> bool {
 fn shouted(source: &Source<'_>, at: usize, n: usize) -> bool {
     let short =
         n == 1 && source.word(at).is_some_and(|t| t.word.shape == Shape::Upper && t.word.text.len() <= 4);
-    let Some(sentence) = source.sentence_at(at).filter(|_| short) else { return false };
-    let words = source.words(&sentence.words);
-    let loud = words.iter().filter(|t| t.word.shape == Shape::Upper).count();
-    let quiet = words.iter().filter(|t| matches!(t.word.shape, Shape::Capital | Shape::Lower)).count();
-    loud > 3 && loud > 3 * quiet
+    short && source.sentence_at(at).is_some_and(|sentence| sentence.in_capitals)
 }
 
 impl PartyMention {

@@ -146,7 +146,7 @@ fn venue(source: &Source<'_>, at: usize) -> Option<Range<usize>> {
 
 /// How many words the building's word here has, if one is here.
 fn venue_word(source: &Source<'_>, at: usize) -> Option<usize> {
-    let (n, classes) = source.lexicon.words().longest(source.tokens.get(at..)?)?;
+    let (n, classes) = source.phrase(source.lexicon.words(), at..usize::MAX)?;
     classes.iter().any(|class| *class == WordClass::Venue).then_some(n)
 }
 
@@ -187,7 +187,7 @@ fn city(
     parties: &InOrder<PartyMention>,
     at: usize,
 ) -> Option<(Range<usize>, PlaceForm, CountryCode)> {
-    let (n, rows) = source.lexicon.place_names().longest(source.tokens.get(at..)?)?;
+    let (n, rows) = source.phrase(source.lexicon.place_names(), at..usize::MAX)?;
     let words = at..at + n;
     if n == 1 && is_common(source, at) {
         return None;
@@ -218,8 +218,7 @@ fn named_country(source: &Source<'_>, parties: &InOrder<PartyMention>, at: usize
 /// Whether a city's name is more often another word, and nothing but "in" tells them apart; or it is
 /// a month or a day.
 fn is_common(source: &Source<'_>, at: usize) -> bool {
-    let Some((_, classes)) = source.lexicon.words().longest(source.tokens.get(at..).unwrap_or_default())
-    else {
+    let Some((_, classes)) = source.phrase(source.lexicon.words(), at..usize::MAX) else {
         return false;
     };
     let weak = classes.iter().any(|class| matches!(class, WordClass::WeakPlace | WordClass::NotName));

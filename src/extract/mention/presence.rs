@@ -45,7 +45,7 @@ fn in_sentence(source: &Source<'_>, sentence: &Sentence) -> Vec<PresenceMention>
     let mut found = Vec::new();
     let mut at = sentence.words.start;
     while at < sentence.words.end {
-        match source.lexicon.presence().longest(source.words(&(at..sentence.words.end))) {
+        match source.phrase(source.lexicon.presence(), at..sentence.words.end) {
             Some((n, sorts)) => {
                 let read = sorts.iter().find_map(|&sort| read(source, sentence, at..at + n, sort));
                 at = read.as_ref().map_or(at + n, |mention| mention.words.end);
@@ -152,7 +152,7 @@ fn is_past(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>) -> bo
 
 /// "last year", "last October"
 fn is_last(source: &Source<'_>, at: usize) -> bool {
-    let classes = source.lexicon.words().longest(source.words(&(at + 1..at + 2)));
+    let classes = source.phrase(source.lexicon.words(), at + 1..at + 2);
     let month = classes.is_some_and(|(_, classes)| classes.iter().any(|c| matches!(c, WordClass::Month(_))));
     source.is(at, "last")
         && (month || source.is_any(at + 1, &["year", "month", "spring", "autumn", "summer"]))

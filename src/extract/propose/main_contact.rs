@@ -165,3 +165,9 @@ pub(in crate::extract) fn adverb<'s>(
 ) -> Option<&'s ContactMention> {
     scene.mentions.contacts_within(&sentence.words).iter().find(|contact| contact.sort == sort)
 }
+
+/// The headline, or the first sentence of a text without one: what such a finding is read from.
+pub(in crate::extract) fn first_words(scene: &Scene<'_>) -> Option<Span> {
+    let first = scene.source.sentences.first()?;
+    scene.source.span(&first.words)
+}

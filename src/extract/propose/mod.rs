@@ -8,5 +8,4 @@ mod governor;
 pub(super) mod kind;
 mod letter;
 mod main_contact;
-pub(super) mod opening_parties;
 pub(super) mod place;

@@ -88,8 +88,9 @@ fn is_word(part: &str) -> bool {
     part.chars().any(char::is_alphanumeric)
 }
 
+/// Words between quotation marks. The index takes a NUL for the end of what it is asked.
 fn quoted(words: &str) -> String {
-    format!("\"{words}\"")
+    format!("\"{}\"", words.replace('\0', " "))
 }
 
 #[cfg(test)]

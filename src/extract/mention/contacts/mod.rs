@@ -126,7 +126,7 @@ fn hits(source: &Source<'_>, words: &Range<usize>) -> Vec<Hit> {
     let mut hits = Vec::new();
     let mut at = words.start;
     while at < words.end {
-        match source.lexicon.contacts().longest(source.words(&(at..words.end))) {
+        match source.phrase(source.lexicon.contacts(), at..words.end) {
             Some((n, sorts)) => {
                 hits.push(Hit { words: at..at + n, sorts: sorts.iter().copied().collect() });
                 at += n;

@@ -54,18 +54,17 @@ fn speaks_with(source: &Source<'_>, verb: &Range<usize>, end: usize) -> bool {
 
 /// Whether a person or an office follows: a name at once, or an office within a few words.
 fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
-    let state = source.lexicon.party_names().longest(source.words(&(from..end)));
+    let state = source.phrase(source.lexicon.party_names(), from..end);
     let state = state.filter(|(n, names)| {
         let possessive = source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive);
         !possessive && names.iter().all(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
     });
     let named = state.is_none() && source.word(from).is_some_and(|word| word.word.shape.is_capital());
     let office = |at: usize| {
-        let words = source.words(&(at..end));
-        let title = source.lexicon.titles().longest(words).is_some_and(|(_, classes)| {
+        let title = source.phrase(source.lexicon.titles(), at..end).is_some_and(|(_, classes)| {
             classes.iter().any(|class| matches!(class, TitleClass::Head | TitleClass::Honorific))
         });
-        let small = source.lexicon.words().longest(words);
+        let small = source.phrase(source.lexicon.words(), at..end);
         title || small.is_some_and(|(_, classes)| classes.contains(&WordClass::Counterpart))
     };
     named || (from..end.min(from + 8)).any(office)

@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use super::read::Mention;
 use super::title::Title;
 use super::{InOrder, People, Person, PersonIndex, PersonMention, Side};
+use crate::extract::looks;
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::{Shape, fold};
 
@@ -109,7 +110,13 @@ struct Roster<'t> {
 }
 
 /// A title without a name means somebody of so many mentions before or after it.
-const WITHIN: usize = 400;
+const WITHIN: usize = 200;
+
+/// A name means one of so many people who had a word of it last.
+const NAMESAKES: usize = 60;
+
+/// So many titles are kept of a person.
+const TITLES: usize = 20;
 
 impl<'t> Roster<'t> {
     /// Somebody new.
@@ -144,7 +151,9 @@ impl<'t> Roster<'t> {
 
     /// The last person who has one of these words in the name and is such.
     fn last(&self, words: &[impl Borrow<Cow<'t, str>>], is: impl Fn(&Draft<'_>) -> bool) -> Option<usize> {
-        let known = words.iter().filter_map(|word| self.by_word.get(word.borrow())).flatten();
+        let known = words.iter().filter_map(|word| self.by_word.get(word.borrow()));
+        let known = known.flat_map(|people| people.iter().rev().take(NAMESAKES));
+        let known = known.inspect(|_| looks::note(1));
         known.copied().filter(|&person| self.drafts.get(person).is_some_and(&is)).max()
     }
 
@@ -254,7 +263,8 @@ impl<'t> Draft<'t> {
         }
         if let Some(title) = &mention.title {
             let office = folded(source, &title.office);
-            if !self.titles.iter().any(|(_, held)| *held == office) {
+            looks::note(self.titles.len());
+            if self.titles.len() < TITLES && !self.titles.iter().any(|(_, held)| *held == office) {
                 self.titles.push((title.clone(), office));
             }
             self.former |= title.former;
@@ -266,6 +276,7 @@ impl<'t> Draft<'t> {
 
     /// Whether the person holds an office of these words, as far as the titles read so far tell.
     fn holds(&self, office: &[Cow<'_, str>]) -> bool {
+        looks::note(self.titles.len());
         self.titles.iter().any(|(_, held)| {
             let (short, long) =
                 if held.len() <= office.len() { (&**held, office) } else { (office, &**held) };

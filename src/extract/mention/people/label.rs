@@ -4,6 +4,7 @@
 use std::ops::BitOr;
 
 use super::super::PartyMention;
+use crate::extract::looks;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape, TitleClass, WordClass};
 
@@ -100,12 +101,14 @@ impl Labels {
     /// What the word at this place may be.
     #[inline]
     pub fn at(&self, at: usize) -> Label {
+        looks::note(1);
         self.labels.get(at).copied().unwrap_or_default()
     }
 
     /// The number of the party mention that covers the word.
     #[inline]
     pub fn party_at(&self, at: usize) -> Option<usize> {
+        looks::note(1);
         self.party.get(at).copied().flatten()
     }
 }

@@ -345,8 +345,11 @@ impl Reader<'_, '_> {
 
     /// "the fourth Lake Summit": what an article or a number leads to is a thing, not a person.
     fn is_thing(&self, name: &Range<usize>) -> bool {
+        /// What goes on longer in capitals is no name of a thing.
+        const LONGEST: usize = 20;
         let run = (0..name.start)
             .rev()
+            .take(LONGEST)
             .take_while(|&at| is_capital(self.source, at) && !self.labels.at(at).is(Label::TITLE));
         let start = run.last().unwrap_or(name.start);
         let before = |n: usize| start.checked_sub(n);

@@ -285,8 +285,7 @@ impl Titles<'_, '_> {
         // "Ambassador to Hanoi", but not "of the United Kingdom to Kyiv".
         let to = self.source.is(at, "to");
         at.checked_sub(1).filter(|&before| !to || self.labels.at(before).is(Label::HEAD))?;
-        let rest = self.source.tokens.get(at + 1..limit)?;
-        let (n, _) = self.source.lexicon.place_names().longest(rest)?;
+        let (n, _) = self.source.phrase(self.source.lexicon.place_names(), at + 1..limit)?;
         Some(at + 1 + n)
     }
 

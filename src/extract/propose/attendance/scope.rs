@@ -97,8 +97,7 @@ pub(super) fn verbs(scene: &Scene<'_>, sentence: &Sentence, classes: &[VerbClass
     let mut found = Vec::new();
     let mut at = sentence.words.start;
     while at < sentence.words.end {
-        let rest = scene.source.words(&(at..sentence.words.end));
-        match scene.source.lexicon.verbs().longest(rest) {
+        match scene.source.phrase(scene.source.lexicon.verbs(), at..sentence.words.end) {
             Some((n, senses)) => {
                 if senses.iter().any(|sense| classes.contains(&sense.class)) {
                     found.push(at..at + n);
@@ -201,9 +200,8 @@ pub(super) fn is_bystander(scene: &Scene<'_>, mention: &PersonMention) -> bool {
 fn is_owner(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let end = mention.words.end;
     let possessive = scene.source.word(end).is_some_and(|token| token.word.shape == Shape::Possessive);
-    let rest = scene.source.words(&(end + 1..end + 8));
-    let of_contact = (0..rest.len().min(4)).any(|skip| {
-        let verbs = rest.get(skip..).and_then(|rest| scene.source.lexicon.verbs().longest(rest));
+    let of_contact = (0..4).any(|skip| {
+        let verbs = scene.source.phrase(scene.source.lexicon.verbs(), end + 1 + skip..end + 8);
         verbs.is_some_and(|(_, senses)| senses.iter().any(|sense| sense.class == VerbClass::NounMeet))
             || scene.source.is_any(end + 1 + skip, &["call", "visit", "meeting", "talks", "conversation"])
     });

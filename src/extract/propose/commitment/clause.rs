@@ -1,12 +1,11 @@
 //! Clause: from a verb that undertakes something to what was found, for all rules whose undertaking
 //! has a subject before its verb.
 
-use super::actor::Who;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
 use super::subject::Subject;
-use super::tags::Tags;
+use crate::extract::discourse::{Tags, Who};
 use crate::model::Obligation;
 
 impl Reader<'_, '_> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Undertaking;
 use super::frame::Frame;
 use super::reader::Reader;
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::extract::mention::PersonIndex;
 use crate::extract::rule::Candidate;
 use crate::lexicon::Shape;
@@ -94,8 +94,7 @@ impl Reader<'_, '_> {
         let mut topics: Vec<String> = Vec::new();
         let mut at = words.start;
         while at < words.end {
-            let rest = source.words(&(at..words.end));
-            let Some((length, keys)) = source.lexicon.topics().longest(rest) else {
+            let Some((length, keys)) = source.phrase(source.lexicon.topics(), at..words.end) else {
                 at += 1;
                 continue;
             };

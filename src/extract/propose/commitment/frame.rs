@@ -3,7 +3,7 @@
 
 use super::reader::Reader;
 use super::subject::Subject;
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::lexicon::Shape;
 
 /// What a clause hangs on.

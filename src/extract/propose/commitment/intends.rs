@@ -3,8 +3,9 @@
 use super::Undertaking;
 use super::found::Found;
 use super::reader::Reader;
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::lexicon::VerbClass;
 use crate::model::Obligation;
 
 pub(super) const RULE: Rule<Undertaking> = Rule {
@@ -34,21 +35,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
     propose,
 };
 
-/// The verbs, each with how firmly it binds.
-const VERBS: &[(&str, Obligation)] = &[
-    ("intends", Obligation::Plain),
-    ("intend", Obligation::Plain),
-    ("intended", Obligation::Plain),
-    ("plans", Obligation::Plain),
-    ("plan", Obligation::Plain),
-    ("planned", Obligation::Plain),
-    ("aims", Obligation::Hedged),
-    ("offered", Obligation::Hedged),
-    ("offers", Obligation::Hedged),
-    ("going", Obligation::Plain),
-    ("planning", Obligation::Plain),
-    ("is", Obligation::Plain),
-    ("are", Obligation::Plain),
+/// The verbs. How firmly each binds stands in the table of verbs; "is to" and "going to" bind plainly.
+const VERBS: &[&str] = &[
+    "intends", "intend", "intended", "plans", "plan", "planned", "aims", "offered", "offers", "going",
+    "planning", "is", "are",
 ];
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
@@ -57,10 +47,13 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 }
 
 fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
-    let (_, firmness) = VERBS.iter().find(|(verb, _)| reader.is(at, verb))?;
+    if !reader.is_any(at, VERBS) {
+        return None;
+    }
+    let firmness = reader.firmness(at, &[VerbClass::Intend, VerbClass::Hedge]).unwrap_or(Obligation::Plain);
     let offers = reader.lower(at).starts_with("offer");
     if offers && (at + 1..at + 4).any(|help| reader.can_be(help, Tags::HELP)) {
-        return reader.clause(at, at, *firmness).map(|(_, found)| found);
+        return reader.clause(at, at, firmness).map(|(_, found)| found);
     }
     let act = reader.discourse.past_adverbs(at + 2);
     if !reader.is(at + 1, "to") || reader.is_any(act, &["be", "have"]) {
@@ -68,7 +61,7 @@ fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     }
     let progressive = reader.is_any(at, &["going", "planning"]);
     let verb = if progressive { reader.copula_before(at)? } else { at };
-    let (subject, found) = reader.clause(verb, at + 1, *firmness)?;
+    let (subject, found) = reader.clause(verb, at + 1, firmness)?;
     // To offer to host a round is more than to have it in the programme.
     (offers || !reader.is_programme(subject, act)).then_some(found)
 }

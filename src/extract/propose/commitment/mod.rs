@@ -1,18 +1,16 @@
 //! Commitment: what parties undertook. GUIDELINES ask of a clause, in this order: is somebody bound
-//! (`actor`, `subject`), does the act lie ahead (each rule's verb), does the speaker bind their own side
+//! (`subject`), does the act lie ahead (each rule's verb), does the speaker bind their own side
 //! (`frame`), where does it end (`reach`)? What is found is then described by the steps that all rules
 //! share: `obligation`, `precision`, `deadline`, and the rest in `found`.
 
-mod actor;
 mod clause;
 mod committed;
 mod deadline;
-mod discourse;
 mod found;
 mod frame;
 mod impersonal;
 mod intends;
-mod naming;
+mod meant;
 mod noun;
 mod obligation;
 mod owner;
@@ -24,18 +22,14 @@ mod reader;
 mod ready;
 mod sides;
 mod subject;
-mod tags;
 mod voice;
 mod will;
-mod words;
 
 use std::fmt;
 
 use crate::extract::mention::PersonIndex;
 use crate::extract::rule::Rule;
 use crate::model::{Obligation, PartialDate, Precision};
-
-pub(in crate::extract) use discourse::Discourse;
 
 /// An undertaking that a rule found. Its text is the candidate's span.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,14 +1,13 @@
 //! "X reaffirmed its commitment to …", "voiced Norway's readiness to …": undertakings in a noun.
 
 use super::Undertaking;
-use super::discourse::Meant;
 use super::found::Found;
 use super::frame::Frame;
 use super::owner::Owner;
 use super::reader::{Form, Reader, form};
-use super::tags::Tags;
+use crate::extract::discourse::{Meant, Tags};
 use crate::extract::rule::{Candidate, Rule, Scene};
-use crate::lexicon::Shape;
+use crate::lexicon::{Shape, VerbClass};
 use crate::model::Obligation;
 
 pub(super) const RULE: Rule<Undertaking> = Rule {
@@ -42,26 +41,26 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
     propose,
 };
 
-/// The nouns, each with how firmly it binds.
-const NOUNS: &[(&str, Obligation)] = &[
-    ("commitment", Obligation::Explicit),
-    ("commitments", Obligation::Explicit),
-    ("pledge", Obligation::Explicit),
-    ("pledges", Obligation::Explicit),
-    ("promise", Obligation::Explicit),
-    ("vow", Obligation::Explicit),
-    ("resolve", Obligation::Explicit),
-    ("determination", Obligation::Explicit),
-    ("dedication", Obligation::Explicit),
-    ("decision", Obligation::Explicit),
-    ("readiness", Obligation::Hedged),
-    ("willingness", Obligation::Hedged),
-    ("preparedness", Obligation::Hedged),
-    ("intention", Obligation::Plain),
-    ("intentions", Obligation::Plain),
-    ("intent", Obligation::Plain),
-    ("plan", Obligation::Plain),
-    ("plans", Obligation::Plain),
+/// The nouns. How firmly each binds stands in the table of verbs.
+const NOUNS: &[&str] = &[
+    "commitment",
+    "commitments",
+    "pledge",
+    "pledges",
+    "promise",
+    "vow",
+    "resolve",
+    "determination",
+    "dedication",
+    "decision",
+    "readiness",
+    "willingness",
+    "preparedness",
+    "intention",
+    "intentions",
+    "intent",
+    "plan",
+    "plans",
 ];
 
 /// How far before the noun its verb may stand.
@@ -74,9 +73,13 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 
 fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     reader.shape(at).filter(|shape| *shape == Shape::Lower)?;
-    let (_, firmness) = NOUNS.iter().find(|(noun, _)| reader.is(at, noun))?;
+    if !reader.is_any(at, NOUNS) {
+        return None;
+    }
+    let firmness =
+        reader.firmness(at, &[VerbClass::NounExplicit, VerbClass::NounPlain, VerbClass::NounHedged])?;
     let last = object(reader, at)?;
-    let Some(verb) = stating_verb(reader, at) else { return passive(reader, at, last, *firmness) };
+    let Some(verb) = stating_verb(reader, at) else { return passive(reader, at, last, firmness) };
     let subject = reader.subject(verb);
     let frame = subject.map_or(Frame::Free, |subject| reader.frame(subject.start));
     if frame == Frame::Unbound {
@@ -93,14 +96,7 @@ fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let long = phrase.saturating_sub(start) > end.saturating_sub(phrase);
     let alone = owner.as_ref().is_some_and(|owner| owner.named || long);
     let words = if alone { phrase..end } else { start..end };
-    Some(Found {
-        words,
-        verb: at,
-        parties,
-        person: stating.and_then(|meant| meant.person),
-        firmness: *firmness,
-        frame,
-    })
+    Some(Found { words, verb: at, parties, person: stating.and_then(|meant| meant.person), firmness, frame })
 }
 
 /// Who is bound: the owner that the words name, as long as the speaker can speak for it; else the speaker.

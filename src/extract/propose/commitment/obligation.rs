@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::lexicon::{Shape, VerbClass};
 use crate::model::Obligation;
 
@@ -28,7 +28,16 @@ const EFFORTS: &[&[&str]] = &[
 ];
 
 /// Words of the table's conditions that set a time or a way rather than a condition.
-const NO_CONDITIONS: &[&str] = &["until", "otherwise", "reciprocally", "once", "even", "given", "without"];
+const NO_CONDITIONS: &[&[&str]] = &[
+    &["until"],
+    &["otherwise"],
+    &["reciprocally"],
+    &["once"],
+    &["even"],
+    &["given"],
+    &["without"],
+    &["as", "soon", "as", "possible"],
+];
 
 impl Reader<'_, '_> {
     /// How firmly an undertaking binds.
@@ -75,13 +84,18 @@ impl Reader<'_, '_> {
     }
 
     fn is_effort(&self, at: usize) -> bool {
-        EFFORTS.iter().any(|phrase| phrase.iter().enumerate().all(|(i, word)| self.is(at + i, word)))
+        self.is_any_of(at, EFFORTS)
+    }
+
+    /// Whether one of these phrases begins here.
+    fn is_any_of(&self, at: usize, phrases: &[&[&str]]) -> bool {
+        phrases.iter().any(|phrase| phrase.iter().enumerate().all(|(i, word)| self.is(at + i, word)))
     }
 
     /// Whether the sentence names the signed instrument that binds: "Under the treaty, …".
     fn by_instrument(&self, words: &Range<usize>) -> bool {
         self.bounds(words.start).any(|at| {
-            let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.ahead(at, 5));
+            let phrase = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + 5);
             phrase.is_some_and(|(length, senses)| {
                 length > 1
                     && self.is_any(at, &["under", "pursuant"])
@@ -105,10 +119,10 @@ impl Reader<'_, '_> {
     }
 
     fn is_condition(&self, at: usize) -> bool {
-        if self.is_any(at, NO_CONDITIONS) {
+        if self.is_any_of(at, NO_CONDITIONS) {
             return false;
         }
-        let phrase = self.scene.source.lexicon.verbs().longest(self.scene.source.ahead(at, 6));
+        let phrase = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + 6);
         let Some((length, senses)) = phrase else { return false };
         // "goods subject to the tariff" describes the goods.
         let describes = self.is(at, "subject") && self.shape(at.saturating_sub(1)) == Some(Shape::Lower);

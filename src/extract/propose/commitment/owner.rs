@@ -2,7 +2,7 @@
 //! readiness", "the U.S. commitment", "the continued commitment of Norway", "their", "the countries'".
 
 use super::reader::Reader;
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::lexicon::Shape;
 
 /// Whose undertaking a noun is.

@@ -2,11 +2,10 @@
 //! assures it, else those who issue a joint text.
 
 use super::Undertaking;
-use super::discourse::Meant;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
-use super::tags::Tags;
+use crate::extract::discourse::{Meant, Tags};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::Shape;
 use crate::model::Obligation;

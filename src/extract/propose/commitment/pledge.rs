@@ -4,7 +4,7 @@ use super::Undertaking;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::{Form, Reader, form};
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::Shape;
 use crate::model::Obligation;

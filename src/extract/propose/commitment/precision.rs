@@ -3,7 +3,7 @@
 
 use super::found::Found;
 use super::reader::Reader;
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::lexicon::{Shape, WordClass};
 use crate::model::Precision;
 

@@ -3,7 +3,7 @@
 //! mention ("Lind said") or the end of the sentence or quotation.
 
 use super::reader::{Form, Reader, form};
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::lexicon::Shape;
 
 /// How many words "the ministry's spokesperson said" may have.

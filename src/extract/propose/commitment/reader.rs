@@ -1,10 +1,10 @@
 //! Reader: the scene and its discourse, with the small questions that every step asks of a word.
 
-use super::discourse::{Discourse, Meant};
-use super::tags::Tags;
+use crate::extract::discourse::{ADVERBS, Discourse, Meant, Tags};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
-use crate::lexicon::Shape;
+use crate::lexicon::{Shape, VerbClass};
+use crate::model::Obligation;
 
 /// How far from a verb its subject, its governing verb and its end are looked for. Sentences are
 /// shorter; what is longer is a table or a text without marks, which must not cost more than its length.
@@ -70,6 +70,12 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.scene.source.word(at).map(|token| token.word.text.to_ascii_lowercase()).unwrap_or_default()
     }
 
+    /// How firmly an undertaking by this word binds, where the table of verbs has it in such a class.
+    pub fn firmness(&self, at: usize, classes: &[VerbClass]) -> Option<Obligation> {
+        let (_, senses) = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + 1)?;
+        senses.iter().filter(|sense| classes.contains(&sense.class)).find_map(|sense| sense.obligation)
+    }
+
     /// Whom an actor means.
     pub fn meant(&self, actor: usize) -> Option<&'r Meant> {
         self.discourse.meant.get(actor)
@@ -83,11 +89,8 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// The first place at or before this one that no adverb stands right before.
     pub fn before_adverbs(&self, at: usize) -> usize {
-        let mut at = at;
-        while at > 0 && self.can_be(at - 1, Tags::ADVERB) && !self.can_be(at - 1, Tags::VERB) {
-            at -= 1;
-        }
-        at
+        let is_adverb = |at: &usize| self.can_be(*at, Tags::ADVERB) && !self.can_be(*at, Tags::VERB);
+        at - (at.saturating_sub(ADVERBS)..at).rev().take_while(is_adverb).count()
     }
 }
 

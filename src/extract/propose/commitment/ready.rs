@@ -3,7 +3,7 @@
 use super::Undertaking;
 use super::found::Found;
 use super::reader::Reader;
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Obligation;
 

@@ -1,6 +1,6 @@
 //! Sides: the parties that an article is about, for "the two sides", "both leaders" and "we".
 
-use super::actor::{Actor, Who};
+use crate::extract::discourse::{Actor, Who};
 use crate::extract::mention::PersonIndex;
 use crate::extract::propose::attendance;
 use crate::extract::propose::kind::organizations;

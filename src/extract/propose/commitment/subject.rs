@@ -2,7 +2,7 @@
 //! commas; or, after "and", the one that the verb shares with the verb before it.
 
 use super::reader::Reader;
-use super::tags::Tags;
+use crate::extract::discourse::Tags;
 use crate::lexicon::Shape;
 
 /// How many words a parenthesis between subject and verb may have.
@@ -111,6 +111,6 @@ impl Reader<'_, '_> {
 
     /// Whether a verb follows, over adverbs.
     pub fn has_verb(&self, end: usize) -> bool {
-        self.discourse.has_verb(self.scene, end)
+        self.discourse.has_verb(&self.scene.source, end)
     }
 }

@@ -2,9 +2,7 @@
 //! after a quotation, and from "X:" where speakers take turns; it lasts to the end of the paragraph,
 //! a turn to the next one. "The letter reads:" is the turn of whoever sent it.
 
-use super::discourse::{Discourse, Meant};
-use super::tags::Tags;
-use crate::extract::mention::PersonIndex;
+use crate::extract::discourse::{Discourse, Meant, Tags, Voice};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Shape};
@@ -15,20 +13,9 @@ const LABEL: usize = 24;
 /// What is read out in a report.
 const LETTERS: &[&str] = &["letter", "message", "telegram", "note", "cable"];
 
-/// Who speaks.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Voice {
-    /// The parties spoken for.
-    pub parties: Vec<usize>,
-    /// The person, where known.
-    pub person: Option<PersonIndex>,
-    /// Whether the sentence is made of the speaker's own words, as in a transcript.
-    pub turn: bool,
-}
-
 /// The voice of every sentence of an article.
 pub(super) fn voices(scene: &Scene<'_>, discourse: &Discourse) -> Vec<Option<Voice>> {
-    let listener = Listener { scene, discourse };
+    let listener = Listener { scene, discourse, sender: sender(scene, discourse) };
     let sentences = &scene.source.sentences;
     let heard: Vec<Option<Voice>> = sentences.iter().map(|sentence| listener.heard(sentence)).collect();
     let mut voices = carried(sentences, heard);
@@ -78,6 +65,18 @@ fn goes_on((paragraph, last): &(usize, Voice), sentence: &Sentence, own: &Voice)
 struct Listener<'d, 'a> {
     scene: &'d Scene<'a>,
     discourse: &'d Discourse,
+    /// Who the article says first has written to somebody, and where.
+    sender: Option<(usize, &'d Meant)>,
+}
+
+/// The first person of whom an article says that she wrote or sent greetings, and the place of the verb.
+fn sender<'d>(scene: &Scene<'_>, discourse: &'d Discourse) -> Option<(usize, &'d Meant)> {
+    let contacts = scene.mentions.contacts.iter();
+    let mut sent = contacts.filter(|c| matches!(c.sort, ContactWord::Write | ContactWord::Greet));
+    sent.find_map(|contact| {
+        let meant = discourse.meant.get(discourse.actor_before(contact.words.start)?)?;
+        meant.person.map(|_| (contact.words.start, meant))
+    })
 }
 
 impl Listener<'_, '_> {
@@ -112,12 +111,7 @@ impl Listener<'_, '_> {
         let reads = opening.find(|&at| source.is_any(at, &["reads", "read", "says"]))?;
         let letter = (sentence.words.start..reads).any(|at| source.is_any(at, LETTERS));
         let colon = opening.find(|&at| source.is(at, ":")).filter(|_| letter)?;
-        let contacts = self.scene.mentions.contacts_within(&(0..reads)).iter();
-        let mut sent = contacts.filter(|c| matches!(c.sort, ContactWord::Write | ContactWord::Greet));
-        let sender = sent.find_map(|contact| {
-            let actor = self.discourse.actor_before(contact.words.start)?;
-            self.discourse.meant.get(actor).filter(|meant| meant.person.is_some())
-        })?;
+        let (_, sender) = self.sender.filter(|(at, _)| *at < reads)?;
         let turn = colon + 1 >= sentence.words.end;
         Some(Voice { parties: sender.parties.clone(), person: sender.person, turn })
     }

@@ -2,12 +2,11 @@
 //! can be bound, and the act more than an item of a programme.
 
 use super::Undertaking;
-use super::actor::Who;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::{Form, Reader, form};
 use super::subject::Subject;
-use super::tags::Tags;
+use crate::extract::discourse::{Tags, Who};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Obligation;
 

@@ -65,8 +65,10 @@ fn candidate(scene: &Scene<'_>, mention: &DayMention) -> Option<Candidate<Days>>
 
 /// The other days that the words behind a candidate could mean, the likeliest first.
 pub(in crate::extract) fn other_readings(scene: &Scene<'_>, of: &Candidate<Days>) -> Vec<Candidate<Days>> {
-    let is_it = |day: &&DayMention| scene.source.span(&day.words) == Some(of.span);
-    let Some(mention) = scene.mentions.days.iter().find(is_it) else { return Vec::new() };
+    let days = &scene.mentions.days;
+    let span = |day: &DayMention| scene.source.span(&day.words);
+    let at = days.partition_point(|day| span(day).is_some_and(|span| span.start() < of.span.start()));
+    let Some(mention) = days.get(at).filter(|day| span(day) == Some(of.span)) else { return Vec::new() };
     let readings = mention.readings(&scene.source, Direction::Past).into_iter();
     let candidates = readings.map(|Resolved { start, end, basis, working }| Candidate {
         value: Days { start, end, basis },

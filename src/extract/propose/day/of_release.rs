@@ -2,8 +2,7 @@
 
 use super::Days;
 use crate::extract::mention::{ContactMention, Direction, Reference};
-use crate::extract::propose::main_contact::{MainContact, words_of};
-use crate::extract::propose::opening_parties::first_words;
+use crate::extract::propose::main_contact::{MainContact, first_words, words_of};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::model::{Basis, Span};

@@ -1,7 +1,6 @@
 //! Meetings and visits.
 
 use super::{Contact, MainContact, candidate};
-use crate::extract::propose::opening_parties::Opening;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
@@ -28,7 +27,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let face_to_face =
         |sort| matches!(sort, Attend | Discuss | Gather | Meet | Meeting | Receive | Summit | Trip | Visit);
     main.reported()
-        .find(|contact| face_to_face(contact.sort) && Opening::of(scene).has_sides())
+        .find(|contact| face_to_face(contact.sort) && scene.opening.has_sides())
         .and_then(|contact| candidate(scene, MeetingKind::InPerson, contact, "is a meeting"))
         .into_iter()
         .collect()

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::{Contact, MainContact, candidate};
 use crate::extract::mention::{ContactForm, ContactMention, PartyMention, Standing};
 use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Sentence;
 use crate::lexicon::ContactWord;
 use crate::model::MeetingKind;
 
@@ -109,11 +110,9 @@ fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
 /// ministers of BIMSTEC", "the Council of the African Union held its session", "at the ASEAN Summit".
 fn of_members(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
     const BEHIND: usize = 20;
-    const BEFORE: usize = 14;
     let source = &scene.source;
     let Some(sentence) = source.sentence_at(contact.words.start) else { return Vec::new() };
-    let (start, end) = (contact.words.start, contact.words.end);
-    let behind = end..sentence.words.end.min(end + BEHIND);
+    let behind = contact.words.end..sentence.words.end.min(contact.words.end + BEHIND);
     let with_others = behind
         .clone()
         .take_while(|&at| !source.is_any(at, &[",", "that", "who"]))
@@ -121,20 +120,55 @@ fn of_members(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
     if with_others {
         return Vec::new();
     }
-    let parted = |words: &Range<usize>| (end..words.start).any(|at| source.is_any(at, &[",", "in", "at"]));
-    let of = organizations(scene, behind).into_iter().take_while(|org| !parted(&org.words));
-    let of: Vec<usize> = of.map(|org| org.row).filter(|_| source.is(end, "of")).collect();
-    let its = contact.words.clone().any(|at| source.is_any(at, &["its", "their", "convened"]));
-    let before = organizations(scene, sentence.words.start.max(start.saturating_sub(BEFORE))..start);
-    let holds = before.into_iter().map(|org| org.row).filter(|_| its);
-    let at_its = organizations(scene, start.saturating_sub(3)..end).into_iter().filter(|org| {
-        let before = org.words.start.saturating_sub(3)..org.words.start;
-        contact.sort == ContactWord::Summit
-            && before.into_iter().any(|at| source.is_any(at, &["at", "chaired", "attended", "during"]))
-    });
-    let mut rows: Vec<usize> = of.into_iter().chain(holds).chain(at_its.map(|org| org.row)).collect();
+    let mut members = meets_of(scene, contact, behind);
+    members.extend(holds_its(scene, contact, sentence));
+    members.extend(at_its_summit(scene, contact));
+    let mut rows: Vec<usize> = members.into_iter().map(|organization| organization.row).collect();
     rows.dedup();
     rows
+}
+
+/// "the fifth meeting of the energy ministers of BIMSTEC"
+fn meets_of<'s>(
+    scene: &'s Scene<'_>,
+    contact: &ContactMention,
+    behind: Range<usize>,
+) -> Vec<&'s PartyMention> {
+    let source = &scene.source;
+    let end = contact.words.end;
+    if !source.is(end, "of") {
+        return Vec::new();
+    }
+    let parted = |words: &Range<usize>| (end..words.start).any(|at| source.is_any(at, &[",", "in", "at"]));
+    organizations(scene, behind).into_iter().take_while(|named| !parted(&named.words)).collect()
+}
+
+/// "the Council of the African Union held its session"
+fn holds_its<'s>(
+    scene: &'s Scene<'_>,
+    contact: &ContactMention,
+    sentence: &Sentence,
+) -> Vec<&'s PartyMention> {
+    const BEFORE: usize = 14;
+    let start = contact.words.start;
+    if !contact.words.clone().any(|at| scene.source.is_any(at, &["its", "their", "convened"])) {
+        return Vec::new();
+    }
+    organizations(scene, sentence.words.start.max(start.saturating_sub(BEFORE))..start)
+}
+
+/// "at the ASEAN Summit"
+fn at_its_summit<'s>(scene: &'s Scene<'_>, contact: &ContactMention) -> Vec<&'s PartyMention> {
+    const NEAR: usize = 3;
+    if contact.sort != ContactWord::Summit {
+        return Vec::new();
+    }
+    let mut named = organizations(scene, contact.words.start.saturating_sub(NEAR)..contact.words.end);
+    named.retain(|named| {
+        let mut before = named.words.start.saturating_sub(NEAR)..named.words.start;
+        before.any(|at| scene.source.is_any(at, &["at", "chaired", "attended", "during"]))
+    });
+    named
 }
 
 /// The organizations that are named within these words.

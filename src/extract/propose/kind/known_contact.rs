@@ -2,7 +2,6 @@
 
 use super::{Contact, candidate};
 use crate::extract::mention::{ContactMention, Standing};
-use crate::extract::propose::opening_parties::Opening;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, PresenceWord};
@@ -40,7 +39,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let mut body = scene.source.sentences_of(&[Part::Body]).take(SENTENCES);
     let known = body.find_map(|sentence| attended(scene, sentence));
     known
-        .filter(|_| Opening::of(scene).has_sides())
+        .filter(|_| scene.opening.has_sides())
         .and_then(|contact| {
             candidate(scene, MeetingKind::InPerson, contact, "is a meeting that people attended")
         })

@@ -1,8 +1,7 @@
 //! The place of the dateline or sign-off, where the text names no other.
 
 use super::Spot;
-use crate::extract::propose::main_contact::MainContact;
-use crate::extract::propose::opening_parties::first_words;
+use crate::extract::propose::main_contact::{MainContact, first_words};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Span;
 

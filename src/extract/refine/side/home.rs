@@ -2,7 +2,7 @@
 //! its own people.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::is_country;
 use crate::extract::mention::{Mentions, PartyMention, PlaceForm};
@@ -85,8 +85,7 @@ fn signed_off_from(source: &Source<'_>) -> Option<usize> {
         .iter()
         .any(|foot| foot.words.clone().any(|at| source.is_any(at, &["ministry", "embassy", "office"])));
     let city = feet.iter().find_map(|foot| {
-        let words = source.words(&foot.words);
-        let (_, names) = source.lexicon.party_names().longest(words)?;
+        let (_, names) = source.phrase(source.lexicon.party_names(), foot.words.clone())?;
         names.iter().find(|name| name.form == PartyForm::Capital)
     });
     city.filter(|_| ministry).map(|name| name.row)
@@ -101,12 +100,11 @@ fn spoken_of(source: &Source<'_>, mentions: &Mentions) -> Vec<usize> {
     for (order, mention) in named.filter(|(_, m)| is_country(source, m) && m.form != PartyForm::Capital) {
         counts.entry(mention.row).or_insert((0, order)).0 += 1;
     }
-    let guests: Vec<usize> = mentions.parties.iter().filter(|m| is_guest(source, m)).map(|m| m.row).collect();
-    let taken = |row: usize| {
-        guests.contains(&row) || mentions.people.persons.iter().any(|person| person.party() == Some(row))
-    };
+    let guests = mentions.parties.iter().filter(|m| is_guest(source, m)).map(|m| m.row);
+    let people = mentions.people.persons.iter().filter_map(|person| person.party());
+    let taken: BTreeSet<usize> = guests.chain(people).collect();
     let weighed = counts.into_iter().filter_map(|(row, (count, first))| {
-        let weight = if taken(row) { count / TAKEN } else { count };
+        let weight = if taken.contains(&row) { count / TAKEN } else { count };
         (weight > 0).then_some((Reverse(weight), first, row))
     });
     let mut weighed: Vec<_> = weighed.collect();

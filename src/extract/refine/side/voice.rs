@@ -38,7 +38,7 @@ fn speaker(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Opt
     let begins = first.words.start <= sentence.words.start + BEGINS;
     let mut after = first.words.end..sentence.words.end.min(first.words.end + 6);
     let says = after.any(|at| {
-        let verb = source.lexicon.verbs().longest(source.words(&(at..sentence.words.end)));
+        let verb = source.phrase(source.lexicon.verbs(), at..sentence.words.end);
         verb.is_some_and(|(_, senses)| {
             senses.iter().any(|sense| matches!(sense.class, VerbClass::Say | VerbClass::Commit))
         })
@@ -74,7 +74,7 @@ fn wills(source: &Source<'_>, party: &PartyMention) -> bool {
     is_country(source, party)
         && !one_of_two
         && (party.words.end..=reach).any(|at| {
-            let verb = source.lexicon.verbs().longest(source.words(&(at..at + NEAR)));
+            let verb = source.phrase(source.lexicon.verbs(), at..at + NEAR);
             verb.is_some_and(|(_, senses)| {
                 senses.iter().any(|sense| {
                     use VerbClass::{Commit, Hedge, Intend, NounExplicit, NounHedged, NounPlain};

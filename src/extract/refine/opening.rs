@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::extract::rule::Scene;
-use crate::lexicon::{Cue, PartyForm};
-use crate::model::Span;
+use crate::extract::mention::Mentions;
+use crate::extract::segment::Source;
+use crate::lexicon::{Cue, PartyForm, Shape};
 
 /// So many words are asked.
 const WORDS: usize = 300;
@@ -21,27 +21,21 @@ pub(in crate::extract) struct Opening {
 }
 
 impl Opening {
-    /// Reads it; several rules ask, and the first does the work.
-    pub fn of(scene: &Scene<'_>) -> Self {
-        *scene.opening.get_or_init(|| Self::read(scene))
-    }
-
-    fn read(scene: &Scene<'_>) -> Self {
-        let source = &scene.source;
+    /// Reads it.
+    pub fn of(source: &Source<'_>, mentions: &Mentions) -> Self {
         let mut parties: BTreeSet<usize> = source.issuer().into_iter().collect();
         let un = "UN".parse().ok().and_then(|code| source.lexicon.party_row(&code));
         let (mut diplomatic, mut political) = (false, false);
         for sentence in source.sentences.iter().take_while(|sentence| sentence.words.start <= WORDS) {
-            let named = scene.mentions.parties_within(&sentence.words).iter();
+            let named = mentions.parties_within(&sentence.words).iter();
             parties.extend(
                 named.filter(|mention| mention.form != PartyForm::Capital).map(|mention| mention.row),
             );
-            let people = scene.mentions.people_within(&sentence.words).iter();
-            parties
-                .extend(people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party()));
+            let people = mentions.people_within(&sentence.words).iter();
+            parties.extend(people.filter_map(|mention| mentions.people.person(mention.person)?.party()));
             for at in sentence.words.clone() {
                 if source.is(at, "secretary") && source.is(at + 1, "general") {
-                    parties.extend(un);
+                    parties.extend(un.filter(|_| is_of_united_nations(source, mentions, at)));
                     diplomatic = true;
                 }
                 diplomatic |= source.is_cue(at, Cue::Diplomacy);
@@ -62,8 +56,16 @@ impl Opening {
     }
 }
 
-/// The headline, or the first sentence of a text without one: what such a finding is read from.
-pub(in crate::extract) fn first_words(scene: &Scene<'_>) -> Option<Span> {
-    let first = scene.source.sentences.first()?;
-    scene.source.span(&first.words)
+/// Whether a secretary general is that of the United Nations, as one is of whom nothing else is said:
+/// not "NATO's Deputy Secretary General", nor "the Secretary General of the OECD".
+fn is_of_united_nations(source: &Source<'_>, mentions: &Mentions, secretary: usize) -> bool {
+    const RANKS: [&str; 5] = ["deputy", "assistant", "acting", "former", "new"];
+    let ranked = secretary.checked_sub(1).is_some_and(|before| source.is_any(before, &RANKS));
+    let office = secretary - usize::from(ranked);
+    let before = office.checked_sub(1);
+    let possessive =
+        before.and_then(|at| source.word(at)).is_some_and(|token| token.word.shape == Shape::Possessive);
+    let named = mentions.parties_within(&(office.saturating_sub(4)..office));
+    let owned = possessive || named.last().is_some_and(|party| party.words.end == office);
+    !owned && !source.is(secretary + 2, "of")
 }

@@ -9,7 +9,7 @@ use crate::lexicon::{Shape, Token, VerbClass, WordClass, WordMap};
 
 /// A set of things that a word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Tags(u64);
+pub(in crate::extract) struct Tags(u64);
 
 /// Gives each tag a bit of its own.
 macro_rules! tags {
@@ -157,7 +157,7 @@ static BY_WORD: LazyLock<WordMap<Tags>> = LazyLock::new(|| {
 });
 
 /// The tags of every word of an article.
-pub(super) fn tags(source: &Source<'_>) -> Vec<Tags> {
+pub(in crate::extract) fn tags(source: &Source<'_>) -> Vec<Tags> {
     let words = source.tokens.iter().enumerate();
     words.map(|(at, token)| listed(token) | verb(source, token) | day(source, at)).collect()
 }
@@ -167,7 +167,7 @@ pub(super) fn tags(source: &Source<'_>) -> Vec<Tags> {
 fn day(source: &Source<'_>, at: usize) -> Tags {
     let named = |at: usize| {
         source.word(at).is_some_and(|token| token.word.shape.is_capital())
-            && source.lexicon.words().longest(source.words(&(at..at + 1))).is_some_and(|(_, classes)| {
+            && source.phrase(source.lexicon.words(), at..at + 1).is_some_and(|(_, classes)| {
                 classes.iter().any(|class| matches!(class, WordClass::Weekday(_)))
             })
     };
@@ -210,9 +210,12 @@ fn of_class(class: VerbClass) -> Tags {
         VerbClass::Request | VerbClass::NounRequest => Tags::REQUEST,
         VerbClass::Position => Tags::POSITION,
         VerbClass::NounExplicit | VerbClass::NounPlain | VerbClass::NounHedged => Tags::PROMISE,
-        VerbClass::MeetInPerson | VerbClass::MeetCall | VerbClass::Meet | VerbClass::Hedge => {
-            Tags::OTHER_VERB
-        }
+        VerbClass::Meet
+        | VerbClass::MeetInPerson
+        | VerbClass::MeetCall
+        | VerbClass::MeetVideo
+        | VerbClass::MeetLetter
+        | VerbClass::Hedge => Tags::OTHER_VERB,
         VerbClass::Negation => Tags::NEGATION,
         _ => Tags::default(),
     }

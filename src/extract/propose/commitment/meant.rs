@@ -1,51 +1,19 @@
-//! Discourse: who is meant by each actor and who speaks in each sentence, read once for all rules.
+//! Meant: who is meant by each actor and who speaks in each sentence, read once for all rules.
 //!
 //! An actor's words are looked at in the order of the text, so that "he", "it" and "they" can be the
 //! last person, party or group that was a subject. "we" and "our country" wait until it is known
 //! whose words they are.
 
-use super::actor::{Actor, Actors, Who};
 use super::sides::{is_joint, sides};
-use super::tags::{Tags, tags};
-use super::voice::{Voice, voices};
+use super::voice::voices;
+use crate::extract::discourse::{Actor, Actors, Discourse, Meant, Voice, Who, tags};
 use crate::extract::mention::PersonIndex;
 use crate::extract::propose::kind::organizations;
 use crate::extract::rule::Scene;
-use crate::lexicon::Shape;
-
-/// What the rules need to know of an article beyond its mentions.
-pub(in crate::extract) struct Discourse {
-    /// What each word can be.
-    pub(super) tags: Vec<Tags>,
-    /// Those who can be bound, in order, without overlaps.
-    pub(super) actors: Vec<Actor>,
-    /// Whom each of them means.
-    pub(super) meant: Vec<Meant>,
-    /// Whose words each sentence reports, or is made of.
-    pub(super) voices: Vec<Option<Voice>>,
-    /// The parties to the main contact.
-    pub(super) sides: Vec<usize>,
-    /// Whom "we" means where no speaker is quoted; none where that is not known.
-    pub(super) we: Vec<usize>,
-    /// Whether the article is a text that several parties issue together.
-    pub(super) joint: bool,
-}
-
-/// How many words the table's phrases for verbs have at most.
-const PHRASE: usize = 5;
-
-/// Whom an actor's words mean.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Meant {
-    /// The parties, as places in the lexicon.
-    pub parties: Vec<usize>,
-    /// The person, where it is one.
-    pub person: Option<PersonIndex>,
-}
 
 impl Discourse {
     /// Reads an article.
-    pub(in crate::extract) fn of(scene: &Scene<'_>) -> Self {
+    pub(super) fn of(scene: &Scene<'_>) -> Self {
         let tags = tags(&scene.source);
         let actors = Actors { source: &scene.source, mentions: &scene.mentions, tags: &tags }.all();
         let sides = sides(scene, &actors);
@@ -59,45 +27,6 @@ impl Discourse {
         reading
     }
 
-    /// The tags of a word; none beyond the end.
-    #[inline]
-    pub(super) fn tag(&self, at: usize) -> Tags {
-        self.tags.get(at).copied().unwrap_or_default()
-    }
-
-    /// The actor that ends right before this word.
-    pub(super) fn actor_before(&self, at: usize) -> Option<usize> {
-        let next = self.actors.partition_point(|actor| actor.words.end <= at);
-        next.checked_sub(1).filter(|&found| self.actors.get(found).is_some_and(|actor| actor.words.end == at))
-    }
-
-    /// The actor that begins at this word.
-    pub(super) fn actor_from(&self, at: usize) -> Option<usize> {
-        let found = self.actors.partition_point(|actor| actor.words.start < at);
-        self.actors.get(found).filter(|actor| actor.words.start == at).map(|_| found)
-    }
-
-    /// The next word that is no adverb.
-    pub(super) fn past_adverbs(&self, from: usize) -> usize {
-        let mut at = from;
-        while self.tag(at).any(Tags::ADVERB) && !self.tag(at).any(Tags::VERB) {
-            at += 1;
-        }
-        at
-    }
-
-    /// Whether a verb follows here, over adverbs.
-    pub(super) fn has_verb(&self, scene: &Scene<'_>, end: usize) -> bool {
-        let at = self.past_adverbs(end);
-        let source = &scene.source;
-        // "by" opens phrases of the table that are no verbs: "and Norway by 2028".
-        let lower = source.word(at).is_some_and(|token| token.word.shape == Shape::Lower)
-            && !self.tag(at).any(Tags::PREPOSITION);
-        let past = || source.word(at).is_some_and(|token| token.word.text.ends_with("ed"));
-        let phrase = || source.lexicon.verbs().longest(source.ahead(at, PHRASE)).is_some();
-        self.tag(at).any(Tags::VERB) || lower && (past() || phrase())
-    }
-
     /// Whom the actors mean that need no speaker.
     fn named(&self, scene: &Scene<'_>) -> Vec<Meant> {
         let mut memory = Memory::default();
@@ -109,7 +38,7 @@ impl Discourse {
             }
             // What somebody says in quotation marks is not what the text goes on with.
             let end = past_aside(scene, actor.words.end);
-            if self.has_verb(scene, end) && !scene.source.is_quoted(actor.words.start) {
+            if self.has_verb(&scene.source, end) && !scene.source.is_quoted(actor.words.start) {
                 memory.note(&meant);
             }
             meant
@@ -215,21 +144,6 @@ fn past_aside(scene: &Scene<'_>, end: usize) -> usize {
 /// The number of the sentence that an actor stands in.
 fn sentence_of(scene: &Scene<'_>, actor: &Actor) -> usize {
     scene.source.sentences.partition_point(|sentence| sentence.words.end <= actor.words.start)
-}
-
-impl Meant {
-    fn add_parties(&mut self, parties: &[usize]) {
-        for party in parties {
-            if !self.parties.contains(party) {
-                self.parties.push(*party);
-            }
-        }
-    }
-
-    fn add_person(&mut self, index: PersonIndex, party: Option<usize>) {
-        self.person = self.person.or(Some(index));
-        self.add_parties(party.as_slice());
-    }
 }
 
 /// The last subjects, which pronouns stand for.

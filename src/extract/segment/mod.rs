@@ -3,10 +3,18 @@
 //! A [`Source`] is what every later stage reads. It tells the head of an article (headline, date
 //! line, offices) from its body and its foot, because a day or a place means something else in each.
 
+mod parts;
+mod sentences;
+
 use std::ops::Range;
 
-use crate::lexicon::{Cue, Lexicon, Publisher, PublisherKind, Shape, Token, WordClass};
+use super::looks;
+use crate::lexicon::{Cue, Lexicon, Phrases, Publisher, PublisherKind, Shape, Token, Values};
 use crate::model::{Article, Span};
+
+/// So many words of an article are read, which is more than any has: the largest file that is imported
+/// holds fewer, unless it is made of single marks, and those would take gigabytes.
+const MOST_WORDS: usize = 4_000_000;
 
 /// An article with its words looked up, cut into sentences.
 pub(super) struct Source<'a> {
@@ -16,7 +24,7 @@ pub(super) struct Source<'a> {
     pub lexicon: &'a Lexicon,
     /// What is known of the article's publisher.
     pub publisher: Option<&'a Publisher>,
-    /// Every word and mark of the reading text, in order.
+    /// Every word and mark of the reading text, in order, up to [`MOST_WORDS`].
     pub tokens: Vec<Token<'a>>,
     /// Which of them stand in quotation marks.
     quoted: Vec<bool>,
@@ -24,9 +32,6 @@ pub(super) struct Source<'a> {
     cues: Vec<u32>,
     /// The sentences in order. A headline or a line of the head is one sentence.
     pub sentences: Vec<Sentence>,
-    /// How many times a word was looked at, by which a test tells how the work grows with the text.
-    #[cfg(test)]
-    pub looks: std::cell::Cell<usize>,
 }
 
 /// A run of words that ends like a sentence, or a line by itself.
@@ -38,6 +43,8 @@ pub(super) struct Sentence {
     pub paragraph: usize,
     /// In which part of the article it stands.
     pub part: Part,
+    /// Whether it is printed in capitals, where "US" and "WHO" may be any word.
+    pub in_capitals: bool,
 }
 
 /// A part of an article.
@@ -57,52 +64,28 @@ impl<'a> Source<'a> {
     /// Cuts an article up.
     pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Self {
         let text = article.text.as_str();
-        let tokens = lexicon.tokens(text);
-        let parts = parts(article);
+        let tokens = lexicon.first_tokens(text, MOST_WORDS);
         let mut sentences = Vec::new();
-        for (number, &(paragraph, part)) in parts.iter().enumerate() {
-            let bounds = match part {
-                Part::Body => sentence_bounds(text, paragraph),
-                _ => vec![paragraph.bytes()],
+        for (paragraph, (line, part)) in parts::parts(article).into_iter().enumerate() {
+            let found = match part {
+                Part::Body => sentences::sentences(text, line, &tokens, lexicon),
+                _ => sentences::line(line, &tokens),
             };
-            let mut pieces: Vec<Range<usize>> = Vec::new();
-            for bytes in bounds {
-                let words = words_within(&tokens, bytes);
-                match pieces.last_mut() {
-                    Some(open) if !ends_sentence(&tokens, open, &words, lexicon) => open.end = words.end,
-                    _ if words.is_empty() => {}
-                    _ => pieces.push(words),
-                }
-            }
-            sentences.extend(pieces.into_iter().map(|words| Sentence { words, paragraph: number, part }));
+            sentences.extend(found.into_iter().map(|words| {
+                let in_capitals = sentences::is_in_capitals(&tokens, &words);
+                Sentence { words, paragraph, part, in_capitals }
+            }));
         }
         let quoted = quoted(text, &tokens);
         let publisher = article.publisher.as_deref().and_then(|name| lexicon.publisher(name));
         let cues = tokens.iter().map(|token| cues(token, lexicon)).collect();
-        Self {
-            article,
-            lexicon,
-            publisher,
-            tokens,
-            quoted,
-            cues,
-            sentences,
-            #[cfg(test)]
-            looks: std::cell::Cell::default(),
-        }
-    }
-
-    /// Notes a look at a word.
-    #[inline]
-    fn look(&self) {
-        #[cfg(test)]
-        self.looks.set(self.looks.get() + 1);
+        Self { article, lexicon, publisher, tokens, quoted, cues, sentences }
     }
 
     /// The party for which the publisher speaks, where that is a government or an organization: its
     /// place in [`Lexicon::parties`].
     pub fn issuer(&self) -> Option<usize> {
-        let speaks = |kind| matches!(kind, PublisherKind::Government | PublisherKind::Organization);
+        let speaks = |kind| matches!(kind, Some(PublisherKind::Government | PublisherKind::Organization));
         let publisher = self.publisher.filter(|publisher| speaks(publisher.kind))?;
         self.lexicon.party_row(publisher.party.as_ref()?)
     }
@@ -110,43 +93,55 @@ impl<'a> Source<'a> {
     /// The words of a sentence, or any run of words.
     #[inline]
     pub fn words(&self, range: &Range<usize>) -> &[Token<'a>] {
-        self.look();
+        looks::note(range.len());
         self.tokens.get(range.clone()).unwrap_or_default()
     }
 
     /// The next words from this place on, at most so many.
     #[inline]
     pub fn ahead(&self, at: usize, count: usize) -> &[Token<'a>] {
-        self.look();
         let rest = self.tokens.get(at..).unwrap_or_default();
-        rest.get(..count).unwrap_or(rest)
+        let ahead = rest.get(..count).unwrap_or(rest);
+        looks::note(ahead.len());
+        ahead
+    }
+
+    /// The longest phrase that these words begin with: how many words it takes, and its values.
+    #[inline]
+    pub fn phrase<'p, V>(
+        &self,
+        phrases: &'p Phrases<V>,
+        words: Range<usize>,
+    ) -> Option<(usize, Values<'p, V>)> {
+        looks::note(1);
+        phrases.longest(self.tokens.get(words.start..words.end.min(self.tokens.len()))?)
     }
 
     /// One word.
     #[inline]
     pub fn word(&self, at: usize) -> Option<&Token<'a>> {
-        self.look();
+        looks::note(1);
         self.tokens.get(at)
     }
 
     /// Whether the word at this place is this one, in any case.
     #[inline]
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.look();
+        looks::note(1);
         self.tokens.get(at).is_some_and(|token| token.is(word))
     }
 
     /// Whether the word at this place is one of these, in any case.
     #[inline]
     pub fn is_any(&self, at: usize, words: &[&str]) -> bool {
-        self.look();
+        looks::note(1);
         self.tokens.get(at).is_some_and(|token| words.iter().any(|word| token.is(word)))
     }
 
     /// Whether the word at this place is such a cue.
     #[inline]
     pub fn is_cue(&self, at: usize, cue: Cue) -> bool {
-        self.look();
+        looks::note(1);
         self.cues.get(at).is_some_and(|cues| cues & bit(cue) != 0)
     }
 
@@ -158,102 +153,30 @@ impl<'a> Source<'a> {
 
     /// The span of a run of words. None for no words.
     pub fn span(&self, range: &Range<usize>) -> Option<Span> {
-        let words = self.words(range);
+        looks::note(2);
+        let words = self.tokens.get(range.clone())?;
         let (first, last) = (words.first()?, words.last()?);
         self.article.text.span(first.word.start..last.word.start + last.word.text.len())
     }
 
     /// The text of a run of words, as printed.
     pub fn text(&self, range: &Range<usize>) -> &'a str {
+        looks::note(range.len());
         let bytes = self.span(range).map(Span::bytes);
         bytes.and_then(|bytes| self.article.text.as_str().get(bytes)).unwrap_or_default()
     }
 
     /// The sentences of these parts.
     pub fn sentences_of(&self, parts: &'static [Part]) -> impl Iterator<Item = &Sentence> {
-        self.sentences.iter().filter(move |sentence| parts.contains(&sentence.part))
+        let sentences = self.sentences.iter().inspect(|_| looks::note(1));
+        sentences.filter(move |sentence| parts.contains(&sentence.part))
     }
 
     /// The sentence that this word stands in.
     pub fn sentence_at(&self, word: usize) -> Option<&Sentence> {
+        looks::note(1);
         let at = self.sentences.partition_point(|sentence| sentence.words.end <= word);
         self.sentences.get(at).filter(|sentence| sentence.words.contains(&word))
-    }
-}
-
-/// The paragraphs of an article, each with the part that it belongs to.
-fn parts(article: &Article) -> Vec<(Span, Part)> {
-    let text = &article.text;
-    let lines = text.split('\n').filter_map(|line| text.span_of_part(line.trim()));
-    let mut parts: Vec<(Span, Part)> = lines.map(|line| (line, Part::Body)).collect();
-    let headline = article
-        .headline()
-        .or_else(|| parts.first().map(|(first, _)| *first).filter(|&first| is_line(text.slice(first))));
-    let mut rest = parts.iter_mut().peekable();
-    if let Some(headline) = headline {
-        while let Some((_, part)) = rest.next_if(|(line, _)| headline.overlaps(*line)) {
-            *part = Part::Headline;
-        }
-    }
-    while let Some((_, part)) = rest.next_if(|(line, _)| is_line(text.slice(*line))) {
-        *part = Part::Head;
-    }
-    // An article of lines only has no body to tell the foot from.
-    if parts.iter().any(|(_, part)| *part == Part::Body) {
-        for (line, part) in parts.iter_mut().rev() {
-            if *part != Part::Body || !is_line(text.slice(*line)) {
-                break;
-            }
-            *part = Part::Foot;
-        }
-    }
-    parts
-}
-
-/// Whether a paragraph is a line by itself (a title, an office, a day) rather than running text.
-fn is_line(paragraph: &str) -> bool {
-    // What closes may stand before quotation marks, parentheses and pictures.
-    let marks = ['.', '!', '?', '…', ':', ';', ','];
-    let last = paragraph.chars().rev().find(|c| c.is_alphanumeric() || marks.contains(c));
-    let closed = last.is_some_and(|c| marks.contains(&c));
-    paragraph.len() <= 250 && paragraph.split_whitespace().count() <= 30 && !closed
-}
-
-/// Where the sentences of a paragraph begin and end, in bytes of the whole text.
-fn sentence_bounds(text: &str, paragraph: Span) -> Vec<Range<usize>> {
-    let from = paragraph.start();
-    let Some(content) = text.get(paragraph.bytes()) else { return Vec::new() };
-    let sentences = sentencex::get_sentence_boundaries("en", content);
-    sentences.iter().map(|s| from + s.start_byte..from + s.end_byte).collect()
-}
-
-/// The words that begin within these bytes.
-fn words_within(tokens: &[Token<'_>], bytes: Range<usize>) -> Range<usize> {
-    let from = tokens.partition_point(|token| token.word.start < bytes.start);
-    let to = tokens.partition_point(|token| token.word.start < bytes.end);
-    from..to
-}
-
-/// Whether a sentence may end where the splitter ended it. It splits after "Ms." and "Amb.", whose
-/// period belongs to the word, and within "10 a.m. Monday".
-fn ends_sentence(tokens: &[Token<'_>], open: &Range<usize>, next: &Range<usize>, lexicon: &Lexicon) -> bool {
-    let Some(last) = open.end.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
-    let Some(first) = tokens.get(next.start) else { return true };
-    // "PHP2.4 billion": no space, no new sentence.
-    let glued = last.word.start + last.word.text.len() == first.word.start;
-    if glued && first.word.shape == Shape::Number {
-        return false;
-    }
-    match last.word.shape {
-        Shape::Mark(_) => first.word.shape != Shape::Lower,
-        _ if last.word.text.ends_with('.') => {
-            let opener = lexicon.words().longest(std::slice::from_ref(first));
-            let opens = opener.is_some_and(|(_, classes)| {
-                classes.iter().any(|class| matches!(class, WordClass::Opener | WordClass::Pronoun))
-            });
-            opens && last.word.shape == Shape::Upper
-        }
-        _ => true,
     }
 }
 

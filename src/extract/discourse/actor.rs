@@ -11,7 +11,7 @@ use crate::lexicon::Shape;
 
 /// Words that can be bound by an undertaking.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Actor {
+pub(in crate::extract) struct Actor {
     /// All of them, articles included.
     pub words: Range<usize>,
     /// Whom they name, each in turn: "France and Italy" is two.
@@ -20,7 +20,7 @@ pub(super) struct Actor {
 
 /// How an actor is named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Who {
+pub(in crate::extract) enum Who {
     /// By a party's name, as a place in the lexicon.
     Party(usize),
     /// By name or title.
@@ -46,7 +46,7 @@ pub(super) enum Who {
 }
 
 /// Reads actors.
-pub(super) struct Actors<'s, 'a> {
+pub(in crate::extract) struct Actors<'s, 'a> {
     pub source: &'s Source<'a>,
     pub mentions: &'s Mentions,
     pub tags: &'s [Tags],

@@ -207,10 +207,12 @@ impl Actors<'_, '_> {
 
     /// Whose "our", "his" is.
     fn owned(&self, at: usize) -> Option<Who> {
-        match () {
-            () if self.source.is_any(at, &["our", "my", "their"]) => Some(Who::Own),
-            () if self.source.is_any(at, &["his", "her"]) => Some(Who::His),
-            () => None,
+        if self.source.is_any(at, &["our", "my", "their"]) {
+            Some(Who::Own)
+        } else if self.source.is_any(at, &["his", "her"]) {
+            Some(Who::His)
+        } else {
+            None
         }
     }
 

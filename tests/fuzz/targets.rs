@@ -1,0 +1,280 @@
+//! Targets: what is promised for any bytes at all. Each is a function of bytes that panics where a promise
+//! is broken; a coverage-guided fuzzer can call it as it is (`fuzz_target!(|data: &[u8]| import(data))`).
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock};
+
+use chancery::app::{Library, marks};
+use chancery::extract;
+use chancery::import;
+use chancery::lexicon::Lexicon;
+use chancery::model::{Article, Record};
+use chancery::store::read_records;
+
+/// What is fed with inputs.
+pub struct Target {
+    /// Its name in messages and in the names of fixtures.
+    pub name: &'static str,
+    /// Inputs that mean something, from which others are made.
+    pub seeds: fn() -> Vec<Vec<u8>>,
+    /// What means something in such inputs.
+    pub words: &'static [&'static str],
+    /// So many inputs take a second or two.
+    pub short: usize,
+    /// Panics if a promise is broken.
+    pub run: fn(&[u8]),
+}
+
+/// All of them.
+pub const TARGETS: &[Target] = &[
+    Target { name: "import", seeds: articles, words: MARKUP, short: 200, run: import },
+    Target { name: "engine", seeds: texts, words: PROSE, short: 150, run: engine },
+    Target { name: "records", seeds: records, words: JSON, short: 800, run: records_file },
+    Target { name: "search", seeds: queries, words: QUERY, short: 800, run: search },
+    Target { name: "library", seeds: libraries, words: PAGES, short: 800, run: library },
+];
+
+const MARKUP: &[&str] = &[
+    "<div>",
+    "</div>",
+    "<p>",
+    "</x>",
+    "<li>",
+    "<table><tr><td>",
+    "<!--",
+    "-->",
+    "<script>",
+    "<meta charset=\"",
+    "<title>",
+    "<time datetime=\"2021-03-14\">",
+    "<![CDATA[",
+    "&amp;",
+    "&#x110000;",
+    "&lt",
+    "```",
+    "`",
+    "[a](b)",
+    "![[](",
+    "> ",
+    "# ",
+    "---\n",
+    "title: ",
+    "\n\n",
+    "\r",
+    "\u{feff}",
+    "\0",
+    "\u{202e}",
+    "Published: ",
+];
+
+const PROSE: &[&str] = &[
+    ". ",
+    ", ",
+    "\n",
+    "\n\n",
+    "“",
+    "”",
+    "\"",
+    "(",
+    ")",
+    " met with ",
+    " Minister ",
+    " the Minister ",
+    " of Malta ",
+    "Maria ",
+    " EU ",
+    "Mr. ",
+    "U.S. ",
+    " on Friday",
+    " 5 May 2020 ",
+    " will ",
+    " and ",
+    " said that ",
+    " pledged to ",
+    " in Rome",
+    "A. ",
+    "’s ",
+    "é",
+    "\u{5916}\u{52d9}",
+    "\u{1f1eb}\u{1f1f7}",
+    "\u{301}",
+    "-",
+    "—",
+    ": ",
+    "9",
+];
+
+const JSON: &[&str] = &[
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "\"",
+    "null",
+    "true",
+    "-1",
+    "1e999",
+    "18446744073709551616",
+    "\"\\ud800\"",
+    "\\u0000",
+    "\"start\":",
+    "\"end\":",
+    "\"exact\":",
+    "\"id\":",
+    "\"name\":",
+    "\"2021-02-30\"",
+    "\"MLT\"",
+    "\n",
+    "\u{feff}",
+    "é",
+];
+
+const QUERY: &[&str] = &[
+    "\"", "*", "a", " ", "AND", "NOT ", "NEAR(", ":", "^", "(", ")", "-", "harbour", "title:", "'", ";",
+    "\0", "%", "é", "\u{5916}", "\u{301}", "\u{202e}",
+];
+
+const PAGES: &[&str] =
+    &["\0\0\0\0", "\u{7f}", "SQLite format 3\0", "CREATE VIEW articles AS SELECT 1", "{\"a\":1}"];
+
+/// The lexicon, loaded once.
+static LEXICON: LazyLock<Arc<Lexicon>> = LazyLock::new(Lexicon::built_in);
+
+/// Any file is an article or is refused; an article's text is there, and is the same at every reading.
+pub fn import(bytes: &[u8]) {
+    for name in ["article.txt", "article.md", "article.html"] {
+        let Ok(article) = import::import(name, bytes, &LEXICON) else { continue };
+        assert!(!article.text.as_str().trim().is_empty(), "{name}: an article without text");
+        let again = import::import(name, bytes, &LEXICON).expect("what was read once is read again");
+        assert_eq!(article, again, "{name}");
+    }
+}
+
+/// Any text gives a record whose every value stands in the text, and which can be saved and read again.
+pub fn engine(bytes: &[u8]) {
+    let Some(article) = article(bytes) else { return };
+    let record = extract::extract(&article, &LEXICON);
+    for (field, evidence, _) in record.evidenced() {
+        let stands = evidence.iter().all(|words| words.span(&record.article.text).is_some());
+        assert!(stands, "{field}: {evidence:?} is not in the text");
+    }
+    assert_eq!(extract::read(&Arc::new(article), &LEXICON).record, record, "the working changes nothing");
+    is_kept_whole(&record);
+}
+
+/// Any file gives records or says what is wrong; a record that is read is valid, and can be saved.
+pub fn records_file(bytes: &[u8]) {
+    for name in ["records.json", "records.jsonl"] {
+        let Ok(read) = read_records(Path::new(name), bytes) else { continue };
+        read.into_iter().flatten().for_each(|record| is_kept_whole(&record));
+    }
+}
+
+/// Any query is answered, with articles that are there.
+pub fn search(bytes: &[u8]) {
+    let library = Library::open_for_reading(&sample_library().1, marks).expect("the library is sound");
+    let query = String::from_utf8_lossy(bytes);
+    // Words that are repeated are looked for each time.
+    let query: String = query.chars().take(200).collect();
+    for found in [library.find(&query), library.find_first(&query, 3)] {
+        let found = found.expect("every query can be asked").unwrap_or_default();
+        for id in found.ids() {
+            assert!(library.take(id).expect("it is read").is_some(), "{query:?} finds what is not there");
+        }
+    }
+}
+
+/// Any bytes are a library or are refused; what is read of one that is called sound is all there.
+pub fn library(bytes: &[u8]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("fuzzed.chancery");
+    std::fs::write(&path, bytes).expect("a file");
+    let Ok(library) = Library::open_for_reading(&path, marks) else { return };
+    let sound = library.check().is_ok_and(|wrong| wrong.is_empty());
+    let mut ids = Vec::new();
+    let listed = library.entries(|entry| ids.push(entry.id));
+    let read = ids.iter().all(|id| library.take(*id).is_ok_and(|taken| taken.is_some()));
+    let found = library.find("harbour");
+    assert!(!sound || listed.is_ok() && read && found.is_ok(), "a library is called sound and is not");
+}
+
+fn article(bytes: &[u8]) -> Option<Article> {
+    let text = String::from_utf8_lossy(bytes);
+    import::import("article.txt", text.as_bytes(), &LEXICON).ok()
+}
+
+fn is_kept_whole(record: &Record) {
+    let json = record.to_json().expect("a record can be saved");
+    let again = Record::from_json(&json).expect("what was saved can be read");
+    assert_eq!(again, *record, "what was saved is what is read");
+}
+
+/// The files of these folders, in order.
+fn files(folders: &[&str]) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = Vec::new();
+    for folder in folders {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+        for entry in std::fs::read_dir(folder).expect("our own folder") {
+            let path = entry.expect("our own file").path();
+            let content = std::fs::read(&path).expect("our own file");
+            files.push((path, content));
+        }
+    }
+    files.sort();
+    assert!(!files.is_empty(), "there is nothing in {folders:?}");
+    files
+}
+
+fn articles() -> Vec<Vec<u8>> {
+    let folders = ["assets/samples", "tests/fixtures/import", "tests/fixtures/extract"];
+    files(&folders).into_iter().map(|(_, content)| content).collect()
+}
+
+fn texts() -> Vec<Vec<u8>> {
+    let texts = files(&["assets/samples", "tests/fixtures/extract"]).into_iter();
+    texts
+        .filter(|(path, _)| path.extension().is_some_and(|ending| ending == "txt"))
+        .map(|(_, text)| text)
+        .collect()
+}
+
+fn records() -> Vec<Vec<u8>> {
+    let records = texts()
+        .iter()
+        .filter_map(|text| Some(extract::extract(&article(text)?, &LEXICON)))
+        .collect::<Vec<_>>();
+    let saved = records.iter().map(|record| record.to_json().expect("a record can be saved"));
+    let mut seeds: Vec<String> = saved.collect();
+    let lines =
+        records.iter().take(3).map(|record| serde_json::to_string(record).expect("a record can be saved"));
+    seeds.push(lines.collect::<Vec<_>>().join("\n"));
+    seeds.push(format!("[{}]", seeds[..2].join(",")));
+    seeds.into_iter().map(String::into_bytes).collect()
+}
+
+fn queries() -> Vec<Vec<u8>> {
+    let queries =
+        ["harbour", "\"harbour line\"", "minister malta", "har", "title:harbour", "a OR b", "Ålesund é"];
+    queries.map(|query| query.as_bytes().to_vec()).to_vec()
+}
+
+fn libraries() -> Vec<Vec<u8>> {
+    vec![std::fs::read(&sample_library().1).expect("the library is there")]
+}
+
+/// A library of our own samples, made by the program itself.
+fn sample_library() -> &'static (tempfile::TempDir, PathBuf) {
+    static MADE: LazyLock<(tempfile::TempDir, PathBuf)> = LazyLock::new(|| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("samples.chancery");
+        let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples");
+        let mut program = std::process::Command::new(env!("CARGO_BIN_EXE_chancery"));
+        let made =
+            program.arg("import").arg("--library").arg(&path).arg(samples).output().expect("the program");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        (folder, path)
+    });
+    &MADE
+}

@@ -4,7 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use chancery::app::{Library, marks};
+use chancery::store::Library;
+use chancery::work::marks;
 use chancery::extract;
 use chancery::import;
 use chancery::lexicon::Lexicon;

@@ -34,7 +34,7 @@ impl Field {
             Self::Date => "day".to_owned(),
             Self::Location => "place".to_owned(),
             Self::Participant(id) => {
-                participant(record, id).map_or_else(|| id.to_string(), |person| person.name.clone())
+                participant(record, id).map_or_else(|| id.to_string(), |person| person.name.to_string())
             }
             Self::Commitment(id) => {
                 let place = record.commitments.iter().position(|commitment| commitment.id == *id);

@@ -217,7 +217,7 @@ fn unless_it_crashes<T>(path: &Path, work: impl FnOnce() -> Result<T, OpenError>
 /// The name that a record is saved under unless its reviewer chooses another.
 pub fn suggested_name(document: &Document) -> String {
     let name = &document.record().article.file_name;
-    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
+    let stem = Path::new(name.as_str()).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
     format!("{stem}.json")
 }
 

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CountryCode, Day, Evidence, Party, Ruling, choices, numbered_id};
+use super::{CountryCode, Day, Evidence, Line, Party, Ruling, choices, numbered_id};
 
 /// The main contact between parties that an article reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -104,11 +104,11 @@ choices! {
 #[serde(deny_unknown_fields)]
 pub struct Location {
     /// The city or named place, as the text spells it.
-    pub place: Option<String>,
+    pub place: Option<Line>,
     /// The country of the place.
     pub country: Option<CountryCode>,
     /// The building or room within the place.
-    pub venue: Option<String>,
+    pub venue: Option<Line>,
     /// The words that it was read from.
     pub evidence: Vec<Evidence>,
     /// What a person has said of it.
@@ -127,9 +127,9 @@ pub struct Participant {
     /// Known within the record by this.
     pub id: ParticipantId,
     /// The longest form of the name in the text, without honorifics.
-    pub name: String,
+    pub name: Line,
     /// The office as the text states it.
-    pub title: Option<String>,
+    pub title: Option<Line>,
     /// Whom the person represents.
     pub party: Option<Party>,
     /// In what part the person was there.

@@ -13,23 +13,27 @@ mod choices;
 mod commitment;
 mod day;
 mod evidence;
+mod json;
+mod line;
 mod meeting;
 mod party;
 mod record;
 mod ruling;
+mod saved;
 mod text;
 
 pub use article::{Article, Dateline, Sha256Hex};
 pub use commitment::{Commitment, CommitmentId, Obligation, Precision, PrecisionError};
 pub use day::{DateError, Day, Instant, PartialDate, Season};
 pub use evidence::{Evidence, RuleName};
+pub use line::Line;
 pub use meeting::{Basis, Location, Meeting, MeetingDate, MeetingKind, Participant, ParticipantId, Role};
 pub use party::{CodeError, CountryCode, Party, PartyCode};
 pub use record::{
-    Edit, Fault, Provenance, Record, RecordError, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion,
-    schema,
+    Edit, Provenance, Record, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion, schema,
 };
 pub use ruling::Ruling;
+pub use saved::{Fault, RecordError, read_json};
 pub use text::{Span, Text};
 
 pub(crate) use choices::{choices, numbered_id};

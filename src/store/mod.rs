@@ -12,6 +12,7 @@ mod library;
 mod read;
 mod records;
 mod settings;
+mod unfinished;
 mod write;
 
 pub use error::StoreError;

@@ -106,6 +106,6 @@ pub(in crate::app) fn set_status(record: &mut Record, status: ReviewStatus, hand
     }
     review.status = status;
     let decided = matches!(status, ReviewStatus::Reviewed | ReviewStatus::Rejected);
-    review.reviewer = decided.then(|| hand.by.clone());
+    review.reviewer = decided.then(|| hand.by.as_str().into());
     review.reviewed_at = decided.then_some(hand.at);
 }

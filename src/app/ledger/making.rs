@@ -50,7 +50,7 @@ pub(super) fn make(library: &Path, listed: &Listed, lexicon: &Lexicon) -> Result
         titles.push((title, ledger.articles.len()));
         ledger.articles.push(Source { id: entry.id, day, title: 0 });
         for party in entry.parties {
-            sides.names.entry(party.code).or_insert(party.name);
+            sides.names.entry(party.code).or_insert(party.name.into());
         }
     })?;
     titles.sort_unstable();
@@ -136,7 +136,7 @@ impl Sides {
 
     fn parties(&mut self, parties: &[Party]) -> u32 {
         for party in parties {
-            self.names.entry(party.code.clone()).or_insert_with(|| party.name.clone());
+            self.names.entry(party.code.clone()).or_insert_with(|| party.name.to_string());
         }
         self.key(parties.iter().map(|party| party.code.as_str()).collect::<Vec<_>>().join(" "))
     }
@@ -150,7 +150,7 @@ impl Sides {
     fn settle(self, ledger: &mut Ledger, lexicon: &Lexicon) {
         let Self { keys, names } = self;
         let name =
-            |code: &PartyCode| names.get(code).cloned().unwrap_or_else(|| lexicon.party_of_code(code).name);
+            |code: &PartyCode| names.get(code).cloned().unwrap_or_else(|| lexicon.party_of_code(code).name.into());
         let mut known: Vec<(Side, u32)> =
             keys.iter().map(|(codes, key)| (Side::of(codes, name), *key)).collect();
         known.sort_by(|(one, _), (other, _)| {

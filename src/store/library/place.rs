@@ -49,12 +49,3 @@ pub(super) fn beside(library: &Path, what: &str) -> PathBuf {
     name.push(what);
     name.into()
 }
-
-/// A path as it stands in a URI (RFC 3986): every byte escaped that may mean something there.
-pub(super) fn escaped(path: &Path) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~:\\".contains(&byte);
-    path.to_string_lossy()
-        .bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
-}

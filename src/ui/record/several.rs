@@ -17,7 +17,7 @@ pub fn parties(
     parties: &[Party],
 ) -> Option<Vec<Party>> {
     let chosen: Vec<(String, String)> =
-        parties.iter().map(|party| (party.code.to_string(), party.name.clone())).collect();
+        parties.iter().map(|party| (party.code.to_string(), party.name.to_string())).collect();
     let codes = keys(form, desk, ui, label, List::Parties, &chosen)?;
     let known = |code: &String| parties.iter().find(|party| party.code.as_str() == code).cloned();
     let looked_up = |code: &String| code.parse().ok().map(|code| desk.app.lexicon().party_of_code(&code));

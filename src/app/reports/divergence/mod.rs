@@ -56,9 +56,9 @@ impl Divergence {
         Self {
             kind,
             date: Compared::of(days(&here), days(&there), PartialEq::eq),
-            place: of_location(|location| location.place.as_ref()),
+            place: of_location(|location| location.place.as_deref()),
             country: Compared::of(country(&here), country(&there), PartialEq::eq),
-            venue: of_location(|location| location.venue.as_ref()),
+            venue: of_location(|location| location.venue.as_deref()),
             participants: participants::compare(&ours.participants, &theirs.participants),
             commitments: commitments::compare(&here.commitments, &there.commitments),
         }

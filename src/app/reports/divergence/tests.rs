@@ -13,7 +13,7 @@ use crate::model::{
 pub(in super::super) fn party(code: &str) -> Party {
     let names = [("MLT", "Malta"), ("TUN", "Tunisia"), ("ITA", "Italy")];
     let name = names.iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name);
-    Party { code: code.parse().unwrap(), name: name.to_owned() }
+    Party { code: code.parse().unwrap(), name: name.into() }
 }
 
 pub(in super::super) fn commitment(number: usize, code: &str, text: &str) -> Commitment {

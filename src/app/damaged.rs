@@ -3,6 +3,17 @@
 
 use super::{App, LibraryError, Notice, Recovery};
 
+/// Whether a damaged library is being recovered.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Recovering {
+    /// It is not, and is once damage shows.
+    #[default]
+    No,
+    UnderWay,
+    /// It did not help, and is not tried again by itself.
+    InVain,
+}
+
 impl App {
     /// Tells what is the matter with the library. One that is damaged is recovered, and that is told then.
     pub(super) fn tell_trouble(&mut self, error: &LibraryError) {
@@ -15,12 +26,20 @@ impl App {
     /// it is recovered because of this.
     pub(super) fn is_recovered_from(&mut self, error: &LibraryError) -> bool {
         let is_damaged = error.is_of_damage() && self.library() == Some(error.path());
-        if !is_damaged || self.is_recovering {
+        if !is_damaged || self.recovering != Recovering::No {
             return false;
         }
         self.reader = None;
-        self.is_recovering = self.jobs.recover_library();
-        self.is_recovering
+        if self.jobs.recover_library() {
+            self.recovering = Recovering::UnderWay;
+        }
+        self.recovering == Recovering::UnderWay
+    }
+
+    /// The library is open again as it was: making it anew did not mend it.
+    pub(super) fn recovered_in_vain(&mut self) {
+        self.keep_what_is_at_hand();
+        self.recovering = Recovering::InVain;
     }
 
     /// Tells that the library was recovered.
@@ -31,7 +50,7 @@ impl App {
     /// After a library was recovered under the person's eyes: what is at hand may be more than could be read of
     /// it.
     pub(super) fn keep_what_is_at_hand(&mut self) {
-        if !std::mem::take(&mut self.is_recovering) {
+        if std::mem::take(&mut self.recovering) != Recovering::UnderWay {
             return;
         }
         let ids: Vec<_> = self.documents().map(super::Document::id).collect();

@@ -295,6 +295,11 @@ impl Document {
         self.origin.saved_to = Some(path);
     }
 
+    /// It has no file any more: the one that its library named was none of this program's.
+    pub(super) fn forget_file(&mut self) {
+        self.origin.saved_to = None;
+    }
+
     /// The library holds it as it stood at this revision. An edit since then has a later one.
     pub(super) fn kept(&mut self, revision: u64) {
         if revision == self.revision {

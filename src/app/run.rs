@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::damaged::Recovering;
 use super::document::Document;
 use super::jobs::What;
 use super::ledger::Bookkeeping;
@@ -193,7 +194,7 @@ impl App {
         self.is_surveyed = false;
         self.bookkeeping = Bookkeeping::default();
         self.meetings = Meetings::default();
-        (self.is_failing, self.is_recovering) = (false, false);
+        (self.is_failing, self.recovering) = (false, Recovering::No);
         self.listing = Listing::default();
     }
 

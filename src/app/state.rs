@@ -10,6 +10,7 @@ use std::thread;
 
 use super::at_hand::AtHand;
 use super::bulk::{Bulk, Preview};
+use super::damaged::Recovering;
 use super::elsewhere::Elsewhere;
 use super::jobs::{Account, Jobs, Progress};
 use super::ledger::Bookkeeping;
@@ -51,12 +52,14 @@ pub struct App {
     /// Whether the library is copied once a day.
     pub(super) backs_up: bool,
     /// Whether the library was found to be damaged and is being recovered.
-    pub(super) is_recovering: bool,
+    pub(super) recovering: Recovering,
     pub(super) current: Option<EntryId>,
     pub(super) listing: Listing,
     pub(super) notices: Vec<Notice>,
     pub(super) settings: Settings,
     pub(super) settings_file: Option<SettingsFile>,
+    /// The record of which the person is to be asked where it goes.
+    pub(super) homeless: Option<EntryId>,
     pub(super) jobs: Jobs,
     /// The searches that were saved, by their names.
     pub(super) searches: BTreeMap<String, ListFilter>,
@@ -110,12 +113,13 @@ impl App {
             library: None,
             is_failing: false,
             backs_up: false,
-            is_recovering: false,
+            recovering: Recovering::No,
             current: None,
             listing: Listing::default(),
             notices: Vec::new(),
             settings,
             settings_file: None,
+            homeless: None,
             jobs: Jobs::new(tables, wake, place),
             searches: BTreeMap::new(),
             titles: (String::new(), Vec::new()),
@@ -144,10 +148,17 @@ impl App {
             Some(library) => Self::with_library(&library, Lexicon::built_in, settings, wake).with_backups(),
             None => Self::new(Lexicon::built_in, settings, wake),
         };
+        app.jobs.saved_files.keep_for_user();
         match SettingsFile::of_user() {
             Some(file) => app.with_settings_file(file),
             None => app,
         }
+    }
+
+    /// The same app, which remembers in this folder to which files it has saved records.
+    pub fn with_saved_files(self, folder: &Path) -> Self {
+        self.jobs.saved_files.keep_in(folder);
+        self
     }
 
     /// The same app with the settings of this file, to which changes of them are written.

@@ -149,6 +149,10 @@ impl App {
                 }
                 self.end_writing();
             }
+            Report::NotItsOwn { id, path } => {
+                self.ask_where(id, &path);
+                self.end_writing();
+            }
             Report::Exported { path, count } => {
                 let records = counted(count, "record");
                 self.tell(Notice::info(format!("Exported {records} to {}.", path.display())).about(&path));
@@ -174,6 +178,7 @@ impl App {
         trouble: Option<LibraryError>,
     ) {
         let is_backed_up = self.backs_up && trouble.is_none() && standing == Standing::Kept;
+        let is_mended = !matches!(trouble, Some(LibraryError::NotMended { .. }));
         if let Some(trouble) = trouble {
             let goes_on = match standing {
                 Standing::Kept => String::new(),
@@ -188,7 +193,11 @@ impl App {
         let to_search = self.reading(&path);
         self.jobs.library_opened(to_search);
         self.library = Some((path.clone(), standing));
-        self.keep_what_is_at_hand();
+        if is_mended {
+            self.keep_what_is_at_hand();
+        } else {
+            self.recovered_in_vain();
+        }
         if is_backed_up && let Some(library) = self.reading(&path) {
             self.jobs.back_up(library, self.today());
         }

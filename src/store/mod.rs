@@ -11,6 +11,7 @@ mod folder;
 mod library;
 mod read;
 mod records;
+mod saved_files;
 mod settings;
 mod unfinished;
 mod write;
@@ -26,5 +27,6 @@ pub use read::read;
 pub use records::{
     BadRecord, Place, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError, is_record_file, read_records,
 };
+pub use saved_files::SavedFiles;
 pub use settings::{Kept, SettingsFile};
 pub use write::{write_file, write_new_file};

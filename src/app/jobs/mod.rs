@@ -32,7 +32,7 @@ use super::{
 
 use crate::extract::{self, Trace};
 use crate::model::{Article, Day, Record};
-use crate::store::Link;
+use crate::store::{Link, SavedFiles};
 use opening::Opening;
 use writing::{Batch, Writer};
 
@@ -143,6 +143,8 @@ pub(super) enum Report {
     Exported { path: PathBuf, count: usize },
     /// The settings are on disk.
     SettingsKept,
+    /// A record was not written to the file that its library names: this program has not saved it there.
+    NotItsOwn { id: EntryId, path: PathBuf },
     /// Something was not written.
     NotWritten(StoreError),
 }
@@ -176,6 +178,8 @@ pub(super) struct Jobs {
     /// There is one once the library is open, unless it is for this run only.
     backing_up: Option<BackingUp>,
     place: Place,
+    /// Which files may be written again without asking.
+    pub saved_files: SavedFiles,
     /// How many answers are still to come that are not worth a progress bar.
     unanswered: usize,
 }
@@ -194,6 +198,7 @@ impl Jobs {
             finder: None,
             backing_up: None,
             place,
+            saved_files: SavedFiles::default(),
             unanswered: 0,
         }
     }
@@ -202,7 +207,7 @@ impl Jobs {
     pub fn open_library(&mut self) -> &Keeper {
         self.keeper.get_or_insert_with(|| {
             self.unanswered += 1;
-            Keeper::start(self.place.clone(), self.reporter.clone())
+            Keeper::start(self.place.clone(), self.saved_files.clone(), self.reporter.clone())
         })
     }
 
@@ -396,8 +401,9 @@ impl Jobs {
 
     /// Writes something, after everything that was asked for before.
     pub fn write(&mut self, write: Write) {
-        let reporter = &self.reporter;
-        self.writer.get_or_insert_with(|| Writer::start(reporter.clone())).write(write);
+        let (reporter, saved_files) = (&self.reporter, &self.saved_files);
+        let start = || Writer::start(reporter.clone(), saved_files.clone());
+        self.writer.get_or_insert_with(start).write(write);
     }
 
     /// What is being written.

@@ -10,7 +10,7 @@ use super::failures::Failures;
 use super::{Progress, Report, Reporter, UnderWay};
 use crate::app::{EntryId, Export, Format, Gallery, Settings, SettingsFile, StoreError};
 use crate::model::Record;
-use crate::store::{write_file, write_new_file};
+use crate::store::{SavedFiles, write_file, write_new_file};
 
 /// Something to write.
 pub(in crate::app) enum Write {
@@ -49,8 +49,10 @@ pub(in crate::app) enum Write {
 
 /// Where a record is written to.
 pub(in crate::app) enum Target {
-    /// This file, which may be there already.
+    /// This file, which may be there already: a person has chosen it.
     File(PathBuf),
+    /// The file that the library says it was saved to: only if it was.
+    Own(PathBuf),
     /// A new file of this name in this folder, or of a similar name if there is one already.
     NewIn {
         /// The folder.
@@ -82,11 +84,11 @@ pub(in crate::app) struct Batch {
 }
 
 impl Writer {
-    pub fn start(reporter: Reporter) -> Self {
+    pub fn start(reporter: Reporter, saved_files: SavedFiles) -> Self {
         let (queue, writes) = channel();
         let thread = thread::spawn(move || {
             for write in writes {
-                reporter.report(perform(write).unwrap_or_else(Report::NotWritten));
+                reporter.report(perform(write, &saved_files).unwrap_or_else(Report::NotWritten));
             }
         });
         Self { queue: Some(queue), thread: Some(thread), batch: Batch::default() }
@@ -125,10 +127,14 @@ impl Drop for Writer {
     }
 }
 
-fn perform(write: Write) -> Result<Report, StoreError> {
+fn perform(write: Write, saved_files: &SavedFiles) -> Result<Report, StoreError> {
     match write {
+        Write::Record { id, record, to: Target::Own(path) } if !saved_files.may_replace(&record.id, &path) => {
+            Ok(Report::NotItsOwn { id, path })
+        }
         Write::Record { id, record, to } => {
             let path = write_record(&record, to)?;
+            saved_files.remember(&record.id, &path);
             Ok(Report::Written { id, record, path: std::fs::canonicalize(&path).unwrap_or(path) })
         }
         Write::Export { library, export, to } => {
@@ -149,7 +155,7 @@ fn perform(write: Write) -> Result<Report, StoreError> {
 fn write_record(record: &Record, to: Target) -> Result<PathBuf, StoreError> {
     let content = |out: &mut dyn std::io::Write| out.write_all(record.to_json()?.as_bytes());
     let (folder, stem) = match to {
-        Target::File(path) => return write_file(&path, content).map(|()| path),
+        Target::File(path) | Target::Own(path) => return write_file(&path, content).map(|()| path),
         Target::NewIn { folder, stem } => (folder, stem),
     };
     for path in names(&folder, &stem) {

@@ -19,7 +19,7 @@ pub use export::Export;
 pub(super) use finder::Finder;
 pub use import::{Imported, import_files, is_library};
 pub(super) use keeper::{Admission, Change, Keeper, Place, Standing, ToShelf};
-pub use recover::recover;
+pub use recover::{open_to_read, recover};
 pub(super) use shelf::Arrival;
 pub use shelf::Put;
 

@@ -66,27 +66,29 @@ impl Shelf {
     pub fn places(&mut self, files: &[Vec<&Shelved>]) -> Result<Vec<Placed>, LibraryError> {
         let mut placed = Vec::new();
         // What this very batch has put down, by the id of the record.
-        let mut fresh: BTreeMap<&str, Vec<Namesake>> = BTreeMap::new();
+        let mut fresh: BTreeMap<&str, Vec<Known<'_>>> = BTreeMap::new();
         for file in files {
-            let mut of_file: Vec<(&str, Namesake)> = Vec::new();
+            let mut of_file: Vec<(&str, Known<'_>)> = Vec::new();
             for arrival in file {
                 let record = arrival.record_id().as_str();
-                let mut namesakes = self.library.namesakes(arrival.record_id())?;
-                let of_batch = fresh.get(record).into_iter().flatten();
-                for namesake in of_batch {
-                    namesakes.retain(|stored| stored.id != namesake.id);
-                    namesakes.push(namesake.clone());
+                let stored = self.library.namesakes(arrival.record_id())?;
+                let mut known: Vec<Known<'_>> =
+                    stored.into_iter().map(|namesake| Known { namesake, fresh: None }).collect();
+                for of_batch in fresh.get(record).into_iter().flatten() {
+                    known.retain(|stored| stored.namesake.id != of_batch.namesake.id);
+                    known.push(of_batch.clone());
                 }
-                let place = self.place(arrival, &namesakes)?;
+                let place = self.place(arrival, &known)?;
                 if place.put != Put::Known {
                     let origin = arrival.origin().clone();
                     let is_filed = origin.saved_to.is_some();
-                    of_file.push((record, Namesake { id: place.id, origin, is_filed, position: 0 }));
+                    let namesake = Namesake { id: place.id, origin, is_filed, position: 0 };
+                    of_file.push((record, Known { namesake, fresh: Some(arrival) }));
                 }
                 placed.push(place);
             }
-            for (record, namesake) in of_file {
-                fresh.entry(record).or_default().push(namesake);
+            for (record, known) in of_file {
+                fresh.entry(record).or_default().push(known);
             }
         }
         Ok(placed)
@@ -95,37 +97,59 @@ impl Shelf {
     /// An article is in the library once. A saved record takes the place of a mere proposal for its article,
     /// or of what was read from its own file before; two records of one article, such as those of two
     /// reviewers, stand side by side.
-    fn place(&mut self, arrival: &Shelved, namesakes: &[Namesake]) -> Result<Placed, LibraryError> {
+    ///
+    /// A record only says which article it is of: one with another text is of another, and takes nobody's
+    /// place, nor does the article count as known because of it.
+    fn place(&mut self, arrival: &Shelved, known: &[Known<'_>]) -> Result<Placed, LibraryError> {
         let origin = arrival.origin();
         let put = |id, put| Ok(Placed { id, put });
+        let is_article = |known: &Known<'_>| known.namesake.origin.is_article;
         if origin.is_article {
-            return match namesakes.first() {
-                Some(known) => put(known.id, Put::Known),
-                None => put(self.new_id(), Put::Added),
-            };
+            for known in known {
+                // Two files with the digest of this one were worked out here: they are the same file.
+                if is_article(known) || self.has_text_of(known, arrival)? {
+                    return put(known.namesake.id, Put::Known);
+                }
+            }
+            return put(self.new_id(), Put::Added);
         }
-        for known in namesakes {
-            if self.is_same(known, arrival)? {
-                return put(known.id, Put::Known);
+        let mut same_text = Vec::new();
+        for known in known {
+            if self.has_text_of(known, arrival)? {
+                if self.is_same(known, arrival)? {
+                    return put(known.namesake.id, Put::Known);
+                }
+                same_text.push(&known.namesake);
             }
         }
-        let own = namesakes.iter().find(|known| known.origin.is_of(&origin.source));
+        let own = same_text.iter().find(|known| known.origin.is_of(&origin.source));
         match own {
             // The file has changed since it was read or written last, and the library's copy has not.
             Some(own) if own.is_filed && own.position == 0 => return put(own.id, Put::Replaced),
             Some(own) => return put(own.id, Put::Known),
             None => {}
         }
-        match namesakes.iter().find(|known| is_mere_proposal(known)) {
+        match same_text.iter().find(|known| is_mere_proposal(known)) {
             Some(proposal) => put(proposal.id, Put::Replaced),
             None => put(self.new_id(), Put::Added),
         }
     }
 
+    /// Whether what is known is of the very text of an arrival.
+    fn has_text_of(&self, known: &Known<'_>, arrival: &Shelved) -> Result<bool, LibraryError> {
+        match known.fresh {
+            Some(fresh) => Ok(fresh.text() == arrival.text()),
+            None => self.library.has_text(known.namesake.id, arrival.text()),
+        }
+    }
+
     /// Whether a record is in the library as it is.
-    fn is_same(&self, known: &Namesake, arrival: &Shelved) -> Result<bool, LibraryError> {
-        let taken = self.library.take(known.id)?;
-        Ok(taken.is_some_and(|taken| arrival.record().as_ref() == Some(&taken.record)))
+    fn is_same(&self, known: &Known<'_>, arrival: &Shelved) -> Result<bool, LibraryError> {
+        if let Some(fresh) = known.fresh {
+            return Ok(fresh.record() == arrival.record());
+        }
+        let taken = self.library.record(known.namesake.id)?;
+        Ok(taken.is_some_and(|taken| arrival.record().as_ref() == Some(&taken)))
     }
 
     fn new_id(&mut self) -> EntryId {
@@ -153,6 +177,14 @@ impl Shelf {
     pub fn path(&self) -> &Path {
         self.library.path()
     }
+}
+
+/// Something that is in the library, or will be with this batch, under the id of an arrival.
+#[derive(Clone)]
+struct Known<'a> {
+    namesake: Namesake,
+    /// What was put down in this batch, which is not written yet.
+    fresh: Option<&'a Shelved>,
 }
 
 /// Whether it was made from its article and nobody has done anything with it since.

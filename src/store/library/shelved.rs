@@ -112,6 +112,11 @@ impl Shelved {
         &self.entry.record_id
     }
 
+    /// The text of the article.
+    pub fn text(&self) -> &Text {
+        &self.text
+    }
+
     /// Where it came from.
     pub fn origin(&self) -> &Origin {
         &self.origin

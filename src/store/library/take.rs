@@ -111,6 +111,18 @@ impl Library {
         found().map_err(|error| self.told(error))
     }
 
+    /// Whether the article of this id has this text.
+    ///
+    /// # Errors
+    /// If the library cannot be read.
+    pub fn has_text(&self, id: EntryId, text: &str) -> Result<bool> {
+        let found = self
+            .connection
+            .prepare_cached("SELECT text = ?2 FROM texts WHERE number = ?1")
+            .and_then(|mut statement| statement.query_row(params![id.number(), text], |row| row.get(0)).optional());
+        found.map(|same| same.unwrap_or(false)).map_err(|error| self.told(error))
+    }
+
     /// How many articles were not put away.
     ///
     /// # Errors

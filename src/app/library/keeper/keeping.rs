@@ -11,9 +11,9 @@ use super::{Admission, Ask, Change, Place, Standing};
 use crate::app::bulk::Chunk;
 use crate::app::jobs::{Admitted, Report, Reporter};
 use crate::app::library::marks;
-use crate::app::library::recover::{Shown, open_or_recover, reopen};
+use crate::app::library::recover::{Shown, open_as_it_is, open_or_recover, reopen};
 use crate::app::library::shelf::{Arrival, Placed, Put, Shelf};
-use crate::store::{Door, EntryId, Library, LibraryError, Shelved};
+use crate::store::{Door, EntryId, Library, LibraryError, SavedFiles, Shelved};
 
 /// How long to wait until what the disk did not take is tried again.
 const RETRY: Duration = Duration::from_secs(2);
@@ -40,6 +40,10 @@ pub(super) struct Keeping {
     unanswered: usize,
     /// Whether the disk did not take something the last time.
     is_failing: bool,
+    /// Whether making the library anew did not mend it: it is not tried again.
+    has_given_up: bool,
+    /// Which files may be written again without asking.
+    saved_files: SavedFiles,
     /// The folder of a library for this run only, and the watch at the door of another: both end with it.
     _held: (Option<tempfile::TempDir>, Option<Watch>),
 }
@@ -47,12 +51,13 @@ pub(super) struct Keeping {
 impl Keeping {
     /// Opens the library and tells what is in it. One that cannot be written is read; where there is none at
     /// all, what is done is kept for this run only.
-    pub fn open(place: Place, reporter: Reporter) -> Option<Self> {
+    pub fn open(place: Place, saved_files: SavedFiles, reporter: Reporter) -> Option<Self> {
         let mut trouble = None;
         if let Place::File(path) = place {
             match enter(&path, &reporter, &mut trouble) {
                 Ok((shown, watch)) => {
-                    return Self::begin(shown, (None, watch), Standing::Kept, trouble, reporter);
+                    let held = (None, watch);
+                    return Self::begin(shown, held, Standing::Kept, trouble, reporter, saved_files);
                 }
                 Err(error) => trouble = Some(error),
             }
@@ -70,7 +75,10 @@ impl Keeping {
             .and_then(Library::for_this_run_only)
             .and_then(Shown::of);
         match opened {
-            Ok(shown) => Self::begin(shown, (Some(folder), None), Standing::ThisRunOnly, trouble, reporter),
+            Ok(shown) => {
+                let held = (Some(folder), None);
+                Self::begin(shown, held, Standing::ThisRunOnly, trouble, reporter, saved_files)
+            }
             Err(error) => {
                 reporter.report(Report::NoLibrary(error));
                 None
@@ -84,6 +92,7 @@ impl Keeping {
         standing: Standing,
         trouble: Option<LibraryError>,
         reporter: Reporter,
+        saved_files: SavedFiles,
     ) -> Option<Self> {
         match show(shown, standing, trouble, &reporter) {
             Ok(shelf) => Some(Self {
@@ -96,6 +105,8 @@ impl Keeping {
                 searches: BTreeMap::new(),
                 unanswered: 0,
                 is_failing: false,
+                has_given_up: false,
+                saved_files,
                 _held: held,
             }),
             Err(error) => {
@@ -180,8 +191,16 @@ impl Keeping {
 
     /// Opens a library again that was found to be damaged, and tells what is in it now.
     fn reopen(&mut self) {
-        let opened = reopen(&self.path).and_then(|shown| show(shown, Standing::Kept, None, &self.reporter));
-        match opened {
+        let opened = if self.has_given_up { open_as_it_is(&self.path) } else { reopen(&self.path) };
+        let (opened, trouble) = match opened {
+            Err(error @ (LibraryError::NotMended { .. } | LibraryError::NothingToRecover(_))) => {
+                self.has_given_up = true;
+                (open_as_it_is(&self.path), Some(error))
+            }
+            opened => (opened, None),
+        };
+        let shown = opened.and_then(|shown| show(shown, Standing::Kept, trouble, &self.reporter));
+        match shown {
             Ok(shelf) => self.shelf = Some(shelf),
             Err(error) => {
                 let first = !std::mem::replace(&mut self.is_failing, true);
@@ -294,6 +313,10 @@ impl Keeping {
                     }
                 };
                 let Some(Placed { id, put }) = placed.next() else { continue };
+                if let Some(file) = &shelved.origin().saved_to {
+                    // A person has opened it: it is theirs to save to.
+                    self.saved_files.remember(shelved.record_id(), file);
+                }
                 let opened = opened.filter(|_| put != Put::Known);
                 let entry = shelved.entry_as(id);
                 if error.is_some() {

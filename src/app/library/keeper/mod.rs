@@ -15,7 +15,7 @@ use super::shelf::Arrival;
 use crate::app::OpenError;
 use crate::app::bulk::Chunk;
 use crate::app::jobs::{OpeningId, Reporter};
-use crate::store::EntryId;
+use crate::store::{EntryId, SavedFiles};
 use keeping::Keeping;
 
 /// Which library to keep.
@@ -87,10 +87,10 @@ impl ToShelf {
 
 impl Keeper {
     /// Opens the library and keeps it.
-    pub fn start(place: Place, reporter: Reporter) -> Self {
+    pub fn start(place: Place, saved_files: SavedFiles, reporter: Reporter) -> Self {
         let (queue, asks) = channel();
         let thread = thread::spawn(move || {
-            if let Some(keeping) = Keeping::open(place, reporter) {
+            if let Some(keeping) = Keeping::open(place, saved_files, reporter) {
                 keeping.run(&asks);
             }
         });

@@ -43,9 +43,9 @@ impl Divergence {
         let (here, there) = (here.without_ruled_out(), there.without_ruled_out());
         let (ours, theirs) = (&here.meeting, &there.meeting);
         let days = |record: &Record| record.meeting.date.as_ref().map(|date| (date.start, date.end));
-        let of_location = |part: fn(&Location) -> Option<&String>| {
-            let here = ours.location.as_ref().and_then(part).cloned();
-            let there = theirs.location.as_ref().and_then(part).cloned();
+        let of_location = |part: fn(&Location) -> Option<&str>| {
+            let here = ours.location.as_ref().and_then(part).map(str::to_owned);
+            let there = theirs.location.as_ref().and_then(part).map(str::to_owned);
             Compared::of(here, there, |a, b| wording::same_words(a, b))
         };
         let country = |record: &Record| record.meeting.location.as_ref()?.country.clone();

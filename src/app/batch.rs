@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::jobs::in_order;
-use super::open::files_to_open;
+use super::open::{files_to_open, try_file};
 use super::{OpenError, read_article};
 use crate::extract::Reading;
 use crate::import;
@@ -22,6 +22,12 @@ pub struct Extracted {
 /// paths.
 pub fn articles_in(paths: &[PathBuf]) -> Vec<Result<PathBuf, OpenError>> {
     files_to_open(paths, import::is_article)
+}
+
+/// These articles and saved records, each with whether it can be read, found out on every core.
+pub fn readable_files(files: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBuf, OpenError>> {
+    let lexicon = Lexicon::built_in();
+    in_order(files, move |path| try_file(&path, &lexicon).map(|()| path))
 }
 
 /// What the engine makes of these articles, in their order, worked out on every core.

@@ -61,11 +61,11 @@ mod why;
 pub use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 pub use crate::extract::{Choice, Days, NamedPerson, Reading, Spot};
 pub use crate::store::{
-    Entry, EntryId, Found, Library, LibraryError, Recovery, SettingsFile, Stats, StoreError, library_of_user,
-    size_of, write_file,
+    Entry, EntryId, Found, Library, LibraryError, Recovery, SettingsFile, Stats, StoreError, is_cut_off,
+    library_of_user, size_of, write_file,
 };
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
-pub use batch::{Extracted, articles_in, extract_files};
+pub use batch::{Extracted, articles_in, extract_files, readable_files};
 pub use bulk::BulkEdit;
 pub use command::Command;
 pub use counted::{counted, number};
@@ -76,7 +76,10 @@ pub use history::{Change, History};
 pub use jobs::{Account, Progress, UnderWay};
 pub use keymap::Keymap;
 pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
-pub use library::{Export, Imported, Put, hand_over, import_files, is_library, marks, recover};
+pub use library::{
+    Export, Imported, Put, hand_over, import_files, is_library, is_open_elsewhere, marks, open_to_read,
+    recover,
+};
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Row, Show, Sort};
 pub use meetings::{OtherReport, SideBySide};
 pub use notice::{Level, Notice, NoticeId, Offer};

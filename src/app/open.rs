@@ -168,6 +168,20 @@ pub(super) fn open_file(path: &Path, lexicon: &Lexicon, wanted: Wanted) -> Vec<R
     }]
 }
 
+/// Whether a file can be read, without asking the engine for anything.
+///
+/// # Errors
+/// What opening it would say.
+pub(super) fn try_file(path: &Path, lexicon: &Lexicon) -> Result<(), OpenError> {
+    if !is_record_file(path) {
+        return of_article(path, lexicon, |_| ());
+    }
+    let bad = |error| OpenError::BadRecord { path: path.to_owned(), error };
+    unless_it_crashes(path, || {
+        read_saved(path)?.into_iter().try_for_each(|read| read.map(|_| ()).map_err(bad))
+    })
+}
+
 /// The record of an article that comes with the program.
 pub(super) fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Arrival, OpenError> {
     let name = PathBuf::from(sample.file_name);

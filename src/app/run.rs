@@ -10,7 +10,9 @@ use super::library::Place;
 use super::listing::Listing;
 use super::meetings::Meetings;
 use super::provenance;
-use super::{App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit, is_library};
+use super::{
+    App, Catalog, Command, EntryId, Field, ListFilter, Notice, Offer, RecordEdit, is_cut_off, is_library,
+};
 use crate::model::{Record, ReviewStatus};
 
 impl App {
@@ -210,6 +212,9 @@ impl App {
     fn search(&mut self, search: String) {
         self.listing.filter.search = search;
         let words = self.listing.filter.search.clone();
+        if let Some(limit) = is_cut_off(&words) {
+            self.tell(Notice::warning(format!("Only the first {limit} words are searched for.")));
+        }
         if words.trim().is_empty() || !self.jobs.find(words) {
             self.listing.found = None;
             self.listing.refresh(&self.catalog);

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::streams::complain;
 use super::{NOT_ALL_WELL, Outcome, WELL};
 use crate::app::articles_in;
 
@@ -41,8 +42,7 @@ impl<'s> Account<'s> {
     fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
         let Err(error) = &result else { return result.ok() };
         self.failures += 1;
-        // When nobody listens there is nobody to tell that either.
-        let _ = self.bar.suspend(|| writeln!(self.err, "chancery: {error}"));
+        self.bar.suspend(|| complain(self.err, error));
         None
     }
 

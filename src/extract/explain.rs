@@ -40,7 +40,11 @@ fn head(article: &Article) -> String {
     let text = |line: &Option<Line>| line.clone().map(String::from);
     let dateline = article.dateline.as_ref().map(|dateline| {
         let country = dateline.country.as_ref().map(ToString::to_string);
-        joined(&[dateline.place.clone().map(String::from), country, dateline.date.map(|date| date.to_string())])
+        joined(&[
+            dateline.place.clone().map(String::from),
+            country,
+            dateline.date.map(|date| date.to_string()),
+        ])
     });
     for (name, value) in [
         ("title", text(&article.title)),

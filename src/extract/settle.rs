@@ -8,8 +8,8 @@ use super::propose::{attendance, commitment, day, kind, place};
 use super::rule::{Candidate, Rule, Scene, all_of, first_of};
 use super::{Reading, Trace, Why};
 use crate::model::{
-    Article, Commitment, CommitmentId, Evidence, Line, Location, Meeting, MeetingDate, MeetingKind, Participant,
-    ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion,
+    Article, Commitment, CommitmentId, Evidence, Line, Location, Meeting, MeetingDate, MeetingKind,
+    Participant, ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion,
 };
 
 /// Proposes a record.

@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn a_key_that_stands_twice_is_refused_by_its_place() {
-        for text in [r#"{"a": 1, "a": 2}"#, r#"[{"x": {"a": 1, "b": 2, "a": 1}}]"#, "{\"\\u0061\": 1,\n\"a\": 2}"]
+        for text in
+            [r#"{"a": 1, "a": 2}"#, r#"[{"x": {"a": 1, "b": 2, "a": 1}}]"#, "{\"\\u0061\": 1,\n\"a\": 2}"]
         {
             let error = read(text).unwrap_err();
             assert!(error.to_string().contains("\"a\" stands twice"), "{error}");

@@ -29,9 +29,7 @@ pub use evidence::{Evidence, RuleName};
 pub use line::Line;
 pub use meeting::{Basis, Location, Meeting, MeetingDate, MeetingKind, Participant, ParticipantId, Role};
 pub use party::{CodeError, CountryCode, Party, PartyCode};
-pub use record::{
-    Edit, Provenance, Record, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion, schema,
-};
+pub use record::{Edit, Provenance, Record, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion, schema};
 pub use ruling::Ruling;
 pub use saved::{Fault, RecordError, read_json};
 pub use text::{Span, Text};

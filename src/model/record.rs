@@ -59,7 +59,6 @@ impl RecordId {
         Self(digest.as_str().chars().take(16).collect())
     }
 
-
     /// The digits.
     pub fn as_str(&self) -> &str {
         &self.0

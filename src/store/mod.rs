@@ -21,7 +21,7 @@ pub use folder::files_within;
 pub use library::{
     Door, Edited, Entry, EntryId, Found, GLANCE, Interrupter, LIBRARY_EXTENSION, Library, LibraryError, Link,
     Marking, Marks, Namesake, Note, Origin, Promise, Recovery, Reported, Shelved, Sought, States, Stats,
-    StoredHistory, StoredStep, Taken, Writing, leave_note, library_of_user, size_of, unfold,
+    StoredHistory, StoredStep, Taken, Writing, is_cut_off, leave_note, library_of_user, size_of, unfold,
 };
 pub use read::read;
 pub use records::{

@@ -115,7 +115,8 @@ fn is_nothing(path: &Path) -> bool {
 
 /// Whether a file holds this record and nothing else.
 fn holds(saved: &Saved) -> bool {
-    let records = read(&saved.path, RECORDS_LIMIT_BYTES).ok().and_then(|bytes| read_records(&saved.path, &bytes).ok());
+    let records =
+        read(&saved.path, RECORDS_LIMIT_BYTES).ok().and_then(|bytes| read_records(&saved.path, &bytes).ok());
     let is_it = |record: &Record| record.id == saved.record;
     records.is_some_and(|records| matches!(records.as_slice(), [Ok(record)] if is_it(record)))
 }

@@ -75,7 +75,8 @@ pub(super) fn clear_once(folder: &Path) {
 pub(super) fn clear(folder: &Path) {
     for file in fs::read_dir(folder).into_iter().flatten().flatten() {
         let name = file.file_name();
-        let Some(name) = name.to_str().filter(|name| name.starts_with(PREFIX) && name.contains(SUFFIX)) else {
+        let Some(name) = name.to_str().filter(|name| name.starts_with(PREFIX) && name.contains(SUFFIX))
+        else {
             continue;
         };
         let written = file.metadata().and_then(|about| about.modified()).ok();

@@ -277,7 +277,8 @@ fn first_empty(record: &Record, field: &Field) -> Option<&'static str> {
     let people = &record.meeting.participants;
     match field {
         Field::Participant(id) => {
-            empty(people.iter().find(|person| person.id == *id).map(|person| person.name.as_str())).then_some("Name")
+            empty(people.iter().find(|person| person.id == *id).map(|person| person.name.as_str()))
+                .then_some("Name")
         }
         Field::Commitment(id) => {
             let found = record.commitments.iter().find(|commitment| commitment.id == *id);

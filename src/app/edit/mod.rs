@@ -18,8 +18,8 @@ use super::{Field, field, origin};
 use crate::extract::{Choice, Days, NamedPerson, Spot};
 use crate::lexicon::Lexicon;
 use crate::model::{
-    CommitmentId, CountryCode, Day, Instant, Line, MeetingKind, Obligation, PartialDate, ParticipantId, Party,
-    Precision, Record, ReviewStatus, Role, Ruling, Span,
+    CommitmentId, CountryCode, Day, Instant, Line, MeetingKind, Obligation, PartialDate, ParticipantId,
+    Party, Precision, Record, ReviewStatus, Role, Ruling, Span,
 };
 
 /// A change of a record.
@@ -160,9 +160,13 @@ impl RecordEdit {
             Self::Day { start, end } => meeting::set_day(record, start, end),
             Self::DayFrom(span) => meeting::set_day_from(record, span),
             Self::DayChoice(choice) => meeting::choose_day(record, choice),
-            Self::Place(place) => meeting::change_location(record, |l| l.place = filled(place).map(Line::from)),
+            Self::Place(place) => {
+                meeting::change_location(record, |l| l.place = filled(place).map(Line::from))
+            }
             Self::Country(country) => meeting::change_location(record, |l| l.country = country),
-            Self::Venue(venue) => meeting::change_location(record, |l| l.venue = filled(venue).map(Line::from)),
+            Self::Venue(venue) => {
+                meeting::change_location(record, |l| l.venue = filled(venue).map(Line::from))
+            }
             Self::PlaceFrom(span) => meeting::set_place_from(record, span, lexicon),
             Self::PlaceChoice(choice) => meeting::choose_place(record, choice),
 

@@ -129,7 +129,9 @@ impl Drop for Writer {
 
 fn perform(write: Write, saved_files: &SavedFiles) -> Result<Report, StoreError> {
     match write {
-        Write::Record { id, record, to: Target::Own(path) } if !saved_files.may_replace(&record.id, &path) => {
+        Write::Record { id, record, to: Target::Own(path) }
+            if !saved_files.may_replace(&record.id, &path) =>
+        {
             Ok(Report::NotItsOwn { id, path })
         }
         Write::Record { id, record, to } => {

@@ -149,8 +149,9 @@ impl Sides {
     /// Puts the lists into the ledger in the order of their names, so that a key is its own rank.
     fn settle(self, ledger: &mut Ledger, lexicon: &Lexicon) {
         let Self { keys, names } = self;
-        let name =
-            |code: &PartyCode| names.get(code).cloned().unwrap_or_else(|| lexicon.party_of_code(code).name.into());
+        let name = |code: &PartyCode| {
+            names.get(code).cloned().unwrap_or_else(|| lexicon.party_of_code(code).name.into())
+        };
         let mut known: Vec<(Side, u32)> =
             keys.iter().map(|(codes, key)| (Side::of(codes, name), *key)).collect();
         known.sort_by(|(one, _), (other, _)| {

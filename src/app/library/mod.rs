@@ -27,7 +27,7 @@ use std::path::{Path, PathBuf};
 
 use crate::app::{Fingerprint, problems};
 use crate::model::Record;
-use crate::store::{LibraryError, Marks, Note, leave_note, library_of_user};
+use crate::store::{Door, LibraryError, Marks, Note, leave_note, library_of_user};
 
 /// Leaves files to the window that has this library open, or else the user's own. Says whether there is one.
 ///
@@ -36,6 +36,11 @@ use crate::store::{LibraryError, Marks, Note, leave_note, library_of_user};
 pub fn hand_over(library: Option<&Path>, files: &[PathBuf]) -> Result<bool, LibraryError> {
     let Some(library) = library.map(Path::to_owned).or_else(library_of_user) else { return Ok(false) };
     Ok(leave_note(&library, files)? == Note::Taken)
+}
+
+/// Whether a window, or another command, has this library open to write to it.
+pub fn is_open_elsewhere(library: &Path) -> bool {
+    library.is_file() && matches!(Door::enter(library), Err(LibraryError::Busy(_)))
 }
 
 /// What lists show of a record beyond its values.

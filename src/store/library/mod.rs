@@ -50,7 +50,7 @@ pub use history::{States, StoredHistory, StoredStep, unfold};
 pub use links::Link;
 pub(super) use place::folder_of_data;
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
-pub use query::Sought;
+pub use query::{Sought, is_cut_off};
 pub use recover::Recovery;
 pub use reported::Reported;
 pub use shelved::{Marking, Marks, Shelved};

@@ -55,7 +55,11 @@ impl fmt::Display for Recovery {
         if *lost > 0 {
             write!(f, "; {} could not be read: import the files again", count(*lost))?;
         }
-        write!(f, ". The damaged file is kept as {}; of such files the newest {KEPT} stay.", set_aside.display())
+        write!(
+            f,
+            ". The damaged file is kept as {}; of such files the newest {KEPT} stay.",
+            set_aside.display()
+        )
     }
 }
 

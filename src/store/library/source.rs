@@ -5,8 +5,8 @@ use std::fs;
 use std::io::{Read, Seek, Write};
 use std::path::Path;
 
-use rusqlite::types::Value;
 use rusqlite::Connection;
+use rusqlite::types::Value;
 use tempfile::NamedTempFile;
 
 use super::backup::Backup;

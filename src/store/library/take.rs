@@ -116,10 +116,9 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn has_text(&self, id: EntryId, text: &str) -> Result<bool> {
-        let found = self
-            .connection
-            .prepare_cached("SELECT text = ?2 FROM texts WHERE number = ?1")
-            .and_then(|mut statement| statement.query_row(params![id.number(), text], |row| row.get(0)).optional());
+        let found = self.connection.prepare_cached("SELECT text = ?2 FROM texts WHERE number = ?1").and_then(
+            |mut statement| statement.query_row(params![id.number(), text], |row| row.get(0)).optional(),
+        );
         found.map(|same| same.unwrap_or(false)).map_err(|error| self.told(error))
     }
 

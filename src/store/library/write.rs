@@ -73,7 +73,9 @@ impl Library {
     pub fn next_id(&self) -> Result<EntryId> {
         let last: Option<i64> = self
             .connection
-            .query_row("SELECT max(number) FROM origins WHERE number < ?1", [FOREIGN_NUMBERS], |row| row.get(0))
+            .query_row("SELECT max(number) FROM origins WHERE number < ?1", [FOREIGN_NUMBERS], |row| {
+                row.get(0)
+            })
             .map_err(|error| self.told(error))?;
         Ok(last.and_then(EntryId::from_number).map_or(EntryId::FIRST, EntryId::next))
     }
@@ -210,14 +212,17 @@ impl Writing<'_> {
             Ok(false)
         };
         self.told(|| {
-            Ok(any("SELECT record_id, title, publisher, reviewer, parties FROM articles", &|column, text| {
-                match column {
-                    0 => !is_id(text),
-                    // One a line.
-                    4 => !text.split('\n').all(Line::is_one),
-                    _ => !Line::is_one(text),
-                }
-            })? || any("SELECT name, title FROM people", &|_, text| !Line::is_one(text))?)
+            Ok(any(
+                "SELECT record_id, title, publisher, reviewer, parties FROM articles",
+                &|column, text| {
+                    match column {
+                        0 => !is_id(text),
+                        // One a line.
+                        4 => !text.split('\n').all(Line::is_one),
+                        _ => !Line::is_one(text),
+                    }
+                },
+            )? || any("SELECT name, title FROM people", &|_, text| !Line::is_one(text))?)
         })
     }
 

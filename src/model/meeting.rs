@@ -1,5 +1,7 @@
 //! The meeting that an article reports: how, when, where and between whom.
 
+use std::collections::HashSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -54,14 +56,10 @@ impl MeetingKind {
 impl Meeting {
     /// The parties of those who took part, each once, in the order of the participants.
     pub fn parties(&self) -> Vec<&Party> {
-        let mut parties: Vec<&Party> = Vec::new();
+        let mut known = HashSet::new();
         let taking_part = self.participants.iter().filter(|person| person.ruling != Ruling::RuledOut);
-        for party in taking_part.filter_map(|person| person.party.as_ref()) {
-            if !parties.iter().any(|known| known.code == party.code) {
-                parties.push(party);
-            }
-        }
-        parties
+        let parties = taking_part.filter_map(|person| person.party.as_ref());
+        parties.filter(|party| known.insert(&party.code)).collect()
     }
 }
 

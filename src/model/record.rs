@@ -3,6 +3,7 @@
 //! The types of the model are the saved file: what serde writes of a [`Record`] is the JSON that
 //! `assets/schema/record.schema.json` describes. It is read by [`Record::from_json`], in the file `saved`.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -10,7 +11,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Article, Commitment, Evidence, Instant, Line, Meeting, Ruling, Sha256Hex, Text, choices};
+use super::{
+    Article, Commitment, Evidence, Instant, Line, Meeting, ParticipantId, Ruling, Sha256Hex, Text, choices,
+};
 
 /// The version of the saved format that this program reads and writes.
 pub const SCHEMA: &str = "chancery.record/1";
@@ -182,9 +185,9 @@ impl Record {
         record.meeting.location = record.meeting.location.filter(|l| stays(l.ruling));
         record.meeting.participants.retain(|p| stays(p.ruling));
         record.commitments.retain(|c| stays(c.ruling));
+        let there: HashSet<&ParticipantId> = record.meeting.participants.iter().map(|p| &p.id).collect();
         for commitment in &mut record.commitments {
-            commitment.speaker =
-                commitment.speaker.take().filter(|s| record.meeting.participants.iter().any(|p| p.id == *s));
+            commitment.speaker = commitment.speaker.take().filter(|speaker| there.contains(speaker));
         }
         record
     }

@@ -207,4 +207,60 @@ mod tests {
         fs::set_permissions(&path, Permissions::from_mode(0o444)).unwrap();
         assert!(matches!(write_file(&path, hello), Err(StoreError::ReadOnly { .. })));
     }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_on_a_disk_is_written_into() {
+        use std::os::unix::fs::FileTypeExt;
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        let reader = {
+            let pipe = pipe.clone();
+            std::thread::spawn(move || fs::read(pipe))
+        };
+        write_file(&pipe, hello).unwrap();
+        assert_eq!(reader.join().unwrap().unwrap(), b"hello");
+        assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+        let before = fs::metadata("/dev/null").unwrap().file_type();
+        write_file(Path::new("/dev/null"), hello).unwrap();
+        assert_eq!(fs::metadata("/dev/null").unwrap().file_type(), before);
+        // A file that is open, by its name in the system.
+        use std::os::fd::AsRawFd;
+        let path = folder.path().join("open");
+        fs::write(&path, "first ").unwrap();
+        let open = OpenOptions::new().append(true).open(&path).unwrap();
+        write_file(&Path::new("/dev/fd").join(open.as_raw_fd().to_string()), hello).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"first hello");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_keeps_its_other_names_and_a_link_that_leads_nowhere_leads_to_the_new_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other, link, end] = ["one", "other", "link", "end"].map(|name| folder.path().join(name));
+        write_file(&one, hello).unwrap();
+        fs::hard_link(&one, &other).unwrap();
+        write_file(&one, |out| out.write_all(b"new")).unwrap();
+        assert_eq!((fs::read(&one).unwrap(), fs::read(&other).unwrap()), (b"new".to_vec(), b"new".to_vec()));
+        let failed = write_file(&one, |_| Err(ErrorKind::StorageFull.into()));
+        assert!(failed.is_err() && fs::read(&other).unwrap() == b"new");
+        std::os::unix::fs::symlink("end", &link).unwrap();
+        write_file(&link, hello).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&end).unwrap(), b"hello");
+        assert!(matches!(write_new_file(&link, hello), Err(StoreError::Exists(_))));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
+    }
+
+    #[test]
+    fn what_cannot_be_had_is_told_in_its_own_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("all.json");
+        let failed = write_file(&path, |_| Err(io::Error::other("the library is damaged"))).unwrap_err();
+        let told = failed.to_string();
+        assert!(told.ends_with("all.json was not saved: the library is damaged"), "{told}");
+    }
 }

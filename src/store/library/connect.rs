@@ -8,8 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, Result};
 
-/// The largest text or packed record that is read or written, in bytes.
-pub(super) const LARGEST_BYTES: i32 = 256 << 20;
+use super::packed::LARGEST_BYTES;
 
 /// Opens a file to read and write it, and makes it if it is not there.
 pub(super) fn to_write(path: &Path) -> Result<Connection> {
@@ -61,7 +60,8 @@ fn guarded(connection: Connection, is_schema_kept: bool) -> Result<Connection> {
     ] {
         connection.set_db_config(setting, on)?;
     }
-    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LARGEST_BYTES)?;
+    let largest = i32::try_from(LARGEST_BYTES).unwrap_or(i32::MAX);
+    connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, largest)?;
     Ok(connection)
 }
 

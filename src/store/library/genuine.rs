@@ -18,7 +18,8 @@ type Objects = BTreeMap<String, Object>;
 #[derive(Debug, PartialEq, Eq)]
 struct Object {
     kind: String,
-    /// None for the tables that the full-text index makes for itself, which are its own affair.
+    /// With single spaces. None for the tables that the full-text index makes for itself, which are its own
+    /// affair.
     sql: Option<String>,
 }
 
@@ -60,7 +61,8 @@ fn objects(connection: &Connection) -> rusqlite::Result<Objects> {
     while let Some(row) = rows.next()? {
         let (name, kind): (String, String) = (row.get(0)?, row.get(1)?);
         let is_of_index = ["words_", "said_"].iter().any(|index| name.starts_with(index));
-        let sql = if is_of_index { None } else { row.get(2)? };
+        let sql: Option<String> = if is_of_index { None } else { row.get(2)? };
+        let sql = sql.map(|sql| sql.split_whitespace().collect::<Vec<_>>().join(" "));
         objects.insert(name, Object { kind, sql });
     }
     Ok(objects)

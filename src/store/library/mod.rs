@@ -48,6 +48,7 @@ pub use error::LibraryError;
 pub use find::Found;
 pub use history::{States, StoredHistory, StoredStep, unfold};
 pub use links::Link;
+pub(super) use packed::LARGEST_BYTES;
 pub(super) use place::folder_of_data;
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
 pub use query::{Sought, is_cut_off};

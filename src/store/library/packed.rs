@@ -5,8 +5,8 @@
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 
-/// No record is larger, so that a wrong size cannot ask for all memory there is.
-const LIMIT_BYTES: usize = 256 << 20;
+/// No record or text is larger, in bytes, so that a wrong size cannot ask for all memory there is.
+pub(in crate::store) const LARGEST_BYTES: usize = 256 << 20;
 
 /// How many bytes one byte of a packed block stands for at most: LZ4 counts on by 255 a byte.
 const MOST_OF_A_BYTE: usize = 255;
@@ -38,7 +38,7 @@ pub(super) fn unpack(stored: ValueRef<'_>, text: &str) -> Option<String> {
             };
             let size = (size & !HAS_DIGEST) as usize;
             // Looked at before room is made for it.
-            if size > LIMIT_BYTES || size / MOST_OF_A_BYTE > block.len() {
+            if size > LARGEST_BYTES || size / MOST_OF_A_BYTE > block.len() {
                 return None;
             }
             let json = lz4_flex::block::decompress_with_dict(block, size, text.as_bytes()).ok()?;

@@ -38,7 +38,14 @@ pub fn write_file(
     let access = old.map_or(Access::Usual, Access::As);
     let mut temporary = filled(&target, access, content).map_err(failed)?;
     if has_several_names(&target) {
-        copy_into(temporary.as_file_mut(), &target).map_err(failed)?;
+        if let Err(error) = copy_into(temporary.as_file_mut(), &target) {
+            // The old content is gone, so the new must not be.
+            let kept = temporary.keep().map_err(|error| failed(error.error))?.1;
+            let kept = kept.display();
+            return Err(failed(io::Error::other(format!(
+                "a part only is in it ({error}); all of it is in {kept}"
+            ))));
+        }
     } else {
         temporary.persist(&target).map_err(|error| failed(error.error))?;
     }

@@ -275,3 +275,45 @@ fn take_away_oldest(library: &Path, set_aside: &Path) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::store::{EntryId, Marks, Shelved};
+    use crate::{extract, import};
+
+    fn marks(_: &crate::model::Record) -> Marks {
+        Marks::default()
+    }
+
+    /// A library of one article, whose list shows something else than its record, or not.
+    fn library(path: &Path, is_damaged: bool) {
+        let lexicon = Lexicon::built_in();
+        let text = b"Talks in Valletta\n\nMalta will reopen the harbour line by June, the minister said.\n";
+        let article = import::import("talks.txt", text, &lexicon).unwrap();
+        let record = extract::extract(&article, &lexicon);
+        let mut library = Library::open(path, marks).unwrap();
+        let prepared = Shelved::of(&record, Origin::article("talks.txt".into()), Marks::default());
+        library.write(|writing| writing.put(EntryId::FIRST, &prepared)).unwrap();
+        if is_damaged {
+            library.connection.execute("UPDATE articles SET title = 'Another'", []).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_new_library_with_the_faults_of_the_old_one_takes_no_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let [old, new] = ["old", "new"].map(|name| folder.path().join(name));
+        library(&old, true);
+        library(&new, true);
+        let refused = is_better(&new, &old, marks).unwrap_err();
+        assert!(matches!(refused, LibraryError::NotMended { .. }), "{refused}");
+        assert!(!refused.is_of_damage(), "so that it is told, and not tried again");
+        library(&new, false);
+        is_better(&new, &old, marks).unwrap();
+        std::fs::write(&old, "no library at all").unwrap();
+        library(&new, true);
+        is_better(&new, &old, marks).unwrap();
+    }
+}

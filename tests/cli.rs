@@ -69,7 +69,7 @@ fn records_come_in_the_order_of_the_input() {
         file(folder.path(), &name, format!("{ARTICLE}\nNumber {number}.\n"));
     }
     let names = |lines: String| -> Vec<String> {
-        lines.lines().map(|line| Record::from_json(line).unwrap().article.file_name.clone()).collect()
+        lines.lines().map(|line| Record::from_json(line).unwrap().article.file_name.to_string()).collect()
     };
     let found = names(extract(&["--format", "jsonl", "28.txt", "."], folder.path()));
     let expected = std::iter::once(28).chain((0..30).step_by(2)).chain((1..30).step_by(2));

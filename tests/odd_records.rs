@@ -16,21 +16,23 @@ use tempfile::tempdir;
 
 /// A character that something has stumbled over before, or may.
 fn odd_character() -> impl Strategy<Value = String> {
-    let line_breaks = ["\n", "\r", "\r\n", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}", "\t"];
-    let turning =
-        ["\u{202e}", "\u{202a}", "\u{2066}", "\u{2069}", "\u{200f}", "\u{200d}", "\u{feff}", "\u{ad}"];
-    let letters =
-        ["e\u{301}\u{327}\u{301}", "🤝🏽", "👩‍👩‍👧", "1️⃣", "王毅", "وزير", "שלום", "ﬁ", "İ", "ß", "\u{1d15e}"];
-    let edges =
-        ["\u{d7ff}", "\u{e000}", "\u{fffd}", "\u{fffe}", "\u{ffff}", "\u{10ffff}", "\u{1f}", "\u{7f}", "\0"];
-    let signs = ["\"", "'", "\\", "%", "_", "*", "=", "<b>", "&amp;", "$1", ";--", "{", "[", "file:x", "../"];
+    const LINE_BREAKS: &[&str] =
+        &["\n", "\r", "\r\n", "\u{b}", "\u{c}", "\u{85}", "\u{2028}", "\u{2029}", "\t"];
+    const TURNING: &[&str] =
+        &["\u{202e}", "\u{202a}", "\u{2066}", "\u{2069}", "\u{200f}", "\u{200d}", "\u{feff}", "\u{ad}"];
+    const LETTERS: &[&str] =
+        &["e\u{301}\u{327}\u{301}", "🤝🏽", "👩‍👩‍👧", "1️⃣", "王毅", "وزير", "שלום", "ﬁ", "İ", "ß", "\u{1d15e}"];
+    const EDGES: &[&str] =
+        &["\u{d7ff}", "\u{e000}", "\u{fffd}", "\u{fffe}", "\u{ffff}", "\u{10ffff}", "\u{1f}", "\u{7f}", "\0"];
+    const SIGNS: &[&str] =
+        &["\"", "'", "\\", "%", "_", "*", "=", "<b>", "&amp;", "$1", ";--", "{", "[", "file:x", "../"];
     prop_oneof![
         4 => "[a-zA-Z ]{1,8}",
-        2 => prop::sample::select(&line_breaks[..]).prop_map(str::to_owned),
-        2 => prop::sample::select(&turning[..]).prop_map(str::to_owned),
-        2 => prop::sample::select(&letters[..]).prop_map(str::to_owned),
-        2 => prop::sample::select(&edges[..]).prop_map(str::to_owned),
-        2 => prop::sample::select(&signs[..]).prop_map(str::to_owned),
+        2 => prop::sample::select(LINE_BREAKS).prop_map(str::to_owned),
+        2 => prop::sample::select(TURNING).prop_map(str::to_owned),
+        2 => prop::sample::select(LETTERS).prop_map(str::to_owned),
+        2 => prop::sample::select(EDGES).prop_map(str::to_owned),
+        2 => prop::sample::select(SIGNS).prop_map(str::to_owned),
         1 => any::<char>().prop_map(String::from),
         1 => (0u8..32).prop_map(|control| char::from(control).to_string()),
     ]

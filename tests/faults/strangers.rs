@@ -141,7 +141,8 @@ fn checked_after(path: &Path) -> Library {
 
 fn files_like(library: &Path, what: &str) -> usize {
     let files = fs::read_dir(library.parent().unwrap()).unwrap();
-    files.filter(|file| file.as_ref().unwrap().file_name().to_str().unwrap().contains(what)).count()
+    let names = files.map(|file| file.unwrap().file_name().into_string().unwrap());
+    names.filter(|name| name.contains(what) && name.ends_with(".chancery")).count()
 }
 
 #[test]
@@ -167,6 +168,7 @@ fn numbers_that_no_counting_comes_to_do_not_make_later_articles_overwrite_one_an
                    UPDATE records SET number = 4294967295 WHERE number = 3; \
                    UPDATE articles SET number = 4294967295 WHERE number = 3;",
     );
+    change(&path, "DELETE FROM commitments WHERE number = 3; DELETE FROM people WHERE number = 3");
     for number in 10..12 {
         let file = folder.path().join(format!("{number}.txt"));
         fs::write(&file, article(number, 0)).unwrap();
@@ -236,7 +238,7 @@ fn a_library_from_somebody_else_leads_no_save_to_a_file_of_mine() {
         change(&path, &format!("UPDATE origins SET saved_to = '{}', is_filed = 1", file.display()));
         for save in [Command::SaveAgain(EntryId::FIRST), Command::SaveAll { folder: None }] {
             let mut app = app_over(&path);
-            note(&mut app, EntryId::FIRST, &format!("for {}", file.display()));
+            note(&mut app, EntryId::FIRST, &format!("for {} by {save:?}", file.display()));
             app.settle();
             app.run(save);
             app.settle();
@@ -257,6 +259,7 @@ fn where_this_program_saved_a_record_it_saves_it_again_after_the_next_start() {
     fs::create_dir(&kept).unwrap();
     let file = folder.path().join("mine.json");
     let mut app = app_over(&path).with_saved_files(&kept);
+    note(&mut app, EntryId::FIRST, "once");
     app.run(Command::SaveTo(EntryId::FIRST, file.clone()));
     app.settle();
     drop(app);

@@ -69,8 +69,13 @@ const MOST_WORDS: usize = 64;
 
 /// Whether more words were typed than are looked for, and then how many are.
 pub fn is_cut_off(typed: &str) -> Option<usize> {
-    let words: usize = distinct(typed).iter().map(|part| words(part)).sum();
+    let words: usize = distinct(&readable(typed)).iter().map(|part| words(part)).sum();
     (words > MOST_WORDS).then_some(MOST_WORDS)
+}
+
+/// What was typed without control characters: the index takes a NUL for the end of the query.
+fn readable(typed: &str) -> String {
+    typed.replace(char::is_control, " ")
 }
 
 /// What was typed in parts, each a word or words that must follow one another, and each once.
@@ -105,9 +110,10 @@ fn first_words(part: &str, most: usize) -> &str {
 /// The terms for typed words: all must occur, the last may be the beginning of a word. None where no
 /// word was typed.
 pub(super) fn terms(typed: &str) -> Option<Terms> {
+    let typed = readable(typed);
     let mut room = MOST_WORDS;
     let mut terms: Vec<String> = Vec::new();
-    for part in distinct(typed) {
+    for part in distinct(&typed) {
         let part = first_words(part, room);
         room -= words(part);
         if is_word(part) {
@@ -147,6 +153,7 @@ mod tests {
         check("harbour lin ", &["\"harbour\"", "\"lin\""]);
         check("on-line OR x", &["\"on-line\"", "\"OR\"", "\"x\""]);
         check(" * - \" ", &[]);
+        check("har\0bour\tli\n", &["\"har\"", "\"bour\"", "\"li\""]);
     }
 
     #[test]

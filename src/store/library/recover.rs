@@ -312,7 +312,7 @@ mod tests {
         assert!(!refused.is_of_damage(), "so that it is told, and not tried again");
         library(&new, false);
         is_better(&new, &old, marks).unwrap();
-        std::fs::write(&old, "no library at all").unwrap();
+        fs::write(&old, "no library at all").unwrap();
         library(&new, true);
         is_better(&new, &old, marks).unwrap();
     }

@@ -100,8 +100,9 @@ impl Library {
 /// # Errors
 /// [`LibraryError::NotMended`] if not.
 fn is_better(new: &Path, old: &Path, marking: Marking) -> Result<()> {
-    let check = |path: &Path| Library::open_for_reading(path, marking).and_then(|library| library.check());
-    let (before, after) = (check(old), check(new)?);
+    let before = Library::open_for_reading(old, marking).and_then(|library| library.check());
+    // Opened to write, it leaves nothing beside it.
+    let after = Library::open(new, marking)?.check()?;
     match (before, after.first()) {
         (Ok(before), Some(what)) if after.len() >= before.len() => {
             Err(LibraryError::NotMended { path: old.to_owned(), what: what.clone() })

@@ -103,7 +103,7 @@ fn a_party_is_another_everywhere_and_what_was_changed_says_so() {
 #[test]
 fn a_person_is_called_otherwise_everywhere() {
     let (_folder, mut app) = library(MANY);
-    let name = app.current().unwrap().record().meeting.participants[0].name.clone();
+    let name = app.current().unwrap().record().meeting.participants[0].name.to_string();
     let edit = BulkEdit::RenamePerson { from: name.clone(), to: "M. Zerafa".into() };
     assert_eq!(change(&mut app, edit), MANY);
     assert!(records(&mut app).iter().all(|record| record.meeting.participants[0].name == "M. Zerafa"));

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use assert_cmd::Command;
 use chancery::model::Record;
+use chancery::store::Door;
 use common::{ARTICLE, file, record, saved};
 use predicates::prelude::*;
 use predicates::str::{contains, is_empty};
@@ -68,7 +69,7 @@ fn records_come_in_the_order_of_the_input() {
         file(folder.path(), &name, format!("{ARTICLE}\nNumber {number}.\n"));
     }
     let names = |lines: String| -> Vec<String> {
-        lines.lines().map(|line| Record::from_json(line).unwrap().article.file_name.clone()).collect()
+        lines.lines().map(|line| Record::from_json(line).unwrap().article.file_name.to_string()).collect()
     };
     let found = names(extract(&["--format", "jsonl", "28.txt", "."], folder.path()));
     let expected = std::iter::once(28).chain((0..30).step_by(2)).chain((1..30).step_by(2));
@@ -228,4 +229,94 @@ fn a_reader_that_leaves_early_is_no_error() {
 fn without_a_display_the_window_says_how_to_do_without() {
     let expected = contains("there is no display").and(contains("chancery extract article.txt"));
     chancery().arg("talks.txt").assert().code(1).stdout("").stderr(expected);
+}
+
+/// Puts the article into a library, as one that was saved with this title.
+fn library_with(title: &str, folder: &Path) -> std::path::PathBuf {
+    let mut record = record();
+    std::sync::Arc::make_mut(&mut record.article).title = Some(title.into());
+    let file = file(folder, "titled.json", record.to_json().unwrap());
+    let library = folder.join("talks.chancery");
+    chancery().arg("import").arg("--library").arg(&library).arg(file).assert().success();
+    library
+}
+
+#[test]
+fn nothing_that_is_printed_moves_the_terminal_or_looks_like_a_message_of_ours() {
+    let folder = tempdir().unwrap();
+    let hostile = "\u{1b}]0;pwned\u{7}\u{9b}31m\u{202e}red\nchancery: all is well";
+    let library = library_with(hostile, folder.path());
+    let escaped = format!("{}.txt", hostile.replace('/', ""));
+    file(folder.path(), &escaped, "no article");
+    file(folder.path(), "bad\u{1b}[2J.json", r#"{"schema": "chancery.record/\u001b[31m9"}"#);
+    let commands: &[&[&str]] = &[
+        &["search", "--library", "talks.chancery", "harbour"],
+        &["export", "--library", "talks.chancery", "--all"],
+        &["stats", "--library", "talks.chancery"],
+        &["check", "talks.chancery", "titled.json", "bad\u{1b}[2J.json", "no\u{1b}[2J.json"],
+        &["extract", &escaped, "no\u{1b}[2J.txt"],
+        &["extract", "--explain", &escaped],
+        &["import", "--library", "talks.chancery", &escaped, "bad\u{1b}[2J.json"],
+        &["backup", "--library", "talks.chancery", "copy\u{1b}[2J.chancery"],
+        &["recover", "--library", "no\u{1b}[2J.chancery"],
+        &["sea\u{1b}[2Jrch\u{7}", "--no\u{1b}such"],
+    ];
+    for command in commands {
+        let output = chancery().args(*command).current_dir(folder.path()).output().unwrap();
+        for printed in [output.stdout, output.stderr] {
+            let printed = String::from_utf8(printed).unwrap();
+            let obeyed = printed.chars().find(|letter| letter.is_control() && *letter != '\n');
+            assert_eq!(obeyed, None, "{command:?}: {printed:?}");
+            assert!(!printed.lines().any(|line| line == "chancery: all is well"), "{command:?}: {printed}");
+        }
+    }
+    assert!(library.is_file());
+}
+
+#[test]
+fn a_search_of_many_words_looks_for_the_first_and_says_so() {
+    let folder = tempdir().unwrap();
+    let library = library_with("Talks", folder.path());
+    let mut words: Vec<String> = (0..5000).map(|_| "the".to_owned()).collect();
+    let search = |words: &[String]| {
+        let output = chancery().arg("search").arg("--library").arg(&library).args(words).output().unwrap();
+        (String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
+    };
+    assert_eq!(search(&words).0.lines().count(), 1, "one word, said often");
+    words.extend((0..100).map(|number| format!("w{number}")));
+    assert!(search(&words).1.contains("only the first 64 words were searched for"));
+}
+
+#[test]
+fn import_into_a_library_that_the_window_has_open_tells_what_cannot_be_read() {
+    let folder = tempdir().unwrap();
+    let library = library_with("Talks", folder.path());
+    let good = file(folder.path(), "good.txt", ARTICLE);
+    let bad = file(folder.path(), "bad.json", "{}");
+    let door = Door::enter(&library).unwrap();
+    let import = |files: &[&Path]| {
+        let mut command = chancery();
+        command.arg("import").arg("--library").arg(&library).args(files);
+        command
+    };
+    import(&[Path::new("/nonexistent.txt"), &bad])
+        .assert()
+        .code(1)
+        .stderr(
+            contains("There is no file /nonexistent.txt").and(contains("bad.json: a record was not opened")),
+        )
+        .stdout(contains("0 handed to the window that has it open, 2 failed"));
+    let window = std::thread::spawn(move || {
+        loop {
+            if let Some(files) = door.take_note() {
+                return files;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+        }
+    });
+    import(&[&bad, &good])
+        .assert()
+        .code(1)
+        .stdout(contains("1 handed to the window that has it open, 1 failed"));
+    assert_eq!(window.join().unwrap(), [good]);
 }

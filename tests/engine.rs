@@ -128,7 +128,7 @@ fn article(text: &str) -> Article {
         sha256: Sha256Hex::of(text.as_bytes()),
         media_type: "text/plain".into(),
         language: None,
-        title: text.lines().next().map(str::to_owned),
+        title: text.lines().next().map(Into::into),
         publisher: None,
         byline: None,
         url: None,

@@ -208,7 +208,7 @@ fn what_the_engine_proposed_is_ruled_out_and_what_a_reviewer_added_goes() {
     app.run(Command::Edit(RecordEdit::AddParticipant { name: "Ana Borg".into(), at: None }));
     app.run(Command::Edit(RecordEdit::CommitmentSpeaker(c(2), Some(p(3)))));
     let rulings = |app: &App| -> Vec<(String, Ruling)> {
-        current(app).record().meeting.participants.iter().map(|p| (p.name.clone(), p.ruling)).collect()
+        current(app).record().meeting.participants.iter().map(|p| (p.name.to_string(), p.ruling)).collect()
     };
     assert_eq!(rulings(&app).len(), 3);
     assert_eq!(rulings(&app)[0], ("Maria Zerafa".into(), Ruling::RuledOut));

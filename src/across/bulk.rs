@@ -53,12 +53,12 @@ impl BulkEdit {
     pub fn apply(&self, record: &mut Record, lexicon: &Lexicon, hand: &Hand) {
         match self {
             Self::Status(status) => set_status(record, *status, hand),
-            Self::Reviewer(name) => record.review.reviewer = Some(name.clone()),
+            Self::Reviewer(name) => record.review.reviewer = Some(name.as_str().into()),
             Self::RenameParty { from, to } => rename_party(record, from, to),
             Self::RenamePerson { from, to } => {
                 let people = record.meeting.participants.iter_mut();
                 for person in people.filter(|person| person.name == *from && from != to) {
-                    person.name.clone_from(to);
+                    person.name = to.as_str().into();
                     person.ruling = corrected(person.ruling);
                 }
             }

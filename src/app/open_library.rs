@@ -22,7 +22,7 @@ use super::undo::UndoLine;
 use crate::across::{Catalog, ListFilter, Listing};
 use crate::model::{CancelToken, EntryId};
 use crate::review::{Durability, Unkept};
-use crate::store::{Library, LibraryError};
+use crate::store::{Library, LibraryError, SavedFiles};
 use crate::work::{
     Account, Background, Backup, FileReport, FileWriter, Finder, Inbox, LibraryReport, Opening, OpeningId,
     Place, Reader, SearchReport, Tables, Task, What, Writer, marks,
@@ -40,6 +40,10 @@ pub(super) struct OpenLibrary {
     pub standing: Standing,
     /// Whether the disk does not take edits at the moment.
     pub is_failing: bool,
+    /// Whether making it anew has not mended it: that is not tried again by itself.
+    pub is_beyond_recovery: bool,
+    /// The record of which the person is to be asked where it goes.
+    pub homeless: Option<EntryId>,
     /// A few facts of every article.
     pub catalog: Catalog,
     /// The documents that are in memory.
@@ -104,6 +108,7 @@ struct Threads {
     outbox: Outboxes,
     /// Started when the library is first needed, or at once for one that is in a file.
     writer: Option<Writer>,
+    saved_files: SavedFiles,
     /// Other libraries that are being put away: one of them may be in the same file.
     after: Vec<Receiver<()>>,
 }
@@ -116,7 +121,12 @@ struct Outboxes {
 
 impl OpenLibrary {
     /// The library at this place. Nothing is read of it before it is asked for.
-    pub fn at(place: Place, background: Background, after: Vec<Receiver<()>>) -> Self {
+    pub fn at(
+        place: Place,
+        background: Background,
+        saved_files: SavedFiles,
+        after: Vec<Receiver<()>>,
+    ) -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         let (found_outbox, found) = Inbox::new(&background);
         let (reports_outbox, reports) = Inbox::new(&background);
@@ -125,6 +135,8 @@ impl OpenLibrary {
             place,
             standing: Standing::Opening,
             is_failing: false,
+            is_beyond_recovery: false,
+            homeless: None,
             catalog: Catalog::default(),
             cache: Cache::default(),
             showing: Showing::default(),
@@ -140,7 +152,7 @@ impl OpenLibrary {
             undo_line: UndoLine::default(),
             saving: Saving::default(),
             openings: Vec::new(),
-            files: FileWriter::new(&background),
+            files: FileWriter::new(&background, saved_files.clone()),
             background,
             threads: Threads {
                 reader: None,
@@ -150,6 +162,7 @@ impl OpenLibrary {
                 reports,
                 outbox: Outboxes { found: found_outbox, reports: reports_outbox },
                 writer: None,
+                saved_files,
                 after,
             },
         }
@@ -157,9 +170,14 @@ impl OpenLibrary {
 
     /// The thread that writes to it. It opens the library when it is first asked for.
     pub fn writer(&mut self) -> &Writer {
-        let Threads { writer, outbox, after, .. } = &mut self.threads;
+        let Threads { writer, outbox, saved_files, after, .. } = &mut self.threads;
         writer.get_or_insert_with(|| {
-            Writer::start(self.place.clone(), outbox.reports.clone(), std::mem::take(after))
+            Writer::start(
+                self.place.clone(),
+                saved_files.clone(),
+                outbox.reports.clone(),
+                std::mem::take(after),
+            )
         })
     }
 
@@ -201,6 +219,9 @@ impl OpenLibrary {
     /// Recovers it, which was found to be damaged, unless that is under way already.
     pub fn recover(&mut self) -> bool {
         let Standing::Open(at) = &self.standing else { return false };
+        if self.is_beyond_recovery {
+            return false;
+        }
         self.standing = Standing::Recovering(at.clone());
         let Threads { reader, finder, backup, .. } = &mut self.threads;
         let readers = (reader.take(), finder.take(), backup.take());
@@ -303,7 +324,8 @@ impl OpenLibrary {
         let Self { mut files, background, threads, openings, .. } = self;
         files.finish();
         let (end, ended): (Sender<()>, _) = channel();
-        let Threads { reader, finder, backup, found, reports, outbox, writer, after } = threads;
+        let Threads { reader, finder, backup, found, reports, outbox, writer, saved_files: _, after } =
+            threads;
         let ticket = of_app.ticket();
         let thread = thread::spawn(move || {
             drop((openings, reader, finder, backup, found, outbox));

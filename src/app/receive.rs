@@ -156,6 +156,7 @@ impl App {
                 }
             }
             FileReport::Kept { id, position, path } => self.receive_filed(id, position, path),
+            FileReport::NotItsOwn { id, path } => self.ask_where(id, &path),
             FileReport::Failed(error) => {
                 if self.open.files.batch().failures.tells_next() {
                     self.tell(Notice::error(&error).about(error.path()));
@@ -179,6 +180,13 @@ impl App {
                 self.tell(Notice::info(format!("Exported {records} to {}.", path.display())).about(&path));
             }
             FileReport::Quiet => {}
+            FileReport::NotItsOwn { path, .. } => {
+                let text = format!(
+                    "{} was not replaced: this Chancery has not saved that record there before, or something else is there now.",
+                    path.display()
+                );
+                self.tell(Notice::warning(text).about(&path));
+            }
             FileReport::Failed(error) => self.tell(Notice::error(&error).about(error.path())),
         }
     }
@@ -212,6 +220,7 @@ impl App {
         }
         let search = |(name, search): (String, String)| Some((name, serde_json::from_str(&search).ok()?));
         self.open.searches = searches.into_iter().filter_map(search).collect();
+        let is_mended = !matches!(trouble, Some(LibraryError::NotMended { .. }));
         let is_backed_up = self.backs_up && trouble.is_none() && durability == Durability::Kept;
         if let Some(trouble) = trouble {
             let goes_on = match durability {
@@ -229,8 +238,10 @@ impl App {
             Ok(readers) => self.open.opened(path, durability, readers, today),
             Err(error) => self.tell(Notice::error(&error).about(error.path())),
         }
-        if was_recovering {
-            self.keep_what_is_in_memory();
+        match (was_recovering, is_mended) {
+            (true, true) => self.keep_what_is_in_memory(),
+            (_, false) => self.recovered_in_vain(),
+            (false, true) => {}
         }
         self.receive_links(links);
         self.meetings_changed();

@@ -21,6 +21,12 @@ impl App {
         error.is_of_damage() && self.library() == Some(error.path()) && self.open.recover()
     }
 
+    /// The library is open again as it was: making it anew did not mend it.
+    pub(super) fn recovered_in_vain(&mut self) {
+        self.keep_what_is_in_memory();
+        self.open.is_beyond_recovery = true;
+    }
+
     /// Tells that the library was recovered.
     pub(super) fn tell_recovery(&mut self, recovery: &Recovery) {
         self.tell(Notice::warning(recovery).about(&recovery.set_aside));

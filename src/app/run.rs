@@ -10,6 +10,7 @@ use super::undo::Step;
 use crate::across::ListFilter;
 use crate::model::{EntryId, Record, ReviewStatus};
 use crate::review::{Document, Field, RecordEdit, edits_between};
+use crate::store::is_cut_off;
 use crate::work::{Opening, Place, What, entry, is_library};
 
 impl App {
@@ -210,7 +211,7 @@ impl App {
         }
         let after = self.closing.iter_mut().filter_map(|closing| closing.take_ended()).collect();
         let background = self.background.apart();
-        let next = OpenLibrary::at(Place::File(path.to_owned()), background, after);
+        let next = OpenLibrary::at(Place::File(path.to_owned()), background, self.saved_files.clone(), after);
         let old = std::mem::replace(&mut self.open, next);
         self.closing.push(old.close(&self.background));
         // What was offered of it cannot be done any more.
@@ -244,6 +245,9 @@ impl App {
     fn search(&mut self, search: String) {
         self.open.listing.filter.search = search;
         let words = self.open.listing.filter.search.clone();
+        if let Some(limit) = is_cut_off(&words) {
+            self.tell(Notice::warning(format!("Only the first {limit} words are searched for.")));
+        }
         if words.trim().is_empty() || !self.open.find(words) {
             self.open.listing.found = None;
             self.open.listing.refresh(&self.open.catalog);

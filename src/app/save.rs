@@ -48,7 +48,7 @@ impl App {
         match document.saved_to() {
             Some(path) => {
                 let path = path.to_owned();
-                self.write_record(id, Target::File(path));
+                self.write_record(id, Target::Own(path));
             }
             None => {
                 let text = format!("“{}” has no file yet. Choose one with Save as.", document.title());
@@ -57,13 +57,35 @@ impl App {
         }
     }
 
+    /// A record was not saved to the file that its library names: the person is asked where it goes.
+    pub(super) fn ask_where(&mut self, id: EntryId, path: &Path) {
+        if let Some(document) = self.document_mut(id) {
+            document.forget_file();
+            let unkept = document.take_unkept();
+            self.open.keep(unkept);
+        }
+        let title = self.row(id).map(|row| row.title.to_string()).unwrap_or_default();
+        let text = format!(
+            "“{title}” was not saved to {}: this Chancery has not saved it there before, or something else is \
+             there now. Choose where it goes.",
+            path.display()
+        );
+        self.tell(Notice::warning(text).about(path));
+        self.open.homeless.get_or_insert(id);
+    }
+
+    /// The record of which the person is to be asked where it goes, once.
+    pub fn take_homeless(&mut self) -> Option<EntryId> {
+        self.open.homeless.take()
+    }
+
     /// Saves what is unsaved: to its own file, or to a new one in the folder.
     pub(super) fn save_all(&mut self, folder: Option<PathBuf>) {
         let mut homeless = 0;
         let mut writes = Vec::new();
         for document in self.documents().filter(|document| document.is_unfiled()) {
             let to = match (document.saved_to(), &folder) {
-                (Some(path), _) => Target::File(path.to_owned()),
+                (Some(path), _) => Target::Own(path.to_owned()),
                 (None, Some(folder)) => Target::NewIn { folder: folder.clone() },
                 (None, None) => {
                     homeless += 1;

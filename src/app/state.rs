@@ -14,7 +14,7 @@ use crate::across::{Catalog, Counts, Facet, FacetOption, ListFilter, Picked, Row
 use crate::lexicon::Lexicon;
 use crate::model::{Day, EntryId, Instant};
 use crate::review::{Document, Durability, Hand};
-use crate::store::{Kept, SettingsFile, library_of_user};
+use crate::store::{Kept, SavedFiles, SettingsFile, library_of_user};
 use crate::work::{Account, Background, FileWriter, Place, Tables, Wake};
 
 /// Tells the moment. The machine's clock, unless a test has its own.
@@ -33,6 +33,8 @@ pub struct App {
     pub(super) notices: Vec<Notice>,
     pub(super) settings: Settings,
     pub(super) settings_file: Option<SettingsFile>,
+    /// Which files may be written again without asking.
+    pub(super) saved_files: SavedFiles,
     /// Writes the settings.
     pub(super) files: FileWriter,
     /// Whether the library is copied once a day.
@@ -60,15 +62,16 @@ impl App {
     }
 
     fn over(place: Place, tables: Tables, settings: Settings, wake: Wake) -> Self {
-        let background = Background::new(wake);
+        let (background, saved_files) = (Background::new(wake), SavedFiles::default());
         Self {
             tables,
-            open: OpenLibrary::at(place, background.apart(), Vec::new()),
+            open: OpenLibrary::at(place, background.apart(), saved_files.clone(), Vec::new()),
             closing: Vec::new(),
             notices: Vec::new(),
             settings,
             settings_file: None,
-            files: FileWriter::new(&background),
+            files: FileWriter::new(&background, saved_files.clone()),
+            saved_files,
             backs_up: false,
             is_called: false,
             tour: None,
@@ -86,10 +89,17 @@ impl App {
             Some(library) => Self::with_library(&library, Lexicon::built_in, settings, wake).with_backups(),
             None => Self::new(Lexicon::built_in, settings, wake),
         };
+        app.saved_files.keep_for_user();
         match SettingsFile::of_user() {
             Some(file) => app.with_settings_file(file),
             None => app,
         }
+    }
+
+    /// The same app, which remembers in this folder to which files it has saved records.
+    pub fn with_saved_files(self, folder: &Path) -> Self {
+        self.saved_files.keep_in(folder);
+        self
     }
 
     /// The same app with the settings of this file, to which changes of them are written.

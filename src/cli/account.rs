@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::streams::complain;
 use super::{NOT_ALL_WELL, Outcome, WELL};
 use crate::work::articles_in;
 
@@ -48,7 +49,7 @@ impl<'s> Account<'s> {
     fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
         let Err(error) = &result else { return result.ok() };
         self.failures += 1;
-        self.tell(error);
+        self.bar.suspend(|| complain(self.err, error));
         None
     }
 

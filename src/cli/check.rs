@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
+use super::streams::say;
 use super::{NOT_ALL_WELL, Outcome, Streams, WELL};
-use crate::store::{Library, LibraryError};
-use crate::work::{check_file, is_library, marks};
+use crate::store::LibraryError;
+use crate::work::{check_file, is_library, open_to_read};
 
 pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let mut outcome = WELL;
@@ -17,11 +18,11 @@ pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Resul
             continue;
         }
         match check_file(path) {
-            Ok(Ok(1)) => writeln!(streams.out, "{name}: 1 valid record")?,
-            Ok(Ok(count)) => writeln!(streams.out, "{name}: {count} valid records")?,
+            Ok(Ok(1)) => say(streams.out, format_args!("{name}: 1 valid record"))?,
+            Ok(Ok(count)) => say(streams.out, format_args!("{name}: {count} valid records"))?,
             Ok(Err(faults)) => {
                 for fault in faults {
-                    writeln!(streams.out, "{name}: {fault}")?;
+                    say(streams.out, format_args!("{name}: {fault}"))?;
                 }
                 outcome = NOT_ALL_WELL;
             }
@@ -37,7 +38,7 @@ pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Resul
 
 /// Whether a library is sound. Says what is wrong where it is not.
 fn library(path: &Path, streams: &mut Streams<'_>) -> anyhow::Result<bool> {
-    let wrong = match Library::open_existing(path, marks).and_then(|library| library.check()) {
+    let wrong = match open_to_read(path).and_then(|library| library.check()) {
         Ok(wrong) => wrong,
         Err(error) => {
             streams.complain(error);
@@ -46,10 +47,10 @@ fn library(path: &Path, streams: &mut Streams<'_>) -> anyhow::Result<bool> {
     };
     let name = path.display();
     for line in &wrong {
-        writeln!(streams.out, "{name}: {line}")?;
+        say(streams.out, format_args!("{name}: {line}"))?;
     }
     match wrong.is_empty() {
-        true => writeln!(streams.out, "{name}: a sound library")?,
+        true => say(streams.out, format_args!("{name}: a sound library"))?,
         false => streams.complain(LibraryError::Damaged(path.to_owned())),
     }
     Ok(wrong.is_empty())

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::account::Account;
 use super::arguments::Extract;
+use super::streams::{JsonOut, plain_lines};
 use super::{NOT_ALL_WELL, Outcome, Streams};
 use crate::export::ExportFormat;
 use crate::extract::Reading;
@@ -36,7 +37,8 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
     };
     match &asked.output {
         Some(path) => write_file(path, content)?,
-        None => content(&mut *streams.out)?,
+        None if asked.explain => content(&mut *streams.out)?,
+        None => content(&mut JsonOut::new(&mut *streams.out))?,
     }
     streams.out.flush()?;
     Ok(account.outcome())
@@ -62,7 +64,9 @@ fn write(mut records: impl Iterator<Item = Record>, asked: &Extract, out: &mut d
 fn explain(readings: impl Iterator<Item = Reading>, out: &mut dyn Write) -> io::Result<()> {
     for (number, reading) in readings.enumerate() {
         let gap = if number > 0 { "\n\n" } else { "" };
-        write!(out, "{gap}file       {}\n{}", reading.record.article.file_name, reading.explained())?;
+        let explained =
+            format!("{gap}file       {}\n{}", reading.record.article.file_name, reading.explained());
+        out.write_all(plain_lines(&explained).as_bytes())?;
     }
     Ok(())
 }

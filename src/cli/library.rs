@@ -4,20 +4,30 @@ use std::path::PathBuf;
 
 use super::account::Account;
 use super::arguments::{self as args, Backup, Import, Search, Where};
+use super::streams::{JsonOut, say};
 use super::{Outcome, Streams, WELL};
 use crate::export::ExportFormat;
-use crate::store::{Library, LibraryError, library_of_user, write_file};
-use crate::work::{Export, Put, hand_over, import_files, marks, recover as make_anew};
+use crate::store::{Library, is_cut_off, library_of_user, write_file};
+use crate::work::{
+    Export, Put, hand_over, import_files, is_open_elsewhere, open_to_read, readable_files,
+    recover as make_anew,
+};
 
 pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(&asked.library)?;
-    if hand_over(Some(&path), &asked.paths)? {
-        writeln!(streams.out, "{}: handed to the window that has it open", path.display())?;
-        streams.out.flush()?;
-        return Ok(WELL);
-    }
     let mut account = Account::new(streams.err);
-    let files = account.files(&asked.paths);
+    let mut files = account.files(&asked.paths);
+    if is_open_elsewhere(&path) {
+        // The window tells whoever sits before it what it cannot read; whoever waits here is told here.
+        files = readable_files(files).filter_map(|tried| account.take(tried)).collect();
+        if files.is_empty() || hand_over(Some(&path), &files)? {
+            let (count, failed) = (files.len(), account.failures());
+            let done = format!("{count} handed to the window that has it open, {failed} failed");
+            say(streams.out, format_args!("{}: {done}", path.display()))?;
+            streams.out.flush()?;
+            return Ok(account.outcome());
+        }
+    }
     if streams.watched && files.len() > 1 {
         account.show_progress(files.len());
     }
@@ -35,20 +45,25 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
         None => {}
     })?;
     let failed = account.failures();
-    writeln!(streams.out, "{}: {added} added, {known} known already, {failed} failed", path.display())?;
+    let done = format!("{added} added, {known} known already, {failed} failed");
+    say(streams.out, format_args!("{}: {done}", path.display()))?;
     streams.out.flush()?;
     Ok(account.outcome())
 }
 
 pub(super) fn search(asked: &Search, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let library = open(&asked.library)?;
-    for id in library.best(&asked.words.join(" "), asked.most)? {
+    let words = asked.words.join(" ");
+    if let Some(limit) = is_cut_off(&words) {
+        streams.complain(format_args!("only the first {limit} words were searched for"));
+    }
+    for id in library.best(&words, asked.most)? {
         let Some(entry) = library.entry(id)?.filter(|entry| !entry.is_put_away) else { continue };
         let names: Vec<&str> = entry.parties.iter().map(|party| party.name.as_str()).collect();
         let about =
             [entry.day.map(|day| day.to_string()), Some(names.join(", ")), Some(entry.status.saved().into())];
         let about: Vec<String> = about.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-        writeln!(streams.out, "{}  {}  ({})", entry.record_id, entry.title, about.join(" · "))?;
+        say(streams.out, format_args!("{}  {}  ({})", entry.record_id, entry.title, about.join(" · ")))?;
     }
     streams.out.flush()?;
     Ok(WELL)
@@ -61,7 +76,7 @@ pub(super) fn export(asked: &args::Export, streams: &mut Streams<'_>) -> anyhow:
     let export = Export::of(&library, asked.all, format)?;
     match &asked.output {
         Some(path) => write_file(path, |out| export.write(&library, out))?,
-        None => export.write(&library, &mut *streams.out)?,
+        None => export.write(&library, &mut JsonOut::new(&mut *streams.out))?,
     }
     streams.out.flush()?;
     Ok(WELL)
@@ -75,11 +90,11 @@ pub(super) fn stats(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<
     let size = crate::store::size_of(&path);
     writeln!(streams.out, "articles     {all}")?;
     for (status, count) in &stats.by_status {
-        writeln!(streams.out, "  {status:<15} {count}")?;
+        say(streams.out, format_args!("  {status:<15} {count}"))?;
     }
     writeln!(streams.out, "kinds")?;
     for (kind, count) in &stats.by_kind {
-        writeln!(streams.out, "  {kind:<15} {count}")?;
+        say(streams.out, format_args!("  {kind:<15} {count}"))?;
     }
     writeln!(streams.out, "commitments  {}", stats.commitments)?;
     writeln!(streams.out, "text         {}", megabytes(stats.text_bytes))?;
@@ -91,7 +106,7 @@ pub(super) fn stats(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<
 pub(super) fn back_up(asked: &Backup, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(&asked.library)?;
     open(&asked.library)?.back_up(&asked.to)?;
-    writeln!(streams.out, "{} is a copy of {}", asked.to.display(), path.display())?;
+    say(streams.out, format_args!("{} is a copy of {}", asked.to.display(), path.display()))?;
     streams.out.flush()?;
     Ok(WELL)
 }
@@ -99,21 +114,16 @@ pub(super) fn back_up(asked: &Backup, streams: &mut Streams<'_>) -> anyhow::Resu
 pub(super) fn recover(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(asked)?;
     match make_anew(&path)? {
-        Some(recovery) => writeln!(streams.out, "{recovery}")?,
-        None => writeln!(streams.out, "{}: a sound library, left as it is", path.display())?,
+        Some(recovery) => say(streams.out, recovery)?,
+        None => say(streams.out, format_args!("{}: a sound library, left as it is", path.display()))?,
     }
     streams.out.flush()?;
     Ok(WELL)
 }
 
-/// Opens the library that is asked for, to read it; the window may have it open. One of an earlier version is
-/// brought up to date first.
+/// Opens the library that is asked for, to read it; the window may have it open.
 fn open(asked: &Where) -> anyhow::Result<Library> {
-    let path = place(asked)?;
-    Ok(match Library::open_for_reading(&path, marks) {
-        Err(LibraryError::Older(_)) => Library::open_existing(&path, marks)?,
-        opened => opened?,
-    })
+    Ok(open_to_read(&place(asked)?)?)
 }
 
 /// The library that is asked for, by default the user's own.

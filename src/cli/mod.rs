@@ -22,6 +22,7 @@ pub use streams::Streams;
 
 use crate::app::log_to_terminal;
 use arguments::{Arguments, Subcommand};
+use streams::plain_lines;
 
 /// What the command line comes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         }
         match error.downcast_ref::<std::io::Error>() {
             Some(error) => streams.complain(format_args!("the output could not be written: {error}")),
-            None => streams.complain(format_args!("{error:#}")),
+            None => streams.complain(error),
         }
         NOT_ALL_WELL
     })
@@ -77,13 +78,14 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
 
 /// Says that no window could be opened, and how to do without.
 pub fn explain_no_window(error: &anyhow::Error, streams: &mut Streams<'_>) -> Outcome {
-    streams.complain(format_args!(
-        "no window could be opened: {}\n\n\
-         Chancery's window needs a desktop. Without one, extract records on the command line:\n\n  \
+    streams.complain(format_args!("no window could be opened: {}", why_no_window(error)));
+    // When nobody listens there is nobody to tell that either.
+    let _ = writeln!(
+        streams.err,
+        "\nChancery's window needs a desktop. Without one, extract records on the command line:\n\n  \
          chancery extract article.txt\n  chancery extract --format jsonl -o records.jsonl folder-of-articles\n\n\
-         See chancery --help.",
-        why_no_window(error)
-    ));
+         See chancery --help."
+    );
     NOT_ALL_WELL
 }
 
@@ -99,7 +101,7 @@ fn why_no_window(error: &anyhow::Error) -> String {
 
 /// Help and version go to standard output, what was not understood to standard error.
 fn explain(message: &clap::Error, streams: &mut Streams<'_>) -> Outcome {
-    let text = message.render();
+    let text = plain_lines(&message.render().to_string());
     // There is nobody to tell when these streams are closed.
     match message.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {

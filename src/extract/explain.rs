@@ -11,7 +11,7 @@ use std::fmt::Write;
 
 use super::{Days, Reading};
 use crate::model::{
-    Article, Basis, Commitment, Day, Evidence, Location, MeetingDate, Participant, Party, Span,
+    Article, Basis, Commitment, Day, Evidence, Line, Location, MeetingDate, Participant, Party, Span,
 };
 
 /// How wide the text is set.
@@ -37,14 +37,19 @@ pub(super) fn explain(reading: &Reading) -> String {
 /// What the import found of the article itself.
 fn head(article: &Article) -> String {
     let mut head = String::new();
+    let text = |line: &Option<Line>| line.clone().map(String::from);
     let dateline = article.dateline.as_ref().map(|dateline| {
         let country = dateline.country.as_ref().map(ToString::to_string);
-        joined(&[dateline.place.clone(), country, dateline.date.map(|date| date.to_string())])
+        joined(&[
+            dateline.place.clone().map(String::from),
+            country,
+            dateline.date.map(|date| date.to_string()),
+        ])
     });
     for (name, value) in [
-        ("title", article.title.clone()),
-        ("publisher", article.publisher.clone()),
-        ("byline", article.byline.clone()),
+        ("title", text(&article.title)),
+        ("publisher", text(&article.publisher)),
+        ("byline", text(&article.byline)),
         ("published", article.published.map(|day| day.to_string())),
         ("dateline", dateline),
         ("language", article.language.clone()),
@@ -190,14 +195,14 @@ fn days(start: Day, end: Option<Day>, basis: Basis) -> String {
 fn place(location: &Location) -> String {
     let country = location.country.as_ref().map(ToString::to_string);
     let venue = location.venue.as_ref().map(|venue| format!("in {venue}"));
-    joined(&[location.place.clone(), country, venue])
+    joined(&[location.place.clone().map(String::from), country, venue])
 }
 
 /// "Maria Example, Foreign Minister, MLT, principal".
 fn who(person: &Participant) -> String {
     let party = person.party.as_ref().map(|party| party.code.to_string());
     let role = Some(person.role.saved().to_owned());
-    joined(&[Some(person.name.clone()), person.title.clone(), party, role])
+    joined(&[Some(person.name.to_string()), person.title.clone().map(String::from), party, role])
 }
 
 /// "MLT to TUN, plain, by 2021-06, precision 2, said by p1".

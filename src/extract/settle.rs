@@ -8,8 +8,8 @@ use super::propose::{attendance, commitment, day, kind, place};
 use super::rule::{Candidate, Rule, Scene, all_of, first_of};
 use super::{Reading, Trace, Why};
 use crate::model::{
-    Article, Commitment, CommitmentId, Evidence, Location, Meeting, MeetingDate, MeetingKind, Participant,
-    ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion,
+    Article, Commitment, CommitmentId, Evidence, Line, Location, Meeting, MeetingDate, MeetingKind,
+    Participant, ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion,
 };
 
 /// Proposes a record.
@@ -28,7 +28,7 @@ pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> Reading {
         commitments,
         review: Review::default(),
         provenance: Provenance {
-            extractor: concat!("chancery ", env!("CARGO_PKG_VERSION")).to_owned(),
+            extractor: concat!("chancery ", env!("CARGO_PKG_VERSION")).into(),
             edits: Vec::new(),
         },
     };
@@ -69,8 +69,8 @@ impl Settling<'_, '_> {
         let (rule, candidate) = best(place::RULES, self.scene)?;
         let evidence = self.evidence(rule, &candidate);
         let spot = candidate.value;
-        let ruling = Ruling::Proposed;
-        Some(Location { place: spot.place, country: spot.country, venue: spot.venue, evidence, ruling })
+        let (place, venue) = (spot.place.map(Line::from), spot.venue.map(Line::from));
+        Some(Location { place, country: spot.country, venue, evidence, ruling: Ruling::Proposed })
     }
 
     /// The participants in order of first mention, and which of them each person is.
@@ -94,8 +94,8 @@ impl Settling<'_, '_> {
             people.insert(index, id.clone());
             participants.push(Participant {
                 id,
-                name: person.name.clone(),
-                title: person.title.clone(),
+                name: person.name.as_str().into(),
+                title: person.title.as_deref().map(Line::from),
                 party: person.party().and_then(|row| self.party(row)),
                 role: candidate.value.role,
                 evidence: self.naming(index, rule, &candidate),

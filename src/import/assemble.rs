@@ -10,7 +10,7 @@ use super::publisher::{Clues, publisher};
 use super::sign_off::SignOff;
 use super::{ImportError, boilerplate, credit, headline, issued, language};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Dateline, Day, Sha256Hex, Text};
+use crate::model::{Article, Dateline, Day, Line, Sha256Hex, Text};
 
 /// So many paragraphs below the headline may open with the dateline: a lead may stand above it.
 const OPENING_WITHIN: usize = 6;
@@ -55,16 +55,16 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
     };
     let text = paragraphs.join("\n\n");
     Ok(Article {
-        file_name: origin.file_name.to_owned(),
+        file_name: origin.file_name.into(),
         sha256: Sha256Hex::of(origin.bytes),
         media_type: origin.media_type.to_owned(),
         language: language::language(&text, stated.language.as_deref()),
-        publisher: publisher(&clues, &paragraphs, lexicon),
-        byline: stated.byline.or_else(|| credit::byline(&paragraphs)),
+        publisher: publisher(&clues, &paragraphs, lexicon).map(Line::from),
+        byline: stated.byline.or_else(|| credit::byline(&paragraphs)).map(Line::from),
         url: stated.url,
         published,
         dateline: dateline(opening, sign_off, published),
-        title,
+        title: title.map(Line::from),
         text: Text::new(text),
     })
 }
@@ -72,8 +72,9 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
 /// The dateline at the head, else the one at the foot.
 fn dateline(opening: Option<Opening>, sign_off: Option<SignOff>, published: Option<Day>) -> Option<Dateline> {
     if let Some(Opening { place, country, date, .. }) = opening {
+        let place = place.map(Line::from);
         return Some(Dateline { place, country, date: date.and_then(|date| date.near(published)) });
     }
     let signed = sign_off.filter(|signed| signed.place.is_some())?;
-    Some(Dateline { place: signed.place, country: signed.country, date: Some(signed.day) })
+    Some(Dateline { place: signed.place.map(Line::from), country: signed.country, date: Some(signed.day) })
 }

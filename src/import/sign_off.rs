@@ -68,7 +68,7 @@ impl SignOff {
         }
         let country = self.country.as_ref().and_then(|code| lexicon.party(code.as_str()))?;
         let full = format!("{office} of {}", country.party.name);
-        let full = if office.contains(&country.party.name) { office.to_owned() } else { full };
+        let full = if office.contains(&*country.party.name) { office.to_owned() } else { full };
         Some(lexicon.publisher(&full).map_or(full, |known| known.name.to_owned()))
     }
 

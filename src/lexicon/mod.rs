@@ -159,7 +159,7 @@ impl Lexicon {
     /// The party that a code stands for, under its short name; an unknown code is its own name.
     pub fn party_of_code(&self, code: &crate::model::PartyCode) -> Party {
         let known = self.party(code.as_str()).map(|row| row.party.clone());
-        known.unwrap_or_else(|| Party { code: code.clone(), name: code.to_string() })
+        known.unwrap_or_else(|| Party { code: code.clone(), name: code.as_str().into() })
     }
 
     /// The publisher of this name, however it is capitalized.

@@ -82,7 +82,7 @@ impl Parties {
             return Err(row.error(format!("{code} stands twice")));
         }
         self.rows.push(PartyRow {
-            party: Party { code, name: name.to_owned() },
+            party: Party { code, name: name.into() },
             country,
             aliases: list(aliases).collect(),
             capitals: list(capital).collect(),

@@ -6,14 +6,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{CountryCode, Day, RecordId, Span, Text};
+use super::{CountryCode, Day, Line, RecordId, Span, Text};
 
 /// An article as it was imported. It is frozen: nobody edits it, every offset refers to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Article {
     /// The name of the file that it was read from, without its folder.
-    pub file_name: String,
+    pub file_name: Line,
     /// The digest of that file's bytes.
     pub sha256: Sha256Hex,
     /// What kind of file it was: `text/plain`, `text/markdown`, `text/html`.
@@ -21,11 +21,11 @@ pub struct Article {
     /// BCP 47 tag of the language, where it could be told.
     pub language: Option<String>,
     /// The headline. Where the file states it, it is also the first line of `text`.
-    pub title: Option<String>,
+    pub title: Option<Line>,
     /// The agency, ministry or site that issued it.
-    pub publisher: Option<String>,
+    pub publisher: Option<Line>,
     /// Its author, as printed.
-    pub byline: Option<String>,
+    pub byline: Option<Line>,
     /// Where it stood on the web.
     pub url: Option<String>,
     /// The day on which it was issued.
@@ -41,7 +41,7 @@ pub struct Article {
 #[serde(deny_unknown_fields)]
 pub struct Dateline {
     /// The place as printed.
-    pub place: Option<String>,
+    pub place: Option<Line>,
     /// The place's country.
     pub country: Option<CountryCode>,
     /// The day, where one is printed.

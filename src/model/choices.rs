@@ -56,7 +56,11 @@ macro_rules! numbered_id {
             /// The first id that none of these has.
             pub fn free<'a>(taken: impl Iterator<Item = &'a Self>) -> Self {
                 let number = |id: &Self| id.0.strip_prefix($letter).and_then(|n| n.parse::<usize>().ok());
-                Self::numbered(taken.filter_map(number).max().unwrap_or(0).saturating_add(1))
+                let taken: std::collections::BTreeSet<usize> = taken.filter_map(number).collect();
+                let after_last = taken.last().map_or(Some(1), |last| last.checked_add(1));
+                // A file from elsewhere may have the last number there is.
+                let free = after_last.or_else(|| (1..).find(|number| !taken.contains(number)));
+                Self::numbered(free.unwrap_or_default())
             }
 
             /// The id itself.

@@ -1,9 +1,11 @@
 //! The meeting that an article reports: how, when, where and between whom.
 
+use std::collections::HashSet;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CountryCode, Day, Evidence, Party, Ruling, choices, numbered_id};
+use super::{CountryCode, Day, Evidence, Line, Party, Ruling, choices, numbered_id};
 
 /// The main contact between parties that an article reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -54,14 +56,10 @@ impl MeetingKind {
 impl Meeting {
     /// The parties of those who took part, each once, in the order of the participants.
     pub fn parties(&self) -> Vec<&Party> {
-        let mut parties: Vec<&Party> = Vec::new();
+        let mut known = HashSet::new();
         let taking_part = self.participants.iter().filter(|person| person.ruling != Ruling::RuledOut);
-        for party in taking_part.filter_map(|person| person.party.as_ref()) {
-            if !parties.iter().any(|known| known.code == party.code) {
-                parties.push(party);
-            }
-        }
-        parties
+        let parties = taking_part.filter_map(|person| person.party.as_ref());
+        parties.filter(|party| known.insert(&party.code)).collect()
     }
 }
 
@@ -104,11 +102,11 @@ choices! {
 #[serde(deny_unknown_fields)]
 pub struct Location {
     /// The city or named place, as the text spells it.
-    pub place: Option<String>,
+    pub place: Option<Line>,
     /// The country of the place.
     pub country: Option<CountryCode>,
     /// The building or room within the place.
-    pub venue: Option<String>,
+    pub venue: Option<Line>,
     /// The words that it was read from.
     pub evidence: Vec<Evidence>,
     /// What a person has said of it.
@@ -127,9 +125,9 @@ pub struct Participant {
     /// Known within the record by this.
     pub id: ParticipantId,
     /// The longest form of the name in the text, without honorifics.
-    pub name: String,
+    pub name: Line,
     /// The office as the text states it.
-    pub title: Option<String>,
+    pub title: Option<Line>,
     /// Whom the person represents.
     pub party: Option<Party>,
     /// In what part the person was there.

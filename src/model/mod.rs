@@ -16,11 +16,14 @@ mod day;
 mod evidence;
 mod format;
 mod id;
+mod json;
+mod line;
 mod meeting;
 mod origin;
 mod party;
 mod record;
 mod ruling;
+mod saved;
 mod text;
 
 pub use article::{Article, Dateline, Sha256Hex};
@@ -30,14 +33,13 @@ pub use day::{DateError, Day, Instant, PartialDate, Season};
 pub use evidence::{Evidence, RuleName};
 pub use format::{counted, number};
 pub use id::EntryId;
+pub use line::Line;
 pub use meeting::{Basis, Location, Meeting, MeetingDate, MeetingKind, Participant, ParticipantId, Role};
 pub use origin::Origin;
 pub use party::{CodeError, CountryCode, Party, PartyCode};
-pub use record::{
-    Edit, Fault, Provenance, Record, RecordError, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion,
-    schema,
-};
+pub use record::{Edit, Provenance, Record, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion, schema};
 pub use ruling::Ruling;
+pub use saved::{Fault, RecordError, read_json};
 pub use text::{Span, Text};
 
 pub(crate) use choices::{choices, numbered_id};

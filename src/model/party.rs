@@ -6,6 +6,8 @@ use std::str::FromStr;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::Line;
+
 /// A state or organization.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -13,7 +15,7 @@ pub struct Party {
     /// What it is known by everywhere.
     pub code: PartyCode,
     /// Its short English name, for people.
-    pub name: String,
+    pub name: Line,
 }
 
 /// ISO 3166-1 alpha-3 of a state (XKX for Kosovo), or an organization's acronym (EU, UN, ASEAN, G7).

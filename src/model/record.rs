@@ -1,9 +1,9 @@
 //! The record: what one article says of one meeting, as proposed and then as reviewed.
 //!
 //! The types of the model are the saved file: what serde writes of a [`Record`] is the JSON that
-//! `assets/schema/record.schema.json` describes. Reading is by [`Record::from_json`] only, which
-//! checks what types alone cannot: that every evidence stands where it says it does.
+//! `assets/schema/record.schema.json` describes. It is read by [`Record::from_json`], in the file `saved`.
 
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -11,13 +11,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{Article, Commitment, Evidence, Instant, Meeting, Ruling, Sha256Hex, Text, choices};
+use super::{
+    Article, Commitment, Evidence, Instant, Line, Meeting, ParticipantId, Ruling, Sha256Hex, Text, choices,
+};
 
 /// The version of the saved format that this program reads and writes.
 pub const SCHEMA: &str = "chancery.record/1";
 
 /// What the name of the format begins with in every version.
-const SCHEMA_FAMILY: &str = "chancery.record/";
+pub(super) const SCHEMA_FAMILY: &str = "chancery.record/";
 
 /// What one article says of one meeting. Cloning it shares the article.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -48,9 +50,10 @@ pub enum SchemaVersion {
     V1,
 }
 
-/// Sixteen hexadecimal digits that come from the article's bytes.
+/// Sixteen hexadecimal digits: the first of the digest of the article's bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[0-9a-f]{16}$"))]
 pub struct RecordId(String);
 
 impl RecordId {
@@ -59,15 +62,25 @@ impl RecordId {
         Self(digest.as_str().chars().take(16).collect())
     }
 
-    /// The id of these digits, unless they are something else.
-    pub fn of_digits(digits: String) -> Option<Self> {
-        let is_id = digits.len() == 16 && digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        is_id.then_some(Self(digits))
-    }
-
     /// The digits.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for RecordId {
+    type Error = &'static str;
+
+    fn try_from(given: String) -> Result<Self, Self::Error> {
+        let is_digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        let is_id = given.len() == 16 && given.bytes().all(is_digit);
+        if is_id { Ok(Self(given)) } else { Err("the id of a record is 16 digits from 0 to 9 and a to f") }
+    }
+}
+
+impl From<RecordId> for String {
+    fn from(id: RecordId) -> String {
+        id.0
     }
 }
 
@@ -84,7 +97,7 @@ pub struct Review {
     /// Where the record stands.
     pub status: ReviewStatus,
     /// Who reviewed it.
-    pub reviewer: Option<String>,
+    pub reviewer: Option<Line>,
     /// When it was marked reviewed or rejected.
     pub reviewed_at: Option<Instant>,
     /// The reviewer's remarks.
@@ -114,7 +127,7 @@ choices! {
 #[serde(deny_unknown_fields)]
 pub struct Provenance {
     /// The program and version that proposed the values.
-    pub extractor: String,
+    pub extractor: Line,
     /// What people changed since, oldest first.
     pub edits: Vec<Edit>,
 }
@@ -126,7 +139,7 @@ pub struct Edit {
     /// When.
     pub at: Instant,
     /// By whom.
-    pub by: String,
+    pub by: Line,
     /// Which value, as a JSON pointer (RFC 6901) into the record at that moment.
     pub path: String,
     /// What stood there before; null if nothing.
@@ -135,118 +148,7 @@ pub struct Edit {
     pub to: Value,
 }
 
-/// Why a file is not read as a record.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum RecordError {
-    /// Not JSON, or cut off.
-    #[error("it is not valid JSON (line {line}, column {column}: {what})")]
-    NotJson {
-        /// Counted from 1.
-        line: usize,
-        /// Counted from 1.
-        column: usize,
-        /// The parser's words.
-        what: String,
-    },
-    /// JSON, but of something else.
-    #[error(
-        "it is JSON, but not a Chancery record: it has no \"schema\" that begins with \"{SCHEMA_FAMILY}\""
-    )]
-    NotARecord,
-    /// A record in a version of the format that this program does not know.
-    #[error(
-        "it is a record in the format {found}; this version of Chancery reads {SCHEMA}: open it with a newer Chancery"
-    )]
-    OtherVersion {
-        /// The version that the file states.
-        found: String,
-    },
-    /// A record with faults.
-    #[error("it is a damaged record: {}", list(.0))]
-    Faulty(Vec<Fault>),
-}
-
-/// One thing that is wrong in a saved record, and where.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
-    /// JSON pointer to the place.
-    pub path: String,
-    /// What is wrong there.
-    pub what: String,
-}
-
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", if self.path.is_empty() { "/" } else { &self.path }, self.what)
-    }
-}
-
-/// The first faults in one line, and how many more there are.
-fn list(faults: &[Fault]) -> String {
-    let mut shown: Vec<String> = faults.iter().take(3).map(Fault::to_string).collect();
-    if faults.len() > shown.len() {
-        shown.push(format!("and {} more", faults.len() - shown.len()));
-    }
-    shown.join("; ")
-}
-
 impl Record {
-    /// Reads a saved record and checks every evidence in it against its text.
-    ///
-    /// # Errors
-    /// Says what the file is instead, or where in it which fault stands.
-    pub fn from_json(json: &str) -> Result<Self, RecordError> {
-        let value: Value = serde_json::from_str(json).map_err(|error| RecordError::NotJson {
-            line: error.line(),
-            column: error.column(),
-            what: error.to_string(),
-        })?;
-        Self::from_value(value)
-    }
-
-    /// Reads a record that is already parsed, such as an element of an exported array.
-    ///
-    /// # Errors
-    /// As [`Record::from_json`].
-    pub fn from_value(value: Value) -> Result<Self, RecordError> {
-        Self::parse(value)?.checked()
-    }
-
-    /// Reads a record whose text is kept by itself: `value` has an empty one in its place.
-    ///
-    /// # Errors
-    /// As [`Record::from_json`].
-    pub fn from_parts(value: Value, text: Text) -> Result<Self, RecordError> {
-        let mut record = Self::parse(value)?;
-        Arc::make_mut(&mut record.article).text = text;
-        record.checked()
-    }
-
-    /// The record without the text of its article, which is kept by itself: the other half of
-    /// [`Record::from_parts`].
-    pub fn without_text(&self) -> Self {
-        let article = Article { text: Text::new(""), ..Article::clone(&self.article) };
-        Self { article: Arc::new(article), ..self.clone() }
-    }
-
-    fn parse(value: Value) -> Result<Self, RecordError> {
-        match value.get("schema").and_then(Value::as_str) {
-            Some(SCHEMA) => {}
-            Some(found) if found.starts_with(SCHEMA_FAMILY) => {
-                return Err(RecordError::OtherVersion { found: found.to_owned() });
-            }
-            _ => return Err(RecordError::NotARecord),
-        }
-        serde_path_to_error::deserialize(value).map_err(|error| {
-            RecordError::Faulty(vec![Fault { path: pointer(error.path()), what: error.inner().to_string() }])
-        })
-    }
-
-    fn checked(self) -> Result<Self, RecordError> {
-        let faults = self.faults();
-        if faults.is_empty() { Ok(self) } else { Err(RecordError::Faulty(faults)) }
-    }
-
     /// The record as it is saved: two-space indent and a newline at the end.
     ///
     /// # Errors
@@ -255,41 +157,11 @@ impl Record {
         serde_json::to_string_pretty(self).map(|json| json + "\n")
     }
 
-    /// What the types cannot rule out: evidence that is not in the text, proposals without
-    /// evidence, ids that stand twice, a speaker who is nobody.
-    pub fn faults(&self) -> Vec<Fault> {
-        let mut faults = Vec::new();
-        for (path, evidence, ruling) in self.evidenced() {
-            if evidence.is_empty() && ruling == Ruling::Proposed {
-                faults.push(Fault { path: path.clone(), what: "a proposed value without evidence".into() });
-            }
-            for (i, quoted) in evidence.iter().enumerate() {
-                if quoted.span(&self.article.text).is_none() {
-                    let what = format!("\"{}\" does not stand at this place in the text", quoted.exact());
-                    faults.push(Fault { path: format!("{path}/evidence/{i}"), what });
-                }
-            }
-        }
-        let participants = &self.meeting.participants;
-        for (i, participant) in participants.iter().enumerate() {
-            if participants.iter().take(i).any(|earlier| earlier.id == participant.id) {
-                let what = format!("the id {} stands twice", participant.id);
-                faults.push(Fault { path: format!("/meeting/participants/{i}/id"), what });
-            }
-        }
-        for (i, commitment) in self.commitments.iter().enumerate() {
-            if self.commitments.iter().take(i).any(|earlier| earlier.id == commitment.id) {
-                let what = format!("the id {} stands twice", commitment.id);
-                faults.push(Fault { path: format!("/commitments/{i}/id"), what });
-            }
-            if let Some(speaker) =
-                commitment.speaker.as_ref().filter(|s| !participants.iter().any(|p| p.id == **s))
-            {
-                let what = format!("no participant has the id {speaker}");
-                faults.push(Fault { path: format!("/commitments/{i}/speaker"), what });
-            }
-        }
-        faults
+    /// The record without the text of its article, which is kept by itself: the other half of
+    /// [`Record::from_parts`].
+    pub fn without_text(&self) -> Self {
+        let article = Article { text: Text::new(""), ..Article::clone(&self.article) };
+        Self { article: Arc::new(article), ..self.clone() }
     }
 
     /// Every value that evidence supports: where it stands in the record, its evidence, its ruling.
@@ -313,9 +185,9 @@ impl Record {
         record.meeting.location = record.meeting.location.filter(|l| stays(l.ruling));
         record.meeting.participants.retain(|p| stays(p.ruling));
         record.commitments.retain(|c| stays(c.ruling));
+        let there: HashSet<&ParticipantId> = record.meeting.participants.iter().map(|p| &p.id).collect();
         for commitment in &mut record.commitments {
-            commitment.speaker =
-                commitment.speaker.take().filter(|s| record.meeting.participants.iter().any(|p| p.id == *s));
+            commitment.speaker = commitment.speaker.take().filter(|speaker| there.contains(speaker));
         }
         record
     }
@@ -331,19 +203,6 @@ impl Default for Review {
             flag: None,
         }
     }
-}
-
-/// The JSON pointer of a place that serde found at fault.
-fn pointer(path: &serde_path_to_error::Path) -> String {
-    use serde_path_to_error::Segment;
-    path.iter()
-        .map(|segment| match segment {
-            Segment::Seq { index } => format!("/{index}"),
-            Segment::Map { key } => format!("/{key}"),
-            Segment::Enum { variant } => format!("/{variant}"),
-            Segment::Unknown => "/?".to_owned(),
-        })
-        .collect()
 }
 
 /// The JSON Schema (draft 2020-12) of a saved record.

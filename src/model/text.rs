@@ -108,7 +108,8 @@ impl Text {
         }
         let from = match self.marks.get(number / STRIDE) {
             Some(&from) => from,
-            None => return (number == self.content.chars().count()).then_some(self.content.len()),
+            // Only the number after the last can be meant, where the last mark's stride is full.
+            None => return (number == self.char_of_byte(self.content.len())).then_some(self.content.len()),
         };
         let rest = self.content.get(from..)?;
         let mut ends = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);

@@ -166,7 +166,7 @@ impl Document {
     /// The name of the file that it is saved to unless its reviewer chooses another.
     pub fn suggested_file_name(&self) -> String {
         let name = &self.record.article.file_name;
-        let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
+        let stem = Path::new(name.as_str()).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
         format!("{stem}.json")
     }
 
@@ -288,6 +288,11 @@ impl Document {
     pub(crate) fn written(&mut self, record: Arc<Record>, path: PathBuf) {
         self.filed = record;
         self.origin.saved_to = Some(path);
+    }
+
+    /// It has no file any more: the one that its library named was none of this program's.
+    pub(crate) fn forget_file(&mut self) {
+        self.origin.saved_to = None;
     }
 
     /// The library holds it as it stood at this revision. An edit since then has a later one.

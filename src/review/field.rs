@@ -43,7 +43,7 @@ impl Field {
             Self::Date => "day".to_owned(),
             Self::Location => "place".to_owned(),
             Self::Participant(id) => {
-                participant(record, id).map_or_else(|| id.to_string(), |person| person.name.clone())
+                participant(record, id).map_or_else(|| id.to_string(), |person| person.name.to_string())
             }
             Self::Commitment(id) => {
                 let place = record.commitments.iter().position(|commitment| commitment.id == *id);
@@ -60,6 +60,19 @@ impl Field {
     /// The words that support this field.
     pub fn evidence<'r>(&self, record: &'r Record) -> &'r [Evidence] {
         self.parts(record).map_or(&[], |(evidence, _)| evidence)
+    }
+
+    /// Every field that is there and has a ruling, with its evidence and its ruling, in one go: a record from
+    /// elsewhere may have thousands.
+    pub(super) fn ruled(record: &Record) -> impl Iterator<Item = (Self, &[Evidence], Ruling)> {
+        let meeting = &record.meeting;
+        let date = meeting.date.iter().map(|date| (Self::Date, &*date.evidence, date.ruling));
+        let place = meeting.location.iter().map(|at| (Self::Location, &*at.evidence, at.ruling));
+        let people = meeting.participants.iter();
+        let people = people.map(|p| (Self::Participant(p.id.clone()), &*p.evidence, p.ruling));
+        let commitments = record.commitments.iter();
+        let commitments = commitments.map(|c| (Self::Commitment(c.id.clone()), &*c.evidence, c.ruling));
+        date.chain(place).chain(people).chain(commitments)
     }
 
     fn parts<'r>(&self, record: &'r Record) -> Option<(&'r [Evidence], Ruling)> {

@@ -44,7 +44,7 @@ enum Part<'r, T> {
 pub fn edits(before: &Record, after: &Record, hand: &Hand) -> Vec<Edit> {
     let mut edits = Vec::new();
     compare("", &accounted(before, after), &accounted(after, before), &mut |path, from, to| {
-        edits.push(Edit { at: hand.at, by: hand.by.clone(), path, from, to });
+        edits.push(Edit { at: hand.at, by: hand.by.as_str().into(), path, from, to });
     });
     edits
 }

@@ -25,14 +25,13 @@ impl Tally {
     /// Counts the values of a record.
     pub(crate) fn of(record: &Record) -> Self {
         let mut tally = Self::default();
-        for field in Field::all(record) {
-            let count = match field.ruling(record) {
-                None => continue,
-                Some(Ruling::Proposed) => &mut tally.proposed,
-                Some(Ruling::RuledOut) => &mut tally.ruled_out,
-                Some(_) if origin::is_added(record, &field) => &mut tally.added,
-                Some(Ruling::Confirmed) => &mut tally.confirmed,
-                Some(Ruling::Corrected) => &mut tally.corrected,
+        for (field, _, ruling) in Field::ruled(record) {
+            let count = match ruling {
+                Ruling::Proposed => &mut tally.proposed,
+                Ruling::RuledOut => &mut tally.ruled_out,
+                _ if origin::is_added(record, &field) => &mut tally.added,
+                Ruling::Confirmed => &mut tally.confirmed,
+                Ruling::Corrected => &mut tally.corrected,
             };
             *count += 1;
         }

@@ -54,6 +54,14 @@ pub enum StoreError {
     /// A new file was asked for, and one of this name is there.
     #[error("{} was not saved: a file of this name is already there. Choose another name.", .0.display())]
     Exists(PathBuf),
+    /// What was to be written could not be had.
+    #[error("{} was not saved: {what}", path.display())]
+    NoContent {
+        /// The file.
+        path: PathBuf,
+        /// What is the matter with what was to be in it, and what to do.
+        what: String,
+    },
     /// Writing failed in another way.
     #[error("{} was not saved ({source}). Choose another place.", path.display())]
     Unwritable {
@@ -74,6 +82,7 @@ impl StoreError {
             | Self::NoFolder { path }
             | Self::ReadOnly { path }
             | Self::DiskFull { path }
+            | Self::NoContent { path, .. }
             | Self::Unwritable { path, .. } => path,
         }
     }
@@ -94,6 +103,10 @@ impl StoreError {
     pub(super) fn writing(path: &Path, source: Error) -> Self {
         log::warn!("{}: writing failed: {source}", path.display());
         let path = path.to_owned();
+        // The system's own errors carry no other: this one comes from whoever makes the content.
+        if let Some(what) = source.get_ref().filter(|_| source.kind() == ErrorKind::Other) {
+            return Self::NoContent { path, what: what.to_string() };
+        }
         match source.kind() {
             ErrorKind::NotFound | ErrorKind::NotADirectory => Self::NoFolder { path },
             ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },

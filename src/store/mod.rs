@@ -11,7 +11,9 @@ mod folder;
 mod library;
 mod read;
 mod records;
+mod saved_files;
 mod settings;
+mod unfinished;
 mod write;
 
 pub use error::StoreError;
@@ -19,11 +21,12 @@ pub use folder::{FolderFiles, LeftOut, files_within};
 pub use library::{
     Door, Edited, Entry, Found, GLANCE, Interrupter, LIBRARY_EXTENSION, Library, LibraryError, Link, Marking,
     Marks, Namesake, Note, Promise, Recovery, Reported, Shelved, Sought, States, Stats, StoredHistory,
-    StoredStep, Taken, Unfiled, Writing, leave_note, library_of_user, size_of, unfold,
+    StoredStep, Taken, Unfiled, Writing, is_cut_off, leave_note, library_of_user, size_of, unfold,
 };
 pub use read::{read, read_start};
 pub use records::{
     BadRecord, Place, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError, is_record_file, read_records,
 };
+pub use saved_files::SavedFiles;
 pub use settings::{Kept, SettingsFile};
 pub use write::{write_file, write_new_file};

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use crate::model::{Record, RecordError};
+use super::library::LARGEST_BYTES;
+use crate::model::{Fault, Record, RecordError, read_json};
 
 /// The endings of files that hold records.
 pub const RECORD_EXTENSIONS: &[&str] = &["json", "jsonl"];
@@ -70,28 +71,54 @@ pub fn read_records(path: &Path, bytes: &[u8]) -> Result<Vec<Result<Record, BadR
     if path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("jsonl")) {
         return Ok(lines(text));
     }
-    match serde_json::from_str(text) {
-        Ok(Value::Array(elements)) if elements.is_empty() => Err(RecordsError::Empty),
-        Ok(Value::Array(elements)) => Ok(elements
-            .into_iter()
-            .enumerate()
-            .map(|(i, value)| {
-                Record::from_value(value).map_err(|error| BadRecord { place: Place::Element(i), error })
-            })
-            .collect()),
-        Ok(value) => Ok(vec![at(Place::Whole, Record::from_value(value))]),
-        // Asked again for its words: which line, which column, what.
-        Err(_) => Ok(vec![at(Place::Whole, Record::from_json(text))]),
-    }
+    let of_value = |place, value| at(place, Record::from_value(value), text.len());
+    Ok(match read_json(text) {
+        Ok(Value::Array(elements)) if elements.is_empty() => return Err(RecordsError::Empty),
+        Ok(Value::Array(elements)) => {
+            elements.into_iter().enumerate().map(|(i, value)| of_value(Place::Element(i), value)).collect()
+        }
+        Ok(value) => vec![of_value(Place::Whole, value)],
+        Err(error) => vec![Err(BadRecord { place: Place::Whole, error })],
+    })
 }
 
 fn lines(text: &str) -> Vec<Result<Record, BadRecord>> {
     let numbered = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
-    numbered.map(|(i, line)| at(Place::Line(i + 1), Record::from_json(line))).collect()
+    numbered.map(|(i, line)| at(Place::Line(i + 1), Record::from_json(line), line.len())).collect()
 }
 
-fn at(place: Place, read: Result<Record, RecordError>) -> Result<Record, BadRecord> {
+/// What was read at a place, from so many bytes or fewer. A record that no library could hold is refused.
+fn at(place: Place, read: Result<Record, RecordError>, bytes: usize) -> Result<Record, BadRecord> {
+    let read = match read {
+        // Written by us it takes three times as many bytes at most: 1e5 is 100000.0.
+        Ok(record) if bytes > LARGEST_BYTES / 3 && size(&record) > LARGEST_BYTES => {
+            let what = format!("the record is larger than {} MB", LARGEST_BYTES / 1_000_000);
+            Err(RecordError::Faulty(vec![Fault { path: String::new(), what }]))
+        }
+        read => read,
+    };
     read.map_err(|error| BadRecord { place, error })
+}
+
+/// How many bytes a record takes without the text of its article, as JSON.
+fn size(record: &Record) -> usize {
+    let mut bytes = Counted(0);
+    // What is only counted is written always.
+    let _ = serde_json::to_writer(&mut bytes, &record.without_text());
+    bytes.0
+}
+
+struct Counted(usize);
+
+impl std::io::Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0 += bytes.len();
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
 }
 
 impl BadRecord {

@@ -2,16 +2,23 @@
 //!
 //! The content goes to a temporary file in the same folder, is forced to the disk, and takes the
 //! name of the old file in one step. Then the folder is forced to the disk too, so that a file that
-//! was reported as saved is still there after a power cut.
+//! was reported as saved is still there after a power cut. A link goes on leading to its file, and a file
+//! with several names keeps them.
+//!
+//! What is no file on a disk (a device, a pipe) is not replaced: it is written into.
 
-use std::fs::{self, File, Permissions};
-use std::io::{Error, ErrorKind, Write};
-use std::path::Path;
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, BufWriter, ErrorKind, Seek, Write};
+use std::path::{Path, PathBuf};
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::NamedTempFile;
 
 use super::StoreError;
 use super::error::folder_of;
+use super::unfinished::{self, Access};
+
+/// How many links are followed to a file.
+const MOST_LINKS: usize = 40;
 
 /// Writes a file, in place of one that may be there.
 ///
@@ -19,14 +26,29 @@ use super::error::folder_of;
 /// Names the file, what is the matter, and what to do. The old file is untouched then.
 pub fn write_file(
     path: &Path,
-    content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     let failed = |error| StoreError::writing(path, error);
+    if is_stream(path) {
+        return write_into(path, content).map_err(failed);
+    }
     // A link stays a link: what it points to is replaced.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let target = end_of_links(path);
     let old = permissions_to_keep(&target).map_err(failed)?;
-    let temporary = filled(&target, old, content).map_err(failed)?;
-    temporary.persist(&target).map_err(|error| failed(error.error))?;
+    let access = old.map_or(Access::Usual, Access::As);
+    let mut temporary = filled(&target, access, content).map_err(failed)?;
+    if has_several_names(&target) {
+        if let Err(error) = copy_into(temporary.as_file_mut(), &target) {
+            // The old content is gone, so the new must not be.
+            let kept = temporary.keep().map_err(|error| failed(error.error))?.1;
+            let kept = kept.display();
+            return Err(failed(io::Error::other(format!(
+                "a part only is in it ({error}); all of it is in {kept}"
+            ))));
+        }
+    } else {
+        temporary.persist(&target).map_err(|error| failed(error.error))?;
+    }
     sync_folder(folder_of(&target));
     log::debug!("{}: written", target.display());
     Ok(())
@@ -38,18 +60,78 @@ pub fn write_file(
 /// [`StoreError::Exists`] if it is; otherwise as [`write_file`].
 pub fn write_new_file(
     path: &Path,
-    content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), StoreError> {
+    write_new(path, Access::Usual, content)
+}
+
+/// As [`write_new_file`], a file that is this user's alone.
+///
+/// # Errors
+/// As [`write_new_file`].
+pub(super) fn write_new_private_file(
+    path: &Path,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> Result<(), StoreError> {
+    write_new(path, Access::Private, content)
+}
+
+fn write_new(
+    path: &Path,
+    access: Access,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     let failed = |error| StoreError::writing(path, error);
-    let temporary = filled(path, None, content).map_err(failed)?;
+    let temporary = filled(path, access, content).map_err(failed)?;
     temporary.persist_noclobber(path).map_err(|error| failed(error.error))?;
     sync_folder(folder_of(path));
     log::debug!("{}: written", path.display());
     Ok(())
 }
 
+/// Whether what is written to this path goes somewhere else than into a file on a disk. Below /dev and /proc
+/// stand names for what is open already, as /dev/stdout.
+fn is_stream(path: &Path) -> bool {
+    let is_of_system = ["/dev", "/proc"].into_iter().any(|root| path.starts_with(root));
+    let about = fs::metadata(path);
+    about.is_ok_and(|about| !about.is_dir() && (is_of_system || !about.is_file()))
+}
+
+fn write_into(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    // What is there already stays, where the name is one for a file that is open.
+    let mut buffered = BufWriter::new(OpenOptions::new().append(true).open(path)?);
+    content(&mut buffered)?;
+    buffered.flush()
+}
+
+/// The file that a link leads to in the end, which may be none yet.
+fn end_of_links(path: &Path) -> PathBuf {
+    let mut end = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        let Ok(to) = fs::read_link(&end) else { break };
+        end = folder_of(&end).join(to);
+    }
+    end
+}
+
+/// Whether a file has other names besides this one, which would go on naming the old content.
+fn has_several_names(path: &Path) -> bool {
+    #[cfg(unix)]
+    return fs::metadata(path).is_ok_and(|about| std::os::unix::fs::MetadataExt::nlink(&about) > 1);
+    #[cfg(not(unix))]
+    return false;
+}
+
+/// Writes what is on the disk already under another name into a file that is there.
+fn copy_into(from: &mut File, path: &Path) -> io::Result<()> {
+    from.rewind()?;
+    let mut file = OpenOptions::new().write(true).truncate(true).open(path)?;
+    io::copy(from, &mut file)?;
+    file.sync_all()
+}
+
 /// The permissions of the file that is to be replaced, if there is one and it may be.
-fn permissions_to_keep(path: &Path) -> std::io::Result<Option<Permissions>> {
+fn permissions_to_keep(path: &Path) -> io::Result<Option<Permissions>> {
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => Err(ErrorKind::IsADirectory.into()),
         // Replacing it would go around its owner's wish.
@@ -63,25 +145,16 @@ fn permissions_to_keep(path: &Path) -> std::io::Result<Option<Permissions>> {
 /// A temporary file beside `path` with this content, safe on the disk. It vanishes unless it is kept.
 fn filled(
     path: &Path,
-    permissions: Option<Permissions>,
-    content: impl FnOnce(&mut dyn Write) -> std::io::Result<()>,
-) -> Result<NamedTempFile, Error> {
-    let mut builder = Builder::new();
-    builder.prefix(".chancery-").suffix(".tmp");
-    #[cfg(unix)]
-    let builder = {
-        use std::os::unix::fs::PermissionsExt;
-        // What the user's umask leaves of this is what any new file gets; the default is tighter.
-        builder.permissions(Permissions::from_mode(0o666))
-    };
-    let mut temporary = builder.tempfile_in(folder_of(path))?;
+    access: Access,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<NamedTempFile> {
+    let folder = folder_of(path);
+    unfinished::clear_once(folder);
+    let mut temporary = unfinished::saving_in(folder, access)?;
     {
-        let mut buffered = std::io::BufWriter::new(temporary.as_file_mut());
+        let mut buffered = BufWriter::new(temporary.as_file_mut());
         content(&mut buffered)?;
         buffered.flush()?;
-    }
-    if let Some(permissions) = permissions {
-        temporary.as_file().set_permissions(permissions)?;
     }
     temporary.as_file().sync_all()?;
     Ok(temporary)
@@ -98,7 +171,7 @@ fn sync_folder(folder: &Path) {
 mod tests {
     use super::*;
 
-    fn hello(out: &mut dyn Write) -> std::io::Result<()> {
+    fn hello(out: &mut dyn Write) -> io::Result<()> {
         out.write_all(b"hello")
     }
 
@@ -142,5 +215,61 @@ mod tests {
         assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
         fs::set_permissions(&path, Permissions::from_mode(0o444)).unwrap();
         assert!(matches!(write_file(&path, hello), Err(StoreError::ReadOnly { .. })));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_file_on_a_disk_is_written_into() {
+        use std::os::unix::fs::FileTypeExt;
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("pipe");
+        let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+        assert!(made.unwrap().success());
+        let reader = {
+            let pipe = pipe.clone();
+            std::thread::spawn(move || fs::read(pipe))
+        };
+        write_file(&pipe, hello).unwrap();
+        assert_eq!(reader.join().unwrap().unwrap(), b"hello");
+        assert!(fs::symlink_metadata(&pipe).unwrap().file_type().is_fifo());
+        let before = fs::metadata("/dev/null").unwrap().file_type();
+        write_file(Path::new("/dev/null"), hello).unwrap();
+        assert_eq!(fs::metadata("/dev/null").unwrap().file_type(), before);
+        // A file that is open, by its name in the system.
+        use std::os::fd::AsRawFd;
+        let path = folder.path().join("open");
+        fs::write(&path, "first ").unwrap();
+        let open = OpenOptions::new().append(true).open(&path).unwrap();
+        write_file(&Path::new("/dev/fd").join(open.as_raw_fd().to_string()), hello).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"first hello");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_keeps_its_other_names_and_a_link_that_leads_nowhere_leads_to_the_new_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let [one, other, link, end] = ["one", "other", "link", "end"].map(|name| folder.path().join(name));
+        write_file(&one, hello).unwrap();
+        fs::hard_link(&one, &other).unwrap();
+        write_file(&one, |out| out.write_all(b"new")).unwrap();
+        assert_eq!((fs::read(&one).unwrap(), fs::read(&other).unwrap()), (b"new".to_vec(), b"new".to_vec()));
+        let failed = write_file(&one, |_| Err(ErrorKind::StorageFull.into()));
+        assert!(failed.is_err() && fs::read(&other).unwrap() == b"new");
+        std::os::unix::fs::symlink("end", &link).unwrap();
+        write_file(&link, hello).unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&end).unwrap(), b"hello");
+        assert!(matches!(write_new_file(&link, hello), Err(StoreError::Exists(_))));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 4);
+    }
+
+    #[test]
+    fn what_cannot_be_had_is_told_in_its_own_words() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("all.json");
+        let failed = write_file(&path, |_| Err(io::Error::other("the library is damaged"))).unwrap_err();
+        let told = failed.to_string();
+        assert!(told.ends_with("all.json was not saved: the library is damaged"), "{told}");
     }
 }

@@ -270,15 +270,16 @@ impl View {
 
 /// The input to begin with in a person or commitment that was just added and says nothing yet.
 fn first_empty(record: &Record, field: &Field) -> Option<&'static str> {
-    let empty = |text: Option<&String>| text.is_some_and(String::is_empty);
+    let empty = |text: Option<&str>| text.is_some_and(str::is_empty);
     let people = &record.meeting.participants;
     match field {
         Field::Participant(id) => {
-            empty(people.iter().find(|person| person.id == *id).map(|person| &person.name)).then_some("Name")
+            empty(people.iter().find(|person| person.id == *id).map(|person| person.name.as_str()))
+                .then_some("Name")
         }
         Field::Commitment(id) => {
             let found = record.commitments.iter().find(|commitment| commitment.id == *id);
-            empty(found.map(|commitment| &commitment.text)).then_some("Undertaking")
+            empty(found.map(|commitment| commitment.text.as_str())).then_some("Undertaking")
         }
         _ => None,
     }

@@ -100,6 +100,9 @@ impl Window {
         if let Some(copied) = self.app.take_copied() {
             ctx.copy_text(copied);
         }
+        if let Some(id) = self.app.take_homeless() {
+            self.view.asking.ask(Question::SaveTo(id), &self.app, ctx);
+        }
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(drops::dropped(ctx));
         self.run_all(commands);

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::in_order::{LONGEST, in_order};
-use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled};
+use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled, try_file};
 use crate::extract::Reading;
 use crate::import;
 use crate::lexicon::Lexicon;
@@ -22,6 +22,15 @@ pub struct Extracted {
 /// paths.
 pub fn articles_in(paths: &[PathBuf]) -> Chosen {
     files_to_open(paths, import::is_article, &CancelToken::default())
+}
+
+/// These articles and saved records, each with whether it can be read, found out on every core.
+pub fn readable_files(files: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBuf, OpenError>> {
+    let lexicon = Lexicon::built_in();
+    let try_one =
+        move |path: &PathBuf, cancel: &CancelToken| try_file(path, &lexicon, cancel).map(|()| path.clone());
+    let given_up = |path: &PathBuf| Err(OpenError::TooLong(path.clone()));
+    in_order(files, CancelToken::default(), LONGEST, try_one, given_up)
 }
 
 /// What the engine makes of these articles, in their order, worked out on every core. A file that takes too

@@ -16,7 +16,7 @@ use super::stored::marks;
 use super::writer::ToLibrary;
 use crate::across::{Format, Gallery};
 use crate::model::{EntryId, Record};
-use crate::store::{Library, LibraryError, StoreError, Taken, write_file, write_new_file};
+use crate::store::{Library, LibraryError, SavedFiles, StoreError, Taken, write_file, write_new_file};
 
 /// Something to write.
 pub enum Write {
@@ -72,7 +72,7 @@ pub enum Write {
 pub enum Target {
     /// This file, which may be there already.
     File(PathBuf),
-    /// This file, unless something else is in it by now than a record of the same article.
+    /// The file that the library says it was saved to: only if it was, and the record is still there.
     Own(PathBuf),
     /// A new file in this folder named after the article, or of a similar name if there is one already.
     NewIn {
@@ -94,6 +94,8 @@ pub enum FileReport {
     Export { path: PathBuf, count: usize },
     /// Something is on disk of which nothing is told.
     Quiet,
+    /// A record was not written to the file that its library names: this program has not saved it there.
+    NotItsOwn { id: EntryId, path: PathBuf },
     /// Something was not written.
     Failed(StoreError),
 }
@@ -103,6 +105,8 @@ pub enum FileReport {
 pub struct FileWriter {
     reports: Outbox<FileReport>,
     inbox: Inbox<FileReport>,
+    /// Which files may be written again without asking.
+    saved_files: SavedFiles,
     /// Taken away to end the thread.
     queue: Option<Sender<(Write, Ticket)>>,
     /// Started with the first write.
@@ -125,21 +129,22 @@ pub struct Batch {
 
 impl FileWriter {
     /// Nothing is written yet.
-    pub fn new(background: &Background) -> Self {
+    pub fn new(background: &Background, saved_files: SavedFiles) -> Self {
         let (reports, inbox) = Inbox::new(background);
-        Self { reports, inbox, queue: None, thread: None, batch: Batch::default() }
+        Self { reports, inbox, saved_files, queue: None, thread: None, batch: Batch::default() }
     }
 
     /// Writes something, after everything that was asked for before.
     pub fn write(&mut self, write: Write) {
-        let Self { reports, thread, .. } = self;
+        let Self { reports, saved_files, thread, .. } = self;
         let queue = self.queue.get_or_insert_with(|| {
             let (queue, writes) = channel::<(Write, Ticket)>();
-            let reports = reports.clone();
+            let (reports, saved_files) = (reports.clone(), saved_files.clone());
             *thread = Some(thread::spawn(move || {
                 let mut reading = Reading::default();
                 for (write, _ticket) in writes {
-                    reports.send(perform(write, &mut reading).unwrap_or_else(FileReport::Failed));
+                    reports
+                        .send(perform(write, &mut reading, &saved_files).unwrap_or_else(FileReport::Failed));
                 }
             }));
             queue
@@ -218,10 +223,16 @@ impl Reading {
     }
 }
 
-fn perform(write: Write, reading: &mut Reading) -> Result<FileReport, StoreError> {
+fn perform(write: Write, reading: &mut Reading, saved_files: &SavedFiles) -> Result<FileReport, StoreError> {
     match write {
+        Write::Record { id, record, to: Target::Own(path), .. }
+            if !saved_files.may_replace(&record.id, &path) =>
+        {
+            Ok(FileReport::NotItsOwn { id, path })
+        }
         Write::Record { id, record, position, to, library } => {
             let path = real(write_record(&record, to)?);
+            saved_files.remember(&record.id, &path);
             library.filed(id, position, path.clone());
             Ok(FileReport::Record { id, record, path })
         }
@@ -233,8 +244,14 @@ fn perform(write: Write, reading: &mut Reading) -> Result<FileReport, StoreError
             let taken = reading.of(&from).and_then(|library| library.take(id)).map_err(unreadable)?;
             let gone = || unreadable(LibraryError::Damaged(from.clone()));
             let Taken { record, history, .. } = taken.ok_or_else(gone)?;
+            if let Target::Own(path) = &to
+                && !saved_files.may_replace(&record.id, path)
+            {
+                return Ok(FileReport::NotItsOwn { id, path: path.clone() });
+            }
             let position = history.map_or(0, |history| history.position);
             let path = real(write_record(&record, to)?);
+            saved_files.remember(&record.id, &path);
             library.filed(id, position, path.clone());
             Ok(FileReport::Kept { id, position, path })
         }
@@ -256,9 +273,7 @@ fn perform(write: Write, reading: &mut Reading) -> Result<FileReport, StoreError
 fn write_record(record: &Record, to: Target) -> Result<PathBuf, StoreError> {
     let content = |out: &mut dyn std::io::Write| out.write_all(record.to_json()?.as_bytes());
     let folder = match to {
-        Target::File(path) => return write_file(&path, content).map(|()| path),
-        Target::Own(path) if is_of(&path, record) => return write_file(&path, content).map(|()| path),
-        Target::Own(path) => return Err(StoreError::Exists(path)),
+        Target::File(path) | Target::Own(path) => return write_file(&path, content).map(|()| path),
         Target::NewIn { folder } => folder,
     };
     let stem = stem_of(record);
@@ -269,14 +284,6 @@ fn write_record(record: &Record, to: Target) -> Result<PathBuf, StoreError> {
         }
     }
     Err(StoreError::Exists(folder.join(stem)))
-}
-
-/// Whether a file may become that of a record: it is not there, or holds a record of the same article.
-fn is_of(path: &Path, record: &Record) -> bool {
-    match std::fs::read_to_string(path) {
-        Ok(held) => Record::from_json(&held).is_ok_and(|held| held.id == record.id),
-        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
-    }
 }
 
 /// A file by its own path, without links.

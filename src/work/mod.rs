@@ -44,7 +44,7 @@ use std::sync::Arc;
 pub(crate) use background::Background;
 pub use background::Wake;
 pub(crate) use backup::Backup;
-pub use batch::{Extracted, articles_in, extract_files};
+pub use batch::{Extracted, articles_in, extract_files, readable_files};
 pub(crate) use bulk::{Change, Chunk, change};
 pub use export::Export;
 pub(crate) use file_writer::{Batch, FileReport, FileWriter, Target, Write};
@@ -55,7 +55,7 @@ pub use opening::Account;
 pub(crate) use opening::{Opening, OpeningId, What};
 pub use read::{Chosen, FolderLeftOut, OpenError, can_open, check_file, read_article};
 pub(crate) use reader::Reader;
-pub use recover::recover;
+pub use recover::{open_to_read, recover};
 pub use shelf::Put;
 pub use stored::marks;
 pub(crate) use stored::{entry, opened};
@@ -63,7 +63,7 @@ pub(crate) use task::{Asked, Task};
 pub(crate) use writer::{Admitted, LibraryReport, Opened, Place, Writer};
 
 use crate::lexicon::Lexicon;
-use crate::store::{LibraryError, Note, leave_note, library_of_user};
+use crate::store::{Door, LibraryError, Note, leave_note, library_of_user};
 
 /// Gives the tables of what is known of the world; reads them at the first time of asking.
 pub type Tables = fn() -> Arc<Lexicon>;
@@ -75,4 +75,9 @@ pub type Tables = fn() -> Arc<Lexicon>;
 pub fn hand_over(library: Option<&Path>, files: &[PathBuf]) -> Result<bool, LibraryError> {
     let Some(library) = library.map(Path::to_owned).or_else(library_of_user) else { return Ok(false) };
     Ok(leave_note(&library, files)? == Note::Taken)
+}
+
+/// Whether a window, or another command, has this library open to write to it.
+pub fn is_open_elsewhere(library: &Path) -> bool {
+    library.is_file() && matches!(Door::enter(library), Err(LibraryError::Busy(_)))
 }

@@ -267,6 +267,20 @@ pub fn open_file(
     }]
 }
 
+/// Whether a file can be read, without asking the engine for anything.
+///
+/// # Errors
+/// What opening it would say.
+pub(super) fn try_file(path: &Path, lexicon: &Lexicon, cancel: &CancelToken) -> Result<(), OpenError> {
+    if !is_record_file(path) {
+        return of_article(path, lexicon, cancel, |_| ());
+    }
+    let bad = |error| OpenError::BadRecord { path: path.to_owned(), error };
+    unless_it_crashes(path, || {
+        read_saved(path)?.into_iter().try_for_each(|read| read.map(|_| ()).map_err(bad))
+    })
+}
+
 /// The record of an article that comes with the program.
 pub fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Arrival, OpenError> {
     let name = PathBuf::from(sample.file_name);
@@ -315,7 +329,7 @@ fn unless_it_crashes<T>(path: &Path, work: impl FnOnce() -> Result<T, OpenError>
 
 /// The name of the file of a record, unless its reviewer chooses another, without its ending.
 pub(super) fn stem_of(record: &Record) -> &str {
-    let name = Path::new(&record.article.file_name);
+    let name = Path::new(record.article.file_name.as_str());
     name.file_stem().and_then(|stem| stem.to_str()).unwrap_or("record")
 }
 

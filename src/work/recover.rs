@@ -34,11 +34,19 @@ pub fn open_or_recover(path: &Path, _door: &Door) -> Result<Shown, LibraryError>
 /// # Errors
 /// As [`open_or_recover`].
 pub fn reopen(path: &Path) -> Result<Shown, LibraryError> {
-    let recovery = if is_sound(path) { None } else { Some(made_anew(path)?) };
+    let recovery = if is_damaged(path)? { Some(made_anew(path)?) } else { None };
     open(path, recovery)
 }
 
-/// Recovers a library; none where it is sound.
+/// Opens a library as it is, damaged or not.
+///
+/// # Errors
+/// As [`Library::open`].
+pub fn open_as_it_is(path: &Path) -> Result<Shown, LibraryError> {
+    open(path, None)
+}
+
+/// Recovers a library, also one into which somebody has put more than belongs there; none where it is sound.
 ///
 /// # Errors
 /// If somebody has it open, nothing can be read of it, or the new library cannot be written.
@@ -47,7 +55,26 @@ pub fn recover(path: &Path) -> Result<Option<Recovery>, LibraryError> {
         return Err(LibraryError::Missing(path.to_owned()));
     }
     let _door = Door::enter(path)?;
-    if is_sound(path) { Ok(None) } else { made_anew(path).map(Some) }
+    match is_damaged(path) {
+        Ok(false) => Ok(None),
+        Ok(true) | Err(LibraryError::Foreign { .. }) => made_anew(path).map(Some),
+        Err(error) => Err(error),
+    }
+}
+
+/// Opens a library to read it. One of an earlier version is brought up to date first, unless somebody has it
+/// open.
+///
+/// # Errors
+/// As [`Library::open_for_reading`]; and if it is of an earlier version and may not be changed.
+pub fn open_to_read(path: &Path) -> Result<Library, LibraryError> {
+    match Library::open_for_reading(path, marks) {
+        Err(LibraryError::Older(_)) => {
+            let _door = Door::enter(path)?;
+            Library::open_existing(path, marks)
+        }
+        opened => opened,
+    }
 }
 
 fn made_anew(path: &Path) -> Result<Recovery, LibraryError> {
@@ -57,12 +84,12 @@ fn made_anew(path: &Path) -> Result<Recovery, LibraryError> {
     Ok(recovery)
 }
 
-fn is_sound(path: &Path) -> bool {
-    let check = Library::open_existing(path, marks).and_then(|library| library.check());
-    match check {
-        Ok(wrong) => wrong.is_empty(),
-        // Only damage is mended by making it anew.
-        Err(error) => !matches!(error, LibraryError::Damaged(_) | LibraryError::NotALibrary(_)),
+/// Whether making it anew may mend it.
+fn is_damaged(path: &Path) -> Result<bool, LibraryError> {
+    match Library::open_existing(path, marks).and_then(|library| library.check()) {
+        Ok(wrong) => Ok(!wrong.is_empty()),
+        Err(LibraryError::Damaged(_) | LibraryError::NotALibrary(_)) => Ok(true),
+        Err(error) => Err(error),
     }
 }
 

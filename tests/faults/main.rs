@@ -18,5 +18,6 @@ mod dice;
 mod disk;
 mod kills;
 mod scene;
+mod strangers;
 mod two;
 mod versions;

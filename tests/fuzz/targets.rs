@@ -4,13 +4,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use chancery::store::Library;
-use chancery::work::marks;
 use chancery::extract;
 use chancery::import;
 use chancery::lexicon::Lexicon;
 use chancery::model::{Article, Record};
+use chancery::store::Library;
 use chancery::store::read_records;
+use chancery::work::marks;
 
 /// What is fed with inputs.
 pub struct Target {

@@ -32,7 +32,7 @@ fn count(rule: fn(&mut Seat) -> usize) -> BTreeMap<String, (usize, usize)> {
     let mut counts = BTreeMap::new();
     while seat.document().status() != ReviewStatus::Reviewed {
         let (id, values) = (seat.document().id(), seat.document().remaining());
-        let name = seat.record().article.file_name.clone();
+        let name = seat.record().article.file_name.to_string();
         let reviewed =
             |seat: &Seat| seat.app().document(id).map(Document::status) == Some(ReviewStatus::Reviewed);
         let mut steps = 0;

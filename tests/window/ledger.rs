@@ -106,7 +106,7 @@ fn the_keys_go_through_the_rows_choose_several_and_open_one() {
 fn the_ledger_is_narrowed_by_a_party_by_words_and_by_chips() {
     let mut seat = at_the_ledger();
     let all = rows(&seat).len();
-    let bound = seat.record().commitments.first().unwrap().parties.first().unwrap().name.clone();
+    let bound = seat.record().commitments.first().unwrap().parties.first().unwrap().name.to_string();
     seat.pick("Who is bound", &bound);
     let left = rows(&seat);
     assert!(!left.is_empty() && left.iter().all(|row| row.contains(&bound)), "{left:?}");

@@ -88,7 +88,7 @@ fn crowd() -> Record {
     let four = record.meeting.participants.clone();
     for (number, person) in (5..40).zip(four.iter().cycle()) {
         let name = format!("{} the {number}th", person.name);
-        let person = Participant { id: ParticipantId::numbered(number), name, ..person.clone() };
+        let person = Participant { id: ParticipantId::numbered(number), name: name.into(), ..person.clone() };
         record.meeting.participants.push(person);
     }
     record

@@ -27,12 +27,12 @@ pub fn record() -> Record {
         let at = text.find(words).unwrap_or_else(|| panic!("no {words}"));
         vec![Evidence::quote(&text, text.span(at..at + words.len()).unwrap(), RuleName::new(rule))]
     };
-    let party = |code: &str, name: &str| Party { code: code.parse().unwrap(), name: name.to_owned() };
+    let party = |code: &str, name: &str| Party { code: code.parse().unwrap(), name: name.into() };
     let (malta, tunisia) = (party("MLT", "Malta"), party("TUN", "Tunisia"));
     let person = |number, name: &str, title: &str, party: &Party, role, words: &str| Participant {
         id: ParticipantId::numbered(number),
-        name: name.to_owned(),
-        title: Some(title.to_owned()),
+        name: name.into(),
+        title: Some(title.into()),
         party: Some(party.clone()),
         role,
         evidence: quote(words, "title_name"),

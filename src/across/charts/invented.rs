@@ -27,7 +27,7 @@ impl Invented {
         let of_kind = |wanted| rows.clone().filter(move |row| row.split('\t').nth(1) == Some(wanted));
         let party = |row: &str| {
             let mut cells = row.split('\t');
-            Party { code: cells.next().unwrap().parse().unwrap(), name: cells.nth(1).unwrap().to_owned() }
+            Party { code: cells.next().unwrap().parse().unwrap(), name: cells.nth(1).unwrap().into() }
         };
         of_kind("country").chain(of_kind("organization")).map(party).take(count).collect()
     }

@@ -56,7 +56,7 @@ impl Seats {
             *seat = Some(row.min(own) as u32);
             if row < own {
                 let who = Who::Party(PartyKey(*place as u16));
-                rows.push(Seat { who, code: party.code.to_string(), name: party.name.clone() });
+                rows.push(Seat { who, code: party.code.to_string(), name: party.name.to_string() });
             }
         }
         if others > 0 {

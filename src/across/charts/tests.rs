@@ -196,7 +196,7 @@ fn an_article_is_counted_once_however_many_commitments_it_has() {
 #[test]
 fn an_svg_is_well_formed_and_the_same_each_time_whatever_parties_are_called() {
     let mut names = Invented::parties(3);
-    names[0].name = "<&\"'> \u{1}\u{FFFE} Ω 東".into();
+    names[0].name = "<&\"'> \u{FFFE}\u{FFFF} Ω 東".into();
     let parties = [PartyKey(0), PartyKey(1), PartyKey(2)];
     let meeting =
         MeetingFact { article: 1, day: Day::new(2021, 3, 1), kind: MeetingKind::InPerson, parties: &parties };

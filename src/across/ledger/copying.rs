@@ -1,4 +1,7 @@
 //! Rows of the ledger as text that spreadsheets take: cells with tabs between, a line each.
+//!
+//! A spreadsheet takes a cell that begins with certain signs for a formula, and runs it. Titles and names come
+//! from anybody, so such a cell begins with an apostrophe instead, which spreadsheets do not show.
 
 use super::LedgerRow;
 use crate::across::listing::Catalog;
@@ -91,6 +94,55 @@ pub fn copied(library: &Library, rows: Vec<Cells>, of: usize) -> Result<Copied, 
 
 /// Cells with tabs between, and none within.
 fn line<T: AsRef<str>>(cells: impl IntoIterator<Item = T>) -> String {
-    let cell = |cell: T| cell.as_ref().split_whitespace().collect::<Vec<_>>().join(" ");
-    cells.into_iter().map(cell).collect::<Vec<_>>().join("\t")
+    cells.into_iter().map(|text| cell(text.as_ref())).collect::<Vec<_>>().join("\t")
+}
+
+/// Text as a cell of one line that is no formula.
+fn cell(text: &str) -> String {
+    let readable: String =
+        text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let text = readable.split_whitespace().collect::<Vec<_>>().join(" ");
+    let first = text.chars().find(|letter| !is_invisible(*letter));
+    if first.is_some_and(|first| BEGIN_FORMULAS.contains(&first)) { format!("'{text}") } else { text }
+}
+
+/// What a formula may begin with, in narrow and in wide letters. A quotation mark hides what comes after it.
+const BEGIN_FORMULAS: [char; 9] = ['=', '+', '-', '@', '"', '＝', '＋', '－', '＠'];
+
+/// What a spreadsheet may pass over at the beginning of a cell.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for (text, expected) in [
+            ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+            (" \t=1+1", "'=1+1"),
+            ("\"=1+1\"", "'\"=1+1\""),
+            ("\u{feff}@SUM(A1)", "'\u{feff}@SUM(A1)"),
+            ("＝1", "'＝1"),
+            ("\0-2", "'-2"),
+            ("Malta will\nreopen the line", "Malta will reopen the line"),
+        ] {
+            assert_eq!(cell(text), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn rows_keep_their_cells_whatever_is_in_them(texts in prop::collection::vec(any::<String>(), 1..5)) {
+            let line = line(&texts);
+            prop_assert_eq!(line.split('\t').count(), texts.len());
+            prop_assert!(!line.contains(['\n', '\r']));
+            for cell in line.split('\t') {
+                prop_assert!(!cell.starts_with(BEGIN_FORMULAS), "{}", cell);
+            }
+        }
+    }
 }

@@ -47,7 +47,7 @@ pub fn make(library: &Library, listed: &Listed, lexicon: &Lexicon) -> Result<Led
         titles.push((title, ledger.articles.len()));
         ledger.articles.push(Source { id: entry.id, day, title: 0 });
         for party in entry.parties {
-            sides.names.entry(party.code).or_insert(party.name);
+            sides.names.entry(party.code).or_insert(party.name.into());
         }
     })?;
     titles.sort_unstable();
@@ -132,7 +132,7 @@ impl Sides {
 
     fn parties(&mut self, parties: &[Party]) -> u32 {
         for party in parties {
-            self.names.entry(party.code.clone()).or_insert_with(|| party.name.clone());
+            self.names.entry(party.code.clone()).or_insert_with(|| party.name.to_string());
         }
         self.key(parties.iter().map(|party| party.code.as_str()).collect::<Vec<_>>().join(" "))
     }
@@ -145,8 +145,9 @@ impl Sides {
     /// Puts the lists into the ledger in the order of their names, so that a key is its own rank.
     fn settle(self, ledger: &mut Ledger, lexicon: &Lexicon) {
         let Self { keys, names } = self;
-        let name =
-            |code: &PartyCode| names.get(code).cloned().unwrap_or_else(|| lexicon.party_of_code(code).name);
+        let name = |code: &PartyCode| {
+            names.get(code).cloned().unwrap_or_else(|| lexicon.party_of_code(code).name.into())
+        };
         let mut known: Vec<(Side, u32)> =
             keys.iter().map(|(codes, key)| (Side::of(codes, name), *key)).collect();
         known.sort_by(|(one, _), (other, _)| {

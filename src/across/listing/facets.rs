@@ -104,7 +104,7 @@ impl Narrowing {
     pub fn label(&self, catalog: &Catalog) -> String {
         let name = |code: &PartyCode| {
             let known = catalog.parties.all().find(|(_, party)| party.code == *code);
-            known.map_or_else(|| code.to_string(), |(_, party)| party.name.clone())
+            known.map_or_else(|| code.to_string(), |(_, party)| party.name.to_string())
         };
         match self {
             Self::Status(status) => status.label().to_owned(),

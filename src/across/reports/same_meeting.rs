@@ -45,7 +45,7 @@ impl Likeness {
     /// In words: "same day, Malta and Tunisia, Maria Zerafa in both".
     pub fn in_words(&self, lexicon: &Lexicon) -> String {
         let day = if self.same_day { "same day" } else { "a day apart" };
-        let parties = self.parties.iter().map(|code| lexicon.party_of_code(code).name).collect();
+        let parties = self.parties.iter().map(|code| lexicon.party_of_code(code).name.into()).collect();
         let mut words = vec![day.to_owned(), listed(parties)];
         if !self.people.is_empty() {
             words.push(listed(self.people.clone()) + " in both");

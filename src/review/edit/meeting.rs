@@ -8,11 +8,11 @@ use super::rulings::quote;
 use crate::extract::{Choice, Days, Spot};
 use crate::import::day_in;
 use crate::lexicon::Lexicon;
-use crate::model::{Basis, Day, Evidence, Location, MeetingDate, Record, Ruling, Span};
+use crate::model::{Basis, Day, Evidence, Line, Location, MeetingDate, Record, Ruling, Span};
 
 /// The headline belongs to the article's description, not to its text, which stays as it is.
 pub(super) fn set_title(record: &mut Record, title: String) {
-    let title = super::filled(Some(title));
+    let title = super::filled(Some(title)).map(Line::from);
     if record.article.title != title {
         Arc::make_mut(&mut record.article).title = title;
     }
@@ -73,7 +73,7 @@ pub(super) fn choose_day(record: &mut Record, Choice { value, why }: Choice<Days
 /// The place that the engine read from other words.
 pub(super) fn choose_place(record: &mut Record, Choice { value, why }: Choice<Spot>) {
     let evidence = vec![Evidence::quote(&record.article.text, why.span, why.rule)];
-    let Spot { place, country, venue } = value;
+    let (place, country, venue) = (value.place.map(Line::from), value.country, value.venue.map(Line::from));
     record.meeting.location = Some(Location { place, country, venue, evidence, ruling: Ruling::Corrected });
 }
 
@@ -106,6 +106,6 @@ pub(super) fn set_place_from(record: &mut Record, span: Span, lexicon: &Lexicon)
     change_location(record, |location| {
         // Another place's venue is not this one's.
         *location =
-            Location { place: Some(words), country, venue: None, evidence, ruling: Ruling::Corrected };
+            Location { place: Some(words.into()), country, venue: None, evidence, ruling: Ruling::Corrected };
     });
 }

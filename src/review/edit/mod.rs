@@ -18,8 +18,8 @@ use super::history::Typing;
 use crate::extract::{Choice, Days, NamedPerson, Spot};
 use crate::lexicon::Lexicon;
 use crate::model::{
-    CommitmentId, CountryCode, Day, Instant, MeetingKind, Obligation, PartialDate, ParticipantId, Party,
-    Precision, Record, ReviewStatus, Role, Ruling, Span,
+    CommitmentId, CountryCode, Day, Instant, Line, MeetingKind, Obligation, PartialDate, ParticipantId,
+    Party, Precision, Record, ReviewStatus, Role, Ruling, Span,
 };
 use crate::review::{field, origin};
 
@@ -161,9 +161,13 @@ impl RecordEdit {
             Self::Day { start, end } => meeting::set_day(record, start, end),
             Self::DayFrom(span) => meeting::set_day_from(record, span),
             Self::DayChoice(choice) => meeting::choose_day(record, choice),
-            Self::Place(place) => meeting::change_location(record, |l| l.place = filled(place)),
+            Self::Place(place) => {
+                meeting::change_location(record, |l| l.place = filled(place).map(Line::from))
+            }
             Self::Country(country) => meeting::change_location(record, |l| l.country = country),
-            Self::Venue(venue) => meeting::change_location(record, |l| l.venue = filled(venue)),
+            Self::Venue(venue) => {
+                meeting::change_location(record, |l| l.venue = filled(venue).map(Line::from))
+            }
             Self::PlaceFrom(span) => meeting::set_place_from(record, span, lexicon),
             Self::PlaceChoice(choice) => meeting::choose_place(record, choice),
 
@@ -171,9 +175,9 @@ impl RecordEdit {
             Self::AddNamed(person) => participants::add_named(record, person),
             Self::RemoveParticipant(id) => participants::remove(record, &id),
             Self::MoveParticipant(id, to) => move_to(&mut record.meeting.participants, |p| p.id == id, to),
-            Self::ParticipantName(id, name) => participants::change(record, &id, |p| p.name = name),
+            Self::ParticipantName(id, name) => participants::change(record, &id, |p| p.name = name.into()),
             Self::ParticipantTitle(id, title) => {
-                participants::change(record, &id, |p| p.title = filled(title));
+                participants::change(record, &id, |p| p.title = filled(title).map(Line::from));
             }
             Self::ParticipantParty(id, party) => participants::change(record, &id, |p| p.party = party),
             Self::ParticipantRole(id, role) => participants::change(record, &id, |p| p.role = role),

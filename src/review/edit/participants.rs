@@ -3,7 +3,7 @@
 use super::origin::is_added;
 use super::rulings::quote;
 use crate::extract::NamedPerson;
-use crate::model::{Participant, ParticipantId, Party, Record, Role, Ruling, Span};
+use crate::model::{Line, Participant, ParticipantId, Party, Record, Role, Ruling, Span};
 
 /// A further participant, at the end.
 pub(super) fn add(record: &mut Record, name: String, at: Option<Span>) {
@@ -19,7 +19,8 @@ fn push(record: &mut Record, name: String, title: Option<String>, party: Option<
     let evidence = at.map(|span| quote(record, span)).into_iter().collect();
     let participants = &mut record.meeting.participants;
     let id = ParticipantId::free(participants.iter().map(|p| &p.id));
-    let (name, role, ruling) = (name.trim().to_owned(), Role::Principal, Ruling::Corrected);
+    let (name, title) = (name.trim().into(), title.map(Line::from));
+    let (role, ruling) = (Role::Principal, Ruling::Corrected);
     participants.push(Participant { id, name, title, party, role, evidence, ruling });
 }
 

@@ -110,6 +110,6 @@ pub fn set_status(record: &mut Record, status: ReviewStatus, hand: &Hand) {
     let review = &mut record.review;
     review.status = status;
     let decided = matches!(status, ReviewStatus::Reviewed | ReviewStatus::Rejected);
-    review.reviewer = decided.then(|| hand.by.clone());
+    review.reviewer = decided.then(|| hand.by.as_str().into());
     review.reviewed_at = decided.then_some(hand.at);
 }

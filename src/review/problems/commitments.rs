@@ -1,10 +1,11 @@
 //! Checks of the commitments.
 
+use std::collections::{HashMap, HashSet};
+
 use super::{Problem, commitments, date, people};
 use crate::lexicon::fold;
 use crate::model::{Obligation, PartialDate, Party, PartyCode, Precision, Record, Ruling};
 use crate::review::edit::RecordEdit;
-use crate::review::field::participant;
 
 pub(super) fn wordless(record: &Record, problems: &mut Vec<Problem>) {
     let wordless = commitments(record).filter(|c| c.text.trim().is_empty());
@@ -13,16 +14,15 @@ pub(super) fn wordless(record: &Record, problems: &mut Vec<Problem>) {
 
 /// The same words once more, however they are capitalized.
 pub(super) fn twice(record: &Record, problems: &mut Vec<Problem>) {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for commitment in commitments(record).filter(|c| !c.text.trim().is_empty()) {
         let text: Vec<_> = commitment.text.split_whitespace().map(fold).collect();
         let text = text.join(" ");
-        if seen.contains(&text) {
+        if !seen.insert(text) {
             let edit = RecordEdit::RemoveCommitment(commitment.id.clone());
             let problem = Problem::new(commitment.id.clone(), "This commitment stands here twice.");
             problems.push(problem.mended_by("Rule this one out", edit));
         }
-        seen.push(text);
     }
 }
 
@@ -70,12 +70,13 @@ pub(super) fn nobody_bound(record: &Record, problems: &mut Vec<Problem>) {
 /// A party commits itself that nobody at the meeting represents. Without known parties there is
 /// nothing to compare with.
 pub(super) fn bound_but_absent(record: &Record, problems: &mut Vec<Problem>) {
-    let present: Vec<&PartyCode> = people(record).flat_map(|p| p.party.as_ref()).map(|p| &p.code).collect();
+    let present: HashSet<&PartyCode> =
+        people(record).flat_map(|p| p.party.as_ref()).map(|p| &p.code).collect();
     if present.is_empty() {
         return;
     }
     for commitment in commitments(record) {
-        for absent in commitment.parties.iter().filter(|party| !present.contains(&&party.code)) {
+        for absent in commitment.parties.iter().filter(|party| !present.contains(&party.code)) {
             let text = format!("No participant represents {}, which is bound here.", absent.name);
             problems.push(Problem::new(commitment.id.clone(), text));
         }
@@ -83,9 +84,11 @@ pub(super) fn bound_but_absent(record: &Record, problems: &mut Vec<Problem>) {
 }
 
 pub(super) fn speaker_ruled_out(record: &Record, problems: &mut Vec<Problem>) {
+    let everybody = record.meeting.participants.iter();
+    let struck: HashMap<_, _> =
+        everybody.filter(|p| p.ruling == Ruling::RuledOut).map(|person| (&person.id, person)).collect();
     for commitment in commitments(record) {
-        let speaker = commitment.speaker.as_ref().and_then(|id| participant(record, id));
-        if let Some(struck) = speaker.filter(|speaker| speaker.ruling == Ruling::RuledOut) {
+        if let Some(struck) = commitment.speaker.as_ref().and_then(|speaker| struck.get(speaker)) {
             let text = format!("Its speaker, {}, was ruled out as a participant.", struck.name);
             let edit = RecordEdit::CommitmentSpeaker(commitment.id.clone(), None);
             problems.push(Problem::new(commitment.id.clone(), text).mended_by("Nobody named", edit));

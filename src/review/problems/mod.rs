@@ -82,9 +82,9 @@ impl Problem {
 /// A value that a person set, with no words of the article to support it. Once it is confirmed as
 /// it is, it is the reviewer's own inference.
 fn no_evidence(record: &Record, problems: &mut Vec<Problem>) {
-    let bare = Field::all(record)
-        .filter(|field| field.ruling(record) == Some(Ruling::Corrected) && field.evidence(record).is_empty());
-    problems.extend(bare.map(|field| {
+    let bare = Field::ruled(record)
+        .filter(|(_, evidence, ruling)| *ruling == Ruling::Corrected && evidence.is_empty());
+    problems.extend(bare.map(|(field, ..)| {
         let text =
             "No words of the article support this. Select them and press E, or keep it as what you infer.";
         let edit = RecordEdit::Rule(field.clone(), Ruling::Confirmed);

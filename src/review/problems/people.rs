@@ -1,5 +1,7 @@
 //! Checks of the participants.
 
+use std::collections::HashSet;
+
 use super::{Problem, people};
 use crate::lexicon::fold;
 use crate::model::Record;
@@ -22,19 +24,18 @@ pub(super) fn without_party(record: &Record, problems: &mut Vec<Problem>) {
 
 /// The same name once more, however it is capitalized and accented.
 pub(super) fn twice(record: &Record, problems: &mut Vec<Problem>) {
-    let mut seen: Vec<String> = Vec::new();
+    let mut seen = HashSet::new();
     for participant in people(record) {
         let name: Vec<_> = participant.name.split_whitespace().map(fold).collect();
         let name = name.join(" ");
         if name.is_empty() {
             continue;
         }
-        if seen.contains(&name) {
+        if !seen.insert(name) {
             let text = format!("{} is already among the participants.", participant.name.trim());
             let edit = RecordEdit::RemoveParticipant(participant.id.clone());
             let problem = Problem::new(participant.id.clone(), text);
             problems.push(problem.mended_by("Rule this one out", edit));
         }
-        seen.push(name);
     }
 }

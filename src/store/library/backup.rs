@@ -6,22 +6,20 @@
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
+use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
+
+use super::connect::absolute;
 use super::error::is_of_damage;
 use super::place::{backups_of, free_name};
+use super::private::make_folder;
 use super::{EntryId, LIBRARY_EXTENSION, Library, LibraryError, Marking, Result};
 use crate::model::Day;
 use crate::store::error::folder_of;
+use crate::store::unfinished;
 
 /// How many backups stay.
 const KEPT: usize = 3;
-
-/// After so long nobody is at work on an unfinished backup any more.
-const LEFT_BEHIND: Duration = Duration::from_secs(24 * 60 * 60);
-
-/// What unfinished files are called.
-const UNFINISHED: (&str, &str) = (".chancery-", ".tmp");
 
 /// A backup that can be read.
 pub(super) struct Backup {
@@ -58,9 +56,9 @@ impl Library {
             return Err(LibraryError::Damaged(self.path.clone()));
         }
         let folder = backups_of(&self.path);
-        fs::create_dir_all(&folder).map_err(|error| LibraryError::of_file(&folder, error))?;
+        make_folder(&folder);
         for folder in [folder.as_path(), folder_of(&self.path)] {
-            take_away_left_behind(folder);
+            unfinished::clear(folder);
         }
         let to = free_name(&folder, &self.path, &today.to_string());
         self.copy(&to)?;
@@ -89,9 +87,9 @@ impl Library {
     /// Copies the library to a new file, whole or not at all.
     fn copy(&self, to: &Path) -> Result<()> {
         let failed = |error| LibraryError::of_file(to, error);
-        let unfinished = unfinished_in(folder_of(to)).map_err(failed)?;
-        let name = unfinished.path().to_string_lossy();
-        self.connection.execute("VACUUM INTO ?1", [name.as_ref()]).map_err(|error| {
+        let unfinished = unfinished::library_in(folder_of(to)).map_err(failed)?;
+        let name = absolute(unfinished.path());
+        self.connection.execute("VACUUM INTO ?1", [FileName(&name)]).map_err(|error| {
             // What is damaged is the library.
             let path = if is_of_damage(&error) { &self.path } else { to };
             LibraryError::of(path, error)
@@ -127,30 +125,18 @@ impl Backup {
     }
 }
 
-/// A file to fill in this folder, which vanishes unless it gets a name.
-pub(super) fn unfinished_in(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
-    let (prefix, suffix) = UNFINISHED;
-    tempfile::Builder::new().prefix(prefix).suffix(suffix).tempfile_in(folder)
+/// The name of a file as SQLite takes it: bytes, which need be no UTF-8 where the system asks for none.
+struct FileName<'p>(&'p Path);
+
+impl ToSql for FileName<'_> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        Ok(ToSqlOutput::Borrowed(ValueRef::Text(self.0.as_os_str().as_encoded_bytes())))
+    }
 }
 
 /// Forces a folder's list of files to the disk. Some file systems cannot; the file itself is safe.
 pub(super) fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
-    }
-}
-
-/// Takes away what a program that ended in the middle has left unfinished.
-fn take_away_left_behind(folder: &Path) {
-    let (prefix, suffix) = UNFINISHED;
-    for file in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let name = file.file_name();
-        let is_unfinished =
-            name.to_str().is_some_and(|name| name.starts_with(prefix) && name.contains(suffix));
-        let written = file.metadata().and_then(|about| about.modified()).ok();
-        let age = written.and_then(|written| written.elapsed().ok());
-        if is_unfinished && age.is_some_and(|age| age > LEFT_BEHIND) {
-            let _ = fs::remove_file(file.path());
-        }
     }
 }

@@ -2,13 +2,18 @@
 //! wants opened, and the one inside takes the note in. Both are small files beside the library, so that
 //! nothing is sent over any network; a program that ends in whatever way is no longer inside.
 
-use std::fs::{File, OpenOptions, TryLockError};
+use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::place::beside;
+use super::private::{self, make_folder};
 use super::{LibraryError, Result};
-use crate::store::write_new_file;
+use crate::store::read;
+use crate::store::write::write_new_private_file;
+
+/// The largest note: a path for each of a hundred thousand files.
+const NOTE_LIMIT_BYTES: u64 = 100_000_000;
 
 /// How often it is looked before whoever is inside is given up.
 const GLANCES: usize = 40;
@@ -41,10 +46,14 @@ impl Door {
     pub fn enter(library: &Path) -> Result<Self> {
         if let Some(folder) = library.parent() {
             // If this fails, opening says why.
-            let _ = std::fs::create_dir_all(folder);
+            make_folder(folder);
         }
-        let file = OpenOptions::new().create(true).truncate(false).write(true).open(beside(library, "lock"));
-        let file = file.map_err(|error| match error.kind() {
+        let lock = beside(library, "lock");
+        // A pipe would be waited for, and a link may lead to a file of somebody.
+        if std::fs::symlink_metadata(&lock).is_ok_and(|about| !about.is_file()) {
+            return Err(LibraryError::NoLock(lock));
+        }
+        let file = private::open(&lock).map_err(|error| match error.kind() {
             std::io::ErrorKind::ReadOnlyFilesystem => LibraryError::ReadOnly(library.to_owned()),
             _ => LibraryError::CannotOpen(library.to_owned()),
         })?;
@@ -58,8 +67,9 @@ impl Door {
 
     /// The files on the note that was left, if one was: none on it asks for attention only.
     pub fn take_note(&self) -> Option<Vec<PathBuf>> {
-        // Looked for first: this is asked several times a second.
-        let content = self.note.exists().then(|| std::fs::read(&self.note).ok())??;
+        // Looked for first: this is asked several times a second. What cannot be a note is not read.
+        let is_note = std::fs::symlink_metadata(&self.note).is_ok_and(|about| about.is_file());
+        let content = is_note.then(|| read(&self.note, NOTE_LIMIT_BYTES).ok())??;
         std::fs::remove_file(&self.note).ok()?;
         serde_json::from_slice(&content).ok()
     }
@@ -92,7 +102,7 @@ pub fn leave_note(library: &Path, files: &[PathBuf]) -> Result<Note> {
     let glance = || std::thread::sleep(GLANCE / 2);
     // A note that lies there already is another's: its turn comes first.
     let is_left = (0..GLANCES).any(|_| {
-        write_new_file(&note, |out| out.write_all(&content)).is_ok() || {
+        write_new_private_file(&note, |out| out.write_all(&content)).is_ok() || {
             glance();
             false
         }
@@ -100,7 +110,7 @@ pub fn leave_note(library: &Path, files: &[PathBuf]) -> Result<Note> {
     let is_taken = is_left
         && (0..GLANCES).any(|_| {
             glance();
-            !note.exists()
+            std::fs::symlink_metadata(&note).is_err()
         });
     if !is_taken {
         if is_left {

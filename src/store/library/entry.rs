@@ -53,12 +53,12 @@ impl Entry {
             id: EntryId::FIRST,
             record_id: record.id.clone(),
             title: article.name().to_owned(),
-            publisher: article.publisher.clone(),
+            publisher: article.publisher.clone().map(String::from),
             day: day(record),
             parties: meeting.parties().into_iter().cloned().collect(),
             kind: meeting.kind,
             status: record.review.status,
-            reviewer: record.review.reviewer.clone(),
+            reviewer: record.review.reviewer.clone().map(String::from),
             is_flagged: record.review.flag.is_some(),
             problems: marks.problems,
             commitments: u32::try_from(standing.count()).unwrap_or(u32::MAX),
@@ -74,7 +74,7 @@ impl Entry {
         let count = |column| row.get(column).map(|count: i64| u32::try_from(count).unwrap_or(u32::MAX));
         Ok(Self {
             id: EntryId::from_number(row.get(0)?).ok_or_else(|| strange(0))?,
-            record_id: RecordId::of_digits(row.get(1)?).ok_or_else(|| strange(1))?,
+            record_id: RecordId::try_from(row.get::<_, String>(1)?).map_err(|_| strange(1))?,
             title: row.get(2)?,
             publisher: row.get(3)?,
             day: row.get::<_, Option<String>>(4)?.and_then(|day| day.parse().ok()),
@@ -97,18 +97,18 @@ fn day(record: &Record) -> Option<Day> {
     met.map(|date| date.start).or(record.article.published)
 }
 
-/// Parties as they are stored: one a line, the code, a space, the name.
+/// Parties as they are stored: one a line, the code, a space, the name, which has no line breaks.
 pub(super) fn stored_parties(parties: &[Party]) -> String {
-    let line = |party: &Party| format!("{} {}", party.code, party.name.replace('\n', " "));
+    let line = |party: &Party| format!("{} {}", party.code, party.name);
     parties.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn read_parties(stored: &str) -> Vec<Party> {
     let party = |line: &str| {
         let (code, name) = line.split_once(' ')?;
-        Some(Party { code: code.parse().ok()?, name: name.to_owned() })
+        Some(Party { code: code.parse().ok()?, name: name.into() })
     };
-    stored.lines().filter_map(party).collect()
+    stored.split('\n').filter_map(party).collect()
 }
 
 /// What only another program can have written.

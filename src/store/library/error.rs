@@ -29,8 +29,34 @@ pub enum LibraryError {
     #[error("{} can be read but not written: the file or its disk is read-only, or full. Edits stay in the window, unsaved.", .0.display())]
     ForReading(PathBuf),
     /// The file is damaged.
-    #[error("{} is damaged. Open it in the window, or say chancery recover --library with its name: what can be read goes on in a new library, and the damaged file is kept.", .0.display())]
+    #[error("{} is damaged. What can be read of it goes on in a new library once the window opens it, or chancery recover --library is said with its name; the damaged file is kept.", .0.display())]
     Damaged(PathBuf),
+    /// There is something in it that no Chancery has put there.
+    #[error("{} was not opened: {what} is in it, which no Chancery makes, and which may do what you do not want. \
+             If you trust whoever it comes from, say chancery recover --library with its name: its articles go \
+             on in a new library, and this file is kept.", path.display())]
+    Foreign {
+        /// The file.
+        path: PathBuf,
+        /// What it is.
+        what: String,
+    },
+    /// It is damaged, and making it anew would not mend that.
+    #[error("{} is damaged in a way that making it anew does not mend ({what}). It goes on as it is. Please \
+             report this, and keep copies of your own.", path.display())]
+    NotMended {
+        /// The file.
+        path: PathBuf,
+        /// What is the matter.
+        what: String,
+    },
+    /// It is damaged, and there is nothing to make it anew from.
+    #[error("{} is damaged so that no article can be read of it, nor of a backup. It stays as it is. Put an older copy \
+             in its place, or import the articles again into a new library.", .0.display())]
+    NothingToRecover(PathBuf),
+    /// What stands in the place of the file that is locked is something else.
+    #[error("{} is in the place of a file that Chancery locks while it works. Move it away, then try again.", .0.display())]
+    NoLock(PathBuf),
     /// A record in it is damaged.
     #[error("{} holds a record that is damaged: {what}", path.display())]
     BadRecord {
@@ -49,7 +75,7 @@ pub enum LibraryError {
     #[error("{} cannot be opened or made. Check that its folder is there and that you may write in it.", .0.display())]
     CannotOpen(PathBuf),
     /// The disk itself fails.
-    #[error("{} cannot be read or written: the disk does not do it. Check that it is connected and has room.", .0.display())]
+    #[error("{} cannot be read or written: the disk is full, or fails. Check that it has room and is connected.", .0.display())]
     DiskFails(PathBuf),
     /// No room is left.
     #[error("{} cannot be written: the disk is full. Free some space, then try again.", .0.display())]
@@ -123,8 +149,12 @@ impl LibraryError {
             | Self::DiskFull(path)
             | Self::DiskFails(path)
             | Self::Exists(path)
+            | Self::NothingToRecover(path)
+            | Self::NoLock(path)
             | Self::Newer { path, .. }
             | Self::BadRecord { path, .. }
+            | Self::Foreign { path, .. }
+            | Self::NotMended { path, .. }
             | Self::Other { path, .. } => path,
         }
     }

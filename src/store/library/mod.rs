@@ -15,14 +15,17 @@
 //! the two say, for lists and searches, and can be made again from them ([`Writing::index_anew`]).
 
 mod backup;
+mod connect;
 mod door;
 mod entry;
 mod error;
 mod find;
+mod genuine;
 mod history;
 mod links;
 mod packed;
 mod place;
+mod private;
 mod promising;
 mod query;
 mod recover;
@@ -37,7 +40,7 @@ mod write;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use rusqlite::{Connection, InterruptHandle, OpenFlags, Row};
+use rusqlite::{Connection, InterruptHandle, Row};
 
 use crate::model::{EntryId, Origin};
 
@@ -47,14 +50,18 @@ pub use error::LibraryError;
 pub use find::Found;
 pub use history::{States, StoredHistory, StoredStep, unfold};
 pub use links::Link;
+pub(super) use packed::LARGEST_BYTES;
+pub(super) use place::folder_of_data;
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
-pub use query::Sought;
+pub use query::{Sought, is_cut_off};
 pub use recover::Recovery;
 pub use reported::Reported;
 pub use shelved::{Marking, Marks, Shelved};
 pub use survey::Stats;
 pub use take::{Namesake, Promise, Taken, Unfiled};
 pub use write::{Edited, Writing};
+
+use private::make_private;
 
 /// How long another program that writes is waited for.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -106,12 +113,13 @@ impl Library {
     /// # Errors
     /// Says whether the file is no library, a newer one, damaged, locked, or cannot be made.
     pub fn open(path: &Path, marking: Marking) -> Result<Self> {
-        if let Some(folder) = path.parent() {
-            // If this fails, opening says why.
-            let _ = std::fs::create_dir_all(folder);
+        make_private(path);
+        if path.exists() && !path.is_file() {
+            // Reading a pipe waits for somebody to write into it.
+            return Err(LibraryError::NotALibrary(path.to_owned()));
         }
         let told = |error| LibraryError::of(path, error);
-        let connection = Connection::open(path).map_err(told)?;
+        let connection = connect::to_write(path).map_err(told)?;
         // SQLite opens such a file all the same, and fails at the first edit.
         if connection.is_readonly("main").map_err(told)? {
             return Err(LibraryError::ReadOnly(path.to_owned()));
@@ -143,25 +151,24 @@ impl Library {
             return Err(LibraryError::Missing(path.to_owned()));
         }
         let told = |error| LibraryError::of(path, error);
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-        let mut connection = Connection::open_with_flags(path, flags).map_err(told)?;
+        let mut connection = connect::to_read(path).map_err(told)?;
         if connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).is_err() {
             // Where not even the file of locks beside it can be made, nobody else can write either.
-            let name = format!("file:{}?immutable=1", place::escaped(path));
-            connection = Connection::open_with_flags(name, flags).map_err(told)?;
+            connection = connect::unchanging(path).map_err(told)?;
         }
         connection.busy_timeout(PATIENCE).map_err(told)?;
         // Several read at a time, and the system keeps the file in memory too.
         connection.pragma_update(None, "cache_size", -READING_CACHE_KIB).map_err(told)?;
         let library = Self { connection, path: path.to_owned(), marking, is_writable: false };
-        library.is_present().map_err(|error| source::what_it_is(error, marking))?;
+        let present = library.is_present().and_then(|()| library.is_as_made());
+        present.map_err(|error| source::what_it_is(error, marking))?;
         Ok(library)
     }
 
     fn prepare(&mut self) -> Result<()> {
         self.connection.busy_timeout(PATIENCE).map_err(|error| self.told(error))?;
-        // Another program's file is not to be changed in any way.
-        self.version()?;
+        // Another program's file is not to be changed in any way, nor one that somebody has put more into.
+        self.is_as_made()?;
         let set = || {
             // Before anything is in it: most articles then share a page with others and waste less of it.
             self.connection.pragma_update(None, "page_size", PAGE_BYTES)?;

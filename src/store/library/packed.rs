@@ -5,8 +5,11 @@
 use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 
-/// No record is larger, so that a damaged size cannot ask for all memory there is.
-const LIMIT_BYTES: usize = 1 << 30;
+/// No record or text is larger, in bytes, so that a wrong size cannot ask for all memory there is.
+pub(in crate::store) const LARGEST_BYTES: usize = 256 << 20;
+
+/// How many bytes one byte of a packed block stands for at most: LZ4 counts on by 255 a byte.
+const MOST_OF_A_BYTE: usize = 255;
 
 /// Set in the size before a packed record where a digest follows it. The first libraries had none.
 const HAS_DIGEST: u32 = 1 << 31;
@@ -34,7 +37,8 @@ pub(super) fn unpack(stored: ValueRef<'_>, text: &str) -> Option<String> {
                 _ => rest.split_first_chunk::<DIGEST_BYTES>().map(|(kept, block)| (Some(*kept), block))?,
             };
             let size = (size & !HAS_DIGEST) as usize;
-            if size > LIMIT_BYTES {
+            // Looked at before room is made for it.
+            if size > LARGEST_BYTES || size / MOST_OF_A_BYTE > block.len() {
                 return None;
             }
             let json = lz4_flex::block::decompress_with_dict(block, size, text.as_bytes()).ok()?;

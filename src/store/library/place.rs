@@ -14,11 +14,15 @@ const FOLDER_VARIABLE: &str = "CHANCERY_DATA_DIR";
 
 /// Where the library of this user is; none where the system has no folder for data.
 pub fn library_of_user() -> Option<PathBuf> {
-    let folder = match std::env::var_os(FOLDER_VARIABLE) {
-        Some(folder) => PathBuf::from(folder),
-        None => choose_base_strategy().ok()?.data_dir().join("chancery"),
-    };
-    Some(folder.join("library").with_extension(LIBRARY_EXTENSION))
+    Some(folder_of_data()?.join("library").with_extension(LIBRARY_EXTENSION))
+}
+
+/// The folder of this user for data of the program; none where the system has none.
+pub(in crate::store) fn folder_of_data() -> Option<PathBuf> {
+    match std::env::var_os(FOLDER_VARIABLE) {
+        Some(folder) => Some(PathBuf::from(folder)),
+        None => Some(choose_base_strategy().ok()?.data_dir().join("chancery")),
+    }
 }
 
 /// How many bytes a library takes on disk, with what is written ahead of it.
@@ -48,13 +52,4 @@ pub(super) fn beside(library: &Path, what: &str) -> PathBuf {
     name.push("-");
     name.push(what);
     name.into()
-}
-
-/// A path as it stands in a URI (RFC 3986): every byte escaped that may mean something there.
-pub(super) fn escaped(path: &Path) -> String {
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~:\\".contains(&byte);
-    path.to_string_lossy()
-        .bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") })
-        .collect()
 }

@@ -1,7 +1,11 @@
 //! A damaged library: what can be read of it goes on in a new one, and the damaged file is set aside.
 //!
 //! Articles are read one by one, so that a damaged page costs what lies on it and no more. What cannot be
-//! read is taken from the backups, the newest first. Nothing is deleted and nothing overwritten.
+//! read is taken from the backups, the newest first. Nothing is overwritten: the damaged file is kept under
+//! another name, and of several such files the newest three.
+//!
+//! A new library that would have the same faults as the damaged one takes nobody's place: otherwise a fault
+//! of ours would make copies without end.
 //!
 //! Only a file of ours is set aside: one with our mark, one in the place of a library that has backups, or
 //! one of which articles can be read. Any other stays as it is.
@@ -13,15 +17,16 @@ use std::{fmt, fs};
 use rusqlite::types::{Value, ValueRef};
 use rusqlite::{params, params_from_iter};
 
-use super::backup::{sync_folder, unfinished_in};
+use super::backup::sync_folder;
 use super::packed::unpack;
 use super::place::{beside, free_name};
 use super::source::{Source, is_marked};
 use super::take::Halves;
 use super::write::{Writing, stored};
-use super::{Library, LibraryError, Marking, Origin, Result, StoredHistory};
+use super::{LIBRARY_EXTENSION, Library, LibraryError, Marking, Origin, Result, StoredHistory};
 use crate::model::Day;
 use crate::store::error::folder_of;
+use crate::store::unfinished;
 
 /// What became of a damaged library.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +54,11 @@ impl fmt::Display for Recovery {
         if *lost > 0 {
             write!(f, "; {} could not be read: import the files again", count(*lost))?;
         }
-        write!(f, ". The damaged file is kept as {}.", set_aside.display())
+        write!(
+            f,
+            ". The damaged file is kept as {}; of such files the newest {KEPT} stay.",
+            set_aside.display()
+        )
     }
 }
 
@@ -63,23 +72,41 @@ impl Library {
         let told = |error| LibraryError::of_file(path, error);
         let sources: Vec<Source> =
             Source::damaged(path, marking).into_iter().chain(Source::backups(path, marking)).collect();
-        let rescued = unfinished_in(folder_of(path)).map_err(told)?;
+        let rescued = unfinished::library_in(folder_of(path)).map_err(told)?;
         let (articles, from_backup, lost) = fill(rescued.path(), path, &sources, marking)?;
         if articles == 0 {
             return Err(match is_marked(path) {
-                true => LibraryError::Damaged(path.to_owned()),
+                true => LibraryError::NothingToRecover(path.to_owned()),
                 false => LibraryError::NotALibrary(path.to_owned()),
             });
         }
         drop(sources);
+        is_better(rescued.path(), path, marking)?;
         if let Ok(about) = fs::metadata(path) {
             let _ = rescued.as_file().set_permissions(about.permissions());
         }
         rescued.as_file().sync_all().map_err(told)?;
         let set_aside = set_aside(path, today).map_err(told)?;
+        take_away_oldest(path, &set_aside);
         rescued.persist(path).map_err(|error| told(error.error))?;
         sync_folder(folder_of(path));
         Ok(Recovery { library: path.to_owned(), set_aside, articles, from_backup, lost })
+    }
+}
+
+/// Whether less is wrong with a new library than with the one that it was made of.
+///
+/// # Errors
+/// [`LibraryError::NotMended`] if not.
+fn is_better(new: &Path, old: &Path, marking: Marking) -> Result<()> {
+    let before = Library::open_for_reading(old, marking).and_then(|library| library.check());
+    // Opened to write, it leaves nothing beside it.
+    let after = Library::open(new, marking)?.check()?;
+    match (before, after.first()) {
+        (Ok(before), Some(what)) if after.len() >= before.len() => {
+            Err(LibraryError::NotMended { path: old.to_owned(), what: what.clone() })
+        }
+        _ => Ok(()),
     }
 }
 
@@ -99,11 +126,14 @@ struct Rescued {
 fn fill(to: &Path, named: &Path, sources: &[Source], marking: Marking) -> Result<(usize, usize, usize)> {
     let mut library = Library::open(to, marking)?;
     library.path = named.to_owned();
-    let numbers: BTreeSet<u32> = sources.iter().flat_map(Source::numbers).collect();
+    let numbers: BTreeSet<i64> = sources.iter().flat_map(Source::numbers).collect();
     let (mut articles, mut helped, mut lost) = (0, 0, 0);
     library.write(|writing| {
         for &number in &numbers {
-            let Some(rescued) = rescue(sources, number) else {
+            // Some numbers are of no library.
+            let found = u32::try_from(number).ok();
+            let Some((number, rescued)) = found.and_then(|number| Some((number, rescue(sources, number)?)))
+            else {
                 lost += 1;
                 continue;
             };
@@ -218,4 +248,73 @@ fn set_aside(path: &Path, today: Day) -> std::io::Result<PathBuf> {
     // Some disks know no second name.
     fs::hard_link(path, &aside).or_else(|_| fs::rename(path, &aside))?;
     Ok(aside)
+}
+
+/// How many damaged files are kept.
+const KEPT: usize = 3;
+
+/// Takes away the oldest of the damaged files of a library, beyond three. The one just set aside stays.
+fn take_away_oldest(library: &Path, set_aside: &Path) {
+    let stem = library.file_stem().unwrap_or_default().to_string_lossy().into_owned() + "-damaged-";
+    let files = fs::read_dir(folder_of(library)).into_iter().flatten().flatten();
+    let is_aside = |file: &fs::DirEntry| {
+        let name = file.file_name();
+        let is_named_so = name.to_str().is_some_and(|name| name.starts_with(&stem));
+        is_named_so && file.path().extension().is_some_and(|ending| ending == LIBRARY_EXTENSION)
+    };
+    let written = |file: &fs::DirEntry| file.metadata().and_then(|about| about.modified()).ok();
+    let mut older: Vec<_> = files
+        .filter(|file| is_aside(file) && file.path() != set_aside)
+        .map(|file| (written(&file), file.path()))
+        .collect();
+    older.sort();
+    for (_, old) in older.iter().rev().skip(KEPT - 1) {
+        // One that stays too long does no harm.
+        for old in [old, &beside(old, "wal"), &beside(old, "shm")] {
+            let _ = fs::remove_file(old);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::model::EntryId;
+    use crate::store::{Marks, Shelved};
+    use crate::{extract, import};
+
+    fn marks(_: &crate::model::Record) -> Marks {
+        Marks::default()
+    }
+
+    /// A library of one article, whose list shows something else than its record, or not.
+    fn library(path: &Path, is_damaged: bool) {
+        let lexicon = Lexicon::built_in();
+        let text = b"Talks in Valletta\n\nMalta will reopen the harbour line by June, the minister said.\n";
+        let article = import::import("talks.txt", text, &lexicon).unwrap();
+        let record = extract::extract(&article, &lexicon);
+        let mut library = Library::open(path, marks).unwrap();
+        let prepared = Shelved::of(&record, Origin::article("talks.txt".into()), Marks::default());
+        library.write(|writing| writing.put(EntryId::FIRST, &prepared)).unwrap();
+        if is_damaged {
+            library.connection.execute("UPDATE articles SET title = 'Another'", []).unwrap();
+        }
+    }
+
+    #[test]
+    fn a_new_library_with_the_faults_of_the_old_one_takes_no_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let [old, new] = ["old", "new"].map(|name| folder.path().join(name));
+        library(&old, true);
+        library(&new, true);
+        let refused = is_better(&new, &old, marks).unwrap_err();
+        assert!(matches!(refused, LibraryError::NotMended { .. }), "{refused}");
+        assert!(!refused.is_of_damage(), "so that it is told, and not tried again");
+        library(&new, false);
+        is_better(&new, &old, marks).unwrap();
+        fs::write(&old, "no library at all").unwrap();
+        library(&new, true);
+        is_better(&new, &old, marks).unwrap();
+    }
 }

@@ -7,11 +7,20 @@ use super::{Library, LibraryError, Result};
 pub(super) const APPLICATION: i32 = 0x43_68_61_6e;
 
 /// A step from one version to the next.
-struct Step {
+pub(super) struct Step {
     /// What it does to the tables.
-    sql: &'static str,
-    /// Whether the tables that repeat texts and records are made again after it.
-    indexes_anew: bool,
+    pub sql: &'static str,
+    /// Which libraries need the tables that repeat texts and records made again after it.
+    indexes_anew: Anew,
+}
+
+/// When the tables that repeat texts and records are made again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Anew {
+    Never,
+    Always,
+    /// Where lists show what no record of today would have them show.
+    IfListsAreStrange,
 }
 
 /// The steps. A library that has taken the first `n` of them is of version `n`.
@@ -37,7 +46,7 @@ const STEPS: &[Step] = &[
         text, people, parties, commitments,
         content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
     );",
-        indexes_anew: false,
+        indexes_anew: Anew::Never,
     },
     // Lists read many small rows, so the long ones have tables of their own. Two records of one article,
     // such as those of two reviewers, stand side by side.
@@ -128,7 +137,7 @@ const STEPS: &[Step] = &[
     INSERT INTO origins
         SELECT number, json_extract(record, '$.article.file_name'), 1, NULL, 0, 0, 0 FROM articles_1;
     DROP TABLE articles_1;",
-        indexes_anew: true,
+        indexes_anew: Anew::Always,
     },
     // What reports of one meeting are known by, beside the parties and the people.
     Step {
@@ -138,9 +147,16 @@ const STEPS: &[Step] = &[
     ALTER TABLE articles ADD COLUMN met_on TEXT;
     ALTER TABLE articles ADD COLUMN met_until TEXT;
     ALTER TABLE articles ADD COLUMN country TEXT;",
-        indexes_anew: true,
+        indexes_anew: Anew::Always,
     },
+    // Names were taken in as they came, with line breaks too, and ids of records likewise.
+    Step { sql: "", indexes_anew: Anew::IfListsAreStrange },
 ];
+
+/// The steps that lead to a version; none where it is not known.
+pub(super) fn steps_to(version: usize) -> Option<&'static [Step]> {
+    STEPS.get(..version)
+}
 
 impl Library {
     /// Brings the file to the present version, whole or not at all. What repeats texts and records is made
@@ -156,7 +172,12 @@ impl Library {
         }
         self.write(|writing| {
             missing.iter().try_for_each(|step| writing.change_tables(step.sql))?;
-            if missing.iter().any(|step| step.indexes_anew) {
+            let is_needed = |step: &Step| match step.indexes_anew {
+                Anew::Never => Ok(false),
+                Anew::Always => Ok(true),
+                Anew::IfListsAreStrange => writing.has_strange_lists(),
+            };
+            if missing.iter().map(is_needed).collect::<Result<Vec<_>>>()?.contains(&true) {
                 writing.index_anew()?;
             }
             writing.set_version(APPLICATION, i32::try_from(STEPS.len()).unwrap_or(i32::MAX))

@@ -77,8 +77,8 @@ impl Shelved {
         let json = serde_json::to_string(&record.without_text()).unwrap_or_default();
         let taking_part = || record.meeting.participants.iter().filter(|p| p.ruling != Ruling::RuledOut);
         let person = |person: &crate::model::Participant| Person {
-            name: person.name.clone(),
-            title: person.title.clone(),
+            name: person.name.to_string(),
+            title: person.title.clone().map(String::from),
             party: person.party.as_ref().map(|party| party.code.to_string()),
         };
         let standing = record.commitments.iter().enumerate();

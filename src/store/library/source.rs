@@ -5,16 +5,16 @@ use std::fs;
 use std::io::{Read, Seek, Write};
 use std::path::Path;
 
+use rusqlite::Connection;
 use rusqlite::types::Value;
-use rusqlite::{Connection, OpenFlags};
 use tempfile::NamedTempFile;
 
-use super::backup::{Backup, unfinished_in};
-use super::place::escaped;
+use super::backup::Backup;
 use super::schema::APPLICATION;
 use super::take::{origin, position};
-use super::{Library, LibraryError, Marking, Origin, PAGE_BYTES};
+use super::{Library, LibraryError, Marking, Origin, PAGE_BYTES, connect};
 use crate::store::error::folder_of;
+use crate::store::unfinished;
 
 /// Something to read articles from: the damaged library, or a backup.
 pub(super) struct Source {
@@ -45,7 +45,7 @@ impl Source {
     }
 
     /// The numbers of all articles that it knows of: from both ends, as far as it can be read.
-    pub fn numbers(&self) -> BTreeSet<u32> {
+    pub fn numbers(&self) -> BTreeSet<i64> {
         let mut numbers = BTreeSet::new();
         for table in ["origins", "records", "texts", "articles"] {
             for order in ["ASC", "DESC"] {
@@ -54,7 +54,7 @@ impl Source {
                 let Ok(mut rows) = statement.query([]) else { continue };
                 let is_whole = loop {
                     match rows.next() {
-                        Ok(Some(row)) => numbers.extend(row.get::<_, u32>(0).ok()),
+                        Ok(Some(row)) => numbers.extend(row.get::<_, i64>(0).ok()),
                         Ok(None) => break true,
                         Err(_) => break false,
                     }
@@ -92,19 +92,16 @@ impl Source {
 
 /// Opens a file that is damaged somewhere; not if its beginning is.
 fn open_damaged(path: &Path) -> rusqlite::Result<Connection> {
-    open_named(&path.to_string_lossy()).or_else(|_| open_unchanging(path))
+    readable(connect::damaged(path, false)?).or_else(|_| open_unchanging(path))
 }
 
 /// The same for a file that nobody writes to meanwhile: nothing is written beside it.
 fn open_unchanging(path: &Path) -> rusqlite::Result<Connection> {
-    open_named(&format!("file:{}?immutable=1", escaped(path)))
+    readable(connect::damaged(path, true)?)
 }
 
-fn open_named(name: &str) -> rusqlite::Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
-    let connection = Connection::open_with_flags(name, flags)?;
-    // What is wrong in the list of tables costs the tables that it is wrong of.
-    connection.pragma_update(None, "writable_schema", true)?;
+/// The connection, if articles can be asked for.
+fn readable(connection: Connection) -> rusqlite::Result<Connection> {
     for table in ["texts", "records"] {
         connection.prepare(&format!("SELECT number FROM {table}"))?;
     }
@@ -121,7 +118,7 @@ fn with_new_beginning(path: &Path, marking: Marking) -> std::io::Result<Option<N
     if (start == *MAGIC && !is_marked(path)) || size == 0 || size % PAGE_BYTES as u64 != 0 {
         return Ok(None);
     }
-    let new = unfinished_in(folder_of(path))?;
+    let new = unfinished::library_in(folder_of(path))?;
     drop(Library::open(new.path(), marking).map_err(std::io::Error::other)?);
     let mut first = vec![0; page];
     fs::File::open(new.path())?.read_exact(&mut first)?;
@@ -132,7 +129,7 @@ fn with_new_beginning(path: &Path, marking: Marking) -> std::io::Result<Option<N
             *there = byte;
         }
     }
-    let mut copy = unfinished_in(folder_of(path))?;
+    let mut copy = unfinished::library_in(folder_of(path))?;
     std::io::copy(&mut fs::File::open(path)?, &mut copy)?;
     copy.rewind()?;
     copy.write_all(&first)?;

@@ -9,6 +9,11 @@ use super::entry::stored_parties;
 use super::shelved::{Said, Shelved};
 use super::take::halves;
 use super::{EntryId, Library, LibraryError, Marking, Origin, Result, StoredStep};
+use crate::model::{Line, RecordId};
+
+/// From here on no library comes by counting: a file that has such numbers was made by somebody. What has
+/// them keeps them, and numbers are given out below.
+const FOREIGN_NUMBERS: i64 = 1 << 31;
 
 /// A transaction that is open.
 pub struct Writing<'l> {
@@ -69,7 +74,9 @@ impl Library {
     pub fn next_id(&self) -> Result<EntryId> {
         let last: Option<i64> = self
             .connection
-            .query_row("SELECT max(number) FROM origins", [], |row| row.get(0))
+            .query_row("SELECT max(number) FROM origins WHERE number < ?1", [FOREIGN_NUMBERS], |row| {
+                row.get(0)
+            })
             .map_err(|error| self.told(error))?;
         Ok(last.and_then(EntryId::from_number).map_or(EntryId::FIRST, EntryId::next))
     }
@@ -198,6 +205,40 @@ impl Writing<'_> {
                 self.run("INSERT OR REPLACE INTO searches VALUES (?1, ?2)", params![name, search])
             }
             None => self.run("DELETE FROM searches WHERE name = ?1", params![name]),
+        })
+    }
+
+    /// Whether lists show names that are no single line, or ids that are none.
+    ///
+    /// # Errors
+    /// If they cannot be read.
+    pub(super) fn has_strange_lists(&self) -> Result<bool> {
+        let is_id = |id: &str| RecordId::try_from(id.to_owned()).is_ok();
+        let any = |sql: &str, is_strange: &dyn Fn(usize, &str) -> bool| -> rusqlite::Result<bool> {
+            let mut statement = self.transaction.prepare(sql)?;
+            let columns = statement.column_count();
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                for column in 0..columns {
+                    if row.get_ref(column)?.as_str_or_null()?.is_some_and(|text| is_strange(column, text)) {
+                        return Ok(true);
+                    }
+                }
+            }
+            Ok(false)
+        };
+        self.told(|| {
+            Ok(any(
+                "SELECT record_id, title, publisher, reviewer, parties FROM articles",
+                &|column, text| {
+                    match column {
+                        0 => !is_id(text),
+                        // One a line.
+                        4 => !text.split('\n').all(Line::is_one),
+                        _ => !Line::is_one(text),
+                    }
+                },
+            )? || any("SELECT name, title FROM people", &|_, text| !Line::is_one(text))?)
         })
     }
 

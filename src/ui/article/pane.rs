@@ -69,18 +69,18 @@ fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
 fn above(ui: &mut Ui, article: &Article) {
     let dateline = article.dateline.as_ref();
     let facts = [
-        article.publisher.clone(),
+        article.publisher.clone().map(String::from),
         article.published.map(|day| day.in_words()),
-        dateline.and_then(|dateline| dateline.place.clone()),
-        article.byline.clone(),
-        Some(article.file_name.clone()),
+        dateline.and_then(|dateline| dateline.place.clone()).map(String::from),
+        article.byline.clone().map(String::from),
+        Some(article.file_name.to_string()),
     ];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let palette = theme::palette(ui);
     let facts = RichText::new(facts.join("  ·  ")).text_style(TextStyle::Small).color(palette.quiet);
     ui.add(Label::new(facts).wrap());
     if let (Some(title), None) = (&article.title, article.headline()) {
-        ui.add(Label::new(RichText::new(title).text_style(theme::display())).wrap());
+        ui.add(Label::new(RichText::new(title.as_str()).text_style(theme::display())).wrap());
     }
     ui.add_space(theme::GAP);
 }

@@ -68,7 +68,7 @@ fn who(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitmen
     let speakers: Vec<Option<&ParticipantId>> = [None].into_iter().chain(there).collect();
     let name = |speaker: Option<&ParticipantId>| {
         let person = people.iter().find(|person| Some(&person.id) == speaker);
-        person.map_or_else(|| "Nobody named".to_owned(), |person| person.name.clone())
+        person.map_or_else(|| "Nobody named".to_owned(), |person| person.name.to_string())
     };
     let chosen = commitment.speaker.as_ref();
     if let Some(speaker) = form.choice(desk, ui, "Speaker", chosen, &speakers, name) {

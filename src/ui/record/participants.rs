@@ -24,7 +24,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         let side = party.and_then(|party| desk.view.marked.sides.place(&party.code));
         let card = Card {
             field: Field::Participant(person.id.clone()),
-            title: if person.name.is_empty() { "Somebody".to_owned() } else { person.name.clone() },
+            title: if person.name.is_empty() { "Somebody".to_owned() } else { person.name.to_string() },
             detail: fields::participant(person),
             side: side.map(|place| theme::palette(ui).party(place)),
             form: Place::Folded,

@@ -19,7 +19,7 @@ pub fn parties(
     edit: impl Fn(Vec<Party>) -> RecordEdit,
 ) {
     let chosen: Vec<(String, String)> =
-        parties.iter().map(|party| (party.code.to_string(), party.name.clone())).collect();
+        parties.iter().map(|party| (party.code.to_string(), party.name.to_string())).collect();
     let lexicon = desk.app.lexicon();
     let known = |code: &String| parties.iter().find(|party| party.code.as_str() == code).cloned();
     let looked_up = |code: &String| code.parse().ok().map(|code| lexicon.party_of_code(&code));

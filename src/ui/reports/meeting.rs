@@ -30,7 +30,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &SideB
         location.and_then(part)
     };
     if let Some(place) = &divergence.place {
-        let of = |record: &Record| at(record, |at| at.place.clone());
+        let of = |record: &Record| at(record, |at| at.place.clone().map(String::from));
         line(desk, ui, columns, compared, ("Place", Field::Location, Standing::of(place)), &of);
     }
     if let Some(country) = &divergence.country {
@@ -42,7 +42,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &SideB
         line(desk, ui, columns, compared, ("Country", Field::Location, Standing::of(country)), &of);
     }
     if let Some(venue) = &divergence.venue {
-        let of = |record: &Record| at(record, |at| at.venue.clone());
+        let of = |record: &Record| at(record, |at| at.venue.clone().map(String::from));
         line(desk, ui, columns, compared, ("Venue", Field::Location, Standing::of(venue)), &of);
     }
 }

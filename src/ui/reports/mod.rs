@@ -101,7 +101,7 @@ fn heads(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &SideBySi
         [("Here", compared.here, &compared.record_here), ("There", compared.there, &compared.record_there)];
     rows::row(desk, ui, columns, sides, |desk, ui, (side, id, record)| {
         let published = record.article.published.map(|day| day.in_words());
-        let facts = [Some(side.to_owned()), record.article.publisher.clone(), published];
+        let facts = [Some(side.to_owned()), record.article.publisher.clone().map(String::from), published];
         let facts: Vec<String> = facts.into_iter().flatten().collect();
         ui.add(Label::new(theme::quiet(ui, facts.join("  ·  "))).wrap());
         let headline = theme::heading(record.article.name());

@@ -47,6 +47,6 @@ fn person(desk: &mut Desk<'_>, ui: &mut Ui, (side, article, person): (&str, Entr
     let Some(person) = person else { return rows::missing(ui) };
     let field = Field::Participant(person.id.clone());
     let name = format!("Participant {side}: {}", person.name);
-    rows::value(desk, ui, article, &field, theme::heading(&person.name).into(), &name);
+    rows::value(desk, ui, article, &field, theme::heading(person.name.as_str()).into(), &name);
     rows::under(ui, fields::participant(person));
 }

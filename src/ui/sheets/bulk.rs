@@ -169,7 +169,7 @@ fn parties(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) {
         for party in offered {
             let words = format!("{} ({})", party.name, party.code);
             if option(ui, &words).clicked() {
-                form.party_typed.clone_from(&party.name);
+                form.party_typed = party.name.to_string();
                 form.new_party = Some(party);
             }
         }

@@ -108,7 +108,7 @@ fn pattern(typed: &str) -> Pattern {
 
 impl Name {
     fn of_party(row: &PartyRow) -> Self {
-        let (key, label) = (row.party.code.to_string(), row.party.name.clone());
+        let (key, label) = (row.party.code.to_string(), row.party.name.to_string());
         let spellings = [key.clone(), label.clone()].into_iter();
         Self {
             spellings: spellings.chain(row.aliases.iter().map(|alias| (*alias).to_owned())).collect(),

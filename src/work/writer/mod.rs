@@ -22,6 +22,7 @@ use super::shelf::Arrival;
 use super::task::Task;
 use crate::model::EntryId;
 use crate::review::Unkept;
+use crate::store::SavedFiles;
 use thread::WriterThread;
 
 /// Which library to write to.
@@ -86,14 +87,19 @@ pub struct ToLibrary {
 impl Writer {
     /// Opens the library and writes to it. Its first report says what is in it. Another library that is being
     /// put away, maybe this very one, is waited for first.
-    pub fn start(place: Place, reports: Outbox<LibraryReport>, after: Vec<Receiver<()>>) -> Self {
+    pub fn start(
+        place: Place,
+        saved_files: SavedFiles,
+        reports: Outbox<LibraryReport>,
+        after: Vec<Receiver<()>>,
+    ) -> Self {
         let (queue, asks) = channel();
         let (its_reports, opening) = (reports.clone(), reports.ticket());
         let thread = std::thread::spawn(move || {
             for other in after {
                 let _ = other.recv();
             }
-            let writer = WriterThread::open(place, its_reports);
+            let writer = WriterThread::open(place, saved_files, its_reports);
             drop(opening);
             if let Some(writer) = writer {
                 writer.run(&asks);

@@ -9,11 +9,11 @@ use super::report::{Admitted, LibraryReport, Opened};
 use super::watch::Watch;
 use super::{Admission, Ask, Place};
 use crate::review::Durability;
-use crate::store::{Door, Library, LibraryError, Shelved};
+use crate::store::{Door, Library, LibraryError, SavedFiles, Shelved};
 use crate::work::background::Ticket;
 use crate::work::bulk::Chunk;
 use crate::work::inbox::Outbox;
-use crate::work::recover::{Shown, open_or_recover, reopen};
+use crate::work::recover::{Shown, open_as_it_is, open_or_recover, reopen};
 use crate::work::shelf::{Arrival, Placed, Shelf};
 use crate::work::stored::marks;
 
@@ -29,6 +29,10 @@ pub(super) struct WriterThread {
     pending: Pending,
     /// Whether the disk did not take something the last time.
     is_failing: bool,
+    /// Whether making the library anew did not mend it: it is not tried again.
+    has_given_up: bool,
+    /// Which files may be written again without asking.
+    saved_files: SavedFiles,
     /// The folder of a library for this run only, and the watch at the door of another: both end with it.
     _held: (Option<tempfile::TempDir>, Option<Watch>),
 }
@@ -36,12 +40,13 @@ pub(super) struct WriterThread {
 impl WriterThread {
     /// Opens the library and tells what is in it. One that cannot be written is read; where there is none at
     /// all, what is done is kept for this run only.
-    pub fn open(place: Place, reports: Outbox<LibraryReport>) -> Option<Self> {
+    pub fn open(place: Place, saved_files: SavedFiles, reports: Outbox<LibraryReport>) -> Option<Self> {
         let mut trouble = None;
         if let Place::File(path) = place {
             match enter(&path, &reports, &mut trouble) {
                 Ok((shown, watch)) => {
-                    return Self::begin(shown, (None, watch), Durability::Kept, trouble, reports);
+                    let held = (None, watch);
+                    return Self::begin(shown, held, Durability::Kept, trouble, reports, saved_files);
                 }
                 Err(error) => trouble = Some(error),
             }
@@ -59,7 +64,10 @@ impl WriterThread {
             .and_then(Library::for_this_run_only)
             .and_then(Shown::of);
         match opened {
-            Ok(shown) => Self::begin(shown, (Some(folder), None), Durability::ThisRunOnly, trouble, reports),
+            Ok(shown) => {
+                let held = (Some(folder), None);
+                Self::begin(shown, held, Durability::ThisRunOnly, trouble, reports, saved_files)
+            }
             Err(error) => {
                 reports.send(LibraryReport::NoLibrary(error));
                 None
@@ -73,6 +81,7 @@ impl WriterThread {
         durability: Durability,
         trouble: Option<LibraryError>,
         reports: Outbox<LibraryReport>,
+        saved_files: SavedFiles,
     ) -> Option<Self> {
         match show(shown, durability, trouble, &reports) {
             Ok(shelf) => Some(Self {
@@ -81,6 +90,8 @@ impl WriterThread {
                 reports,
                 pending: Pending::default(),
                 is_failing: false,
+                has_given_up: false,
+                saved_files,
                 _held: held,
             }),
             Err(error) => {
@@ -155,8 +166,16 @@ impl WriterThread {
 
     /// Opens a library again that was found to be damaged, and tells what is in it now.
     fn reopen(&mut self) {
-        let opened = reopen(&self.path).and_then(|shown| show(shown, Durability::Kept, None, &self.reports));
-        match opened {
+        let opened = if self.has_given_up { open_as_it_is(&self.path) } else { reopen(&self.path) };
+        let (opened, trouble) = match opened {
+            Err(error @ (LibraryError::NotMended { .. } | LibraryError::NothingToRecover(_))) => {
+                self.has_given_up = true;
+                (open_as_it_is(&self.path), Some(error))
+            }
+            opened => (opened, None),
+        };
+        let shown = opened.and_then(|shown| show(shown, Durability::Kept, trouble, &self.reports));
+        match shown {
             Ok(shelf) => self.shelf = Some(shelf),
             Err(error) => {
                 let first = !std::mem::replace(&mut self.is_failing, true);
@@ -244,6 +263,10 @@ impl WriterThread {
                     }
                 };
                 let Some(Placed { id, put }) = placed.next() else { continue };
+                if let Some(file) = &shelved.origin().saved_to {
+                    // A person has opened it: it is theirs to save to.
+                    self.saved_files.remember(shelved.record_id(), file);
+                }
                 let opened = opened.filter(|_| put.is_written());
                 let entry = shelved.entry_as(id);
                 let source = shelved.origin().source.clone();

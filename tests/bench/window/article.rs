@@ -79,7 +79,7 @@ fn place(text: &Text, words: &str) -> anyhow::Result<Range<usize>> {
 fn article(size: Size, text: Text) -> Article {
     let day = Day::new(2021, 3, 14);
     Article {
-        file_name: format!("conference-{}.txt", size.bytes),
+        file_name: format!("conference-{}.txt", size.bytes).into(),
         sha256: Sha256Hex::of(text.as_bytes()),
         media_type: "text/plain".into(),
         language: Some("en".into()),
@@ -96,8 +96,8 @@ fn article(size: Size, text: Text) -> Article {
 fn participant(number: usize, evidence: Vec<Evidence>) -> anyhow::Result<Participant> {
     Ok(Participant {
         id: ParticipantId::numbered(number + 1),
-        name: telling::name(number),
-        title: Some(telling::title(number).to_owned()),
+        name: telling::name(number).into(),
+        title: Some(telling::title(number).into()),
         party: Some(party(number)?),
         role: if number.is_multiple_of(3) { Role::Principal } else { Role::Delegation },
         evidence,
@@ -125,5 +125,5 @@ fn commitment(number: usize, people: usize, evidence: Vec<Evidence>) -> anyhow::
 
 fn party(number: usize) -> anyhow::Result<Party> {
     let (code, name) = telling::party(number);
-    Ok(Party { code: code.parse()?, name: name.to_owned() })
+    Ok(Party { code: code.parse()?, name: name.into() })
 }

@@ -43,9 +43,9 @@ impl Divergence {
         let (here, there) = (here.without_ruled_out(), there.without_ruled_out());
         let (ours, theirs) = (&here.meeting, &there.meeting);
         let days = |record: &Record| record.meeting.date.as_ref().map(|date| (date.start, date.end));
-        let of_location = |part: fn(&Location) -> Option<&String>| {
-            let here = ours.location.as_ref().and_then(part).cloned();
-            let there = theirs.location.as_ref().and_then(part).cloned();
+        let of_location = |part: fn(&Location) -> Option<&str>| {
+            let here = ours.location.as_ref().and_then(part).map(str::to_owned);
+            let there = theirs.location.as_ref().and_then(part).map(str::to_owned);
             Compared::of(here, there, |a, b| wording::same_words(a, b))
         };
         let country = |record: &Record| record.meeting.location.as_ref()?.country.clone();
@@ -56,9 +56,9 @@ impl Divergence {
         Self {
             kind,
             date: Compared::of(days(&here), days(&there), PartialEq::eq),
-            place: of_location(|location| location.place.as_ref()),
+            place: of_location(|location| location.place.as_deref()),
             country: Compared::of(country(&here), country(&there), PartialEq::eq),
-            venue: of_location(|location| location.venue.as_ref()),
+            venue: of_location(|location| location.venue.as_deref()),
             participants: participants::compare(&ours.participants, &theirs.participants),
             commitments: commitments::compare(&here.commitments, &there.commitments),
         }

@@ -74,7 +74,7 @@ fn pair(here: &Participant, there: &Participant) -> ParticipantPair {
     use ParticipantPoint::{Name, Party, Role, Title};
     let text = |text: &str| Some(text.to_owned());
     let same_text = |a: &String, b: &String| same_words(a, b);
-    let title = |person: &Participant| person.title.clone();
+    let title = |person: &Participant| person.title.clone().map(String::from);
     let differences = [
         Difference::on(Name, text(&here.name), text(&there.name), same_text, |name| name),
         Difference::on(Title, title(here), title(there), same_text, |title| title),
@@ -83,7 +83,7 @@ fn pair(here: &Participant, there: &Participant) -> ParticipantPair {
             here.party.as_ref(),
             there.party.as_ref(),
             |a, b| a.code == b.code,
-            |party| party.name.clone(),
+            |party| party.name.to_string(),
         ),
         Difference::on(Role, Some(here.role), Some(there.role), PartialEq::eq, |role| {
             role.label().to_owned()

@@ -13,7 +13,7 @@ use crate::model::{
 pub(in super::super) fn party(code: &str) -> Party {
     let names = [("MLT", "Malta"), ("TUN", "Tunisia"), ("ITA", "Italy")];
     let name = names.iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name);
-    Party { code: code.parse().unwrap(), name: name.to_owned() }
+    Party { code: code.parse().unwrap(), name: name.into() }
 }
 
 pub(in super::super) fn commitment(number: usize, code: &str, text: &str) -> Commitment {
@@ -36,8 +36,8 @@ pub(in super::super) fn commitment(number: usize, code: &str, text: &str) -> Com
 fn participant(number: usize, name: &str, title: &str, code: &str) -> Participant {
     Participant {
         id: ParticipantId::numbered(number),
-        name: name.to_owned(),
-        title: (!title.is_empty()).then(|| title.to_owned()),
+        name: name.into(),
+        title: (!title.is_empty()).then(|| title.into()),
         party: (!code.is_empty()).then(|| party(code)),
         role: Role::Principal,
         evidence: Vec::new(),

@@ -22,7 +22,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     let candidate = || {
         MainContact::of(scene).reported().next()?;
         let dateline = scene.source.article.dateline.as_ref()?;
-        let place = dateline.place.clone()?;
+        let place = dateline.place.clone().map(String::from)?;
         let span = printed(scene, &place).or_else(|| first_words(scene))?;
         let working = format!("the text is dated from {place} and names no other place");
         let value = Spot { place: Some(place), country: dateline.country.clone(), venue: None };

@@ -30,7 +30,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
         let city = dateline
             .filter(|_| itself.is_none())
             .filter(|dateline| dateline.country == country)
-            .and_then(|dateline| dateline.place.clone());
+            .and_then(|dateline| dateline.place.clone().map(String::from));
         let city = itself.or(city).or_else(|| city_of(scene, country.as_ref()?));
         let working = match &city {
             Some(city) => format!("\"{}\", and its city {city} is named", scene.source.text(&place.words)),

@@ -35,7 +35,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     let candidates = venues.filter_map(|venue| {
         let words = scene.source.text(&venue.words);
         let dateline = scene.source.article.dateline.as_ref();
-        let city = dateline.and_then(|dateline| dateline.place.clone());
+        let city = dateline.and_then(|dateline| dateline.place.clone().map(String::from));
         let (value, working) = match city {
             Some(city) => {
                 let country = dateline.and_then(|dateline| dateline.country.clone());

@@ -40,7 +40,8 @@ impl Spot {
 
 impl From<&Location> for Spot {
     fn from(at: &Location) -> Self {
-        Self { place: at.place.clone(), country: at.country.clone(), venue: at.venue.clone() }
+        let [place, venue] = [&at.place, &at.venue].map(|name| name.clone().map(String::from));
+        Self { place, country: at.country.clone(), venue }
     }
 }
 

@@ -191,9 +191,7 @@ impl Window {
                     view.asking.ask(Question::SaveTo(id), &self.app, ctx);
                 }
             }
-            Ask::SaveAll if self.app.lacks_files() => {
-                view.asking.ask(Question::SaveListed, &self.app, ctx);
-            }
+            Ask::SaveAll if self.app.lacks_files() => view.asking.ask_folder(&self.app),
             Ask::SaveAll => self.app.run(Command::SaveListed { folder: None }),
             Ask::Export => view.asking.ask(Question::Export, &self.app, ctx),
             Ask::Close => {

@@ -74,8 +74,8 @@ fn orders(count: usize) -> Vec<Vec<usize>> {
     }
     let shorter = orders(count - 1);
     let with = |order: &Vec<usize>| {
-        let places = 0..=order.len();
-        places.map(|at| [&order[..at], &[count - 1], &order[at..]].concat()).collect::<Vec<_>>()
+        let parts = (0..=order.len()).map(|at| order.split_at(at));
+        parts.map(|(before, after)| [before, &[count - 1], after].concat()).collect::<Vec<_>>()
     };
     shorter.iter().flat_map(with).collect()
 }

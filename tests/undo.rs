@@ -220,7 +220,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
 }
 
 fn perform(app: &mut App, deed: Deed) {
-    let id = |app: &App, at: usize| ids(app)[at];
+    let id = |app: &App, at: usize| ids(app).get(at).copied().unwrap();
     match deed {
         Deed::Edit(at, what) => {
             let id = id(app, at);

@@ -95,7 +95,7 @@ impl Window {
             ctx.send_viewport_cmd(ViewportCommand::Focus);
         }
         if self.app.take_folder_wanted() {
-            self.view.asking.ask(Question::SaveListed, &self.app, ctx);
+            self.view.asking.ask_folder(&self.app);
         }
         if let Some(copied) = self.app.take_copied() {
             ctx.copy_text(copied);

@@ -42,10 +42,12 @@ fn seat_at(card: Option<&str>) -> Seat {
 /// Types letter by letter, as a person does; whatever the speed, each letter is a frame.
 fn type_slowly(seat: &mut Seat, label: &str, words: &str, mut after_each: impl FnMut(&Seat, &str)) {
     seat.fill(label, "");
-    for (at, letter) in words.char_indices() {
+    let mut typed = String::new();
+    for letter in words.chars() {
         seat.input(label).type_text(&letter.to_string());
         seat.harness.run();
-        after_each(seat, &words[..at + letter.len_utf8()]);
+        typed.push(letter);
+        after_each(seat, &typed);
     }
 }
 

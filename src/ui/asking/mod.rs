@@ -7,6 +7,7 @@
 
 mod bar;
 mod dialog;
+mod folder;
 mod replacing;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +34,7 @@ const NO_DIALOG: Duration = Duration::from_millis(400);
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     bar::show(desk, ui);
     replacing::show(desk, ui);
+    folder::show(desk, ui);
 }
 
 /// What is asked for.
@@ -65,6 +67,8 @@ pub struct Asking {
     waiting: usize,
     bar: Option<Bar>,
     replacing: Option<Replacing>,
+    /// Whether it is told what will be saved in a folder, and the folder is not asked for yet.
+    wants_folder: bool,
 }
 
 struct Answer {
@@ -78,7 +82,7 @@ impl Asking {
     /// Asks by dialogs, or in the window alone.
     pub fn new(dialogs: bool) -> Self {
         let (sender, answers) = channel();
-        Self { dialogs, sender, answers, waiting: 0, bar: None, replacing: None }
+        Self { dialogs, sender, answers, waiting: 0, bar: None, replacing: None, wants_folder: false }
     }
 
     /// Whether a question waits for its answer.
@@ -103,6 +107,15 @@ impl Asking {
         match thread {
             Ok(_) => self.waiting += 1,
             Err(_) => self.ask_here(question, app, true),
+        }
+    }
+
+    /// Asks for the folder of all that is saved, after it is told what goes there.
+    pub fn ask_folder(&mut self, app: &App) {
+        if self.dialogs {
+            self.wants_folder = true;
+        } else {
+            self.ask_here(Question::SaveListed, app, false);
         }
     }
 

@@ -130,10 +130,7 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
         0 => format!("Change {words}"),
         _ => {
             let (records, values) = (counted(records, "record"), counted(values, "value"));
-            say(
-                ui,
-                &format!("In {records} of them {values} nobody has decided. The change confirms them all."),
-            );
+            say(ui, &format!("Not decided yet: {values} in {records}. The change confirms them all."));
             format!("Confirm {values} and change {words}")
         }
     };

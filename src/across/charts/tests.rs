@@ -208,7 +208,7 @@ fn an_svg_is_well_formed_and_the_same_each_time_whatever_parties_are_called() {
     }
     let svg =
         String::from_utf8(Gallery::of(&facts).pictures().nth(1).unwrap().file(Format::Svg).unwrap()).unwrap();
-    assert!(svg.contains("&lt;&amp;\"'&gt;   Ω 東"), "{svg}");
+    assert!(svg.contains("&lt;&amp;\"'&gt;  Ω 東"), "{svg}");
 }
 
 #[test]

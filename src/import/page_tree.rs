@@ -7,6 +7,7 @@
 //! deep is given up at the first that does: what is handed on has a known depth and a known size.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 
 use dom_query::Document;
 use html5ever::tendril::StrTendril;
@@ -94,8 +95,9 @@ struct Gate<'b> {
 /// Open elements of one name.
 #[derive(Default)]
 struct Open {
-    /// How many attributes each has.
-    attributes: Vec<u64>,
+    /// How many attributes each has. Where more are open than the deepest page has, the first no longer count:
+    /// of elements that are alike the parser itself keeps few.
+    attributes: VecDeque<u64>,
     /// How many they have together.
     sum: u64,
 }
@@ -116,10 +118,13 @@ impl Gate<'_> {
                 }
                 let attributes = tag.attrs.len() as u64;
                 self.sink().step(open.sum + open.attributes.len() as u64 * (attributes + 1));
-                open.attributes.push(attributes);
+                open.attributes.push_back(attributes);
                 open.sum += attributes;
+                if open.attributes.len() > DEEPEST {
+                    open.sum -= open.attributes.pop_front().unwrap_or_default();
+                }
             }
-            TagKind::EndTag => open.sum -= open.attributes.pop().unwrap_or_default(),
+            TagKind::EndTag => open.sum -= open.attributes.pop_back().unwrap_or_default(),
         }
     }
 

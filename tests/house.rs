@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 /// The rooms, and those that each may import.
 const ROOMS: &[(&str, &[&str])] = &[
     ("model", &[]),
-    ("lexicon", &["model"]),
-    ("import", &["model", "lexicon"]),
-    ("extract", &["model", "lexicon"]),
+    ("calendar", &["model"]),
+    ("lexicon", &["model", "calendar"]),
+    ("import", &["model", "calendar", "lexicon"]),
+    ("extract", &["model", "calendar", "lexicon"]),
     ("export", &["model"]),
     ("store", &["model"]),
-    ("app", &["model", "lexicon", "import", "extract", "export", "store"]),
-    ("ui", &["model", "lexicon", "app"]),
+    ("app", &["model", "calendar", "lexicon", "import", "extract", "export", "store"]),
+    ("ui", &["model", "calendar", "lexicon", "app"]),
     ("cli", &["model", "app"]),
 ];
 

@@ -18,7 +18,6 @@ mod characters;
 mod credit;
 mod date_line;
 mod dateline;
-mod days;
 mod decode;
 mod draft;
 mod error;
@@ -29,7 +28,6 @@ mod issued;
 mod language;
 mod lines;
 mod markdown;
-mod months;
 mod nesting;
 mod page_head;
 mod paragraphs;
@@ -37,11 +35,9 @@ mod plain_text;
 mod publisher;
 mod sign_off;
 mod sniff;
-mod tokens;
 
 use std::path::Path;
 
-pub use days::day_in;
 pub use draft::Draft;
 pub use error::ImportError;
 

@@ -5,10 +5,10 @@ use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 use super::card::{Card, Place};
 use super::form::{Form, remark, row};
 use crate::app::{Choice, Document, Field, RecordEdit, Spot};
+use crate::calendar::read_day;
 use crate::model::{Day, MeetingKind, Record};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::typed_date::read_day;
 use crate::ui::widgets::{Calendar, List, Picked, Picker, TextLine, choice, option};
 
 /// The section.
@@ -54,10 +54,13 @@ fn date(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let form = Form { document, field: Some(Field::Date) };
     let date = document.record().meeting.date.as_ref();
     let (start, end) = (date.map(|date| date.start), date.and_then(|date| date.end));
-    if let Some(start) = day(&form, desk, ui, "First day", start) {
-        desk.edit(RecordEdit::Day { start, end });
+    if let Some(days) = day(&form, desk, ui, "First day", start) {
+        // "12-14 March" fills both.
+        let last = days.and_then(|days| days.last).or(end);
+        desk.edit(RecordEdit::Day { start: days.map(|days| days.first), end: last });
     }
-    if let Some(end) = day(&form, desk, ui, "Last day", end) {
+    if let Some(days) = day(&form, desk, ui, "Last day", end) {
+        let end = days.map(|days| days.last.unwrap_or(days.first));
         desk.edit(RecordEdit::Day { start, end });
     }
     if let Some(date) = date {
@@ -106,29 +109,41 @@ fn choices<'c, V: Clone + 'c>(
     })
 }
 
-/// A day to type. Gives it, or none for an emptied input, when it has changed and can be read.
+/// What is typed or picked for a day: it, and the last of several.
+#[derive(Clone, Copy)]
+struct Typed {
+    first: Day,
+    last: Option<Day>,
+}
+
+/// A day to type, or several. Gives them, or none for an emptied input, when they have changed and can be
+/// read.
 fn day(
     form: &Form<'_>,
     desk: &mut Desk<'_>,
     ui: &mut Ui,
     label: &'static str,
     value: Option<Day>,
-) -> Option<Option<Day>> {
+) -> Option<Option<Typed>> {
     let near = form.document.record().article.day();
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
-        typed => read_day(typed, near).map(Some),
+        typed => read_day(typed, near).map(|days| Some(Typed { first: days.start, last: days.end })),
     };
     let shown = value.map(|day| day.to_string()).unwrap_or_default();
     row(ui, label, |ui, id| {
         let line = TextLine {
             hint: if label == "First day" {
-                "such as 16 Oct, or last Fri"
+                "such as 16 Oct, 12-14 Oct or last Fri"
             } else {
                 "if it went on for several"
             },
             read: &|typed| read(typed).map(|_| ()),
-            means: &|typed| read(typed) == Ok(value),
+            means: &|typed| {
+                read(typed).is_ok_and(|typed| {
+                    typed.is_none_or(|days| days.last.is_none()) && typed.map(|days| days.first) == value
+                })
+            },
             ..TextLine::new(form.slot(label), &shown)
         };
         ui.horizontal_top(|ui| {
@@ -138,7 +153,8 @@ fn day(
                 ui.set_width(size.x);
                 line.show(desk, ui, id)
             });
-            let picked = calendar(form, desk, ui, label, value).map(Some);
+            let picked =
+                calendar(form, desk, ui, label, value).map(|first| Some(Typed { first, last: None }));
             picked.or(typed.inner.and_then(|typed| read(&typed).ok()))
         })
         .inner

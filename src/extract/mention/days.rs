@@ -9,6 +9,7 @@ use super::in_order::Placed;
 use crate::calendar::{Against, Context, Direction, Resolved, TEXT, Told, may_begin, read_at};
 use crate::extract::segment::Source;
 use crate::lexicon::Shape;
+use crate::model::Span;
 
 /// Words that name a day or a run of days.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(in crate::extract) struct DayMention {
     pub words: Range<usize>,
     /// What they tell.
     pub told: Told,
+    /// Where they stand, to the letter: of "2022-06-17T19:45" the day only.
+    pub span: Span,
 }
 
 impl Placed for DayMention {
@@ -29,12 +32,12 @@ impl DayMention {
     /// The days that these words mean, counted from the likeliest day.
     pub fn resolve(&self, source: &Source<'_>, context: &Context, direction: Direction) -> Option<Resolved> {
         let against = Against { anchor: context.anchor(), direction, order: &context.order };
-        self.told.resolve(source.text(&self.words), against)
+        self.told.resolve(source.article.text.slice(self.span), against)
     }
 
     /// All days that these words could mean, each once, the likeliest first.
     pub fn readings(&self, source: &Source<'_>, context: &Context, direction: Direction) -> Vec<Resolved> {
-        self.told.readings(source.text(&self.words), context, direction)
+        self.told.readings(source.article.text.slice(self.span), context, direction)
     }
 }
 
@@ -51,10 +54,10 @@ pub(super) fn days(source: &Source<'_>) -> Vec<DayMention> {
     let mut days = Vec::new();
     let mut at = 0;
     while at < source.tokens.len() {
-        match told_at(source, at).filter(|(told, _)| told.is_days()) {
-            Some((told, words)) => {
-                at = words.end;
-                days.push(DayMention { words, told });
+        match told_at(source, at).filter(|mention| mention.told.is_days()) {
+            Some(mention) => {
+                at = mention.words.end;
+                days.push(mention);
             }
             None => at += 1,
         }
@@ -63,7 +66,7 @@ pub(super) fn days(source: &Source<'_>) -> Vec<DayMention> {
 }
 
 /// The day or longer time that is told by words which begin here.
-pub(in crate::extract) fn told_at(source: &Source<'_>, at: usize) -> Option<(Told, Range<usize>)> {
+pub(in crate::extract) fn told_at(source: &Source<'_>, at: usize) -> Option<DayMention> {
     let word = source.word(at)?.word;
     // Every day begins with a number, a name of the calendar or a few small words; most words are none.
     let begins = match word.shape {
@@ -78,7 +81,8 @@ pub(in crate::extract) fn told_at(source: &Source<'_>, at: usize) -> Option<(Tol
     begins.then_some(())?;
     let mention = read_at(source.article.text.as_str(), word.start, TEXT)?;
     let behind = source.ahead(at, MOST_WORDS).iter().take_while(|token| token.word.start < mention.bytes.end);
-    Some((mention.told, at..at + behind.count().max(1)))
+    let words = at..at + behind.count().max(1);
+    Some(DayMention { words, told: mention.told, span: source.article.text.span(mention.bytes)? })
 }
 
 /// Words for a day are no more: "Wednesday, the 30th of September 2020 to Thursday, the 1st of October 2020".

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
     pub fn deadline(&self, words: &Range<usize>) -> Option<PartialDate> {
         words.clone().find_map(|at| {
             let led = self.is_any(at, BEFORE_TIMES);
-            let (told, _) = told_at(&self.scene.source, at + usize::from(led))?;
+            let told = told_at(&self.scene.source, at + usize::from(led))?.told;
             let context = &self.scene.mentions.context;
             let today = context.anchor().map(|anchor| anchor.day);
             let time = told.deadline(today, &context.order).filter(|time| self.lies_ahead(*time))?;

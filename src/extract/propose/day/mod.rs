@@ -59,13 +59,12 @@ pub(in crate::extract) const RULES: &[Rule<Days>] =
 fn candidate(scene: &Scene<'_>, mention: &DayMention) -> Option<Candidate<Days>> {
     let Resolved { start, end, basis, working } =
         mention.resolve(&scene.source, &scene.mentions.context, Direction::Past)?;
-    let span = scene.source.span(&mention.words)?;
-    Some(Candidate { value: Days { start, end, basis }, span, working })
+    Some(Candidate { value: Days { start, end, basis }, span: mention.span, working })
 }
 
 /// The other days that the words behind a candidate could mean, the likeliest first.
 pub(in crate::extract) fn other_readings(scene: &Scene<'_>, of: &Candidate<Days>) -> Vec<Candidate<Days>> {
-    let is_it = |day: &&DayMention| scene.source.span(&day.words) == Some(of.span);
+    let is_it = |day: &&DayMention| day.span == of.span;
     let Some(mention) = scene.mentions.days.iter().find(is_it) else { return Vec::new() };
     let readings = mention.readings(&scene.source, &scene.mentions.context, Direction::Past).into_iter();
     let candidates = readings.map(|Resolved { start, end, basis, working }| Candidate {

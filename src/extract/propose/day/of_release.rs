@@ -53,5 +53,5 @@ fn date_line(scene: &Scene<'_>, anchor: &Anchor) -> Option<Span> {
         };
         is_anchor(order) || is_anchor(&order.turned())
     })?;
-    scene.source.span(&same.words)
+    Some(same.span)
 }

@@ -13,6 +13,12 @@ pub(super) struct Cursor<'t> {
     at: usize,
 }
 
+#[cfg(test)]
+thread_local! {
+    /// How many bytes were read, by which a test tells how the work grows with the text.
+    pub(super) static BYTES_READ: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
 /// A number, a word or a mark. Spaces part them and are gone.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Token<'t> {
@@ -83,6 +89,8 @@ impl<'t> Cursor<'t> {
             _ => rest.find(|c| Kind::of(c) != Some(kind)).unwrap_or(rest.len()),
         };
         let text = rest.get(..len)?;
+        #[cfg(test)]
+        BYTES_READ.set(BYTES_READ.get() + start + len - self.at);
         Some((Token { text, start, kind }, Self { at: start + len, ..self }))
     }
 

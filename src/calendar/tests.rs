@@ -525,6 +525,57 @@ fn words_that_a_person_selects_are_read_like_the_engines() {
     assert_eq!(days_in("in early March", &context), None);
 }
 
+/// How many bytes are read of a text that repeats these words.
+fn bytes_read(words: &str, times: usize, manner: Manner) -> usize {
+    let before = cursor::BYTES_READ.get();
+    let text = words.repeat(times);
+    find(&text, manner);
+    let _ = Context::of(&article(&text, Some("2020-10-18")), None);
+    cursor::BYTES_READ.get() - before
+}
+
+/// Reading a text of four times the length takes four times the work, a little aside for its ends.
+fn grows_as_the_text(words: &str) -> Result<(), String> {
+    for manner in [TEXT, LINE] {
+        let [short, long] = [60, 240].map(|times| bytes_read(words, times, manner));
+        if long > short * 5 + 2000 {
+            return Err(format!("\"{words}\": {short} bytes, then {long}"));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn reading_is_linear() {
+    let endless = [
+        "12 March to ",
+        "12-",
+        "1/",
+        "1/2/2020/",
+        "Friday, ",
+        "Friday to ",
+        "the 12th to ",
+        "the end of ",
+        "the end of the first half of ",
+        "last ",
+        "2020-",
+        "March 12 and ",
+        "two ",
+        "mar. ",
+        "          ",
+        "a\n",
+        "1,",
+        "1:",
+        "é",
+        "999999",
+        "aaaaaaaaaa",
+        "Q1 ",
+        "(",
+    ];
+    let wrong: Vec<String> = endless.iter().filter_map(|words| grows_as_the_text(words).err()).collect();
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
 /// Any day that a record can hold.
 fn any_day() -> impl Strategy<Value = Day> {
     let inside = (0..=3_652_058i32).prop_filter_map("no such day", |days| Day::new(0, 1, 1)?.plus_days(days));
@@ -626,6 +677,11 @@ proptest! {
                 prop_assert!(within.contains(&found.start.days_since(day)), "{:?} {:?}", which, found);
             }
         }
+    }
+
+    #[test]
+    fn reading_any_text_is_linear(pieces in prop::collection::vec(prop::sample::select(PIECES), 1..6)) {
+        prop_assert_eq!(grows_as_the_text(&pieces.concat()), Ok(()));
     }
 
     #[test]

@@ -126,6 +126,7 @@ fn day(
     value: Option<Day>,
 ) -> Option<Option<Typed>> {
     let near = form.document.record().article.day();
+    let is_first = label == "First day";
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
         typed => read_day(typed, near).map(|days| Some(Typed { first: days.start, last: days.end })),
@@ -133,16 +134,16 @@ fn day(
     let shown = value.map(|day| day.to_string()).unwrap_or_default();
     row(ui, label, |ui, id| {
         let line = TextLine {
-            hint: if label == "First day" {
+            hint: if is_first {
                 "such as 16 Oct, 12-14 Oct or last Fri"
             } else {
                 "if it went on for several"
             },
             read: &|typed| read(typed).map(|_| ()),
             means: &|typed| {
-                read(typed).is_ok_and(|typed| {
-                    typed.is_none_or(|days| days.last.is_none()) && typed.map(|days| days.first) == value
-                })
+                // Of several days that were typed as the first, the last stands in the other input.
+                let own = |days: Typed| if is_first { days.first } else { days.last.unwrap_or(days.first) };
+                read(typed).is_ok_and(|days| days.map(own) == value)
             },
             ..TextLine::new(form.slot(label), &shown)
         };

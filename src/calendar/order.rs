@@ -1,9 +1,9 @@
 //! Day or month first: what "03/04/2031" means.
 //!
 //! Most of the world writes the day first, a few countries the month. What else the article tells
-//! decides, the surest first: its other dates in numbers, its own day, where its publisher
-//! writes, the region of its language. Where all are silent the day comes first, and the other reading is
-//! offered.
+//! decides, the surest first: its other dates in numbers, its own day where that speaks against the rest,
+//! where its publisher writes, the region of its language. Where all are silent the day comes first, and
+//! the other reading is offered.
 
 use std::fmt;
 
@@ -68,10 +68,14 @@ impl DateOrder {
     /// The order that an article writes, by all its dates in numbers and what is known of it.
     pub fn of<'t>(dates: impl Iterator<Item = (&'t str, Numbers)>, around: Surroundings<'_>) -> Self {
         let dates: Vec<(&str, Numbers)> = dates.collect();
-        let own = || around.published.and_then(|day| own_day(&dates, day));
-        let country = || around.country.and_then(of_country);
-        let language = || around.language.and_then(of_language);
-        other_dates(&dates).or_else(own).or_else(country).or_else(language).unwrap_or_default()
+        if let Some(order) = other_dates(&dates) {
+            return order;
+        }
+        let country = around.country.and_then(of_country);
+        let usual = country.or_else(|| around.language.and_then(of_language)).unwrap_or_default();
+        // An own day that agrees may have been read by the same usage, and proves nothing.
+        let own = around.published.and_then(|day| own_day(&dates, day));
+        own.filter(|own| own.month_first != usual.month_first).unwrap_or(usual)
     }
 
     /// The day that these numbers are: as the order has it where both are days.

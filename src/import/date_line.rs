@@ -16,7 +16,7 @@ const FURNITURE: &[&str] = &[
     "am", "pm", "a", "m", "p", "t", "z", "h", "hrs", "hours", "noon", "midnight", "local", "min", "read",
     "utc", "gmt", "est", "edt", "cst", "cdt", "pst", "pdt", "et", "cet", "cest", "eet", "msk", "bst", "ist",
     "pkt", "sgt", "jst", "kst", "hkt", "aest", "wib", "eat", "cat", "wat", "sast", "gst", "ast", "bdst",
-    "года", "г", "року", "р", "வெளியிடப்பட்டது", "වැනි", "දින",
+    "à", "um", "uhr", "kl", "alle", "года", "г", "року", "р", "வெளியிடப்பட்டது", "වැනි", "දින",
 ];
 
 /// Words that make a day one of a later change.

@@ -11,6 +11,7 @@ mod relative;
 mod week;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::cursor::{Cursor, Kind};
 use super::told::{Numbers, Told};
@@ -81,18 +82,16 @@ pub fn may_begin(word: &str) -> bool {
 
 /// For each letter from a to z, how long the words are that begin with it, a bit a length: almost every
 /// word is passed over by this alone.
-const LENGTHS: [u32; 26] = lengths();
-
-const fn lengths() -> [u32; 26] {
+static LENGTHS: LazyLock<[u32; 26]> = LazyLock::new(|| {
     let mut lengths = [0; 26];
-    let mut at = 0;
-    while at < BEGINNINGS.len() {
-        let word = BEGINNINGS[at].as_bytes();
-        lengths[(word[0] - b'a') as usize] |= 1 << word.len();
-        at += 1;
+    for word in BEGINNINGS {
+        let letter = word.bytes().next().map(|first| usize::from(first.wrapping_sub(b'a')));
+        if let Some(lengths) = letter.and_then(|letter| lengths.get_mut(letter)) {
+            *lengths |= 1 << word.len();
+        }
     }
     lengths
-}
+});
 
 /// The words in lower case that words for a day may begin with, in English.
 #[rustfmt::skip]

@@ -45,7 +45,7 @@ fn readings(text: &str, published: &str) -> Vec<Resolved> {
     let context = Context::of(&article(text, Some(published)), None);
     let mentions = find(text, TEXT);
     let mention = mentions.iter().find(|mention| mention.told.is_days()).unwrap();
-    mention.told.readings(&text[mention.bytes.clone()], &context, Direction::Past)
+    mention.told.readings(text.get(mention.bytes.clone()).unwrap(), &context, Direction::Past)
 }
 
 /// Ways of writing days, in texts of Sunday 18 October 2020 that report.
@@ -181,6 +181,19 @@ const NO_DAY: &[&str] = &[
     "at 10:30",
     "over 16 days",
 ];
+
+#[test]
+fn every_word_for_a_day_is_asked_for_where_it_begins() {
+    let told = english().filter(|(_, word)| *word == DayWord::FromToday).map(|(words, _)| words);
+    for words in told {
+        assert!(may_begin(words.split(' ').next().unwrap()), "{words}");
+    }
+    for words in
+        ["the day before yesterday", "tonight", "two weeks ago", "mid-2022", "first half of 2022", "summer"]
+    {
+        assert!(may_begin(words.split([' ', '-']).next().unwrap()), "{words}");
+    }
+}
 
 #[test]
 fn what_names_no_day_is_left_alone() {

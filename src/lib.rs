@@ -4,12 +4,13 @@
 //! Rooms import downwards only (`tests/house.rs` keeps it so):
 //!
 //! ```text
-//! model ← lexicon ← import, extract, export, store ← review ← across ← work ← app ← ui, cli ← main
+//! model ← calendar ← lexicon ← import, extract, export, store ← review ← across ← work ← app ← ui, cli ← main
 //! ```
 //!
 //! | to change | go to |
 //! |---|---|
 //! | what a record holds | [`model`] |
+//! | what words for a day mean, a month's name | [`calendar`], with `assets/tables/calendar.tsv` |
 //! | a country, title, publisher, verb that is known | `assets/tables/`, read by [`lexicon`] |
 //! | how a file becomes an article | [`import`] |
 //! | what is proposed, and why | [`extract`] |
@@ -24,6 +25,7 @@
 
 pub mod across;
 pub mod app;
+pub mod calendar;
 pub mod cli;
 pub mod export;
 pub mod extract;

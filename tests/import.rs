@@ -253,6 +253,43 @@ fn the_dialog_offers_what_is_read() {
     assert!(!is_article("talks/readout.pdf".as_ref()));
 }
 
+#[test]
+fn a_day_in_numbers_is_read_as_the_rest_of_the_article_tells() {
+    let release = |publisher: &str, text: &str| {
+        let text = format!(
+            "---\nsource: {publisher}\n---\nTalks on the harbour line\n\nDate: 01-02-2031\n\n{text}\n"
+        );
+        read("release.md", text.as_bytes()).unwrap().published
+    };
+    let silent =
+        "The ministers of the two countries met today in the old customs house and agreed on all of it.";
+    let day_first = Day::new(2031, 2, 1);
+    let month_first = Day::new(2031, 1, 2);
+    assert_eq!(
+        release("Ministry of the Harbour", silent),
+        day_first,
+        "most of the world writes the day first"
+    );
+    assert_eq!(
+        release("The White House", silent),
+        month_first,
+        "the publisher's country writes the month first"
+    );
+    let other = format!("{silent} The next round is on 03/14/2031.");
+    assert_eq!(release("Ministry of the Harbour", &other), month_first, "there is no month 14");
+    let other = format!("{silent} The next round is on 14/03/2031.");
+    assert_eq!(release("The White House", &other), day_first);
+}
+
+#[test]
+fn a_shortened_weekday_of_another_language_is_no_month() {
+    let text = "Le ministre reçoit son homologue\nmar. 22 avr. 2031 à 08:26\n\nLe ministre des Affaires étrangères a reçu mardi son \
+        homologue. Ils s’étaient parlé au téléphone en mars.\n";
+    assert_eq!(read("a.txt", text.as_bytes()).unwrap().published, Day::new(2031, 4, 22));
+    let text = "Minister trifft Minister\n14. Mai 2031 Mittwoch\n\nDer Außenminister traf am Dienstag seinen Kollegen in der Stadt.\n\nUPDATE: 15. Mai 2031\n";
+    assert_eq!(read("a.txt", text.as_bytes()).unwrap().published, Day::new(2031, 5, 14));
+}
+
 mod any_input {
     use super::*;
     use proptest::prelude::*;

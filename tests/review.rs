@@ -6,11 +6,11 @@ mod common;
 use std::sync::Arc;
 
 use chancery::across::Show;
-use chancery::app::{App, Command};
+use chancery::app::{App, Command, Level};
 use chancery::extract::{Choice, Days, NamedPerson, Spot, Why};
 use chancery::model::{Basis, MeetingKind, Obligation, Precision, ReviewStatus, Role, RuleName, Ruling};
 use chancery::review::{Field, RecordEdit, Tally};
-use common::{app_with, c, current, file, malta, p, record, saved, tunisia, words};
+use common::{app_with, c, current, file, malta, notices, p, record, saved, tunisia, words};
 use tempfile::tempdir;
 
 /// A value that the engine could have proposed from these words.
@@ -387,4 +387,43 @@ fn a_saved_review_opens_again_with_every_ruling_in_place() {
     assert!(!current(&again).is_unsaved());
     let json = std::fs::read_to_string(&path).unwrap();
     assert_eq!(current(&again).record().to_json().unwrap(), json);
+}
+
+#[test]
+fn words_for_a_day_that_are_selected_are_read_as_the_engine_reads_them() {
+    let text = "Ministers meet\n\nSunday 18 October 2020\n\nMinister Ana Lind of Sweden met Minister Karl Borg of Malta last \
+        Friday. They had spoken two days ago, and will meet from 12 to 14 March 2021 and on 03/04/2021.\n";
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&file(folder.path(), "talks.txt", text)]);
+    for (words, expected) in [
+        ("last Friday", "2020-10-16..None weekday Corrected"),
+        ("two days ago", "2020-10-16..None relative Corrected"),
+        ("12 to 14 March 2021", "2021-03-12..Some(2021-03-14) explicit Corrected"),
+        ("03/04/2021", "2021-04-03..None explicit Corrected"),
+    ] {
+        let text = &current(&app).record().article.text;
+        let at = text.find(words).unwrap();
+        let span = text.span(at..at + words.len()).unwrap();
+        app.run(Command::Edit(RecordEdit::DayFrom(span)));
+        let date = current(&app).record().meeting.date.clone().unwrap();
+        let end = date.end.map(|end| end.to_string());
+        let end = end.map_or("None".to_owned(), |end| format!("Some({end})"));
+        let read = format!("{}..{end} {} {:?}", date.start, date.basis.saved(), date.ruling);
+        assert_eq!(read, expected, "{words}");
+        assert_eq!(date.evidence[0].exact(), words);
+    }
+}
+
+#[test]
+fn words_that_name_no_day_change_nothing_and_say_so() {
+    let text = "Ministers meet\n\nSunday 18 October 2020\n\nMinister Ana Lind of Sweden met Minister Karl Borg of Malta in early \
+        March.\n";
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&file(folder.path(), "talks.txt", text)]);
+    let before = current(&app).record().clone();
+    let at = before.article.text.find("early March").unwrap();
+    let span = before.article.text.span(at..at + "early March".len()).unwrap();
+    app.run(Command::Edit(RecordEdit::DayFrom(span)));
+    assert_eq!(*current(&app).record(), before);
+    assert!(notices(&app, Level::Warning)[0].contains("name no day"));
 }

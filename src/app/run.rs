@@ -296,7 +296,7 @@ impl App {
             self.changed(id);
         } else if by_words {
             self.tell(Notice::warning(
-                "These words do not write out a day. Type the day, then set the words as its evidence.",
+                "These words name no day. Type the day, then set the words as its evidence.",
             ));
         }
     }

@@ -9,6 +9,7 @@ use super::lines::{is_prose, lines};
 use super::publisher::{Clues, publisher};
 use super::sign_off::SignOff;
 use super::{ImportError, boilerplate, credit, headline, issued, language};
+use crate::calendar::{DateOrder, Surroundings, numbers_in};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Dateline, Day, Line, Sha256Hex, Text};
 
@@ -43,7 +44,7 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
         .published
         .or_else(|| issued::day_at_head(&all))
         .or_else(|| sign_off.as_ref().map(|signed| signed.day))
-        .or_else(|| opening.as_ref().and_then(|opening| opening.date?.near(None)))
+        .or_else(|| opening.as_ref().and_then(|opening| opening.date.filter(|date| date.is_full())))
         .or_else(|| title.as_deref().and_then(issued::day_in_headline))
         .or_else(|| stated.url.as_deref().and_then(issued::day_in_url));
     let clues = Clues {
@@ -53,28 +54,49 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
         opening: opening.as_ref(),
         sign_off: sign_off.as_ref(),
     };
+    let publisher = publisher(&clues, &paragraphs, lexicon);
     let text = paragraphs.join("\n\n");
+    let language = language::language(&text, stated.language.as_deref());
+    let order = order(&text, publisher.as_deref(), language.as_deref(), lexicon);
+    let published = published.and_then(|told| told.day(None, &order));
     Ok(Article {
         file_name: origin.file_name.into(),
         sha256: Sha256Hex::of(origin.bytes),
         media_type: origin.media_type.to_owned(),
-        language: language::language(&text, stated.language.as_deref()),
-        publisher: publisher(&clues, &paragraphs, lexicon).map(Line::from),
+        language,
+        publisher: publisher.map(Line::from),
         byline: stated.byline.or_else(|| credit::byline(&paragraphs)).map(Line::from),
         url: stated.url,
         published,
-        dateline: dateline(opening, sign_off, published),
+        dateline: dateline(opening, sign_off, published, &order),
         title: title.map(Line::from),
         text: Text::new(text),
     })
 }
 
+/// Whether the article writes day or month first.
+fn order(text: &str, publisher: Option<&str>, language: Option<&str>, lexicon: &Lexicon) -> DateOrder {
+    let party = publisher.and_then(|name| lexicon.publisher(name)?.party.as_ref());
+    let row = party.and_then(|party| lexicon.parties().get(lexicon.party_row(party)?));
+    let country = row.and_then(|row| row.country.as_ref());
+    DateOrder::of(numbers_in(text), Surroundings { published: None, country, language })
+}
+
 /// The dateline at the head, else the one at the foot.
-fn dateline(opening: Option<Opening>, sign_off: Option<SignOff>, published: Option<Day>) -> Option<Dateline> {
+fn dateline(
+    opening: Option<Opening>,
+    sign_off: Option<SignOff>,
+    published: Option<Day>,
+    order: &DateOrder,
+) -> Option<Dateline> {
     if let Some(Opening { place, country, date, .. }) = opening {
         let place = place.map(Line::from);
-        return Some(Dateline { place, country, date: date.and_then(|date| date.near(published)) });
+        return Some(Dateline { place, country, date: date.and_then(|date| date.day(published, order)) });
     }
     let signed = sign_off.filter(|signed| signed.place.is_some())?;
-    Some(Dateline { place: signed.place.map(Line::from), country: signed.country, date: Some(signed.day) })
+    Some(Dateline {
+        place: signed.place.map(Line::from),
+        country: signed.country,
+        date: signed.day.day(published, order),
+    })
 }

@@ -1,9 +1,9 @@
 //! Lines that say when an article was issued: "Published: 10 March 2022", "13-09-2023 - 15:00",
 //! "(Updated 5 May 2021 at 3 p.m.)", "Valletta, 14 March 2021", "PR12 22 February 2002".
 
-use super::days::days;
-use super::tokens::{Kind, tokens};
-use crate::model::Day;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::calendar::{LINE, Told, find, is_weekday};
 
 /// Longer lines are text, even if a day stands in them.
 const LONGEST: usize = 140;
@@ -13,12 +13,10 @@ const LONGEST: usize = 140;
 const FURNITURE: &[&str] = &[
     "published", "posted", "released", "issued", "release", "publication", "date", "dated", "first", "created",
     "press", "news", "media", "statement", "communique", "for", "immediate", "on", "at", "the", "day", "of", "time", "online",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun",
     "am", "pm", "a", "m", "p", "t", "z", "h", "hrs", "hours", "noon", "midnight", "local", "min", "read",
     "utc", "gmt", "est", "edt", "cst", "cdt", "pst", "pdt", "et", "cet", "cest", "eet", "msk", "bst", "ist",
     "pkt", "sgt", "jst", "kst", "hkt", "aest", "wib", "eat", "cat", "wat", "sast", "gst", "ast", "bdst",
-    "года", "г", "року", "р", "வெளியிடப்பட்டது", "වැනි", "දින",
+    "à", "um", "uhr", "kl", "alle", "года", "г", "року", "р", "வெளியிடப்பட்டது", "වැනි", "දින",
 ];
 
 /// Words that make a day one of a later change.
@@ -29,7 +27,7 @@ const LATER: &[&str] =
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct DateLine {
     /// The first day in it that is not one of a later change, else that one.
-    pub day: Day,
+    pub day: Told,
     /// How sure it is that the day is when the article was issued.
     pub kind: DateLineKind,
 }
@@ -55,24 +53,22 @@ impl DateLine {
         {
             return None;
         }
-        let found: Vec<(usize, usize, Day)> =
-            days(line).into_iter().filter_map(|d| Some((d.start, d.end, d.full()?))).collect();
         let (mut later, mut others) = (false, 0);
-        let mut day_after_later = None;
-        let mut day = None;
-        for token in tokens(line) {
-            if let Some((_, _, found)) =
-                found.iter().find(|(start, end, _)| (*start..*end).contains(&token.start))
-            {
-                let slot = if later { &mut day_after_later } else { &mut day };
-                slot.get_or_insert(*found);
-            } else if token.kind == Kind::Word {
-                let word = token.text.to_lowercase();
-                later |= LATER.contains(&word.as_str());
-                others += usize::from(
-                    !LATER.contains(&word.as_str()) && !FURNITURE.contains(&word.as_str()) && word != "last",
-                );
+        let (mut day, mut day_after_later) = (None, None);
+        let mut from = 0;
+        let full = find(line, LINE).into_iter().filter(|mention| mention.told.is_full());
+        let ends = full.map(|mention| (mention.bytes, Some(mention.told)));
+        for (bytes, told) in ends.chain([(line.len()..line.len(), None)]) {
+            for word in words(line.get(from..bytes.start).unwrap_or_default()) {
+                let word = word.to_lowercase();
+                let is_later = LATER.contains(&word.as_str());
+                later |= is_later;
+                let is_furniture = FURNITURE.contains(&word.as_str()) || is_weekday(&word) || word == "last";
+                others += usize::from(!is_later && !is_furniture);
             }
+            let slot = if later { &mut day_after_later } else { &mut day };
+            *slot = slot.or(told);
+            from = bytes.end;
         }
         let kind = match day {
             None => DateLineKind::Later,
@@ -88,9 +84,17 @@ impl DateLine {
     }
 }
 
+/// The words of a line: its letters, and nothing else.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    let is_letter = |c: char| c.is_alphabetic() || is_combining_mark(c) || c == '\u{200d}';
+    line.split(move |c| !is_letter(c)).filter(|word| !word.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::DateOrder;
+    use crate::model::Day;
     use DateLineKind::{Accompanied, Alone, Later};
 
     #[test]
@@ -107,8 +111,9 @@ mod tests {
             ("Valletta, 14 March 2021", Accompanied),
             ("PR12 14 March 2021", Accompanied),
         ] {
-            let day = Day::new(2021, 3, 14).unwrap();
-            assert_eq!(DateLine::read(line), Some(DateLine { day, kind }), "{line}");
+            let read = DateLine::read(line).unwrap();
+            let day = read.day.day(None, &DateOrder::default());
+            assert_eq!((day, read.kind), (Day::new(2021, 3, 14), kind), "{line}");
         }
     }
 

@@ -4,8 +4,8 @@
 //! taken apart: the day, the agency in brackets or slashes, the place with its country. A place in
 //! capitals may also be followed by the text at once: "BEIJING The United States …".
 
-use super::days::{PrintedDate, days};
 use super::lines::{is_all_capitals, is_prose};
+use crate::calendar::{LINE, Told, find, is_weekday};
 use crate::lexicon::{Lexicon, PartyForm};
 use crate::model::CountryCode;
 
@@ -56,8 +56,8 @@ pub(super) struct Opening {
     pub place: Option<String>,
     /// Its country.
     pub country: Option<CountryCode>,
-    /// The day.
-    pub date: Option<PrintedDate>,
+    /// The day, as it is printed.
+    pub date: Option<Told>,
     /// The agency, by its usual name if it is known.
     pub agency: Option<String>,
 }
@@ -168,19 +168,19 @@ fn ends(start: &str) -> Vec<(usize, End)> {
 /// What the head of a dateline consists of.
 struct Parts {
     place: Vec<String>,
-    date: Option<PrintedDate>,
+    date: Option<Told>,
     agency: Option<String>,
 }
 
 impl Parts {
     /// Takes a head apart; none if there is more in it than a dateline has.
     fn of(head: &str, lexicon: &Lexicon) -> Option<Self> {
-        let day = days(head).into_iter().next();
+        let day = find(head, LINE).into_iter().next();
         let mut rest = head.to_owned();
-        if let Some(day) = day {
-            rest.replace_range(day.bytes(), ",");
+        if let Some(day) = &day {
+            rest.replace_range(day.bytes.clone(), ",");
         }
-        let mut parts = Self { place: Vec::new(), date: day.map(|day| day.date), agency: None };
+        let mut parts = Self { place: Vec::new(), date: day.map(|day| day.told), agency: None };
         let cut = rest.replace(". ", ", ");
         for part in cut.split([',', '/', '(', ')', '[', ']', '|', ';']) {
             let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '*'));
@@ -285,10 +285,7 @@ fn is_capital(name: &str, lexicon: &Lexicon) -> bool {
 
 /// "Monday", "GMT", "15:00".
 fn is_weekday_or_hour(part: &str) -> bool {
-    const WEEKDAYS: [&str; 7] =
-        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let lower = part.to_lowercase();
-    WEEKDAYS.iter().any(|day| lower == *day || lower.len() == 3 && day.starts_with(&lower))
-        || lower == "gmt"
+    is_weekday(part)
+        || part.eq_ignore_ascii_case("gmt")
         || part.bytes().all(|b| b.is_ascii_digit() || b == b':')
 }

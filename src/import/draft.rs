@@ -1,6 +1,6 @@
 //! What a format's reader hands on: the paragraphs, and what the file states of itself.
 
-use crate::model::Day;
+use crate::calendar::Told;
 
 /// An article as its file has it, before headline, date line and the rest are told apart.
 #[derive(Debug, Default)]
@@ -17,7 +17,8 @@ pub(super) struct Stated {
     pub title: Option<String>,
     pub publisher: Option<String>,
     pub byline: Option<String>,
-    pub published: Option<Day>,
+    /// The day on which it was issued, as it is printed.
+    pub published: Option<Told>,
     pub url: Option<String>,
     pub language: Option<String>,
 }

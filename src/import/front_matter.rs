@@ -1,8 +1,8 @@
 //! Front matter: the lines between `---` and `---` that stand above a Markdown text and say what it
 //! is. Of YAML only `key: value` is read; deeper structures are passed over.
 
-use super::days::stated_day;
 use super::draft::Stated;
+use super::issued::stated_day;
 
 /// Longer front matter is a text between two rules.
 const MOST_LINES: usize = 60;
@@ -53,6 +53,7 @@ fn state(stated: &mut Stated, key: &str, value: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::DateOrder;
     use crate::model::Day;
 
     #[test]
@@ -60,7 +61,8 @@ mod tests {
         let text = "---\ntitle: \"Ministers: the line opens\"\ndate: 2021-03-14\ntags:\n  - harbour\nsource: Example Wire\n---\nThey met.\n";
         let (stated, rest) = split(text).unwrap();
         assert_eq!(stated.title.as_deref(), Some("Ministers: the line opens"));
-        assert_eq!(stated.published, Day::new(2021, 3, 14));
+        let day = stated.published.and_then(|told| told.day(None, &DateOrder::default()));
+        assert_eq!(day, Day::new(2021, 3, 14));
         assert_eq!(stated.publisher.as_deref(), Some("Example Wire"));
         assert_eq!(rest, "They met.\n");
     }

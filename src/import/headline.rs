@@ -84,13 +84,14 @@ fn take(paragraphs: &mut Vec<String>, lexicon: &Lexicon) -> Option<String> {
 }
 
 /// Joins two lines at the top that are one headline: the second begins small, or the first ends in a
-/// word that something must follow.
+/// word that something must follow. A day below it ("mar. 22 avr. 2031") is none of it.
 fn join_broken_headline(paragraph: &mut String) {
     let Some((line, rest)) = paragraph.split_once('\n') else { return };
     let next = rest.lines().next().unwrap_or_default();
     let hangs = line.split(' ').next_back().is_some_and(|word| HANGING.contains(&word));
     let goes_on = hangs || next.starts_with(char::is_lowercase);
-    if goes_on && !is_prose(line) && !is_prose(next) && next.chars().any(char::is_alphabetic) {
+    let is_line = !is_prose(line) && !is_prose(next) && !DateLine::is_alone(next);
+    if goes_on && is_line && next.chars().any(char::is_alphabetic) {
         *paragraph = format!("{line} {rest}");
     }
 }

@@ -1,16 +1,16 @@
 //! When an article was issued. Several places say it, and they are asked in turn: what the file
-//! states, the date line at the head, the sign-off at the foot, the dateline, the address.
+//! states, the date line at the head, the sign-off at the foot, the dateline, the address. They give the
+//! day as it is printed: whether "01-02-2031" has the day first, all of the article tells.
 
 use super::date_line::{DateLine, DateLineKind};
-use super::days::{PrintedDay, days};
 use super::lines::is_prose;
-use crate::model::Day;
+use crate::calendar::{Date, LINE, Told, find};
 
 /// So many lines below the headline may hold the date.
 const HEAD: usize = 14;
 
 /// The day that the lines at the head give, the surest line first. `lines` begins below the headline.
-pub(super) fn day_at_head(lines: &[&str]) -> Option<Day> {
+pub(super) fn day_at_head(lines: &[&str]) -> Option<Told> {
     let mut prose = 0;
     let mut found: Option<DateLine> = None;
     for line in lines.iter().take(HEAD) {
@@ -34,30 +34,64 @@ const NUMBERED: &[&str] = &["no:", "no.", "nr.", "no ", "№", "pr. no", "press 
 
 /// The day of a release that has it in the headline only: "No: 12, 14 March 2021, Regarding …",
 /// "Statement on the Harbour Line, 14 March 2021". Elsewhere in a headline it is the day of an event.
-pub(super) fn day_in_headline(title: &str) -> Option<Day> {
+pub(super) fn day_in_headline(title: &str) -> Option<Told> {
     let lower = title.to_lowercase();
     let numbered = NUMBERED.iter().any(|begins| lower.starts_with(begins));
-    let found = days(title).into_iter().find(|day| {
-        let before = title.get(..day.start).unwrap_or_default().trim_end();
-        let last = title.get(day.end..).is_some_and(|rest| rest.trim_end_matches([')', '.', ' ']).is_empty());
-        day.full().is_some() && (numbered || last && before.ends_with([',', '(', '-', '–', '—', '|']))
+    let found = find(title, LINE).into_iter().find(|day| {
+        let before = title.get(..day.bytes.start).unwrap_or_default().trim_end();
+        let last =
+            title.get(day.bytes.end..).is_some_and(|rest| rest.trim_end_matches([')', '.', ' ']).is_empty());
+        day.told.is_full() && (numbered || last && before.ends_with([',', '(', '-', '–', '—', '|']))
     });
-    found?.full()
+    Some(found?.told)
 }
 
 /// The day in an address: "/2021/03/14/", "/20210314_".
-pub(super) fn day_in_url(url: &str) -> Option<Day> {
-    if let Some(day) = days(url).into_iter().find_map(PrintedDay::full) {
-        return Some(day);
-    }
-    url.split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 8 && digits.starts_with(['1', '2']))
-        .find_map(super::days::stated_day)
+pub(super) fn day_in_url(url: &str) -> Option<Told> {
+    let mut compact = url.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 8);
+    full_day(url).or_else(|| compact.find_map(compact_day))
+}
+
+/// The first day with a year in what a file states: "2022-06-17T19:45:00Z", "13-09-2023", "20210314T0900".
+pub(super) fn stated_day(value: &str) -> Option<Told> {
+    value.get(..8).and_then(compact_day).or_else(|| full_day(value))
+}
+
+/// The first day that is written out with its year.
+fn full_day(text: &str) -> Option<Told> {
+    find(text, LINE).into_iter().map(|mention| mention.told).find(|told| told.is_full())
+}
+
+/// "20210314"
+fn compact_day(digits: &str) -> Option<Told> {
+    let all = digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit());
+    let part = |range: std::ops::Range<usize>| digits.get(range).filter(|_| all);
+    let year = part(0..4)?.parse().ok().filter(|year| (1800..=2199).contains(year))?;
+    let date = Date { year: Some(year), month: part(4..6)?.parse().ok()?, day: part(6..8)?.parse().ok()? };
+    date.in_year(year).map(|_| Told::Date { first: date, last: None, weekday: None })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::calendar::DateOrder;
+    use crate::model::Day;
+
+    fn day(told: Option<Told>) -> Option<Day> {
+        told.and_then(|told| told.day(None, &DateOrder::default()))
+    }
+
+    fn day_at_head(lines: &[&str]) -> Option<Day> {
+        day(super::day_at_head(lines))
+    }
+
+    fn day_in_headline(title: &str) -> Option<Day> {
+        day(super::day_in_headline(title))
+    }
+
+    fn day_in_url(url: &str) -> Option<Day> {
+        day(super::day_in_url(url))
+    }
 
     #[test]
     fn the_surest_line_at_the_head_decides() {

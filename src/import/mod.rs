@@ -20,7 +20,6 @@ mod characters;
 mod credit;
 mod date_line;
 mod dateline;
-mod days;
 mod decode;
 mod draft;
 mod error;
@@ -31,7 +30,6 @@ mod issued;
 mod language;
 mod lines;
 mod markdown;
-mod months;
 mod page_head;
 mod page_sink;
 mod page_tree;
@@ -41,11 +39,9 @@ mod publisher;
 mod shallow;
 mod sign_off;
 mod sniff;
-mod tokens;
 
 use std::path::Path;
 
-pub use days::day_in;
 pub use draft::Draft;
 pub use error::ImportError;
 pub use sniff::{START_BYTES, why_no_article};

@@ -7,10 +7,10 @@ use dom_query::NodeRef;
 use dom_smoothie::Readability;
 
 use super::characters::single_spaced;
-use super::days::stated_day;
 use super::draft::Stated;
+use super::issued::stated_day;
 use super::lines::letters;
-use crate::model::Day;
+use crate::calendar::Told;
 
 /// Names of `<meta>` elements for each thing, in lower case, the most telling first.
 const TITLE: &[&str] = &["articletitle", "og:title", "twitter:title", "dc.title", "dcterms.title"];
@@ -83,7 +83,7 @@ fn metas(page: &Readability) -> HashMap<String, String> {
 }
 
 /// The day of the article's `<time>`.
-fn time(page: &Readability) -> Option<Day> {
+fn time(page: &Readability) -> Option<Told> {
     let day = |element: NodeRef<'_>| {
         let attribute = ["datetime", "content"].iter().find_map(|key| stated_day(&element.attr(key)?));
         attribute.or_else(|| stated_day(&element.text()))

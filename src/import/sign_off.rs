@@ -4,14 +4,15 @@
 use super::date_line::{DateLine, DateLineKind};
 use super::dateline::Opening;
 use super::lines::is_prose;
+use crate::calendar::Told;
 use crate::lexicon::Lexicon;
-use crate::model::{CountryCode, Day};
+use crate::model::CountryCode;
 
 /// What the end of a release says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct SignOff {
-    /// The day.
-    pub day: Day,
+    /// The day, as it is printed.
+    pub day: Told,
     /// The place, as printed.
     pub place: Option<String>,
     /// The place's country.

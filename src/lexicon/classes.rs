@@ -2,8 +2,11 @@
 //! (`assets/tables/titles.tsv`), offices that only one party has (`offices.tsv`), verbs (`verbs.tsv`),
 //! topics (`topics.tsv`) and the small words of the language (`words.tsv`).
 
+use jiff::civil::Weekday;
+
 use super::phrases::{Case, Phrases, Set, Vocabulary};
 use super::table::{TableError, classes, list, rows};
+use crate::calendar::{DayWord, english};
 use crate::model::{Obligation, PartyCode};
 
 classes! {
@@ -92,15 +95,15 @@ pub struct VerbSense {
 pub enum WordClass {
     /// A part of names that may be in lower case: "bin", "van".
     Particle,
-    /// A day of the week, Monday 1 to Sunday 7.
-    Weekday(u8),
+    /// A day of the week. These, months and days told from another are the calendar's words.
+    Weekday(Weekday),
     /// A month, 1 to 12.
-    Month(u8),
+    Month(i8),
     /// A number in letters.
     Number(u64),
     /// "first", "23rd".
     Ordinal(u16),
-    /// A day told from the article's own: "today", "a day earlier".
+    /// A day or time told from another: "today", "a day earlier", "recently".
     RelativeDay,
     /// "he", "they".
     Pronoun,
@@ -186,6 +189,14 @@ impl Classes {
                 word_class(class).ok_or_else(|| row.unknown(class))?,
             );
         }
+        for (words, word) in english() {
+            let class = match word {
+                DayWord::Month(month) => WordClass::Month(month),
+                DayWord::Weekday(weekday) => WordClass::Weekday(weekday),
+                DayWord::FromToday => WordClass::RelativeDay,
+            };
+            classes.words.add(vocabulary, &words, Case::Any, class);
+        }
         Ok(classes)
     }
 }
@@ -194,8 +205,6 @@ fn word_class(name: &str) -> Option<WordClass> {
     let (class, number) = name.split_once(':').map_or((name, ""), |(class, number)| (class, number));
     Some(match class {
         "particle" => WordClass::Particle,
-        "weekday" => WordClass::Weekday(number.parse().ok()?),
-        "month" => WordClass::Month(number.parse().ok()?),
         "number" => WordClass::Number(number.parse().ok()?),
         "ordinal" => WordClass::Ordinal(number.parse().ok()?),
         "relative_day" => WordClass::RelativeDay,

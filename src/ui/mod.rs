@@ -36,7 +36,6 @@ mod sight;
 mod surface;
 mod theme;
 mod tour;
-mod typed_date;
 mod view;
 mod welcome;
 mod widgets;

@@ -230,6 +230,7 @@ fn damage_that_shows_while_the_library_is_open_is_recovered_then_and_no_edit_is_
     .unwrap();
     let damaged = whole.records.keys().copied().nth(24).unwrap();
     app.run(Command::Select(damaged));
+    wait_until(&mut app, "the damage", |app| app.shown().is_none());
     note(&mut app, EntryId::FIRST, "meanwhile");
     wait_until(&mut app, "recovery", |app| told(app).contains("was damaged"));
     app.settle();

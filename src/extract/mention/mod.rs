@@ -10,7 +10,7 @@ mod places;
 mod presence;
 
 pub(super) use contacts::{ContactForm, ContactMention, Standing, breaks_clause};
-pub(super) use days::{DayMention, Direction, Reference, Resolved, Told};
+pub(super) use days::{DayMention, told_at};
 pub(super) use in_order::InOrder;
 pub(super) use parties::PartyMention;
 pub(super) use people::{People, PersonIndex, PersonMention, Side, name_counterpart};
@@ -20,6 +20,7 @@ pub(super) use presence::PresenceMention;
 use std::ops::Range;
 
 use super::segment::Source;
+use crate::calendar::Context;
 
 /// Everything that is named in an article, each sort in the order of the text.
 pub(super) struct Mentions {
@@ -33,6 +34,8 @@ pub(super) struct Mentions {
     pub presence: InOrder<PresenceMention>,
     /// Days.
     pub days: InOrder<DayMention>,
+    /// What those days are settled against.
+    pub context: Context,
     /// Cities, countries and buildings.
     pub places: InOrder<PlaceMention>,
     /// The article's own party, as a row of the parties, where anything tells it. Found by `refine`.
@@ -49,7 +52,8 @@ impl Mentions {
         let contacts = InOrder::new(contacts::contacts(source), words);
         let presence = InOrder::new(presence::presence(source), words);
         let days = InOrder::new(days::days(source), words);
-        Self { parties, people, contacts, presence, days, places, home: None }
+        let context = days::context(source);
+        Self { parties, people, contacts, presence, days, context, places, home: None }
     }
 
     /// The parties named within these words.

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Field;
 use super::origin::is_added;
 use super::rulings::quote;
+use crate::calendar::{Context, days_in};
 use crate::extract::{Choice, Days, Spot};
-use crate::import::day_in;
 use crate::lexicon::Lexicon;
 use crate::model::{Basis, Day, Evidence, Line, Location, MeetingDate, Record, Ruling, Span};
 
@@ -44,14 +44,17 @@ pub(super) fn set_day(record: &mut Record, start: Option<Day>, end: Option<Day>)
     }
 }
 
-/// The day that these words write out. Words that name none change nothing.
-pub(super) fn set_day_from(record: &mut Record, span: Span) {
-    if let Some(start) = day_in(record.article.text.slice(span), record.article.published) {
+/// The days that these words name, read as the engine reads them. Words that name none change nothing.
+pub(super) fn set_day_from(record: &mut Record, span: Span, lexicon: &Lexicon) {
+    let publisher = record.article.publisher.as_deref().and_then(|name| lexicon.publisher(name));
+    let party = publisher.and_then(|publisher| lexicon.party(publisher.party.as_ref()?.as_str()));
+    let context = Context::of(&record.article, party.and_then(|row| row.country.as_ref()));
+    if let Some(days) = days_in(record.article.text.slice(span), &context) {
         let evidence = vec![quote(record, span)];
         record.meeting.date = Some(MeetingDate {
-            start,
-            end: None,
-            basis: Basis::Explicit,
+            start: days.start,
+            end: days.end,
+            basis: days.basis,
             evidence,
             ruling: Ruling::Corrected,
         });

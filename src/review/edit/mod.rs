@@ -159,7 +159,7 @@ impl RecordEdit {
             Self::Title(title) => meeting::set_title(record, title),
             Self::Kind(kind) => record.meeting.kind = kind,
             Self::Day { start, end } => meeting::set_day(record, start, end),
-            Self::DayFrom(span) => meeting::set_day_from(record, span),
+            Self::DayFrom(span) => meeting::set_day_from(record, span, lexicon),
             Self::DayChoice(choice) => meeting::choose_day(record, choice),
             Self::Place(place) => {
                 meeting::change_location(record, |l| l.place = filled(place).map(Line::from))

@@ -3,6 +3,7 @@
 use jiff::civil::Weekday;
 
 use super::{Problem, date};
+use crate::calendar::{weekday_name, weekdays_in};
 use crate::model::{Day, Record};
 use crate::review::edit::RecordEdit;
 use crate::review::field::Field;
@@ -11,17 +12,6 @@ use crate::review::field::Field;
 const LONGEST: i32 = 30;
 /// How many days after a meeting it is still news.
 const NEWS: i32 = 366;
-
-/// The days of the week as they are printed.
-const WEEKDAYS: [(&str, Weekday); 7] = [
-    ("Monday", Weekday::Monday),
-    ("Tuesday", Weekday::Tuesday),
-    ("Wednesday", Weekday::Wednesday),
-    ("Thursday", Weekday::Thursday),
-    ("Friday", Weekday::Friday),
-    ("Saturday", Weekday::Saturday),
-    ("Sunday", Weekday::Sunday),
-];
 
 pub(super) fn ends_before_it_starts(record: &Record, problems: &mut Vec<Problem>) {
     if date(record).is_some_and(|date| date.end.is_some_and(|end| end < date.start)) {
@@ -67,7 +57,8 @@ pub(super) fn weekday_disagrees(record: &Record, problems: &mut Vec<Problem>) {
     let last = date.end.unwrap_or(date.start).max(date.start);
     let any_day = last.days_since(date.start) >= 6;
     for quoted in &date.evidence {
-        for &(name, weekday) in WEEKDAYS.iter().filter(|(name, _)| stands_in(name, quoted.exact())) {
+        for weekday in weekdays_in(quoted.exact()) {
+            let name = weekday_name(weekday);
             if !any_day && !days(date.start, last).any(|day| day.weekday() == weekday) {
                 let text = match last == date.start {
                     true => format!("The words say {name}, but this is {}.", last.in_words()),
@@ -94,9 +85,4 @@ fn nearest(day: Day, weekday: Weekday) -> Option<Day> {
 /// The days from the first to the last.
 fn days(first: Day, last: Day) -> impl Iterator<Item = Day> {
     std::iter::successors(Some(first), |day| day.plus_days(1)).take_while(move |day| *day <= last)
-}
-
-/// Whether a word stands in a text, by itself.
-fn stands_in(word: &str, text: &str) -> bool {
-    text.split(|c: char| !c.is_alphanumeric()).any(|found| found == word)
 }

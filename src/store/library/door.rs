@@ -57,7 +57,7 @@ impl Door {
             std::io::ErrorKind::ReadOnlyFilesystem => LibraryError::ReadOnly(library.to_owned()),
             _ => LibraryError::CannotOpen(library.to_owned()),
         })?;
-        match file.try_lock() {
+        match lock_in_a_moment(&file) {
             Ok(()) => Ok(Self { _lock: file, note: beside(library, "note") }),
             Err(TryLockError::WouldBlock) => Err(LibraryError::Busy(library.to_owned())),
             // Some disks know no locks; a lone user of one is not kept out.
@@ -78,6 +78,20 @@ impl Door {
     pub fn note(&self) -> &Path {
         &self.note
     }
+}
+
+/// Locks a file, and gives whoever holds it a moment: a program that was just started holds what the one that
+/// started it had locked, until it is a program of its own.
+fn lock_in_a_moment(file: &File) -> std::result::Result<(), TryLockError> {
+    const TRIES: usize = 5;
+    const MOMENT: Duration = Duration::from_millis(20);
+    for _ in 1..TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => std::thread::sleep(MOMENT),
+            locked => return locked,
+        }
+    }
+    file.try_lock()
 }
 
 /// Leaves a note to whoever is inside, to open these files and come to the front; waits until it is taken in.

@@ -5,10 +5,10 @@ use egui::Ui;
 use super::card::{Card, Place};
 use super::form::{Form, order, row};
 use super::several;
+use crate::calendar::read_deadline;
 use crate::model::{Commitment, Obligation, ParticipantId, Precision, Ruling};
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
-use crate::ui::typed_date::read_deadline;
 use crate::ui::widgets::{Lines, List, TextLine, flat_button};
 use crate::ui::{fields, theme};
 

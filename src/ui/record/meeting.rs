@@ -5,11 +5,11 @@ use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 use super::card::{Card, Place};
 use super::form::{Form, remark, row};
 use crate::app::Command;
+use crate::calendar::read_day;
 use crate::model::{Day, MeetingDate, MeetingKind, Record};
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::typed_date::read_day;
 use crate::ui::widgets::{Calendar, List, Picked, Picker, TextLine, choice, option};
 
 /// The section.
@@ -55,11 +55,15 @@ fn date(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let form = Form { document, field: Some(Field::Date) };
     let date = document.record().meeting.date.as_ref();
     let (start, end) = (date.map(|date| date.start), date.and_then(|date| date.end));
-    let first = |first: Option<Day>| Ok(RecordEdit::Day { start: first, end });
+    // "12-14 March" fills both.
+    let first = |days: Option<Typed>| {
+        let last = days.and_then(|days| days.last).or(end);
+        Ok(RecordEdit::Day { start: days.map(|days| days.first), end: last })
+    };
     day(&form, desk, ui, "First day", start, &first);
-    let last = |last: Option<Day>| match (start, last) {
+    let last = |days: Option<Typed>| match (start, days) {
         (None, Some(_)) => Err("Type the first day before the last.".to_owned()),
-        _ => Ok(RecordEdit::Day { start, end: last }),
+        _ => Ok(RecordEdit::Day { start, end: days.map(|days| days.last.unwrap_or(days.first)) }),
     };
     day(&form, desk, ui, "Last day", end, &last);
     if let Some(words) = previewed(&form, desk).or_else(|| date.map(told)) {
@@ -130,27 +134,41 @@ fn previewed(form: &Form<'_>, desk: &Desk<'_>) -> Option<String> {
     }
 }
 
-/// A day to type or to pick from a calendar. `edit` gives the edit that sets it, or says why it cannot be.
+/// What is typed or picked for a day: it, and the last of several.
+#[derive(Clone, Copy)]
+struct Typed {
+    first: Day,
+    last: Option<Day>,
+}
+
+/// A day to type, or several, or to pick from a calendar. `edit` gives the edit that sets it, or says why it
+/// cannot be.
 fn day(
     form: &Form<'_>,
     desk: &mut Desk<'_>,
     ui: &mut Ui,
     label: &'static str,
     value: Option<Day>,
-    edit: &dyn Fn(Option<Day>) -> Result<RecordEdit, String>,
+    edit: &dyn Fn(Option<Typed>) -> Result<RecordEdit, String>,
 ) {
     let near = form.document.record().article.day();
     let read = |typed: &str| {
-        let day = match typed {
+        let days = match typed {
             "" => None,
-            typed => Some(read_day(typed, near)?),
+            typed => {
+                let days = read_day(typed, near)?;
+                Some(Typed { first: days.start, last: days.end })
+            }
         };
-        edit(day).map(|edit| form.command(edit))
+        edit(days).map(|edit| form.command(edit))
     };
     let shown = value.map(|day| day.to_string()).unwrap_or_default();
     row(ui, label, |ui, id| {
-        let hint =
-            if label == "First day" { "such as 16 Oct, or last Fri" } else { "if it went on for several" };
+        let hint = if label == "First day" {
+            "such as 16 Oct, 12-14 Oct or last Fri"
+        } else {
+            "if it went on for several"
+        };
         let line = TextLine { hint, ..TextLine::new(form.slot(label), &shown, &read) };
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme::SMALL;
@@ -159,7 +177,9 @@ fn day(
                 ui.set_width(size.x);
                 line.show(desk, ui, id);
             });
-            if let Some(Ok(edit)) = calendar(form, desk, ui, label, value).map(|day| edit(Some(day))) {
+            if let Some(Ok(edit)) =
+                calendar(form, desk, ui, label, value).map(|first| edit(Some(Typed { first, last: None })))
+            {
                 desk.view.drafts.drop(&form.slot(label));
                 desk.send(form.command(edit));
             }

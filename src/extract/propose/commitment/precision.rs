@@ -41,8 +41,7 @@ impl Reader<'_, '_> {
         let year = lower.len() == 4 && (lower.starts_with("19") || lower.starts_with("20"));
         let ordinal =
             lower.ends_with("th") || lower.ends_with("st") || lower.ends_with("nd") || lower.ends_with("rd");
-        let month =
-            [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|near| self.month(near).is_some());
+        let month = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().any(|near| self.is_month(near));
         !year && !ordinal && !month
     }
 
@@ -73,15 +72,12 @@ impl Reader<'_, '_> {
             && source.lexicon.place_names().longest(source.ahead(at, 4)).is_some()
     }
 
-    /// The month that this word names.
-    pub fn month(&self, at: usize) -> Option<i8> {
+    /// Whether this word names a month. "may" and "march" do so only with their capital letter.
+    fn is_month(&self, at: usize) -> bool {
         let source = &self.scene.source;
-        let (_, classes) = source.lexicon.words().longest(source.ahead(at, 1))?;
-        let month = classes.iter().find_map(|class| match class {
-            WordClass::Month(number) => i8::try_from(*number).ok(),
-            _ => None,
-        });
-        // "may" and "march" are months only with their capital letter.
-        month.filter(|_| self.shape(at).is_some_and(Shape::is_capital))
+        let found = source.lexicon.words().longest(source.ahead(at, 1));
+        let month = |class: &WordClass| matches!(class, WordClass::Month(_));
+        found.is_some_and(|(_, classes)| classes.iter().any(month))
+            && self.shape(at).is_some_and(Shape::is_capital)
     }
 }

@@ -10,7 +10,8 @@ mod of_report;
 
 use std::fmt;
 
-use crate::extract::mention::{DayMention, Direction, Reference, Resolved};
+use crate::calendar::{Direction, Resolved};
+use crate::extract::mention::DayMention;
 use crate::extract::propose::governor::after_dateline;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
@@ -56,20 +57,17 @@ pub(in crate::extract) const RULES: &[Rule<Days>] =
 
 /// The candidate that a day of a report of the past makes.
 fn candidate(scene: &Scene<'_>, mention: &DayMention) -> Option<Candidate<Days>> {
-    let reference = Reference::of(scene.source.article);
     let Resolved { start, end, basis, working } =
-        mention.resolve(&scene.source, reference, Direction::Past)?;
-    let span = scene.source.span(&mention.words)?;
-    Some(Candidate { value: Days { start, end, basis }, span, working })
+        mention.resolve(&scene.source, &scene.mentions.context, Direction::Past)?;
+    Some(Candidate { value: Days { start, end, basis }, span: mention.span, working })
 }
 
 /// The other days that the words behind a candidate could mean, the likeliest first.
 pub(in crate::extract) fn other_readings(scene: &Scene<'_>, of: &Candidate<Days>) -> Vec<Candidate<Days>> {
     let days = &scene.mentions.days;
-    let span = |day: &DayMention| scene.source.span(&day.words);
-    let at = days.partition_point(|day| span(day).is_some_and(|span| span.start() < of.span.start()));
-    let Some(mention) = days.get(at).filter(|day| span(day) == Some(of.span)) else { return Vec::new() };
-    let readings = mention.readings(&scene.source, Direction::Past).into_iter();
+    let at = days.partition_point(|day| day.span.start() < of.span.start());
+    let Some(mention) = days.get(at).filter(|day| day.span == of.span) else { return Vec::new() };
+    let readings = mention.readings(&scene.source, &scene.mentions.context, Direction::Past).into_iter();
     let candidates = readings.map(|Resolved { start, end, basis, working }| Candidate {
         value: Days { start, end, basis },
         span: of.span,

@@ -1,7 +1,7 @@
 //! The day that stands with the words for the main contact.
 
 use super::{Days, candidate, days_of, is_free};
-use crate::extract::mention::{DayMention, Standing, Told};
+use crate::extract::mention::{DayMention, Standing};
 use crate::extract::propose::governor::governor;
 use crate::extract::propose::main_contact::{MainContact, Means, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
@@ -52,7 +52,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, day: &DayMention) -> Option<u8
     let headline =
         scene.source.sentence_at(day.words.start).is_some_and(|sentence| sentence.part == Part::Headline);
     let told_above = main.headline.is_some_and(|contact| contact.standing <= Standing::Setting);
-    if headline && told_above && matches!(day.told, Told::Written { .. }) {
+    if headline && told_above && day.told.is_written() {
         return Some(0);
     }
     let contact = governor(scene, &day.words)?;

@@ -1,7 +1,8 @@
 //! A text without any day for the contact reports it as of its own.
 
 use super::Days;
-use crate::extract::mention::{ContactMention, Direction, Reference};
+use crate::calendar::{Against, Anchor, DateOrder, Direction};
+use crate::extract::mention::ContactMention;
 use crate::extract::propose::main_contact::{MainContact, first_words, words_of};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
@@ -25,31 +26,31 @@ pub(super) const OF_RELEASE: Rule<Days> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
     let reported = MainContact::of(scene).reported().next();
-    Reference::all(scene.source.article).filter_map(|reference| of_text(scene, reported, reference)).collect()
+    scene.mentions.context.anchors.iter().filter_map(|anchor| of_text(scene, reported, anchor)).collect()
 }
 
 /// The day of the text itself.
-fn of_text(
-    scene: &Scene<'_>,
-    reported: Option<&ContactMention>,
-    reference: Reference,
-) -> Option<Candidate<Days>> {
-    let words = reported.and_then(|contact| date_line(scene, reference).or_else(|| words_of(scene, contact)));
+fn of_text(scene: &Scene<'_>, reported: Option<&ContactMention>, anchor: &Anchor) -> Option<Candidate<Days>> {
+    let words = reported.and_then(|contact| date_line(scene, anchor).or_else(|| words_of(scene, contact)));
     let span = words.or_else(|| first_words(scene).filter(|_| reported.is_some()));
     let source =
-        if reference.basis == Basis::Dateline { "the dateline's day" } else { "the day of publication" };
-    let working = format!("{source} is {}", reference.day.in_words());
-    let value = Days { start: reference.day, end: None, basis: reference.basis };
+        if anchor.basis == Basis::Dateline { "the dateline's day" } else { "the day of publication" };
+    let working = format!("{source} is {}{}", anchor.day.in_words(), anchor.note);
+    let value = Days { start: anchor.day, end: None, basis: anchor.basis };
     span.map(|span| Candidate { value, span, working })
 }
 
-/// The line of the head or foot that has the reference's day.
-fn date_line(scene: &Scene<'_>, reference: Reference) -> Option<Span> {
+/// The line of the head or foot that has the anchor's day.
+fn date_line(scene: &Scene<'_>, anchor: &Anchor) -> Option<Span> {
     let lines = scene.source.sentences_of(&[Part::Head, Part::Foot]);
+    let order = &scene.mentions.context.order;
     let mut days = lines.flat_map(|sentence| scene.mentions.days_within(&sentence.words));
     let same = days.find(|day| {
-        let resolved = day.resolve(&scene.source, Some(reference), Direction::Past);
-        resolved.is_some_and(|resolved| resolved.start == reference.day)
+        let is_anchor = |order: &DateOrder| {
+            let against = Against { anchor: Some(anchor), direction: Direction::Past, order };
+            day.told.resolve("", against).is_some_and(|resolved| resolved.start == anchor.day)
+        };
+        is_anchor(order) || is_anchor(&order.turned())
     })?;
-    scene.source.span(&same.words)
+    Some(same.span)
 }

@@ -1,0 +1,206 @@
+//! A place in a text, from which words, numbers and marks are read one by one, cut as finely as days
+//! are printed: "15thNovember" is a number and a word, "17T19" two numbers and a word.
+//!
+//! A [`Cursor`] is a number beside a text: reading gives another one further on, so that a reader tries a
+//! pattern, fails, and tries the next from where it stood. No reader looks further than a few tokens.
+
+use unicode_normalization::char::is_combining_mark;
+
+/// A place in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cursor<'t> {
+    text: &'t str,
+    at: usize,
+}
+
+#[cfg(test)]
+thread_local! {
+    /// How many bytes were read, by which a test tells how the work grows with the text.
+    pub(super) static BYTES_READ: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
+}
+
+/// A number, a word or a mark. Spaces part them and are gone.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token<'t> {
+    /// As printed.
+    pub text: &'t str,
+    /// Its first byte.
+    pub start: usize,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// ASCII digits.
+    Number,
+    /// Letters.
+    Word,
+    /// One other character.
+    Mark,
+}
+
+impl Kind {
+    /// What a character makes; none for a space.
+    fn of(c: char) -> Option<Self> {
+        match c {
+            c if c.is_ascii_digit() => Some(Self::Number),
+            c if c.is_ascii_alphabetic() => Some(Self::Word),
+            c if c.is_whitespace() => None,
+            c if c.is_ascii() => Some(Self::Mark),
+            // A joiner stands within words of Sinhala and Tamil.
+            c if c.is_alphabetic() || is_combining_mark(c) || c == '\u{200d}' => Some(Self::Word),
+            _ => Some(Self::Mark),
+        }
+    }
+}
+
+impl Token<'_> {
+    /// Whether it begins with a capital letter.
+    pub fn is_capital(&self) -> bool {
+        self.text.starts_with(char::is_uppercase)
+    }
+}
+
+impl<'t> Cursor<'t> {
+    /// A place in a text, in bytes.
+    pub fn new(text: &'t str, at: usize) -> Self {
+        Self { text, at }
+    }
+
+    /// The byte at which it stands.
+    pub fn byte(self) -> usize {
+        self.at
+    }
+
+    /// The next token and the place behind it. An empty line ends what can be read.
+    pub fn token(self) -> Option<(Token<'t>, Self)> {
+        let mut lines = 0;
+        let mut chars = self.text.get(self.at..)?.char_indices();
+        let (start, kind) = chars.find_map(|(at, c)| {
+            lines += usize::from(c == '\n');
+            Kind::of(c).map(|kind| (self.at + at, kind))
+        })?;
+        (lines < 2).then_some(())?;
+        let rest = self.text.get(start..)?;
+        let len = match kind {
+            Kind::Mark => rest.chars().next().map_or(0, char::len_utf8),
+            _ => rest.find(|c| Kind::of(c) != Some(kind)).unwrap_or(rest.len()),
+        };
+        let text = rest.get(..len)?;
+        #[cfg(test)]
+        BYTES_READ.set(BYTES_READ.get() + start + len - self.at);
+        Some((Token { text, start, kind }, Self { at: start + len, ..self }))
+    }
+
+    /// Behind one of these words, in any case.
+    pub fn word(self, words: &[&str]) -> Option<Self> {
+        let (token, next) = self.token()?;
+        words.iter().any(|word| token.text.eq_ignore_ascii_case(word)).then_some(next)
+    }
+
+    /// Behind one of these marks.
+    pub fn mark(self, marks: &[char]) -> Option<Self> {
+        let (token, next) = self.token()?;
+        (token.kind == Kind::Mark && token.text.starts_with(marks)).then_some(next)
+    }
+
+    /// Behind one of these words if one stands here, else here.
+    pub fn skip_word(self, words: &[&str]) -> Self {
+        self.word(words).unwrap_or(self)
+    }
+
+    /// Behind one of these marks if one stands here, else here.
+    pub fn skip_mark(self, marks: &[char]) -> Self {
+        self.mark(marks).unwrap_or(self)
+    }
+
+    /// The number of these many digits that stands here.
+    pub fn number(self, digits: std::ops::RangeInclusive<usize>) -> Option<(i16, Self)> {
+        let (token, next) = self.token()?;
+        let is_one = token.kind == Kind::Number && digits.contains(&token.text.len());
+        Some((is_one.then(|| token.text.parse().ok()).flatten()?, next))
+    }
+
+    /// Behind so many bytes.
+    pub fn ahead(self, bytes: usize) -> Self {
+        Self { at: self.at + bytes, ..self }
+    }
+
+    /// Whether something follows without a space: "5km", "10:30".
+    pub fn is_glued(self) -> bool {
+        self.next_char().is_some_and(|c| Kind::of(c).is_some())
+    }
+
+    /// Whether a number goes on here: "2,000", "10:30", "1.5".
+    pub fn number_goes_on(self) -> bool {
+        let mut rest = self.text.get(self.at..).unwrap_or_default().chars();
+        rest.next().is_some_and(|c| matches!(c, ',' | '.' | ':'))
+            && rest.next().is_some_and(|c| c.is_ascii_digit())
+    }
+
+    /// Whether the number that stands here began before: the minutes of "19:22", the thousands of "2,016".
+    pub fn number_began(self) -> bool {
+        let mut before = self.before().chars().rev();
+        before.next().is_some_and(|c| matches!(c, ',' | '.' | ':'))
+            && before.next().is_some_and(|c| c.is_ascii_digit())
+    }
+
+    /// Whether one of these words stands right before.
+    pub fn is_after(self, words: &[&str]) -> bool {
+        let before = self.before().trim_end();
+        words.iter().any(|word| {
+            let from = before.len().checked_sub(word.len());
+            let (Some(from), true) = (from, before.len() < self.at) else { return false };
+            let apart = !before.get(..from).is_some_and(|rest| rest.ends_with(char::is_alphanumeric));
+            apart && before.get(from..).is_some_and(|tail| tail.eq_ignore_ascii_case(word))
+        })
+    }
+
+    /// Whether the text begins here.
+    pub fn is_first(self) -> bool {
+        self.before().trim_start().is_empty()
+    }
+
+    fn next_char(self) -> Option<char> {
+        self.text.get(self.at..)?.chars().next()
+    }
+
+    /// The last few characters before; whoever asks looks no further back.
+    fn before(self) -> &'t str {
+        const SEEN: usize = 16;
+        let from = (self.at.saturating_sub(SEEN)..=self.at).find(|&at| self.text.is_char_boundary(at));
+        self.text.get(from.unwrap_or(self.at)..self.at).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_words_and_marks_are_parted() {
+        let mut at = Cursor::new("15thNovember, 17T19:45 மார்ச்", 0);
+        let mut texts = Vec::new();
+        while let Some((token, next)) = at.token() {
+            texts.push(token.text);
+            at = next;
+        }
+        assert_eq!(texts, ["15", "thNovember", ",", "17", "T", "19", ":", "45", "மார்ச்"]);
+    }
+
+    #[test]
+    fn an_empty_line_ends_what_is_read() {
+        let at = Cursor::new("on Friday\n\n16 October", "on Friday".len());
+        assert!(at.token().is_none());
+    }
+
+    #[test]
+    fn what_stands_before_is_seen() {
+        let text = "early on the 12th";
+        assert!(Cursor::new(text, text.len() - 8).is_after(&["on"]));
+        assert!(!Cursor::new("salon the", 6).is_after(&["on"]));
+        assert!(Cursor::new("19:22 November", 3).number_began());
+    }
+}

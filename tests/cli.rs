@@ -289,7 +289,9 @@ fn import_into_a_library_that_the_window_has_open_tells_what_cannot_be_read() {
     import(&[Path::new("/nonexistent.txt"), &bad])
         .assert()
         .code(1)
-        .stderr(contains("There is no file /nonexistent.txt").and(contains("bad.json: a record was not opened")))
+        .stderr(
+            contains("There is no file /nonexistent.txt").and(contains("bad.json: a record was not opened")),
+        )
         .stdout(contains("0 handed to the window that has it open, 2 failed"));
     let window = std::thread::spawn(move || {
         loop {

@@ -21,7 +21,7 @@ fn openings_give_the_kind_the_day_and_the_place_of_the_contact() {
         let found = [
             meeting.kind.saved().to_owned(),
             meeting.date.as_ref().map(|date| date.start.to_string()).unwrap_or_default(),
-            location.and_then(|location| location.place.clone()).unwrap_or_default(),
+            location.and_then(|location| location.place.clone()).map(String::from).unwrap_or_default(),
             location
                 .and_then(|location| location.country.as_ref())
                 .map(ToString::to_string)

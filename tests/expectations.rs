@@ -32,7 +32,8 @@ fn lines(Reading { record, .. }: &Reading) -> BTreeSet<String> {
     }
     if let Some(location) = &meeting.location {
         let country = location.country.as_ref().map(ToString::to_string);
-        let of = [&location.place, &country, &location.venue].map(|part| part.as_deref().unwrap_or("-"));
+        let of = [location.place.as_deref(), country.as_deref(), location.venue.as_deref()];
+        let of = of.map(|part| part.unwrap_or("-"));
         lines.push(format!("place: {}", of.join(", ")));
     }
     for person in &meeting.participants {

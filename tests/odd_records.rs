@@ -78,7 +78,11 @@ fn odd_record() -> impl Strategy<Value = (String, Sha256Hex)> {
         article.text = Text::new(format!("{}{more}", article.text.as_str()));
         record.id = article.record_id();
         if let Some(span) = article.text.span(begins..article.text.len()) {
-            record.commitments[0].evidence.push(Evidence::quote(&article.text, span, RuleName::REVIEWER));
+            record.commitments.first_mut().unwrap().evidence.push(Evidence::quote(
+                &article.text,
+                span,
+                RuleName::REVIEWER,
+            ));
         }
         record.article = article.into();
         let to = (0..depth).fold(to, |value, _| json!([value]));
@@ -87,7 +91,8 @@ fn odd_record() -> impl Strategy<Value = (String, Sha256Hex)> {
         let mut value = serde_json::to_value(&record).unwrap();
         for (place, text) in PLACES.iter().zip(texts) {
             let (parent, key) = place.rsplit_once('/').unwrap();
-            value.pointer_mut(parent).unwrap()[key] = text.into();
+            let parent = value.pointer_mut(parent).and_then(Value::as_object_mut).unwrap();
+            parent.insert(key.to_owned(), text.into());
         }
         (value.to_string(), record.article.sha256.clone())
     })

@@ -14,12 +14,14 @@ use super::ledger::Chosen;
 use super::sheets::Sheet;
 use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
-use crate::app::{Action, App, Command, Intent, NoticeId, Surface};
+use crate::app::{LibraryNumber, Action, App, Command, Intent, NoticeId, Surface};
 use crate::model::{EntryId, Record, Span};
 use crate::review::{Document, Field};
 
 /// The state of the window itself.
 pub struct View {
+    /// The library that everything here is of which belongs to one.
+    library: LibraryNumber,
     /// What lies in the middle of the window.
     pub surface: Surface,
     /// The filters of the list.
@@ -101,8 +103,9 @@ pub struct View {
 
 impl View {
     /// The view of a window that has just opened.
-    pub fn new(asking: Asking) -> Self {
+    pub fn new(library: LibraryNumber, asking: Asking) -> Self {
         Self {
+            library,
             surface: Surface::default(),
             filters: Filters::default(),
             picture: 0,
@@ -148,8 +151,11 @@ impl View {
 
     /// Brings the view in step with the app, before a frame is drawn.
     pub fn follow(&mut self, app: &App, ctx: &Context) {
+        if app.library_number() != self.library {
+            self.turn_to(app.library_number());
+        }
         let current = app.current();
-        let id = current.map(Document::id);
+        let id = app.shown();
         if id != self.shown {
             self.shown = id;
             self.surface = Surface::Article;
@@ -169,6 +175,15 @@ impl View {
             self.follow_focus(document, ctx);
         }
         self.keyboard_in = None;
+    }
+
+    /// Another library is open. Of the window nothing stays but what belongs to the program: what is asked, typed,
+    /// chosen and unfolded goes by ids, which mean other articles now.
+    fn turn_to(&mut self, library: LibraryNumber) {
+        // A dialog that is open is answered to nobody.
+        let asking = Asking::new(self.asking.asks_by_dialogs());
+        let Self { names, told, closing, .. } = std::mem::replace(self, Self::new(library, asking));
+        (self.names, self.told, self.closing) = (names, told, closing);
     }
 
     /// The person has turned to another field: it comes into sight, and so do its words.

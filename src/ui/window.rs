@@ -41,7 +41,7 @@ pub struct Window {
 impl Window {
     /// A window over this app. Without `dialogs` it asks for files in the window itself.
     pub fn new(app: App, dialogs: bool) -> Self {
-        let view = View::new(Asking::new(dialogs));
+        let view = View::new(app.library_number(), Asking::new(dialogs));
         Self { app, view, title: String::new(), warm: false }
     }
 

@@ -11,7 +11,7 @@ use super::marks::Mark;
 use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
 use super::{reports, selection};
-use crate::model::Article;
+use crate::model::{Article, EntryId};
 use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::{fields, sight, theme, welcome};
@@ -28,7 +28,24 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let paper = Frame::new().fill(theme::palette(ui).paper);
     CentralPanel::no_frame().frame(paper).show(ui, |ui| match desk.document() {
         Some(document) => article(desk, ui, document),
-        None => welcome::show(desk, ui),
+        None => match desk.app.shown() {
+            Some(id) => coming(desk, ui, id),
+            None => welcome::show(desk, ui),
+        },
+    });
+}
+
+/// An article that is being read from the library: what the list knows of it, where its headline will be.
+fn coming(desk: &Desk<'_>, ui: &mut Ui, id: EntryId) {
+    let Some(row) = desk.app.row(id) else { return };
+    let width = theme::column(desk.app.settings()).min(ui.available_width() - 2.0 * theme::SECTION);
+    ui.horizontal_top(|ui| {
+        ui.add_space(((ui.available_width() - width) / 2.0).max(theme::EDGE).round());
+        ui.vertical(|ui| {
+            ui.set_width(width);
+            ui.add_space(theme::SECTION);
+            ui.add(Label::new(RichText::new(&*row.title).text_style(theme::display())).wrap());
+        });
     });
 }
 

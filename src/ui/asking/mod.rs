@@ -85,6 +85,11 @@ impl Asking {
         Self { dialogs, sender, answers, waiting: 0, bar: None, replacing: None, wants_folder: false }
     }
 
+    /// Whether it asks by dialogs.
+    pub fn asks_by_dialogs(&self) -> bool {
+        self.dialogs
+    }
+
     /// Whether a question waits for its answer.
     pub fn is_waiting(&self) -> bool {
         self.waiting > 0 || self.bar.is_some() || self.replacing.is_some()

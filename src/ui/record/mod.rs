@@ -35,16 +35,21 @@ const SECTIONS: &[Section] = &[
     Section { title: "Review", show: review::show },
 ];
 
-/// The right pane; there is none while no article is shown.
+/// The right pane; there is none while no article is shown, and it is empty while one is being read.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     if desk.view.surface != Surface::Article {
         return;
     }
-    let Some(document) = desk.document() else { return };
+    // Where an article is being read its pane is there already, so that nothing jumps once it comes.
+    if desk.app.shown().is_none() {
+        return;
+    }
+    let document = desk.document();
     let frame = Frame::new().fill(theme::palette(ui).pane);
     let sizes = theme::record_pane(ui.ctx().content_rect().width());
     let panel = Panel::right("record").frame(frame).default_size(sizes.usual).size_range(sizes.range());
     panel.show(ui, |ui| {
+        let Some(document) = document else { return };
         foot::show(desk, ui, document);
         ScrollArea::vertical().id_salt(("record", document.id())).auto_shrink(false).show(ui, |ui| {
             let margin = Margin { left: 8, right: 16, top: 8, bottom: 24 };

@@ -3,9 +3,9 @@
 use std::io::{BufWriter, IsTerminal, stderr, stdout};
 use std::process::ExitCode;
 
-use chancery::app::log_panics;
 use chancery::cli::{self, Outcome, Streams};
 use chancery::ui;
+use chancery::work::log_panics;
 
 /// Gives back to the system what is no longer used, whatever thread has used it.
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]

@@ -115,7 +115,7 @@ fn the_window_keeps_a_log_while_it_is_asked_to_and_goes_on_at_the_next_start() {
     assert!(lines().len() > before.len() && lines().starts_with(&before), "it goes on");
 
     let panic = std::thread::spawn(|| {
-        chancery::app::log_panics();
+        chancery::work::log_panics();
         let words = ARTICLE.to_owned();
         panic!("the article said {words}");
     });

@@ -175,6 +175,7 @@ impl Command {
             Self::Dismiss(_)
                 | Self::Tell(_)
                 | Self::FindTitles(_)
+                | Self::Suggest(_)
                 | Self::PreviewBulk(_)
                 | Self::HangPictures
                 | Self::Compare(..)

@@ -8,6 +8,9 @@ use crate::store::SettingsFile;
 
 use super::actions::Action;
 use super::keymap::Keymap;
+use super::notice::Notice;
+use super::state::App;
+use crate::work::{LOG_FILE_NAME, log_to_file, stop_log_file};
 
 /// What a person has chosen. Fields that a file does not have keep their defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -163,6 +166,26 @@ impl Theme {
             Self::System => "As the system",
             Self::Light => "Light",
             Self::Dark => "Dark",
+        }
+    }
+}
+
+impl App {
+    /// The file that a log is kept in if the person wants one; none where settings are kept nowhere either.
+    pub fn log_file(&self) -> Option<PathBuf> {
+        Some(self.settings_file.as_ref()?.path().with_file_name(LOG_FILE_NAME))
+    }
+
+    /// Begins or ends the log file as the settings have it.
+    pub(super) fn follow_log(&mut self) {
+        match self.log_file() {
+            Some(path) if self.settings.keeps_log => {
+                if let Err(error) = log_to_file(&path) {
+                    let words = format!("No log is kept: {} cannot be written ({error}).", path.display());
+                    self.tell(Notice::warning(words).about(&path));
+                }
+            }
+            _ => stop_log_file(),
         }
     }
 }

@@ -20,7 +20,7 @@ use clap::error::ErrorKind;
 
 pub use streams::Streams;
 
-use crate::app::log_to_terminal;
+use crate::work::log_to_terminal;
 use arguments::{Arguments, Subcommand};
 use streams::plain_lines;
 

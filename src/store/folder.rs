@@ -7,7 +7,7 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::StoreError;
+use super::{LIBRARY_EXTENSION, StoreError};
 use crate::model::CancelToken;
 
 /// What there is in a folder and all folders below it.
@@ -133,12 +133,20 @@ impl FolderFiles {
             folders.push(path);
         } else if wanted(&path) {
             self.files.push(path);
-        } else {
+        } else if !is_of_a_library(&path) {
             let ending =
                 path.extension().map(|ending| format!(".{}", ending.to_string_lossy().to_lowercase()));
             *self.left_out.other_kinds.entry(ending.unwrap_or_default()).or_default() += 1;
         }
     }
+}
+
+/// Whether a file is a library or one of those that stand beside one: `talks.chancery`, `talks.chancery-wal`,
+/// `talks.chancery-damaged-2021-03-12`. Nobody misses them among articles.
+fn is_of_a_library(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    let (name, beside) = ending.split_at_checked(LIBRARY_EXTENSION.len()).unwrap_or_default();
+    name.eq_ignore_ascii_case(LIBRARY_EXTENSION) && (beside.is_empty() || beside.starts_with('-'))
 }
 
 #[cfg(test)]

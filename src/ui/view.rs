@@ -14,7 +14,7 @@ use super::ledger::Chosen;
 use super::sheets::Sheet;
 use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
-use crate::app::{LibraryNumber, Action, App, Command, Intent, NoticeId, Surface};
+use crate::app::{Action, App, Command, Intent, LibraryNumber, NoticeId, Surface};
 use crate::model::{EntryId, Record, Span};
 use crate::review::{Document, Field};
 

@@ -15,13 +15,11 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use log::{LevelFilter, Log, Metadata, Record};
 
-use super::{App, Notice};
-
 /// A file that would grow beyond this is set aside, and the one set aside before is given up.
 const LIMIT_BYTES: u64 = 1_000_000;
 
 /// What the file is called.
-const FILE_NAME: &str = "chancery.log";
+pub const FILE_NAME: &str = "chancery.log";
 
 /// What the window is made of: its warnings tell of drivers and desktops. Other crates see texts, so that
 /// nothing is taken from them.
@@ -45,7 +43,7 @@ pub fn log_to_terminal() {
 ///
 /// # Errors
 /// If the file cannot be written.
-fn log_to_file(path: &Path) -> io::Result<()> {
+pub fn log_to_file(path: &Path) -> io::Result<()> {
     if LOG.file().as_ref().is_some_and(|file| file.path == path) {
         return Ok(());
     }
@@ -56,30 +54,10 @@ fn log_to_file(path: &Path) -> io::Result<()> {
 }
 
 /// Keeps the log in no file any more.
-fn stop_log_file() {
+pub fn stop_log_file() {
     *LOG.file() = None;
     if !LOG.on_terminal.load(Ordering::Relaxed) {
         log::set_max_level(LevelFilter::Off);
-    }
-}
-
-impl App {
-    /// The file that a log is kept in if the person wants one; none where settings are kept nowhere either.
-    pub fn log_file(&self) -> Option<PathBuf> {
-        Some(self.settings_file.as_ref()?.path().with_file_name(FILE_NAME))
-    }
-
-    /// Begins or ends the log file as the settings have it.
-    pub(super) fn follow_log(&mut self) {
-        match self.log_file() {
-            Some(path) if self.settings.keeps_log => {
-                if let Err(error) = log_to_file(&path) {
-                    let words = format!("No log is kept: {} cannot be written ({error}).", path.display());
-                    self.tell(Notice::warning(words).about(&path));
-                }
-            }
-            _ => stop_log_file(),
-        }
     }
 }
 

@@ -230,10 +230,10 @@ fn a_day_is_typed_as_people_say_it_and_shown_as_it_was_read() {
 fn several_days_that_are_typed_as_the_first_fill_the_last_too() {
     let mut seat = Seat::at_the_talks();
     let before = seat.record().clone();
-    seat.fill("First day", "10-12 Mar");
+    seat.enter("First day", "10-12 Mar");
     assert!(seat.sees("Wednesday 10 March 2021 to Friday 12 March 2021, set by the reviewer"));
     assert_eq!(seat.input("Last day").value().as_deref(), Some("2021-03-12"));
-    seat.fill("First day", "March 30 to April 2, 2021");
+    seat.enter("First day", "March 30 to April 2, 2021");
     let date = seat.record().meeting.date.clone().unwrap();
     assert_eq!(
         (date.start.to_string(), date.end.unwrap().to_string()),

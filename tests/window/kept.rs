@@ -245,6 +245,7 @@ fn save_all_saves_what_is_listed_or_edited_whether_it_is_in_memory_or_not() {
     assert!(seat.app().documents().len() < count, "they are not all in memory");
     let edited = seat.app().catalog().rows().last().unwrap().id;
     seat.harness.state_mut().run(Command::Select(edited));
+    seat.settle();
     seat.harness.state_mut().run(Command::Edit(RecordEdit::Notes("mine".into())));
     seat.fill("Search articles", "grain");
     seat.settle();
@@ -252,6 +253,7 @@ fn save_all_saves_what_is_listed_or_edited_whether_it_is_in_memory_or_not() {
     fs::create_dir(&out).unwrap();
     fs::write(out.join("05.json"), "of somebody else").unwrap();
     seat.press(Modifiers::COMMAND | Modifiers::ALT, Key::S);
+    seat.settle();
     seat.type_path("Save all that is listed or edited: folder for records without a file", &out);
     assert!(seat.sees("Saved 31 records."));
     let read = |name: &str| fs::read_to_string(out.join(name)).unwrap();

@@ -78,12 +78,19 @@ fn saved_to(path: &Path) -> Vec<Option<PathBuf>> {
     ids.into_iter().map(|id| library.take(id).unwrap().unwrap().origin.saved_to).collect()
 }
 
+fn near(app: &App) -> EntryId {
+    *app.listed().first().unwrap()
+}
+
 fn far(app: &App) -> EntryId {
     *app.listed().last().unwrap()
 }
 
+/// Begins something in the first library.
+type Begin = fn(&Two, &mut App);
+
 /// What may be under way when another library is opened.
-const UNDER_WAY: &[(&str, fn(&Two, &mut App))] = &[
+const UNDER_WAY: &[(&str, Begin)] = &[
     ("an article is read", |_, app| app.run(Command::Select(far(app)))),
     ("an edit is kept", |_, app| {
         app.run(Command::Select(far(app)));
@@ -100,7 +107,7 @@ const UNDER_WAY: &[(&str, fn(&Two, &mut App))] = &[
     }),
     ("records are exported", |two, app| {
         let to = two.written().join("all.json");
-        app.run(Command::Export { to, format: &FORMATS[0], ruled_out: true });
+        app.run(Command::Export { to, format: FORMATS.first().unwrap(), ruled_out: true });
     }),
     ("many records are changed", |_, app| {
         let edit = BulkEdit::Status(ReviewStatus::Reviewed);
@@ -152,11 +159,11 @@ const UNDER_WAY: &[(&str, fn(&Two, &mut App))] = &[
         app.run(Command::Open(vec![folder]));
     }),
     ("two reports are compared", |_, app| {
-        let (one, other) = (app.listed()[0], far(app));
+        let (one, other) = (near(app), far(app));
         app.run(Command::Compare(one, other));
     }),
     ("reports of one meeting are told apart", |_, app| {
-        let (one, other) = (app.listed()[0], far(app));
+        let (one, other) = (near(app), far(app));
         app.run(Command::Separate(one, vec![other]));
     }),
     ("an article is put away", |_, app| app.run(Command::Close(far(app)))),

@@ -4,7 +4,7 @@ use super::listing::Row;
 use crate::extract;
 use crate::lexicon::Lexicon;
 use crate::model::{EntryId, Party, PartyCode, Record, ReviewStatus, Ruling};
-use crate::review::{Hand, set_status};
+use crate::review::{Hand, Tally, set_status};
 use crate::store::{Found, Library, LibraryError};
 
 /// A change of many records.
@@ -161,7 +161,38 @@ fn once(parties: &mut Vec<Party>) {
     });
 }
 
+/// What nobody has decided in the records that a change of many concerns, and that it decides.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Undecided {
+    /// In how many records there is any.
+    pub records: usize,
+    /// How many values there are.
+    pub values: usize,
+}
+
+/// The articles that a change concerns, and what in their records it decides.
+pub type Concerned = (Vec<EntryId>, Undecided);
+
+/// The articles among those listed that a change concerns, where the catalog alone cannot tell, and what in
+/// their records it decides.
+///
+/// # Errors
+/// If the library cannot be read.
+pub fn concerned(library: &Library, edit: &BulkEdit, listed: &Found) -> Result<Concerned, LibraryError> {
+    let ids = among(edit.concerned(library)?, listed);
+    let mut undecided = Undecided::default();
+    if *edit == BulkEdit::Status(ReviewStatus::Reviewed) {
+        for &id in &ids {
+            let Some(record) = library.record(id)? else { continue };
+            let values = Tally::of(&record).proposed;
+            undecided.values += values;
+            undecided.records += usize::from(values > 0);
+        }
+    }
+    Ok((ids, undecided))
+}
+
 /// Those of some articles that are among others.
-pub fn among(found: Vec<EntryId>, listed: &Found) -> Vec<EntryId> {
+fn among(found: Vec<EntryId>, listed: &Found) -> Vec<EntryId> {
     found.into_iter().filter(|id| listed.has(*id)).collect()
 }

@@ -7,10 +7,12 @@
 //! | what the list knows of an article, its filters and orders | `listing/` |
 //! | when two articles report one meeting, where two reports diverge | `reports/`, `sorted`, `side_by_side` |
 //! | the table of all commitments | `ledger/` |
+//! | which documents stay in memory | `cache` |
 //! | a chart of the library | a file in `charts/` and a line in its list |
 //! | what can be done to many records at once | `bulk` |
 
 mod bulk;
+mod cache;
 mod charts;
 mod ledger;
 mod listing;
@@ -18,8 +20,9 @@ mod reports;
 mod side_by_side;
 mod sorted;
 
-pub use bulk::BulkEdit;
-pub(crate) use bulk::among;
+pub(crate) use bulk::{Concerned, concerned};
+pub use bulk::{BulkEdit, Undecided};
+pub(crate) use cache::Cache;
 pub use charts::{
     Anchor, Area, CommitmentFact, Facts, Format, Gallery, Hung, MeetingFact, PICTURES, PartyKey, Picture,
     PngError, Region, Scene, Selection, Shape, Size, Text, Tone, Who, color_on_paper,

@@ -6,10 +6,10 @@ use super::notice::{Notice, Offer};
 use super::progress::{Progress, UnderWay};
 use super::state::App;
 use super::undo::Step;
-use crate::across::{BulkEdit, Row, among};
-use crate::model::{EntryId, ReviewStatus, counted};
-use crate::review::{Hand, Tally};
-use crate::store::{Entry, Found, Library, LibraryError};
+use crate::across::{BulkEdit, Concerned, Row, Undecided, concerned};
+use crate::model::{EntryId, counted};
+use crate::review::Hand;
+use crate::store::{Entry, LibraryError};
 use crate::work::{Asked, Change, Chunk, change};
 
 /// How many records are changed at a time.
@@ -21,7 +21,7 @@ pub(super) struct BulkState {
     /// What a change would come to, as it was looked at last.
     preview: Option<Preview>,
     /// Whom a change concerns is being looked up.
-    looking: Option<Asked<(BulkEdit, u64), Result<(Vec<EntryId>, Undecided), LibraryError>>>,
+    looking: Option<Asked<(BulkEdit, u64), Result<Concerned, LibraryError>>>,
     /// The change that is under way.
     pub under_way: Option<Bulk>,
 }
@@ -46,35 +46,6 @@ struct Preview {
     revision: u64,
     ids: Vec<EntryId>,
     undecided: Undecided,
-}
-
-/// What nobody has decided in the records that a change of many concerns, and that it decides.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Undecided {
-    /// In how many records there is any.
-    pub records: usize,
-    /// How many values there are.
-    pub values: usize,
-}
-
-/// The articles among those listed that a change concerns, where the catalog alone cannot tell, and what in
-/// their records it decides.
-fn concerned(
-    library: &Library,
-    edit: &BulkEdit,
-    listed: &Found,
-) -> Result<(Vec<EntryId>, Undecided), LibraryError> {
-    let ids = among(edit.concerned(library)?, listed);
-    let mut undecided = Undecided::default();
-    if *edit == BulkEdit::Status(ReviewStatus::Reviewed) {
-        for &id in &ids {
-            let Some(record) = library.record(id)? else { continue };
-            let values = Tally::of(&record).proposed;
-            undecided.values += values;
-            undecided.records += usize::from(values > 0);
-        }
-    }
-    Ok((ids, undecided))
 }
 
 impl BulkState {

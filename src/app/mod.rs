@@ -17,7 +17,6 @@
 
 mod actions;
 mod bulk;
-mod cache;
 mod charts;
 mod command;
 mod keymap;
@@ -40,7 +39,6 @@ mod tour;
 mod undo;
 
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
-pub use bulk::Undecided;
 pub use command::Command;
 pub use keymap::Keymap;
 pub use meetings::OtherReport;

@@ -10,7 +10,6 @@ use std::thread::{self, JoinHandle};
 use std::time::Instant;
 
 use super::bulk::BulkState;
-use super::cache::Cache;
 use super::charts::Charts;
 use super::ledger::LedgerState;
 use super::meetings::Meetings;
@@ -19,7 +18,7 @@ use super::save_listed::Saving;
 use super::showing::Showing;
 use super::suggestions::Suggestions;
 use super::undo::UndoLine;
-use crate::across::{Catalog, ListFilter, Listing};
+use crate::across::{Cache, Catalog, ListFilter, Listing};
 use crate::model::{CancelToken, EntryId};
 use crate::review::{Durability, Unkept};
 use crate::store::{Library, LibraryError, SavedFiles};

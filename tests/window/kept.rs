@@ -264,13 +264,15 @@ fn save_all_saves_what_is_listed_or_edited_whether_it_is_in_memory_or_not() {
     assert!(Record::from_json(&read("05-2.json")).unwrap().article.text.as_str().contains("number 5."));
 
     seat.press(Modifiers::COMMAND | Modifiers::ALT, Key::S);
-    seat.type_path("Save all that is listed or edited: folder for records without a file", &out);
+    seat.settle();
+    assert!(seat.sees("Every record that is listed or was edited is in its file."));
     assert_eq!(fs::read_dir(&out).unwrap().count(), 32, "what is in its file is not written again");
     let first = seat.app().listed()[0];
     seat.harness.state_mut().run(Command::Select(first));
+    seat.settle();
     seat.harness.state_mut().run(Command::Edit(RecordEdit::Notes("again".into())));
     seat.press(Modifiers::COMMAND | Modifiers::ALT, Key::S);
-    seat.type_path("Save all that is listed or edited: folder for records without a file", &out);
+    seat.settle();
     let own = seat.app().document(first).unwrap().saved_to().unwrap().to_owned();
     assert_eq!(Record::from_json(&fs::read_to_string(own).unwrap()).unwrap().review.notes, "again");
     assert_eq!(fs::read_dir(&out).unwrap().count(), 32, "each goes to its own file");

@@ -5,6 +5,7 @@
 mod catalog;
 mod facets;
 mod filter;
+mod near_in_time;
 mod picked;
 
 use std::cmp::Ordering;

@@ -2,8 +2,6 @@
 //! it is [received](received).
 
 mod received;
-#[cfg(test)]
-mod tests;
 
 use std::ops::Range;
 
@@ -31,7 +29,7 @@ pub(super) struct LedgerState {
     /// What the window is to put on the clipboard.
     copied: Option<String>,
     /// It is being made, in this order, with this filter.
-    making: Option<Asked<(LedgerOrder, LedgerFilter), Result<(Ledger, Option<Said>)>>>,
+    making: Option<Asked<(LedgerOrder, LedgerFilter), Result<Made>>>,
     /// Words are being looked for.
     searching: Option<Task<Result<Said>>>,
     /// The words of these articles' commitments are being read.
@@ -41,6 +39,9 @@ pub(super) struct LedgerState {
 }
 
 type Result<T> = std::result::Result<T, LibraryError>;
+
+/// A ledger, with the commitments that have the words of its filter.
+type Made = (Ledger, Option<Said>);
 
 impl App {
     /// The ledger of the articles that are listed; none before it was asked for.

@@ -6,7 +6,6 @@
 //! What is found is proposed. What people decide of two articles is kept in the library and goes before it.
 
 mod decisions;
-mod near_in_time;
 mod side_by_side;
 
 use std::collections::BTreeMap;
@@ -97,6 +96,12 @@ impl App {
             others.extend(missing);
         }
         others
+    }
+
+    /// The articles near an article in time that are not known to report its meeting, those with most parties in
+    /// common first. Goes through the whole list: to be asked once, not with every frame.
+    pub fn near_in_time(&self, article: EntryId) -> Vec<EntryId> {
+        self.open.catalog.near_in_time(article, &self.others_of_meeting(article))
     }
 
     /// Lists the reports of an article's meeting and nothing else.

@@ -1,5 +1,5 @@
 //! The documents that are in memory. A library may have any number of articles; those that were worked on
-//! last are at hand, and the others are taken out of it when they are wanted.
+//! last stay, and the others are taken out of it when they are wanted.
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -14,7 +14,7 @@ const MOST_BYTES: usize = 32 << 20;
 
 /// The documents that are in memory.
 #[derive(Debug, Default)]
-pub(super) struct Cache {
+pub struct Cache {
     documents: BTreeMap<EntryId, Document>,
     /// The one that was wanted last comes last.
     wanted: VecDeque<EntryId>,

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use crate::app::state::App;
+use super::catalog::Catalog;
 use crate::model::EntryId;
 
 /// How many articles are offered.
@@ -11,18 +11,17 @@ const OFFERED: usize = 8;
 /// Articles of meetings so many days apart are near in time.
 const NEAR_DAYS: i32 = 3;
 
-impl App {
-    /// The articles near an article in time that are not known to report its meeting, those with most
-    /// parties in common first. Goes through the whole list: to be asked once, not with every frame.
-    pub fn near_in_time(&self, article: EntryId) -> Vec<EntryId> {
+impl Catalog {
+    /// The articles near an article in time that are not among those known to report its meeting, those with
+    /// most parties in common first.
+    pub(crate) fn near_in_time(&self, article: EntryId, known: &[EntryId]) -> Vec<EntryId> {
         let Some((row, day)) = self.row(article).and_then(|row| Some((row, row.day?))) else {
             return Vec::new();
         };
         let Some((first, last)) = day.plus_days(-NEAR_DAYS).zip(day.plus_days(NEAR_DAYS)) else {
             return Vec::new();
         };
-        let known = self.others_of_meeting(article);
-        let rows = self.open.catalog.rows().iter().filter(|other| {
+        let rows = self.rows().iter().filter(|other| {
             let is_near = other.day.is_some_and(|day| (first..=last).contains(&day));
             is_near && !other.is_put_away && other.id != article && !known.contains(&other.id)
         });

@@ -1,19 +1,20 @@
-//! What the ledger promises, over a library in a folder of its own.
+//! The ledger: what it promises, over a library in a folder of its own.
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
 
 use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::across::{Column, Due, LedgerFilter, LedgerOrder, Show};
-use crate::app::{App, Command, Level, Settings};
-use crate::extract::extract;
-use crate::import::import;
-use crate::lexicon::Lexicon;
-use crate::model::{
+use chancery::across::{Column, Due, LedgerFilter, LedgerOrder, Show};
+use chancery::app::{App, Command, Level, Settings};
+use chancery::extract::extract;
+use chancery::import::import;
+use chancery::lexicon::Lexicon;
+use chancery::model::{
     Basis, Commitment, CommitmentId, EntryId, Instant, MeetingDate, Obligation, Party, Precision, Record,
     ReviewStatus, Ruling,
 };
-use crate::review::{Field, RecordEdit};
+use chancery::review::{Field, RecordEdit};
 
 /// Who is bound, to whom, to what, by when, how firmly, and whether somebody has struck it.
 type Told = (&'static str, &'static str, &'static str, &'static str, Obligation, Ruling);

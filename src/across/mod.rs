@@ -20,8 +20,8 @@ mod reports;
 mod side_by_side;
 mod sorted;
 
-pub(crate) use bulk::{Concerned, concerned};
 pub use bulk::{BulkEdit, Undecided};
+pub(crate) use bulk::{Concerned, concerned};
 pub(crate) use cache::Cache;
 pub use charts::{
     Anchor, Area, CommitmentFact, Facts, Format, Gallery, Hung, MeetingFact, PICTURES, PartyKey, Picture,

@@ -98,7 +98,7 @@ impl App {
             return;
         }
         let (asked, listed) = (edit.clone(), self.listed_as_found());
-        let task = self.open.survey(move |library, _| concerned(library, &asked, &listed));
+        let task = self.open.work.survey(move |library, _| concerned(library, &asked, &listed));
         self.open.bulk.looking = Some(Asked::new((edit, revision), task));
     }
 
@@ -171,7 +171,7 @@ impl App {
             return self.end_bulk();
         }
         let (ids, change, hand) = (bulk.in_hand.clone(), bulk.change.clone(), bulk.hand.clone());
-        self.open.writer().change_many(Chunk { ids, change, hand, lexicon });
+        self.open.work.writer().change_many(Chunk { ids, change, hand, lexicon });
     }
 
     /// The writer has changed some records.

@@ -47,14 +47,15 @@ impl App {
             return;
         }
         let (only, tables) = (self.listed_if_narrowed(), self.tables);
-        let task = self.open.survey(move |library, _| gallery(library, only.as_ref(), &tables()));
+        let task = self.open.work.survey(move |library, _| gallery(library, only.as_ref(), &tables()));
         self.open.charts.making = Some(Asked::new(self.open.listing.revision, task));
     }
 
     /// Narrows the list to what a part of a chart stands for.
     pub(super) fn pick(&mut self, label: String, selection: Selection) {
         let (only, tables) = (self.listed_if_narrowed(), self.tables);
-        let task = self.open.survey(move |library, _| pick(library, only.as_ref(), &tables(), &selection));
+        let task =
+            self.open.work.survey(move |library, _| pick(library, only.as_ref(), &tables(), &selection));
         self.open.charts.picking = Some(Asked::new(label, task));
     }
 
@@ -102,7 +103,7 @@ impl App {
         let gallery = self.open.charts.shown.as_ref().map(|shown| shown.gallery.clone());
         match (format, gallery) {
             (Some(format), Some(gallery)) => {
-                self.open.files.write(Write::Picture { gallery, number, format, to })
+                self.open.work.files.write(Write::Picture { gallery, number, format, to })
             }
             _ => {
                 let text = format!("{} was not saved: a picture is an .svg or a .png file.", to.display());

@@ -2,13 +2,13 @@
 
 use super::command::Command;
 use super::notice::{Notice, Offer};
-use super::open_library::{LastReport, Standing};
 use super::state::App;
 use crate::model::{EntryId, counted};
 use crate::review::{self, Document, Durability};
 use crate::store::{Entry, LibraryError};
 use crate::work::{
-    Admitted, Batch, FileReport, LibraryReport, OpenError, Opened, OpeningId, Put, SearchReport,
+    Admitted, Batch, FileReport, LastReport, LibraryReport, OpenError, Opened, OpeningId, Put, SearchReport,
+    Standing,
 };
 
 /// What has come of receiving.
@@ -24,15 +24,15 @@ impl App {
     /// this once a frame, after it was woken.
     pub fn receive(&mut self) -> bool {
         let mut received = Received::default();
-        while let Some(report) = self.open.next_report() {
+        while let Some(report) = self.open.work.next_report() {
             received.anything = true;
             received.list |= self.receive_report(report);
         }
-        while let Some(report) = self.open.next_found() {
+        while let Some(report) = self.open.work.next_found() {
             received.anything = true;
             received.list |= self.receive_found(report);
         }
-        while let Some(report) = self.open.files.receive() {
+        while let Some(report) = self.open.work.files.receive() {
             received.anything = true;
             self.receive_file(report);
         }
@@ -64,7 +64,7 @@ impl App {
             if self.receive() {
                 continue;
             }
-            let awaited = self.open.background.is_awaited() || self.background.is_awaited();
+            let awaited = self.open.work.background.is_awaited() || self.background.is_awaited();
             if !awaited && self.closing.is_empty() {
                 break;
             }
@@ -86,7 +86,7 @@ impl App {
                 }
             }
             LibraryReport::NoLibrary(error) => {
-                self.open.standing = Standing::None;
+                self.open.work.standing = Standing::None;
                 self.tell(Notice::error(&error).about(error.path()));
             }
             LibraryReport::Admitted { opening, files, error } => {
@@ -94,7 +94,7 @@ impl App {
                 return true;
             }
             LibraryReport::LeftOut { opening, left_out } => {
-                if let Some(opening) = self.open.opening(opening) {
+                if let Some(opening) = self.open.work.opening(opening) {
                     opening.account.left_out = left_out;
                 }
             }
@@ -146,25 +146,25 @@ impl App {
     fn receive_file(&mut self, report: FileReport) {
         match report {
             FileReport::Record { id, record, path } => {
-                let batch = self.open.files.batch();
+                let batch = self.open.work.files.batch();
                 batch.saved += 1;
                 batch.last_saved = Some(path.clone());
                 if let Some(document) = self.document_mut(id) {
                     document.written(record, path);
                     let unkept = document.take_unkept();
-                    self.open.keep(unkept);
+                    self.open.work.keep(unkept);
                 }
             }
             FileReport::Kept { id, position, path } => self.receive_filed(id, position, path),
             FileReport::NotItsOwn { id, path } => self.ask_where(id, &path),
             FileReport::Failed(error) => {
-                if self.open.files.batch().failures.tells_next() {
+                if self.open.work.files.batch().failures.tells_next() {
                     self.tell(Notice::error(&error).about(error.path()));
                 }
             }
             other => self.tell_written(other),
         }
-        if let Some(batch) = self.open.files.received() {
+        if let Some(batch) = self.open.work.files.received() {
             self.end_writing(&batch);
         }
     }
@@ -232,10 +232,10 @@ impl App {
             self.tell(Notice::error(format!("{trouble}{goes_on}")).about(trouble.path()));
         }
         self.open.catalog = catalog;
-        let was_recovering = matches!(self.open.standing, Standing::Recovering(_));
+        let was_recovering = matches!(self.open.work.standing, Standing::Recovering(_));
         let today = is_backed_up.then(|| self.today());
         match readers {
-            Ok(readers) => self.open.opened(path, durability, readers, today),
+            Ok(readers) => self.open.work.opened(path, durability, readers, today),
             Err(error) => self.tell(Notice::error(&error).about(error.path())),
         }
         match (was_recovering, is_mended) {
@@ -256,7 +256,7 @@ impl App {
             .and_then(|number: u32| self.open.catalog.rows().iter().find(|row| row.id.number() == number));
         if let Some(id) = row.filter(|row| !row.is_put_away).map(|row| row.id)
             && self.open.showing.id().is_none()
-            && self.open.openings.is_empty()
+            && self.open.work.openings.is_empty()
         {
             self.select(id);
         }
@@ -312,7 +312,7 @@ impl App {
                 Admitted::Placed { id, put, source, entry, opened } => {
                     let title = entry.title.clone();
                     self.receive_placed(id, put, entry, opened, is_kept);
-                    if let Some(opening) = self.open.opening(opening) {
+                    if let Some(opening) = self.open.work.opening(opening) {
                         opening.account.count(put, &source, &title);
                     }
                     self.show_first(opening, id);
@@ -321,7 +321,7 @@ impl App {
         }
         self.open.cache.shrink(self.open.showing.id());
         if let Some(error) = error {
-            if let Some(opening) = self.open.opening(opening) {
+            if let Some(opening) = self.open.work.opening(opening) {
                 opening.account.stopped = true;
             }
             self.not_kept(&error, true);
@@ -353,7 +353,7 @@ impl App {
         self.meetings_are_stale();
         self.open.catalog.put(entry);
         if let Some(opened) = opened {
-            let mut document = Document::new(id, *opened, self.open.durability());
+            let mut document = Document::new(id, *opened, self.open.work.durability());
             if !is_kept {
                 document.set_unkept();
             }
@@ -363,7 +363,7 @@ impl App {
     }
 
     fn receive_failure(&mut self, opening: OpeningId, error: &OpenError) {
-        let Some(of) = self.open.opening(opening) else { return };
+        let Some(of) = self.open.work.opening(opening) else { return };
         of.account.failed.push(error.to_string());
         if of.failures.tells_next() {
             self.tell(Notice::error(error).about(error.path()));
@@ -373,7 +373,7 @@ impl App {
     /// Shows the first article of an opening, unless the person has moved on since it began.
     fn show_first(&mut self, opening: OpeningId, id: EntryId) {
         let current = self.open.showing.id();
-        if let Some(opening) = self.open.opening(opening)
+        if let Some(opening) = self.open.work.opening(opening)
             && !std::mem::replace(&mut opening.has_shown, true)
             && (current.is_none() || current == opening.shown)
         {
@@ -383,7 +383,7 @@ impl App {
 
     /// A large pile is accounted for; of a few files only what was not opened is told.
     fn end_opening(&mut self, opening: OpeningId) {
-        let Some(ended) = self.open.end_opening(opening) else { return };
+        let Some(ended) = self.open.work.end_opening(opening) else { return };
         let mut account = ended.account.clone();
         if account.stopped {
             let text = format!("{} Open the rest again once the library takes it.", account.in_words());

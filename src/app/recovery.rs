@@ -18,13 +18,13 @@ impl App {
     /// Recovers the library if this error comes from damage, unless that is under way already. Says whether
     /// it is recovered because of this.
     pub(super) fn is_recovered_from(&mut self, error: &LibraryError) -> bool {
-        error.is_of_damage() && self.library() == Some(error.path()) && self.open.recover()
+        error.is_of_damage() && self.library() == Some(error.path()) && self.open.work.recover()
     }
 
     /// The library is open again as it was: making it anew did not mend it.
     pub(super) fn recovered_in_vain(&mut self) {
         self.keep_what_is_in_memory();
-        self.open.is_beyond_recovery = true;
+        self.open.work.is_beyond_recovery = true;
     }
 
     /// Tells that the library was recovered.
@@ -41,7 +41,7 @@ impl App {
             let Some(document) = self.document_mut(id) else { continue };
             let (entry, unkept) = (entry(document, is_put_away), document.take_unkept());
             self.open.catalog.put(entry);
-            self.open.keep(unkept);
+            self.open.work.keep(unkept);
         }
     }
 }

@@ -11,7 +11,7 @@ use crate::across::ListFilter;
 use crate::model::{EntryId, Record, ReviewStatus};
 use crate::review::{Document, Field, RecordEdit, edits_between};
 use crate::store::is_cut_off;
-use crate::work::{Opening, Place, What, entry, is_library};
+use crate::work::{LibraryWork, Opening, Place, What, entry, is_library};
 
 impl App {
     /// Does what is asked. Never fails: what goes wrong becomes a notice.
@@ -26,7 +26,7 @@ impl App {
         match command {
             Command::Open(paths) => self.open_paths(paths),
             Command::OpenSamples => self.open_samples(),
-            Command::CancelOpening => self.open.openings.iter().for_each(Opening::cancel),
+            Command::CancelOpening => self.open.work.openings.iter().for_each(Opening::cancel),
             Command::Select(id) => self.select(id),
             Command::SelectNext => self.select_by(1),
             Command::SelectPrevious => self.select_by(-1),
@@ -79,10 +79,10 @@ impl App {
             Command::RenameSearch(old, new) => self.rename_search(&old, new),
             Command::ForgetSearch(name) => {
                 self.open.searches.remove(&name);
-                self.open.writer().save_search(name, None);
+                self.open.work.writer().save_search(name, None);
             }
             Command::Suggest(what) => self.suggest(what),
-            Command::FindTitles(typed) => self.open.find_titles(typed),
+            Command::FindTitles(typed) => self.open.work.find_titles(typed),
             Command::Unpick => {
                 self.open.listing.picked = None;
                 self.narrow(|_| {});
@@ -125,13 +125,13 @@ impl App {
     fn open_paths(&mut self, paths: Vec<PathBuf>) {
         match paths.as_slice() {
             [path] if is_library(path) => self.open_library(path),
-            _ => self.open.open(What::Paths(paths), self.tables),
+            _ => self.open.work.open(What::Paths(paths), self.open.showing.id(), self.tables),
         }
     }
 
     /// Whoever opens the samples for the first time is shown around.
     fn open_samples(&mut self) {
-        self.open.open(What::Samples, self.tables);
+        self.open.work.open(What::Samples, self.open.showing.id(), self.tables);
         if !self.settings.toured && self.tour.is_none() {
             self.tour = Some(0);
         }
@@ -188,7 +188,7 @@ impl App {
     /// Puts an article away, or takes it back into the list.
     pub(super) fn put_away(&mut self, id: EntryId, is_away: bool) {
         self.open.catalog.put_away(id, is_away);
-        self.open.writer().put_away(id, is_away);
+        self.open.work.writer().put_away(id, is_away);
         self.meetings_changed();
         self.open.listing.refresh(&self.open.catalog);
         if !is_away {
@@ -211,12 +211,14 @@ impl App {
         }
         let after = self.closing.iter_mut().filter_map(|closing| closing.take_ended()).collect();
         let background = self.background.apart();
-        let next = OpenLibrary::at(Place::File(path.to_owned()), background, self.saved_files.clone(), after);
+        let place = Place::File(path.to_owned());
+        let work = LibraryWork::at(place, background, self.saved_files.clone(), after);
+        let next = OpenLibrary::new(work);
         let old = std::mem::replace(&mut self.open, next);
-        self.closing.push(old.close(&self.background));
+        self.closing.push(old.work.close(&self.background));
         // What was offered of it cannot be done any more.
         self.notices.retain(|notice| notice.offer.is_none());
-        self.open.writer();
+        self.open.work.writer();
     }
 
     /// Saves what the list is narrowed to. A name that is taken means the new search from now on.
@@ -230,14 +232,14 @@ impl App {
             return;
         }
         if let Some(filter) = self.open.searches.remove(old) {
-            self.open.writer().save_search(old.to_owned(), None);
+            self.open.work.writer().save_search(old.to_owned(), None);
             self.keep_search(new, filter);
         }
     }
 
     fn keep_search(&mut self, name: String, filter: ListFilter) {
         // A filter has no keys that are no strings, so it is JSON.
-        self.open.writer().save_search(name.clone(), serde_json::to_string(&filter).ok());
+        self.open.work.writer().save_search(name.clone(), serde_json::to_string(&filter).ok());
         self.open.searches.insert(name, filter);
     }
 
@@ -248,7 +250,7 @@ impl App {
         if let Some(limit) = is_cut_off(&words) {
             self.tell(Notice::warning(format!("Only the first {limit} words are searched for.")));
         }
-        if words.trim().is_empty() || !self.open.find(words) {
+        if words.trim().is_empty() || !self.open.work.find(words) {
             self.open.listing.found = None;
             self.open.listing.refresh(&self.open.catalog);
         }
@@ -334,7 +336,7 @@ impl App {
         let is_put_away = self.open.catalog.row(id).is_some_and(|row| row.is_put_away);
         self.open.catalog.put(entry(document, is_put_away));
         let unkept = document.take_unkept();
-        self.open.keep(unkept);
+        self.open.work.keep(unkept);
         self.forget_commitments(id);
     }
 }

@@ -62,7 +62,7 @@ impl App {
         if let Some(document) = self.document_mut(id) {
             document.forget_file();
             let unkept = document.take_unkept();
-            self.open.keep(unkept);
+            self.open.work.keep(unkept);
         }
         let title = self.row(id).map(|row| row.title.to_string()).unwrap_or_default();
         let text = format!(
@@ -118,11 +118,11 @@ impl App {
             self.tell(Notice::error(format!("{} was not exported: {reason}.", to.display())).about(&to));
             return;
         }
-        let Some(library) = self.open.path().map(Path::to_owned) else { return };
+        let Some(library) = self.open.work.path().map(Path::to_owned) else { return };
         // What the library does not have yet is taken as it stands here.
         let in_memory = self.documents().map(|document| (document.id(), document.record().clone())).collect();
         let export = Export { ids, in_memory, format, ruled_out };
-        self.open.files.write(Write::Export { library, export, to });
+        self.open.work.files.write(Write::Export { library, export, to });
     }
 
     /// Writes the settings, if this app keeps them.
@@ -135,10 +135,10 @@ impl App {
 
     /// Writes a record that is in memory.
     pub(super) fn write_record(&mut self, id: EntryId, to: Target) {
-        let Some(library) = self.open.writer().to_library().cloned() else { return };
+        let Some(library) = self.open.work.writer().to_library().cloned() else { return };
         let Some(document) = self.document(id) else { return };
         let (record, position) = (document.record().clone(), document.history().position());
-        self.open.files.write(Write::Record { id, record, position, to, library });
+        self.open.work.files.write(Write::Record { id, record, position, to, library });
     }
 
     /// The open document that would lose this file if `id` were saved to it.

@@ -31,7 +31,7 @@ impl App {
 
     /// Saves what is listed or was edited. What has no file goes to the folder.
     pub(super) fn save_listed(&mut self, folder: Option<PathBuf>) {
-        let task = self.open.survey_when_kept(|library| library.unfiled());
+        let task = self.open.work.survey_when_kept(|library| library.unfiled());
         self.open.saving.looking = Some(Asked::new(folder, task));
     }
 
@@ -47,7 +47,7 @@ impl App {
     }
 
     fn save_unfiled(&mut self, folder: Option<&Path>, unfiled: Vec<Unfiled>) {
-        let Some(from) = self.open.path().map(Path::to_owned) else { return };
+        let Some(from) = self.open.work.path().map(Path::to_owned) else { return };
         let listed = self.listed_as_found();
         let is_to_save = |unfiled: &Unfiled| unfiled.is_edited || listed.has(unfiled.id);
         let unfiled: Vec<Unfiled> = unfiled.into_iter().filter(is_to_save).collect();
@@ -66,8 +66,8 @@ impl App {
             match self.document(id) {
                 Some(_) => self.write_record(id, to),
                 None => {
-                    let Some(library) = self.open.writer().to_library().cloned() else { return };
-                    self.open.files.write(Write::Kept { id, to, from: from.clone(), library });
+                    let Some(library) = self.open.work.writer().to_library().cloned() else { return };
+                    self.open.work.files.write(Write::Kept { id, to, from: from.clone(), library });
                 }
             }
         }
@@ -75,7 +75,7 @@ impl App {
 
     /// A record was written that was not in memory, with so many steps of its history.
     pub(super) fn receive_filed(&mut self, id: EntryId, position: usize, path: PathBuf) {
-        let batch = self.open.files.batch();
+        let batch = self.open.work.files.batch();
         batch.saved += 1;
         batch.last_saved = Some(path.clone());
         // If somebody has edited it meanwhile, what is in the file is older.
@@ -85,7 +85,7 @@ impl App {
             let record = document.record().clone();
             document.written(record, path);
             let unkept = document.take_unkept();
-            self.open.keep(unkept);
+            self.open.work.keep(unkept);
         }
     }
 }

@@ -72,7 +72,7 @@ impl App {
         }
         self.open.showing.tracing.take_if(|tracing| tracing.about != id);
         self.forget_suggestions();
-        self.open.writer().remember("shown", id.number().to_string());
+        self.open.work.writer().remember("shown", id.number().to_string());
     }
 
     /// Reads the article that is to be shown, unless its record is about to be another.
@@ -81,8 +81,8 @@ impl App {
         if self.open.bulk.is_changing(id) {
             return;
         }
-        let durability = self.open.durability();
-        let task = self.open.ask(move |library| {
+        let durability = self.open.work.durability();
+        let task = self.open.work.ask(move |library| {
             let taken = library.take(id)?;
             Ok(taken.map(|taken| Document::new(id, opened(taken), durability)))
         });
@@ -114,7 +114,7 @@ impl App {
                 self.open.cache.put(document);
                 self.open.cache.shrink(Some(id));
                 let tables = self.tables;
-                let trace = self.open.background.work(move |_| extract::read(&article, &tables()).trace);
+                let trace = self.open.work.background.work(move |_| extract::read(&article, &tables()).trace);
                 self.open.showing.tracing = Some(Asked::new(id, Some(trace)));
                 self.then(then);
             }

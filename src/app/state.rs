@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::{fmt, thread};
 
 use super::notice::{Level, Notice, NoticeId};
-use super::open_library::{Closing, LibraryNumber, OpenLibrary};
+use super::open_library::{LibraryNumber, OpenLibrary};
 use super::progress::Progress;
 use super::settings::Settings;
 use crate::across::{Catalog, Counts, Facet, FacetOption, ListFilter, Picked, Row};
@@ -15,7 +15,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{Day, EntryId, Instant};
 use crate::review::{Document, Durability, Hand};
 use crate::store::{Kept, SavedFiles, SettingsFile, library_of_user};
-use crate::work::{Account, Background, FileWriter, Place, Tables, Wake};
+use crate::work::{Account, Background, Closing, FileWriter, LibraryWork, Place, Tables, Wake};
 
 /// Tells the moment. The machine's clock, unless a test has its own.
 pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
@@ -57,7 +57,7 @@ impl App {
     /// The same over the library in this file, which is opened at once, in the background.
     pub fn with_library(library: &Path, tables: Tables, settings: Settings, wake: Wake) -> Self {
         let mut app = Self::over(Place::File(library.to_owned()), tables, settings, wake);
-        app.open.writer();
+        app.open.work.writer();
         app
     }
 
@@ -65,7 +65,12 @@ impl App {
         let (background, saved_files) = (Background::new(wake), SavedFiles::default());
         Self {
             tables,
-            open: OpenLibrary::at(place, background.apart(), saved_files.clone(), Vec::new()),
+            open: OpenLibrary::new(LibraryWork::at(
+                place,
+                background.apart(),
+                saved_files.clone(),
+                Vec::new(),
+            )),
             closing: Vec::new(),
             notices: Vec::new(),
             settings,
@@ -155,7 +160,7 @@ impl App {
 
     /// Whether the library has been read, so that what is not listed is not there.
     pub fn is_ready(&self) -> bool {
-        self.open.at_path().is_some() || !self.open.background.is_awaited()
+        self.open.work.at_path().is_some() || !self.open.work.background.is_awaited()
     }
 
     /// The articles that the list shows, in its order.
@@ -207,7 +212,7 @@ impl App {
 
     /// The file of the library; none while there is none but for this run of the program.
     pub fn library(&self) -> Option<&Path> {
-        let kept = self.open.at_path().filter(|at| at.durability == Durability::Kept);
+        let kept = self.open.work.at_path().filter(|at| at.durability == Durability::Kept);
         kept.map(|at| at.path.as_path())
     }
 
@@ -266,7 +271,7 @@ impl App {
 
     /// Whether files are being opened, which can be cancelled.
     pub fn is_opening(&self) -> bool {
-        !self.open.openings.is_empty()
+        !self.open.work.openings.is_empty()
     }
 
     /// What there is to tell, oldest first.

@@ -52,8 +52,10 @@ impl App {
         }
         let task = match what.clone() {
             Suggest::Names(about) | Suggest::Titles(about) if about.trim().is_empty() => None,
-            Suggest::Names(beginning) => self.open.ask(move |library| library.names_like(&beginning, MOST)),
-            Suggest::Titles(name) => self.open.ask(move |library| library.titles_of(&name, MOST)),
+            Suggest::Names(beginning) => {
+                self.open.work.ask(move |library| library.names_like(&beginning, MOST))
+            }
+            Suggest::Titles(name) => self.open.work.ask(move |library| library.titles_of(&name, MOST)),
         };
         let known = &mut self.open.suggestions.0;
         if known.len() >= MOST_ASKED {

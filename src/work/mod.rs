@@ -2,16 +2,18 @@
 //! library, search it, copy it, and write files.
 //!
 //! Work is begun on a [`Background`]. A [`Task`] is one thing that is worked out for one who wants it: dropped,
-//! it is cancelled. What a thread that runs for longer has to say arrives in an [`Inbox`]; once that is gone,
+//! it is cancelled. What a thread that runs for longer has to say arrives in an `Inbox`; once that is gone,
 //! the thread speaks to nobody. So whatever belongs to one open library ends with the value that holds it.
+//!
+//! All work on one library is a [`LibraryWork`]; its threads are:
 //!
 //! | who | does what |
 //! |---|---|
-//! | [`Writer`] | alone writes to the library, and keeps every edit as soon as it is made |
+//! | `Writer` | alone writes to the library, and keeps every edit as soon as it is made |
 //! | [`Opening`] | opens files on every core and hands them to the writer |
-//! | [`Reader`] | answers questions to the library |
-//! | [`Finder`] | looks for words and titles; what is typed next cuts it off |
-//! | [`Backup`] | copies the library once a day |
+//! | `Reader` | answers questions to the library |
+//! | `Finder` | looks for words and titles; what is typed next cuts it off |
+//! | `Backup` | copies the library once a day |
 //! | [`FileWriter`] | writes records, exports and charts to files, in the order asked for |
 //!
 //! Without a window, [`import_files`] puts whole folders into a library, and [`extract_files`] reads articles.
@@ -27,6 +29,7 @@ mod finder;
 mod import;
 mod in_order;
 mod inbox;
+mod library_work;
 mod log_file;
 mod opening;
 mod read;
@@ -44,26 +47,24 @@ use std::sync::Arc;
 
 pub(crate) use background::Background;
 pub use background::Wake;
-pub(crate) use backup::Backup;
 pub use batch::{Extracted, articles_in, extract_files, readable_files};
 pub(crate) use bulk::{Change, Chunk, change};
 pub use export::Export;
 pub(crate) use file_writer::{Batch, FileReport, FileWriter, Target, Write};
-pub(crate) use finder::{Finder, SearchReport};
+pub(crate) use finder::SearchReport;
 pub use import::{Imported, import_files, is_library};
-pub(crate) use inbox::{Inbox, Outbox};
+pub(crate) use library_work::{Closing, LastReport, LibraryWork, Standing};
 pub(crate) use log_file::{FILE_NAME as LOG_FILE_NAME, log_to_file, stop_log_file};
 pub use log_file::{log_panics, log_to_terminal};
 pub use opening::Account;
 pub(crate) use opening::{Opening, OpeningId, What};
 pub use read::{Chosen, FolderLeftOut, OpenError, can_open, check_file, read_article};
-pub(crate) use reader::Reader;
 pub use recover::{open_to_read, recover};
 pub use shelf::Put;
 pub use stored::marks;
 pub(crate) use stored::{entry, opened};
 pub(crate) use task::{Asked, Task};
-pub(crate) use writer::{Admitted, LibraryReport, Opened, Place, Writer};
+pub(crate) use writer::{Admitted, LibraryReport, Opened, Place};
 
 use crate::lexicon::Lexicon;
 use crate::store::{Door, LibraryError, Note, leave_note, library_of_user};

@@ -53,7 +53,7 @@ impl App {
     pub fn wants_ledger(&self) -> bool {
         let books = &self.open.ledger;
         books.making.is_none()
-            && self.open.at_path().is_some()
+            && self.open.work.at_path().is_some()
             && books.revision != Some(self.open.listing.revision)
     }
 
@@ -94,7 +94,7 @@ impl App {
         let (listed, tables, today) = (self.listed_for_ledger(), self.tables, self.today());
         let (order, filter) = (self.open.ledger.order, self.open.ledger.filter.clone());
         let about = (order, filter.clone());
-        let task = self.open.survey(move |library, cancel| {
+        let task = self.open.work.survey(move |library, cancel| {
             let mut ledger = make_ledger(library, &listed, &tables())?;
             let sought = Sought::read(&filter.words);
             let said = sought.map(|sought| said(library, &sought, &listed, || !cancel.is_cancelled()));
@@ -139,6 +139,7 @@ impl App {
         let listed = self.listed_for_ledger();
         self.open.ledger.searching = self
             .open
+            .work
             .survey(move |library, cancel| said(library, &sought, &listed, || !cancel.is_cancelled()));
     }
 
@@ -147,7 +148,7 @@ impl App {
     pub(in crate::app) fn read_commitments(&mut self, articles: Vec<EntryId>) {
         if self.open.ledger.reading.is_none() {
             let of = articles.clone();
-            let task = self.open.ask(move |library| read_words(library, &of));
+            let task = self.open.work.ask(move |library| read_words(library, &of));
             self.open.ledger.reading = Some(Asked::new(articles, task));
         }
     }
@@ -162,7 +163,8 @@ impl App {
             .filter_map(|at| ledger.row(at))
             .map(|row| Cells::of(row, &self.open.catalog, self.commitment_words(row.article, row.place)))
             .collect();
-        self.open.ledger.copying = self.open.survey(move |library, _| copied(library, cells, rows.len()));
+        self.open.ledger.copying =
+            self.open.work.survey(move |library, _| copied(library, cells, rows.len()));
     }
 
     /// Shows the article that reports a commitment, and attends to it.

@@ -65,7 +65,7 @@ impl App {
                 Some(same) => self.open.meetings.decided.insert(pair, same),
                 None => self.open.meetings.decided.remove(&pair),
             };
-            self.open.writer().link(pair, same);
+            self.open.work.writer().link(pair, same);
         }
         self.meetings_changed();
     }

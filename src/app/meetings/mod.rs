@@ -148,13 +148,13 @@ impl App {
     /// Sorts meetings in the background, if they are not as the library has them.
     pub(super) fn sort_meetings(&mut self) {
         let Meetings { is_stale: true, sorting: None, decided, .. } = &self.open.meetings else { return };
-        if self.open.at_path().is_none() || !self.open.openings.is_empty() {
+        if self.open.work.at_path().is_none() || !self.open.work.openings.is_empty() {
             return;
         }
         let pairs =
             |same| decided.iter().filter(move |(_, is)| **is == same).map(|(pair, _)| *pair).collect();
         let decisions = Decisions { linked: pairs(true), separated: pairs(false) };
-        let task = self.open.survey_when_kept(move |library| Sorted::of(library, &decisions));
+        let task = self.open.work.survey_when_kept(move |library| Sorted::of(library, &decisions));
         self.open.meetings.sorting = Some(Asked::new((), task));
         self.open.meetings.is_stale = false;
     }

@@ -46,7 +46,8 @@ impl App {
             Report { article, record }
         };
         let (report_here, report_there) = (report(here), report(there));
-        let task = self.open.survey(move |library, _| SideBySide::of(library, report_here, report_there));
+        let task =
+            self.open.work.survey(move |library, _| SideBySide::of(library, report_here, report_there));
         let comparing = &mut self.open.meetings.side_by_side;
         (comparing.asked, comparing.task) = (Some((here, there)), task);
     }

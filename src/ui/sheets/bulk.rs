@@ -3,8 +3,8 @@
 use egui::{ComboBox, Label, TextEdit, Ui};
 
 use super::scrolled;
-use crate::across::{BulkEdit, Facet, Narrowing};
 use crate::across::Undecided;
+use crate::across::{BulkEdit, Facet, Narrowing};
 use crate::app::Command;
 use crate::lexicon::Lexicon;
 use crate::model::{Party, PartyCode, ReviewStatus, counted, number};

@@ -1,20 +1,20 @@
 //! Work in the background, without a pixel and without the app: threads that open files, write to the
 //! library, search it, copy it, and write files.
 //!
-//! Work is begun on a [`Background`]. A [`Task`] is one thing that is worked out for one who wants it: dropped,
+//! Work is begun on a `Background`. A `Task` is one thing that is worked out for one who wants it: dropped,
 //! it is cancelled. What a thread that runs for longer has to say arrives in an `Inbox`; once that is gone,
 //! the thread speaks to nobody. So whatever belongs to one open library ends with the value that holds it.
 //!
-//! All work on one library is a [`LibraryWork`]; its threads are:
+//! All work on one library is a `LibraryWork`; its threads are:
 //!
 //! | who | does what |
 //! |---|---|
 //! | `Writer` | alone writes to the library, and keeps every edit as soon as it is made |
-//! | [`Opening`] | opens files on every core and hands them to the writer |
+//! | `Opening` | opens files on every core and hands them to the writer |
 //! | `Reader` | answers questions to the library |
 //! | `Finder` | looks for words and titles; what is typed next cuts it off |
 //! | `Backup` | copies the library once a day |
-//! | [`FileWriter`] | writes records, exports and charts to files, in the order asked for |
+//! | `FileWriter` | writes records, exports and charts to files, in the order asked for |
 //!
 //! Without a window, [`import_files`] puts whole folders into a library, and [`extract_files`] reads articles.
 

@@ -2,7 +2,7 @@
 //! that belong together.
 //!
 //! Is it the same text, printed again with a new headline or a paragraph more? Texts have a
-//! [`Fingerprint`], near for near texts; a [`FingerprintIndex`] finds the near ones among many.
+//! fingerprint, near for near texts; a [`FingerprintIndex`] finds the near ones among many.
 //!
 //! Is it the same meeting, told by somebody else? Records have an [`Outline`]: how, when, and between
 //! whom. The [`likeness`] of two outlines says why the meeting should be one, and [`groups()`] sorts

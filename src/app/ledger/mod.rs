@@ -1,5 +1,5 @@
 //! What the app does with the ledger: has it made, shown, read and copied, in the background. What comes of
-//! it is [received](received).
+//! it is [received].
 
 mod received;
 

@@ -6,7 +6,7 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use chancery::across::{BulkEdit, LedgerFilter, Narrowing, Selection, Show, Who};
 use chancery::app::{App, Command, Settings, Suggest};
@@ -29,22 +29,32 @@ struct Two {
     second: PathBuf,
 }
 
+/// The two libraries as they are made once, to be copied.
+static MADE: LazyLock<TempDir> = LazyLock::new(|| {
+    let folder = tempdir().unwrap();
+    for name in ["First", "Second"] {
+        let texts = folder.path().join(name);
+        fs::create_dir(&texts).unwrap();
+        let article = |number| {
+            let text = format!("{ARTICLE}\n{name} article {number} speaks of {name}.\n");
+            file(&texts, &format!("{name}-{number:03}.txt"), text.replace("Harbour", name))
+        };
+        let files = (0..MANY).map(article).collect();
+        let library = folder.path().join(format!("{name}.chancery"));
+        import_files(&library, files, |imported| assert!(imported.put.is_ok())).unwrap();
+    }
+    folder
+});
+
 impl Two {
     fn new() -> Self {
         let folder = tempdir().unwrap();
         let library = |name: &str| {
-            let texts = folder.path().join(name);
-            fs::create_dir(&texts).unwrap();
-            let article = |number| {
-                let text = format!("{ARTICLE}\n{name} article {number} speaks of {name}.\n");
-                file(&texts, &format!("{name}-{number:03}.txt"), text.replace("Harbour", name))
-            };
-            let files = (0..MANY).map(article).collect();
-            let library = folder.path().join(format!("{name}.chancery"));
-            import_files(&library, files, |imported| assert!(imported.put.is_ok())).unwrap();
+            let library = folder.path().join(name);
+            fs::copy(MADE.path().join(name), &library).unwrap();
             library
         };
-        let (first, second) = (library("First"), library("Second"));
+        let (first, second) = (library("First.chancery"), library("Second.chancery"));
         fs::create_dir(folder.path().join("written")).unwrap();
         Self { folder, first, second }
     }

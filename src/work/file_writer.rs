@@ -180,11 +180,6 @@ impl FileWriter {
     pub fn finish(&mut self) {
         self.queue = None;
     }
-
-    /// Whether everything was written that was asked for.
-    pub fn is_finished(&self) -> bool {
-        self.thread.as_ref().is_none_or(JoinHandle::is_finished)
-    }
 }
 
 impl Drop for FileWriter {

@@ -3,6 +3,8 @@
 //! back, once everything is written that was asked for.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
@@ -232,16 +234,19 @@ impl LibraryWork {
             self;
         files.finish();
         let (end, ended): (Sender<()>, _) = channel();
-        let ticket = of_app.ticket();
+        let (ticket, has_ended) = (of_app.ticket(), Arc::new(AtomicBool::new(false)));
+        let its_end = has_ended.clone();
         let thread = thread::spawn(move || {
             drop((openings, reader, finder, backup));
             drop(writer);
             for other in after {
                 let _ = other.recv();
             }
+            // Whoever is told by the ticket that something has happened finds it so.
+            its_end.store(true, Ordering::SeqCst);
             drop((end, ticket));
         });
-        Closing { files, reports, background, ended: Some(ended), thread: Some(thread) }
+        Closing { files, reports, background, ended: Some(ended), has_ended, thread: Some(thread) }
     }
 }
 
@@ -252,6 +257,7 @@ pub struct Closing {
     reports: Inbox<LibraryReport>,
     background: Background,
     ended: Option<Receiver<()>>,
+    has_ended: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
 
@@ -282,8 +288,8 @@ impl Closing {
 
     /// Whether nothing more will come of it.
     pub fn is_over(&self) -> bool {
-        let ended = self.thread.as_ref().is_none_or(JoinHandle::is_finished);
-        ended && self.files.is_finished() && !self.background.is_awaited()
+        // What was asked to be written to files is awaited until it is reported.
+        self.has_ended.load(Ordering::SeqCst) && !self.background.is_awaited()
     }
 }
 

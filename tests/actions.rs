@@ -22,6 +22,7 @@ fn with_nothing_open_only_what_needs_nothing_can_be_done() {
         "open_folder",
         "open_path",
         "open_library",
+        "new_library",
         "quit",
         "settings",
         "search",

@@ -125,6 +125,7 @@ fn unready(document: &Document, keys: &Keymap) -> String {
         .map_or_else(|| "Mark it again".to_owned(), |key| format!("Press {key} again"));
     let is = |count: usize| if count == 1 { "is" } else { "are" };
     let (left, problems) = (document.remaining(), document.problems());
+    let them = if left == 1 { "it" } else { "them all" };
     let undecided = (left > 0).then(|| format!("{} {} not decided", counted(left, "value"), is(left)));
     let open = problems.first().map(|first| {
         format!("{} {} open: {}", counted(problems.len(), "problem"), is(problems.len()), first.text)
@@ -133,11 +134,11 @@ fn unready(document: &Document, keys: &Keymap) -> String {
         (Some(undecided), None) => {
             let one = key("accept").map(|key| format!(", or {key} to confirm the one that is shown"));
             let one = one.unwrap_or_default();
-            format!("{undecided}. {again} to confirm them all and mark the record reviewed{one}.")
+            format!("{undecided}. {again} to confirm {them} and mark the record reviewed{one}.")
         }
         (Some(undecided), Some(open)) => {
             format!(
-                "{undecided}, and {open} {again} to confirm them all and mark the record reviewed all the same."
+                "{undecided}, and {open} {again} to confirm {them} and mark the record reviewed all the same."
             )
         }
         (None, open) => {

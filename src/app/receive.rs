@@ -62,6 +62,9 @@ impl App {
         loop {
             let now = self.background.now();
             if self.receive() {
+                if let Some(files) = self.take_call().filter(|files| !files.is_empty()) {
+                    self.run(Command::Open(files));
+                }
                 continue;
             }
             let awaited = self.open.work.background.is_awaited() || self.background.is_awaited();
@@ -80,10 +83,7 @@ impl App {
                 return true;
             }
             LibraryReport::NoteTaken(files) => {
-                self.is_called = true;
-                if !files.is_empty() {
-                    self.run(Command::Open(files));
-                }
+                self.called.get_or_insert_default().extend(files);
             }
             LibraryReport::NoLibrary(error) => {
                 self.open.work.standing = Standing::None;

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use super::command::Command;
 use super::notice::{Notice, Offer};
 use super::open_library::OpenLibrary;
+use super::progress::{Progress, UnderWay};
 use super::state::App;
 use super::undo::Step;
 use crate::across::ListFilter;
-use crate::model::{EntryId, Record, ReviewStatus};
+use crate::model::{EntryId, Record, ReviewStatus, counted, number};
 use crate::review::{Document, Field, RecordEdit, edits_between};
 use crate::store::is_cut_off;
 use crate::work::{LibraryWork, Opening, Place, What, entry, is_library};
@@ -55,8 +56,6 @@ impl App {
             Command::SaveAll { folder } => self.save_all(folder),
             Command::Export { to, format, ruled_out } => self.export(to, format, ruled_out),
             Command::OpenLibrary(path) => self.open_library(&path),
-            // Whoever has just put it away changes their mind.
-            Command::PutAway(id, false) if self.has_just_put_away(id) => self.undo(),
             Command::PutAway(id, is_away) => {
                 self.put_away(id, is_away);
                 self.open.undo_line.push(Step::PutAway(id, is_away));
@@ -209,6 +208,7 @@ impl App {
                  library can be opened once it is saved, or closed with its edits by closing the window.",
             ));
         }
+        self.tell_what_is_broken_off();
         let after = self.closing.iter_mut().filter_map(|closing| closing.take_ended()).collect();
         let background = self.background.apart();
         let place = Place::File(path.to_owned());
@@ -219,6 +219,28 @@ impl App {
         // What was offered of it cannot be done any more.
         self.notices.retain(|notice| notice.offer.is_none());
         self.open.work.writer();
+    }
+
+    /// Says what goes no further once another library is open.
+    fn tell_what_is_broken_off(&mut self) {
+        let Some(Progress { what, done, of, .. }) = self.progress() else { return };
+        let text = match what {
+            UnderWay::Opening => format!(
+                "Opening was broken off when another library was opened: {} of {} were read. Open them again in \
+                 the library that they belong to.",
+                number(done),
+                counted(of, "file")
+            ),
+            UnderWay::Changing => format!(
+                "The change of many records was broken off when another library was opened: {} of {} were gone \
+                 through.",
+                number(done),
+                counted(of, "record")
+            ),
+            // What was asked to be saved is saved.
+            UnderWay::Saving => return,
+        };
+        self.tell(Notice::warning(text));
     }
 
     /// Saves what the list is narrowed to. A name that is taken means the new search from now on.

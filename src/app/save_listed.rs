@@ -54,14 +54,16 @@ impl App {
         if unfiled.is_empty() {
             self.tell(Notice::info("Every record that is listed or was edited is in its file."));
         }
+        // Nothing is written before the person has said where all of it goes.
+        if folder.is_none() && unfiled.iter().any(|unfiled| unfiled.saved_to.is_none()) {
+            self.open.saving.lacks_folder = true;
+            return;
+        }
         for Unfiled { id, saved_to, .. } in unfiled {
             let to = match (saved_to, folder) {
                 (Some(path), _) => Target::Own(path),
                 (None, Some(folder)) => Target::NewIn { folder: folder.to_owned() },
-                (None, None) => {
-                    self.open.saving.lacks_folder = true;
-                    continue;
-                }
+                (None, None) => continue,
             };
             match self.document(id) {
                 Some(_) => self.write_record(id, to),

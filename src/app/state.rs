@@ -39,8 +39,8 @@ pub struct App {
     pub(super) files: FileWriter,
     /// Whether the library is copied once a day.
     pub(super) backs_up: bool,
-    /// Whether another start of the program has called for this one.
-    pub(super) is_called: bool,
+    /// What another start of the program has called for this one to open.
+    pub(super) called: Option<Vec<PathBuf>>,
     /// The step of the tour, while one is under way.
     pub(super) tour: Option<usize>,
     pub(super) clock: Clock,
@@ -78,7 +78,7 @@ impl App {
             files: FileWriter::new(&background, saved_files.clone()),
             saved_files,
             backs_up: false,
-            is_called: false,
+            called: None,
             tour: None,
             clock: Arc::new(Instant::now),
             next_number: 1,
@@ -284,10 +284,10 @@ impl App {
         self.documents().filter(|document| document.is_unsaved())
     }
 
-    /// Whether another start of the program has called for this one since it was asked last: the window comes
-    /// to the front.
-    pub fn take_call(&mut self) -> bool {
-        std::mem::take(&mut self.is_called)
+    /// The files that another start of the program has called this one to open, since it was asked last; with
+    /// none the window just comes to the front.
+    pub fn take_call(&mut self) -> Option<Vec<PathBuf>> {
+        self.called.take()
     }
 
     /// What the person has chosen.

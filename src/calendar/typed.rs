@@ -22,6 +22,9 @@ pub const A_DEADLINE: &str =
 /// # Errors
 /// Says what was expected, in words for the person who typed.
 pub fn read_day(typed: &str, near: Option<Day>) -> Result<Resolved, String> {
+    if is_half_iso(typed.trim()) {
+        return Err("Type the month and the day with two digits, such as 2020-10-06.".to_owned());
+    }
     let told = whole(typed).filter(|told| told.is_days()).ok_or_else(|| format!("Type {A_DAY}."))?;
     settle(told, typed.trim(), near, Direction::Nearest)
 }
@@ -43,6 +46,15 @@ pub fn read_deadline(typed: &str, near: Option<Day>) -> Result<PartialDate, Stri
             Ok(PartialDate::Day(days.end.unwrap_or(days.start)))
         }
     }
+}
+
+/// "2020-10-1" on its way to "2020-10-16": whoever types a day so has not said it before its second digit.
+fn is_half_iso(typed: &str) -> bool {
+    let parts: Vec<&str> = typed.split('-').collect();
+    let [year, rest @ ..] = parts.as_slice() else { return false };
+    let are_digits =
+        parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()));
+    are_digits && year.len() == 4 && rest.len() == 2 && rest.iter().any(|part| part.len() < 2)
 }
 
 /// The days that are told, if they leave no doubt.

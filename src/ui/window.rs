@@ -15,7 +15,7 @@ use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
-use crate::app::{self, App, Ask, Command, Intent, Setting, Surface};
+use crate::app::{self, App, Ask, Command, Intent, Notice, Setting, Surface};
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -90,7 +90,8 @@ impl Window {
     /// What has come in since the last frame: finished work, answers, dropped files, keys.
     fn listen(&mut self, ctx: &Context) {
         self.app.receive();
-        if self.app.take_call() {
+        let called = self.app.take_call();
+        if called.is_some() {
             ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
             ctx.send_viewport_cmd(ViewportCommand::Focus);
         }
@@ -104,6 +105,7 @@ impl Window {
             self.view.asking.ask(Question::SaveTo(id), &self.app, ctx);
         }
         let mut commands = self.view.asking.take_in(&self.app);
+        commands.extend(called.filter(|files| !files.is_empty()).map(Command::Open));
         commands.extend(drops::dropped(ctx));
         self.run_all(commands);
         self.hear_key(ctx);
@@ -111,6 +113,13 @@ impl Window {
             let focused = ctx.memory(|memory| memory.focused());
             let is_undo = action.id == "undo";
             if is_undo && focused.is_some_and(|id| self.view.drafts.drop_unreadable(id)) {
+                continue;
+            }
+            if action.id == "reviewed_and_next"
+                && let Some(words) = self.view.drafts.unreadable()
+            {
+                let text = format!("“{words}” cannot be read yet. Finish it, or press Escape to let it be.");
+                self.app.run(Command::Tell(Notice::warning(text)));
                 continue;
             }
             self.enter_typed();
@@ -224,6 +233,7 @@ impl Window {
                 }
             }
             Ask::OpenLibrary => view.asking.ask(Question::Library, &self.app, ctx),
+            Ask::NewLibrary => view.asking.ask(Question::NewLibrary, &self.app, ctx),
             Ask::About => view.sheet = Some(Sheet::About),
         }
         ctx.request_repaint();

@@ -87,6 +87,8 @@ pub enum Ask {
     LinkReport,
     /// Which library to open.
     OpenLibrary,
+    /// Where a new library is to be.
+    NewLibrary,
     /// What this program is.
     About,
 }
@@ -189,6 +191,7 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::File, "open_folder", "Open folder…", &["Ctrl+Shift+O"], |_| ask(Ask::OpenFolder)),
     Action::new(Menu::File, "open_path", "Open by path…", &["Ctrl+L"], |_| ask(Ask::OpenPath)),
     Action::new(Menu::File, "open_library", "Open library…", &[], |_| ask(Ask::OpenLibrary)),
+    Action::new(Menu::File, "new_library", "New library…", &[], |_| ask(Ask::NewLibrary)),
     Action::new(Menu::File, "cancel_opening", "Stop opening", &[], cancel_opening),
     Action::new(Menu::File, "save", "Save", &["Ctrl+S"], save).set_off(),
     Action::new(Menu::File, "save_as", "Save as…", &["Ctrl+Shift+S"], |app| {

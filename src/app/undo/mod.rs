@@ -112,11 +112,6 @@ impl App {
         }
     }
 
-    /// Whether the last thing that was done was to put this article away.
-    pub(super) fn has_just_put_away(&self, id: EntryId) -> bool {
-        self.open.undo_line.done.last() == Some(&Step::PutAway(id, true))
-    }
-
     /// Takes one step back. Says whether there was anything to take back.
     fn take_back(&mut self, step: &Step) -> bool {
         match step {

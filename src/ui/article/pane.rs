@@ -44,6 +44,8 @@ fn coming(desk: &Desk<'_>, ui: &mut Ui, id: EntryId) {
         ui.vertical(|ui| {
             ui.set_width(width);
             ui.add_space(theme::SECTION);
+            // Where the publisher and the day will stand.
+            ui.label(RichText::new(" ").text_style(TextStyle::Small));
             ui.add(Label::new(RichText::new(&*row.title).text_style(theme::display())).wrap());
         });
     });

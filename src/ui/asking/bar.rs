@@ -61,7 +61,8 @@ fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
             Question::SaveAll => "Folder for unsaved records without a file",
             Question::SaveListed => "Save all that is listed or edited: folder for records without a file",
             Question::Export => "Export as (.json or .jsonl)",
-            Question::Library => "Library to open or to make (.chancery)",
+            Question::Library => "Library to open (.chancery)",
+            Question::NewLibrary => "New library (.chancery)",
             Question::Picture(..) => "Save the picture as",
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

@@ -24,7 +24,8 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
             let name = app.document(id).map(Document::suggested_file_name).unwrap_or_default();
             dialog.add_filter("Record", &["json"]).set_file_name(name)
         }
-        Question::Library => dialog.add_filter("Library", &["chancery"]).set_file_name("library.chancery"),
+        Question::Library => dialog.add_filter("Library", &["chancery"]),
+        Question::NewLibrary => dialog.add_filter("Library", &["chancery"]).set_file_name("library.chancery"),
         Question::Picture(_, format) => {
             let name = start.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
             dialog.add_filter(format.label(), &[format.extension()]).set_file_name(name.to_string_lossy())
@@ -45,9 +46,8 @@ pub fn answer(question: Question, dialog: rfd::FileDialog) -> Vec<PathBuf> {
         Question::Folder | Question::SaveAll | Question::SaveListed => {
             dialog.pick_folder().into_iter().collect()
         }
-        // Any name may be given to a library: one that is there is opened, another is made.
-        Question::Library => dialog.save_file().into_iter().collect(),
-        Question::SaveTo(_) | Question::Export | Question::Picture(..) => {
+        Question::Library => dialog.pick_file().into_iter().collect(),
+        Question::NewLibrary | Question::SaveTo(_) | Question::Export | Question::Picture(..) => {
             dialog.save_file().into_iter().collect()
         }
     }
@@ -61,7 +61,8 @@ fn title(question: Question) -> &'static str {
         Question::SaveAll => "Folder for unsaved records without a file",
         Question::SaveListed => "Save all that is listed or edited: folder for records without a file",
         Question::Export => "Export reviewed records",
-        Question::Library => "Open or make a library",
+        Question::Library => "Open a library",
+        Question::NewLibrary => "New library",
         Question::Picture(..) => "Save picture",
     }
 }

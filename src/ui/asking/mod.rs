@@ -18,7 +18,7 @@ use std::time::{Duration, Instant};
 use egui::{Context, Ui};
 
 use crate::across::Format;
-use crate::app::{App, Command};
+use crate::app::{App, Command, Notice};
 use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 use crate::model::EntryId;
 use crate::review::Document;
@@ -52,8 +52,10 @@ pub enum Question {
     SaveListed,
     /// Where reviewed records go.
     Export,
-    /// Which library to open, or to make.
+    /// Which library to open.
     Library,
+    /// Where a new library is to be.
+    NewLibrary,
     /// Where the picture of this number goes, and as what.
     Picture(usize, Format),
 }
@@ -201,7 +203,13 @@ fn command(question: Question, paths: Vec<PathBuf>) -> Option<Command> {
         Question::SaveTo(document) => Command::SaveTo(document, with_ending(first, "json")),
         Question::SaveAll => Command::SaveAll { folder: Some(first) },
         Question::SaveListed => Command::SaveListed { folder: Some(first) },
-        Question::Library => Command::OpenLibrary(with_ending(first, "chancery")),
+        Question::Library if !first.exists() => Command::Tell(Notice::error(format!(
+            "There is no library {}. Choose another, or make one with File → New library.",
+            first.display()
+        ))),
+        Question::Library => Command::OpenLibrary(first),
+        // One that is there already is opened: nothing of it is replaced.
+        Question::NewLibrary => Command::OpenLibrary(with_ending(first, "chancery")),
         Question::Picture(number, format) => {
             Command::SavePicture(number, with_ending(first, format.extension()))
         }
@@ -243,6 +251,10 @@ fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
         Question::Library => {
             let own = app.library().map(PathBuf::from);
             own.or_else(|| Some(folder?.join("library.chancery")))
+        }
+        Question::NewLibrary => {
+            let beside = app.library().and_then(Path::parent).map(PathBuf::from);
+            Some(beside.or(folder)?.join("new.chancery"))
         }
         Question::Picture(number, format) => {
             let hung = app.gallery()?.pictures().nth(number)?;

@@ -98,6 +98,11 @@ impl Drafts {
         slot.is_some_and(|slot| self.drop(&slot).is_some())
     }
 
+    /// Text that stands in an input and cannot be read.
+    pub fn unreadable(&self) -> Option<&str> {
+        self.drafts.values().find(|draft| draft.reading.is_err()).map(|draft| draft.text.as_str())
+    }
+
     /// What the inputs that the keyboard has left enter. To be asked at the end of a frame.
     pub fn left(&mut self, ctx: &Context) -> Vec<Command> {
         let held = std::mem::take(&mut self.held);

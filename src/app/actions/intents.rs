@@ -96,17 +96,17 @@ pub(super) fn export(app: &App) -> Option<Intent> {
 
 /// Whether the article that is shown was put away.
 pub(super) fn is_put_away(app: &App) -> bool {
-    let shown = app.current().and_then(|document| app.row(document.id()));
-    shown.is_some_and(|row| row.is_put_away)
+    app.shown().and_then(|id| app.row(id)).is_some_and(|row| row.is_put_away)
 }
 
 /// Puts the article that is shown away, or brings it back.
 pub(super) fn close(app: &App) -> Option<Intent> {
-    let document = app.current()?;
+    let id = app.shown()?;
     if is_put_away(app) {
-        return run(Command::PutAway(document.id(), false));
+        return run(Command::PutAway(id, false));
     }
-    if app.shows_unsaved(document) { ask(Ask::Close) } else { run(Command::Close(document.id())) }
+    let is_unsaved = app.document(id).is_some_and(|document| app.shows_unsaved(document));
+    if is_unsaved { ask(Ask::Close) } else { run(Command::Close(id)) }
 }
 
 pub(super) fn undo(app: &App) -> Option<Intent> {

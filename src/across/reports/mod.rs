@@ -23,10 +23,7 @@ mod report;
 mod same_meeting;
 mod sorting;
 
-pub use divergence::{
-    Aligned, CommitmentPair, CommitmentPoint, Compared, Difference, Divergence, ParticipantPair,
-    ParticipantPoint, Wording,
-};
+pub use divergence::{Aligned, CommitmentPair, Compared, Difference, Divergence, ParticipantPair, Wording};
 pub use fingerprint_index::FingerprintIndex;
 pub use groups::{Decisions, groups};
 pub use many::Reports;

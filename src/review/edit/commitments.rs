@@ -1,9 +1,8 @@
 //! Edits of commitments.
 
-use super::field::participant;
-use super::origin::is_added;
 use super::rulings::quote;
-use crate::model::{Commitment, CommitmentId, Obligation, ParticipantId, Precision, Record, Ruling, Span};
+use crate::model::{Commitment, CommitmentId, Obligation, Precision, Record, Ruling, Span};
+use crate::review::origin::is_added;
 
 /// A further commitment, at the end.
 pub(super) fn add(record: &mut Record, text: String, at: Option<Span>) {
@@ -35,18 +34,15 @@ pub(super) fn remove(record: &mut Record, id: &CommitmentId) {
 }
 
 /// Changes a commitment; one that comes out different has been corrected.
-pub(super) fn change(record: &mut Record, id: &CommitmentId, change: impl FnOnce(&mut Commitment)) {
+pub(in crate::review) fn change(
+    record: &mut Record,
+    id: &CommitmentId,
+    change: impl FnOnce(&mut Commitment),
+) {
     let Some(found) = record.commitments.iter_mut().find(|c| c.id == *id) else { return };
     let before = found.clone();
     change(found);
     if *found != before {
         found.ruling = Ruling::Corrected;
-    }
-}
-
-/// Sets who said it. Nobody speaks who is not a participant.
-pub(super) fn set_speaker(record: &mut Record, id: &CommitmentId, speaker: Option<ParticipantId>) {
-    if speaker.as_ref().is_none_or(|speaker| participant(record, speaker).is_some()) {
-        change(record, id, |commitment| commitment.speaker = speaker);
     }
 }

@@ -2,24 +2,23 @@
 
 use std::sync::Arc;
 
-use super::Field;
-use super::origin::is_added;
 use super::rulings::quote;
 use crate::extract::{Choice, Days, Spot};
 use crate::import::day_in;
 use crate::lexicon::Lexicon;
 use crate::model::{Basis, Day, Evidence, Line, Location, MeetingDate, Record, Ruling, Span};
+use crate::review::field::Field;
+use crate::review::origin::is_added;
 
 /// The headline belongs to the article's description, not to its text, which stays as it is.
-pub(super) fn set_title(record: &mut Record, title: String) {
-    let title = super::filled(Some(title)).map(Line::from);
+pub(in crate::review) fn set_title(record: &mut Record, title: Option<Line>) {
     if record.article.title != title {
         Arc::make_mut(&mut record.article).title = title;
     }
 }
 
 /// The day or days. Without a first day there is none.
-pub(super) fn set_day(record: &mut Record, start: Option<Day>, end: Option<Day>) {
+pub(in crate::review) fn set_day(record: &mut Record, start: Option<Day>, end: Option<Day>) {
     let is_reviewers = is_added(record, &Field::Date);
     let date = &mut record.meeting.date;
     match (start, date.as_mut()) {
@@ -78,7 +77,7 @@ pub(super) fn choose_place(record: &mut Record, Choice { value, why }: Choice<Sp
 }
 
 /// Changes a part of the place. A place of which no part is left was none.
-pub(super) fn change_location(record: &mut Record, change: impl FnOnce(&mut Location)) {
+pub(in crate::review) fn change_location(record: &mut Record, change: impl FnOnce(&mut Location)) {
     let is_reviewers = is_added(record, &Field::Location);
     let location = &mut record.meeting.location;
     let mut new = location.clone().unwrap_or(Location {

@@ -1,9 +1,9 @@
 //! Edits of participants.
 
-use super::origin::is_added;
 use super::rulings::quote;
 use crate::extract::NamedPerson;
 use crate::model::{Line, Participant, ParticipantId, Party, Record, Role, Ruling, Span};
+use crate::review::origin::is_added;
 
 /// A further participant, at the end.
 pub(super) fn add(record: &mut Record, name: String, at: Option<Span>) {
@@ -44,7 +44,11 @@ pub(super) fn remove(record: &mut Record, id: &ParticipantId) {
 }
 
 /// Changes a participant; one that comes out different has been corrected.
-pub(super) fn change(record: &mut Record, id: &ParticipantId, change: impl FnOnce(&mut Participant)) {
+pub(in crate::review) fn change(
+    record: &mut Record,
+    id: &ParticipantId,
+    change: impl FnOnce(&mut Participant),
+) {
     let Some(found) = record.meeting.participants.iter_mut().find(|p| p.id == *id) else { return };
     let before = found.clone();
     change(found);

@@ -3,7 +3,7 @@
 //! "why?" read a field from its row.
 
 use super::field::{Field, commitment, participant};
-use super::part::Part;
+use super::value::PartValue;
 use crate::extract::{Days, Spot, Trace, Why};
 use crate::model::{Commitment, Evidence, Participant, PartyCode, Record, Ruling};
 
@@ -73,7 +73,11 @@ pub static DATE: FieldRow = FieldRow {
     word: |_, _| "day".to_owned(),
     name: |_, _| "Day of the meeting".to_owned(),
     path: "/meeting/date",
-    in_words: |record, _| joined(record, &[Part::DAY]),
+    in_words: |record, _| {
+        let date = record.meeting.date.as_ref();
+        let days = date.map(|date| PartValue::Days(Some(date.start), date.end));
+        days.and_then(|days| days.in_words()).unwrap_or_default()
+    },
     values: Values::One {
         field: Field::Date,
         get: |record| record.meeting.date.as_ref().map(|d| ruled(&d.evidence, d.ruling)),
@@ -90,7 +94,12 @@ pub static LOCATION: FieldRow = FieldRow {
     word: |_, _| "place".to_owned(),
     name: |_, _| "Place of the meeting".to_owned(),
     path: "/meeting/location",
-    in_words: |record, _| joined(record, &[Part::VENUE, Part::PLACE, Part::COUNTRY]),
+    in_words: |record, _| {
+        let Some(at) = &record.meeting.location else { return String::new() };
+        let country = at.country.as_ref().map(|country| country.as_str());
+        let parts = [at.venue.as_deref(), at.place.as_deref(), country];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+    },
     values: Values::One {
         field: Field::Location,
         get: |record| record.meeting.location.as_ref().map(|l| ruled(&l.evidence, l.ruling)),
@@ -179,8 +188,85 @@ fn of_commitment(commitment: &Commitment) -> Ruled<'_> {
     Ruled { party, ..ruled(&commitment.evidence, commitment.ruling) }
 }
 
-/// What there is of these parts, with commas between.
-fn joined(record: &Record, parts: &[&Part]) -> String {
-    let words = parts.iter().filter_map(|part| part.get(record, None)?.in_words());
-    words.collect::<Vec<_>>().join(", ")
+impl Field {
+    /// Its row in the table of fields.
+    pub(super) fn row(&self) -> &'static FieldRow {
+        match self {
+            Self::Kind => &KIND,
+            Self::Date => &DATE,
+            Self::Location => &LOCATION,
+            Self::Participant(_) => &PARTICIPANT,
+            Self::Commitment(_) => &COMMITMENT,
+        }
+    }
+
+    /// The fields of a record in the order of its form.
+    pub fn all(record: &Record) -> impl Iterator<Item = Field> {
+        ROWS.iter().flat_map(|row| match &row.values {
+            Values::Bare(field) | Values::One { field, .. } => vec![field.clone()],
+            Values::Many { every, .. } => every(record).into_iter().map(|(field, _)| field).collect(),
+        })
+    }
+
+    /// The next field after this one that nobody has ruled on, starting over at the end.
+    pub fn next_proposal(record: &Record, after: Option<&Field>) -> Option<Field> {
+        let fields: Vec<Field> = Field::all(record).collect();
+        let at = after.and_then(|field| fields.iter().position(|other| other == field));
+        let proposed = |field: &&Field| field.ruling(record) == Some(Ruling::Proposed);
+        let (before, rest) = fields.split_at_checked(at.map_or(0, |at| at + 1))?;
+        rest.iter().chain(before).find(proposed).cloned()
+    }
+
+    /// The field in a word or a few.
+    pub fn short(&self, record: &Record) -> String {
+        (self.row().word)(record, self)
+    }
+
+    /// The full name of the field, for lists, links and screen readers.
+    pub fn name(&self, record: &Record) -> String {
+        (self.row().name)(record, self)
+    }
+
+    /// What the field says, in words; nothing for one whose name says it.
+    pub fn in_words(&self, record: &Record) -> String {
+        (self.row().in_words)(record, self)
+    }
+
+    /// What a person has said of this field; none for a value that is not there, and for the kind.
+    pub fn ruling(&self, record: &Record) -> Option<Ruling> {
+        self.ruled_in(record).map(|ruled| ruled.ruling)
+    }
+
+    /// The words that support this field.
+    pub fn evidence<'r>(&self, record: &'r Record) -> &'r [Evidence] {
+        self.ruled_in(record).map_or(&[], |ruled| ruled.evidence)
+    }
+
+    /// Every field that is there and has a ruling, in one go: a record from elsewhere may have thousands.
+    pub fn ruled(record: &Record) -> impl Iterator<Item = (Self, Ruled<'_>)> {
+        ROWS.iter().flat_map(|row| match &row.values {
+            Values::Bare(_) => Vec::new(),
+            Values::One { field, get, .. } => {
+                get(record).map(|ruled| (field.clone(), ruled)).into_iter().collect()
+            }
+            Values::Many { every, .. } => every(record),
+        })
+    }
+
+    fn ruled_in<'r>(&self, record: &'r Record) -> Option<Ruled<'r>> {
+        match &self.row().values {
+            Values::Bare(_) => None,
+            Values::One { get, .. } => get(record),
+            Values::Many { get, .. } => get(record, self),
+        }
+    }
+
+    /// The field's evidence and ruling, to change.
+    pub fn parts_mut<'r>(&self, record: &'r mut Record) -> Option<(&'r mut Vec<Evidence>, &'r mut Ruling)> {
+        match &self.row().values {
+            Values::Bare(_) => None,
+            Values::One { get_mut, .. } => get_mut(record),
+            Values::Many { get_mut, .. } => get_mut(record, self),
+        }
+    }
 }

@@ -3,7 +3,6 @@
 
 use std::fmt;
 
-use super::edit::{change_commitment, change_location, change_participant};
 use super::field::{Field, commitment, participant};
 use super::fields::{ROWS, Values};
 use super::value::PartValue;
@@ -81,25 +80,6 @@ impl Part {
     /// Whether it is a part of the meeting or of the record, and not of one in a list.
     pub fn is_single(&self) -> bool {
         matches!(self.access, Access::Record { .. } | Access::Location { .. })
-    }
-
-    /// Sets its value, which corrects that of which it is a part.
-    pub(super) fn set(&self, record: &mut Record, of: Option<&Field>, value: PartValue) {
-        // Nobody speaks who is not there.
-        if matches!(&value, PartValue::Person(Some(id)) if participant(record, id).is_none()) {
-            return;
-        }
-        match (&self.access, of) {
-            (Access::Record { set, .. }, _) => set(record, value),
-            (Access::Location { set, .. }, _) => change_location(record, |at| set(at, value)),
-            (Access::Participant { set, .. }, Some(Field::Participant(id))) => {
-                change_participant(record, id, |person| set(person, value));
-            }
-            (Access::Commitment { set, .. }, Some(Field::Commitment(id))) => {
-                change_commitment(record, id, |commitment| set(commitment, value));
-            }
-            _ => {}
-        }
     }
 }
 

@@ -34,11 +34,7 @@ pub(super) fn remove(record: &mut Record, id: &CommitmentId) {
 }
 
 /// Changes a commitment; one that comes out different has been corrected.
-pub(in crate::review) fn change(
-    record: &mut Record,
-    id: &CommitmentId,
-    change: impl FnOnce(&mut Commitment),
-) {
+pub(super) fn change(record: &mut Record, id: &CommitmentId, change: impl FnOnce(&mut Commitment)) {
     let Some(found) = record.commitments.iter_mut().find(|c| c.id == *id) else { return };
     let before = found.clone();
     change(found);

@@ -77,7 +77,7 @@ pub(super) fn choose_place(record: &mut Record, Choice { value, why }: Choice<Sp
 }
 
 /// Changes a part of the place. A place of which no part is left was none.
-pub(in crate::review) fn change_location(record: &mut Record, change: impl FnOnce(&mut Location)) {
+pub(super) fn change_location(record: &mut Record, change: impl FnOnce(&mut Location)) {
     let is_reviewers = is_added(record, &Field::Location);
     let location = &mut record.meeting.location;
     let mut new = location.clone().unwrap_or(Location {

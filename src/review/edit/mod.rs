@@ -11,9 +11,7 @@ mod participants;
 mod rulings;
 mod step;
 
-pub(super) use commitments::change as change_commitment;
-pub(super) use meeting::{change_location, set_day, set_title};
-pub(super) use participants::change as change_participant;
+pub(super) use meeting::{set_day, set_title};
 pub use rulings::{same_words, set_status};
 
 use super::field::Field;

@@ -44,11 +44,7 @@ pub(super) fn remove(record: &mut Record, id: &ParticipantId) {
 }
 
 /// Changes a participant; one that comes out different has been corrected.
-pub(in crate::review) fn change(
-    record: &mut Record,
-    id: &ParticipantId,
-    change: impl FnOnce(&mut Participant),
-) {
+pub(super) fn change(record: &mut Record, id: &ParticipantId, change: impl FnOnce(&mut Participant)) {
     let Some(found) = record.meeting.participants.iter_mut().find(|p| p.id == *id) else { return };
     let before = found.clone();
     change(found);

@@ -5,9 +5,9 @@ use super::rulings::{self, same_words, set_status};
 use super::{Hand, RecordEdit, commitments, meeting, participants};
 use crate::lexicon::Lexicon;
 use crate::model::{Record, Ruling};
-use crate::review::field::Field;
+use crate::review::field::{Field, participant};
 use crate::review::history::Typing;
-use crate::review::part::Part;
+use crate::review::part::{Access, Part};
 use crate::review::value::PartValue as Value;
 
 /// What an edit changes.
@@ -193,6 +193,25 @@ impl RecordEdit {
                 Step::new("flag", |record| record.review.flag = why).typed("flag", "/review/flag")
             }
         }
+    }
+}
+
+/// Sets the value of a part, which corrects that of which it is a part.
+fn set(record: &mut Record, part: &Part, of: Option<&Field>, value: Value) {
+    // Nobody speaks who is not there.
+    if matches!(&value, Value::Person(Some(id)) if participant(record, id).is_none()) {
+        return;
+    }
+    match (&part.access, of) {
+        (Access::Record { set, .. }, _) => set(record, value),
+        (Access::Location { set, .. }, _) => meeting::change_location(record, |at| set(at, value)),
+        (Access::Participant { set, .. }, Some(Field::Participant(id))) => {
+            participants::change(record, id, |person| set(person, value));
+        }
+        (Access::Commitment { set, .. }, Some(Field::Commitment(id))) => {
+            commitments::change(record, id, |commitment| set(commitment, value));
+        }
+        _ => {}
     }
 }
 

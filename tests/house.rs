@@ -97,9 +97,11 @@ impl Source {
     /// What its `use` lines bring in, as they are written.
     fn used(&self) -> Vec<String> {
         let code = self.code().collect::<Vec<_>>().join("\n");
-        let is_use = |line: &str| line.starts_with("use ") || line.starts_with("pub") && line.contains(" use ");
+        let is_use =
+            |line: &str| line.starts_with("use ") || line.starts_with("pub") && line.contains(" use ");
         let starts = code.match_indices('\n').map(|(at, _)| at + 1).chain([0]);
-        let uses = starts.map(|at| &code[at..]).filter(|rest| is_use(rest.lines().next().unwrap_or_default()));
+        let uses =
+            starts.map(|at| &code[at..]).filter(|rest| is_use(rest.lines().next().unwrap_or_default()));
         uses.flat_map(|rest| leaves(rest.split_once("use ").unwrap().1.split(';').next().unwrap())).collect()
     }
 
@@ -242,9 +244,11 @@ fn inside_a_room_a_file_imports_its_neighbor_from_the_neighbors_own_file() {
         let Some(room) = source.room() else { continue };
         let is_inside = |door: &[String]| source.modules().starts_with(door) && source.modules() != door;
         let through_door = |path: &Vec<String>| {
-            let to = doors.iter().find(|(door, _)| path.len() > door.len() && path.starts_with(door) && {
-                let next = &path[..=door.len()];
-                is_inside(door) && !modules.iter().any(|module| module == next)
+            let to = doors.iter().find(|(door, _)| {
+                path.len() > door.len() && path.starts_with(door) && {
+                    let next = &path[..=door.len()];
+                    is_inside(door) && !modules.iter().any(|module| module == next)
+                }
             });
             to.is_some_and(|(door, shown)| shown.contains(&path[door.len()]))
         };

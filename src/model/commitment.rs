@@ -3,7 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, PartialDate, ParticipantId, Party, Ruling, choices, numbered_id};
+use super::choices::{choices, numbered_id};
+use super::day::PartialDate;
+use super::evidence::Evidence;
+use super::meeting::ParticipantId;
+use super::party::Party;
+use super::ruling::Ruling;
 
 numbered_id! {
     /// A commitment's id within its record: `c1`, `c2` and so on. Kept when commitments are reordered.

@@ -5,7 +5,12 @@ use std::collections::HashSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CountryCode, Day, Evidence, Line, Party, Ruling, choices, numbered_id};
+use super::choices::{choices, numbered_id};
+use super::day::Day;
+use super::evidence::Evidence;
+use super::line::Line;
+use super::party::{CountryCode, Party};
+use super::ruling::Ruling;
 
 /// The main contact between parties that an article reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -63,7 +63,7 @@ impl Step {
             typing: part.is_typed.then_some(typing),
             of: of.clone().filter(|_| !part.is_single()),
             ..Self::new(&format!("change of {}", part.word), move |record| {
-                part.set(record, of.as_ref(), value)
+                set(record, part, of.as_ref(), value);
             })
         }
     }

@@ -45,6 +45,26 @@ pub struct Commitment {
     pub ruling: Ruling,
 }
 
+impl Commitment {
+    /// One of which nothing but the words is known yet.
+    pub fn in_words(id: CommitmentId, text: impl Into<String>, ruling: Ruling) -> Self {
+        Self {
+            id,
+            text: text.into(),
+            parties: Vec::new(),
+            speaker: None,
+            toward: Vec::new(),
+            obligation: Obligation::Plain,
+            precision: Precision::default(),
+            deadline: None,
+            condition: None,
+            topics: Vec::new(),
+            evidence: Vec::new(),
+            ruling,
+        }
+    }
+}
+
 choices! {
     /// How firmly a party is bound. The weakest verb in the chain decides.
     Obligation {

@@ -36,13 +36,10 @@ static RECORD: LazyLock<Record> = LazyLock::new(|| {
     )];
     let ruling = Ruling::Proposed;
     let person = |number, name: &str| Participant {
-        id: ParticipantId::numbered(number),
-        name: name.into(),
         title: Some("Minister".into()),
         party: Some(party("MLT")),
-        role: Role::Principal,
         evidence: evidence.clone(),
-        ruling,
+        ..Participant::named(ParticipantId::numbered(number), name, ruling)
     };
     let meeting = &mut record.meeting;
     meeting.kind = MeetingKind::InPerson;
@@ -58,22 +55,13 @@ static RECORD: LazyLock<Record> = LazyLock::new(|| {
         country: "MLT".parse().ok(),
         venue: Some("Casa Leone".into()),
         evidence: evidence.clone(),
-        ruling,
+        ..Location::unknown(ruling)
     });
     meeting.participants = vec![person(1, "Maria Zerafa"), person(2, "Karim Jaziri")];
     record.commitments = vec![Commitment {
-        id: CommitmentId::numbered(1),
-        text: "Malta will reopen the line".into(),
         parties: vec![party("MLT")],
-        speaker: None,
-        toward: Vec::new(),
-        obligation: Obligation::Plain,
-        precision: Precision::default(),
-        deadline: None,
-        condition: None,
-        topics: Vec::new(),
         evidence,
-        ruling,
+        ..Commitment::in_words(CommitmentId::numbered(1), "Malta will reopen the line", ruling)
     }];
     record
 });

@@ -1,26 +1,15 @@
 //! Edits of commitments.
 
 use super::rulings::quote;
-use crate::model::{Commitment, CommitmentId, Obligation, Precision, Record, Ruling, Span};
+use crate::model::{Commitment, CommitmentId, Record, Ruling, Span};
 use crate::review::origin::is_added;
 
 /// A further commitment, at the end.
 pub(super) fn add(record: &mut Record, text: String, at: Option<Span>) {
     let evidence = at.map(|span| quote(record, span)).into_iter().collect();
-    record.commitments.push(Commitment {
-        id: CommitmentId::free(record.commitments.iter().map(|c| &c.id)),
-        text: text.trim().to_owned(),
-        parties: Vec::new(),
-        speaker: None,
-        toward: Vec::new(),
-        obligation: Obligation::Plain,
-        precision: Precision::default(),
-        deadline: None,
-        condition: None,
-        topics: Vec::new(),
-        evidence,
-        ruling: Ruling::Corrected,
-    });
+    let id = CommitmentId::free(record.commitments.iter().map(|c| &c.id));
+    let added = Commitment::in_words(id, text.trim(), Ruling::Corrected);
+    record.commitments.push(Commitment { evidence, ..added });
 }
 
 /// Takes a commitment away: the engine's is ruled out, a reviewer's is gone.

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Article, Basis, Commitment, Location, Meeting, MeetingDate, MeetingKind, Obligation, Participant, Party,
-    Precision, Provenance, Review, Role, Ruling, SchemaVersion, Sha256Hex, Text,
+    Article, Basis, Commitment, Location, Meeting, MeetingDate, MeetingKind, Participant, Party, Provenance,
+    Review, Ruling, SchemaVersion, Sha256Hex, Text,
 };
 
 pub(in super::super) fn party(code: &str) -> Party {
@@ -18,30 +18,16 @@ pub(in super::super) fn party(code: &str) -> Party {
 
 pub(in super::super) fn commitment(number: usize, code: &str, text: &str) -> Commitment {
     Commitment {
-        id: CommitmentId::numbered(number),
-        text: text.to_owned(),
         parties: vec![party(code)],
-        speaker: None,
-        toward: Vec::new(),
-        obligation: Obligation::Plain,
-        precision: Precision::default(),
-        deadline: None,
-        condition: None,
-        topics: Vec::new(),
-        evidence: Vec::new(),
-        ruling: Ruling::Corrected,
+        ..Commitment::in_words(CommitmentId::numbered(number), text, Ruling::Corrected)
     }
 }
 
 fn participant(number: usize, name: &str, title: &str, code: &str) -> Participant {
     Participant {
-        id: ParticipantId::numbered(number),
-        name: name.into(),
         title: (!title.is_empty()).then(|| title.into()),
         party: (!code.is_empty()).then(|| party(code)),
-        role: Role::Principal,
-        evidence: Vec::new(),
-        ruling: Ruling::Corrected,
+        ..Participant::named(ParticipantId::numbered(number), name, Ruling::Corrected)
     }
 }
 
@@ -63,7 +49,6 @@ pub(in super::super) fn record() -> Record {
         text,
     };
     let meeting = Meeting {
-        kind: MeetingKind::InPerson,
         date: Some(MeetingDate {
             start: "2021-03-12".parse().unwrap(),
             end: None,
@@ -74,14 +59,13 @@ pub(in super::super) fn record() -> Record {
         location: Some(Location {
             place: Some("Valletta".into()),
             country: "MLT".parse().ok(),
-            venue: None,
-            evidence: Vec::new(),
-            ruling: Ruling::Corrected,
+            ..Location::unknown(Ruling::Corrected)
         }),
         participants: vec![
             participant(1, "Maria Zerafa", "Foreign Minister", "MLT"),
             participant(2, "Karim Jaziri", "Minister", "TUN"),
         ],
+        ..Meeting::of(MeetingKind::InPerson)
     };
     Record {
         schema: SchemaVersion::V1,

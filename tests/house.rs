@@ -84,7 +84,6 @@ fn leaves(tree: &str) -> Vec<String> {
     members.flat_map(leaves).map(|leaf| format!("{stem}{leaf}")).collect()
 }
 
-/// What a file of a room names of its own room, and where from.
 impl Source {
     /// The modules that lead to it: `review`, `edit` and `step` for `src/review/edit/step.rs`.
     fn modules(&self) -> Vec<String> {
@@ -96,13 +95,16 @@ impl Source {
 
     /// What its `use` lines bring in, as they are written.
     fn used(&self) -> Vec<String> {
-        let code = self.code().collect::<Vec<_>>().join("\n");
+        let code: Vec<&str> = self.code().collect();
         let is_use =
             |line: &str| line.starts_with("use ") || line.starts_with("pub") && line.contains(" use ");
-        let starts = code.match_indices('\n').map(|(at, _)| at + 1).chain([0]);
-        let uses =
-            starts.map(|at| &code[at..]).filter(|rest| is_use(rest.lines().next().unwrap_or_default()));
-        uses.flat_map(|rest| leaves(rest.split_once("use ").unwrap().1.split(';').next().unwrap())).collect()
+        let statement = |from: usize| {
+            let rest = || code.iter().skip(from).copied();
+            let lines = rest().take_while(|line| !line.contains(';')).count() + 1;
+            rest().take(lines).collect::<String>()
+        };
+        let uses = code.iter().enumerate().filter(|(_, line)| is_use(line)).map(|(from, _)| statement(from));
+        uses.flat_map(|used| leaves(used.split_once("use ").unwrap().1.split(';').next().unwrap())).collect()
     }
 
     /// The paths within the crate that it names, in its `use` lines or elsewhere, from the crate's root.
@@ -110,10 +112,11 @@ impl Source {
         let code = self.code().filter(|line| !line.contains("use ")).collect::<Vec<_>>().join("\n");
         let words = code.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').map(str::to_owned);
         let paths = self.used().into_iter().chain(words);
-        paths.filter_map(|path| self.from_root(path.split(" as ").next().unwrap())).collect()
+        paths.filter_map(|path| self.rooted(path.split(" as ").next().unwrap())).collect()
     }
 
-    fn from_root(&self, path: &str) -> Option<Vec<String>> {
+    /// A path that begins with `crate`, `super` or `self`, from the crate's root.
+    fn rooted(&self, path: &str) -> Option<Vec<String>> {
         let mut parts = path.split("::").peekable();
         let mut modules = if parts.next_if_eq(&"crate").is_some() {
             Vec::new()

@@ -47,18 +47,12 @@ fn parties(codes: &str) -> Vec<Party> {
 
 fn commitment(number: usize, (by, toward, text, deadline, obligation, ruling): Told) -> Commitment {
     Commitment {
-        id: CommitmentId::numbered(number),
-        text: text.to_owned(),
         parties: parties(by),
-        speaker: None,
         toward: parties(toward),
         obligation,
         precision: Precision::ALL[1],
         deadline: deadline.parse().ok(),
-        condition: None,
-        topics: Vec::new(),
-        evidence: Vec::new(),
-        ruling,
+        ..Commitment::in_words(CommitmentId::numbered(number), text, ruling)
     }
 }
 

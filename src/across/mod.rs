@@ -35,8 +35,8 @@ pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARK
 pub(crate) use listing::Listing;
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Picked, Row, Show, Sort};
 pub use reports::{
-    Aligned, CommitmentPair, CommitmentPoint, Compared, Decisions, Difference, Divergence, FingerprintIndex,
-    Likeness, Outline, ParticipantPair, ParticipantPoint, Reports, Strength, Wording, groups, likeness,
+    Aligned, CommitmentPair, Compared, Decisions, Difference, Divergence, FingerprintIndex, Likeness,
+    Outline, ParticipantPair, Reports, Strength, Wording, groups, likeness,
 };
 pub(crate) use side_by_side::Report;
 pub use side_by_side::SideBySide;

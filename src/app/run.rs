@@ -296,14 +296,14 @@ impl App {
     /// Changes the record of an article, whether it is shown or not.
     fn edit_of(&mut self, id: EntryId, edit: RecordEdit) {
         let (hand, lexicon) = (self.hand(), self.lexicon());
-        let typing = edit.typing();
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
+        let step = edit.step();
         let Some(document) = self.document_mut(id) else { return };
         let fields: Vec<Field> = Field::all(document.record()).collect();
         let steps = document.history().position();
-        let label = edit.label(document.record());
-        let changed = document.edit(label, typing, |before, after| {
-            edit.apply(after, &lexicon, &hand);
+        let label = step.label(document.record());
+        let changed = document.edit(label, step.typing(), |before, after| {
+            step.apply(after, &lexicon, &hand);
             if after != before {
                 begin_review(before, after);
                 after.provenance.edits.extend(edits_between(before, after, &hand));

@@ -9,7 +9,8 @@
 
 use std::fmt::Write;
 
-use super::{Days, Reading};
+use super::Reading;
+use super::propose::day::Days;
 use crate::model::{
     Article, Basis, Commitment, Day, Evidence, Line, Location, MeetingDate, Participant, Party, Span,
 };

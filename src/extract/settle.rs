@@ -17,8 +17,8 @@ pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> Reading {
     let mut settling = Settling { article, scene, trace: Trace::default() };
     let kind = settling.kind();
     let (people, participants) = settling.participants(kind);
-    let meeting =
-        Meeting { kind, date: settling.date(kind), location: settling.location(kind), participants };
+    let (date, location) = (settling.date(kind), settling.location(kind));
+    let meeting = Meeting { date, location, participants, ..Meeting::of(kind) };
     let commitments = settling.commitments(kind, &people);
     let record = Record {
         schema: SchemaVersion::V1,
@@ -70,7 +70,8 @@ impl Settling<'_, '_> {
         let evidence = self.evidence(rule, &candidate);
         let spot = candidate.value;
         let (place, venue) = (spot.place.map(Line::from), spot.venue.map(Line::from));
-        Some(Location { place, country: spot.country, venue, evidence, ruling: Ruling::Proposed })
+        let country = spot.country;
+        Some(Location { place, country, venue, evidence, ..Location::unknown(Ruling::Proposed) })
     }
 
     /// The participants in order of first mention, and which of them each person is.
@@ -93,13 +94,11 @@ impl Settling<'_, '_> {
             let id = ParticipantId::numbered(people.len() + 1);
             people.insert(index, id.clone());
             participants.push(Participant {
-                id,
-                name: person.name.as_str().into(),
                 title: person.title.as_deref().map(Line::from),
                 party: person.party().and_then(|row| self.party(row)),
                 role: candidate.value.role,
                 evidence: self.naming(index, rule, &candidate),
-                ruling: Ruling::Proposed,
+                ..Participant::named(id, person.name.as_str(), Ruling::Proposed)
             });
         }
         (people, participants)
@@ -152,9 +151,8 @@ impl Settling<'_, '_> {
         let evidence = self.evidence(rule, &candidate);
         let found = candidate.value;
         let parties = |rows: &[usize]| rows.iter().filter_map(|&row| self.party(row)).collect();
+        let (id, words) = (CommitmentId::numbered(number), self.article.text.slice(candidate.span));
         Commitment {
-            id: CommitmentId::numbered(number),
-            text: self.article.text.slice(candidate.span).to_owned(),
             parties: parties(&found.parties),
             speaker: found.speaker.and_then(|person| people.get(&person)).cloned(),
             toward: parties(&found.toward),
@@ -164,7 +162,7 @@ impl Settling<'_, '_> {
             condition: found.condition,
             topics: found.topics,
             evidence,
-            ruling: Ruling::Proposed,
+            ..Commitment::in_words(id, words, Ruling::Proposed)
         }
     }
 

@@ -5,10 +5,11 @@
 
 use super::dateline::Opening;
 use super::draft::Draft;
+use super::error::ImportError;
 use super::lines::{is_prose, lines};
 use super::publisher::{Clues, publisher};
 use super::sign_off::SignOff;
-use super::{ImportError, boilerplate, credit, headline, issued, language};
+use super::{boilerplate, credit, headline, issued, language};
 use crate::calendar::{DateOrder, Surroundings, numbers_in};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Dateline, Day, Line, Sha256Hex, Text};

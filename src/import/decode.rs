@@ -4,7 +4,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::ImportError;
+use super::error::ImportError;
 
 /// How far into a page its encoding may be declared; browsers look as far.
 const DECLARED_WITHIN: usize = 2048;

@@ -7,9 +7,10 @@ use dom_smoothie::{Config, Readability, TextMode};
 
 use super::date_line::{DateLine, DateLineKind};
 use super::draft::Draft;
+use super::error::ImportError;
 use super::lines::{is_prose, letters, lines};
 use super::paragraphs::paragraphs;
-use super::{Format, ImportError, page_head, page_tree};
+use super::{Format, page_head, page_tree};
 use crate::model::Budget;
 
 /// A page of the web.

@@ -4,8 +4,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::characters::single_spaced;
 use super::draft::{Draft, Stated};
+use super::error::ImportError;
 use super::shallow::shallow;
-use super::{Format, ImportError, front_matter};
+use super::{Format, front_matter};
 use crate::model::Budget;
 
 /// Text with marks for headings, emphasis and links.

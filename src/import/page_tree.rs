@@ -18,8 +18,9 @@ use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{LocalName, TokenizerResult};
 use rustc_hash::FxHashMap;
 
+use super::attributes;
+use super::error::ImportError;
 use super::page_sink::{Counted, Handle};
-use super::{ImportError, attributes};
 use crate::model::Budget;
 
 /// Deeper pages are not read; browsers stop at this depth too.

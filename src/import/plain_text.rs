@@ -1,8 +1,9 @@
 //! Plain text: `.txt`. Marks of Markdown that slipped into it are taken off whole lines.
 
+use super::Format;
 use super::draft::Draft;
+use super::error::ImportError;
 use super::paragraphs::paragraphs;
-use super::{Format, ImportError};
 use crate::model::Budget;
 
 /// Text without markup.

@@ -3,7 +3,8 @@
 
 use std::path::Path;
 
-use super::{ImportError, decode};
+use super::decode;
+use super::error::ImportError;
 
 /// So many of the first bytes tell what a file is.
 pub const START_BYTES: u64 = 8192;

@@ -6,7 +6,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::{CountryCode, Day, Line, RecordId, Span, Text};
+use super::day::Day;
+use super::line::Line;
+use super::party::CountryCode;
+use super::record::RecordId;
+use super::text::{Span, Text};
 
 /// An article as it was imported. It is frozen: nobody edits it, every offset refers to it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -3,7 +3,12 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Evidence, PartialDate, ParticipantId, Party, Ruling, choices, numbered_id};
+use super::choices::{choices, numbered_id};
+use super::day::PartialDate;
+use super::evidence::Evidence;
+use super::meeting::ParticipantId;
+use super::party::Party;
+use super::ruling::Ruling;
 
 numbered_id! {
     /// A commitment's id within its record: `c1`, `c2` and so on. Kept when commitments are reordered.
@@ -38,6 +43,26 @@ pub struct Commitment {
     pub evidence: Vec<Evidence>,
     /// What a person has said of it.
     pub ruling: Ruling,
+}
+
+impl Commitment {
+    /// One of which nothing but the words is known yet.
+    pub fn in_words(id: CommitmentId, text: impl Into<String>, ruling: Ruling) -> Self {
+        Self {
+            id,
+            text: text.into(),
+            parties: Vec::new(),
+            speaker: None,
+            toward: Vec::new(),
+            obligation: Obligation::Plain,
+            precision: Precision::default(),
+            deadline: None,
+            condition: None,
+            topics: Vec::new(),
+            evidence: Vec::new(),
+            ruling,
+        }
+    }
 }
 
 choices! {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Span, Text};
+use super::text::{Span, Text};
 
 /// How many characters before and after a quotation are kept to recognize it by.
 const CONTEXT: usize = 32;

@@ -5,7 +5,12 @@ use std::collections::HashSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{CountryCode, Day, Evidence, Line, Party, Ruling, choices, numbered_id};
+use super::choices::{choices, numbered_id};
+use super::day::Day;
+use super::evidence::Evidence;
+use super::line::Line;
+use super::party::{CountryCode, Party};
+use super::ruling::Ruling;
 
 /// The main contact between parties that an article reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -54,6 +59,11 @@ impl MeetingKind {
 }
 
 impl Meeting {
+    /// One of which nothing but the kind is known yet.
+    pub fn of(kind: MeetingKind) -> Self {
+        Self { kind, date: None, location: None, participants: Vec::new() }
+    }
+
     /// The parties of those who took part, each once, in the order of the participants.
     pub fn parties(&self) -> Vec<&Party> {
         let mut known = HashSet::new();
@@ -113,6 +123,13 @@ pub struct Location {
     pub ruling: Ruling,
 }
 
+impl Location {
+    /// One of which nothing is known yet.
+    pub fn unknown(ruling: Ruling) -> Self {
+        Self { place: None, country: None, venue: None, evidence: Vec::new(), ruling }
+    }
+}
+
 numbered_id! {
     /// A participant's id within its record: `p1`, `p2` and so on. Kept when participants are reordered.
     ParticipantId, "p"
@@ -136,6 +153,14 @@ pub struct Participant {
     pub evidence: Vec<Evidence>,
     /// What a person has said of it.
     pub ruling: Ruling,
+}
+
+impl Participant {
+    /// One of whom nothing but the name is known yet.
+    pub fn named(id: ParticipantId, name: impl Into<Line>, ruling: Ruling) -> Self {
+        let (name, role, evidence) = (name.into(), Role::Principal, Vec::new());
+        Self { id, name, title: None, party: None, role, evidence, ruling }
+    }
 }
 
 choices! {

@@ -41,5 +41,3 @@ pub use record::{Edit, Provenance, Record, RecordId, Review, ReviewStatus, SCHEM
 pub use ruling::Ruling;
 pub use saved::{Fault, RecordError, read_json};
 pub use text::{Span, Text};
-
-pub(crate) use choices::{choices, numbered_id};

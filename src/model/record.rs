@@ -11,9 +11,15 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{
-    Article, Commitment, Evidence, Instant, Line, Meeting, ParticipantId, Ruling, Sha256Hex, Text, choices,
-};
+use super::article::{Article, Sha256Hex};
+use super::choices::choices;
+use super::commitment::Commitment;
+use super::day::Instant;
+use super::evidence::Evidence;
+use super::line::Line;
+use super::meeting::{Meeting, ParticipantId};
+use super::ruling::Ruling;
+use super::text::Text;
 
 /// The version of the saved format that this program reads and writes.
 pub const SCHEMA: &str = "chancery.record/1";

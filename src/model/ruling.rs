@@ -1,6 +1,6 @@
 //! Rulings: what a person has said of a proposed value.
 
-use super::choices;
+use super::choices::choices;
 
 choices! {
     /// What a person has said of a value. The engine proposes; it never changes a ruling.

@@ -10,8 +10,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::json;
 use super::record::SCHEMA_FAMILY;
-use super::{Record, RecordId, Ruling, SCHEMA, Text, json};
+use super::record::{Record, RecordId, SCHEMA};
+use super::ruling::Ruling;
+use super::text::Text;
 
 /// How deep a value may be that an edit tells of. The parser of JSON goes down 127 levels, and a record
 /// is itself four levels deep, in an exported array five.

@@ -1,10 +1,10 @@
 //! What is worked out of a record once per change, so that drawing a frame only reads it.
 
 use super::field::Field;
-use super::problems::Problem;
+use super::origin::Added;
+use super::problems::{self, Problem};
 use super::tally::Tally;
 use crate::model::Record;
-use crate::review::{origin, problems};
 
 /// What the forms show of a record beside its values.
 #[derive(Debug)]
@@ -19,10 +19,11 @@ pub struct Facts {
 
 impl Facts {
     pub fn of(record: &Record) -> Self {
+        let added = Added::of(record);
         Self {
             problems: problems::find(record),
-            tally: Tally::of(record),
-            added: Field::all(record).filter(|field| origin::is_added(record, field)).collect(),
+            tally: Tally::with(record, &added),
+            added: Field::all(record).filter(|field| added.contains(field)).collect(),
         }
     }
 }

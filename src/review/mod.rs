@@ -3,11 +3,14 @@
 //! A [`Document`] is an article with its record, the [`History`] of its edits, and what a person should look
 //! at ([`Problem`]s). A [`RecordEdit`] turns one record into another, and the pair is kept as a step, so that
 //! undo needs no code of its own and provenance is the difference of the two. A [`Field`] is a value with
-//! evidence and a ruling; why it has its value is told in sentences.
+//! evidence and a ruling, and a [`Part`] a single value within one, such as the venue within the place; why a
+//! field has its value is told in sentences.
 //!
 //! | to add | go to |
 //! |---|---|
-//! | a way to change a record | a variant of [`RecordEdit`], in `edit/` |
+//! | a plain value of the record | a row in `parts.rs`, beside its type in `model` and its input in `ui/record` |
+//! | a value with evidence and a ruling | a [`Field`], and its row in `fields.rs` |
+//! | another way to change a record | a variant of [`RecordEdit`], and its arm in `edit/step.rs` |
 //! | a check of a record | a line in `problems/mod.rs` |
 
 mod change;
@@ -15,12 +18,16 @@ mod document;
 mod edit;
 mod facts;
 mod field;
+mod fields;
 mod fingerprint;
 mod history;
 mod origin;
+mod part;
+mod parts;
 mod problems;
 mod provenance;
 mod tally;
+mod value;
 mod why;
 
 pub(crate) use change::Unkept;
@@ -29,9 +36,15 @@ pub use document::{Document, Durability};
 pub(crate) use edit::set_status;
 pub use edit::{Hand, RecordEdit};
 pub use field::Field;
+pub use fields::Ruled;
 pub use fingerprint::Fingerprint;
 pub use history::{Change, History};
+pub use part::Part;
 pub(crate) use problems::find as problems_of;
 pub use problems::{Problem, Remedy};
 pub(crate) use provenance::edits as edits_between;
 pub use tally::Tally;
+pub use value::PartValue;
+
+#[cfg(test)]
+mod tests;

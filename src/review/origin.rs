@@ -1,26 +1,43 @@
 //! Origin: who first set a value, the engine or a reviewer. The list of edits tells: a value that a
 //! reviewer added is there since an edit that found nothing in its place.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use super::field::Field;
+use super::fields::ROWS;
 use crate::model::{Edit, Record};
 
-/// Whether a reviewer added this value, so that the engine has no part in it.
-pub fn is_added(record: &Record, field: &Field) -> bool {
-    let edits = record.provenance.edits.iter();
-    let mut added = edits.filter(|edit| edit.from.is_null() && edit.to.is_object());
-    match field {
-        Field::Kind => false,
-        Field::Date => added.any(|edit| edit.path == "/meeting/date"),
-        Field::Location => added.any(|edit| edit.path == "/meeting/location"),
-        Field::Participant(id) => added.any(|edit| is_element(edit, "/meeting/participants/", id.as_str())),
-        Field::Commitment(id) => added.any(|edit| is_element(edit, "/commitments/", id.as_str())),
+/// The values of a record that reviewers added, so that the engine has no part in them. Worked out once for
+/// all of a record's fields: each edit is looked at once.
+pub struct Added<'r>(HashSet<(&'static str, Option<&'r str>)>);
+
+impl<'r> Added<'r> {
+    /// Goes through the edits of a record.
+    pub fn of(record: &'r Record) -> Self {
+        let edits = record.provenance.edits.iter();
+        Self(edits.filter(|edit| edit.from.is_null() && edit.to.is_object()).filter_map(added_by).collect())
+    }
+
+    /// Whether a reviewer added this value.
+    pub fn contains(&self, field: &Field) -> bool {
+        self.0.contains(&(field.row().path, field.id()))
     }
 }
 
-/// Whether an edit put the one with this id into a list.
-fn is_element(edit: &Edit, list: &str, id: &str) -> bool {
-    let place = edit.path.strip_prefix(list);
-    place.is_some_and(|place| !place.contains('/')) && edit.to.get("id").and_then(Value::as_str) == Some(id)
+/// Whether a reviewer added this value of the record.
+pub fn is_added(record: &Record, field: &Field) -> bool {
+    Added::of(record).contains(field)
+}
+
+/// The row of what an edit added, and the id if it was put into a list.
+fn added_by(edit: &Edit) -> Option<(&'static str, Option<&str>)> {
+    ROWS.iter().find_map(|row| match row.path.strip_suffix('*') {
+        None => (edit.path == row.path).then_some((row.path, None)),
+        Some(list) => {
+            let place = edit.path.strip_prefix(list)?;
+            (!place.contains('/')).then(|| (row.path, edit.to.get("id").and_then(Value::as_str)))
+        }
+    })
 }

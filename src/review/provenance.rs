@@ -93,6 +93,10 @@ fn compare_objects(
     for (key, to) in after {
         compare(&format!("{path}/{key}"), before.get(key).unwrap_or(&Value::Null), to, found);
     }
+    // A value that is not written out while there is none is gone with its key.
+    for (key, from) in before.iter().filter(|(key, _)| !after.contains_key(*key)) {
+        compare(&format!("{path}/{key}"), from, &Value::Null, found);
+    }
 }
 
 /// An element of a list that is known by its id.
@@ -158,6 +162,11 @@ mod tests {
         );
         check(json!({"a": [1]}), json!({"a": [1, 2]}), &[("/a", json!([1]), json!([1, 2]))]);
         check(json!({"a": null}), json!({"a": {"b": 1}}), &[("/a", json!(null), json!({"b": 1}))]);
+        check(
+            json!({"a": 1}),
+            json!({"b": 2}),
+            &[("/b", json!(null), json!(2)), ("/a", json!(1), json!(null))],
+        );
     }
 
     #[test]

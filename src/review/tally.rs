@@ -3,8 +3,8 @@
 use std::fmt;
 
 use super::field::Field;
+use super::origin::Added;
 use crate::model::{Record, Ruling};
-use crate::review::origin;
 
 /// How many values of a record stand how. The kind of contact, which has no ruling, is not counted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,12 +24,17 @@ pub struct Tally {
 impl Tally {
     /// Counts the values of a record.
     pub(crate) fn of(record: &Record) -> Self {
+        Self::with(record, &Added::of(record))
+    }
+
+    /// Counts the values of a record, of which reviewers added these.
+    pub(super) fn with(record: &Record, added: &Added<'_>) -> Self {
         let mut tally = Self::default();
-        for (field, _, ruling) in Field::ruled(record) {
-            let count = match ruling {
+        for (field, ruled) in Field::ruled(record) {
+            let count = match ruled.ruling {
                 Ruling::Proposed => &mut tally.proposed,
                 Ruling::RuledOut => &mut tally.ruled_out,
-                _ if origin::is_added(record, &field) => &mut tally.added,
+                _ if added.contains(&field) => &mut tally.added,
                 Ruling::Confirmed => &mut tally.confirmed,
                 Ruling::Corrected => &mut tally.corrected,
             };

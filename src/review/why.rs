@@ -1,7 +1,8 @@
 //! "Why?": how a field came by its value, in sentences.
 
 use super::field::Field;
-use crate::extract::{Days, Spot, Trace, Why, rule_says};
+use super::fields::Values;
+use crate::extract::{Trace, Why, rule_says};
 use crate::model::{Record, Ruling};
 
 /// What a person has said of it, the engine's working, and what its rule does.
@@ -9,9 +10,11 @@ pub fn why(record: &Record, trace: &Trace, field: &Field) -> Vec<String> {
     let mut sentences: Vec<String> = said(record, field).map(str::to_owned).into_iter().collect();
     // What the engine made of the words explains its own value only.
     let lead = if overruled(record, field) { "At first: " } else { "" };
-    if let (Field::Kind, Some(Why { rule, working, .. })) = (field, trace.kind()) {
-        sentences.push(format!("{lead}{working}"));
-        sentences.extend(rule_says(rule).map(str::to_owned));
+    if is_bare(field) {
+        for Why { rule, working, .. } in (field.row().readings)(record, trace) {
+            sentences.push(format!("{lead}{working}"));
+            sentences.extend(rule_says(rule).map(str::to_owned));
+        }
     }
     if let Some(Why { rule, working, .. }) = chosen(record, trace, field) {
         sentences.push(working.clone());
@@ -34,26 +37,19 @@ fn chosen<'t>(record: &Record, trace: &'t Trace, field: &Field) -> Option<&'t Wh
     let evidence = field.evidence(record).first().filter(|_| overruled(record, field))?;
     let span = evidence.span(&record.article.text)?;
     let is_it = |why: &Why| why.span == span && why.rule == *evidence.rule();
-    match field {
-        Field::Date => {
-            let now = Days::from(record.meeting.date.as_ref()?);
-            trace.days().iter().find(|choice| choice.value == now && is_it(&choice.why)).map(|c| &c.why)
-        }
-        Field::Location => {
-            let now = Spot::from(record.meeting.location.as_ref()?);
-            trace.places().iter().find(|choice| choice.value == now && is_it(&choice.why)).map(|c| &c.why)
-        }
-        _ => None,
-    }
+    (field.row().readings)(record, trace).into_iter().find(|why| is_it(why))
 }
 
 /// Whether a person has set the value.
 fn overruled(record: &Record, field: &Field) -> bool {
-    match field {
-        // The kind has no ruling; that somebody changed it stands among the edits.
-        Field::Kind => record.provenance.edits.iter().any(|edit| edit.path == "/meeting/kind"),
-        _ => field.ruling(record) == Some(Ruling::Corrected),
-    }
+    // What has no ruling was changed if that stands among the edits.
+    let is_changed = || record.provenance.edits.iter().any(|edit| edit.path == field.row().path);
+    if is_bare(field) { is_changed() } else { field.ruling(record) == Some(Ruling::Corrected) }
+}
+
+/// Whether no evidence and no ruling hang on it.
+fn is_bare(field: &Field) -> bool {
+    matches!(field.row().values, Values::Bare(_))
 }
 
 fn said(record: &Record, field: &Field) -> Option<&'static str> {

@@ -7,7 +7,8 @@ use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{LIBRARY_EXTENSION, StoreError};
+use super::error::StoreError;
+use super::library::LIBRARY_EXTENSION;
 use crate::model::CancelToken;
 
 /// What there is in a folder and all folders below it.

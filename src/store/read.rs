@@ -4,7 +4,7 @@ use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::Path;
 
-use super::StoreError;
+use super::error::StoreError;
 
 /// The bytes of a file of at most `limit` bytes.
 ///

@@ -13,7 +13,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use serde::{Deserialize, Serialize};
 
 use super::library::folder_of_data;
-use super::{RECORDS_LIMIT_BYTES, read, read_records};
+use super::read::read;
+use super::records::{RECORDS_LIMIT_BYTES, read_records};
 use crate::model::{Record, RecordId};
 
 /// The largest list that is read: of some hundred thousand files.

@@ -8,7 +8,9 @@ use etcetera::{BaseStrategy, choose_base_strategy};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::{StoreError, read, write_file};
+use super::error::StoreError;
+use super::read::read;
+use super::write::write_file;
 
 /// Names a folder to keep settings in, in place of the system's: for tests and for portable setups.
 const FOLDER_VARIABLE: &str = "CHANCERY_CONFIG_DIR";

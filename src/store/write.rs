@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use super::StoreError;
+use super::error::StoreError;
 use super::error::folder_of;
 use super::unfinished::{self, Access};
 

@@ -1,40 +1,7 @@
 //! How fields of a record are called and summed up in words.
 
-use crate::model::{Commitment, Participant, Party, Record, Role, Ruling};
+use crate::model::{Commitment, Participant, Party, Role, Ruling};
 use crate::review::{Document, Field};
-
-/// The full name of a field, for lists, links and screen readers.
-pub fn name(record: &Record, field: &Field) -> String {
-    match field {
-        Field::Kind => "Kind of contact".to_owned(),
-        Field::Date => "Day of the meeting".to_owned(),
-        Field::Location => "Place of the meeting".to_owned(),
-        Field::Participant(_) => format!("Participant {}", field.short(record)),
-        Field::Commitment(_) => field.short(record).replacen('c', "C", 1),
-    }
-}
-
-/// What a field says, in words.
-pub fn value(record: &Record, field: &Field) -> String {
-    let meeting = &record.meeting;
-    match field {
-        Field::Kind => meeting.kind.label().to_owned(),
-        Field::Date => meeting.date.as_ref().map_or_else(String::new, |date| {
-            let last = date.end.map(|end| format!(" to {}", end.in_words())).unwrap_or_default();
-            format!("{}{last}", date.start.in_words())
-        }),
-        Field::Location => meeting.location.as_ref().map_or_else(String::new, |at| {
-            let country = at.country.as_ref().map(|country| country.as_str());
-            let parts = [at.venue.as_deref(), at.place.as_deref(), country];
-            parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-        }),
-        Field::Participant(_) => String::new(),
-        Field::Commitment(id) => {
-            let found = record.commitments.iter().find(|commitment| commitment.id == *id);
-            found.map_or_else(String::new, |commitment| commitment.text.clone())
-        }
-    }
-}
 
 /// What a person has said of a field, as one small word.
 pub fn ruling(document: &Document, field: &Field, ruling: Ruling) -> String {

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -13,7 +12,7 @@ use super::inbox::Outbox;
 use super::read::{FolderLeftOut, OpenError, Wanted, can_open, files_to_open, open_file, open_sample};
 use super::samples::{SAMPLES, Sample};
 use super::shelf::{Arrival, Put};
-use super::steps::Steps;
+use super::steps::{OpeningId, Steps};
 use super::writer::{Admission, LibraryReport, ToLibrary};
 use super::{Tables, background::Ticket};
 use crate::lexicon::Lexicon;
@@ -27,10 +26,6 @@ const FIRST: usize = 8;
 const SOON: Duration = Duration::from_millis(300);
 /// How many documents of an opening the window is given at hand: the first ones.
 const WANTED: usize = 64;
-
-/// What an opening is known by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OpeningId(u64);
 
 /// What is to be opened.
 #[derive(Debug)]
@@ -138,8 +133,7 @@ impl Opening {
         library: ToLibrary,
         reports: Outbox<LibraryReport>,
     ) -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(0);
-        let id = OpeningId(NEXT.fetch_add(1, Ordering::Relaxed));
+        let id = OpeningId::next();
         let (steps, cancel) = (Arc::new(Steps::default()), CancelToken::default());
         let (its_steps, its_cancel) = (steps.clone(), cancel.clone());
         let ticket = reports.ticket();

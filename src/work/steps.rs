@@ -1,6 +1,18 @@
-//! How many of a job's things are done, counted by the thread that does them.
+//! How far a job is, counted by the thread that does it, and by what an opening of files is known.
 
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+
+/// What an opening is known by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OpeningId(u64);
+
+impl OpeningId {
+    /// One that no opening of this run of the program has had.
+    pub(super) fn next() -> Self {
+        static NEXT: AtomicU64 = AtomicU64::new(0);
+        Self(NEXT.fetch_add(1, Ordering::Relaxed))
+    }
+}
 
 /// How many of a job's things are done, seen from both threads.
 #[derive(Debug, Default)]

@@ -59,13 +59,11 @@ pub fn record() -> Record {
         vec![Evidence::quote(&record.article.text, span, RuleName::new("by_hand"))]
     };
     let person = |number, name: &str, title: &str, party| Participant {
-        id: ParticipantId::numbered(number),
-        name: name.into(),
         title: Some(title.into()),
         party: Some(party),
         role: Role::Principal,
         evidence: quote(name),
-        ruling: Ruling::Proposed,
+        ..Participant::named(ParticipantId::numbered(number), name, Ruling::Proposed)
     };
     let date = MeetingDate {
         start: "2021-03-12".parse().unwrap(),
@@ -77,27 +75,23 @@ pub fn record() -> Record {
     let location = Location {
         place: Some("Valletta".into()),
         country: "MLT".parse().ok(),
-        venue: None,
         evidence: quote("Valletta"),
-        ruling: Ruling::Proposed,
+        ..Location::unknown(Ruling::Proposed)
     };
     let participants = vec![
         person(1, "Maria Zerafa", "Minister for Foreign Affairs", malta()),
         person(2, "Karim Ben Yedder", "Foreign Minister", tunisia()),
     ];
     let commitment = |number, words: &str, party, speaker| Commitment {
-        id: CommitmentId::numbered(number),
-        text: words.into(),
         parties: vec![party],
         speaker: Some(ParticipantId::numbered(speaker)),
         toward: Vec::new(),
         obligation: Obligation::Plain,
         precision: Precision::ALL[2],
         deadline: "2021-06".parse().ok(),
-        condition: None,
         topics: vec!["transport".into()],
         evidence: quote(words),
-        ruling: Ruling::Proposed,
+        ..Commitment::in_words(CommitmentId::numbered(number), words, Ruling::Proposed)
     };
     let commitments = vec![
         commitment(1, "Malta will reopen the harbour line by June", malta(), 1),

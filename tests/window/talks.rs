@@ -30,27 +30,22 @@ pub fn record() -> Record {
     let party = |code: &str, name: &str| Party { code: code.parse().unwrap(), name: name.into() };
     let (malta, tunisia) = (party("MLT", "Malta"), party("TUN", "Tunisia"));
     let person = |number, name: &str, title: &str, party: &Party, role, words: &str| Participant {
-        id: ParticipantId::numbered(number),
-        name: name.into(),
         title: Some(title.into()),
         party: Some(party.clone()),
         role,
         evidence: quote(words, "title_name"),
-        ruling: Ruling::Proposed,
+        ..Participant::named(ParticipantId::numbered(number), name, Ruling::Proposed)
     };
     let commitment = |number, words: &str, parties: &[&Party], obligation, precision: u8| Commitment {
-        id: CommitmentId::numbered(number),
-        text: words.to_owned(),
         parties: parties.iter().copied().cloned().collect(),
         speaker: Some(ParticipantId::numbered(if number == 1 { 1 } else { 2 })),
         toward: Vec::new(),
         obligation,
         precision: Precision::try_from(precision).unwrap(),
         deadline: (number == 1).then(|| "2021-06".parse().unwrap()),
-        condition: None,
         topics: Vec::new(),
         evidence: quote(words, "modal_will"),
-        ruling: Ruling::Proposed,
+        ..Commitment::in_words(CommitmentId::numbered(number), words, Ruling::Proposed)
     };
     let sha256 = Sha256Hex::of(TEXT.as_bytes());
     let article = Article {
@@ -75,7 +70,6 @@ pub fn record() -> Record {
         id: article.record_id(),
         article: Arc::new(article),
         meeting: Meeting {
-            kind: MeetingKind::InPerson,
             date: Some(MeetingDate {
                 start: Day::new(2021, 3, 12).unwrap(),
                 end: None,
@@ -88,7 +82,7 @@ pub fn record() -> Record {
                 country: "MLT".parse().ok(),
                 venue: Some("Auberge de Castille".into()),
                 evidence: quote("Auberge de Castille", "venue"),
-                ruling: Ruling::Proposed,
+                ..Location::unknown(Ruling::Proposed)
             }),
             participants: vec![
                 person(1, "Marija Vella", "Foreign Minister", &malta, Role::Host, "Marija Vella"),
@@ -96,6 +90,7 @@ pub fn record() -> Record {
                 person(3, "Karmenu Borg", "Deputy Minister", &malta, Role::Delegation, "Karmenu Borg"),
                 person(4, "Leila Trabelsi", "Ambassador", &tunisia, Role::Delegation, "Leila Trabelsi"),
             ],
+            ..Meeting::of(MeetingKind::InPerson)
         },
         commitments: vec![
             commitment(1, "Malta will reopen the harbour line by June", &[&malta], Obligation::Plain, 2),

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{CommitmentFact, Facts, Gallery, MeetingFact, PartyKey, Selection};
+use super::Gallery;
+use super::facts::{CommitmentFact, Facts, MeetingFact, PartyKey};
+use super::selection::Selection;
 use crate::lexicon::Lexicon;
 use crate::model::{Day, EntryId, MeetingKind, Obligation, Party, PartyCode};
 use crate::store::{Found, Library, LibraryError};

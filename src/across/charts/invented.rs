@@ -5,7 +5,7 @@ use std::ops::Range;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use super::{CommitmentFact, Facts, MeetingFact, PartyKey};
+use super::facts::{CommitmentFact, Facts, MeetingFact, PartyKey};
 use crate::model::{Day, MeetingKind, Obligation, Party};
 
 type Meeting = (Option<Day>, MeetingKind, Vec<PartyKey>);

@@ -2,7 +2,8 @@
 //! hundreds of thousands are put in order while nobody notices.
 
 use super::making::Said;
-use super::{Column, Due, Ledger, LedgerFilter, LedgerOrder, Line};
+use super::plan::{Column, Due, LedgerFilter, LedgerOrder};
+use super::{Ledger, Line};
 use crate::model::{Day, PartyCode};
 
 impl Ledger {

@@ -1,7 +1,7 @@
 //! Candidates: which of many reports are worth comparing at all. Only reports that share a day and
 //! parties are, which leaves a few pairs for each out of billions.
 
-use super::Reports;
+use super::many::Reports;
 use super::report::Report;
 
 /// Many reports, which are put in drawers day by day: one for each party.

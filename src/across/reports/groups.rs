@@ -10,8 +10,9 @@
 use std::cmp::Reverse;
 
 use super::candidates::Candidates;
+use super::facts::Strength;
+use super::many::Reports;
 use super::sorting::Sorting;
-use super::{Reports, Strength};
 
 /// What people decided of pairs of reports, in any order.
 #[derive(Clone, Debug)]

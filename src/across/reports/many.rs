@@ -2,12 +2,12 @@
 //! number.
 
 use indexmap::IndexMap;
-use rustc_hash::FxBuildHasher;
 
-use super::Outline;
+use super::facts::{Codes, Facts, People, Stretch, as_number};
 use super::name::Name;
+use super::outline::Outline;
 use super::report::Report;
-use crate::model::{Day, MeetingKind};
+use crate::model::Day;
 
 /// Many reports, by their ids: those of a whole library fit in memory.
 #[derive(Debug)]
@@ -21,28 +21,6 @@ pub struct Reports<Id> {
     codes: Codes,
     /// Each name as printed, and as it is compared.
     names: People,
-}
-
-pub(super) type Codes = IndexMap<Box<str>, usize, FxBuildHasher>;
-pub(super) type People = IndexMap<Box<str>, Name, FxBuildHasher>;
-
-/// What is known of one report.
-#[derive(Clone, Debug)]
-pub(super) struct Facts {
-    pub kind: MeetingKind,
-    /// The first and the last day, counted from one that is the same for all: calendars are slow.
-    pub days: Option<(i32, i32)>,
-    /// The country of the place, by number.
-    pub country: Option<u32>,
-    parties: Stretch,
-    people: Stretch,
-}
-
-/// A part of a list.
-#[derive(Clone, Copy, Debug)]
-struct Stretch {
-    first: u32,
-    count: u32,
 }
 
 impl<Id> Default for Reports<Id> {
@@ -158,21 +136,4 @@ impl<'o, Id: Ord + Copy> FromIterator<(Id, &'o Outline)> for Reports<Id> {
         outlines.into_iter().for_each(|(id, outline)| reports.put(id, outline));
         reports
     }
-}
-
-impl Stretch {
-    /// From a place to the end of a list.
-    fn from(first: usize, list: &[u32]) -> Self {
-        Self { first: as_number(first), count: as_number(list.len() - first) }
-    }
-
-    fn of(self, list: &[u32]) -> &[u32] {
-        let first = self.first as usize;
-        list.get(first..first + self.count as usize).unwrap_or_default()
-    }
-}
-
-/// No library has more reports than fit.
-fn as_number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
 }

@@ -14,6 +14,7 @@
 
 mod candidates;
 mod divergence;
+mod facts;
 mod fingerprint_index;
 mod groups;
 mod many;
@@ -23,12 +24,10 @@ mod report;
 mod same_meeting;
 mod sorting;
 
-pub use divergence::{
-    Aligned, CommitmentPair, CommitmentPoint, Compared, Difference, Divergence, ParticipantPair,
-    ParticipantPoint, Wording,
-};
+pub use divergence::{Aligned, CommitmentPair, Compared, Difference, Divergence, ParticipantPair, Wording};
+pub use facts::Strength;
 pub use fingerprint_index::FingerprintIndex;
 pub use groups::{Decisions, groups};
 pub use many::Reports;
 pub use outline::Outline;
-pub use same_meeting::{Likeness, Strength, likeness};
+pub use same_meeting::{Likeness, likeness};

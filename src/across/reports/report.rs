@@ -1,8 +1,7 @@
 //! A report while it is compared with others: what two of them have in common, and what speaks against
 //! their being of one meeting.
 
-use super::Strength;
-use super::many::{Codes, Facts, People};
+use super::facts::{Codes, Facts, People, Strength};
 use super::name::Name;
 use crate::model::MeetingKind;
 

@@ -5,8 +5,10 @@
 //! one call, reports leave parties and people out, and letters differ in names: so the answer is a
 //! likeness with its reasons, for a person to judge.
 
+use super::facts::Strength;
+use super::many::Reports;
+use super::outline::Outline;
 use super::report::InCommon;
-use super::{Outline, Reports};
 use crate::lexicon::Lexicon;
 use crate::model::PartyCode;
 
@@ -21,15 +23,6 @@ pub struct Likeness {
     pub parties: Vec<PartyCode>,
     /// The people in both, by the shorter form of their names.
     pub people: Vec<String>,
-}
-
-/// How much speaks for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Strength {
-    /// Somebody should look.
-    Likely,
-    /// The same kind of contact of the same people for the same parties on the same day.
-    Certain,
 }
 
 /// What speaks for two records being reports of one meeting; none if too little does, or if something

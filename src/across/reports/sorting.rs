@@ -2,7 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::{Reports, Strength};
+use super::facts::Strength;
+use super::many::Reports;
 
 /// Reports while they are being sorted into groups.
 pub(super) struct Sorting<'r, Id> {

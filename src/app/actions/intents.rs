@@ -34,7 +34,7 @@ pub(super) fn move_by(app: &App, steps: isize) -> Option<Intent> {
             let to = moved(commitments.iter().position(|c| c.id == id)?, commitments.len())?;
             RecordEdit::MoveCommitment(id, to)
         }
-        Field::Kind | Field::Date | Field::Location => return None,
+        _ => return None,
     };
     run(Command::Edit(edit))
 }

@@ -7,7 +7,8 @@
 use std::ops::Range;
 
 use super::in_order::{InOrder, Placed};
-use super::{PartyMention, People};
+use super::parties::PartyMention;
+use super::people::People;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape, WordClass};
 use crate::model::CountryCode;

@@ -1,27 +1,15 @@
 //! Edits of commitments.
 
-use super::field::participant;
-use super::origin::is_added;
 use super::rulings::quote;
-use crate::model::{Commitment, CommitmentId, Obligation, ParticipantId, Precision, Record, Ruling, Span};
+use crate::model::{Commitment, CommitmentId, Record, Ruling, Span};
+use crate::review::origin::is_added;
 
 /// A further commitment, at the end.
 pub(super) fn add(record: &mut Record, text: String, at: Option<Span>) {
     let evidence = at.map(|span| quote(record, span)).into_iter().collect();
-    record.commitments.push(Commitment {
-        id: CommitmentId::free(record.commitments.iter().map(|c| &c.id)),
-        text: text.trim().to_owned(),
-        parties: Vec::new(),
-        speaker: None,
-        toward: Vec::new(),
-        obligation: Obligation::Plain,
-        precision: Precision::default(),
-        deadline: None,
-        condition: None,
-        topics: Vec::new(),
-        evidence,
-        ruling: Ruling::Corrected,
-    });
+    let id = CommitmentId::free(record.commitments.iter().map(|c| &c.id));
+    let added = Commitment::in_words(id, text.trim(), Ruling::Corrected);
+    record.commitments.push(Commitment { evidence, ..added });
 }
 
 /// Takes a commitment away: the engine's is ruled out, a reviewer's is gone.
@@ -41,12 +29,5 @@ pub(super) fn change(record: &mut Record, id: &CommitmentId, change: impl FnOnce
     change(found);
     if *found != before {
         found.ruling = Ruling::Corrected;
-    }
-}
-
-/// Sets who said it. Nobody speaks who is not a participant.
-pub(super) fn set_speaker(record: &mut Record, id: &CommitmentId, speaker: Option<ParticipantId>) {
-    if speaker.as_ref().is_none_or(|speaker| participant(record, speaker).is_some()) {
-        change(record, id, |commitment| commitment.speaker = speaker);
     }
 }

@@ -2,24 +2,23 @@
 
 use std::sync::Arc;
 
-use super::Field;
-use super::origin::is_added;
 use super::rulings::quote;
 use crate::calendar::{Context, days_in};
 use crate::extract::{Choice, Days, Spot};
 use crate::lexicon::Lexicon;
 use crate::model::{Basis, Day, Evidence, Line, Location, MeetingDate, Record, Ruling, Span};
+use crate::review::field::Field;
+use crate::review::origin::is_added;
 
 /// The headline belongs to the article's description, not to its text, which stays as it is.
-pub(super) fn set_title(record: &mut Record, title: String) {
-    let title = super::filled(Some(title)).map(Line::from);
+pub(in crate::review) fn set_title(record: &mut Record, title: Option<Line>) {
     if record.article.title != title {
         Arc::make_mut(&mut record.article).title = title;
     }
 }
 
 /// The day or days. Without a first day there is none.
-pub(super) fn set_day(record: &mut Record, start: Option<Day>, end: Option<Day>) {
+pub(in crate::review) fn set_day(record: &mut Record, start: Option<Day>, end: Option<Day>) {
     let is_reviewers = is_added(record, &Field::Date);
     let date = &mut record.meeting.date;
     match (start, date.as_mut()) {
@@ -77,22 +76,18 @@ pub(super) fn choose_day(record: &mut Record, Choice { value, why }: Choice<Days
 pub(super) fn choose_place(record: &mut Record, Choice { value, why }: Choice<Spot>) {
     let evidence = vec![Evidence::quote(&record.article.text, why.span, why.rule)];
     let (place, country, venue) = (value.place.map(Line::from), value.country, value.venue.map(Line::from));
-    record.meeting.location = Some(Location { place, country, venue, evidence, ruling: Ruling::Corrected });
+    let unknown = Location::unknown(Ruling::Corrected);
+    record.meeting.location = Some(Location { place, country, venue, evidence, ..unknown });
 }
 
 /// Changes a part of the place. A place of which no part is left was none.
 pub(super) fn change_location(record: &mut Record, change: impl FnOnce(&mut Location)) {
     let is_reviewers = is_added(record, &Field::Location);
     let location = &mut record.meeting.location;
-    let mut new = location.clone().unwrap_or(Location {
-        place: None,
-        country: None,
-        venue: None,
-        evidence: Vec::new(),
-        ruling: Ruling::Corrected,
-    });
+    let mut new = location.clone().unwrap_or(Location::unknown(Ruling::Corrected));
     change(&mut new);
-    let nothing_left = new.place.is_none() && new.country.is_none() && new.venue.is_none();
+    let bare = Location { evidence: new.evidence.clone(), ..Location::unknown(new.ruling) };
+    let nothing_left = new == bare;
     match location {
         Some(old) if nothing_left && !is_reviewers => old.ruling = Ruling::RuledOut,
         _ if nothing_left => *location = None,
@@ -108,7 +103,7 @@ pub(super) fn set_place_from(record: &mut Record, span: Span, lexicon: &Lexicon)
     let evidence = vec![quote(record, span)];
     change_location(record, |location| {
         // Another place's venue is not this one's.
-        *location =
-            Location { place: Some(words.into()), country, venue: None, evidence, ruling: Ruling::Corrected };
+        let place = Some(words.into());
+        *location = Location { place, country, evidence, ..Location::unknown(Ruling::Corrected) };
     });
 }

@@ -6,26 +6,36 @@
 //! destroyed: taking it away rules it out. One that a reviewer added goes away for good.
 
 mod commitments;
-mod labels;
 mod meeting;
 mod participants;
 mod rulings;
+mod step;
 
+pub(super) use meeting::{set_day, set_title};
 pub use rulings::{same_words, set_status};
 
 use super::field::Field;
-use super::history::Typing;
+use super::part::Part;
+use super::value::PartValue;
 use crate::extract::{Choice, Days, NamedPerson, Spot};
-use crate::lexicon::Lexicon;
 use crate::model::{
-    CommitmentId, CountryCode, Day, Instant, Line, MeetingKind, Obligation, PartialDate, ParticipantId,
-    Party, Precision, Record, ReviewStatus, Role, Ruling, Span,
+    CommitmentId, CountryCode, Day, Instant, MeetingKind, Obligation, PartialDate, ParticipantId, Party,
+    Precision, ReviewStatus, Role, Ruling, Span,
 };
-use crate::review::{field, origin};
 
-/// A change of a record.
+/// A change of a record. What each does stands in `step.rs`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum RecordEdit {
+    /// A part of the record gets this value. The edits below that set one part are short for this.
+    Set {
+        /// Which part.
+        part: &'static Part,
+        /// Of which participant or commitment, where it is a part of one.
+        of: Option<Field>,
+        /// The value.
+        value: PartValue,
+    },
+
     /// The article's headline.
     Title(String),
     /// How the parties were in contact.
@@ -131,105 +141,4 @@ pub struct Hand {
     pub by: String,
     /// The moment.
     pub at: Instant,
-}
-
-impl RecordEdit {
-    /// The text that this edit types in, if it is typing.
-    pub fn typing(&self) -> Option<Typing> {
-        let typing = |field, part| Some(Typing { field, part });
-        match self {
-            Self::Title(_) => typing(None, "headline"),
-            Self::Notes(_) => typing(None, "notes"),
-            Self::Flag(Some(_)) => typing(None, "flag"),
-            Self::Place(_) => typing(Some(Field::Location), "place"),
-            Self::Venue(_) => typing(Some(Field::Location), "venue"),
-            Self::ParticipantName(id, _) => typing(Some(id.clone().into()), "name"),
-            Self::ParticipantTitle(id, _) => typing(Some(id.clone().into()), "title"),
-            Self::CommitmentText(id, _) => typing(Some(id.clone().into()), "text"),
-            Self::Day { .. } => typing(Some(Field::Date), "day"),
-            Self::CommitmentDeadline(id, _) => typing(Some(id.clone().into()), "deadline"),
-            Self::CommitmentCondition(id, _) => typing(Some(id.clone().into()), "condition"),
-            _ => None,
-        }
-    }
-
-    /// Makes the edit. One that finds nothing to change changes nothing.
-    pub fn apply(self, record: &mut Record, lexicon: &Lexicon, hand: &Hand) {
-        match self {
-            Self::Title(title) => meeting::set_title(record, title),
-            Self::Kind(kind) => record.meeting.kind = kind,
-            Self::Day { start, end } => meeting::set_day(record, start, end),
-            Self::DayFrom(span) => meeting::set_day_from(record, span, lexicon),
-            Self::DayChoice(choice) => meeting::choose_day(record, choice),
-            Self::Place(place) => {
-                meeting::change_location(record, |l| l.place = filled(place).map(Line::from))
-            }
-            Self::Country(country) => meeting::change_location(record, |l| l.country = country),
-            Self::Venue(venue) => {
-                meeting::change_location(record, |l| l.venue = filled(venue).map(Line::from))
-            }
-            Self::PlaceFrom(span) => meeting::set_place_from(record, span, lexicon),
-            Self::PlaceChoice(choice) => meeting::choose_place(record, choice),
-
-            Self::AddParticipant { name, at } => participants::add(record, name, at),
-            Self::AddNamed(person) => participants::add_named(record, person),
-            Self::RemoveParticipant(id) => participants::remove(record, &id),
-            Self::MoveParticipant(id, to) => move_to(&mut record.meeting.participants, |p| p.id == id, to),
-            Self::ParticipantName(id, name) => participants::change(record, &id, |p| p.name = name.into()),
-            Self::ParticipantTitle(id, title) => {
-                participants::change(record, &id, |p| p.title = filled(title).map(Line::from));
-            }
-            Self::ParticipantParty(id, party) => participants::change(record, &id, |p| p.party = party),
-            Self::ParticipantRole(id, role) => participants::change(record, &id, |p| p.role = role),
-
-            Self::AddCommitment { text, at } => commitments::add(record, text, at),
-            Self::RemoveCommitment(id) => commitments::remove(record, &id),
-            Self::MoveCommitment(id, to) => move_to(&mut record.commitments, |c| c.id == id, to),
-            Self::CommitmentText(id, text) => commitments::change(record, &id, |c| c.text = text),
-            Self::CommitmentParties(id, parties) => {
-                commitments::change(record, &id, |c| c.parties = parties);
-            }
-            Self::CommitmentSpeaker(id, speaker) => commitments::set_speaker(record, &id, speaker),
-            Self::CommitmentToward(id, toward) => commitments::change(record, &id, |c| c.toward = toward),
-            Self::CommitmentObligation(id, obligation) => {
-                commitments::change(record, &id, |c| c.obligation = obligation);
-            }
-            Self::CommitmentPrecision(id, precision) => {
-                commitments::change(record, &id, |c| c.precision = precision);
-            }
-            Self::CommitmentDeadline(id, deadline) => {
-                commitments::change(record, &id, |c| c.deadline = deadline);
-            }
-            Self::CommitmentCondition(id, condition) => {
-                commitments::change(record, &id, |c| c.condition = filled(condition));
-            }
-            Self::CommitmentTopics(id, topics) => commitments::change(record, &id, |c| c.topics = topics),
-
-            Self::Evidence(field, span) => rulings::point(record, &field, span),
-            Self::MoreEvidence(field, span) => rulings::point_also(record, &field, &[span]),
-            Self::SameWords(field) => {
-                let places = same_words(record, &field);
-                rulings::point_also(record, &field, &places);
-            }
-            Self::LessEvidence(field, span) => rulings::point_away(record, &field, span),
-            Self::Rule(field, ruling) => rulings::rule(record, &field, ruling),
-            Self::ConfirmRest => rulings::confirm_rest(record),
-            Self::Status(status) => set_status(record, status, hand),
-            Self::Notes(notes) => record.review.notes = notes,
-            Self::Flag(why) => record.review.flag = why,
-        }
-    }
-}
-
-/// An emptied text is no text.
-fn filled(text: Option<String>) -> Option<String> {
-    text.filter(|text| !text.trim().is_empty())
-}
-
-/// Moves the one element of a list that `is_it` to another place, or to the end if that is nearer.
-fn move_to<T>(list: &mut Vec<T>, is_it: impl Fn(&T) -> bool, to: usize) {
-    if let Some(from) = list.iter().position(is_it) {
-        let moved = list.remove(from);
-        list.insert(to.min(list.len()), moved);
-    }
 }

@@ -1,9 +1,9 @@
 //! Edits of participants.
 
-use super::origin::is_added;
 use super::rulings::quote;
 use crate::extract::NamedPerson;
-use crate::model::{Line, Participant, ParticipantId, Party, Record, Role, Ruling, Span};
+use crate::model::{Line, Participant, ParticipantId, Party, Record, Ruling, Span};
+use crate::review::origin::is_added;
 
 /// A further participant, at the end.
 pub(super) fn add(record: &mut Record, name: String, at: Option<Span>) {
@@ -19,9 +19,9 @@ fn push(record: &mut Record, name: String, title: Option<String>, party: Option<
     let evidence = at.map(|span| quote(record, span)).into_iter().collect();
     let participants = &mut record.meeting.participants;
     let id = ParticipantId::free(participants.iter().map(|p| &p.id));
-    let (name, title) = (name.trim().into(), title.map(Line::from));
-    let (role, ruling) = (Role::Principal, Ruling::Corrected);
-    participants.push(Participant { id, name, title, party, role, evidence, ruling });
+    let title = title.map(Line::from);
+    let named = Participant::named(id, name.trim(), Ruling::Corrected);
+    participants.push(Participant { title, party, evidence, ..named });
 }
 
 /// Takes a participant away: the engine's is ruled out, a reviewer's is gone.

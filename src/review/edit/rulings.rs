@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::{Field, Hand};
+use super::Hand;
 use crate::model::{Evidence, Participant, ParticipantId, Record, ReviewStatus, RuleName, Ruling, Span};
+use crate::review::field::Field;
 
 /// The words of a span, as a reviewer points at them.
 pub(super) fn quote(record: &Record, span: Span) -> Evidence {

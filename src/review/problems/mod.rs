@@ -83,7 +83,7 @@ impl Problem {
 /// it is, it is the reviewer's own inference.
 fn no_evidence(record: &Record, problems: &mut Vec<Problem>) {
     let bare = Field::ruled(record)
-        .filter(|(_, evidence, ruling)| *ruling == Ruling::Corrected && evidence.is_empty());
+        .filter(|(_, ruled)| ruled.ruling == Ruling::Corrected && ruled.evidence.is_empty());
     problems.extend(bare.map(|(field, ..)| {
         let text =
             "No words of the article support this. Select them and press E, or keep it as what you infer.";

@@ -10,11 +10,15 @@ use std::path::{Path, PathBuf};
 use rusqlite::types::{ToSql, ToSqlOutput, ValueRef};
 
 use super::connect::absolute;
+use super::error::LibraryError;
 use super::error::is_of_damage;
+use super::place::LIBRARY_EXTENSION;
 use super::place::{backups_of, free_name};
 use super::private::make_folder;
-use super::{EntryId, LIBRARY_EXTENSION, Library, LibraryError, Marking, Result};
+use super::shelved::Marking;
+use super::{Library, Result};
 use crate::model::Day;
+use crate::model::EntryId;
 use crate::store::error::folder_of;
 use crate::store::unfinished;
 

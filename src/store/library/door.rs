@@ -6,10 +6,11 @@ use std::fs::{File, TryLockError};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use super::Result;
+use super::error::LibraryError;
 use super::place::beside;
 use super::private::{self, make_folder};
-use super::{LibraryError, Result};
-use crate::store::read;
+use crate::store::read::read;
 use crate::store::write::write_new_private_file;
 
 /// The largest note: a path for each of a hundred thousand files.

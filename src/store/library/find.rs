@@ -4,7 +4,8 @@
 use rusqlite::params;
 
 use super::query::{Terms, terms};
-use super::{EntryId, Library, Result};
+use super::{Library, Result};
+use crate::model::EntryId;
 
 /// The articles that were found, by their numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::Connection;
 
-use super::{Library, LibraryError, Result, connect, schema};
+use super::error::LibraryError;
+use super::{Library, Result, connect, schema};
 
 /// What stands in a schema, by its name.
 type Objects = BTreeMap<String, Object>;

@@ -2,7 +2,9 @@
 
 use rusqlite::params;
 
-use super::{EntryId, Library, Result, Writing};
+use super::write::Writing;
+use super::{Library, Result};
+use crate::model::EntryId;
 
 /// Two articles of which a person decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -42,8 +42,6 @@ use std::time::Duration;
 
 use rusqlite::{Connection, InterruptHandle, Row};
 
-use crate::model::{EntryId, Origin};
-
 pub use door::{Door, GLANCE, Note, leave_note};
 pub use entry::Entry;
 pub use error::LibraryError;

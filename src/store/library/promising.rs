@@ -4,9 +4,11 @@
 use rusqlite::OptionalExtension;
 use serde::Deserialize;
 
+use super::find::Found;
 use super::query::Sought;
 use super::take::halves;
-use super::{EntryId, Found, Library, Result};
+use super::{Library, Result};
+use crate::model::EntryId;
 
 /// The part of a record that says what was undertaken.
 #[derive(Deserialize)]

@@ -18,13 +18,18 @@ use rusqlite::types::{Value, ValueRef};
 use rusqlite::{params, params_from_iter};
 
 use super::backup::sync_folder;
+use super::error::LibraryError;
+use super::history::StoredHistory;
 use super::packed::unpack;
+use super::place::LIBRARY_EXTENSION;
 use super::place::{beside, free_name};
+use super::shelved::Marking;
 use super::source::{Source, is_marked};
 use super::take::Halves;
 use super::write::{Writing, stored};
-use super::{LIBRARY_EXTENSION, Library, LibraryError, Marking, Origin, Result, StoredHistory};
+use super::{Library, Result};
 use crate::model::Day;
+use crate::model::Origin;
 use crate::store::error::folder_of;
 use crate::store::unfinished;
 

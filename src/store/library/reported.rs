@@ -4,7 +4,8 @@
 use rusqlite::Row;
 
 use super::entry::strange;
-use super::{EntryId, Library, Result};
+use super::{Library, Result};
+use crate::model::EntryId;
 use crate::model::{CountryCode, Day, MeetingKind};
 
 /// What an article reports of its meeting. What is ruled out is left out.

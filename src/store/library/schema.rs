@@ -1,7 +1,8 @@
 //! What the file of a library holds, as steps from each version to the next. A step is never changed
 //! once it was released: a later one mends what it did.
 
-use super::{Library, LibraryError, Result};
+use super::error::LibraryError;
+use super::{Library, Result};
 
 /// What tells a library from other SQLite files: "Chan" in ASCII.
 pub(super) const APPLICATION: i32 = 0x43_68_61_6e;

@@ -10,9 +10,12 @@ use rusqlite::types::Value;
 use tempfile::NamedTempFile;
 
 use super::backup::Backup;
+use super::error::LibraryError;
 use super::schema::APPLICATION;
+use super::shelved::Marking;
 use super::take::{origin, position};
-use super::{Library, LibraryError, Marking, Origin, PAGE_BYTES, connect};
+use super::{Library, PAGE_BYTES, connect};
+use crate::model::Origin;
 use crate::store::error::folder_of;
 use crate::store::unfinished;
 

@@ -1,7 +1,10 @@
 //! What there is in a library, and whether it is sound.
 
+use super::entry::Entry;
+use super::shelved::Marks;
 use super::take::halves;
-use super::{Entry, EntryId, Library, Marks, Result};
+use super::{Library, Result};
+use crate::model::EntryId;
 use crate::model::Record;
 
 /// How much there is in a library; what was put away is not counted.

@@ -6,9 +6,13 @@ use rusqlite::{OptionalExtension, Row, params};
 use serde_json::Value;
 
 use super::entry::COLUMNS;
+use super::entry::Entry;
+use super::error::LibraryError;
+use super::history::{StoredHistory, StoredStep};
 use super::packed::unpack;
 use super::query::terms;
-use super::{Entry, EntryId, Library, LibraryError, Origin, Result, StoredHistory, StoredStep};
+use super::{Library, Result};
+use crate::model::{EntryId, Origin};
 use crate::model::{Obligation, Record, RecordId, Ruling, Text};
 
 /// An article as it is taken out.

@@ -6,9 +6,13 @@ use std::path::Path;
 use rusqlite::{OptionalExtension, Transaction, params};
 
 use super::entry::stored_parties;
+use super::error::LibraryError;
+use super::history::StoredStep;
+use super::shelved::Marking;
 use super::shelved::{Said, Shelved};
 use super::take::halves;
-use super::{EntryId, Library, LibraryError, Marking, Origin, Result, StoredStep};
+use super::{Library, Result};
+use crate::model::{EntryId, Origin};
 use crate::model::{Line, RecordId};
 
 /// From here on no library comes by counting: a file that has such numbers was made by somebody. What has

@@ -4,7 +4,7 @@
 //! article out again, and marks may overlap: people, days and places are tints, commitments are
 //! lines below the words. Commitments that share words get lines at different heights, the lanes.
 
-use crate::model::{Evidence, PartyCode, Record, Ruling, Span};
+use crate::model::{PartyCode, Record, Ruling, Span};
 use crate::review::Field;
 
 /// Below this many lines the next row of text begins.
@@ -70,26 +70,17 @@ impl Sides {
 pub fn marks(record: &Record, sides: &Sides) -> Vec<Mark> {
     let text = &record.article.text;
     let mut marks = Vec::new();
-    let mut mark = |field: Field, kind, side, evidence: &[Evidence], ruling| {
-        if ruling != Ruling::RuledOut {
-            let spans = evidence.iter().filter_map(|quoted| quoted.span(text));
-            marks.extend(spans.map(|span| Mark { field: field.clone(), kind, span, side, beneath: false }));
-        }
-    };
-    if let Some(date) = &record.meeting.date {
-        mark(Field::Date, MarkKind::Day, None, &date.evidence, date.ruling);
-    }
-    if let Some(location) = &record.meeting.location {
-        mark(Field::Location, MarkKind::Place, None, &location.evidence, location.ruling);
-    }
-    for person in &record.meeting.participants {
-        let side = person.party.as_ref().and_then(|party| sides.place(&party.code));
-        mark(Field::Participant(person.id.clone()), MarkKind::Person, side, &person.evidence, person.ruling);
-    }
-    for commitment in &record.commitments {
-        let side = commitment.parties.first().and_then(|party| sides.place(&party.code));
-        let field = Field::Commitment(commitment.id.clone());
-        mark(field, MarkKind::Commitment { lane: 0 }, side, &commitment.evidence, commitment.ruling);
+    for (field, ruled) in Field::ruled(record).filter(|(_, ruled)| ruled.ruling != Ruling::RuledOut) {
+        let kind = match &field {
+            Field::Kind => continue,
+            Field::Date => MarkKind::Day,
+            Field::Location => MarkKind::Place,
+            Field::Participant(_) => MarkKind::Person,
+            Field::Commitment(_) => MarkKind::Commitment { lane: 0 },
+        };
+        let side = ruled.party.and_then(|party| sides.place(party));
+        let spans = ruled.evidence.iter().filter_map(|quoted| quoted.span(text));
+        marks.extend(spans.map(|span| Mark { field: field.clone(), kind, span, side, beneath: false }));
     }
     marks.sort_by_key(|mark| (mark.span.start(), std::cmp::Reverse(mark.span.end())));
     give_lanes(&mut marks);

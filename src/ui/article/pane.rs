@@ -14,7 +14,7 @@ use super::{reports, selection};
 use crate::model::{Article, EntryId};
 use crate::review::Document;
 use crate::ui::desk::Desk;
-use crate::ui::{fields, sight, theme, welcome};
+use crate::ui::{sight, theme, welcome};
 
 /// How far beyond the window a part counts as in sight, so that it is laid out when it gets there.
 const SIGHT: f32 = 100.0 * theme::UNIT;
@@ -231,7 +231,7 @@ fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, texts: &[(usize, usi
         let link = ui.interact(rect, Id::unique(("mark", document.id(), number, row)), Sense::CLICK);
         // A mark that runs over several rows is one link.
         if row.row == 0 {
-            let name = || fields::name(document.record(), &mark.field);
+            let name = || mark.field.name(document.record());
             link.widget_info(|| WidgetInfo::labeled(Role::Link, true, name()));
         }
         if link.hovered() {

@@ -7,7 +7,7 @@ use super::form::{Form, order, row};
 use super::several;
 use crate::calendar::read_deadline;
 use crate::model::{Commitment, Obligation, ParticipantId, Precision, Ruling};
-use crate::review::{Document, Field, RecordEdit};
+use crate::review::{Document, Field, Part, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{Lines, List, TextLine, flat_button};
 use crate::ui::{fields, theme};
@@ -105,9 +105,7 @@ fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitme
         let line = TextLine::new(form.slot("Deadline"), &shown, &read);
         TextLine { hint: "such as June 2021", ..line }.show(desk, ui, label);
     });
-    form.optional(desk, ui, "Condition", commitment.condition.as_deref(), |condition| {
-        RecordEdit::CommitmentCondition(id(), condition)
-    });
+    form.part(desk, ui, Part::CONDITION);
 }
 
 fn topics(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {

@@ -6,8 +6,8 @@ use crate::app::Command;
 use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit, Tally};
 use crate::ui::desk::Desk;
+use crate::ui::theme;
 use crate::ui::widgets::leading_button;
-use crate::ui::{fields, theme};
 
 /// The foot.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -57,7 +57,7 @@ fn problems(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     ui.menu_button(words, |ui| {
         for problem in document.problems() {
             let field = problem.field.as_ref();
-            let of = field.map(|field| format!("{}: ", fields::name(document.record(), field)));
+            let of = field.map(|field| format!("{}: ", field.name(document.record())));
             let text = format!("{}{}", of.unwrap_or_default(), problem.text);
             if ui.add(Button::new(text).wrap()).clicked() {
                 desk.send(Command::Focus(field.cloned()));

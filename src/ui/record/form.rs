@@ -3,7 +3,7 @@
 use egui::{Align, Button, Id, Label, Layout, RichText, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 use crate::app::Command;
-use crate::review::{Document, Field, RecordEdit};
+use crate::review::{Document, Field, Part, PartValue, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Lines, Slot, TextLine, choice, fitting, option, removable_chip};
@@ -61,17 +61,15 @@ impl Form<'_> {
         });
     }
 
-    /// A row with words to type that may be left empty, entered by this edit.
-    pub fn optional(
-        &self,
-        desk: &mut Desk<'_>,
-        ui: &mut Ui,
-        label: &'static str,
-        value: Option<&str>,
-        edit: impl Fn(Option<String>) -> RecordEdit,
-    ) {
-        let filled = |typed: String| edit(Some(typed).filter(|typed| !typed.trim().is_empty()));
-        self.words(desk, ui, label, value.unwrap_or_default(), filled);
+    /// A row with the words of a part of the field, which may be left empty.
+    pub fn part(&self, desk: &mut Desk<'_>, ui: &mut Ui, part: &'static Part) {
+        let value = part.get(self.document.record(), self.field.as_ref());
+        let words = value.and_then(|value| value.in_words()).unwrap_or_default();
+        let edit = |typed: String| {
+            let value = PartValue::Words(Some(typed).filter(|typed| !typed.trim().is_empty()));
+            RecordEdit::Set { part, of: self.field.clone(), value }
+        };
+        self.words(desk, ui, part.name, &words, edit);
     }
 
     /// A row with words to type, below which words are offered that fit what is typed; either is entered by

@@ -7,7 +7,7 @@ use super::form::{Form, remark, row};
 use crate::app::Command;
 use crate::calendar::read_day;
 use crate::model::{Day, MeetingDate, MeetingKind, Record};
-use crate::review::{Document, Field, RecordEdit};
+use crate::review::{Document, Field, Part, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Calendar, List, Picked, Picker, TextLine, choice, option};
@@ -201,8 +201,7 @@ fn calendar(form: &Form<'_>, desk: &Desk<'_>, ui: &mut Ui, label: &str, chosen: 
 fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let form = Form { document, field: Some(Field::Location) };
     let location = document.record().meeting.location.as_ref();
-    let place = location.and_then(|location| location.place.as_deref());
-    form.optional(desk, ui, "City or place", place, RecordEdit::Place);
+    form.part(desk, ui, Part::PLACE);
     let country = location.and_then(|location| location.country.as_ref());
     let names = desk.view.names(desk.app);
     let chosen = country.map(|code| names.label(List::Countries, code.as_str())).unwrap_or_default();
@@ -223,8 +222,7 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         pick: &pick,
     };
     row(ui, "Country", |ui, id| picker.show(desk, ui, id));
-    let venue = location.and_then(|location| location.venue.as_deref());
-    form.optional(desk, ui, "Venue", venue, RecordEdit::Venue);
+    form.part(desk, ui, Part::VENUE);
     let places = document.other_places().map(|choice| {
         let (place, country) = (choice.value.place.clone(), choice.value.country.as_ref());
         let country = country.map(|code| names.label(List::Countries, code.as_str()).to_string());

@@ -6,8 +6,8 @@ use super::card::{Card, Place, why};
 use crate::model::Ruling;
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
+use crate::ui::theme;
 use crate::ui::widgets::{Picture, describe, flat_button, picture_button, untold_picture_button};
-use crate::ui::{fields, theme};
 
 impl Card {
     /// The ruling as a button: it confirms, or takes the confirmation back, or restores.
@@ -22,7 +22,7 @@ impl Card {
             ui.add_space(theme::CONTROL - theme::SMALL + ui.spacing().item_spacing.x);
             return;
         };
-        let what = fields::name(document.record(), &self.field);
+        let what = self.field.name(document.record());
         let (next, does) = match ruling {
             Ruling::Proposed => (Ruling::Confirmed, "Confirm"),
             Ruling::Confirmed => (Ruling::Proposed, "Take back the confirmation of"),
@@ -51,7 +51,7 @@ impl Card {
             ui.add_space(theme::CONTROL - theme::SMALL);
             return;
         };
-        let what = format!("Show the words for {}", fields::name(record, &self.field));
+        let what = format!("Show the words for {}", self.field.name(record));
         let button = untold_picture_button(ui, Picture::Quote, &what);
         desk.attend(ui, &button, Some(&self.field));
         if button.clicked() {
@@ -74,12 +74,12 @@ impl Card {
             None => return,
             Some(Ruling::RuledOut) => {
                 let button = flat_button(ui, "Restore");
-                let name = format!("Bring back {}", fields::name(document.record(), &self.field));
+                let name = format!("Bring back {}", self.field.name(document.record()));
                 button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
                 button
             }
             Some(_) => {
-                let what = fields::name(document.record(), &self.field);
+                let what = self.field.name(document.record());
                 picture_button(ui, Picture::Cross, &format!("Rule out {what}"))
             }
         };

@@ -44,14 +44,13 @@ impl Card {
         let (_, rect) = ui.allocate_space(vec2(width, height.max(theme::CONTROL - theme::SMALL)));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| {
-            let mut info =
-                WidgetInfo::labeled(Role::Button, true, fields::name(document.record(), &self.field));
+            let mut info = WidgetInfo::labeled(Role::Button, true, self.field.name(document.record()));
             info.selected = self.folds().then_some(unfolded);
             info
         });
         describe(&response, || {
             let ruling = ruling.map(|ruling| fields::ruling(document, &self.field, ruling));
-            let said = [fields::value(document.record(), &self.field), self.detail.clone()];
+            let said = [self.field.in_words(document.record()), self.detail.clone()];
             let said = said.into_iter().chain(ruling).filter(|words| !words.is_empty());
             said.chain(document.why(&self.field)).collect::<Vec<_>>().join(". ")
         });

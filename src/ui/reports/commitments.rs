@@ -70,7 +70,7 @@ fn show_line(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &Side
     ];
     rows::standing_row(desk, ui, columns, Some(("", standing)), sides, cell);
     if let Line::Both(pair) = line {
-        pair.differences.iter().for_each(|other| rows::difference(ui, other.on.label(), &other.values));
+        pair.differences.iter().for_each(|other| rows::difference(ui, other.label(), &other.values));
     }
 }
 

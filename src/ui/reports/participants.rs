@@ -26,7 +26,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, columns: Columns, compared: &SideB
         let sides = [("here", compared.here, here), ("there", compared.there, there)];
         rows::standing_row(desk, ui, columns, Some(("", standing)), sides, person);
         if let Aligned::Both(pair) = aligned {
-            pair.differences.iter().for_each(|other| rows::difference(ui, other.on.label(), &other.values));
+            pair.differences.iter().for_each(|other| rows::difference(ui, other.label(), &other.values));
         }
     }
 }

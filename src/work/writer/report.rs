@@ -6,9 +6,9 @@ use crate::across::Catalog;
 use crate::model::EntryId;
 use crate::review::{self, Durability};
 use crate::store::{Entry, Library, LibraryError, Link, Recovery};
-use crate::work::opening::OpeningId;
 use crate::work::read::{FolderLeftOut, OpenError};
 use crate::work::shelf::Put;
+use crate::work::steps::OpeningId;
 
 /// What there is to say of a library.
 #[derive(Debug)]

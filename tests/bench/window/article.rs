@@ -38,7 +38,6 @@ pub fn record(size: Size) -> anyhow::Result<Record> {
         id: article.record_id(),
         article: Arc::new(article),
         meeting: Meeting {
-            kind: MeetingKind::Multilateral,
             date: Some(MeetingDate {
                 start: Day::new(2021, 3, 12).context("no such day")?,
                 end: None,
@@ -51,9 +50,10 @@ pub fn record(size: Size) -> anyhow::Result<Record> {
                 country: "MLT".parse().ok(),
                 venue: Some("Auberge de Castille".into()),
                 evidence: quote(&text, vec![place(&text, "Auberge de Castille")?], "venue")?,
-                ruling: Ruling::Proposed,
+                ..Location::unknown(Ruling::Proposed)
             }),
             participants: participants.collect::<anyhow::Result<_>>()?,
+            ..Meeting::of(MeetingKind::Multilateral)
         },
         commitments: commitments.collect::<anyhow::Result<_>>()?,
         review: Review::default(),
@@ -95,31 +95,30 @@ fn article(size: Size, text: Text) -> Article {
 
 fn participant(number: usize, evidence: Vec<Evidence>) -> anyhow::Result<Participant> {
     Ok(Participant {
-        id: ParticipantId::numbered(number + 1),
-        name: telling::name(number).into(),
         title: Some(telling::title(number).into()),
         party: Some(party(number)?),
         role: if number.is_multiple_of(3) { Role::Principal } else { Role::Delegation },
         evidence,
-        ruling: Ruling::Proposed,
+        ..Participant::named(ParticipantId::numbered(number + 1), telling::name(number), Ruling::Proposed)
     })
 }
 
 fn commitment(number: usize, people: usize, evidence: Vec<Evidence>) -> anyhow::Result<Commitment> {
     let obligations = Obligation::ALL;
     Ok(Commitment {
-        id: CommitmentId::numbered(number + 1),
-        text: telling::undertaking(number),
         parties: vec![party(number)?],
         speaker: Some(ParticipantId::numbered(number % people + 1)),
         toward: if number.is_multiple_of(4) { vec![party(number + 1)?] } else { Vec::new() },
         obligation: obligations.get(number % obligations.len()).copied().context("no obligation")?,
         precision: Precision::try_from((number % 4) as u8)?,
         deadline: if number.is_multiple_of(3) { "2022-06".parse().ok() } else { None },
-        condition: None,
         topics: vec!["agriculture".into()],
         evidence,
-        ruling: Ruling::Proposed,
+        ..Commitment::in_words(
+            CommitmentId::numbered(number + 1),
+            telling::undertaking(number),
+            Ruling::Proposed,
+        )
     })
 }
 

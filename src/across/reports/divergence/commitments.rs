@@ -1,10 +1,8 @@
 //! Commitments of two reports, side by side: those in the same words, those that seem to be the same
 //! undertaking in other words, and those that only one report has.
 
-use std::collections::BTreeSet;
-
 use super::aligned::{Aligned, pairs, rows};
-use super::compared::Difference;
+use super::compared::{Compared, Difference};
 use super::content::{content, shared, weights};
 use super::wording::{Wording, same_words};
 use crate::model::{Commitment, CommitmentId, Party};
@@ -19,38 +17,7 @@ pub struct CommitmentPair {
     /// Whether the words are the same.
     pub wording: Wording,
     /// In what else the two are not the same.
-    pub differences: Vec<Difference<CommitmentPoint>>,
-}
-
-/// What two reports may tell of an undertaking in two ways.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum CommitmentPoint {
-    /// Who is bound.
-    Parties,
-    /// To whom it is addressed.
-    Toward,
-    /// How firmly it binds.
-    Obligation,
-    /// How specific it is.
-    Precision,
-    /// By when.
-    Deadline,
-    /// On what condition.
-    Condition,
-}
-
-impl CommitmentPoint {
-    /// In words: "who is bound".
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Parties => "who is bound",
-            Self::Toward => "toward whom",
-            Self::Obligation => "how firmly",
-            Self::Precision => "how precisely",
-            Self::Deadline => "by when",
-            Self::Condition => "on what condition",
-        }
-    }
+    pub differences: Vec<Difference>,
 }
 
 /// How much of their words two undertakings of one party share at the least, in thousandths.
@@ -87,46 +54,14 @@ pub(super) fn compare(
 }
 
 fn pair(here: &Commitment, there: &Commitment) -> CommitmentPair {
-    use CommitmentPoint::{Condition, Deadline, Obligation, Parties, Precision, Toward};
-    let same_parties = |a: &&[Party], b: &&[Party]| {
-        let codes =
-            |parties: &[Party]| parties.iter().map(|party| party.code.clone()).collect::<BTreeSet<_>>();
-        codes(a) == codes(b)
-    };
-    let parties = |point, here, there| Difference::on(point, some(here), some(there), same_parties, named);
-    let differences = [
-        parties(Parties, &here.parties, &there.parties),
-        parties(Toward, &here.toward, &there.toward),
-        Difference::on(Obligation, Some(here.obligation), Some(there.obligation), PartialEq::eq, |firm| {
-            firm.label().to_owned()
-        }),
-        Difference::on(Precision, Some(here.precision), Some(there.precision), PartialEq::eq, |precise| {
-            precise.label().to_owned()
-        }),
-        Difference::on(Deadline, here.deadline, there.deadline, PartialEq::eq, |date| date.to_string()),
-        Difference::on(
-            Condition,
-            here.condition.as_ref(),
-            there.condition.as_ref(),
-            |a, b| same_words(a, b),
-            Clone::clone,
-        ),
-    ];
+    let mut differences = Difference::each(|part| [part.of_commitment(here), part.of_commitment(there)]);
+    differences.retain(|difference| difference.values != Compared::Agree);
     CommitmentPair {
         here: here.id.clone(),
         there: there.id.clone(),
         wording: Wording::between(&here.text, &there.text),
-        differences: differences.into_iter().flatten().collect(),
+        differences,
     }
-}
-
-/// A list of parties, unless it is empty.
-fn some(parties: &[Party]) -> Option<&[Party]> {
-    (!parties.is_empty()).then_some(parties)
-}
-
-fn named(parties: &[Party]) -> String {
-    parties.iter().map(|party| party.name.as_str()).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -188,7 +123,7 @@ mod tests {
         let rows = compare(&[here], &[there]);
         let Some(Aligned::Both(pair)) = rows.first() else { panic!("{rows:?}") };
         assert_eq!(pair.wording, Wording::Alike);
-        let told: Vec<_> = pair.differences.iter().map(|d| (d.on.label(), d.values.differs())).collect();
+        let told: Vec<_> = pair.differences.iter().map(|d| (d.label(), d.values.differs())).collect();
         assert_eq!(told, [("who is bound", true), ("how firmly", true), ("by when", false)]);
     }
 }

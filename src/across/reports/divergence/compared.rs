@@ -1,5 +1,8 @@
 //! One value, as two reports give it.
 
+use super::wording::same_words;
+use crate::review::{Part, PartValue};
+
 /// How a value here stands to the one there, where at least one report gives it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Compared<T> {
@@ -47,32 +50,34 @@ impl<T> Compared<T> {
     }
 }
 
-/// Something in which two reports of one participant or commitment are not the same, in words.
+/// A part of the record, as two reports of one meeting, participant or commitment give it, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Difference<P> {
-    /// In what.
-    pub on: P,
+pub struct Difference {
+    /// Which part.
+    pub on: &'static Part,
     /// What each gives.
     pub values: Compared<String>,
 }
 
-impl<P> Difference<P> {
-    /// What two reports give of one point, unless they agree.
-    pub(super) fn on<T>(
-        point: P,
-        here: Option<T>,
-        there: Option<T>,
-        same: impl Fn(&T, &T) -> bool,
-        in_words: impl Fn(T) -> String,
-    ) -> Option<Self> {
-        let values = match Compared::of(here, there, same)? {
-            Compared::Agree => return None,
-            Compared::Differ { here, there } => {
-                Compared::Differ { here: in_words(here), there: in_words(there) }
-            }
-            Compared::OnlyHere(here) => Compared::OnlyHere(in_words(here)),
-            Compared::OnlyThere(there) => Compared::OnlyThere(in_words(there)),
-        };
-        Some(Self { on: point, values })
+impl Difference {
+    /// What two reports give of each part that is compared and that one of them gives. `get` reads a part
+    /// here and there.
+    pub(super) fn each(get: impl Fn(&Part) -> [Option<PartValue>; 2]) -> Vec<Self> {
+        let parts = Part::ALL.iter().filter(|part| part.compared.is_some());
+        parts.filter_map(|part| Some(Self { on: part, values: compare(get(part))? })).collect()
     }
+
+    /// In what, in words: "who is bound".
+    pub fn label(&self) -> &'static str {
+        self.on.compared.unwrap_or(self.on.word)
+    }
+}
+
+fn compare([here, there]: [Option<PartValue>; 2]) -> Option<Compared<String>> {
+    let (words_here, words_there) =
+        (here.as_ref().and_then(PartValue::in_words), there.as_ref().and_then(PartValue::in_words));
+    Compared::of(words_here, words_there, |_, _| match (&here, &there) {
+        (Some(here), Some(there)) => here.is_same(there, same_words),
+        _ => false,
+    })
 }

@@ -11,26 +11,19 @@ mod participants;
 mod wording;
 
 pub use aligned::Aligned;
-pub use commitments::{CommitmentPair, CommitmentPoint};
+pub use commitments::CommitmentPair;
 pub use compared::{Compared, Difference};
-pub use participants::{ParticipantPair, ParticipantPoint};
+pub use participants::ParticipantPair;
 pub use wording::Wording;
 
-use crate::model::{CommitmentId, CountryCode, Day, Location, MeetingKind, ParticipantId, Record};
+use crate::model::{CommitmentId, ParticipantId, Record};
+use crate::review::Part;
 
 /// Two reports of one meeting, side by side. A value that neither gives is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Divergence {
-    /// How the parties were in contact.
-    pub kind: Compared<MeetingKind>,
-    /// The first day, and the last where there are several.
-    pub date: Option<Compared<(Day, Option<Day>)>>,
-    /// The city or named place.
-    pub place: Option<Compared<String>>,
-    /// The country of the place.
-    pub country: Option<Compared<CountryCode>>,
-    /// The building or room.
-    pub venue: Option<Compared<String>>,
+    /// How, when and where it was: each part that either report gives.
+    pub meeting: Vec<Difference>,
     /// Who took part, in the order here.
     pub participants: Vec<Aligned<ParticipantPair, ParticipantId>>,
     /// What was undertaken, in the order here.
@@ -42,23 +35,9 @@ impl Divergence {
     pub fn between(here: &Record, there: &Record) -> Self {
         let (here, there) = (here.without_ruled_out(), there.without_ruled_out());
         let (ours, theirs) = (&here.meeting, &there.meeting);
-        let days = |record: &Record| record.meeting.date.as_ref().map(|date| (date.start, date.end));
-        let of_location = |part: fn(&Location) -> Option<&str>| {
-            let here = ours.location.as_ref().and_then(part).map(str::to_owned);
-            let there = theirs.location.as_ref().and_then(part).map(str::to_owned);
-            Compared::of(here, there, |a, b| wording::same_words(a, b))
-        };
-        let country = |record: &Record| record.meeting.location.as_ref()?.country.clone();
-        let kind = match ours.kind == theirs.kind {
-            true => Compared::Agree,
-            false => Compared::Differ { here: ours.kind, there: theirs.kind },
-        };
+        let meeting = |part: &Part| [part.get(&here, None), part.get(&there, None)];
         Self {
-            kind,
-            date: Compared::of(days(&here), days(&there), PartialEq::eq),
-            place: of_location(|location| location.place.as_deref()),
-            country: Compared::of(country(&here), country(&there), PartialEq::eq),
-            venue: of_location(|location| location.venue.as_deref()),
+            meeting: Difference::each(meeting),
             participants: participants::compare(&ours.participants, &theirs.participants),
             commitments: commitments::compare(&here.commitments, &there.commitments),
         }
@@ -111,15 +90,8 @@ impl Divergence {
 
     /// "the day and the place differ"
     fn meeting_in_words(&self) -> String {
-        let differs = [
-            (self.kind.differs(), "the kind"),
-            (self.date.as_ref().is_some_and(Compared::differs), "the day"),
-            (self.place.as_ref().is_some_and(Compared::differs), "the place"),
-            (self.country.as_ref().is_some_and(Compared::differs), "the country"),
-            (self.venue.as_ref().is_some_and(Compared::differs), "the venue"),
-        ];
-        let mut names: Vec<&str> =
-            differs.iter().filter(|(differs, _)| *differs).map(|(_, name)| *name).collect();
+        let differs = self.meeting.iter().filter(|part| part.values.differs());
+        let mut names: Vec<&str> = differs.map(Difference::label).collect();
         match (names.pop(), names.is_empty()) {
             (None, _) => String::new(),
             (Some(only), true) => format!("{only} differs"),

@@ -2,8 +2,7 @@
 //! else a name spelled very much alike.
 
 use super::aligned::{Aligned, pairs, rows};
-use super::compared::Difference;
-use super::wording::same_words;
+use super::compared::{Compared, Difference};
 use crate::across::reports::name::Name;
 use crate::model::{Participant, ParticipantId};
 
@@ -15,32 +14,7 @@ pub struct ParticipantPair {
     /// Whom the record there has.
     pub there: ParticipantId,
     /// In what the two are not the same.
-    pub differences: Vec<Difference<ParticipantPoint>>,
-}
-
-/// What two reports may tell of a participant in two ways.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum ParticipantPoint {
-    /// How the name is spelled.
-    Name,
-    /// How the title is worded.
-    Title,
-    /// Whom the person stands for.
-    Party,
-    /// In what part the person was there.
-    Role,
-}
-
-impl ParticipantPoint {
-    /// In words: "the title".
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Name => "the name",
-            Self::Title => "the title",
-            Self::Party => "the party",
-            Self::Role => "the role",
-        }
-    }
+    pub differences: Vec<Difference>,
 }
 
 pub(super) fn compare(
@@ -71,27 +45,7 @@ pub(super) fn compare(
 }
 
 fn pair(here: &Participant, there: &Participant) -> ParticipantPair {
-    use ParticipantPoint::{Name, Party, Role, Title};
-    let text = |text: &str| Some(text.to_owned());
-    let same_text = |a: &String, b: &String| same_words(a, b);
-    let title = |person: &Participant| person.title.clone().map(String::from);
-    let differences = [
-        Difference::on(Name, text(&here.name), text(&there.name), same_text, |name| name),
-        Difference::on(Title, title(here), title(there), same_text, |title| title),
-        Difference::on(
-            Party,
-            here.party.as_ref(),
-            there.party.as_ref(),
-            |a, b| a.code == b.code,
-            |party| party.name.to_string(),
-        ),
-        Difference::on(Role, Some(here.role), Some(there.role), PartialEq::eq, |role| {
-            role.label().to_owned()
-        }),
-    ];
-    ParticipantPair {
-        here: here.id.clone(),
-        there: there.id.clone(),
-        differences: differences.into_iter().flatten().collect(),
-    }
+    let mut differences = Difference::each(|part| [part.of_participant(here), part.of_participant(there)]);
+    differences.retain(|difference| difference.values != Compared::Agree);
+    ParticipantPair { here: here.id.clone(), there: there.id.clone(), differences }
 }

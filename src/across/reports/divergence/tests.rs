@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Article, Basis, Commitment, Meeting, MeetingDate, Obligation, Participant, Party, Precision, Provenance,
-    Review, Role, Ruling, SchemaVersion, Sha256Hex, Text,
+    Article, Basis, Commitment, Location, Meeting, MeetingDate, MeetingKind, Participant, Party, Provenance,
+    Review, Ruling, SchemaVersion, Sha256Hex, Text,
 };
 
 pub(in super::super) fn party(code: &str) -> Party {
@@ -18,30 +18,16 @@ pub(in super::super) fn party(code: &str) -> Party {
 
 pub(in super::super) fn commitment(number: usize, code: &str, text: &str) -> Commitment {
     Commitment {
-        id: CommitmentId::numbered(number),
-        text: text.to_owned(),
         parties: vec![party(code)],
-        speaker: None,
-        toward: Vec::new(),
-        obligation: Obligation::Plain,
-        precision: Precision::default(),
-        deadline: None,
-        condition: None,
-        topics: Vec::new(),
-        evidence: Vec::new(),
-        ruling: Ruling::Corrected,
+        ..Commitment::in_words(CommitmentId::numbered(number), text, Ruling::Corrected)
     }
 }
 
 fn participant(number: usize, name: &str, title: &str, code: &str) -> Participant {
     Participant {
-        id: ParticipantId::numbered(number),
-        name: name.into(),
         title: (!title.is_empty()).then(|| title.into()),
         party: (!code.is_empty()).then(|| party(code)),
-        role: Role::Principal,
-        evidence: Vec::new(),
-        ruling: Ruling::Corrected,
+        ..Participant::named(ParticipantId::numbered(number), name, Ruling::Corrected)
     }
 }
 
@@ -63,7 +49,6 @@ pub(in super::super) fn record() -> Record {
         text,
     };
     let meeting = Meeting {
-        kind: MeetingKind::InPerson,
         date: Some(MeetingDate {
             start: "2021-03-12".parse().unwrap(),
             end: None,
@@ -74,14 +59,13 @@ pub(in super::super) fn record() -> Record {
         location: Some(Location {
             place: Some("Valletta".into()),
             country: "MLT".parse().ok(),
-            venue: None,
-            evidence: Vec::new(),
-            ruling: Ruling::Corrected,
+            ..Location::unknown(Ruling::Corrected)
         }),
         participants: vec![
             participant(1, "Maria Zerafa", "Foreign Minister", "MLT"),
             participant(2, "Karim Jaziri", "Minister", "TUN"),
         ],
+        ..Meeting::of(MeetingKind::InPerson)
     };
     Record {
         schema: SchemaVersion::V1,
@@ -104,15 +88,11 @@ fn mirrored(seen: Divergence) -> Divergence {
         };
         rows.into_iter().map(turn).collect()
     }
-    fn differences<P>(differences: Vec<Difference<P>>) -> Vec<Difference<P>> {
+    fn differences(differences: Vec<Difference>) -> Vec<Difference> {
         differences.into_iter().map(|d| Difference { on: d.on, values: d.values.mirrored() }).collect()
     }
     Divergence {
-        kind: seen.kind.mirrored(),
-        date: seen.date.map(Compared::mirrored),
-        place: seen.place.map(Compared::mirrored),
-        country: seen.country.map(Compared::mirrored),
-        venue: seen.venue.map(Compared::mirrored),
+        meeting: differences(seen.meeting),
         participants: rows(seen.participants, |pair| ParticipantPair {
             here: pair.there,
             there: pair.here,
@@ -127,6 +107,11 @@ fn mirrored(seen: Divergence) -> Divergence {
     }
 }
 
+/// How two reports stand to each other in a part of the meeting.
+fn on(seen: &Divergence, part: &Part) -> Option<Compared<String>> {
+    seen.meeting.iter().find(|compared| compared.on == part).map(|compared| compared.values.clone())
+}
+
 fn in_order(mut seen: Divergence) -> Divergence {
     seen.participants.sort_by_key(|row| format!("{row:?}"));
     seen.commitments.sort_by_key(|row| format!("{row:?}"));
@@ -137,9 +122,9 @@ fn in_order(mut seen: Divergence) -> Divergence {
 fn a_record_agrees_with_itself() {
     let record = record();
     let seen = Divergence::between(&record, &record);
-    assert_eq!(seen.kind, Compared::Agree);
-    assert_eq!(seen.date, Some(Compared::Agree));
-    assert_eq!(seen.venue, None, "neither tells");
+    assert_eq!(on(&seen, Part::KIND), Some(Compared::Agree));
+    assert_eq!(on(&seen, Part::DAY), Some(Compared::Agree));
+    assert_eq!(on(&seen, Part::VENUE), None, "neither tells");
     assert_eq!(seen.summary(), "1 commitment in both");
 }
 
@@ -161,16 +146,16 @@ fn what_two_reports_tell_differently_is_told_field_by_field() {
         commitment(2, "MLT", "Malta intends to open the harbor line again before June"),
     ];
     let seen = Divergence::between(&here, &there);
-    assert!(seen.date.as_ref().is_some_and(Compared::differs));
-    assert_eq!(seen.place, Some(Compared::Agree));
-    assert_eq!(seen.venue, Some(Compared::OnlyThere("Casa Leone".into())));
+    assert!(on(&seen, Part::DAY).is_some_and(|day| day.differs()));
+    assert_eq!(on(&seen, Part::PLACE), Some(Compared::Agree));
+    assert_eq!(on(&seen, Part::VENUE), Some(Compared::OnlyThere("Casa Leone".into())));
     let [Aligned::Both(zerafa), Aligned::OnlyThere(donati), Aligned::Both(jaziri)] = &seen.participants[..]
     else {
         panic!("{:?}", seen.participants);
     };
     assert!(zerafa.differences.is_empty());
     assert_eq!(donati.as_str(), "p3");
-    let told: Vec<&str> = jaziri.differences.iter().map(|difference| difference.on.label()).collect();
+    let told: Vec<&str> = jaziri.differences.iter().map(|difference| difference.label()).collect();
     assert_eq!(told, ["the name", "the title"]);
     assert_eq!(
         seen.summary(),
@@ -211,7 +196,7 @@ fn what_is_ruled_out_is_not_compared() {
     }
     there.meeting.location.as_mut().unwrap().ruling = Ruling::RuledOut;
     let seen = Divergence::between(&here, &there);
-    assert_eq!(seen.place, Some(Compared::OnlyHere("Valletta".into())));
+    assert_eq!(on(&seen, Part::PLACE), Some(Compared::OnlyHere("Valletta".into())));
     assert_eq!(seen.summary(), "1 commitment in both; 1 participant only here");
 }
 

@@ -11,8 +11,9 @@ use rustc_hash::FxHashMap;
 
 use super::read::Mention;
 use super::title::Title;
-use super::{InOrder, People, Person, PersonIndex, PersonMention, Side};
+use super::{People, Person, PersonIndex, PersonMention, Side};
 use crate::extract::looks;
+use crate::extract::mention::in_order::InOrder;
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::{Shape, fold};
 

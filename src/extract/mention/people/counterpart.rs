@@ -3,9 +3,9 @@
 
 use std::ops::Range;
 
-use super::super::PartyMention;
 use super::label::Labels;
 use super::read::Mention;
+use crate::extract::mention::parties::PartyMention;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape};
 

@@ -3,8 +3,8 @@
 
 use std::ops::BitOr;
 
-use super::super::PartyMention;
 use crate::extract::looks;
+use crate::extract::mention::parties::PartyMention;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape, TitleClass, WordClass};
 

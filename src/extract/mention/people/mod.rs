@@ -15,8 +15,8 @@ pub(in crate::extract) use counterpart::name_counterpart;
 
 use std::ops::Range;
 
-use super::PartyMention;
 use super::in_order::{InOrder, Placed};
+use super::parties::PartyMention;
 use crate::extract::segment::Source;
 
 /// A person of an article, as all the mentions together tell.

@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::super::PartyMention;
 use super::counterpart::Counterparts;
 use super::label::{Label, Labels, is_capital};
 use super::name::Names;
 use super::title::{Title, Titles};
+use crate::extract::mention::parties::PartyMention;
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{PartyForm, Shape};
 

@@ -8,8 +8,8 @@
 
 use std::ops::Range;
 
-use super::super::PartyMention;
 use super::label::{Label, Labels, is_capital};
+use crate::extract::mention::parties::PartyMention;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape};
 

@@ -1,6 +1,7 @@
 //! Meetings by video.
 
-use super::{Contact, MainContact, candidate};
+use super::{Contact, candidate};
+use crate::extract::propose::main_contact::MainContact;
 use crate::extract::propose::main_contact::said_beside;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::{Contact, MainContact, candidate};
+use super::{Contact, candidate};
 use crate::extract::mention::{ContactForm, ContactMention, PartyMention, Standing};
+use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
 use crate::lexicon::ContactWord;

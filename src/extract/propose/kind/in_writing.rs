@@ -1,8 +1,9 @@
 //! Letters, messages and telegrams.
 
-use super::{Contact, MainContact, candidate};
+use super::{Contact, candidate};
 use crate::extract::mention::Standing;
 use crate::extract::propose::letter::is_letter;
+use crate::extract::propose::main_contact::MainContact;
 use crate::extract::propose::main_contact::opening;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;

@@ -13,7 +13,7 @@ mod remarks;
 
 use std::fmt;
 
-use super::main_contact::{MainContact, words_of};
+use super::main_contact::words_of;
 use crate::extract::mention::ContactMention;
 use crate::extract::rule::{Candidate, Rule, Scene, first_of};
 use crate::model::MeetingKind;

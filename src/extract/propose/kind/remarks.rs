@@ -1,7 +1,8 @@
 //! Remarks at an event: what was said there is a statement, though the event is a meeting of many.
 
-use super::{Contact, MainContact, candidate};
+use super::{Contact, candidate};
 use crate::extract::mention::{ContactMention, Standing};
+use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;

@@ -9,6 +9,7 @@ mod parts;
 mod reports;
 mod right_to_left;
 mod selection;
+mod shown;
 
 pub use page::Page;
 pub use paint::Marked;

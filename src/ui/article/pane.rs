@@ -10,6 +10,7 @@ use egui::{
 use super::marks::Mark;
 use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
+use super::shown::{Shown, id_of_part};
 use super::{reports, selection};
 use crate::model::{Article, EntryId};
 use crate::review::Document;
@@ -102,14 +103,6 @@ fn above(ui: &mut Ui, article: &Article) {
     ui.add_space(theme::GAP);
 }
 
-/// The text as it was shown in this frame.
-pub struct Shown {
-    /// Where it begins on the screen.
-    top: f32,
-    /// Whether the pointer is selecting in it.
-    pub selecting: bool,
-}
-
 /// The text, part by part: those in sight laid out, of the others the room.
 fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, key: PageKey) -> Shown {
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -165,7 +158,7 @@ fn part_text(
 ) -> TextEditOutput {
     let article = &document.record().article;
     let job = part.job(key, article);
-    let id = id(document, number);
+    let id = id_of_part(document, number);
     selection::keys(desk, ui, document, id);
     let words = part.span();
     let mut layouter =
@@ -177,11 +170,6 @@ fn part_text(
     let name = if count == 1 { "Article".into() } else { format!("Article, part {} of {count}", number + 1) };
     output.response.response.clone().accessible_name(&name);
     output
-}
-
-/// The id of the widget of a part of the text.
-pub fn id(document: &Document, number: usize) -> Id {
-    Id::unique(("article text", document.id(), number))
 }
 
 /// Scrolls to the words that were asked for. Where they are not in sight yet, their part has to be

@@ -5,7 +5,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::{TextEditOutput, TextEditState};
 use egui::{Area, Button, Event, Frame, Id, Key, Modifiers, Order, Pos2, Rect, Ui, pos2};
 
-use super::pane::Shown;
+use super::shown::{Shown, id_of_part};
 use crate::model::{Span, Text};
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
@@ -80,7 +80,7 @@ pub fn select_word(
     let left: usize = before.chars().rev().take_while(in_word).map(char::len_utf8).sum();
     let right: usize = after.chars().take_while(in_word).map(char::len_utf8).sum();
     let Some(span) = text.span(at - left..at + right) else { return };
-    let id = super::pane::id(document, part);
+    let id = id_of_part(document, part);
     let chars = text.chars_of(span);
     let (from, to) = (chars.start.saturating_sub(first), chars.end.saturating_sub(first));
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();

@@ -9,7 +9,7 @@ use egui::Context;
 use super::article::{Linking, Marked, Page};
 use super::articles::Filters;
 use super::asking::Asking;
-use super::closing::{Closing, What};
+use super::closing::Closing;
 use super::ledger::Chosen;
 use super::sheets::Sheet;
 use super::sight::Heights;
@@ -88,8 +88,6 @@ pub struct View {
     pub asked: Vec<Intent>,
     /// What the bar for paths was answered.
     pub answered: Vec<Command>,
-    /// What the person wants closed without saving.
-    pub sure: Option<What>,
     /// The document that is shown, and whether it is flagged.
     flagged: Option<(EntryId, bool)>,
     /// It was flagged since the last frame, so the reason wants to be typed.
@@ -140,7 +138,6 @@ impl View {
             unfold_next: false,
             asked: Vec::new(),
             answered: Vec::new(),
-            sure: None,
             flagged: None,
             flag_wanted: false,
             listed: None,

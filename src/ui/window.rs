@@ -68,7 +68,8 @@ impl Window {
         if ctx.input(|input| input.viewport().close_requested()) {
             self.enter_typed();
         }
-        closing::follow(&mut self.app, &mut self.view, &ctx);
+        let is_asking = self.view.asking.is_waiting();
+        self.view.closing.follow(&mut self.app, is_asking, &ctx);
         self.leave_article();
         self.view.follow(&self.app, &ctx);
         let mut desk = Desk::new(&self.app, &mut self.view);
@@ -172,7 +173,7 @@ impl Window {
             self.enter_typed();
         }
         asked.into_iter().for_each(|intent| self.intend(ctx, intent));
-        closing::without_saving(&mut self.app, &mut self.view, ctx);
+        self.view.closing.without_saving(&mut self.app, ctx);
         if anything {
             ctx.request_repaint();
         }

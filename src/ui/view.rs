@@ -14,7 +14,7 @@ use super::ledger::Chosen;
 use super::sheets::Sheet;
 use super::sight::Heights;
 use super::widgets::{Drafts, Names, Search, Slot};
-use crate::app::{Action, App, Command, Intent, LibraryNumber, NoticeId, Surface};
+use crate::app::{App, Command, Intent, LibraryNumber, NoticeId, Surface};
 use crate::model::{EntryId, Record, Span};
 use crate::review::{Document, Field};
 
@@ -70,10 +70,6 @@ pub struct View {
     pub asking: Asking,
     /// The sheet that lies over the window.
     pub sheet: Option<Sheet>,
-    /// The action whose key the person is asked to press.
-    pub key_wanted: Option<&'static Action>,
-    /// Why the key that was pressed cannot be.
-    pub key_objection: Option<&'static str>,
     /// How far closing the window has come.
     pub closing: Closing,
     /// Since when notices that something went well are shown, in seconds.
@@ -129,8 +125,6 @@ impl View {
             marked: Marked::default(),
             asking,
             sheet: None,
-            key_wanted: None,
-            key_objection: None,
             closing: Closing::No,
             told: HashMap::new(),
             search_wanted: false,

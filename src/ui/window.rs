@@ -10,7 +10,7 @@ use super::asking::{Asking, Question};
 use super::closing::{Closing, What};
 use super::desk::Desk;
 use super::keys::Answer;
-use super::sheets::{BulkForm, Sheet};
+use super::sheets::Sheet;
 use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
@@ -144,18 +144,20 @@ impl Window {
 
     /// The key that a person presses for an action, while one is asked for.
     fn hear_key(&mut self, ctx: &Context) {
-        let Some(action) = self.view.key_wanted else { return };
+        let Some(sheet) = &mut self.view.sheet else { return };
+        let Some(change) = sheet.key_change() else { return };
+        let action = change.action;
         let key = match keys::chosen(ctx) {
             Answer::Waiting => return,
             Answer::Objection(why) => {
-                self.view.key_objection = Some(why);
+                change.objection = Some(why);
                 return;
             }
             Answer::LetBe => None,
             Answer::Nothing => Some(None),
             Answer::Key(key) => Some(Some(key)),
         };
-        (self.view.key_wanted, self.view.key_objection) = (None, None);
+        sheet.end_key_change();
         if let Some(key) = key {
             self.app.run(Command::Set(Setting::Key(action, key)));
         }
@@ -212,9 +214,9 @@ impl Window {
                     view.edit(document);
                 }
             }
-            Ask::Bulk => view.sheet = Some(Sheet::Bulk(BulkForm::default())),
-            Ask::Titles => view.sheet = Some(Sheet::Titles { typed: String::new(), at: 0 }),
-            Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
+            Ask::Bulk => view.sheet = Some(Sheet::Bulk(Default::default())),
+            Ask::Titles => view.sheet = Some(Sheet::Titles(Default::default())),
+            Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions(Default::default())),
             Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),
             Ask::Surface(surface) => view.surface = surface,

@@ -1,5 +1,6 @@
 //! The left pane: what narrows the list, the list of articles, and how far opening has come.
 
+mod facets;
 mod filters;
 mod narrowing;
 mod row;
@@ -29,7 +30,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let panel = Panel::left("articles").frame(frame).default_size(sizes.usual).size_range(sizes.range());
     panel.show(ui, |ui| {
         narrowing::show(desk, ui);
-        filters::show(desk, ui);
+        facets::show(desk, ui);
         progress(desk, ui);
         pile(desk, ui);
         list(desk, ui);

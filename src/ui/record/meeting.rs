@@ -175,7 +175,7 @@ fn day(
             let size = vec2(ui.available_width() - theme::CONTROL, theme::CONTROL);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                 ui.set_width(size.x);
-                line.show(desk, ui, id);
+                desk.text_line(ui, line, id);
             });
             if let Some(Ok(edit)) =
                 calendar(form, desk, ui, label, value).map(|first| edit(Some(Typed { first, last: None })))
@@ -222,7 +222,7 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         others: false,
         pick: &pick,
     };
-    row(ui, "Country", |ui, id| picker.show(desk, ui, id));
+    row(ui, "Country", |ui, id| desk.picker(ui, picker, id));
     let venue = location.and_then(|location| location.venue.as_deref());
     form.optional(desk, ui, "Venue", venue, RecordEdit::Venue);
     let places = document.other_places().map(|choice| {

@@ -119,7 +119,7 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
         others: true,
         pick: &pick,
     };
-    row(ui, "Party", |ui, id| picker.show(desk, ui, id));
+    row(ui, "Party", |ui, id| desk.picker(ui, picker, id));
     if let Some(role) = form.choice(desk, ui, "Role", person.role, Role::ALL, |role| role.label().to_owned())
     {
         desk.edit(RecordEdit::ParticipantRole(id(), role));

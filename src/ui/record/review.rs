@@ -33,7 +33,7 @@ fn flag(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) 
     let read = |why: &str| Ok(form.command(RecordEdit::Flag(Some(why.to_owned()))));
     row(ui, "Flag", |ui, id| {
         let line = TextLine::new(slot.clone(), why, &read);
-        TextLine { hint: "what to look at", lines: Lines::Wrapped, ..line }.show(desk, ui, id);
+        desk.text_line(ui, TextLine { hint: "what to look at", lines: Lines::Wrapped, ..line }, id);
         if flat_button(ui, "Take the flag away").clicked() {
             desk.view.drafts.drop(&slot);
             desk.edit(RecordEdit::Flag(None));
@@ -52,7 +52,7 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let reviewer = &desk.app.settings().reviewer;
     let read = |name: &str| Ok(Command::Set(Setting::Reviewer(name.to_owned())));
     row(ui, "Reviewer", |ui, id| {
-        TextLine::new(form.slot("Reviewer"), reviewer, &read).show(desk, ui, id);
+        desk.text_line(ui, TextLine::new(form.slot("Reviewer"), reviewer, &read), id);
     });
     let title = record.article.title.as_deref().unwrap_or_default();
     form.line(desk, ui, ("Headline", title), Lines::Wrapped, "", RecordEdit::Title);

@@ -60,19 +60,19 @@ impl<'a> Desk<'a> {
     pub fn attend(&mut self, ui: &Ui, response: &Response, field: Option<&Field>) {
         let Some(field) = field else { return };
         if response.contains_pointer() {
-            self.view.light(field);
+            self.view.lit.point_at(field.clone());
         }
         if response.gained_focus() {
             self.turn_to(field);
         }
         if ui.memory(|memory| memory.has_focus(response.id)) {
-            self.view.keyboard_in = Some(field.clone());
+            self.view.keyboard.field = Some(field.clone());
         }
     }
     /// Shows a text input, labelled by `label`.
     pub fn text_line(&mut self, ui: &mut Ui, line: TextLine<'_>, label: Id) {
         let field = line.slot.field.clone();
-        let wants_keyboard = self.view.takes_keyboard(field.as_ref());
+        let wants_keyboard = self.view.keyboard.grants_field(field.as_ref());
         let entered = line.show(ui, label, &mut self.view.drafts, wants_keyboard);
         self.take(ui, entered, field.as_ref());
     }

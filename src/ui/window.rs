@@ -9,6 +9,7 @@ use super::article::Linking;
 use super::asking::{Asking, Question};
 use super::closing::{Closing, What};
 use super::desk::Desk;
+use super::keyboard::Wish;
 use super::keys::Answer;
 use super::sheets::Sheet;
 use super::view::View;
@@ -208,7 +209,7 @@ impl Window {
                 }
             }
             Ask::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Ask::FocusSearch => view.search_wanted = true,
+            Ask::FocusSearch => view.keyboard.wish_for(Wish::Search),
             Ask::EditField => {
                 if let Some(document) = self.app.current() {
                     view.edit(document);

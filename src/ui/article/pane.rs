@@ -196,13 +196,14 @@ fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, focused: bool, size: f
     if let Some(span) = desk.view.selection.filter(|_| !focused) {
         shapes.extend(paint::selection(desk.view.page.rects(&document.record().article.text, span), palette));
     }
-    if let Some(span) = desk.view.pointed_at() {
-        shapes.extend(paint::selection(desk.view.page.rects(&document.record().article.text, span), palette));
+    if let Some(span) = desk.view.pointed_at.now() {
+        shapes
+            .extend(paint::selection(desk.view.page.rects(&document.record().article.text, *span), palette));
     }
     let clip = ui.clip_rect();
     for (number, _, rect) in desk.view.page.marks().filter(|(.., rect)| clip.intersects(*rect)) {
         let Some(mark) = desk.view.marked.marks.get(number) else { continue };
-        let lit = desk.view.is_lit(&mark.field) || document.focus() == Some(&mark.field);
+        let lit = desk.view.lit.now() == Some(&mark.field) || document.focus() == Some(&mark.field);
         let light = if lit { Light::Lit } else { Light::Rest };
         shapes.extend(paint::mark(mark, rect, size, light, palette));
     }
@@ -231,11 +232,11 @@ fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, texts: &[(usize, usi
         link.on_hover_cursor(CursorIcon::PointingHand);
     }
     if let Some(field) = lit {
-        desk.view.light(&field);
+        desk.view.lit.point_at(field);
     }
     if let Some(field) = clicked {
         desk.turn_to(&field);
-        desk.view.bring = Some(field);
+        desk.view.cards.bring(&field);
     }
     if let Some(pointer) = word
         && let Some((number, first, output)) =

@@ -146,12 +146,12 @@ fn words(document: &Document, span: Span) -> String {
 
 fn participant(desk: &mut Desk<'_>, document: &Document, span: Span) {
     desk.edit(RecordEdit::AddParticipant { name: words(document, span), at: Some(span) });
-    desk.view.unfold_next();
+    desk.view.cards.unfold_next();
 }
 
 fn commitment(desk: &mut Desk<'_>, document: &Document, span: Span) {
     desk.edit(RecordEdit::AddCommitment { text: words(document, span), at: Some(span) });
-    desk.view.unfold_next();
+    desk.view.cards.unfold_next();
 }
 
 fn day(desk: &mut Desk<'_>, _: &Document, span: Span) {
@@ -178,7 +178,7 @@ fn more_evidence(desk: &mut Desk<'_>, document: &Document, span: Span) {
 
 fn go_to(desk: &mut Desk<'_>, field: Field) {
     desk.turn_to(&field);
-    desk.view.bring = Some(field);
+    desk.view.cards.bring(&field);
 }
 
 /// The span without the spaces at its ends.

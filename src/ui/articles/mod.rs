@@ -13,6 +13,7 @@ use egui::{
 };
 
 use super::desk::Desk;
+use super::keyboard::Wish;
 use super::welcome::{forecast, progress_words};
 use super::widgets::flat_button;
 use crate::across::ListFilter;
@@ -136,7 +137,7 @@ fn keys(desk: &mut Desk<'_>, ui: &Ui, row: &Response) {
     for (key, command) in [(Key::ArrowDown, Command::SelectNext), (Key::ArrowUp, Command::SelectPrevious)] {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             desk.send(command);
-            desk.view.follow_row = true;
+            desk.view.keyboard.wish_for(Wish::Row);
         }
     }
 }

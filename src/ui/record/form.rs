@@ -120,7 +120,7 @@ impl Form<'_> {
                     let words = shortened(quoted.exact());
                     let chip = removable_chip(ui, &words, &format!("Take the evidence {words} away"));
                     if chip.contains_pointer() {
-                        desk.view.point_at(span);
+                        desk.view.pointed_at.point_at(span);
                     }
                     if chip.clicked() {
                         desk.edit(RecordEdit::LessEvidence(field.clone(), span));

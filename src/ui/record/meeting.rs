@@ -42,7 +42,7 @@ fn kind(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let slot = Form { document, field: Some(Field::Kind) }.slot("Kind");
     let label = |kind: MeetingKind| kind.label().to_owned();
     let (response, picked) = choice(ui, slot.id(), "Kind of contact", kind, MeetingKind::ALL, label);
-    if desk.view.takes_keyboard(slot.field.as_ref()) {
+    if desk.view.keyboard.grants_field(slot.field.as_ref()) {
         response.request_focus();
     }
     desk.attend(ui, &response, slot.field.as_ref());

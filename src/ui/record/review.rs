@@ -8,6 +8,7 @@ use crate::app::{Command, Setting};
 use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit};
 use crate::ui::desk::Desk;
+use crate::ui::keyboard::Wish;
 use crate::ui::widgets::{Lines, TextLine, flat_button};
 
 /// The section.
@@ -26,7 +27,7 @@ fn flag(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) 
         return;
     };
     let slot = form.slot("Flag");
-    if std::mem::take(&mut desk.view.flag_wanted) {
+    if desk.view.keyboard.grants(&Wish::Reason) {
         ui.memory_mut(|memory| memory.request_focus(slot.id()));
         ui.scroll_to_cursor(Some(Align::Center));
     }

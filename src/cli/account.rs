@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use indicatif::{ProgressBar, ProgressStyle};
 
+use super::outcome::{NOT_ALL_WELL, Outcome, WELL};
 use super::streams::complain;
-use super::{NOT_ALL_WELL, Outcome, WELL};
 use crate::work::articles_in;
 
 /// Counts the files that fail and tells why, past the progress bar.

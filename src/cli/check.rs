@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::streams::say;
-use super::{NOT_ALL_WELL, Outcome, Streams, WELL};
+use super::outcome::{NOT_ALL_WELL, Outcome, WELL};
+use super::streams::{Streams, say};
 use crate::store::LibraryError;
 use crate::work::{check_file, is_library, open_to_read};
 

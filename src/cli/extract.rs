@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::account::Account;
 use super::arguments::Extract;
-use super::streams::{JsonOut, plain_lines};
-use super::{NOT_ALL_WELL, Outcome, Streams};
+use super::outcome::{NOT_ALL_WELL, Outcome};
+use super::streams::{JsonOut, Streams, plain_lines};
 use crate::export::ExportFormat;
 use crate::extract::Reading;
 use crate::model::Record;

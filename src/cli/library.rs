@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::account::Account;
 use super::arguments::{self as args, Backup, Import, Search, Where};
-use super::streams::{JsonOut, say};
-use super::{Outcome, Streams, WELL};
+use super::outcome::{Outcome, WELL};
+use super::streams::{JsonOut, Streams, say};
 use crate::export::ExportFormat;
 use crate::store::{Library, is_cut_off, library_of_user, write_file};
 use crate::work::{

@@ -9,36 +9,22 @@ mod arguments;
 mod check;
 mod extract;
 mod library;
+mod outcome;
 mod pages;
 mod schema;
 mod streams;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
 
 use clap::error::ErrorKind;
 
+pub use outcome::Outcome;
 pub use streams::Streams;
 
 use crate::work::log_to_terminal;
 use arguments::{Arguments, Subcommand};
+use outcome::{NOT_ALL_WELL, NOT_UNDERSTOOD, WELL};
 use streams::plain_lines;
-
-/// What the command line comes to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Open the window on these files, over this library or else the user's own.
-    Window(Vec<PathBuf>, Option<PathBuf>),
-    /// Done, with this exit code.
-    Exit(u8),
-}
-
-/// All went well.
-const WELL: Outcome = Outcome::Exit(0);
-/// Something did not.
-const NOT_ALL_WELL: Outcome = Outcome::Exit(1);
-/// The command was not understood.
-const NOT_UNDERSTOOD: Outcome = Outcome::Exit(2);
 
 /// Does what the command line says.
 pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Outcome {

@@ -7,7 +7,8 @@ use clap_complete::Shell;
 use clap_mangen::Man;
 
 use super::arguments::Arguments;
-use super::{Outcome, Streams, WELL};
+use super::outcome::{Outcome, WELL};
+use super::streams::Streams;
 use crate::store::write_file;
 
 /// The whole command line, with the options that every subcommand has too.

@@ -1,6 +1,7 @@
 //! `chancery schema`: what a record holds, as JSON Schema.
 
-use super::{Outcome, Streams, WELL};
+use super::outcome::{Outcome, WELL};
+use super::streams::Streams;
 use crate::model::schema;
 
 pub(super) fn run(streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {

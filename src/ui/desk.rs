@@ -1,9 +1,10 @@
 //! The desk: what a panel works with for one frame. It reads the app, keeps in the view what is only
 //! of the moment, and asks for changes by sending commands, which run when the frame is drawn.
 
-use egui::{Response, Ui};
+use egui::{Id, Response, Ui};
 
 use super::view::View;
+use super::widgets::{Entered, Picker, TextLine};
 use crate::app::{App, Command};
 use crate::review::{Document, Field, RecordEdit};
 
@@ -59,13 +60,44 @@ impl<'a> Desk<'a> {
     pub fn attend(&mut self, ui: &Ui, response: &Response, field: Option<&Field>) {
         let Some(field) = field else { return };
         if response.contains_pointer() {
-            self.view.light(field);
+            self.view.lit.point_at(field.clone());
         }
         if response.gained_focus() {
             self.turn_to(field);
         }
         if ui.memory(|memory| memory.has_focus(response.id)) {
-            self.view.keyboard_in = Some(field.clone());
+            self.view.keyboard.field = Some(field.clone());
+        }
+    }
+    /// Shows a text input, labelled by `label`.
+    pub fn text_line(&mut self, ui: &mut Ui, line: TextLine<'_>, label: Id) {
+        let field = line.slot.field.clone();
+        let wants_keyboard = self.view.keyboard.grants_field(field.as_ref());
+        let entered = line.show(ui, label, &mut self.view.drafts, wants_keyboard);
+        self.take(ui, entered, field.as_ref());
+    }
+
+    /// Shows a picker, labelled by `label`.
+    pub fn picker(&mut self, ui: &mut Ui, picker: Picker<'_>, label: Id) {
+        let (field, list) = (picker.slot.field.clone(), picker.list);
+        let (document, names) = (self.document(), self.view.names(self.app));
+        let find = |typed: &str| {
+            // The parties that the article names come first.
+            let named = document.map(|document| document.trace().parties()).unwrap_or_default();
+            let named: Vec<String> = named.iter().map(ToString::to_string).collect();
+            names.find(list, typed, &named)
+        };
+        let view = &mut *self.view;
+        let entered = picker.show(ui, label, &mut view.drafts, &mut view.search, &find);
+        self.take(ui, entered, field.as_ref());
+    }
+
+    /// Takes what was entered in an input of a field.
+    fn take(&mut self, ui: &Ui, entered: Entered, field: Option<&Field>) {
+        self.attend(ui, &entered.response, field);
+        self.commands.extend(entered.commands);
+        if entered.is_done {
+            entered.response.surrender_focus();
         }
     }
 }

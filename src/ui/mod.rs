@@ -24,6 +24,8 @@ mod closing;
 mod desk;
 mod drops;
 mod fields;
+mod hover;
+mod keyboard;
 mod keys;
 mod ledger;
 mod menu;

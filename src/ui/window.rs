@@ -9,8 +9,9 @@ use super::article::Linking;
 use super::asking::{Asking, Question};
 use super::closing::{Closing, What};
 use super::desk::Desk;
+use super::keyboard::Wish;
 use super::keys::Answer;
-use super::sheets::{BulkForm, Sheet};
+use super::sheets::Sheet;
 use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
@@ -68,7 +69,8 @@ impl Window {
         if ctx.input(|input| input.viewport().close_requested()) {
             self.enter_typed();
         }
-        closing::follow(&mut self.app, &mut self.view, &ctx);
+        let is_asking = self.view.asking.is_waiting();
+        self.view.closing.follow(&mut self.app, is_asking, &ctx);
         self.leave_article();
         self.view.follow(&self.app, &ctx);
         let mut desk = Desk::new(&self.app, &mut self.view);
@@ -152,18 +154,20 @@ impl Window {
 
     /// The key that a person presses for an action, while one is asked for.
     fn hear_key(&mut self, ctx: &Context) {
-        let Some(action) = self.view.key_wanted else { return };
+        let Some(sheet) = &mut self.view.sheet else { return };
+        let Some(change) = sheet.key_change() else { return };
+        let action = change.action;
         let key = match keys::chosen(ctx) {
             Answer::Waiting => return,
             Answer::Objection(why) => {
-                self.view.key_objection = Some(why);
+                change.objection = Some(why);
                 return;
             }
             Answer::LetBe => None,
             Answer::Nothing => Some(None),
             Answer::Key(key) => Some(Some(key)),
         };
-        (self.view.key_wanted, self.view.key_objection) = (None, None);
+        sheet.end_key_change();
         if let Some(key) = key {
             self.app.run(Command::Set(Setting::Key(action, key)));
         }
@@ -181,7 +185,7 @@ impl Window {
             self.enter_typed();
         }
         asked.into_iter().for_each(|intent| self.intend(ctx, intent));
-        closing::without_saving(&mut self.app, &mut self.view, ctx);
+        self.view.closing.without_saving(&mut self.app, ctx);
         if anything {
             ctx.request_repaint();
         }
@@ -214,15 +218,15 @@ impl Window {
                 }
             }
             Ask::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            Ask::FocusSearch => view.search_wanted = true,
+            Ask::FocusSearch => view.keyboard.wish_for(Wish::Search),
             Ask::EditField => {
                 if let Some(document) = self.app.current() {
                     view.edit(document);
                 }
             }
-            Ask::Bulk => view.sheet = Some(Sheet::Bulk(BulkForm::default())),
-            Ask::Titles => view.sheet = Some(Sheet::Titles { typed: String::new(), at: 0 }),
-            Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions { typed: String::new() }),
+            Ask::Bulk => view.sheet = Some(Sheet::Bulk(Default::default())),
+            Ask::Titles => view.sheet = Some(Sheet::Titles(Default::default())),
+            Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions(Default::default())),
             Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),
             Ask::Surface(surface) => view.surface = surface,

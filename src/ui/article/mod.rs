@@ -1,6 +1,7 @@
 //! The middle pane: the article as a reading column, its evidence marked, and what can be done with
 //! selected words.
 
+mod linking;
 mod marks;
 mod page;
 mod paint;
@@ -9,8 +10,9 @@ mod parts;
 mod reports;
 mod right_to_left;
 mod selection;
+mod shown;
 
+pub use linking::Linking;
 pub use page::Page;
 pub use paint::Marked;
 pub use pane::show;
-pub use reports::Linking;

@@ -10,6 +10,7 @@ use egui::{
 use super::marks::Mark;
 use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
+use super::shown::{Shown, id_of_part};
 use super::{reports, selection};
 use crate::model::{Article, EntryId};
 use crate::review::Document;
@@ -104,14 +105,6 @@ fn above(ui: &mut Ui, article: &Article) {
     ui.add_space(theme::GAP);
 }
 
-/// The text as it was shown in this frame.
-pub struct Shown {
-    /// Where it begins on the screen.
-    top: f32,
-    /// Whether the pointer is selecting in it.
-    pub selecting: bool,
-}
-
 /// The text, part by part: those in sight laid out, of the others the room.
 fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, key: PageKey) -> Shown {
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -167,7 +160,7 @@ fn part_text(
 ) -> TextEditOutput {
     let article = &document.record().article;
     let job = part.job(key, article);
-    let id = id(document, number);
+    let id = id_of_part(document, number);
     selection::keys(desk, ui, document, id);
     let words = part.span();
     let mut layouter =
@@ -179,11 +172,6 @@ fn part_text(
     let name = if count == 1 { "Article".into() } else { format!("Article, part {} of {count}", number + 1) };
     output.response.response.clone().accessible_name(&name);
     output
-}
-
-/// The id of the widget of a part of the text.
-pub fn id(document: &Document, number: usize) -> Id {
-    Id::unique(("article text", document.id(), number))
 }
 
 /// Scrolls to the words that were asked for. Where they are not in sight yet, their part has to be
@@ -210,13 +198,14 @@ fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, focused: bool, size: f
     if let Some(span) = desk.view.selection.filter(|_| !focused) {
         shapes.extend(paint::selection(desk.view.page.rects(&document.record().article.text, span), palette));
     }
-    if let Some(span) = desk.view.pointed_at() {
-        shapes.extend(paint::selection(desk.view.page.rects(&document.record().article.text, span), palette));
+    if let Some(span) = desk.view.pointed_at.now() {
+        shapes
+            .extend(paint::selection(desk.view.page.rects(&document.record().article.text, *span), palette));
     }
     let clip = ui.clip_rect();
     for (number, _, rect) in desk.view.page.marks().filter(|(.., rect)| clip.intersects(*rect)) {
         let Some(mark) = desk.view.marked.marks.get(number) else { continue };
-        let lit = desk.view.is_lit(&mark.field) || document.focus() == Some(&mark.field);
+        let lit = desk.view.lit.now() == Some(&mark.field) || document.focus() == Some(&mark.field);
         let light = if lit { Light::Lit } else { Light::Rest };
         shapes.extend(paint::mark(mark, rect, size, light, palette));
     }
@@ -245,11 +234,11 @@ fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, texts: &[(usize, usi
         link.on_hover_cursor(CursorIcon::PointingHand);
     }
     if let Some(field) = lit {
-        desk.view.light(&field);
+        desk.view.lit.point_at(field);
     }
     if let Some(field) = clicked {
         desk.turn_to(&field);
-        desk.view.bring = Some(field);
+        desk.view.cards.bring(&field);
     }
     if let Some(pointer) = word
         && let Some((number, first, output)) =

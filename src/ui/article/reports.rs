@@ -17,26 +17,6 @@ use crate::ui::widgets::{announce, flat_button, hint};
 /// So many others are told by name.
 const TOLD: usize = 6;
 
-/// So many articles are offered.
-const OFFERED: usize = 8;
-
-/// The search for another report of the meeting.
-#[derive(Debug)]
-pub struct Linking {
-    of: EntryId,
-    typed: String,
-    /// What is offered while nothing is typed.
-    near: Vec<EntryId>,
-    wants_keyboard: bool,
-}
-
-impl Linking {
-    /// A search for another report of this article's meeting, which offers these first.
-    pub fn new(of: EntryId, near: Vec<EntryId>) -> Self {
-        Self { of, typed: String::new(), near, wants_keyboard: true }
-    }
-}
-
 /// What there is to tell of other reports; nothing for most articles.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let others = desk.app.other_reports(document.id());
@@ -153,18 +133,8 @@ fn search(desk: &mut Desk<'_>, ui: &mut Ui) {
     if input.changed() && !typed.is_empty() {
         desk.send(Command::FindTitles(typed.clone()));
     }
-    let (found_for, titles) = desk.app.titles();
-    let found = if typed.is_empty() { Some(&*linking.near) } else { (found_for == typed).then_some(titles) };
-    let others =
-        |found: &[EntryId]| found.iter().copied().filter(|id| *id != linking.of).take(OFFERED).collect();
-    let found: Option<Vec<EntryId>> = found.map(others);
-    let told = match &found {
-        None => "Looking…",
-        Some(found) if found.is_empty() && typed.is_empty() => "No other article is near in time.",
-        Some(found) if found.is_empty() => "No title is like this.",
-        Some(_) if typed.is_empty() => "Near in time",
-        Some(_) => "Found",
-    };
+    let found = linking.found(desk.app);
+    let told = linking.standing(found.as_deref());
     announce(&ui.add(Label::new(theme::quiet(ui, told))));
     let found = found.unwrap_or_default();
     let entered = input.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));

@@ -5,7 +5,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::{TextEditOutput, TextEditState};
 use egui::{Area, Button, Event, Frame, Id, Key, Modifiers, Order, Pos2, Rect, Ui, pos2};
 
-use super::pane::Shown;
+use super::shown::{Shown, id_of_part};
 use crate::model::{Span, Text};
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
@@ -80,7 +80,7 @@ pub fn select_word(
     let left: usize = before.chars().rev().take_while(in_word).map(char::len_utf8).sum();
     let right: usize = after.chars().take_while(in_word).map(char::len_utf8).sum();
     let Some(span) = text.span(at - left..at + right) else { return };
-    let id = super::pane::id(document, part);
+    let id = id_of_part(document, part);
     let chars = text.chars_of(span);
     let (from, to) = (chars.start.saturating_sub(first), chars.end.saturating_sub(first));
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
@@ -146,12 +146,12 @@ fn words(document: &Document, span: Span) -> String {
 
 fn participant(desk: &mut Desk<'_>, document: &Document, span: Span) {
     desk.edit(RecordEdit::AddParticipant { name: words(document, span), at: Some(span) });
-    desk.view.unfold_next();
+    desk.view.cards.unfold_next();
 }
 
 fn commitment(desk: &mut Desk<'_>, document: &Document, span: Span) {
     desk.edit(RecordEdit::AddCommitment { text: words(document, span), at: Some(span) });
-    desk.view.unfold_next();
+    desk.view.cards.unfold_next();
 }
 
 fn day(desk: &mut Desk<'_>, _: &Document, span: Span) {
@@ -178,7 +178,7 @@ fn more_evidence(desk: &mut Desk<'_>, document: &Document, span: Span) {
 
 fn go_to(desk: &mut Desk<'_>, field: Field) {
     desk.turn_to(&field);
-    desk.view.bring = Some(field);
+    desk.view.cards.bring(&field);
 }
 
 /// The span without the spaces at its ends.

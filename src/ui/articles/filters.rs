@@ -1,23 +1,13 @@
-//! The filters: every choice of every facet, with how many articles it would leave.
+//! What the window keeps of the filters of the list from frame to frame: what is typed, what is shown whole,
+//! and the choices as they were counted.
 
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use egui::{Button, Frame, Margin, Panel, ScrollArea, TextEdit, Ui, vec2};
+use egui::Id;
 
-use super::saved::Names;
 use crate::across::{Facet, FacetOption};
-use crate::app::{App, Command};
-use crate::model::number;
-use crate::ui::desk::Desk;
-use crate::ui::theme;
-use crate::ui::widgets::{as_heading, flat_button};
-
-/// How many choices of a facet are shown before all are asked for.
-const FEW: usize = 6;
-
-/// No facet shows more; typing finds the others.
-const MOST: usize = 200;
+use crate::app::App;
 
 /// The facets, each with its choices.
 pub type Choices = Vec<(Facet, Vec<FacetOption>)>;
@@ -28,11 +18,11 @@ pub struct Filters {
     /// Whether they are shown.
     pub is_open: bool,
     /// What is typed to find a choice.
-    typed: String,
+    pub(super) typed: String,
     /// What is typed for saved searches.
-    pub names: Names,
+    pub(super) search_names: SearchNames,
     /// The facets that show all their choices.
-    whole: HashSet<Facet>,
+    pub(super) whole: HashSet<Facet>,
     /// The choices, and the revision of the list that they are of.
     counted: Option<(u64, Rc<Choices>)>,
 }
@@ -47,62 +37,13 @@ impl Filters {
     }
 }
 
-/// The filters; none unless they are open.
-pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
-    if !desk.view.filters.is_open {
-        return;
-    }
-    let counted = desk.view.filters.choices(desk.app);
-    let most = (ui.available_height() * 0.6).round();
-    let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 8 });
-    Panel::top("filters").frame(frame).resizable(false).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = theme::SMALL;
-        let input = TextEdit::singleline(&mut desk.view.filters.typed).hint_text("Find a filter");
-        ui.add(input.desired_width(f32::INFINITY)).accessible_name("Find a filter");
-        let choices = ScrollArea::vertical().id_salt("filters").max_height(most).min_scrolled_height(most);
-        choices.auto_shrink([false, true]).show(ui, |ui| {
-            for (facet, options) in counted.iter() {
-                group(desk, ui, *facet, options);
-            }
-        });
-    });
-}
-
-fn group(desk: &mut Desk<'_>, ui: &mut Ui, facet: Facet, options: &[FacetOption]) {
-    let typed = desk.view.filters.typed.trim().to_lowercase();
-    let fits = |option: &&FacetOption| typed.is_empty() || option.label.to_lowercase().contains(&typed);
-    let fitting: Vec<&FacetOption> = options.iter().filter(fits).collect();
-    if fitting.is_empty() {
-        return;
-    }
-    let is_whole = desk.view.filters.whole.contains(&facet) || !typed.is_empty();
-    let shown = fitting.len().min(if is_whole { MOST } else { FEW });
-    as_heading(&ui.label(theme::quiet(ui, facet.label())));
-    for option in fitting.iter().take(shown) {
-        choice(desk, ui, option);
-    }
-    if shown < fitting.len() && !is_whole {
-        let words = format!("All {}", number(fitting.len()));
-        let all = flat_button(ui, &words);
-        all.widget_info(|| {
-            let name = format!("{words} of {}", facet.label());
-            egui::WidgetInfo::labeled(egui::Role::Button, true, name)
-        });
-        if all.clicked() {
-            desk.view.filters.whole.insert(facet);
-        }
-    } else if is_whole && typed.is_empty() && flat_button(ui, "Fewer").clicked() {
-        desk.view.filters.whole.remove(&facet);
-    }
-    ui.add_space(theme::GAP);
-}
-
-fn choice(desk: &mut Desk<'_>, ui: &mut Ui, option: &FacetOption) {
-    let is_chosen = desk.app.filter().chosen.contains(&option.narrowing);
-    let count = theme::quiet(ui, number(option.count));
-    let button = Button::selectable(is_chosen, &*option.label).shortcut_text(count).truncate();
-    let button = ui.add(button.min_size(vec2(ui.available_width(), theme::CONTROL - theme::SMALL)));
-    if button.clicked() {
-        desk.send(Command::Narrow(option.narrowing.clone()));
-    }
+/// What is typed for saved searches.
+#[derive(Debug, Default)]
+pub struct SearchNames {
+    /// The name that the search is about to be saved under.
+    pub(super) new: String,
+    /// The search that is being renamed, and its new name.
+    pub(super) renamed: Option<(String, String)>,
+    /// The input that is to get the keyboard once it is there.
+    pub(super) wants_keyboard: Option<Id>,
 }

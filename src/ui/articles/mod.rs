@@ -1,5 +1,6 @@
 //! The left pane: what narrows the list, the list of articles, and how far opening has come.
 
+mod facets;
 mod filters;
 mod narrowing;
 mod row;
@@ -12,6 +13,7 @@ use egui::{
 };
 
 use super::desk::Desk;
+use super::keyboard::Wish;
 use super::welcome::{forecast, progress_words};
 use super::widgets::flat_button;
 use crate::across::ListFilter;
@@ -29,7 +31,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let panel = Panel::left("articles").frame(frame).default_size(sizes.usual).size_range(sizes.range());
     panel.show(ui, |ui| {
         narrowing::show(desk, ui);
-        filters::show(desk, ui);
+        facets::show(desk, ui);
         progress(desk, ui);
         pile(desk, ui);
         list(desk, ui);
@@ -135,7 +137,7 @@ fn keys(desk: &mut Desk<'_>, ui: &Ui, row: &Response) {
     for (key, command) in [(Key::ArrowDown, Command::SelectNext), (Key::ArrowUp, Command::SelectPrevious)] {
         if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
             desk.send(command);
-            desk.view.follow_row = true;
+            desk.view.keyboard.wish_for(Wish::Row);
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::across::{ListFilter, Show, Sort};
 use crate::app::Command;
 use crate::model::number;
 use crate::ui::desk::Desk;
+use crate::ui::keyboard::Wish;
 use crate::ui::theme;
 use crate::ui::widgets::{chip, removable_chip};
 
@@ -58,7 +59,7 @@ fn words(desk: &mut Desk<'_>, ui: &mut Ui) {
     if response.changed() {
         desk.send(Command::Search(search));
     }
-    if std::mem::take(&mut desk.view.search_wanted) {
+    if desk.view.keyboard.grants(&Wish::Search) {
         response.request_focus();
     }
 }

@@ -10,6 +10,7 @@ use crate::across::Row;
 use crate::app::Command;
 use crate::review::Document;
 use crate::ui::desk::Desk;
+use crate::ui::keyboard::Wish;
 use crate::ui::theme;
 use crate::ui::widgets::{Picture, as_selected, describe, focus_ring, one_line};
 
@@ -31,7 +32,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name()));
     as_selected(&response, shown);
     describe(&response, || summary.clone());
-    if shown && std::mem::take(&mut desk.view.follow_row) {
+    if shown && desk.view.keyboard.grants(&Wish::Row) {
         response.request_focus();
     }
     if response.has_focus() {

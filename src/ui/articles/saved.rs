@@ -4,22 +4,12 @@ use egui::{
     Align, Button, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, TextEdit, Ui, vec2,
 };
 
+use super::filters::SearchNames;
 use crate::across::Sort;
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{flat_button, leading_button};
-
-/// What is typed for saved searches.
-#[derive(Debug, Default)]
-pub struct Names {
-    /// The name that the search is about to be saved under.
-    new: String,
-    /// The search that is being renamed, and its new name.
-    renamed: Option<(String, String)>,
-    /// The input that is to get the keyboard once it is there.
-    wants_keyboard: Option<Id>,
-}
 
 /// The button and, while it is open, what it opens.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -27,8 +17,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let button = ui.add(Button::new(words).frame_when_inactive(false));
     let button = button.on_hover_text("Searches that were saved");
     if button.clicked() {
-        let names = &mut desk.view.filters.names;
-        *names = Names { new: desk.app.filter().search.trim().to_owned(), ..Names::default() };
+        let names = &mut desk.view.filters.search_names;
+        *names = SearchNames { new: desk.app.filter().search.trim().to_owned(), ..SearchNames::default() };
         names.wants_keyboard = Some(input_of("new"));
     }
     let padding = ui.spacing().button_padding;
@@ -47,7 +37,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
     let app = desk.app;
     for (name, filter) in app.searches() {
-        let is_renamed = desk.view.filters.names.renamed.as_ref().is_some_and(|(old, _)| old == name);
+        let is_renamed = desk.view.filters.search_names.renamed.as_ref().is_some_and(|(old, _)| old == name);
         if is_renamed {
             rename(desk, ui, name);
             continue;
@@ -58,7 +48,7 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
                     desk.send(Command::ForgetSearch(name.clone()));
                 }
                 if named_button(ui, "Rename", &format!("Rename the search {name}")).clicked() {
-                    let names = &mut desk.view.filters.names;
+                    let names = &mut desk.view.filters.search_names;
                     names.renamed = Some((name.clone(), name.clone()));
                     names.wants_keyboard = Some(input_of("renamed"));
                 }
@@ -80,7 +70,7 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
 
 /// The input for another name of a saved search.
 fn rename(desk: &mut Desk<'_>, ui: &mut Ui, old: &str) {
-    let Some((_, mut new)) = desk.view.filters.names.renamed.take() else { return };
+    let Some((_, mut new)) = desk.view.filters.search_names.renamed.take() else { return };
     let to = new.trim().to_owned();
     let is_taken = to != old && desk.app.searches().contains_key(&to);
     let (done, given_up) = input(desk, ui, "renamed", "New name of the search", &mut new, "Rename", |name| {
@@ -92,7 +82,7 @@ fn rename(desk: &mut Desk<'_>, ui: &mut Ui, old: &str) {
     if done {
         desk.send(Command::RenameSearch(old.to_owned(), to));
     } else if !given_up {
-        desk.view.filters.names.renamed = Some((old.to_owned(), new));
+        desk.view.filters.search_names.renamed = Some((old.to_owned(), new));
     }
 }
 
@@ -103,7 +93,7 @@ fn save(desk: &mut Desk<'_>, ui: &mut Ui) {
         ui.label(theme::quiet(ui, "Narrow the list, then save the search here under a name."));
         return;
     }
-    let mut name = std::mem::take(&mut desk.view.filters.names.new);
+    let mut name = std::mem::take(&mut desk.view.filters.search_names.new);
     let words = match app.searches().contains_key(name.trim()) {
         true => "Replace",
         false => "Save",
@@ -113,7 +103,7 @@ fn save(desk: &mut Desk<'_>, ui: &mut Ui) {
     if done {
         desk.send(Command::SaveSearch(name.trim().to_owned()));
     } else {
-        desk.view.filters.names.new = name;
+        desk.view.filters.search_names.new = name;
     }
     if done || given_up {
         ui.close();
@@ -147,7 +137,7 @@ fn input(
                 ..egui::EventFilter::default()
             });
             let edit = ui.add(edit).labelled_by(label.id);
-            if desk.view.filters.names.wants_keyboard.take_if(|wanted| *wanted == id).is_some() {
+            if desk.view.filters.search_names.wants_keyboard.take_if(|wanted| *wanted == id).is_some() {
                 edit.request_focus();
             }
         });

@@ -4,22 +4,11 @@ use std::path::PathBuf;
 
 use egui::{Align, Button, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Panel, TextEdit, Ui};
 
-use super::Question;
+use super::question::Question;
+use super::questions::Bar;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::leading_button;
-
-/// The bar to type a path into.
-pub struct Bar {
-    /// What is asked.
-    pub question: Question,
-    /// What is typed.
-    pub typed: String,
-    /// Why there is a bar and no dialog.
-    pub no_dialog: bool,
-    /// It has just come up and wants the keyboard.
-    pub fresh: bool,
-}
 
 /// The bar; none while nothing is asked by it.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {

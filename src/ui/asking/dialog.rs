@@ -1,10 +1,11 @@
 //! The system's own dialogs. Built on the window's thread, shown on one of their own.
 
-use super::{Question, starting_path};
+use std::path::PathBuf;
+
+use super::question::{Question, starting_path};
 use crate::app::App;
 use crate::export::FORMATS as EXPORT_FORMATS;
 use crate::review::Document;
-use std::path::PathBuf;
 
 /// The dialog for a question, ready to be shown.
 pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {

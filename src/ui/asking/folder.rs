@@ -3,7 +3,7 @@
 
 use egui::{Frame, Key, Margin, Modifiers, Panel, Ui};
 
-use super::Question;
+use super::question::Question;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::leading_button;

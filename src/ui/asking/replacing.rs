@@ -1,25 +1,10 @@
 //! The question whether to replace a file that is there already.
 
-use std::path::PathBuf;
-
 use egui::{Button, Frame, Key, Margin, Modifiers, Panel, Ui};
 
-use super::Question;
-use crate::app::Command;
+use super::questions::Replacing;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-
-/// A file that would be replaced.
-pub struct Replacing {
-    /// What was asked.
-    pub question: Question,
-    /// The file.
-    pub path: PathBuf,
-    /// What replaces it.
-    pub command: Command,
-    /// It has come up and does not have the keyboard yet.
-    pub fresh: bool,
-}
 
 /// What the person says.
 enum Said {

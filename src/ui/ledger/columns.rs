@@ -2,12 +2,11 @@
 
 use egui::{Rect, Response, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
-use super::row::line;
 use crate::across::{Column, Ledger};
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, describe, focus_ring};
+use crate::ui::widgets::{Picture, describe, focus_ring, one_line};
 
 /// A column: what it is called, what it sorts by, and how wide it is or how much of what is left it takes.
 struct Head {
@@ -92,7 +91,7 @@ fn head_button(desk: &Desk<'_>, ui: &Ui, words: &str, column: Column, cell: Rect
     label(ui, words, sorts, cell);
     if sorts {
         let arrow = if order.backwards { Picture::Falling } else { Picture::Rising };
-        let width = line(ui, words, TextStyle::Small, palette.ink, cell.width()).size().x;
+        let width = one_line(ui, words, TextStyle::Small, palette.ink, cell.width()).size().x;
         let at = pos2(cell.left() + width + theme::GAP, cell.center().y);
         arrow.paint(
             ui.painter(),
@@ -107,7 +106,7 @@ fn head_button(desk: &Desk<'_>, ui: &Ui, words: &str, column: Column, cell: Rect
 fn label(ui: &Ui, words: &str, is_active: bool, cell: Rect) {
     let palette = theme::palette(ui);
     let color = if is_active { palette.ink } else { palette.quiet };
-    let words = line(ui, words, TextStyle::Small, color, cell.width());
+    let words = one_line(ui, words, TextStyle::Small, color, cell.width());
     let at = pos2(cell.left(), cell.center().y - words.size().y / 2.0);
     ui.painter().galley(at, words, color);
 }

@@ -91,7 +91,8 @@ fn party(
         Picked::Nothing => Command::FilterLedger(filter(None)),
     };
     let (list, hint, none) = (List::Parties, "Anyone", Some("Anyone"));
-    Picker { slot, list, chosen, hint, none, others: true, pick: &pick }.show(desk, ui, label.id);
+    let picker = Picker { slot, list, chosen, hint, none, others: true, pick: &pick };
+    desk.picker(ui, picker, label.id);
 }
 
 fn firmly(ui: &mut Ui, known: Option<Obligation>) -> Option<Obligation> {

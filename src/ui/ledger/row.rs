@@ -1,18 +1,15 @@
 //! A row of the ledger: one line, of which the whole is shown while the pointer rests on it.
 
-use std::sync::Arc;
-
-use egui::text::{LayoutJob, TextWrapping};
 use egui::{
-    Color32, EventFilter, Galley, Id, Label, Painter, Rect, Response, Role, Sense, TextFormat, TextStyle, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, EventFilter, Id, Label, Painter, Rect, Response, Role, Sense, TextStyle, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::columns::cells;
 use crate::across::{LedgerRow, Side};
 use crate::app::App;
 use crate::ui::theme::{self, Palette};
-use crate::ui::widgets::{Picture, as_selected, focus_ring};
+use crate::ui::widgets::{Picture, as_selected, focus_ring, one_line};
 
 /// The row, with the words of the commitment as far as they are known.
 pub fn show(app: &App, ui: &mut Ui, row: &LedgerRow<'_>, words: Option<&str>, chosen: bool) -> Response {
@@ -88,7 +85,7 @@ fn paint(app: &App, ui: &Ui, response: &Response, row: &LedgerRow<'_>, words: Op
     focus_ring(ui, response, rect);
     let [who, toward, what, due, how, ruling, day, article] = cells(rect);
     let put = |cell: Rect, words: &str, style: TextStyle, color: Color32| {
-        let words = line(ui, words, style, color, cell.width());
+        let words = one_line(ui, words, style, color, cell.width());
         let at = pos2(cell.left(), cell.center().y - words.size().y / 2.0);
         ui.painter().galley(at, words, color);
     };
@@ -124,12 +121,4 @@ fn mark(painter: &Painter, palette: &Palette, side: &Side, cell: Rect) {
 
 fn text<T: std::fmt::Display>(value: Option<T>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-/// Words on one line, cut off where the room ends.
-pub fn line(ui: &Ui, words: &str, style: TextStyle, color: Color32, width: f32) -> Arc<Galley> {
-    let format = TextFormat::simple(style.resolve(ui.style()), color);
-    let mut job = LayoutJob::single_section(words.to_owned(), format);
-    job.wrap = TextWrapping::truncate_at_width(width);
-    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }

@@ -47,7 +47,7 @@ impl Card {
         // By an id of its own, so that the ids within do not depend on how many are left out before.
         let id = Id::unique(("card in its place", document.id(), &self.field));
         let look = self.look(desk, document, width);
-        if let Some(height) = look.and_then(|look| desk.view.heights.known(id, look)) {
+        if let Some(height) = look.and_then(|look| desk.view.cards.heights.known(id, look)) {
             let size = vec2(width, height);
             if !sight::is_needed(ui, Rect::from_min_size(ui.cursor().min, size)) {
                 ui.allocate_space(size);
@@ -57,15 +57,15 @@ impl Card {
         let shown =
             ui.scope_builder(UiBuilder::new().scope_id(id), |ui| self.whole(desk, ui, document, form));
         if let Some(look) = look {
-            desk.view.heights.keep(id, look, shown.response.rect.height());
+            desk.view.cards.heights.keep(id, look, shown.response.rect.height());
         }
     }
 
     /// What the height of the card depends on; nothing for a card that is always drawn: one that is
     /// unfolded, or attended to, because the keyboard would be lost with it.
     fn look(&self, desk: &Desk<'_>, document: &Document, width: f32) -> Option<u64> {
-        let unfolded = !self.folds() || desk.view.is_unfolded(document.id(), &self.field);
-        if unfolded || desk.attends_to(&self.field) || desk.view.bring.as_ref() == Some(&self.field) {
+        let unfolded = !self.folds() || desk.view.cards.is_unfolded(document.id(), &self.field);
+        if unfolded || desk.attends_to(&self.field) || desk.view.cards.bring.as_ref() == Some(&self.field) {
             return None;
         }
         let ruling = self.field.ruling(document.record()).map(Ruling::saved);
@@ -83,15 +83,15 @@ impl Card {
         form: impl FnOnce(&mut Desk<'_>, &mut Ui),
     ) {
         let palette = theme::palette(ui);
-        let fill = match (desk.attends_to(&self.field), desk.view.is_lit(&self.field)) {
+        let fill = match (desk.attends_to(&self.field), (desk.view.lit.now() == Some(&self.field))) {
             (true, _) => palette.wash,
             (false, true) => palette.raised,
             (false, false) => Color32::TRANSPARENT,
         };
         let margin = theme::card_margin(desk.app.settings().density);
         // The inputs are there from the next frame on, where the card is unfolded for it.
-        let is_brought = desk.view.bring.as_ref() == Some(&self.field)
-            || desk.view.show_card.take_if(|field| *field == self.field).is_some();
+        let is_brought = desk.view.cards.bring.as_ref() == Some(&self.field)
+            || desk.view.cards.show.take_if(|field| *field == self.field).is_some();
         let frame = Frame::new().fill(fill).corner_radius(theme::FLOATING_CORNER).inner_margin(margin);
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
@@ -102,7 +102,7 @@ impl Card {
             }
             self.row(desk, ui, document, |_, _| {});
             problems(desk, ui, document, &self.field);
-            if !self.folds() || desk.view.is_unfolded(document.id(), &self.field) {
+            if !self.folds() || desk.view.cards.is_unfolded(document.id(), &self.field) {
                 form(desk, ui);
             }
         });
@@ -116,7 +116,7 @@ impl Card {
             ui.scroll_to_rect(rect, is_too_tall.then_some(Align::Min));
         }
         if shown.response.contains_pointer() {
-            desk.view.light(&self.field);
+            desk.view.lit.point_at(self.field.clone());
         }
     }
 
@@ -142,7 +142,7 @@ impl Card {
                 _ => ui.available_width() - 2.0 * theme::CONTROL,
             };
             let title = self.title(desk, ui, document, width, ruling);
-            if desk.view.bring.take_if(|field| *field == self.field).is_some() {
+            if desk.view.cards.bring.take_if(|field| *field == self.field).is_some() {
                 title.request_focus();
             }
             beside(desk, ui);

@@ -103,7 +103,7 @@ fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitme
     let shown = commitment.deadline.map(|date| date.to_string()).unwrap_or_default();
     row(ui, "Deadline", |ui, label| {
         let line = TextLine::new(form.slot("Deadline"), &shown, &read);
-        TextLine { hint: "such as June 2021", ..line }.show(desk, ui, label);
+        desk.text_line(ui, TextLine { hint: "such as June 2021", ..line }, label);
     });
     form.part(desk, ui, Part::CONDITION);
 }

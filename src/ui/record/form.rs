@@ -57,7 +57,8 @@ impl Form<'_> {
     ) {
         let read = |typed: &str| Ok(self.command(edit(typed.to_owned())));
         row(ui, label, |ui, id| {
-            TextLine { lines, hint, ..TextLine::new(self.slot(label), value, &read) }.show(desk, ui, id);
+            let line = TextLine { lines, hint, ..TextLine::new(self.slot(label), value, &read) };
+            desk.text_line(ui, line, id);
         });
     }
 
@@ -85,7 +86,7 @@ impl Form<'_> {
     ) {
         let (slot, read) = (self.slot(label), |typed: &str| Ok(self.command(edit(typed.to_owned()))));
         row(ui, label, |ui, id| {
-            TextLine::new(slot.clone(), value, &read).show(desk, ui, id);
+            desk.text_line(ui, TextLine::new(slot.clone(), value, &read), id);
             if !self.field.as_ref().is_some_and(|field| desk.attends_to(field)) {
                 return;
             }
@@ -117,7 +118,7 @@ impl Form<'_> {
                     let words = shortened(quoted.exact());
                     let chip = removable_chip(ui, &words, &format!("Take the evidence {words} away"));
                     if chip.contains_pointer() {
-                        desk.view.point_at(span);
+                        desk.view.pointed_at.point_at(span);
                     }
                     if chip.clicked() {
                         desk.edit(RecordEdit::LessEvidence(field.clone(), span));

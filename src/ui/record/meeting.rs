@@ -42,7 +42,7 @@ fn kind(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let slot = Form { document, field: Some(Field::Kind) }.slot("Kind");
     let label = |kind: MeetingKind| kind.label().to_owned();
     let (response, picked) = choice(ui, slot.id(), "Kind of contact", kind, MeetingKind::ALL, label);
-    if desk.view.takes_keyboard(slot.field.as_ref()) {
+    if desk.view.keyboard.grants_field(slot.field.as_ref()) {
         response.request_focus();
     }
     desk.attend(ui, &response, slot.field.as_ref());
@@ -175,7 +175,7 @@ fn day(
             let size = vec2(ui.available_width() - theme::CONTROL, theme::CONTROL);
             ui.allocate_ui_with_layout(size, Layout::top_down(Align::Min), |ui| {
                 ui.set_width(size.x);
-                line.show(desk, ui, id);
+                desk.text_line(ui, line, id);
             });
             if let Some(Ok(edit)) =
                 calendar(form, desk, ui, label, value).map(|first| edit(Some(Typed { first, last: None })))
@@ -221,7 +221,7 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         others: false,
         pick: &pick,
     };
-    row(ui, "Country", |ui, id| picker.show(desk, ui, id));
+    row(ui, "Country", |ui, id| desk.picker(ui, picker, id));
     form.part(desk, ui, Part::VENUE);
     let places = document.other_places().map(|choice| {
         let (place, country) = (choice.value.place.clone(), choice.value.country.as_ref());

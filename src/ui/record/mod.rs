@@ -1,6 +1,7 @@
 //! The right pane: the record as a form, in sections, and what comes next at its foot.
 
 mod card;
+mod cards;
 mod commitments;
 mod foot;
 mod form;
@@ -10,6 +11,8 @@ mod review;
 mod rulings;
 mod several;
 mod title;
+
+pub use cards::Cards;
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 

@@ -56,7 +56,7 @@ fn also_named(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             chip.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
             let chip = if office.is_empty() { chip } else { chip.on_hover_text(office) };
             if chip.contains_pointer() {
-                desk.view.point_at(person.span);
+                desk.view.pointed_at.point_at(person.span);
             }
             if chip.clicked() {
                 desk.edit(RecordEdit::AddNamed(person.clone()));
@@ -119,7 +119,7 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
         others: true,
         pick: &pick,
     };
-    row(ui, "Party", |ui, id| picker.show(desk, ui, id));
+    row(ui, "Party", |ui, id| desk.picker(ui, picker, id));
     if let Some(role) = form.choice(desk, ui, "Role", person.role, Role::ALL, |role| role.label().to_owned())
     {
         desk.edit(RecordEdit::ParticipantRole(id(), role));

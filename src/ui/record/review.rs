@@ -8,6 +8,7 @@ use crate::app::{Command, Setting};
 use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit};
 use crate::ui::desk::Desk;
+use crate::ui::keyboard::Wish;
 use crate::ui::widgets::{Lines, TextLine, flat_button};
 
 /// The section.
@@ -26,14 +27,14 @@ fn flag(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) 
         return;
     };
     let slot = form.slot("Flag");
-    if std::mem::take(&mut desk.view.flag_wanted) {
+    if desk.view.keyboard.grants(&Wish::Reason) {
         ui.memory_mut(|memory| memory.request_focus(slot.id()));
         ui.scroll_to_cursor(Some(Align::Center));
     }
     let read = |why: &str| Ok(form.command(RecordEdit::Flag(Some(why.to_owned()))));
     row(ui, "Flag", |ui, id| {
         let line = TextLine::new(slot.clone(), why, &read);
-        TextLine { hint: "what to look at", lines: Lines::Wrapped, ..line }.show(desk, ui, id);
+        desk.text_line(ui, TextLine { hint: "what to look at", lines: Lines::Wrapped, ..line }, id);
         if flat_button(ui, "Take the flag away").clicked() {
             desk.view.drafts.drop(&slot);
             desk.edit(RecordEdit::Flag(None));
@@ -52,7 +53,7 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let reviewer = &desk.app.settings().reviewer;
     let read = |name: &str| Ok(Command::Set(Setting::Reviewer(name.to_owned())));
     row(ui, "Reviewer", |ui, id| {
-        TextLine::new(form.slot("Reviewer"), reviewer, &read).show(desk, ui, id);
+        desk.text_line(ui, TextLine::new(form.slot("Reviewer"), reviewer, &read), id);
     });
     let title = record.article.title.as_deref().unwrap_or_default();
     form.line(desk, ui, ("Headline", title), Lines::Wrapped, "", RecordEdit::Title);

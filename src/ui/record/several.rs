@@ -60,7 +60,7 @@ pub fn keys(
             others: list == List::Parties,
             pick: &pick,
         };
-        picker.show(desk, ui, id);
+        desk.picker(ui, picker, id);
     });
 }
 

@@ -32,7 +32,7 @@ impl Card {
     ) -> Response {
         let id = Id::unique(("card", document.id(), &self.field));
         self.keys(desk, ui, id, document);
-        let unfolded = desk.view.is_unfolded(document.id(), &self.field);
+        let unfolded = desk.view.cards.is_unfolded(document.id(), &self.field);
         // The form says it all again; its title need not.
         let rows = if unfolded { 1 } else { FOLDED_ROWS };
         let title = lay_out(ui, self.title_job(ui, ruling), width, rows);
@@ -56,7 +56,7 @@ impl Card {
         });
         let at = rect.min + vec2(0.0, 2.0);
         let ink = theme::palette(ui).ink;
-        if self.folds() && (unfolded || desk.view.is_lit(&self.field)) {
+        if self.folds() && (unfolded || desk.view.lit.now() == Some(&self.field)) {
             handle(ui, at, &title, width, unfolded);
         }
         ui.painter().galley(at, title, ink);
@@ -65,7 +65,7 @@ impl Card {
         if response.clicked() {
             desk.turn_to(&self.field);
             if self.folds() {
-                desk.view.fold(document.id(), &self.field);
+                desk.view.cards.fold(document.id(), &self.field);
             }
         }
         why(response.on_hover_cursor(CursorIcon::PointingHand), document, &self.field)

@@ -3,7 +3,7 @@
 
 use egui::{Label, Ui};
 
-use super::scrolled;
+use super::scrolled::scrolled;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::flat_button;

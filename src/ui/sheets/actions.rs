@@ -2,7 +2,8 @@
 
 use egui::{Button, Grid, Key, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::scrolled;
+use super::scrolled::scrolled;
+use super::sheet::{ActionSearch, KeyChange};
 use crate::app::{ACTIONS, Action, Command, Menu, Setting};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -22,7 +23,8 @@ const PLACES: &[(&str, &str)] = &[
 ];
 
 /// Every action under its menu. Says whether one was chosen.
-pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool {
+pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut ActionSearch) -> bool {
+    let ActionSearch { typed, changed } = search;
     ui.heading("Keys");
     let input = TextEdit::singleline(typed).hint_text("Search actions").desired_width(f32::INFINITY);
     let input = ui.add(input).accessible_name("Search actions");
@@ -41,7 +43,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String) -> bool
     }
     scrolled(ui).show(ui, |ui| {
         for &menu in Menu::ALL {
-            chosen |= group(desk, ui, menu, typed, first);
+            chosen |= group(desk, ui, menu, (typed, first), changed);
         }
         if typed.trim().is_empty() {
             ui.add_space(theme::GAP);
@@ -60,7 +62,13 @@ fn fits(desk: &Desk<'_>, action: &Action, typed: &str) -> bool {
     typed.to_lowercase().split_whitespace().all(|word| label.contains(word))
 }
 
-fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str, first: Option<&Action>) -> bool {
+fn group(
+    desk: &mut Desk<'_>,
+    ui: &mut Ui,
+    menu: Menu,
+    (typed, first): (&str, Option<&Action>),
+    changed: &mut Option<KeyChange>,
+) -> bool {
     let actions: Vec<_> =
         ACTIONS.iter().filter(|action| action.menu == menu && fits(desk, action, typed)).collect();
     if actions.is_empty() {
@@ -83,7 +91,7 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str, first: Optio
                     desk.view.asked.extend(intent);
                     chosen = true;
                 }
-                key(desk, ui, action);
+                key(desk, ui, action, changed);
                 ui.end_row();
             }
         });
@@ -91,15 +99,16 @@ fn group(desk: &mut Desk<'_>, ui: &mut Ui, menu: Menu, typed: &str, first: Optio
 }
 
 /// The keys of an action; a click asks for another.
-fn key(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
+fn key(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action, changed: &mut Option<KeyChange>) {
     let keys = &desk.app.settings().keys;
     let shown = keys.keys_of(action).join("  or  ");
-    let wanted = desk.view.key_wanted == Some(action);
-    let words = match (wanted, desk.view.key_objection) {
-        (true, Some(objection)) => objection.to_owned(),
-        (true, None) => "Press a key, or Backspace for none.".to_owned(),
-        (false, _) if shown.is_empty() => "no key".to_owned(),
-        (false, _) => shown.clone(),
+    let change = changed.as_ref().filter(|change| change.action == action);
+    let wanted = change.is_some();
+    let words = match change {
+        Some(KeyChange { objection: Some(objection), .. }) => (*objection).to_owned(),
+        Some(_) => "Press a key, or Backspace for none.".to_owned(),
+        None if shown.is_empty() => "no key".to_owned(),
+        None => shown.clone(),
     };
     ui.horizontal(|ui| {
         let color = if wanted { theme::palette(ui).accent } else { theme::palette(ui).quiet };
@@ -108,7 +117,7 @@ fn key(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
         let name = format!("Key of {}: {words}", action.label);
         button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
         if button.clicked() {
-            (desk.view.key_wanted, desk.view.key_objection) = (Some(action), None);
+            *changed = Some(KeyChange { action, objection: None });
         }
         if keys.is_chosen(action) {
             let back = flat_button(ui, "Default");

@@ -2,7 +2,8 @@
 
 use egui::{ComboBox, Label, TextEdit, Ui};
 
-use super::scrolled;
+use super::bulk_form::{BulkForm, KINDS, Kind};
+use super::scrolled::scrolled;
 use crate::across::Undecided;
 use crate::across::{BulkEdit, Facet, Narrowing};
 use crate::app::Command;
@@ -17,53 +18,6 @@ const NAMED: usize = 6;
 
 /// How many parties are offered.
 const OFFERED: usize = 5;
-
-/// What is filled in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct BulkForm {
-    kind: Kind,
-    status: Option<ReviewStatus>,
-    reviewer: String,
-    party: Option<PartyCode>,
-    party_typed: String,
-    new_party: Option<Party>,
-    person: String,
-    new_person: String,
-}
-
-/// Which change.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Kind {
-    #[default]
-    Status,
-    Reviewer,
-    Party,
-    Person,
-    Anew,
-}
-
-const KINDS: &[(Kind, &str)] = &[
-    (Kind::Status, "Set the status"),
-    (Kind::Reviewer, "Set the reviewer"),
-    (Kind::Party, "Make a party another"),
-    (Kind::Person, "Call a person otherwise"),
-    (Kind::Anew, "Propose anew what nobody has ruled on"),
-];
-
-impl BulkForm {
-    /// The change, once enough is filled in.
-    fn edit(&self) -> Option<BulkEdit> {
-        let text = |typed: &String| typed.trim().to_owned();
-        let edit = match self.kind {
-            Kind::Status => BulkEdit::Status(self.status?),
-            Kind::Reviewer => BulkEdit::Reviewer(text(&self.reviewer)),
-            Kind::Party => BulkEdit::RenameParty { from: self.party.clone()?, to: self.new_party.clone()? },
-            Kind::Person => BulkEdit::RenamePerson { from: text(&self.person), to: text(&self.new_person) },
-            Kind::Anew => BulkEdit::ExtractAnew,
-        };
-        edit.is_whole().then_some(edit)
-    }
-}
 
 /// The form, what it would come to, and the button. Says whether the change was made.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) -> bool {

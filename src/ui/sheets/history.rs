@@ -2,7 +2,7 @@
 
 use egui::{Button, RichText, Ui, vec2};
 
-use super::scrolled;
+use super::scrolled::scrolled;
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;

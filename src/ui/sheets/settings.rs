@@ -14,7 +14,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     let label = ui.label("Your name, as it stands in records");
     let slot = Slot { document: None, field: None, part: "Reviewer" };
     let read = |name: &str| Ok(Command::Set(Setting::Reviewer(name.to_owned())));
-    TextLine::new(slot, &settings.reviewer, &read).show(desk, ui, label.id);
+    desk.text_line(ui, TextLine::new(slot, &settings.reviewer, &read), label.id);
     ui.add_space(theme::GAP);
     ui.label("Appearance");
     if let Some(theme) = radio(ui, Theme::ALL, settings.theme, Theme::label) {

@@ -2,7 +2,8 @@
 
 use egui::{Key, Modifiers, Response, Role, Sense, TextEdit, TextStyle, Ui, WidgetInfo, vec2};
 
-use super::scrolled;
+use super::scrolled::scrolled;
+use super::sheet::TitleSearch;
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -12,7 +13,8 @@ use crate::ui::widgets::{as_selected, describe, focus_ring, one_line};
 const ENTRY: f32 = 11.0 * theme::UNIT;
 
 /// The input and the titles like what is typed. Says whether one was chosen.
-pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, typed: &mut String, at: &mut usize) -> bool {
+pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut TitleSearch) -> bool {
+    let TitleSearch { typed, at } = search;
     ui.heading("Go to an article");
     let input =
         TextEdit::singleline(typed).hint_text("A few letters of its title").desired_width(f32::INFINITY);

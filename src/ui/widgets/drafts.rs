@@ -7,10 +7,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use egui::{Context, Id, Response};
+
 use crate::app::Command;
 use crate::model::EntryId;
 use crate::review::Field;
-use egui::{Context, Id};
 
 /// An input of the window: of which document and field, and which part of it.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -49,6 +50,16 @@ impl Draft {
     pub fn problem(&self) -> Option<&str> {
         self.reading.as_ref().err().map(String::as_str)
     }
+}
+
+/// What became of an input in a frame.
+pub struct Entered {
+    /// The input's widget.
+    pub response: Response,
+    /// What was entered in it.
+    pub commands: Vec<Command>,
+    /// Whether the keyboard is to leave it.
+    pub is_done: bool,
 }
 
 /// Every draft of the window.

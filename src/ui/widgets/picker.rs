@@ -6,23 +6,12 @@ use egui::{
     TextEdit, TextStyle, Ui, vec2,
 };
 
-use super::drafts::{Draft, Slot};
+use super::drafts::{Draft, Drafts, Entered, Slot};
 use super::names::{List, Name};
-use super::text_line::{hint, outline, say};
+use super::search::Search;
+use super::text_line::{accept, hint, outline, say};
 use crate::app::Command;
-use crate::ui::desk::Desk;
 use crate::ui::theme;
-
-/// What the picker that is open has found. There is one at most.
-#[derive(Clone, Debug)]
-pub struct Search {
-    slot: Slot,
-    /// What it was found by.
-    typed: String,
-    found: Vec<Name>,
-    /// Which answer Enter would take.
-    at: Option<usize>,
-}
 
 /// An input that picks from a list.
 pub struct Picker<'a> {
@@ -52,49 +41,57 @@ pub enum Picked {
 }
 
 impl Picker<'_> {
-    /// Shows the input, labelled by `label`, and its answers while it is open.
-    pub fn show(self, desk: &mut Desk<'_>, ui: &mut Ui, label: Id) {
-        let mut search = desk.view.search.take_if(|search| search.slot == self.slot);
-        let mut picked = search.as_mut().and_then(|search| self.keys(desk, ui, search));
-        let (response, typed) = self.input(desk, ui, search.is_some());
+    /// Shows the input, labelled by `label`, and its answers while it is open. `open` is the search of the
+    /// picker that is open, this one or another; `find` gives what typed words may mean.
+    pub fn show(
+        self,
+        ui: &mut Ui,
+        label: Id,
+        drafts: &mut Drafts,
+        open: &mut Option<Search>,
+        find: &dyn Fn(&str) -> Vec<Name>,
+    ) -> Entered {
+        let mut commands = Vec::new();
+        let mut search = open.take_if(|search| search.slot == self.slot);
+        let mut picked = search.as_mut().and_then(|search| self.keys(ui, drafts, search, &mut commands));
+        let (response, typed) = self.input(drafts, ui, search.is_some());
         let response = response.labelled_by(label);
-        desk.attend(ui, &response, self.slot.field.as_ref());
         if typed.is_some() {
             // Assistive technology sets the text without giving the input the keyboard first.
             response.request_focus();
         }
         if search.is_none() && (response.gained_focus() || typed.is_some()) {
-            search = Some(Search::new(self.slot.clone(), desk, self.list));
+            search = Some(Search::new(self.slot.clone(), find));
         }
         if let (Some(typed), Some(search)) = (typed, &mut search) {
-            search.type_in(typed, desk, self.list);
-            self.draft(desk, search);
+            search.type_in(typed, find);
+            self.draft(drafts, search);
         }
-        if let Some(search) = &search
-            && let Some((clicked, over)) = self.answers(ui, &response, search)
+        if let Some(search) = search
+            && let Some((clicked, over)) = self.answers(ui, &response, &search)
         {
             picked = picked.or(clicked);
             if over {
-                desk.view.drafts.hold(&self.slot);
+                drafts.hold(&self.slot);
             }
-            if response.has_focus() || over {
-                desk.view.search = Some(search.clone());
+            if picked.is_none() && (response.has_focus() || over) {
+                *open = Some(search);
             }
         }
+        let is_done = picked.is_some();
         if let Some(picked) = picked {
-            response.surrender_focus();
-            desk.view.search.take_if(|search| search.slot == self.slot);
-            desk.view.drafts.drop(&self.slot);
-            desk.send((self.pick)(picked));
+            drafts.drop(&self.slot);
+            commands.push((self.pick)(picked));
         } else if !response.has_focus() {
-            self.left(desk, ui, &response);
+            self.left(drafts, ui, &response);
         }
+        Entered { response, commands, is_done }
     }
 
     /// Keeps what is typed. Only a whole name is an answer already.
-    fn draft(&self, desk: &mut Desk<'_>, search: &Search) {
+    fn draft(&self, drafts: &mut Drafts, search: &Search) {
         if search.typed.trim().is_empty() {
-            desk.view.drafts.drop(&self.slot);
+            drafts.drop(&self.slot);
             return;
         }
         let reading = match search.whole() {
@@ -105,46 +102,50 @@ impl Picker<'_> {
             None => Err("Nothing is picked. Choose one of the list.".into()),
         };
         let draft = Draft { text: search.typed.clone(), reading, value: self.chosen.to_owned() };
-        desk.view.drafts.keep(self.slot.clone(), draft);
+        drafts.keep(self.slot.clone(), draft);
     }
 
     /// What was left in the input without being an answer says so.
-    fn left(&self, desk: &Desk<'_>, ui: &mut Ui, response: &Response) {
-        let draft = desk.view.drafts.get(&self.slot, self.chosen);
+    fn left(&self, drafts: &Drafts, ui: &mut Ui, response: &Response) {
+        let draft = drafts.get(&self.slot, self.chosen);
         if let Some(problem) = draft.and_then(Draft::problem) {
             outline(ui, response);
             say(ui, problem);
         }
     }
 
-    /// What the keys do while the picker has the keyboard.
-    fn keys(&self, desk: &mut Desk<'_>, ui: &Ui, search: &mut Search) -> Option<Picked> {
+    /// What the keys do while the picker has the keyboard: what they pick, and what they enter besides.
+    fn keys(
+        &self,
+        ui: &Ui,
+        drafts: &mut Drafts,
+        search: &mut Search,
+        commands: &mut Vec<Command>,
+    ) -> Option<Picked> {
         let id = self.slot.id();
         if !ui.memory(|memory| memory.has_focus(id)) {
             return None;
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let last = search.found.len().saturating_sub(1);
         if pressed(Key::ArrowDown) {
-            search.at = Some(search.at.map_or(0, |at| (at + 1).min(last)));
+            search.next();
         }
         if pressed(Key::ArrowUp) {
-            search.at = search.at.and_then(|at| at.checked_sub(1));
+            search.previous();
         }
         if pressed(Key::Escape) {
-            desk.view.drafts.drop(&self.slot);
+            drafts.drop(&self.slot);
             ui.memory_mut(|memory| memory.surrender_focus(id));
         }
         if !pressed(Key::Enter) {
             return None;
         }
-        let answer = search.at.and_then(|at| search.found.get(at));
+        let answer = search.answer();
         if answer.is_none()
             && search.typed.is_empty()
             && let Some(field) = &self.slot.field
         {
-            desk.send(Command::Focus(Some(field.clone())));
-            desk.send(Command::Accept);
+            commands.extend(accept(field));
         }
         answer
             .map(|name| Picked::Key(name.key.clone()))
@@ -152,9 +153,9 @@ impl Picker<'_> {
     }
 
     /// The input, and what was typed into it in this frame.
-    fn input(&self, desk: &Desk<'_>, ui: &mut Ui, is_open: bool) -> (Response, Option<String>) {
+    fn input(&self, drafts: &Drafts, ui: &mut Ui, is_open: bool) -> (Response, Option<String>) {
         let hint = if self.chosen.is_empty() { hint(self.hint) } else { RichText::new(self.chosen) };
-        let typed = desk.view.drafts.get(&self.slot, self.chosen).map(|draft| draft.text.as_str());
+        let typed = drafts.get(&self.slot, self.chosen).map(|draft| draft.text.as_str());
         let mut text = typed.unwrap_or(if is_open { "" } else { self.chosen }).to_owned();
         // Escape is the picker's own: it brings back what is picked.
         let keys = EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: false };
@@ -228,29 +229,4 @@ fn row(ui: &mut Ui, label: &str, detail: &str, chosen: bool) -> Response {
         button = button.shortcut_text(RichText::new(detail).text_style(TextStyle::Small));
     }
     ui.add(button.min_size(vec2(width, theme::CONTROL)))
-}
-
-/// What typed words may mean; the parties that the article names come first.
-fn find(desk: &mut Desk<'_>, list: List, typed: &str) -> Vec<Name> {
-    let named = desk.document().map(|document| document.trace().parties()).unwrap_or_default();
-    let named: Vec<String> = named.iter().map(ToString::to_string).collect();
-    desk.view.names(desk.app).find(list, typed, &named)
-}
-
-impl Search {
-    /// The one whose name or code was typed as it is.
-    fn whole(&self) -> Option<&Name> {
-        let typed = self.typed.trim().to_lowercase();
-        self.found.iter().find(|name| name.label.to_lowercase() == typed || name.key.to_lowercase() == typed)
-    }
-
-    fn new(slot: Slot, desk: &mut Desk<'_>, list: List) -> Self {
-        Self { slot, typed: String::new(), found: find(desk, list, ""), at: None }
-    }
-
-    fn type_in(&mut self, typed: String, desk: &mut Desk<'_>, list: List) {
-        self.found = find(desk, list, &typed);
-        self.at = (!self.found.is_empty() && !typed.trim().is_empty()).then_some(0);
-        self.typed = typed;
-    }
 }

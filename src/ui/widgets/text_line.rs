@@ -7,12 +7,11 @@ use egui::{
     EventFilter, Id, Key, Label, Modifiers, Response, RichText, Stroke, StrokeKind, TextEdit, TextStyle, Ui,
 };
 
-use super::drafts::{Draft, Reading, Slot};
+use super::drafts::{Draft, Drafts, Entered, Reading, Slot};
 use super::shapes::{Picture, picture};
 use super::told::announce;
 use crate::app::Command;
 use crate::review::Field;
-use crate::ui::desk::Desk;
 use crate::ui::theme;
 
 /// How an input takes lines.
@@ -46,32 +45,33 @@ impl<'a> TextLine<'a> {
         Self { slot, value, hint: "", lines: Lines::One, read }
     }
 
-    /// Shows the input, labelled by `label`.
-    pub fn show(self, desk: &mut Desk<'_>, ui: &mut Ui, label: Id) -> Response {
-        let mut text = desk.view.drafts.text(&self.slot, self.value).to_owned();
-        if desk.view.takes_keyboard(self.slot.field.as_ref()) {
+    /// Shows the input, labelled by `label`. With `wants_keyboard` it is given the keyboard.
+    pub fn show(self, ui: &mut Ui, label: Id, drafts: &mut Drafts, wants_keyboard: bool) -> Entered {
+        let mut text = drafts.text(&self.slot, self.value).to_owned();
+        if wants_keyboard {
             take_keyboard(ui, self.slot.id(), text.chars().count());
         }
-        if self.is_left_alone(desk, ui) {
+        if self.is_left_alone(drafts, ui) {
             self.value.clone_into(&mut text);
         }
         let enter = self.lines != Lines::Many && pressed(ui, &self.slot, Key::Enter);
         let response = ui.add(self.input(&mut text)).labelled_by(label);
-        desk.attend(ui, &response, self.slot.field.as_ref());
         if text == self.value {
-            desk.view.drafts.drop(&self.slot);
+            drafts.drop(&self.slot);
         } else {
             let draft = self.draft(text);
             if let Some(problem) = draft.problem() {
                 outline(ui, &response);
                 say(ui, problem);
             }
-            desk.view.drafts.keep(self.slot.clone(), draft);
+            drafts.keep(self.slot.clone(), draft);
         }
-        if enter {
-            self.enter(desk, ui);
+        let commands = if enter { self.enter(drafts) } else { None };
+        Entered {
+            is_done: commands.is_some() && self.slot.field.is_none(),
+            commands: commands.unwrap_or_default(),
+            response,
         }
-        response
     }
 
     fn input<'t>(&self, text: &'t mut String) -> TextEdit<'t> {
@@ -86,14 +86,14 @@ impl<'a> TextLine<'a> {
     }
 
     /// Whether Escape was pressed: the value stands in the input again, and the keyboard leaves it.
-    fn is_left_alone(&self, desk: &mut Desk<'_>, ui: &Ui) -> bool {
+    fn is_left_alone(&self, drafts: &mut Drafts, ui: &Ui) -> bool {
         let id = self.slot.id();
         let focused = ui.memory(|memory| memory.has_focus(id));
         if !focused || !ui.input(|input| input.key_pressed(Key::Escape)) {
             return false;
         }
         ui.memory_mut(|memory| memory.surrender_focus(id));
-        let is_typed = desk.view.drafts.drop(&self.slot).is_some();
+        let is_typed = drafts.drop(&self.slot).is_some();
         // Where nothing is typed the key is for whatever lies around the input.
         is_typed && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
     }
@@ -109,19 +109,15 @@ impl<'a> TextLine<'a> {
         if self.lines == Lines::Many { text } else { text.trim() }
     }
 
-    /// Enters what is typed, confirms the field and goes on; where there is no field, leaves the input.
-    fn enter(&self, desk: &mut Desk<'_>, ui: &Ui) {
-        match desk.view.drafts.drop(&self.slot) {
-            Some(draft) if draft.reading.is_err() => {
-                return desk.view.drafts.keep(self.slot.clone(), draft);
-            }
-            Some(draft) => draft.reading.into_iter().flatten().for_each(|command| desk.send(command)),
-            None => {}
+    /// What entering does: it takes what is typed, confirms the field and goes on; nothing where what is typed
+    /// cannot be read.
+    fn enter(&self, drafts: &mut Drafts) -> Option<Vec<Command>> {
+        if drafts.get(&self.slot, self.value).is_some_and(|draft| draft.reading.is_err()) {
+            return None;
         }
-        match &self.slot.field {
-            Some(field) => accept(desk, field),
-            None => ui.memory_mut(|memory| memory.surrender_focus(self.slot.id())),
-        }
+        let typed = drafts.drop(&self.slot).and_then(|draft| draft.reading.ok().flatten());
+        let accept = self.slot.field.as_ref().map(accept);
+        Some(typed.into_iter().chain(accept.into_iter().flatten()).collect())
     }
 }
 
@@ -145,9 +141,8 @@ fn pressed(ui: &Ui, slot: &Slot, key: Key) -> bool {
 }
 
 /// Confirms a field and goes on.
-fn accept(desk: &mut Desk<'_>, field: &Field) {
-    desk.send(Command::Focus(Some(field.clone())));
-    desk.send(Command::Accept);
+pub(super) fn accept(field: &Field) -> [Command; 2] {
+    [Command::Focus(Some(field.clone())), Command::Accept]
 }
 
 /// Something is wrong with what stands in this input.

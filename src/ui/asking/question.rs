@@ -1,0 +1,117 @@
+//! What is asked for, where the answer is likely to be, and what an answer leads to.
+
+use std::path::{Path, PathBuf};
+
+use crate::across::Format;
+use crate::app::{App, Command, Notice};
+use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
+use crate::model::EntryId;
+use crate::review::Document;
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Files to open.
+    Files,
+    /// A folder to open.
+    Folder,
+    /// Where this record goes.
+    SaveTo(EntryId),
+    /// The folder for unsaved records without a file.
+    SaveAll,
+    /// The folder for records without a file, of all that are listed or were edited.
+    SaveListed,
+    /// Where reviewed records go.
+    Export,
+    /// Which library to open.
+    Library,
+    /// Where a new library is to be.
+    NewLibrary,
+    /// Where the picture of this number goes, and as what.
+    Picture(usize, Format),
+}
+
+/// The file that a command writes, if it writes one that a person has chosen.
+pub(super) fn written(command: &Command) -> Option<&Path> {
+    match command {
+        Command::SaveTo(_, path) | Command::SavePicture(_, path) => Some(path),
+        Command::Export { to, .. } => Some(to),
+        _ => None,
+    }
+}
+
+/// Whether a file is the record's own, which is saved to it again.
+pub(super) fn is_own(question: Question, path: &Path, app: &App) -> bool {
+    let Question::SaveTo(id) = question else { return false };
+    let own = app.document(id).and_then(Document::saved_to);
+    own.is_some() && own == path.canonicalize().ok().as_deref()
+}
+
+/// What an answered question leads to; nothing for an empty answer.
+pub(super) fn command(question: Question, paths: Vec<PathBuf>) -> Option<Command> {
+    let first = paths.first()?.clone();
+    Some(match question {
+        Question::Files | Question::Folder => Command::Open(paths),
+        Question::SaveTo(document) => Command::SaveTo(document, with_ending(first, "json")),
+        Question::SaveAll => Command::SaveAll { folder: Some(first) },
+        Question::SaveListed => Command::SaveListed { folder: Some(first) },
+        Question::Library if !first.exists() => Command::Tell(Notice::error(format!(
+            "There is no library {}. Choose another, or make one with File → New library.",
+            first.display()
+        ))),
+        Question::Library => Command::OpenLibrary(first),
+        // One that is there already is opened: nothing of it is replaced.
+        Question::NewLibrary => Command::OpenLibrary(with_ending(first, "chancery")),
+        Question::Picture(number, format) => {
+            Command::SavePicture(number, with_ending(first, format.extension()))
+        }
+        Question::Export => {
+            let (to, format) = export_format(first)?;
+            Command::Export { to, format, ruled_out: false }
+        }
+    })
+}
+
+/// The path with this ending if it has none.
+fn with_ending(mut path: PathBuf, ending: &str) -> PathBuf {
+    if path.extension().is_none() {
+        path.set_extension(ending);
+    }
+    path
+}
+
+/// The format by the ending of the file; the first format where the ending says nothing.
+fn export_format(path: PathBuf) -> Option<(PathBuf, &'static ExportFormat)> {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
+    let format = EXPORT_FORMATS.iter().find(|format| format.extension == ending).or(EXPORT_FORMATS.first())?;
+    Some((with_ending(path, format.extension), format))
+}
+
+/// Where a dialog or the bar begins: the path that is likeliest meant.
+pub(super) fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
+    let folder = app.settings().last_folder.clone();
+    let beside = |document: &Document| document.source().parent().map(PathBuf::from);
+    match question {
+        Question::Files | Question::Folder | Question::SaveAll | Question::SaveListed => {
+            folder.map(|folder| folder.join(""))
+        }
+        Question::SaveTo(id) => {
+            let document = app.document(id)?;
+            let saved = document.saved_to().map(PathBuf::from);
+            saved.or_else(|| Some(folder.or_else(|| beside(document))?.join(document.suggested_file_name())))
+        }
+        Question::Export => Some(folder?.join("reviewed.json")),
+        Question::Library => {
+            let own = app.library().map(PathBuf::from);
+            own.or_else(|| Some(folder?.join("library.chancery")))
+        }
+        Question::NewLibrary => {
+            let beside = app.library().and_then(Path::parent).map(PathBuf::from);
+            Some(beside.or(folder)?.join("new.chancery"))
+        }
+        Question::Picture(number, format) => {
+            let hung = app.gallery()?.pictures().nth(number)?;
+            Some(folder.unwrap_or_default().join(hung.file_name(format)))
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The bar that asks what becomes of unsaved work.
+
+use egui::{Context, Frame, Margin, Panel, Ui};
+
+use super::stage::{Closing, What, at_stake};
+use crate::app::Command;
+use crate::model::counted;
+use crate::review::Document;
+use crate::ui::asking::Question;
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::leading_button;
+
+/// The bar that asks; none while nobody wants to close.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let Closing::Asked(what) = desk.view.closing else { return };
+    let frame = Frame::new().fill(theme::palette(ui).wash).inner_margin(Margin::symmetric(16, 8));
+    Panel::top("closing").frame(frame).resizable(false).show(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(theme::heading(question(desk, what)));
+            ui.add_space(theme::GAP);
+            if leading_button(ui, if what == What::Window { "Save all" } else { "Save" }, true).clicked() {
+                save(desk, ui.ctx(), what);
+            }
+            if ui.button("Close without saving").clicked() {
+                desk.view.closing = Closing::Unsaved(what);
+            }
+            if ui.button("Stay").clicked() {
+                desk.view.closing = Closing::No;
+            }
+        });
+    });
+}
+
+fn question(desk: &Desk<'_>, what: What) -> String {
+    let count = at_stake(desk.app, what).len();
+    format!("{} {} not saved.", counted(count, "record"), if count == 1 { "is" } else { "are" })
+}
+
+/// Saves what is at stake; records without a file need a place first.
+fn save(desk: &mut Desk<'_>, ctx: &Context, what: What) {
+    desk.view.closing = Closing::Saving(what);
+    let unplaced = |document: &Document| document.is_unsaved() && document.saved_to().is_none();
+    match what {
+        What::Window if desk.app.documents().any(unplaced) => {
+            desk.view.asking.ask(Question::SaveAll, desk.app, ctx);
+        }
+        What::Window => desk.send(Command::SaveAll { folder: None }),
+        What::Document(id) if desk.app.document(id).is_some_and(unplaced) => {
+            desk.view.asking.ask(Question::SaveTo(id), desk.app, ctx);
+        }
+        What::Document(id) => desk.send(Command::SaveAgain(id)),
+    }
+}

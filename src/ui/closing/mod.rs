@@ -1,0 +1,7 @@
+//! Closing with unsaved work: the window stays and asks in a bar.
+
+mod bar;
+mod stage;
+
+pub use bar::show;
+pub use stage::{Closing, What};

@@ -1,0 +1,52 @@
+//! The form for a change of all articles that are listed.
+
+use crate::across::BulkEdit;
+use crate::model::{Party, PartyCode, ReviewStatus};
+
+/// What is filled in.
+#[derive(Clone, Debug, Default)]
+pub struct BulkForm {
+    pub(super) kind: Kind,
+    pub(super) status: Option<ReviewStatus>,
+    pub(super) reviewer: String,
+    pub(super) party: Option<PartyCode>,
+    pub(super) party_typed: String,
+    pub(super) new_party: Option<Party>,
+    pub(super) person: String,
+    pub(super) new_person: String,
+}
+
+/// Which change.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Kind {
+    #[default]
+    Status,
+    Reviewer,
+    Party,
+    Person,
+    Anew,
+}
+
+/// Every change, and how it is called.
+pub(super) const KINDS: &[(Kind, &str)] = &[
+    (Kind::Status, "Set the status"),
+    (Kind::Reviewer, "Set the reviewer"),
+    (Kind::Party, "Make a party another"),
+    (Kind::Person, "Call a person otherwise"),
+    (Kind::Anew, "Propose anew what nobody has ruled on"),
+];
+
+impl BulkForm {
+    /// The change, once enough is filled in.
+    pub(super) fn edit(&self) -> Option<BulkEdit> {
+        let text = |typed: &String| typed.trim().to_owned();
+        let edit = match self.kind {
+            Kind::Status => BulkEdit::Status(self.status?),
+            Kind::Reviewer => BulkEdit::Reviewer(text(&self.reviewer)),
+            Kind::Party => BulkEdit::RenameParty { from: self.party.clone()?, to: self.new_party.clone()? },
+            Kind::Person => BulkEdit::RenamePerson { from: text(&self.person), to: text(&self.new_person) },
+            Kind::Anew => BulkEdit::ExtractAnew,
+        };
+        edit.is_whole().then_some(edit)
+    }
+}

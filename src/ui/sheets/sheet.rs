@@ -1,0 +1,79 @@
+//! Which sheet lies over the window, and what is typed on it.
+
+use super::bulk_form::BulkForm;
+use crate::app::Action;
+
+/// A sheet.
+#[derive(Clone, Debug)]
+pub enum Sheet {
+    /// Every action with its key; a click does it.
+    Actions(ActionSearch),
+    /// A change of all articles that are listed.
+    Bulk(BulkForm),
+    /// Articles by their titles.
+    Titles(TitleSearch),
+    /// The steps of the record that is shown; a click goes to one.
+    History,
+    /// What a person chooses once and for all.
+    Settings,
+    /// What became of the files that were opened last.
+    Account,
+    /// What this program is.
+    About,
+}
+
+/// What is typed to find an action, and of which action the key is being changed.
+#[derive(Clone, Debug, Default)]
+pub struct ActionSearch {
+    /// What is typed.
+    pub(super) typed: String,
+    /// The action whose key the person is asked to press.
+    pub(super) changed: Option<KeyChange>,
+}
+
+/// A key that is being chosen.
+#[derive(Clone, Debug)]
+pub struct KeyChange {
+    /// Whose key.
+    pub action: &'static Action,
+    /// Why the key that was pressed cannot be.
+    pub objection: Option<&'static str>,
+}
+
+/// What is typed to find an article.
+#[derive(Clone, Debug, Default)]
+pub struct TitleSearch {
+    /// What is typed.
+    pub(super) typed: String,
+    /// Which of those found Enter would take.
+    pub(super) at: usize,
+}
+
+impl Sheet {
+    /// What it is called.
+    pub(super) fn title(&self) -> &'static str {
+        match self {
+            Self::Actions(_) => "Keys",
+            Self::Bulk(_) => "Change all that are listed",
+            Self::Titles(_) => "Go to an article",
+            Self::History => "History",
+            Self::Settings => "Settings",
+            Self::Account => "Files that were opened",
+            Self::About => "About Chancery",
+        }
+    }
+    /// The key that is being chosen on it, if one is.
+    pub fn key_change(&mut self) -> Option<&mut KeyChange> {
+        match self {
+            Self::Actions(search) => search.changed.as_mut(),
+            _ => None,
+        }
+    }
+
+    /// No key is being chosen any more.
+    pub fn end_key_change(&mut self) {
+        if let Self::Actions(search) = self {
+            search.changed = None;
+        }
+    }
+}

@@ -92,6 +92,7 @@ fn whoever_else_is_named_is_one_click_from_being_a_participant() {
     let before = seat.record().meeting.participants.len();
     seat.click("Participant Maria Zerafa");
     seat.fill("Name", "Zer");
+    seat.settle();
     seat.click("Maria Zerafa");
     assert_eq!(seat.record().meeting.participants[0].name, "Maria Zerafa", "offered below the input");
     seat.fill("Name", "Someone Else");
@@ -115,9 +116,11 @@ fn names_in_the_library_and_the_titles_of_whoever_has_them_are_offered() {
     assert!(!seat.sees("Salwa Jaziri"), "nothing is typed yet");
     seat.input("Name").type_text("jaz");
     seat.harness.run();
+    seat.settle();
     seat.click("Salwa Jaziri");
     assert_eq!(seat.record().meeting.participants[4].name, "Salwa Jaziri");
     seat.fill("Title", "amb");
+    seat.settle();
     seat.click("Ambassador to Malta");
     assert_eq!(seat.record().meeting.participants[4].title.as_deref(), Some("Ambassador to Malta"));
 }

@@ -223,6 +223,7 @@ fn a_name_that_is_offered_takes_the_place_of_what_was_typed_in_one_step() {
     seat.click("Participant Maria Zerafa");
     seat.enter("Name", "Somebody");
     seat.fill("Name", "Zer");
+    seat.settle();
     seat.click("Maria Zerafa");
     assert_eq!(seat.record().meeting.participants[0].name, "Maria Zerafa");
     assert_eq!(seat.document().history().labels().count(), 2, "“Zer” was never anybody's name");

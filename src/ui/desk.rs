@@ -69,6 +69,7 @@ impl<'a> Desk<'a> {
             self.view.keyboard.field = Some(field.clone());
         }
     }
+
     /// Shows a text input, labelled by `label`.
     pub fn text_line(&mut self, ui: &mut Ui, line: TextLine<'_>, label: Id) {
         let field = line.slot.field.clone();

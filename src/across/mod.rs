@@ -10,6 +10,7 @@
 //! | which documents stay in memory | `cache` |
 //! | a chart of the library | a file in `charts/` and a line in its list |
 //! | what can be done to many records at once | `bulk` |
+//! | in which order it is undone | `undo_line` |
 
 mod bulk;
 mod cache;
@@ -19,6 +20,7 @@ mod listing;
 mod reports;
 mod side_by_side;
 mod sorted;
+mod undo_line;
 
 pub use bulk::{BulkEdit, Undecided};
 pub(crate) use bulk::{Concerned, concerned};
@@ -41,3 +43,4 @@ pub use reports::{
 pub(crate) use side_by_side::Report;
 pub use side_by_side::SideBySide;
 pub(crate) use sorted::Sorted;
+pub(crate) use undo_line::{Decision, Pair, Step, UndoLine, pair};

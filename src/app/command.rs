@@ -4,8 +4,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::notice::{Notice, NoticeId};
+use super::open::suggestions::Suggest;
 use super::settings::Setting;
-use super::suggestions::Suggest;
 use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Selection, Show, Sort};
 use crate::export::ExportFormat;
 use crate::model::EntryId;

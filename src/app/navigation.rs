@@ -2,9 +2,9 @@
 //! next.
 
 use super::actions::Action;
-use super::keymap::Keymap;
 use super::notice::Notice;
-use super::showing::Then;
+use super::open::showing::Then;
+use super::settings::Keymap;
 use super::state::App;
 use crate::across::Show;
 use crate::model::{EntryId, ReviewStatus, Ruling, counted};

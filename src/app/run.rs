@@ -4,11 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::command::Command;
 use super::notice::{Notice, Offer};
-use super::open_library::OpenLibrary;
+use super::open::OpenLibrary;
 use super::progress::{Progress, UnderWay};
 use super::state::App;
-use super::undo::Step;
-use crate::across::ListFilter;
+use crate::across::{ListFilter, Step};
 use crate::model::{EntryId, Record, ReviewStatus, counted, number};
 use crate::review::{Document, Field, RecordEdit, edits_between};
 use crate::store::is_cut_off;

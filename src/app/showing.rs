@@ -1,53 +1,12 @@
 //! Which article is shown. One that is not in memory is read from the library first: the window shows its
 //! title meanwhile and never waits.
 
+use super::open::showing::{Loading, Then};
 use super::state::App;
-use crate::extract::{self, Trace};
+use crate::extract;
 use crate::model::EntryId;
 use crate::review::{Document, Field};
-use crate::store::LibraryError;
 use crate::work::{Asked, Task, opened};
-
-/// Which article is shown.
-#[derive(Debug, Default)]
-pub(super) struct Showing {
-    shown: Option<EntryId>,
-    loading: Option<Loading>,
-    /// The engine is asked for its working behind the record that is shown.
-    tracing: Option<Asked<EntryId, Trace>>,
-}
-
-/// An article that is to be shown once it was read.
-#[derive(Debug)]
-struct Loading {
-    id: EntryId,
-    then: Option<Then>,
-    /// None while its record is about to be another, or the library cannot be read.
-    task: Option<Task<Result<Option<Document>, LibraryError>>>,
-}
-
-/// What is done with an article once it is shown.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Then {
-    /// The person attends to the first value that nobody has ruled on, unless to something already.
-    FirstProposal,
-    /// The person attends to the commitment at this place of its record.
-    Commitment(usize),
-    /// A step back or forth in its history: what is told of it, its words, and the step.
-    Step { done: &'static str, can: fn(&Document) -> Option<&str>, step: fn(&mut Document) -> bool },
-}
-
-impl Showing {
-    /// Which article is shown, or about to be.
-    pub fn id(&self) -> Option<EntryId> {
-        self.shown
-    }
-
-    /// No article is shown.
-    pub fn nothing(&mut self) {
-        *self = Self::default();
-    }
-}
 
 impl App {
     /// Shows an article.

@@ -6,15 +6,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fmt, thread};
 
-use super::notice::{Level, Notice, NoticeId};
-use super::open_library::{LibraryNumber, OpenLibrary};
+use super::notice::{Notice, NoticeId};
+use super::open::{LibraryNumber, OpenLibrary};
 use super::progress::Progress;
 use super::settings::Settings;
 use crate::across::{Catalog, Counts, Facet, FacetOption, ListFilter, Picked, Row};
 use crate::lexicon::Lexicon;
 use crate::model::{Day, EntryId, Instant};
 use crate::review::{Document, Durability, Hand};
-use crate::store::{Kept, SavedFiles, SettingsFile, library_of_user};
+use crate::store::{SavedFiles, SettingsFile, library_of_user};
 use crate::work::{Account, Background, Closing, FileWriter, LibraryWork, Place, Tables, Wake};
 
 /// Tells the moment. The machine's clock, unless a test has its own.
@@ -104,26 +104,6 @@ impl App {
     /// The same app, which remembers in this folder to which files it has saved records.
     pub fn with_saved_files(self, folder: &Path) -> Self {
         self.saved_files.keep_in(folder);
-        self
-    }
-
-    /// The same app with the settings of this file, to which changes of them are written.
-    pub fn with_settings_file(mut self, file: SettingsFile) -> Self {
-        match file.read() {
-            Kept::Found(settings) => self.settings = settings,
-            Kept::None => {}
-            Kept::Broken(aside) => {
-                let kept = aside.map(|aside| format!(" The old file is kept as {}.", aside.display()));
-                let text = format!(
-                    "The settings in {} could not be read, so Chancery starts with its own.{}",
-                    file.path().display(),
-                    kept.unwrap_or_default()
-                );
-                self.tell(Notice::new(Level::Warning, text).about(file.path()));
-            }
-        }
-        self.settings_file = Some(file);
-        self.follow_log();
         self
     }
 

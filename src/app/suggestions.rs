@@ -1,10 +1,8 @@
 //! What people are called in the other records of the library, for inputs to offer. What is asked is looked up
 //! in the background; an input offers what is there.
 
-use std::collections::HashMap;
-
+use super::open::suggestions::{Suggest, Suggested};
 use super::state::App;
-use crate::store::LibraryError;
 use crate::work::Task;
 
 /// How many are offered.
@@ -12,26 +10,6 @@ const MOST: usize = 8;
 
 /// How many questions are remembered with their answers: more than a record has inputs.
 const MOST_ASKED: usize = 64;
-
-/// What is asked of the other records.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Suggest {
-    /// The names that begin so.
-    Names(String),
-    /// The titles of a person of this name.
-    Titles(String),
-}
-
-/// What was asked while an article is shown.
-#[derive(Debug, Default)]
-pub(super) struct Suggestions(HashMap<Suggest, Suggested>);
-
-/// What is known of an answer.
-#[derive(Debug, Default)]
-struct Suggested {
-    answer: Vec<String>,
-    task: Option<Task<Result<Vec<String>, LibraryError>>>,
-}
 
 impl App {
     /// What the other records have, the most frequent first; nothing before it was asked for, by

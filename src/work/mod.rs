@@ -48,7 +48,7 @@ use std::sync::Arc;
 pub(crate) use background::Background;
 pub use background::Wake;
 pub use batch::{Extracted, articles_in, extract_files, readable_files};
-pub(crate) use bulk::{Change, Chunk, change};
+pub(crate) use bulk::{Bulk, Change};
 pub use export::Export;
 pub(crate) use file_writer::{Batch, FileReport, FileWriter, Target, Write};
 pub(crate) use finder::SearchReport;

@@ -1,6 +1,6 @@
 //! What actions lead to, given what is open. Each says nothing while there is nothing to do.
 
-use super::{Ask, Intent};
+use super::intent::{Ask, Intent};
 use crate::app::command::Command;
 use crate::app::state::App;
 use crate::model::{ReviewStatus, Ruling};

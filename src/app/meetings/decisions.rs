@@ -1,18 +1,10 @@
 //! Decisions: a person links two articles as reports of one meeting, or keeps them apart. Each is the
 //! other's way back, and the last one can be taken back as it was.
 
-use super::{Pair, pair};
+use crate::across::{Decision, Pair, Step, pair};
 use crate::app::notice::{Notice, Offer};
 use crate::app::state::App;
-use crate::app::undo::Step;
 use crate::model::EntryId;
-
-/// What was decided of some pairs of articles, and what of the same pairs before.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::app) struct Decision {
-    pub before: Vec<(Pair, Option<bool>)>,
-    pub after: Vec<(Pair, Option<bool>)>,
-}
 
 impl App {
     /// What was decided of two articles, if anything: whether they report one meeting.

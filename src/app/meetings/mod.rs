@@ -8,52 +8,12 @@
 mod decisions;
 mod side_by_side;
 
-use std::collections::BTreeMap;
-
-pub(super) use decisions::Decision;
-
+use super::open::meetings::{Meetings, OtherReport};
 use super::state::App;
 use crate::across::{Decisions, ListFilter, Outline, Picked, Sorted};
 use crate::model::EntryId;
-use crate::store::{Found, LibraryError, Link};
+use crate::store::{Found, Link};
 use crate::work::Asked;
-use side_by_side::Comparing;
-
-/// Two articles; where the order is of no account, the one with the smaller id first.
-type Pair = (EntryId, EntryId);
-
-fn pair(one: EntryId, other: EntryId) -> Pair {
-    (one.min(other), one.max(other))
-}
-
-/// What is known of meetings across articles.
-#[derive(Debug, Default)]
-pub(super) struct Meetings {
-    /// As they were sorted last.
-    sorted: Sorted,
-    /// Whether the library has changed since.
-    is_stale: bool,
-    /// They are being sorted.
-    sorting: Option<Asked<(), Result<Sorted, LibraryError>>>,
-    /// What people decided: whether two articles report one meeting, the smaller id first.
-    decided: BTreeMap<Pair, bool>,
-    /// What the article that is shown reported when the person turned to it.
-    outline: Option<(EntryId, Outline)>,
-    side_by_side: Comparing,
-}
-
-/// An article that has to do with another: a report of the same meeting, or nearly the same text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OtherReport {
-    /// The article.
-    pub article: EntryId,
-    /// Whether it reports the same meeting.
-    pub is_same_meeting: bool,
-    /// Whether its text is nearly the same.
-    pub is_near_text: bool,
-    /// How many days later it was published; before, if it is less than 0.
-    pub days_later: Option<i32>,
-}
 
 impl App {
     /// How many articles report the meeting of this one, itself among them; 0 if no other does.

@@ -2,22 +2,29 @@
 //! asked of it, and the threads that work on it. It is one value: with it goes everything, and what is still
 //! said about it reaches nobody.
 
+pub(super) mod bulk;
+pub(super) mod charts;
+pub(super) mod ledger;
+pub(super) mod meetings;
+pub(super) mod saving;
+pub(super) mod showing;
+pub(super) mod suggestions;
+
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use super::bulk::BulkState;
-use super::charts::Charts;
-use super::ledger::LedgerState;
-use super::meetings::Meetings;
 use super::progress::{Progress, UnderWay};
-use super::save_listed::Saving;
-use super::showing::Showing;
-use super::suggestions::Suggestions;
-use super::undo::UndoLine;
-use crate::across::{Cache, Catalog, ListFilter, Listing};
+use crate::across::{Cache, Catalog, ListFilter, Listing, UndoLine};
 use crate::model::EntryId;
 use crate::work::{Account, LibraryWork, Opening};
+use bulk::BulkState;
+use charts::Charts;
+use ledger::LedgerState;
+use meetings::Meetings;
+use saving::Saving;
+use showing::Showing;
+use suggestions::Suggestions;
 
 /// What an open library is told apart by: ids of articles say which one is meant within one of them only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -1,21 +1,7 @@
 //! The line of undo: what was done to the records of a library in the order in which it was done, and what of it was taken back.
 
+use super::meetings::Decision;
 use crate::model::EntryId;
-
-/// Two articles; where the order is of no account, the one with the smaller id first.
-pub type Pair = (EntryId, EntryId);
-
-/// Two articles, the one with the smaller id first.
-pub fn pair(one: EntryId, other: EntryId) -> Pair {
-    (one.min(other), one.max(other))
-}
-
-/// What was decided of some pairs of articles, and what of the same pairs before.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decision {
-    pub before: Vec<(Pair, Option<bool>)>,
-    pub after: Vec<(Pair, Option<bool>)>,
-}
 
 /// Something that was done and can be taken back.
 #[derive(Clone, Debug, PartialEq)]

@@ -2,7 +2,6 @@
 
 use super::notice::{Notice, Offer};
 use super::open::bulk::Preview;
-use super::progress::{Progress, UnderWay};
 use super::state::App;
 use crate::across::{BulkEdit, Step, Undecided, concerned};
 use crate::model::{EntryId, counted};
@@ -152,11 +151,5 @@ impl App {
             Change::TakeBack(label) => self.tell(Notice::info(format!("Taken back in {count}: {label}."))),
             Change::Again(label) => self.tell(Notice::info(format!("Done again in {count}: {label}."))),
         }
-    }
-
-    /// How far a change of many records has come.
-    pub(super) fn bulk_progress(&self) -> Option<Progress> {
-        let (done, of) = self.open.bulk.under_way.as_ref()?.progress();
-        Some(Progress { what: UnderWay::Changing, done, of, rate: None })
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notice::Notice;
-use super::open::charts::{Charts, Shown};
+use super::open::surfaces::{Charts, Shown};
 use super::state::App;
 use crate::across::{Format, Gallery, Picked, Selection, gallery, pick};
 use crate::store::Found;

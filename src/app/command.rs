@@ -4,12 +4,12 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::notice::{Notice, NoticeId};
-use super::open::suggestions::Suggest;
 use super::settings::Setting;
 use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Selection, Show, Sort};
 use crate::export::ExportFormat;
 use crate::model::EntryId;
 use crate::review::{Field, RecordEdit};
+use crate::work::Suggest;
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
 #[derive(Clone, Debug, PartialEq)]

@@ -25,7 +25,6 @@ mod meetings;
 mod navigation;
 mod notice;
 mod open;
-mod progress;
 mod receive;
 mod recovery;
 mod run;
@@ -35,7 +34,6 @@ mod settings;
 mod settings_file;
 mod showing;
 mod state;
-mod suggestions;
 mod tour;
 mod undo;
 
@@ -43,13 +41,13 @@ pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use command::Command;
 pub use notice::{Level, Notice, NoticeId, Offer};
 pub use open::LibraryNumber;
-pub use open::meetings::OtherReport;
-pub use open::suggestions::Suggest;
-pub use progress::{Progress, UnderWay};
 pub use settings::{Density, Keymap, Setting, Settings, Theme};
 pub use settings_file::window_file;
 pub use state::{App, Clock};
 pub use tour::TourStep;
+
+pub use crate::across::OtherReport;
+pub use crate::work::{Progress, Suggest, UnderWay};
 
 use std::path::{Path, PathBuf};
 

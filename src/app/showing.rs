@@ -5,8 +5,8 @@ use super::open::showing::{Loading, Then};
 use super::state::App;
 use crate::extract;
 use crate::model::EntryId;
-use crate::review::{Document, Field};
-use crate::work::{Asked, Task, opened};
+use crate::review::Document;
+use crate::work::{Asked, Suggestions, Task, opened};
 
 impl App {
     /// Shows an article.
@@ -30,7 +30,8 @@ impl App {
             return;
         }
         self.open.showing.tracing.take_if(|tracing| tracing.about != id);
-        self.forget_suggestions();
+        // What is asked for another article is asked anew: the records may be others by now.
+        self.open.suggestions = Suggestions::default();
         self.open.work.writer().remember("shown", id.number().to_string());
     }
 
@@ -101,18 +102,10 @@ impl App {
     fn then(&mut self, what: Option<Then>) {
         match what {
             None => {}
-            Some(Then::FirstProposal) => self.with_current(|document| {
-                let first = Field::next_proposal(document.record(), None);
-                if document.focus().is_none() && first.is_some() {
-                    document.set_focus(first);
-                }
-            }),
-            Some(Then::Commitment(place)) => self.with_current(|document| {
-                let commitment = document.record().commitments.get(place);
-                if let Some(field) = commitment.map(|commitment| Field::Commitment(commitment.id.clone())) {
-                    document.set_focus(Some(field));
-                }
-            }),
+            Some(Then::FirstProposal) => self.with_current(Document::focus_on_first_proposal),
+            Some(Then::Commitment(place)) => {
+                self.with_current(|document| document.focus_on_commitment(place));
+            }
             Some(Then::Step { done, can, step }) => {
                 if let Some(id) = self.open.showing.shown {
                     self.step_and_tell(id, done, can, step);

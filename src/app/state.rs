@@ -8,14 +8,15 @@ use std::{fmt, thread};
 
 use super::notice::{Notice, NoticeId};
 use super::open::{LibraryNumber, OpenLibrary};
-use super::progress::Progress;
 use super::settings::Settings;
 use crate::across::{Catalog, Counts, Facet, FacetOption, ListFilter, Picked, Row};
 use crate::lexicon::Lexicon;
 use crate::model::{Day, EntryId, Instant};
 use crate::review::{Document, Durability, Hand};
 use crate::store::{SavedFiles, SettingsFile, library_of_user};
-use crate::work::{Account, Background, Closing, FileWriter, LibraryWork, Place, Tables, Wake};
+use crate::work::{
+    Account, Background, Bulk, Closing, FileWriter, LibraryWork, Place, Progress, Suggest, Tables, Wake,
+};
 
 /// Tells the moment. The machine's clock, unless a test has its own.
 pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
@@ -184,6 +185,17 @@ impl App {
         self.open.listing.facets(&self.open.catalog)
     }
 
+    /// What the other records have, the most frequent first; nothing before it was asked for, by
+    /// [`Command::Suggest`](super::Command::Suggest).
+    pub fn suggested(&self, what: &Suggest) -> &[String] {
+        self.open.suggestions.answer(what)
+    }
+
+    /// Whether this was not asked yet.
+    pub fn wants_suggestions(&self, what: &Suggest) -> bool {
+        !self.open.suggestions.knows(what)
+    }
+
     /// What the library that is open is told apart by. What somebody remembers by the id of an article is of no
     /// account once this is another.
     pub fn library_number(&self) -> LibraryNumber {
@@ -244,9 +256,8 @@ impl App {
 
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
-        self.bulk_progress()
-            .or_else(|| self.open.progress())
-            .or_else(|| self.files.progress().map(Progress::saving))
+        let of_bulk = self.open.bulk.under_way.as_ref().map(Bulk::progress);
+        of_bulk.or_else(|| self.open.work.progress()).or_else(|| self.files.progress().map(Progress::saving))
     }
 
     /// Whether files are being opened, which can be cancelled.

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::progress::{Progress, UnderWay};
 use super::stored::{edited, entry, opened};
 use crate::across::BulkEdit;
 use crate::lexicon::Lexicon;
@@ -102,9 +103,10 @@ impl Bulk {
         self.left.clear();
     }
 
-    /// How many were gone through, of how many.
-    pub fn progress(&self) -> (usize, usize) {
-        (self.of - self.left.len() - self.in_hand.len(), self.of)
+    /// How far it has come.
+    pub fn progress(&self) -> Progress {
+        let done = self.of - self.left.len() - self.in_hand.len();
+        Progress { what: UnderWay::Changing, done, of: self.of, rate: None }
     }
 
     /// What was done, and to which records.

@@ -32,6 +32,7 @@ mod inbox;
 mod library_work;
 mod log_file;
 mod opening;
+mod progress;
 mod read;
 mod reader;
 mod recover;
@@ -39,6 +40,7 @@ mod samples;
 mod shelf;
 mod steps;
 mod stored;
+mod suggestions;
 mod task;
 mod writer;
 
@@ -58,12 +60,15 @@ pub(crate) use log_file::{FILE_NAME as LOG_FILE_NAME, log_to_file, stop_log_file
 pub use log_file::{log_panics, log_to_terminal};
 pub use opening::Account;
 pub(crate) use opening::{Opening, What};
+pub use progress::{Progress, UnderWay};
 pub use read::{Chosen, FolderLeftOut, OpenError, can_open, check_file, read_article};
 pub use recover::{open_to_read, recover};
 pub use shelf::Put;
 pub(crate) use steps::OpeningId;
 pub use stored::marks;
 pub(crate) use stored::{entry, opened};
+pub use suggestions::Suggest;
+pub(crate) use suggestions::Suggestions;
 pub(crate) use task::{Asked, Task};
 pub(crate) use writer::{Admitted, LibraryReport, Opened, Place};
 

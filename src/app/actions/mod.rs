@@ -9,10 +9,10 @@ pub use intent::{Ask, Intent, Surface};
 use super::command::Command;
 use super::state::App;
 use crate::model::ReviewStatus;
-use crate::review::RecordEdit;
+use crate::review::{Document, RecordEdit};
 use intents::{
-    accept_rest, ask, cancel_opening, close, export, flag, has_reports, here, infer, is_put_away, move_by,
-    redo, rule_out, run, same_words, save, save_all, separate, status, undo, unflag,
+    accept_rest, ask, cancel_opening, close, edit, export, flag, has_reports, here, is_put_away, redo, run,
+    save, save_all, separate, status, undo, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -150,8 +150,12 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Edit, "add_commitment", "Add commitment", &["Ctrl+Shift+M"], |app| {
         here(app, Command::Edit(RecordEdit::AddCommitment { text: String::new(), at: None }))
     }),
-    Action::new(Menu::Edit, "move_up", "Move up", &["Alt+Up"], |app| move_by(app, -1)),
-    Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| move_by(app, 1)),
+    Action::new(Menu::Edit, "move_up", "Move up", &["Alt+Up"], |app| {
+        edit(app, |document| document.moving_by(-1))
+    }),
+    Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| {
+        edit(app, |document| document.moving_by(1))
+    }),
     Action::new(Menu::Edit, "bulk", "Change all that are listed…", &["Ctrl+B"], |app| {
         app.listed().first()?;
         ask(Ask::Bulk)
@@ -184,9 +188,15 @@ pub const ACTIONS: &[Action] = &[
         app.current()?.focus()?;
         ask(Ask::EditField)
     }),
-    Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], rule_out),
-    Action::new(Menu::Review, "infer", "Keep as what you infer", &["Alt+I"], infer),
-    Action::new(Menu::Review, "same_words", "Mark the same words everywhere", &["Alt+M"], same_words),
+    Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], |app| {
+        edit(app, Document::ruling_out)
+    }),
+    Action::new(Menu::Review, "infer", "Keep as what you infer", &["Alt+I"], |app| {
+        edit(app, Document::inferring)
+    }),
+    Action::new(Menu::Review, "same_words", "Mark the same words everywhere", &["Alt+M"], |app| {
+        edit(app, Document::marking_same_words)
+    }),
     Action::new(Menu::Review, "accept_rest", "Confirm the rest", &["Ctrl+Shift+Enter"], accept_rest),
     Action::new(Menu::Review, "reviewed_and_next", "Reviewed, next article", &["Ctrl+Enter"], |app| {
         here(app, Command::ReviewedAndNext)

@@ -5,8 +5,8 @@ mod received;
 
 use std::ops::Range;
 
-use super::open::ledger::LedgerState;
 use super::open::showing::Then;
+use super::open::surfaces::LedgerState;
 use super::state::App;
 use crate::across::{
     Cells, Ledger, LedgerFilter, LedgerOrder, Listed, MOST_COPIED, Words, copied, make_ledger, read_words,

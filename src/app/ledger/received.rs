@@ -2,7 +2,7 @@
 
 use crate::across::{Copied, LedgerFilter, LedgerOrder};
 use crate::app::notice::Notice;
-use crate::app::open::ledger::Made;
+use crate::app::open::surfaces::Made;
 use crate::app::state::App;
 use crate::model::{counted, number};
 use crate::store::LibraryError;

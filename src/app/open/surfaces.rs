@@ -1,8 +1,10 @@
-//! The ledger of the open library as it is shown, and what is asked of it.
+//! What the ledger and the charts of the open library show, and what is asked of them.
 
-use crate::across::{Copied, Ledger, LedgerFilter, LedgerOrder, ReadWords, Said, Words};
+use std::sync::Arc;
+
+use crate::across::{Copied, Gallery, Ledger, LedgerFilter, LedgerOrder, ReadWords, Said, Words};
 use crate::model::EntryId;
-use crate::store::LibraryError;
+use crate::store::{Found, LibraryError};
 use crate::work::{Asked, Task};
 
 /// The ledger, and what is asked of it.
@@ -30,3 +32,21 @@ pub(in crate::app) struct LedgerState {
 
 /// A ledger, with the commitments that have the words of its filter.
 pub(in crate::app) type Made = (Ledger, Option<Said>);
+
+/// The charts that are shown, and what is being made.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Charts {
+    pub shown: Option<Shown>,
+    /// Charts of the list at this revision are being made.
+    pub making: Option<Asked<u64, Result<Gallery, LibraryError>>>,
+    /// The articles behind a part of a chart are being picked, under this label.
+    pub picking: Option<Asked<String, Result<Found, LibraryError>>>,
+}
+
+/// What the charts show.
+#[derive(Debug)]
+pub(in crate::app) struct Shown {
+    pub gallery: Arc<Gallery>,
+    /// The revision of the list that they show.
+    pub revision: u64,
+}

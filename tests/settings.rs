@@ -3,7 +3,7 @@
 
 mod common;
 
-use chancery::app::{Action, App, Command, Level, Setting, Settings, Theme};
+use chancery::app::{Action, App, Command, Keymap, Level, Setting, Settings, Theme};
 use chancery::store::SettingsFile;
 use common::{app, notices};
 use tempfile::tempdir;
@@ -22,7 +22,7 @@ fn what_was_chosen_is_there_at_the_next_start() {
         Setting::Theme(Theme::Dark),
         Setting::TextSize(200.0),
         Setting::LastFolder("/articles".into()),
-        Setting::Key(Action::named("history").unwrap(), Some("Ctrl+J".into())),
+        Setting::Keys(Keymap::default().with(Action::named("history").unwrap(), Some("Ctrl+J".into()))),
     ] {
         app.run(Command::Set(setting));
     }

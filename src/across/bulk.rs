@@ -1,6 +1,6 @@
 //! What can be done to many records at once.
 
-use super::listing::Row;
+use super::listing::{Catalog, Row};
 use crate::extract;
 use crate::lexicon::Lexicon;
 use crate::model::{EntryId, Party, PartyCode, Record, ReviewStatus, Ruling};
@@ -82,6 +82,15 @@ impl BulkEdit {
             Self::ExtractAnew => Some(row.status == ReviewStatus::Unreviewed),
             Self::RenameParty { .. } | Self::RenamePerson { .. } => None,
         }
+    }
+
+    /// Which of these articles may be changed, by what the catalog knows; none where it does not know.
+    pub fn concerned_in(&self, catalog: &Catalog, listed: &[EntryId]) -> Option<Vec<EntryId>> {
+        let reviewer = |row: &Row| row.reviewer.and_then(|key| catalog.reviewers.name(key));
+        let rows = listed.iter().filter_map(|id| catalog.row(*id));
+        let told = rows.map(|row| Some((row.id, self.concerns(row, reviewer(row).map(String::as_str))?)));
+        let concerned = told.filter(|told| told.is_none_or(|(_, concerns)| concerns));
+        concerned.map(|told| told.map(|(id, _)| id)).collect()
     }
 
     /// The articles that may be changed, by what the library knows.

@@ -5,20 +5,23 @@
 //! | to change | go to |
 //! |---|---|
 //! | what the list knows of an article, its filters and orders | `listing/` |
-//! | when two articles report one meeting, where two reports diverge | `reports/`, `sorted`, `side_by_side` |
+//! | when two articles report one meeting, where two reports diverge | `reports/`, `sorted`, `meetings`, `side_by_side` |
 //! | the table of all commitments | `ledger/` |
 //! | which documents stay in memory | `cache` |
 //! | a chart of the library | a file in `charts/` and a line in its list |
 //! | what can be done to many records at once | `bulk` |
+//! | in which order it is undone | `undo_line` |
 
 mod bulk;
 mod cache;
 mod charts;
 mod ledger;
 mod listing;
+mod meetings;
 mod reports;
 mod side_by_side;
 mod sorted;
+mod undo_line;
 
 pub use bulk::{BulkEdit, Undecided};
 pub(crate) use bulk::{Concerned, concerned};
@@ -34,6 +37,8 @@ pub(crate) use ledger::{
 pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
 pub(crate) use listing::Listing;
 pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Picked, Row, Show, Sort};
+pub use meetings::OtherReport;
+pub(crate) use meetings::{Decided, Decision, KnownMeetings, Pair};
 pub use reports::{
     Aligned, CommitmentPair, Compared, Decisions, Difference, Divergence, FingerprintIndex, Likeness,
     Outline, ParticipantPair, Reports, Strength, Wording, groups, likeness,
@@ -41,3 +46,4 @@ pub use reports::{
 pub(crate) use side_by_side::Report;
 pub use side_by_side::SideBySide;
 pub(crate) use sorted::Sorted;
+pub(crate) use undo_line::{Step, UndoLine};

@@ -1,59 +1,12 @@
 //! Making a change of many records, step by step, and taking it back.
 
-use std::collections::VecDeque;
-
 use super::notice::{Notice, Offer};
-use super::progress::{Progress, UnderWay};
+use super::open::bulk::Preview;
 use super::state::App;
-use super::undo::Step;
-use crate::across::{BulkEdit, Concerned, Row, Undecided, concerned};
+use crate::across::{BulkEdit, Step, Undecided, concerned};
 use crate::model::{EntryId, counted};
-use crate::review::Hand;
 use crate::store::{Entry, LibraryError};
-use crate::work::{Asked, Change, Chunk, change};
-
-/// How many records are changed at a time.
-const AT_A_TIME: usize = 100;
-
-/// What is under way of changes of many records, and what was done last.
-#[derive(Debug, Default)]
-pub(super) struct BulkState {
-    /// What a change would come to, as it was looked at last.
-    preview: Option<Preview>,
-    /// Whom a change concerns is being looked up.
-    looking: Option<Asked<(BulkEdit, u64), Result<Concerned, LibraryError>>>,
-    /// The change that is under way.
-    pub under_way: Option<Bulk>,
-}
-
-/// A change of many records that is under way.
-#[derive(Debug)]
-pub(super) struct Bulk {
-    change: Change,
-    hand: Hand,
-    left: VecDeque<EntryId>,
-    /// What the writer has in hand at the moment.
-    in_hand: Vec<EntryId>,
-    of: usize,
-    changed: Vec<EntryId>,
-}
-
-/// What a change of many records would come to.
-#[derive(Clone, Debug, PartialEq)]
-struct Preview {
-    edit: BulkEdit,
-    /// The list that it is of.
-    revision: u64,
-    ids: Vec<EntryId>,
-    undecided: Undecided,
-}
-
-impl BulkState {
-    /// Whether the writer has this record in hand, so that it is about to be another.
-    pub fn is_changing(&self, id: EntryId) -> bool {
-        self.under_way.as_ref().is_some_and(|bulk| bulk.in_hand.contains(&id))
-    }
-}
+use crate::work::{Asked, Bulk, Change};
 
 impl App {
     /// The articles that a change would be made to, once they are known.
@@ -73,17 +26,8 @@ impl App {
         if self.previewed(&edit).is_some() {
             return;
         }
-        let reviewer = |row: &Row| {
-            row.reviewer.and_then(|key| self.open.catalog.reviewers.name(key)).map(String::as_str)
-        };
-        let rows = self.open.listing.listed.iter().filter_map(|id| self.open.catalog.row(*id));
-        let told: Option<Vec<EntryId>> = rows
-            .map(|row| Some((row.id, edit.concerns(row, reviewer(row))?)))
-            .filter(|told| told.is_none_or(|(_, concerns)| concerns))
-            .map(|told| told.map(|(id, _)| id))
-            .collect();
         let revision = self.open.listing.revision;
-        match told {
+        match edit.concerned_in(&self.open.catalog, &self.open.listing.listed) {
             Some(ids) => {
                 let undecided = Undecided::default();
                 self.open.bulk.preview = Some(Preview { edit, revision, ids, undecided });
@@ -137,23 +81,13 @@ impl App {
         if self.is_changing_many() {
             return;
         }
-        let hand = self.hand();
-        let mut bulk = Bulk {
-            change: of_all,
-            hand,
-            of: ids.len(),
-            left: VecDeque::new(),
-            in_hand: Vec::new(),
-            changed: Vec::new(),
-        };
-        let lexicon = self.lexicon();
+        let mut bulk = Bulk::new(of_all, self.hand(), self.lexicon(), ids.len());
         for id in ids {
             let Some(document) = self.open.cache.get_mut(id) else {
-                bulk.left.push_back(id);
+                bulk.leave(id);
                 continue;
             };
-            if change(document, &bulk.change, &lexicon, &bulk.hand) {
-                bulk.changed.push(id);
+            if bulk.change(document) {
                 self.document_changed(id);
             }
         }
@@ -163,24 +97,19 @@ impl App {
 
     /// Hands the next records to the writer, or ends.
     fn go_on_with_bulk(&mut self) {
-        let lexicon = self.lexicon();
         let Some(bulk) = &mut self.open.bulk.under_way else { return };
-        let next = bulk.left.len().min(AT_A_TIME);
-        bulk.in_hand = bulk.left.drain(..next).collect();
-        if bulk.in_hand.is_empty() {
-            return self.end_bulk();
+        match bulk.next_chunk() {
+            Some(chunk) => self.open.work.writer().change_many(chunk),
+            None => self.end_bulk(),
         }
-        let (ids, change, hand) = (bulk.in_hand.clone(), bulk.change.clone(), bulk.hand.clone());
-        self.open.work.writer().change_many(Chunk { ids, change, hand, lexicon });
     }
 
     /// The writer has changed some records.
     pub(super) fn receive_many_changed(&mut self, changed: Result<Vec<Entry>, LibraryError>) {
         let Some(bulk) = &mut self.open.bulk.under_way else { return };
-        bulk.in_hand.clear();
         match changed {
             Ok(entries) => {
-                bulk.changed.extend(entries.iter().map(|entry| entry.id));
+                bulk.receive(entries.iter().map(|entry| entry.id));
                 for entry in entries {
                     // It may have been read just before it was changed.
                     self.changed_elsewhere(entry.id);
@@ -199,12 +128,12 @@ impl App {
     /// Changes no further records.
     pub(super) fn stop_bulk(&mut self) {
         if let Some(bulk) = &mut self.open.bulk.under_way {
-            bulk.left.clear();
+            bulk.stop();
         }
     }
 
     fn end_bulk(&mut self) {
-        let Some(Bulk { change, changed, .. }) = self.open.bulk.under_way.take() else { return };
+        let Some((change, changed)) = self.open.bulk.under_way.take().map(Bulk::end) else { return };
         self.open.listing.refresh(&self.open.catalog);
         if !changed.is_empty() {
             self.forget_comparison();
@@ -222,12 +151,5 @@ impl App {
             Change::TakeBack(label) => self.tell(Notice::info(format!("Taken back in {count}: {label}."))),
             Change::Again(label) => self.tell(Notice::info(format!("Done again in {count}: {label}."))),
         }
-    }
-
-    /// How far a change of many records has come.
-    pub(super) fn bulk_progress(&self) -> Option<Progress> {
-        let bulk = self.open.bulk.under_way.as_ref()?;
-        let done = bulk.of - bulk.left.len() - bulk.in_hand.len();
-        Some(Progress { what: UnderWay::Changing, done, of: bulk.of, rate: None })
     }
 }

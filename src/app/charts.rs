@@ -5,28 +5,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::notice::Notice;
+use super::open::surfaces::{Charts, Shown};
 use super::state::App;
 use crate::across::{Format, Gallery, Picked, Selection, gallery, pick};
-use crate::store::{Found, LibraryError};
+use crate::store::Found;
 use crate::work::{Asked, Write};
-
-/// The charts that are shown, and what is being made.
-#[derive(Debug, Default)]
-pub(super) struct Charts {
-    shown: Option<Shown>,
-    /// Charts of the list at this revision are being made.
-    making: Option<Asked<u64, Result<Gallery, LibraryError>>>,
-    /// The articles behind a part of a chart are being picked, under this label.
-    picking: Option<Asked<String, Result<Found, LibraryError>>>,
-}
-
-/// What the charts show.
-#[derive(Debug)]
-struct Shown {
-    gallery: Arc<Gallery>,
-    /// The revision of the list that they show.
-    revision: u64,
-}
 
 impl App {
     /// The charts of the articles that are listed; none before they were asked for.

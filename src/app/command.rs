@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use super::notice::{Notice, NoticeId};
 use super::settings::Setting;
-use super::suggestions::Suggest;
 use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Selection, Show, Sort};
 use crate::export::ExportFormat;
 use crate::model::EntryId;
 use crate::review::{Field, RecordEdit};
+use crate::work::Suggest;
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
 #[derive(Clone, Debug, PartialEq)]

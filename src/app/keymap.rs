@@ -1,16 +1,8 @@
 //! Keys: which keys lead to which action. Every action comes with its own; a person may choose others,
 //! and what is chosen for one action no longer leads to another.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
-
 use super::actions::{ACTIONS, Action};
-
-/// The keys that a person has chosen, by the action's id. An empty list is an action without keys.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Keymap(BTreeMap<String, Vec<String>>);
+use super::settings::Keymap;
 
 impl Keymap {
     /// The keys of an action, the first of which is shown.
@@ -31,20 +23,24 @@ impl Keymap {
         ACTIONS.iter().find(|action| action.id != than.id && self.keys_of(action).contains(&key))
     }
 
-    /// Gives an action this key and no other, or none; whoever had it loses it.
-    pub(super) fn choose(&mut self, action: &Action, key: Option<String>) {
+    /// The same keys, but an action has this one and no other, or none; whoever had it loses it.
+    #[must_use]
+    pub fn with(mut self, action: &Action, key: Option<String>) -> Self {
         if let Some(key) = &key {
             self.take(key, action);
         }
         self.0.insert(action.id.to_owned(), key.into_iter().collect());
+        self
     }
 
-    /// Gives an action back the keys that it comes with.
-    pub(super) fn restore(&mut self, action: &Action) {
+    /// The same keys, but an action has those again that it comes with.
+    #[must_use]
+    pub fn with_default(mut self, action: &Action) -> Self {
         self.0.remove(action.id);
         for key in action.keys {
             self.take(key, action);
         }
+        self
     }
 
     /// Takes a key from all other actions.
@@ -67,17 +63,17 @@ mod tests {
 
     #[test]
     fn a_key_belongs_to_one_action() {
-        let mut keys = Keymap::default();
+        let keys = Keymap::default();
         assert_eq!(keys.keys_of(action("redo")), ["Ctrl+Shift+Z", "Ctrl+Y"]);
-        keys.choose(action("history"), Some("Ctrl+Y".into()));
+        let keys = keys.with(action("history"), Some("Ctrl+Y".into()));
         assert_eq!(keys.keys_of(action("history")), ["Ctrl+Y"]);
         assert_eq!(keys.keys_of(action("redo")), ["Ctrl+Shift+Z"]);
-        keys.restore(action("redo"));
+        let keys = keys.with_default(action("redo"));
         assert_eq!(keys.keys_of(action("redo")), ["Ctrl+Shift+Z", "Ctrl+Y"]);
         assert_eq!(keys.keys_of(action("history")), Vec::<&str>::new());
-        keys.restore(action("history"));
+        let keys = keys.with_default(action("history"));
         assert_eq!(keys.keys_of(action("history")), ["Ctrl+H"]);
-        keys.choose(action("history"), None);
+        let keys = keys.with(action("history"), None);
         assert_eq!(keys.keys_of(action("history")), Vec::<&str>::new());
     }
 }

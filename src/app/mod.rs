@@ -24,31 +24,30 @@ mod ledger;
 mod meetings;
 mod navigation;
 mod notice;
-mod open_library;
-mod progress;
+mod open;
 mod receive;
 mod recovery;
 mod run;
 mod save;
 mod save_listed;
 mod settings;
+mod settings_file;
 mod showing;
 mod state;
-mod suggestions;
 mod tour;
 mod undo;
 
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use command::Command;
-pub use keymap::Keymap;
-pub use meetings::OtherReport;
 pub use notice::{Level, Notice, NoticeId, Offer};
-pub use open_library::LibraryNumber;
-pub use progress::{Progress, UnderWay};
-pub use settings::{Density, Setting, Settings, Theme, window_file};
+pub use open::LibraryNumber;
+pub use settings::{Density, Keymap, Setting, Settings, Theme};
+pub use settings_file::window_file;
 pub use state::{App, Clock};
-pub use suggestions::Suggest;
 pub use tour::TourStep;
+
+pub use crate::across::OtherReport;
+pub use crate::work::{Progress, Suggest, UnderWay};
 
 use std::path::{Path, PathBuf};
 

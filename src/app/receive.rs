@@ -45,7 +45,7 @@ impl App {
         }
         received.anything |= self.receive_closing();
         received.anything |= self.receive_shown();
-        received.anything |= self.receive_suggestions();
+        received.anything |= self.open.suggestions.receive();
         received.anything |= self.receive_ledger();
         received.anything |= self.receive_meetings();
         received.anything |= self.receive_preview();
@@ -390,16 +390,9 @@ impl App {
             self.tell(Notice::warning(text));
         }
         account.stopped |= ended.is_cancelled();
-        let is_large = account.all() > LARGE;
-        let is_listed = !account.failed.is_empty() || account.differing.len() > 1;
-        if is_large
-            || !account.left_out.is_empty()
-            || ended.failures.untold() > 0
-            || account.differing.len() > 1
-            || account.known > 0 && account.added == 0 && account.known > 1
-        {
+        if account.is_worth_telling() || ended.failures.untold() > 0 {
             let text = account.in_words();
-            let notice = if is_listed { Notice::warning(text) } else { Notice::info(text) };
+            let notice = if account.is_warning() { Notice::warning(text) } else { Notice::info(text) };
             let offer = account.why_not().next().is_some().then_some(Offer::Account);
             self.tell(Notice { offer, ..notice });
         }
@@ -410,6 +403,3 @@ impl App {
         self.sort_meetings();
     }
 }
-
-/// From how many files on an opening is accounted for.
-const LARGE: usize = 30;

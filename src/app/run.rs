@@ -4,15 +4,13 @@ use std::path::{Path, PathBuf};
 
 use super::command::Command;
 use super::notice::{Notice, Offer};
-use super::open_library::OpenLibrary;
-use super::progress::{Progress, UnderWay};
+use super::open::OpenLibrary;
 use super::state::App;
-use super::undo::Step;
-use crate::across::ListFilter;
-use crate::model::{EntryId, Record, ReviewStatus, counted, number};
-use crate::review::{Document, Field, RecordEdit, edits_between};
+use crate::across::{ListFilter, Step};
+use crate::model::{EntryId, ReviewStatus};
+use crate::review::{Document, RecordEdit};
 use crate::store::is_cut_off;
-use crate::work::{LibraryWork, Opening, Place, What, entry, is_library};
+use crate::work::{LibraryWork, Opening, Place, Progress, What, entry, is_library};
 
 impl App {
     /// Does what is asked. Never fails: what goes wrong becomes a notice.
@@ -43,10 +41,10 @@ impl App {
             Command::Redo => self.redo(),
             Command::GoTo(position) => self.go_to(position),
             Command::Focus(field) => self.with_current(|document| document.set_focus(field)),
-            Command::FocusNext => self.focus_by(1),
-            Command::FocusPrevious => self.focus_by(-1),
-            Command::NextProblem => self.problem_by(1),
-            Command::PreviousProblem => self.problem_by(-1),
+            Command::FocusNext => self.with_current(|document| document.focus_by(1)),
+            Command::FocusPrevious => self.with_current(|document| document.focus_by(-1)),
+            Command::NextProblem => self.with_current(|document| document.focus_on_problem_by(1)),
+            Command::PreviousProblem => self.with_current(|document| document.focus_on_problem_by(-1)),
             Command::Accept => self.accept(),
             Command::Skip => self.skip(),
             Command::ReviewedAndNext => self.reviewed_and_next(),
@@ -80,7 +78,7 @@ impl App {
                 self.open.searches.remove(&name);
                 self.open.work.writer().save_search(name, None);
             }
-            Command::Suggest(what) => self.suggest(what),
+            Command::Suggest(what) => self.open.suggestions.ask(what, &self.open.work),
             Command::FindTitles(typed) => self.open.work.find_titles(typed),
             Command::Unpick => {
                 self.open.listing.picked = None;
@@ -223,23 +221,7 @@ impl App {
 
     /// Says what goes no further once another library is open.
     fn tell_what_is_broken_off(&mut self) {
-        let Some(Progress { what, done, of, .. }) = self.progress() else { return };
-        let text = match what {
-            UnderWay::Opening => format!(
-                "Opening was broken off when another library was opened: {} of {} were read. Open them again in \
-                 the library that they belong to.",
-                number(done),
-                counted(of, "file")
-            ),
-            UnderWay::Changing => format!(
-                "The change of many records was broken off when another library was opened: {} of {} were gone \
-                 through.",
-                number(done),
-                counted(of, "record")
-            ),
-            // What was asked to be saved is saved.
-            UnderWay::Saving => return,
-        };
+        let Some(text) = self.progress().and_then(Progress::broken_off) else { return };
         self.tell(Notice::warning(text));
     }
 
@@ -297,23 +279,9 @@ impl App {
     fn edit_of(&mut self, id: EntryId, edit: RecordEdit) {
         let (hand, lexicon) = (self.hand(), self.lexicon());
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
-        let step = edit.step();
         let Some(document) = self.document_mut(id) else { return };
-        let fields: Vec<Field> = Field::all(document.record()).collect();
         let steps = document.history().position();
-        let label = step.label(document.record());
-        let changed = document.edit(label, step.typing(), |before, after| {
-            step.apply(after, &lexicon, &hand);
-            if after != before {
-                begin_review(before, after);
-                after.provenance.edits.extend(edits_between(before, after, &hand));
-            }
-        });
-        // What was just added is what the person attends to.
-        let added = Field::all(document.record()).find(|field| !fields.contains(field));
-        if added.is_some() {
-            document.set_focus(added);
-        }
+        let changed = document.apply(edit, &lexicon, &hand);
         let more = document.history().position().cast_signed() - steps.cast_signed();
         if changed {
             self.open.undo_line.edited(id, more);
@@ -360,12 +328,5 @@ impl App {
         let unkept = document.take_unkept();
         self.open.work.keep(unkept);
         self.forget_commitments(id);
-    }
-}
-
-/// Whoever first changes anything in a record has begun its review.
-fn begin_review(before: &Record, after: &mut Record) {
-    if (before.review.status, after.review.status) == (ReviewStatus::Unreviewed, ReviewStatus::Unreviewed) {
-        after.review.status = ReviewStatus::InReview;
     }
 }

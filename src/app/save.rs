@@ -125,14 +125,6 @@ impl App {
         self.open.work.files.write(Write::Export { library, export, to });
     }
 
-    /// Writes the settings, if this app keeps them.
-    pub(super) fn keep_settings(&mut self) {
-        if let Some(file) = self.settings_file.clone() {
-            let settings = self.settings.clone();
-            self.files.write(Write::Quietly(Box::new(move || file.write(&settings))));
-        }
-    }
-
     /// Writes a record that is in memory.
     pub(super) fn write_record(&mut self, id: EntryId, to: Target) {
         let Some(library) = self.open.work.writer().to_library().cloned() else { return };

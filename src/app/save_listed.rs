@@ -7,21 +7,8 @@ use super::notice::Notice;
 use super::state::App;
 use crate::model::EntryId;
 use crate::review::Document;
-use crate::store::{LibraryError, Unfiled};
+use crate::store::Unfiled;
 use crate::work::{Asked, Target, Write};
-
-/// What there is to save of the library.
-#[derive(Debug, Default)]
-pub(super) struct Saving {
-    /// It is looked up which records no file of their own holds as they stand; those without one go to this
-    /// folder.
-    looking: Option<Asked<Option<PathBuf>, ToSave>>,
-    /// Whether some have no file and no folder was chosen for them.
-    lacks_folder: bool,
-}
-
-/// The records that no file of their own holds as they stand.
-type ToSave = Result<Vec<Unfiled>, LibraryError>;
 
 impl App {
     /// Whether a folder is to be chosen for records that have no file of their own. It is asked for once.

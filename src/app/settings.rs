@@ -1,16 +1,9 @@
 //! Settings: what a person has chosen once and for all.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
-
-use crate::store::SettingsFile;
-
-use super::actions::Action;
-use super::keymap::Keymap;
-use super::notice::Notice;
-use super::state::App;
-use crate::work::{LOG_FILE_NAME, log_to_file, stop_log_file};
 
 /// What a person has chosen. Fields that a file does not have keep their defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -35,6 +28,11 @@ pub struct Settings {
     /// Whether a log is kept beside the settings.
     pub keeps_log: bool,
 }
+
+/// The keys that a person has chosen, by the action's id. An empty list is an action without keys.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Keymap(pub(super) BTreeMap<String, Vec<String>>);
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,10 +71,8 @@ pub enum Setting {
     Measure(f32),
     /// How much is to fit on the screen.
     Density(Density),
-    /// The key of an action, or none, in place of those that it has.
-    Key(&'static Action, Option<String>),
-    /// The action has the keys again that it comes with.
-    DefaultKeys(&'static Action),
+    /// The keys of actions.
+    Keys(Keymap),
     /// The tour was taken.
     Toured,
     /// The folder to begin in next time.
@@ -110,8 +106,7 @@ impl Settings {
                 self.measure = letters.clamp(*Self::MEASURES.start(), *Self::MEASURES.end());
             }
             Setting::Density(density) => self.density = density,
-            Setting::Key(action, key) => self.keys.choose(action, key),
-            Setting::DefaultKeys(action) => self.keys.restore(action),
+            Setting::Keys(keys) => self.keys = keys,
             Setting::Toured => self.toured = true,
             Setting::LastFolder(folder) => self.last_folder = Some(folder),
             Setting::KeepLog(keeps) => self.keeps_log = keeps,
@@ -168,29 +163,4 @@ impl Theme {
             Self::Dark => "Dark",
         }
     }
-}
-
-impl App {
-    /// The file that a log is kept in if the person wants one; none where settings are kept nowhere either.
-    pub fn log_file(&self) -> Option<PathBuf> {
-        Some(self.settings_file.as_ref()?.path().with_file_name(LOG_FILE_NAME))
-    }
-
-    /// Begins or ends the log file as the settings have it.
-    pub(super) fn follow_log(&mut self) {
-        match self.log_file() {
-            Some(path) if self.settings.keeps_log => {
-                if let Err(error) = log_to_file(&path) {
-                    let words = format!("No log is kept: {} cannot be written ({error}).", path.display());
-                    self.tell(Notice::warning(words).about(&path));
-                }
-            }
-            _ => stop_log_file(),
-        }
-    }
-}
-
-/// The file in which the desktop window keeps where it was and how wide its panes were: beside the settings.
-pub fn window_file() -> Option<PathBuf> {
-    SettingsFile::of_user().map(|file| file.path().with_file_name("window.ron"))
 }

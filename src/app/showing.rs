@@ -1,53 +1,12 @@
 //! Which article is shown. One that is not in memory is read from the library first: the window shows its
 //! title meanwhile and never waits.
 
+use super::open::showing::{Loading, Then};
 use super::state::App;
-use crate::extract::{self, Trace};
+use crate::extract;
 use crate::model::EntryId;
-use crate::review::{Document, Field};
-use crate::store::LibraryError;
-use crate::work::{Asked, Task, opened};
-
-/// Which article is shown.
-#[derive(Debug, Default)]
-pub(super) struct Showing {
-    shown: Option<EntryId>,
-    loading: Option<Loading>,
-    /// The engine is asked for its working behind the record that is shown.
-    tracing: Option<Asked<EntryId, Trace>>,
-}
-
-/// An article that is to be shown once it was read.
-#[derive(Debug)]
-struct Loading {
-    id: EntryId,
-    then: Option<Then>,
-    /// None while its record is about to be another, or the library cannot be read.
-    task: Option<Task<Result<Option<Document>, LibraryError>>>,
-}
-
-/// What is done with an article once it is shown.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Then {
-    /// The person attends to the first value that nobody has ruled on, unless to something already.
-    FirstProposal,
-    /// The person attends to the commitment at this place of its record.
-    Commitment(usize),
-    /// A step back or forth in its history: what is told of it, its words, and the step.
-    Step { done: &'static str, can: fn(&Document) -> Option<&str>, step: fn(&mut Document) -> bool },
-}
-
-impl Showing {
-    /// Which article is shown, or about to be.
-    pub fn id(&self) -> Option<EntryId> {
-        self.shown
-    }
-
-    /// No article is shown.
-    pub fn nothing(&mut self) {
-        *self = Self::default();
-    }
-}
+use crate::review::Document;
+use crate::work::{Asked, Suggestions, Task, opened};
 
 impl App {
     /// Shows an article.
@@ -71,7 +30,8 @@ impl App {
             return;
         }
         self.open.showing.tracing.take_if(|tracing| tracing.about != id);
-        self.forget_suggestions();
+        // What is asked for another article is asked anew: the records may be others by now.
+        self.open.suggestions = Suggestions::default();
         self.open.work.writer().remember("shown", id.number().to_string());
     }
 
@@ -142,18 +102,10 @@ impl App {
     fn then(&mut self, what: Option<Then>) {
         match what {
             None => {}
-            Some(Then::FirstProposal) => self.with_current(|document| {
-                let first = Field::next_proposal(document.record(), None);
-                if document.focus().is_none() && first.is_some() {
-                    document.set_focus(first);
-                }
-            }),
-            Some(Then::Commitment(place)) => self.with_current(|document| {
-                let commitment = document.record().commitments.get(place);
-                if let Some(field) = commitment.map(|commitment| Field::Commitment(commitment.id.clone())) {
-                    document.set_focus(Some(field));
-                }
-            }),
+            Some(Then::FirstProposal) => self.with_current(Document::focus_on_first_proposal),
+            Some(Then::Commitment(place)) => {
+                self.with_current(|document| document.focus_on_commitment(place));
+            }
             Some(Then::Step { done, can, step }) => {
                 if let Some(id) = self.open.showing.shown {
                     self.step_and_tell(id, done, can, step);

@@ -6,16 +6,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::{fmt, thread};
 
-use super::notice::{Level, Notice, NoticeId};
-use super::open_library::{LibraryNumber, OpenLibrary};
-use super::progress::Progress;
+use super::notice::{Notice, NoticeId};
+use super::open::{LibraryNumber, OpenLibrary};
 use super::settings::Settings;
 use crate::across::{Catalog, Counts, Facet, FacetOption, ListFilter, Picked, Row};
 use crate::lexicon::Lexicon;
 use crate::model::{Day, EntryId, Instant};
 use crate::review::{Document, Durability, Hand};
-use crate::store::{Kept, SavedFiles, SettingsFile, library_of_user};
-use crate::work::{Account, Background, Closing, FileWriter, LibraryWork, Place, Tables, Wake};
+use crate::store::{SavedFiles, SettingsFile, library_of_user};
+use crate::work::{
+    Account, Background, Bulk, Closing, FileWriter, LibraryWork, Place, Progress, Suggest, Tables, Wake,
+};
 
 /// Tells the moment. The machine's clock, unless a test has its own.
 pub type Clock = Arc<dyn Fn() -> Instant + Send + Sync>;
@@ -107,26 +108,6 @@ impl App {
         self
     }
 
-    /// The same app with the settings of this file, to which changes of them are written.
-    pub fn with_settings_file(mut self, file: SettingsFile) -> Self {
-        match file.read() {
-            Kept::Found(settings) => self.settings = settings,
-            Kept::None => {}
-            Kept::Broken(aside) => {
-                let kept = aside.map(|aside| format!(" The old file is kept as {}.", aside.display()));
-                let text = format!(
-                    "The settings in {} could not be read, so Chancery starts with its own.{}",
-                    file.path().display(),
-                    kept.unwrap_or_default()
-                );
-                self.tell(Notice::new(Level::Warning, text).about(file.path()));
-            }
-        }
-        self.settings_file = Some(file);
-        self.follow_log();
-        self
-    }
-
     /// The same app, which copies its library once a day into a folder beside it, and has a look at that
     /// occasion whether it is sound.
     pub fn with_backups(self) -> Self {
@@ -204,6 +185,17 @@ impl App {
         self.open.listing.facets(&self.open.catalog)
     }
 
+    /// What the other records have, the most frequent first; nothing before it was asked for, by
+    /// [`Command::Suggest`](super::Command::Suggest).
+    pub fn suggested(&self, what: &Suggest) -> &[String] {
+        self.open.suggestions.answer(what)
+    }
+
+    /// Whether this was not asked yet.
+    pub fn wants_suggestions(&self, what: &Suggest) -> bool {
+        !self.open.suggestions.knows(what)
+    }
+
     /// What the library that is open is told apart by. What somebody remembers by the id of an article is of no
     /// account once this is another.
     pub fn library_number(&self) -> LibraryNumber {
@@ -264,9 +256,8 @@ impl App {
 
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
-        self.bulk_progress()
-            .or_else(|| self.open.progress())
-            .or_else(|| self.files.progress().map(Progress::saving))
+        let of_bulk = self.open.bulk.under_way.as_ref().map(Bulk::progress);
+        of_bulk.or_else(|| self.open.work.progress()).or_else(|| self.files.progress().map(Progress::saving))
     }
 
     /// Whether files are being opened, which can be cancelled.

@@ -3,8 +3,7 @@
 
 use super::actions::Action;
 use super::command::Command;
-use super::keymap::Keymap;
-use super::settings::Setting;
+use super::settings::{Keymap, Setting};
 use super::state::App;
 use crate::model::{EntryId, ReviewStatus, Ruling};
 use crate::review::Document;

@@ -5,14 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::change::Unkept;
+use super::edit::{Hand, RecordEdit};
 use super::facts::Facts;
 use super::field::Field;
 use super::fingerprint::Fingerprint;
 use super::history::{History, Typing, Unstored};
 use super::problems::Problem;
 use super::tally::Tally;
-use super::{edit, why};
+use super::{edit, provenance, why};
 use crate::extract::{Choice, Days, NamedPerson, Spot, Trace};
+use crate::lexicon::Lexicon;
 use crate::model::{EntryId, Origin, Record, ReviewStatus, Ruling};
 
 /// What becomes of edits.
@@ -255,6 +257,25 @@ impl Document {
         self.put(after)
     }
 
+    /// Makes an edit of a person, who attends to what it adds. Says whether anything changed.
+    pub(crate) fn apply(&mut self, edit: RecordEdit, lexicon: &Lexicon, hand: &Hand) -> bool {
+        let step = edit.step();
+        let fields: Vec<Field> = Field::all(&self.record).collect();
+        let label = step.label(&self.record);
+        let changed = self.edit(label, step.typing(), |before, after| {
+            step.apply(after, lexicon, hand);
+            if after != before {
+                begin_review(before, after);
+                after.provenance.edits.extend(provenance::edits(before, after, hand));
+            }
+        });
+        let added = Field::all(&self.record).find(|field| !fields.contains(field));
+        if added.is_some() {
+            self.focus = added;
+        }
+        changed
+    }
+
     /// No more typing joins the last step.
     pub(crate) fn end_edit(&mut self) {
         self.history.close();
@@ -356,4 +377,11 @@ impl Document {
 /// Whether a person may still want another value: a confirmed one stands, one that is ruled out is gone.
 fn is_open(ruling: Ruling) -> bool {
     matches!(ruling, Ruling::Proposed | Ruling::Corrected)
+}
+
+/// Whoever first changes anything in a record has begun its review.
+fn begin_review(before: &Record, after: &mut Record) {
+    if (before.review.status, after.review.status) == (ReviewStatus::Unreviewed, ReviewStatus::Unreviewed) {
+        after.review.status = ReviewStatus::InReview;
+    }
 }

@@ -11,8 +11,10 @@
 //! | a plain value of the record | a row in `parts.rs`, beside its type in `model` and its input in `ui/record` |
 //! | a value with evidence and a ruling | a [`Field`], and its row in `fields.rs` |
 //! | another way to change a record | a variant of [`RecordEdit`], and its arm in `edit/step.rs` |
+//! | where the keys of a review lead | `attention.rs` |
 //! | a check of a record | a line in `problems/mod.rs` |
 
+mod attention;
 mod change;
 mod document;
 mod edit;

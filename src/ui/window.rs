@@ -169,7 +169,8 @@ impl Window {
         };
         sheet.end_key_change();
         if let Some(key) = key {
-            self.app.run(Command::Set(Setting::Key(action, key)));
+            let keys = self.app.settings().keys.clone().with(action, key);
+            self.app.run(Command::Set(Setting::Keys(keys)));
         }
     }
 

@@ -1,7 +1,9 @@
 //! Many records that are changed by the thread that writes to the library, some at a time.
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
+use super::progress::{Progress, UnderWay};
 use super::stored::{edited, entry, opened};
 use crate::across::BulkEdit;
 use crate::lexicon::Lexicon;
@@ -31,6 +33,86 @@ pub struct Chunk {
     pub hand: Hand,
     /// What is known of the world.
     pub lexicon: Arc<Lexicon>,
+}
+
+/// How many records are changed at a time.
+const AT_A_TIME: usize = 100;
+
+/// A change of many records that is under way: those in memory are changed where they are, the others by the
+/// thread that writes to the library, a [`Chunk`] at a time.
+#[derive(Debug)]
+pub struct Bulk {
+    change: Change,
+    hand: Hand,
+    lexicon: Arc<Lexicon>,
+    left: VecDeque<EntryId>,
+    /// What the writer has in hand at the moment.
+    in_hand: Vec<EntryId>,
+    of: usize,
+    changed: Vec<EntryId>,
+}
+
+impl Bulk {
+    /// A change of so many records, none of which was gone through yet.
+    pub fn new(change: Change, hand: Hand, lexicon: Arc<Lexicon>, of: usize) -> Self {
+        let (left, in_hand, changed) = (VecDeque::new(), Vec::new(), Vec::new());
+        Self { change, hand, lexicon, left, in_hand, of, changed }
+    }
+
+    /// Changes one that is in memory. Says whether anything was changed.
+    pub fn change(&mut self, document: &mut Document) -> bool {
+        let is_changed = change(document, &self.change, &self.lexicon, &self.hand);
+        if is_changed {
+            self.changed.push(document.id());
+        }
+        is_changed
+    }
+
+    /// Leaves one to the writer.
+    pub fn leave(&mut self, id: EntryId) {
+        self.left.push_back(id);
+    }
+
+    /// What the writer is to change next; none at the end.
+    pub fn next_chunk(&mut self) -> Option<Chunk> {
+        let next = self.left.len().min(AT_A_TIME);
+        self.in_hand = self.left.drain(..next).collect();
+        let Self { in_hand, change, hand, lexicon, .. } = self;
+        let chunk = || Chunk {
+            ids: in_hand.clone(),
+            change: change.clone(),
+            hand: hand.clone(),
+            lexicon: lexicon.clone(),
+        };
+        (!in_hand.is_empty()).then(chunk)
+    }
+
+    /// The writer is done with what it had in hand, and has changed these.
+    pub fn receive(&mut self, changed: impl Iterator<Item = EntryId>) {
+        self.in_hand.clear();
+        self.changed.extend(changed);
+    }
+
+    /// Whether the writer has this record in hand, so that it is about to be another.
+    pub fn has_in_hand(&self, id: EntryId) -> bool {
+        self.in_hand.contains(&id)
+    }
+
+    /// Nothing further is handed to the writer.
+    pub fn stop(&mut self) {
+        self.left.clear();
+    }
+
+    /// How far it has come.
+    pub fn progress(&self) -> Progress {
+        let done = self.of - self.left.len() - self.in_hand.len();
+        Progress { what: UnderWay::Changing, done, of: self.of, rate: None }
+    }
+
+    /// What was done, and to which records.
+    pub fn end(self) -> (Change, Vec<EntryId>) {
+        (self.change, self.changed)
+    }
 }
 
 /// Changes a document. Says whether anything was changed.

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
+use std::time::Instant;
 
 use super::Tables;
 use super::background::Background;
@@ -15,6 +16,7 @@ use super::file_writer::{FileReport, FileWriter};
 use super::finder::{Finder, SearchReport};
 use super::inbox::{Inbox, Outbox};
 use super::opening::{Opening, What};
+use super::progress::{Progress, UnderWay};
 use super::reader::Reader;
 use super::steps::OpeningId;
 use super::stored::marks;
@@ -100,6 +102,21 @@ impl LibraryWork {
             saved_files,
             after,
         }
+    }
+
+    /// How far opening and saving have come, while they are under way.
+    pub fn progress(&self) -> Option<Progress> {
+        let Some(first) = self.openings.first() else {
+            return self.files.progress().map(Progress::saving);
+        };
+        let (done, of) = self
+            .openings
+            .iter()
+            .map(Opening::steps)
+            .fold((0, 0), |(done, of), steps| (done + steps.0, of + steps.1));
+        let seconds = Instant::now().duration_since(first.since).as_secs_f64();
+        let rate = (seconds > 1.0 && done > 0).then(|| done as f64 / seconds);
+        Some(Progress { what: UnderWay::Opening, done, of, rate })
     }
 
     /// The thread that writes to it. It opens the library when it is first asked for.

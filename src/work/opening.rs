@@ -70,6 +70,9 @@ pub struct Account {
     pub stopped: bool,
 }
 
+/// From how many files on an opening is accounted for.
+const LARGE: usize = 30;
+
 impl Account {
     /// Counts what became of the record of this file.
     pub(crate) fn count(&mut self, put: Put, file: &Path, title: &str) {
@@ -92,6 +95,20 @@ impl Account {
             .chain(&self.differing)
             .cloned()
             .chain(self.left_out.iter().map(FolderLeftOut::to_string))
+    }
+
+    /// Whether it is told even where every file by itself was: it is of many files, or something in it is not what
+    /// one would expect.
+    pub(crate) fn is_worth_telling(&self) -> bool {
+        self.all() > LARGE
+            || !self.left_out.is_empty()
+            || self.differing.len() > 1
+            || self.known > 1 && self.added == 0
+    }
+
+    /// Whether files were not opened, or several were not taken over.
+    pub(crate) fn is_warning(&self) -> bool {
+        !self.failed.is_empty() || self.differing.len() > 1
     }
 
     /// "1,204 added, 3 known already, 2 not opened, 40 left out."

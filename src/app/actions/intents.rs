@@ -1,10 +1,10 @@
 //! What actions lead to, given what is open. Each says nothing while there is nothing to do.
 
-use super::{Ask, Intent};
+use super::intent::{Ask, Intent};
 use crate::app::command::Command;
 use crate::app::state::App;
-use crate::model::{ReviewStatus, Ruling};
-use crate::review::{Field, RecordEdit};
+use crate::model::ReviewStatus;
+use crate::review::{Document, RecordEdit};
 
 pub(super) fn run(command: Command) -> Option<Intent> {
     Some(Intent::Run(command))
@@ -20,23 +20,9 @@ pub(super) fn here(app: &App, command: Command) -> Option<Intent> {
     run(command)
 }
 
-/// Moves the participant or commitment attended to within its list.
-pub(super) fn move_by(app: &App, steps: isize) -> Option<Intent> {
-    let document = app.current()?;
-    let (people, commitments) = (&document.record().meeting.participants, &document.record().commitments);
-    let moved = |at: usize, of: usize| at.checked_add_signed(steps).filter(|to| *to < of);
-    let edit = match document.focus()?.clone() {
-        Field::Participant(id) => {
-            let to = moved(people.iter().position(|p| p.id == id)?, people.len())?;
-            RecordEdit::MoveParticipant(id, to)
-        }
-        Field::Commitment(id) => {
-            let to = moved(commitments.iter().position(|c| c.id == id)?, commitments.len())?;
-            RecordEdit::MoveCommitment(id, to)
-        }
-        _ => return None,
-    };
-    run(Command::Edit(edit))
+/// An edit of what is attended to in the article that is open.
+pub(super) fn edit(app: &App, edit: impl FnOnce(&Document) -> Option<RecordEdit>) -> Option<Intent> {
+    run(Command::Edit(edit(app.current()?)?))
 }
 
 /// Something to do with the other reports of a meeting, if there are any.
@@ -51,29 +37,6 @@ pub(super) fn separate(app: &App) -> Option<Intent> {
     let others = app.other_reports(id).into_iter().filter(|report| report.is_same_meeting);
     let others = others.map(|report| report.article).collect();
     has_reports(app, Intent::Run(Command::Separate(id, others)))
-}
-
-pub(super) fn rule_out(app: &App) -> Option<Intent> {
-    let document = app.current()?;
-    let focus = document.focus()?;
-    focus.ruling(document.record()).filter(|ruling| *ruling != Ruling::RuledOut)?;
-    run(Command::Edit(RecordEdit::Rule(focus.clone(), Ruling::RuledOut)))
-}
-
-/// A value without words of the article behind it is what the reviewer infers.
-pub(super) fn infer(app: &App) -> Option<Intent> {
-    let document = app.current()?;
-    let focus = document.focus()?;
-    let is_bare = focus.evidence(document.record()).is_empty();
-    focus.ruling(document.record()).filter(|ruling| is_bare && *ruling == Ruling::Corrected)?;
-    run(Command::Edit(RecordEdit::Rule(focus.clone(), Ruling::Confirmed)))
-}
-
-/// The other places of the text with the words of the field attended to.
-pub(super) fn same_words(app: &App) -> Option<Intent> {
-    let document = app.current()?;
-    let focus = document.focus().filter(|focus| document.has_same_words(focus))?;
-    run(Command::Edit(RecordEdit::SameWords(focus.clone())))
 }
 
 pub(super) fn flag(app: &App) -> Option<Intent> {

@@ -1,15 +1,18 @@
 //! Everything that has a key or a place in a menu, in one table. Menus, the list of keys, tooltips and
 //! the palette read it; a test finds keys that clash. A newcomer adds a line.
 
+mod intent;
 mod intents;
+
+pub use intent::{Ask, Intent, Surface};
 
 use super::command::Command;
 use super::state::App;
 use crate::model::ReviewStatus;
-use crate::review::RecordEdit;
+use crate::review::{Document, RecordEdit};
 use intents::{
-    accept_rest, ask, cancel_opening, close, export, flag, has_reports, here, infer, is_put_away, move_by,
-    redo, rule_out, run, same_words, save, save_all, separate, status, undo, unflag,
+    accept_rest, ask, cancel_opening, close, edit, export, flag, has_reports, here, is_put_away, redo, run,
+    save, save_all, separate, status, undo, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -35,76 +38,6 @@ pub struct Action {
 struct Other {
     label: &'static str,
     is_due: fn(&App) -> bool,
-}
-
-/// What an action leads to.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Intent {
-    /// A command.
-    Run(Command),
-    /// A question that the window must ask first.
-    Ask(Ask),
-}
-
-/// What only the window can do: ask for a file, move the focus, show a panel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ask {
-    /// Which files to open.
-    OpenFiles,
-    /// Which folder to open.
-    OpenFolder,
-    /// Which path to open, typed.
-    OpenPath,
-    /// Where to save the record.
-    SaveAs,
-    /// In which folder to save those records, of all that are listed or were edited, that have no file.
-    SaveAll,
-    /// Where to export, and in which format.
-    Export,
-    /// Whether to lose unsaved work in the record that is to be closed.
-    Close,
-    /// Whether to lose unsaved work, then the end of the program.
-    Quit,
-    /// What to search the list for.
-    FocusSearch,
-    /// What the field attended to should say instead.
-    EditField,
-    /// What to change in all articles that are listed.
-    Bulk,
-    /// Which article to go to, by its title.
-    Titles,
-    /// Which action to take.
-    Palette,
-    /// Which step of the record's history to go to.
-    History,
-    /// The reviewer's name and other settings.
-    Settings,
-    /// The list of keys.
-    Keys,
-    /// What lies in the middle of the window.
-    Surface(Surface),
-    /// Which other article reports the same meeting.
-    LinkReport,
-    /// Which library to open.
-    OpenLibrary,
-    /// Where a new library is to be.
-    NewLibrary,
-    /// What this program is.
-    About,
-}
-
-/// What lies in the middle of the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Surface {
-    /// An article, with its record beside it.
-    #[default]
-    Article,
-    /// Two reports of a meeting, side by side.
-    Reports,
-    /// A table of all commitments in the articles that are listed.
-    Ledger,
-    /// Pictures of the articles that are listed.
-    Pictures,
 }
 
 /// A menu of the menu bar.
@@ -217,8 +150,12 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Edit, "add_commitment", "Add commitment", &["Ctrl+Shift+M"], |app| {
         here(app, Command::Edit(RecordEdit::AddCommitment { text: String::new(), at: None }))
     }),
-    Action::new(Menu::Edit, "move_up", "Move up", &["Alt+Up"], |app| move_by(app, -1)),
-    Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| move_by(app, 1)),
+    Action::new(Menu::Edit, "move_up", "Move up", &["Alt+Up"], |app| {
+        edit(app, |document| document.moving_by(-1))
+    }),
+    Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| {
+        edit(app, |document| document.moving_by(1))
+    }),
     Action::new(Menu::Edit, "bulk", "Change all that are listed…", &["Ctrl+B"], |app| {
         app.listed().first()?;
         ask(Ask::Bulk)
@@ -251,9 +188,15 @@ pub const ACTIONS: &[Action] = &[
         app.current()?.focus()?;
         ask(Ask::EditField)
     }),
-    Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], rule_out),
-    Action::new(Menu::Review, "infer", "Keep as what you infer", &["Alt+I"], infer),
-    Action::new(Menu::Review, "same_words", "Mark the same words everywhere", &["Alt+M"], same_words),
+    Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], |app| {
+        edit(app, Document::ruling_out)
+    }),
+    Action::new(Menu::Review, "infer", "Keep as what you infer", &["Alt+I"], |app| {
+        edit(app, Document::inferring)
+    }),
+    Action::new(Menu::Review, "same_words", "Mark the same words everywhere", &["Alt+M"], |app| {
+        edit(app, Document::marking_same_words)
+    }),
     Action::new(Menu::Review, "accept_rest", "Confirm the rest", &["Ctrl+Shift+Enter"], accept_rest),
     Action::new(Menu::Review, "reviewed_and_next", "Reviewed, next article", &["Ctrl+Enter"], |app| {
         here(app, Command::ReviewedAndNext)

@@ -5,43 +5,16 @@ mod received;
 
 use std::ops::Range;
 
-use super::showing::Then;
+use super::open::showing::Then;
+use super::open::surfaces::LedgerState;
 use super::state::App;
 use crate::across::{
-    Cells, Copied, Ledger, LedgerFilter, LedgerOrder, Listed, MOST_COPIED, ReadWords, Said, Words, copied,
-    make_ledger, read_words, said,
+    Cells, Ledger, LedgerFilter, LedgerOrder, Listed, MOST_COPIED, Words, copied, make_ledger, read_words,
+    said,
 };
 use crate::model::EntryId;
-use crate::store::{LibraryError, Sought};
-use crate::work::{Asked, Task};
-
-/// The ledger, and what is asked of it.
-#[derive(Debug, Default)]
-pub(super) struct LedgerState {
-    ledger: Option<Ledger>,
-    /// The revision of the list that the ledger was made of, or was to be made of.
-    revision: Option<u64>,
-    order: LedgerOrder,
-    filter: LedgerFilter,
-    /// The commitments that have the words of the filter; none while they are of no account.
-    said: Option<Said>,
-    words: Words,
-    /// What the window is to put on the clipboard.
-    copied: Option<String>,
-    /// It is being made, in this order, with this filter.
-    making: Option<Asked<(LedgerOrder, LedgerFilter), Result<Made>>>,
-    /// Words are being looked for.
-    searching: Option<Task<Result<Said>>>,
-    /// The words of these articles' commitments are being read.
-    reading: Option<Asked<Vec<EntryId>, Result<ReadWords>>>,
-    /// Rows are being copied.
-    copying: Option<Task<Result<Copied>>>,
-}
-
-type Result<T> = std::result::Result<T, LibraryError>;
-
-/// A ledger, with the commitments that have the words of its filter.
-type Made = (Ledger, Option<Said>);
+use crate::store::Sought;
+use crate::work::Asked;
 
 impl App {
     /// The ledger of the articles that are listed; none before it was asked for.

@@ -1,10 +1,11 @@
 //! Receiving what was done for the ledger in the background.
 
-use super::{Result, Said};
-use crate::across::{Copied, Ledger, LedgerFilter, LedgerOrder};
+use crate::across::{Copied, LedgerFilter, LedgerOrder};
 use crate::app::notice::Notice;
+use crate::app::open::surfaces::Made;
 use crate::app::state::App;
 use crate::model::{counted, number};
+use crate::store::LibraryError;
 use crate::work::{Asked, Task};
 
 impl App {
@@ -38,18 +39,13 @@ impl App {
         anything
     }
 
-    fn tell_if_failed(&mut self, done: Result<()>) {
+    fn tell_if_failed(&mut self, done: Result<(), LibraryError>) {
         if let Err(error) = done {
             self.tell_trouble(&error);
         }
     }
 
-    fn receive_made(
-        &mut self,
-        (ledger, said): (Ledger, Option<Said>),
-        order: LedgerOrder,
-        filter: &LedgerFilter,
-    ) {
+    fn receive_made(&mut self, (ledger, said): Made, order: LedgerOrder, filter: &LedgerFilter) {
         let books = &mut self.open.ledger;
         books.ledger = Some(ledger.following(books.ledger.as_ref()));
         if books.filter.words == filter.words {

@@ -1,23 +1,15 @@
 //! Decisions: a person links two articles as reports of one meeting, or keeps them apart. Each is the
 //! other's way back, and the last one can be taken back as it was.
 
-use super::{Pair, pair};
+use crate::across::{Decided, Decision, Step};
 use crate::app::notice::{Notice, Offer};
 use crate::app::state::App;
-use crate::app::undo::Step;
 use crate::model::EntryId;
-
-/// What was decided of some pairs of articles, and what of the same pairs before.
-#[derive(Clone, Debug, PartialEq)]
-pub(in crate::app) struct Decision {
-    pub before: Vec<(Pair, Option<bool>)>,
-    pub after: Vec<(Pair, Option<bool>)>,
-}
 
 impl App {
     /// What was decided of two articles, if anything: whether they report one meeting.
     pub fn decided(&self, one: EntryId, other: EntryId) -> Option<bool> {
-        self.open.meetings.decided.get(&pair(one, other)).copied()
+        self.open.meetings.known.decided(one, other)
     }
 
     /// These two report one meeting. What kept their meetings apart is lifted with it.
@@ -25,14 +17,10 @@ impl App {
         if one == other {
             return;
         }
-        let with = |id: EntryId| [vec![id], self.others_of_meeting(id)].concat();
-        let (ours, theirs) = (with(one), with(other));
-        let pairs = ours.iter().flat_map(|a| theirs.iter().map(|b| pair(*a, *b)));
-        let apart = pairs.filter(|pair| self.open.meetings.decided.get(pair) == Some(&false));
-        let mut change: Vec<(Pair, Option<bool>)> = apart.map(|pair| (pair, None)).collect();
-        change.push((pair(one, other), Some(true)));
+        let meetings = &self.open.meetings;
+        let decision = meetings.known.linking(one, other, meetings.lag());
         let text = format!("{} and {} report one meeting.", self.title(one), self.title(other));
-        self.decide(change, text);
+        self.decide(decision, text);
     }
 
     /// An article reports another meeting than each of these.
@@ -44,27 +32,22 @@ impl App {
             [other] => format!("{title} and {} report two meetings.", self.title(*other)),
             others => format!("{title} reports another meeting than the other {}.", others.len()),
         };
-        self.decide(others.into_iter().map(|other| (pair(article, other), Some(false))).collect(), text);
+        self.decide(self.open.meetings.known.separating(article, &others), text);
     }
 
-    fn decide(&mut self, change: Vec<(Pair, Option<bool>)>, text: String) {
-        let before =
-            change.iter().map(|(pair, _)| (*pair, self.open.meetings.decided.get(pair).copied())).collect();
-        self.keep_decisions(change.clone());
-        self.open.undo_line.push(Step::Decision(Decision { before, after: change }));
+    fn decide(&mut self, decision: Decision, text: String) {
+        self.keep_decisions(decision.after.clone());
+        self.open.undo_line.push(Step::Decision(decision));
         self.notices.retain(|notice| notice.offer != Some(Offer::TakeDecisionBack));
         self.tell(Notice { offer: Some(Offer::TakeDecisionBack), ..Notice::info(text) });
     }
 
-    pub(in crate::app) fn keep_decisions(&mut self, change: Vec<(Pair, Option<bool>)>) {
+    pub(in crate::app) fn keep_decisions(&mut self, change: Decided) {
         if change.is_empty() {
             return;
         }
         for (pair, same) in change {
-            match same {
-                Some(same) => self.open.meetings.decided.insert(pair, same),
-                None => self.open.meetings.decided.remove(&pair),
-            };
+            self.open.meetings.known.decide(pair, same);
             self.open.work.writer().link(pair, same);
         }
         self.meetings_changed();

@@ -8,94 +8,28 @@
 mod decisions;
 mod side_by_side;
 
-use std::collections::BTreeMap;
-
-pub(super) use decisions::Decision;
-
+use super::open::meetings::Meetings;
 use super::state::App;
-use crate::across::{Decisions, ListFilter, Outline, Picked, Sorted};
+use crate::across::{KnownMeetings, ListFilter, OtherReport, Outline, Picked, Sorted};
 use crate::model::EntryId;
-use crate::store::{Found, LibraryError, Link};
+use crate::store::{Found, Link};
 use crate::work::Asked;
-use side_by_side::Comparing;
-
-/// Two articles; where the order is of no account, the one with the smaller id first.
-type Pair = (EntryId, EntryId);
-
-fn pair(one: EntryId, other: EntryId) -> Pair {
-    (one.min(other), one.max(other))
-}
-
-/// What is known of meetings across articles.
-#[derive(Debug, Default)]
-pub(super) struct Meetings {
-    /// As they were sorted last.
-    sorted: Sorted,
-    /// Whether the library has changed since.
-    is_stale: bool,
-    /// They are being sorted.
-    sorting: Option<Asked<(), Result<Sorted, LibraryError>>>,
-    /// What people decided: whether two articles report one meeting, the smaller id first.
-    decided: BTreeMap<Pair, bool>,
-    /// What the article that is shown reported when the person turned to it.
-    outline: Option<(EntryId, Outline)>,
-    side_by_side: Comparing,
-}
-
-/// An article that has to do with another: a report of the same meeting, or nearly the same text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct OtherReport {
-    /// The article.
-    pub article: EntryId,
-    /// Whether it reports the same meeting.
-    pub is_same_meeting: bool,
-    /// Whether its text is nearly the same.
-    pub is_near_text: bool,
-    /// How many days later it was published; before, if it is less than 0.
-    pub days_later: Option<i32>,
-}
 
 impl App {
     /// How many articles report the meeting of this one, itself among them; 0 if no other does.
     pub fn reports_of(&self, article: EntryId) -> usize {
-        self.open.meetings.sorted.reports(article).len()
+        self.open.meetings.known.sorted.reports(article).len()
     }
 
     /// What else reports the meeting of an article, then what has nearly its text and does not.
     pub fn other_reports(&self, article: EntryId) -> Vec<OtherReport> {
-        let Meetings { sorted, .. } = &self.open.meetings;
-        let near: Vec<EntryId> = sorted.near(article).collect();
-        let of_meeting = self.others_of_meeting(article);
-        let apart = near.iter().filter(|id| !of_meeting.contains(id)).copied();
-        let published = sorted.published(article);
-        let other = |(id, is_same_meeting): (EntryId, bool)| OtherReport {
-            article: id,
-            is_same_meeting,
-            is_near_text: near.contains(&id),
-            days_later: sorted.published(id).zip(published).map(|(theirs, ours)| theirs.days_since(ours)),
-        };
-        let same = of_meeting.iter().map(|id| (*id, true));
-        let listed = |(id, _): &(EntryId, bool)| self.row(*id).is_some_and(|row| !row.is_put_away);
-        same.chain(apart.map(|id| (id, false))).filter(listed).map(other).collect()
+        let meetings = &self.open.meetings;
+        meetings.known.other_reports(article, meetings.lag(), &self.open.catalog)
     }
 
     /// The other reports of an article's meeting. What was just decided counts at once.
     fn others_of_meeting(&self, article: EntryId) -> Vec<EntryId> {
-        let Meetings { sorted, is_stale, sorting, .. } = &self.open.meetings;
-        let mut others = sorted.reports(article).to_vec();
-        others.retain(|other| *other != article);
-        if *is_stale || sorting.is_some() {
-            others.retain(|other| self.decided(article, *other) != Some(false));
-            let linked = self.open.meetings.decided.iter().filter(|(_, same)| **same).map(|(pair, _)| *pair);
-            let ends = linked.filter_map(|(one, other)| match article {
-                _ if article == one => Some(other),
-                _ if article == other => Some(one),
-                _ => None,
-            });
-            let missing: Vec<EntryId> = ends.filter(|other| !others.contains(other)).collect();
-            others.extend(missing);
-        }
-        others
+        self.open.meetings.known.others_of(article, self.open.meetings.lag())
     }
 
     /// The articles near an article in time that are not known to report its meeting, those with most parties in
@@ -147,13 +81,11 @@ impl App {
 
     /// Sorts meetings in the background, if they are not as the library has them.
     pub(super) fn sort_meetings(&mut self) {
-        let Meetings { is_stale: true, sorting: None, decided, .. } = &self.open.meetings else { return };
+        let Meetings { is_stale: true, sorting: None, known, .. } = &self.open.meetings else { return };
         if self.open.work.at_path().is_none() || !self.open.work.openings.is_empty() {
             return;
         }
-        let pairs =
-            |same| decided.iter().filter(move |(_, is)| **is == same).map(|(pair, _)| *pair).collect();
-        let decisions = Decisions { linked: pairs(true), separated: pairs(false) };
+        let decisions = known.decisions();
         let task = self.open.work.survey_when_kept(move |library| Sorted::of(library, &decisions));
         self.open.meetings.sorting = Some(Asked::new((), task));
         self.open.meetings.is_stale = false;
@@ -164,7 +96,7 @@ impl App {
         let compared = self.receive_compared();
         let Some(((), sorted)) = Asked::answer(&mut self.open.meetings.sorting) else { return compared };
         match sorted {
-            Some(Ok(sorted)) => self.open.meetings.sorted = sorted,
+            Some(Ok(sorted)) => self.open.meetings.known.sorted = sorted,
             Some(Err(error)) => self.tell_trouble(&error),
             None => {}
         }
@@ -174,7 +106,7 @@ impl App {
 
     /// What was decided of reports of one meeting, as the library has it.
     pub(super) fn receive_links(&mut self, links: Vec<Link>) {
-        let decided = links.into_iter().map(|link| ((link.one, link.other), link.same_meeting));
-        self.open.meetings = Meetings { decided: decided.collect(), ..Meetings::default() };
+        let known = KnownMeetings::decided_by(links);
+        self.open.meetings = Meetings { known, ..Meetings::default() };
     }
 }

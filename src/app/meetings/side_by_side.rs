@@ -2,21 +2,11 @@
 
 use std::sync::Arc;
 
-use super::Pair;
 use crate::across::{Report, SideBySide};
+use crate::app::open::meetings::Comparing;
 use crate::app::state::App;
 use crate::model::{EntryId, Record};
-use crate::store::LibraryError;
 use crate::work::Task;
-
-/// What was compared last.
-#[derive(Debug, Default)]
-pub(super) struct Comparing {
-    compared: Option<SideBySide>,
-    /// Which two are being compared, or could not be.
-    asked: Option<Pair>,
-    task: Option<Task<Result<Option<SideBySide>, LibraryError>>>,
-}
 
 impl App {
     /// These two reports side by side, if they were compared; maybe as they stood a moment ago.

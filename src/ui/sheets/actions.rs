@@ -125,7 +125,7 @@ fn key(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action, changed: &mut 
                 WidgetInfo::labeled(Role::Button, true, format!("Default key of {}", action.label))
             });
             if back.clicked() {
-                desk.send(Command::Set(Setting::DefaultKeys(action)));
+                desk.send(Command::Set(Setting::Keys(keys.clone().with_default(action))));
             }
         }
     });

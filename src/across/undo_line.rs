@@ -1,11 +1,11 @@
-//! The line itself: what was done in the order in which it was done, and what of it was taken back.
+//! The line of undo: what was done to the records of a library in the order in which it was done, and what of it was taken back.
 
-use crate::app::meetings::Decision;
+use super::meetings::Decision;
 use crate::model::EntryId;
 
 /// Something that was done and can be taken back.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::app) enum Step {
+pub enum Step {
     /// A step in the history of a record.
     Edit(EntryId),
     /// An article was put away, or brought back.
@@ -18,24 +18,26 @@ pub(in crate::app) enum Step {
 
 /// What was done, and what of it was taken back.
 #[derive(Debug, Default)]
-pub(in crate::app) struct UndoLine {
+pub struct UndoLine {
     /// In the order in which it was done.
-    pub(super) done: Vec<Step>,
+    pub done: Vec<Step>,
     /// What was taken back last comes last.
-    pub(super) undone: Vec<Step>,
+    pub undone: Vec<Step>,
 }
 
 impl Step {
-    pub(super) fn is_bulk(&self) -> bool {
+    /// Whether many records were changed.
+    pub fn is_bulk(&self) -> bool {
         matches!(self, Self::Bulk(..))
     }
 
-    pub(super) fn is_decision(&self) -> bool {
+    /// Whether something was decided about reports of one meeting.
+    pub fn is_decision(&self) -> bool {
         matches!(self, Self::Decision(_))
     }
 
     /// Whether it made a step in the history of this record.
-    pub(super) fn is_in_history_of(&self, article: EntryId) -> bool {
+    pub fn is_in_history_of(&self, article: EntryId) -> bool {
         match self {
             Self::Edit(id) => *id == article,
             Self::Bulk(_, ids) => ids.contains(&article),
@@ -64,7 +66,7 @@ impl UndoLine {
     }
 
     /// So many steps of one record were taken back out of turn, or taken again if less than 0.
-    pub(super) fn went_back(&mut self, id: EntryId, steps: isize) {
+    pub fn went_back(&mut self, id: EntryId, steps: isize) {
         let (from, to) = match steps > 0 {
             true => (&mut self.done, &mut self.undone),
             false => (&mut self.undone, &mut self.done),
@@ -78,7 +80,7 @@ impl UndoLine {
     }
 
     /// Takes a step of a kind out of turn, the last of its kind.
-    pub(super) fn take_last(&mut self, is_of_kind: fn(&Step) -> bool) -> Option<Step> {
+    pub fn take_last(&mut self, is_of_kind: fn(&Step) -> bool) -> Option<Step> {
         let at = self.done.iter().rposition(is_of_kind)?;
         Some(self.done.remove(at))
     }

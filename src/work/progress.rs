@@ -1,5 +1,7 @@
 //! How far something has come that takes its time.
 
+use crate::model::{counted, number};
+
 /// What takes its time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum UnderWay {
@@ -37,7 +39,28 @@ pub struct Progress {
 
 impl Progress {
     /// So many of so many files are written.
-    pub(super) fn saving((done, of): (usize, usize)) -> Self {
+    pub(crate) fn saving((done, of): (usize, usize)) -> Self {
         Self { what: UnderWay::Saving, done, of, rate: None }
+    }
+
+    /// What is told when it goes no further because another library is opened; nothing where it goes on.
+    pub(crate) fn broken_off(self) -> Option<String> {
+        let Self { what, done, of, .. } = self;
+        match what {
+            UnderWay::Opening => Some(format!(
+                "Opening was broken off when another library was opened: {} of {} were read. Open them again in \
+                 the library that they belong to.",
+                number(done),
+                counted(of, "file")
+            )),
+            UnderWay::Changing => Some(format!(
+                "The change of many records was broken off when another library was opened: {} of {} were gone \
+                 through.",
+                number(done),
+                counted(of, "record")
+            )),
+            // What was asked to be saved is saved.
+            UnderWay::Saving => None,
+        }
     }
 }

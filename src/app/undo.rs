@@ -5,13 +5,10 @@
 //! The line is of this run of the program. Where it ends, the steps of the article that is shown go on, of
 //! which the library keeps the history.
 
-mod line;
-
-pub(super) use line::{Step, UndoLine};
-
 use super::notice::{Notice, Offer};
-use super::showing::Then;
+use super::open::showing::Then;
 use super::state::App;
+use crate::across::Step;
 use crate::model::EntryId;
 use crate::review::Document;
 use crate::work::Change;

@@ -2,22 +2,23 @@
 //! asked of it, and the threads that work on it. It is one value: with it goes everything, and what is still
 //! said about it reaches nobody.
 
-use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+pub(super) mod bulk;
+pub(super) mod meetings;
+pub(super) mod showing;
+pub(super) mod surfaces;
 
-use super::bulk::BulkState;
-use super::charts::Charts;
-use super::ledger::LedgerState;
-use super::meetings::Meetings;
-use super::progress::{Progress, UnderWay};
-use super::save_listed::Saving;
-use super::showing::Showing;
-use super::suggestions::Suggestions;
-use super::undo::UndoLine;
-use crate::across::{Cache, Catalog, ListFilter, Listing};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::across::{Cache, Catalog, ListFilter, Listing, UndoLine};
 use crate::model::EntryId;
-use crate::work::{Account, LibraryWork, Opening};
+use crate::store::{LibraryError, Unfiled};
+use crate::work::{Account, Asked, LibraryWork, Suggestions};
+use bulk::BulkState;
+use meetings::Meetings;
+use showing::Showing;
+use surfaces::{Charts, LedgerState};
 
 /// What an open library is told apart by: ids of articles say which one is meant within one of them only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -60,6 +61,19 @@ pub(super) struct OpenLibrary {
     pub work: LibraryWork,
 }
 
+/// What there is to save of the library.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Saving {
+    /// It is looked up which records no file of their own holds as they stand; those without one go to this
+    /// folder.
+    pub looking: Option<Asked<Option<PathBuf>, ToSave>>,
+    /// Whether some have no file and no folder was chosen for them.
+    pub lacks_folder: bool,
+}
+
+/// The records that no file of their own holds as they stand.
+pub(in crate::app) type ToSave = Result<Vec<Unfiled>, LibraryError>;
+
 impl OpenLibrary {
     /// A library of which nothing is known yet but the work on it.
     pub fn new(work: LibraryWork) -> Self {
@@ -84,21 +98,5 @@ impl OpenLibrary {
             saving: Saving::default(),
             work,
         }
-    }
-
-    /// How far opening and saving have come, while they are under way.
-    pub fn progress(&self) -> Option<Progress> {
-        let Some(first) = self.work.openings.first() else {
-            return self.work.files.progress().map(Progress::saving);
-        };
-        let (done, of) = self
-            .work
-            .openings
-            .iter()
-            .map(Opening::steps)
-            .fold((0, 0), |(done, of), steps| (done + steps.0, of + steps.1));
-        let seconds = Instant::now().duration_since(first.since).as_secs_f64();
-        let rate = (seconds > 1.0 && done > 0).then(|| done as f64 / seconds);
-        Some(Progress { what: UnderWay::Opening, done, of, rate })
     }
 }

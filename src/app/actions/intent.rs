@@ -1,0 +1,73 @@
+//! What an action leads to: a command, or something that the window is asked for.
+
+use crate::app::command::Command;
+
+/// What an action leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    /// A command.
+    Run(Command),
+    /// A question that the window must ask first.
+    Ask(Ask),
+}
+
+/// What only the window can do: ask for a file, move the focus, show a panel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Ask {
+    /// Which files to open.
+    OpenFiles,
+    /// Which folder to open.
+    OpenFolder,
+    /// Which path to open, typed.
+    OpenPath,
+    /// Where to save the record.
+    SaveAs,
+    /// In which folder to save those records, of all that are listed or were edited, that have no file.
+    SaveAll,
+    /// Where to export, and in which format.
+    Export,
+    /// Whether to lose unsaved work in the record that is to be closed.
+    Close,
+    /// Whether to lose unsaved work, then the end of the program.
+    Quit,
+    /// What to search the list for.
+    FocusSearch,
+    /// What the field attended to should say instead.
+    EditField,
+    /// What to change in all articles that are listed.
+    Bulk,
+    /// Which article to go to, by its title.
+    Titles,
+    /// Which action to take.
+    Palette,
+    /// Which step of the record's history to go to.
+    History,
+    /// The reviewer's name and other settings.
+    Settings,
+    /// The list of keys.
+    Keys,
+    /// What lies in the middle of the window.
+    Surface(Surface),
+    /// Which other article reports the same meeting.
+    LinkReport,
+    /// Which library to open.
+    OpenLibrary,
+    /// Where a new library is to be.
+    NewLibrary,
+    /// What this program is.
+    About,
+}
+
+/// What lies in the middle of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Surface {
+    /// An article, with its record beside it.
+    #[default]
+    Article,
+    /// Two reports of a meeting, side by side.
+    Reports,
+    /// A table of all commitments in the articles that are listed.
+    Ledger,
+    /// Pictures of the articles that are listed.
+    Pictures,
+}

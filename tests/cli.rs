@@ -135,6 +135,33 @@ fn an_article_is_never_overwritten_by_its_records() {
 }
 
 #[test]
+fn a_library_is_never_overwritten_by_what_is_written_of_it() {
+    let folder = tempdir().unwrap();
+    let library = library_with("Talks", folder.path());
+    let before = std::fs::read(&library).unwrap();
+    file(folder.path(), "a.txt", ARTICLE);
+    std::fs::copy(&library, folder.path().join("other.json")).unwrap();
+    let export = ["export", "--library", "talks.chancery", "--all", "-o"];
+    for (command, output) in [
+        (&export[..], "talks.chancery"),
+        (&export[..], "./talks.chancery"),
+        (&export[..], "other.json"),
+        (&export[..], "talks.chancery-wal"),
+        (&["extract", "a.txt", "-o"], "talks.chancery"),
+        (&["extract", "--explain", "a.txt", "-o"], "talks.chancery"),
+    ] {
+        let mut chancery = chancery();
+        chancery.args(command).arg(output).current_dir(folder.path());
+        let told = contains(output).and(contains("a library is there")).and(contains("Choose another name"));
+        chancery.assert().code(1).stdout("").stderr(told);
+        assert_eq!(std::fs::read(&library).unwrap(), before, "{command:?} {output}");
+        assert_eq!(std::fs::read(folder.path().join("other.json")).unwrap(), before);
+    }
+    // SQLite itself leaves an empty one after reading.
+    assert!(std::fs::read(folder.path().join("talks.chancery-wal")).unwrap_or_default().is_empty());
+}
+
+#[test]
 fn the_same_articles_give_the_same_bytes() {
     let folder = tempdir().unwrap();
     for number in 0..20 {

@@ -136,3 +136,63 @@ impl KnownMeetings {
         };
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn article(number: i64) -> EntryId {
+        EntryId::from_number(number).unwrap()
+    }
+
+    fn take(decided: &Decided, known: &mut KnownMeetings) {
+        decided.iter().for_each(|(pair, same)| known.decide(*pair, *same));
+    }
+
+    #[test]
+    fn what_was_just_decided_counts_before_meetings_are_sorted_anew() {
+        let mut known = KnownMeetings::default();
+        let (one, other) = (article(2), article(1));
+        take(&known.linking(one, other, true).after, &mut known);
+        assert_eq!(known.others_of(one, true), [other]);
+        assert_eq!(known.others_of(other, true), [one]);
+        assert!(known.others_of(one, false).is_empty(), "once they are sorted, that is what counts");
+        take(&known.separating(one, &[other]).after, &mut known);
+        assert!(known.others_of(one, true).is_empty());
+    }
+
+    #[test]
+    fn linking_two_lifts_what_kept_their_meetings_apart() {
+        let mut known = KnownMeetings::default();
+        let [a, b, c] = [1, 2, 3].map(article);
+        take(&known.linking(a, b, true).after, &mut known);
+        take(&known.separating(b, &[c]).after, &mut known);
+        take(&known.linking(a, c, true).after, &mut known);
+        assert_eq!(known.decided(b, c), None);
+        assert_eq!(known.decided(c, a), Some(true));
+    }
+
+    proptest! {
+        #[test]
+        fn decisions_that_are_taken_back_in_turn_leave_what_was_before(
+            decided in prop::collection::vec((1_i64..6, 1_i64..6, any::<bool>()), 0..12),
+        ) {
+            let mut known = KnownMeetings::default();
+            let mut line = Vec::new();
+            for (one, other, same) in decided.into_iter().filter(|(one, other, _)| one != other) {
+                let (before, one, other) = (known.decided.clone(), article(one), article(other));
+                let decision = match same {
+                    true => known.linking(one, other, true),
+                    false => known.separating(one, &[other]),
+                };
+                take(&decision.after, &mut known);
+                line.push((before, decision));
+            }
+            for (before, decision) in line.into_iter().rev() {
+                take(&decision.before, &mut known);
+                prop_assert_eq!(&known.decided, &before);
+            }
+        }
+    }
+}

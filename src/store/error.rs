@@ -54,6 +54,9 @@ pub enum StoreError {
     /// A new file was asked for, and one of this name is there.
     #[error("{} was not saved: a file of this name is already there. Choose another name.", .0.display())]
     Exists(PathBuf),
+    /// It would have taken the place of a library, with all that is in it.
+    #[error("{} was not saved: a library is there, or what belongs to one, and would be lost. Choose another name.", .0.display())]
+    IsLibrary(PathBuf),
     /// What was to be written could not be had.
     #[error("{} was not saved: {what}", path.display())]
     NoContent {
@@ -76,7 +79,11 @@ impl StoreError {
     /// The file that it is about.
     pub fn path(&self) -> &Path {
         match self {
-            Self::Missing(path) | Self::Forbidden(path) | Self::NotAFile(path) | Self::Exists(path) => path,
+            Self::Missing(path)
+            | Self::Forbidden(path)
+            | Self::NotAFile(path)
+            | Self::Exists(path)
+            | Self::IsLibrary(path) => path,
             Self::TooLarge { path, .. }
             | Self::Unreadable { path, .. }
             | Self::NoFolder { path }

@@ -5,7 +5,8 @@
 //! was reported as saved is still there after a power cut. A link goes on leading to its file, and a file
 //! with several names keeps them.
 //!
-//! What is no file on a disk (a device, a pipe) is not replaced: it is written into.
+//! What is no file on a disk (a device, a pipe) is not replaced: it is written into. A library is neither: it
+//! holds what nobody can write again.
 
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, BufWriter, ErrorKind, Seek, Write};
@@ -15,6 +16,7 @@ use tempfile::NamedTempFile;
 
 use super::error::StoreError;
 use super::error::folder_of;
+use super::library::is_of_library;
 use super::unfinished::{self, Access};
 
 /// How many links are followed to a file.
@@ -24,16 +26,20 @@ const MOST_LINKS: usize = 40;
 ///
 /// # Errors
 /// Names the file, what is the matter, and what to do. The old file is untouched then.
+/// [`StoreError::IsLibrary`] if it is a library or belongs to one.
 pub fn write_file(
     path: &Path,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     let failed = |error| StoreError::writing(path, error);
+    // A link stays a link: what it points to is replaced.
+    let target = end_of_links(path);
+    if is_of_library(&target) {
+        return Err(StoreError::IsLibrary(path.to_owned()));
+    }
     if is_stream(path) {
         return write_into(path, content).map_err(failed);
     }
-    // A link stays a link: what it points to is replaced.
-    let target = end_of_links(path);
     let old = permissions_to_keep(&target).map_err(failed)?;
     let access = old.map_or(Access::Usual, Access::As);
     let mut temporary = filled(&target, access, content).map_err(failed)?;
@@ -89,12 +95,17 @@ fn write_new(
     Ok(())
 }
 
-/// Whether what is written to this path goes somewhere else than into a file on a disk. Below /dev and /proc
-/// stand names for what is open already, as /dev/stdout.
+/// Whether what is written to this path goes somewhere else than into a file on a disk: to a device or a
+/// pipe, or to a file that the program was started with open, as /dev/stdout may be.
 fn is_stream(path: &Path) -> bool {
-    let is_of_system = ["/dev", "/proc"].into_iter().any(|root| path.starts_with(root));
-    let about = fs::metadata(path);
-    about.is_ok_and(|about| !about.is_dir() && (is_of_system || !about.is_file()))
+    let is_open = || links(path).any(|link| is_descriptor(&link));
+    fs::metadata(path).is_ok_and(|about| !about.is_dir() && (!about.is_file() || is_open()))
+}
+
+/// Whether a link stands among the files that a program has open.
+fn is_descriptor(link: &Path) -> bool {
+    let is_of_system = |folder: &Path| ["/dev", "/proc"].into_iter().any(|root| folder.starts_with(root));
+    folder_of(link).canonicalize().is_ok_and(|folder| is_of_system(&folder) && folder.ends_with("fd"))
 }
 
 fn write_into(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
@@ -106,12 +117,13 @@ fn write_into(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()
 
 /// The file that a link leads to in the end, which may be none yet.
 fn end_of_links(path: &Path) -> PathBuf {
-    let mut end = path.to_owned();
-    for _ in 0..MOST_LINKS {
-        let Ok(to) = fs::read_link(&end) else { break };
-        end = folder_of(&end).join(to);
-    }
-    end
+    links(path).last().unwrap_or_else(|| path.to_owned())
+}
+
+/// A path, and where each link leads that it begins.
+fn links(path: &Path) -> impl Iterator<Item = PathBuf> {
+    let next = |link: &PathBuf| Some(folder_of(link).join(fs::read_link(link).ok()?));
+    std::iter::successors(Some(path.to_owned()), next).take(MOST_LINKS + 1)
 }
 
 /// Whether a file has other names besides this one, which would go on naming the old content.
@@ -243,6 +255,42 @@ mod tests {
         write_file(&Path::new("/dev/fd").join(open.as_raw_fd().to_string()), hello).unwrap();
         assert_eq!(fs::read(&path).unwrap(), b"first hello");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    /// On Linux a disk in memory stands among the devices.
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_is_replaced_wherever_it_stands() {
+        let Ok(folder) = tempfile::tempdir_in("/dev/shm") else { return };
+        let path = folder.path().join("records.json");
+        fs::write(&path, "what was there before").unwrap();
+        write_file(&path, hello).unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"hello");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn no_library_is_replaced_nor_what_belongs_to_one() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        let header = b"SQLite format 3\0 and more".as_slice();
+        fs::write(at("talks"), header).unwrap();
+        fs::write(at("damaged.chancery"), "no such beginning").unwrap();
+        fs::hard_link(at("talks"), at("other name.json")).unwrap();
+        std::os::unix::fs::symlink("talks", at("link.json")).unwrap();
+        fs::write(at("talks-wal"), "written ahead").unwrap();
+        let taken = ["talks", "damaged.chancery", "other name.json", "link.json", "talks-wal"];
+        for name in taken.into_iter().chain(["talks-journal", "talks-shm", "damaged.chancery-lock"]) {
+            let before = fs::read(at(name)).ok();
+            let refused = write_file(&at(name), hello).unwrap_err();
+            assert!(
+                matches!(&refused, StoreError::IsLibrary(path) if *path == at(name)),
+                "{name}: {refused}"
+            );
+            assert_eq!(fs::read(at(name)).ok(), before, "{name}");
+        }
+        write_file(&at("talks.json"), hello).unwrap();
+        write_file(&at("other-wal"), hello).unwrap();
     }
 
     #[cfg(unix)]

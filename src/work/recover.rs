@@ -51,9 +51,7 @@ pub fn open_as_it_is(path: &Path) -> Result<Shown, LibraryError> {
 /// # Errors
 /// If somebody has it open, nothing can be read of it, or the new library cannot be written.
 pub fn recover(path: &Path) -> Result<Option<Recovery>, LibraryError> {
-    if !path.is_file() {
-        return Err(LibraryError::Missing(path.to_owned()));
-    }
+    Library::is_there(path)?;
     let _door = Door::enter(path)?;
     match is_damaged(path) {
         Ok(false) => Ok(None),

@@ -300,6 +300,112 @@ fn a_pipe_or_a_link_in_the_place_of_the_lock_is_told_and_left_alone() {
 }
 
 #[test]
+fn what_is_no_file_in_the_place_of_sqlites_files_is_told_and_left_alone() {
+    for what in ["journal", "wal", "shm"] {
+        let (folder, path) = library();
+        let place = folder.path().join(format!("talks.chancery-{what}"));
+        let elsewhere = folder.path().join("elsewhere");
+        let _ = fs::remove_file(&place);
+        for kind in ["pipe", "folder", "link"] {
+            match kind {
+                "pipe" => assert!(Process::new("mkfifo").arg(&place).status().unwrap().success()),
+                "folder" => fs::create_dir(&place).unwrap(),
+                _ => symlink(&elsewhere, &place).unwrap(),
+            }
+            for arguments in [&["stats"][..], &["import", "nothing.txt"], &["export"], &["recover"]] {
+                let output = chancery(arguments, &path);
+                let said = String::from_utf8_lossy(&output.stderr).into_owned();
+                assert_eq!(output.status.code(), Some(1), "{what} {kind} {arguments:?}: {said}");
+                let is_told =
+                    said.contains(&format!("talks.chancery-{what}")) && said.contains("Move it away");
+                assert!(is_told || arguments[0] == "import", "{what} {kind} {arguments:?}: {said}");
+            }
+            assert!(app_over(&path).library().is_none(), "{what} {kind}");
+            assert!(!elsewhere.exists());
+            if kind == "folder" {
+                fs::remove_dir(&place).unwrap();
+            } else {
+                fs::remove_file(&place).unwrap();
+            }
+        }
+        checked(&path);
+    }
+}
+
+/// What makes the tables of a full-text index others than we have left them.
+const INDEXES_SPOILT: &[&str] = &[
+    "DELETE FROM words_config",
+    "DELETE FROM said_config",
+    "UPDATE words_config SET v = 9",
+    "UPDATE words_config SET v = 'x'",
+    "ALTER TABLE words_docsize ADD COLUMN more AS (id + 1)",
+    "PRAGMA writable_schema = 1; UPDATE sqlite_schema SET sql = \
+     'CREATE TABLE ''said_data''(id INTEGER PRIMARY KEY, block BLOB, CHECK (length(block) < 9))' \
+     WHERE name = 'said_data'",
+];
+
+#[test]
+fn an_index_that_is_not_as_we_left_it_is_damage_and_is_made_anew() {
+    for sql in INDEXES_SPOILT {
+        let (_folder, path) = library();
+        let records = all(&checked(&path));
+        let connection = Connection::open(&path).unwrap();
+        connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false).unwrap();
+        connection.execute_batch(sql).unwrap();
+        drop(connection);
+        let found = Library::open(&path, marks).and_then(|library| library.check());
+        assert!(matches!(found, Err(LibraryError::Damaged(_))), "{sql}: {found:?}");
+        let recovery = recover(&path).unwrap().unwrap();
+        assert_eq!((recovery.articles, recovery.lost), (3, 0), "{sql}");
+        let library = checked(&path);
+        assert!(library.find("harbour").unwrap().is_some_and(|found| found.len() == 3), "{sql}");
+        let again = all(&library);
+        assert!(records.iter().all(|(id, taken)| again[id].record == taken.record), "{sql}");
+    }
+}
+
+#[test]
+fn a_name_of_sqlites_own_hides_nothing() {
+    let (_folder, path) = library();
+    change(
+        &path,
+        "CREATE INDEX loot ON people (lower(name)); PRAGMA writable_schema = 1; \
+         UPDATE sqlite_schema SET name = 'sqlite_evil', sql = replace(sql, 'loot', 'sqlite_evil') \
+         WHERE name = 'loot';",
+    );
+    let error = Library::open_for_reading(&path, marks).map(|_| ()).unwrap_err();
+    assert!(matches!(error, LibraryError::Foreign { .. } | LibraryError::Damaged(_)), "{error}");
+    let (_folder, path) = library();
+    change(&path, "ANALYZE");
+    checked(&path);
+}
+
+#[test]
+fn a_version_that_no_chancery_gives_is_told_as_what_it_is() {
+    for version in [0, -1] {
+        let (_folder, path) = library();
+        change(&path, &format!("PRAGMA user_version = {version}"));
+        for opened in [Library::open_for_reading(&path, marks), Library::open(&path, marks)] {
+            let error = opened.map(|_| ()).unwrap_err();
+            assert!(matches!(error, LibraryError::Damaged(_)), "{version}: {error}");
+        }
+        assert_eq!(recover(&path).unwrap().unwrap().articles, 3, "{version}");
+    }
+    let folder = tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("empty.chancery"), "").unwrap();
+    fs::create_dir(at("folder.chancery")).unwrap();
+    symlink("loop.chancery", at("loop.chancery")).unwrap();
+    assert!(Process::new("mkfifo").arg(at("pipe.chancery")).status().unwrap().success());
+    for name in ["empty.chancery", "folder.chancery", "loop.chancery", "pipe.chancery"] {
+        let error = Library::open_for_reading(&at(name), marks).map(|_| ()).unwrap_err();
+        assert!(matches!(error, LibraryError::NotALibrary(_)), "{name}: {error}");
+    }
+    let none = Library::open_for_reading(&at("none.chancery"), marks).map(|_| ());
+    assert!(matches!(none, Err(LibraryError::Missing(_))));
+}
+
+#[test]
 fn a_library_and_what_stands_beside_it_are_its_users_alone() {
     let folder = tempdir().unwrap();
     let (_texts, texts) = articles(1, 0);

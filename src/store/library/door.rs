@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use super::Result;
 use super::error::LibraryError;
-use super::place::beside;
+use super::place::{beside, is_file_or_nothing};
 use super::private::{self, make_folder};
 use crate::store::read::read;
 use crate::store::write::write_new_private_file;
@@ -51,9 +51,7 @@ impl Door {
         }
         let lock = beside(library, "lock");
         // A pipe would be waited for, and a link may lead to a file of somebody.
-        if std::fs::symlink_metadata(&lock).is_ok_and(|about| !about.is_file()) {
-            return Err(LibraryError::NoLock(lock));
-        }
+        is_file_or_nothing(&lock)?;
         let file = private::open(&lock).map_err(|error| match error.kind() {
             std::io::ErrorKind::ReadOnlyFilesystem => LibraryError::ReadOnly(library.to_owned()),
             _ => LibraryError::CannotOpen(library.to_owned()),

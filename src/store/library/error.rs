@@ -54,9 +54,9 @@ pub enum LibraryError {
     #[error("{} is damaged so that no article can be read of it, nor of a backup. It stays as it is. Put an older copy \
              in its place, or import the articles again into a new library.", .0.display())]
     NothingToRecover(PathBuf),
-    /// What stands in the place of the file that is locked is something else.
-    #[error("{} is in the place of a file that Chancery locks while it works. Move it away, then try again.", .0.display())]
-    NoLock(PathBuf),
+    /// What stands in the place of a file that is kept beside a library is something else.
+    #[error("{} is in the place of a file that Chancery keeps beside a library while it works, and is no file. Move it away, then try again.", .0.display())]
+    InTheWay(PathBuf),
     /// A record in it is damaged.
     #[error("{} holds a record that is damaged: {what}", path.display())]
     BadRecord {
@@ -150,7 +150,7 @@ impl LibraryError {
             | Self::DiskFails(path)
             | Self::Exists(path)
             | Self::NothingToRecover(path)
-            | Self::NoLock(path)
+            | Self::InTheWay(path)
             | Self::Newer { path, .. }
             | Self::BadRecord { path, .. }
             | Self::Foreign { path, .. }
@@ -170,12 +170,11 @@ pub(super) fn is_of_damage(error: &rusqlite::Error) -> bool {
             | Error::IntegralValueOutOfRange(..)
             | Error::Utf8Error(..)
     );
-    let says = |words: &str| error.to_string().contains(words);
     match error.sqlite_error_code() {
-        Some(ErrorCode::DatabaseCorrupt) => true,
-        Some(ErrorCode::Unknown) => {
-            ["no such ", "already exists", "malformed", "vtable constructor failed"].into_iter().any(says)
-        }
+        // What we write keeps to the rules of our tables, unless they hold what we have not written. By its
+        // general error SQLite tells that a statement does not fit the tables, and the full-text index that
+        // its own tables are not as it left them.
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::ConstraintViolation | ErrorCode::Unknown) => true,
         _ => is_strange,
     }
 }

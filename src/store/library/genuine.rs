@@ -19,8 +19,7 @@ type Objects = BTreeMap<String, Object>;
 #[derive(Debug, PartialEq, Eq)]
 struct Object {
     kind: String,
-    /// With single spaces. None for the tables that the full-text index makes for itself, which are its own
-    /// affair.
+    /// With single spaces. None for the indexes that SQLite makes for itself of a primary key.
     sql: Option<String>,
 }
 
@@ -53,16 +52,24 @@ impl Library {
     }
 }
 
+/// The tables of statistics that SQLite makes when it is asked to, by whatever program.
+const OF_STATISTICS: [(&str, &str); 2] = [
+    ("sqlite_stat1", "CREATE TABLE sqlite_stat1(tbl,idx,stat)"),
+    ("sqlite_stat4", "CREATE TABLE sqlite_stat4(tbl,idx,neq,nlt,ndlt,sample)"),
+];
+
+/// Everything in a schema, with the tables that the full-text indexes make for themselves: what stands in a
+/// table's definition is worked out whenever a row is written.
 fn objects(connection: &Connection) -> rusqlite::Result<Objects> {
-    // SQLite's own tables, as of statistics, are made by SQLite alone.
-    let sql = "SELECT name, type, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'";
-    let mut statement = connection.prepare(sql)?;
+    let mut statement = connection.prepare("SELECT name, type, sql FROM sqlite_schema")?;
     let mut rows = statement.query([])?;
     let mut objects = Objects::new();
     while let Some(row) = rows.next()? {
-        let (name, kind): (String, String) = (row.get(0)?, row.get(1)?);
-        let is_of_index = ["words_", "said_"].iter().any(|index| name.starts_with(index));
-        let sql: Option<String> = if is_of_index { None } else { row.get(2)? };
+        let (name, kind, sql): (String, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let is_of_statistics = |(table, made): &(&str, &str)| name == *table && sql.as_deref() == Some(*made);
+        if OF_STATISTICS.iter().any(is_of_statistics) {
+            continue;
+        }
         let sql = sql.map(|sql| sql.split_whitespace().collect::<Vec<_>>().join(" "));
         objects.insert(name, Object { kind, sql });
     }

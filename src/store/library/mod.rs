@@ -49,8 +49,8 @@ pub use find::Found;
 pub use history::{States, StoredHistory, StoredStep, unfold};
 pub use links::Link;
 pub(super) use packed::LARGEST_BYTES;
-pub(super) use place::folder_of_data;
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
+pub(super) use place::{folder_of_data, is_of_library};
 pub use query::{Sought, is_cut_off};
 pub use recover::Recovery;
 pub use reported::Reported;
@@ -59,6 +59,7 @@ pub use survey::Stats;
 pub use take::{Namesake, Promise, Taken, Unfiled};
 pub use write::{Edited, Writing};
 
+use place::{is_there, nothing_in_the_way};
 use private::make_private;
 
 /// How long another program that writes is waited for.
@@ -116,6 +117,7 @@ impl Library {
             // Reading a pipe waits for somebody to write into it.
             return Err(LibraryError::NotALibrary(path.to_owned()));
         }
+        nothing_in_the_way(path)?;
         let told = |error| LibraryError::of(path, error);
         let connection = connect::to_write(path).map_err(told)?;
         // SQLite opens such a file all the same, and fails at the first edit.
@@ -134,9 +136,7 @@ impl Library {
     /// # Errors
     /// As [`Library::open`]; and if there is no file.
     pub fn open_existing(path: &Path, marking: Marking) -> Result<Self> {
-        if !path.is_file() {
-            return Err(LibraryError::Missing(path.to_owned()));
-        }
+        is_there(path)?;
         Self::open(path, marking)
     }
 
@@ -145,9 +145,8 @@ impl Library {
     /// # Errors
     /// As [`Library::open_existing`]; and if it is of an earlier version, since nothing may be changed.
     pub fn open_for_reading(path: &Path, marking: Marking) -> Result<Self> {
-        if !path.is_file() {
-            return Err(LibraryError::Missing(path.to_owned()));
-        }
+        is_there(path)?;
+        nothing_in_the_way(path)?;
         let told = |error| LibraryError::of(path, error);
         let mut connection = connect::to_read(path).map_err(told)?;
         if connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).is_err() {
@@ -161,6 +160,14 @@ impl Library {
         let present = library.is_present().and_then(|()| library.is_as_made());
         present.map_err(|error| source::what_it_is(error, marking))?;
         Ok(library)
+    }
+
+    /// Whether there is a file to be opened as a library, whatever is in it.
+    ///
+    /// # Errors
+    /// [`LibraryError::Missing`] if nothing is there, [`LibraryError::NotALibrary`] if it is no file.
+    pub fn is_there(path: &Path) -> Result<()> {
+        is_there(path)
     }
 
     fn prepare(&mut self) -> Result<()> {

@@ -188,9 +188,13 @@ impl Library {
     /// Whether the file is of the present version, for a library that cannot be changed.
     pub(super) fn is_present(&self) -> Result<()> {
         let version = self.version()?;
+        if version == 0 {
+            // An empty file becomes a library by being written to.
+            return Err(LibraryError::NotALibrary(self.path.clone()));
+        }
         match usize::try_from(version).is_ok_and(|version| version == STEPS.len()) {
             true => Ok(()),
-            false if version > 0 && usize::try_from(version).is_ok_and(|version| version < STEPS.len()) => {
+            false if usize::try_from(version).is_ok_and(|version| version < STEPS.len()) => {
                 Err(LibraryError::Older(self.path.clone()))
             }
             false => Err(LibraryError::Newer { path: self.path.clone(), version }),
@@ -210,6 +214,11 @@ impl Library {
         if tables > 0 && number("application_id")? != APPLICATION {
             return Err(LibraryError::NotALibrary(self.path.clone()));
         }
-        number("user_version")
+        let version = number("user_version")?;
+        // No step leads to less than nothing, and each makes tables.
+        if version < 0 || version == 0 && tables > 0 {
+            return Err(LibraryError::Damaged(self.path.clone()));
+        }
+        Ok(version)
     }
 }

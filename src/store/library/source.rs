@@ -11,6 +11,7 @@ use tempfile::NamedTempFile;
 
 use super::backup::Backup;
 use super::error::LibraryError;
+use super::place::MAGIC;
 use super::schema::APPLICATION;
 use super::shelved::Marking;
 use super::take::{origin, position};
@@ -152,9 +153,6 @@ fn is_ours(path: &Path, marking: Marking) -> bool {
         || !Backup::all(path, marking).is_empty()
         || Source::damaged(path, marking).is_some_and(|source| !source.numbers().is_empty())
 }
-
-/// How every SQLite file begins.
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// Whether a file begins as a library does, for the most part at least.
 pub(super) fn is_marked(path: &Path) -> bool {

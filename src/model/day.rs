@@ -57,7 +57,12 @@ pub struct DateError {
 impl Day {
     /// The day with these numbers, if the calendar has it.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        Date::new(year, month, day).ok().map(Self)
+        Date::new(year, month, day).ok().and_then(Self::written)
+    }
+
+    /// The day, if its year has four digits: no other can be written down.
+    fn written(date: Date) -> Option<Self> {
+        (0..=9999).contains(&date.year()).then_some(Self(date))
     }
 
     /// The day of the week.
@@ -67,7 +72,7 @@ impl Day {
 
     /// The day so many days later, or earlier for a negative number.
     pub fn plus_days(self, days: i32) -> Option<Self> {
-        self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Self)
+        self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok().and_then(Self::written)
     }
 
     /// How many days after `earlier` this day is.

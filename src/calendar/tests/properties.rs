@@ -101,6 +101,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
     fn a_printed_day_of_every_form_reads_back_as_itself(day in day_of_news(), form in prop::sample::select(FORMS)) {
         let printed = day.0.strftime(form).to_string();

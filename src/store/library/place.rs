@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use etcetera::{BaseStrategy, choose_base_strategy};
 
-use super::{LibraryError, Result};
+use super::Result;
+use super::error::LibraryError;
 use crate::store::error::folder_of;
 
 /// The ending of a library's file.

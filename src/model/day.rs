@@ -57,12 +57,7 @@ pub struct DateError {
 impl Day {
     /// The day with these numbers, if the calendar has it.
     pub fn new(year: i16, month: i8, day: i8) -> Option<Self> {
-        Date::new(year, month, day).ok().and_then(Self::written)
-    }
-
-    /// The day, if its year has four digits: no other can be written down.
-    fn written(date: Date) -> Option<Self> {
-        (0..=9999).contains(&date.year()).then_some(Self(date))
+        Date::new(year, month, day).ok().map(Self)
     }
 
     /// The day of the week.
@@ -70,9 +65,14 @@ impl Day {
         self.0.weekday()
     }
 
-    /// The day so many days later, or earlier for a negative number.
+    /// The day so many days later, or earlier for a negative number; none before the year 0, where no day can be
+    /// written down.
     pub fn plus_days(self, days: i32) -> Option<Self> {
-        self.0.checked_add(jiff::Span::new().try_days(days).ok()?).ok().and_then(Self::written)
+        self.0
+            .checked_add(jiff::Span::new().try_days(days).ok()?)
+            .ok()
+            .filter(|date| date.year() >= 0)
+            .map(Self)
     }
 
     /// How many days after `earlier` this day is.

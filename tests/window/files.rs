@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chancery::model::{Record, Ruling};
-use egui::{Key, Modifiers, ViewportEvent, ViewportId};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use crate::seat::Seat;
@@ -111,12 +111,12 @@ fn a_picture_named_txt_is_no_article() {
 fn closing_with_unsaved_work_asks_and_saves_it() {
     let mut seat = Seat::at_the_talks();
     seat.click("Confirm Day of the meeting");
-    wish_to_close(&mut seat);
+    seat.wish_to_close();
     assert!(seat.sees("1 record is not saved."));
     seat.click("Stay");
     assert!(!seat.sees("not saved."));
 
-    wish_to_close(&mut seat);
+    seat.wish_to_close();
     seat.click("Save all");
     seat.settle();
     let saved = std::fs::read_to_string(seat.folder.path().join("talks.json")).unwrap();
@@ -134,15 +134,6 @@ fn reviewed_records_are_exported_into_one_file() {
     let exported = std::fs::read_to_string(&to).unwrap();
     assert_eq!(exported.lines().count(), 1);
     assert!(exported.contains("\"reviewer\":\"A. Reviewer\""));
-}
-
-fn wish_to_close(seat: &mut Seat) {
-    let viewport = seat.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
-    viewport.events.push(ViewportEvent::Close);
-    seat.harness.step();
-    let viewport = seat.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
-    viewport.events.clear();
-    seat.harness.run();
 }
 
 #[test]

@@ -8,7 +8,7 @@ use chancery::lexicon::Lexicon;
 use chancery::model::Record;
 use chancery::review::Document;
 use chancery::ui::{Window, install_theme};
-use egui::{Key, Modifiers, accesskit::Role};
+use egui::{Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 
@@ -69,6 +69,17 @@ impl Seat {
     /// Waits for background work, then for the window to come to rest.
     pub fn settle(&mut self) {
         self.harness.state_mut().settle();
+        self.harness.run();
+    }
+
+    /// Asks the window to close, as its frame's button does.
+    pub fn wish_to_close(&mut self) {
+        let tell = |seat: &mut Self, events: Vec<ViewportEvent>| {
+            seat.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default().events = events;
+        };
+        tell(self, vec![ViewportEvent::Close]);
+        self.harness.step();
+        tell(self, Vec::new());
         self.harness.run();
     }
 

@@ -3,7 +3,7 @@
 
 use chancery::app::Command;
 use chancery::model::Ruling;
-use egui::{Key, Modifiers, ViewportEvent, ViewportId};
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
 use crate::seat::Seat;
@@ -190,13 +190,13 @@ fn closing_the_window_enters_what_can_be_read_and_lets_the_rest_be() {
     let mut seat = Seat::at_the_talks();
     let before = seat.record().clone();
     seat.enter("First day", "31 Feb 2021");
-    wish_to_close(&mut seat);
+    seat.wish_to_close();
     assert!(!seat.sees("not saved."), "half a day is nothing to ask about");
     assert_eq!(*seat.record(), before);
 
     let mut seat = Seat::at_the_talks();
     seat.fill("Venue", "the town hall");
-    wish_to_close(&mut seat);
+    seat.wish_to_close();
     let venue = seat.record().meeting.location.as_ref().unwrap().venue.clone();
     assert_eq!(venue.as_deref(), Some("the town hall"));
     assert!(seat.sees("1 record is not saved."));
@@ -241,13 +241,4 @@ fn the_name_of_the_reviewer_is_entered_whole() {
     seat.fill(label, "Rita Camilleri");
     seat.press(Modifiers::NONE, Key::Enter);
     assert_eq!(seat.app().settings().reviewer, "Rita Camilleri");
-}
-
-fn wish_to_close(seat: &mut Seat) {
-    let viewport = seat.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
-    viewport.events.push(ViewportEvent::Close);
-    seat.harness.step();
-    let viewport = seat.harness.input_mut().viewports.entry(ViewportId::ROOT).or_default();
-    viewport.events.clear();
-    seat.harness.run();
 }

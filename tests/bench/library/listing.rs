@@ -58,6 +58,9 @@ pub fn measure(subject: &Subject<'_>) -> anyhow::Result<Vec<Figure>> {
         let id = listed.get(listed.len() / TIMES * time).copied();
         if let Some(id) = id {
             app.run(Command::Select(id));
+            // It is read in the background; until then only its title is shown.
+            app.settle();
+            assert!(app.current().is_some(), "the article is not shown");
         }
     });
     timed("a letter is typed", &mut |app, time| {

@@ -17,7 +17,7 @@ use chancery::lexicon::Lexicon;
 use chancery::ui::{Window, install_theme};
 use egui::{CursorIcon, Event, Pos2, RawInput, Rect, Ui};
 
-use crate::person::{SCRIPTS, Script, TYPED, WINDOW};
+use crate::person::{SCRIPTS, Script, TYPED, WINDOW, enter};
 
 /// The frames of a screen that shows sixty a second.
 const STEP: f64 = 1.0 / 60.0;
@@ -103,6 +103,8 @@ fn round(subject: Subject<'_>, frames: usize) -> anyhow::Result<Drawn> {
     seat.settle();
     let scripts = SCRIPTS.iter().map(|script| seat.play(script, frames)).collect();
     if subject.record.is_some() {
+        seat.frame(enter());
+        seat.settle();
         seat.check(frames)?;
     }
     Ok(Drawn { opened, scripts })

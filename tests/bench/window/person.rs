@@ -52,6 +52,12 @@ fn point(pane: Rect, frame: usize) -> Vec<Event> {
     vec![Event::PointerMoved(pane.min + Vec2::new(way.x % pane.width(), way.y % pane.height()))]
 }
 
+/// Enters what was typed: until then a field only shows it.
+pub fn enter() -> Vec<Event> {
+    let (key, modifiers) = (Key::Enter, Modifiers::NONE);
+    vec![Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }]
+}
+
 /// Adds a participant and types the name, a letter every other frame.
 fn type_name(frame: usize) -> Vec<Event> {
     match frame {

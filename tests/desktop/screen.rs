@@ -36,7 +36,8 @@ impl Screen {
     pub fn start_of_size(width: u32, height: u32) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let size = format!("{width}x{height}x24");
-        let arguments = ["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp"];
+        // Left alone for a moment, a server begins anew and throws out whoever is just connecting.
+        let arguments = ["-displayfd", "1", "-screen", "0", &size, "-nolisten", "tcp", "-noreset"];
         let mut server = quiet("Xvfb").args(arguments).stdout(Stdio::piped()).spawn().unwrap();
         let display = format!(":{}", first_line(server.stdout.take().unwrap()));
         let mut screen = Self { display, bus: String::new(), folder, running: vec![server], program: None };

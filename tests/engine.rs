@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chancery::extract::{self, extract};
 use chancery::import::import;
 use chancery::lexicon::Lexicon;
-use chancery::model::{Article, Record, Sha256Hex, Text};
+use chancery::model::{Article, Record};
 use proptest::prelude::*;
 use support::{files, read};
 
@@ -124,17 +124,10 @@ fn texts() -> impl Strategy<Value = String> {
 /// An article of this text and nothing else.
 fn article(text: &str) -> Article {
     Article {
-        file_name: "any.txt".into(),
-        sha256: Sha256Hex::of(text.as_bytes()),
-        media_type: "text/plain".into(),
         language: None,
         title: text.lines().next().map(Into::into),
-        publisher: None,
-        byline: None,
-        url: None,
         published: "2021-03-14".parse().ok(),
-        dateline: None,
-        text: Text::new(text),
+        ..Article::plain("any.txt", text)
     }
 }
 

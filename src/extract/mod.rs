@@ -155,7 +155,7 @@ pub fn rule_says(rule: &RuleName) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Dateline, Sha256Hex, Text};
+    use crate::model::Dateline;
 
     #[test]
     fn every_rule_finds_its_hits_and_leaves_its_misses() {
@@ -169,22 +169,12 @@ mod tests {
     /// A plain article of this text, published on Sunday 18 October 2020. One that begins with
     /// "VALLETTA —" is dated from there.
     pub(super) fn article(text: &str) -> Article {
+        let dateline =
+            || Dateline { place: Some("VALLETTA".into()), country: "MLT".parse().ok(), date: None };
         Article {
-            file_name: "test.txt".into(),
-            sha256: Sha256Hex::of(text.as_bytes()),
-            media_type: "text/plain".into(),
-            language: Some("en".into()),
-            title: None,
-            publisher: None,
-            byline: None,
-            url: None,
             published: "2020-10-18".parse().ok(),
-            dateline: text.starts_with("VALLETTA —").then(|| Dateline {
-                place: Some("VALLETTA".into()),
-                country: "MLT".parse().ok(),
-                date: None,
-            }),
-            text: Text::new(text),
+            dateline: text.starts_with("VALLETTA —").then(dateline),
+            ..Article::plain("test.txt", text)
         }
     }
 }

@@ -92,6 +92,24 @@ impl From<Sha256Hex> for String {
 }
 
 impl Article {
+    /// An article in English of which no more is known than its text.
+    pub fn plain(file_name: impl Into<Line>, text: impl Into<Text>) -> Self {
+        let text = text.into();
+        Self {
+            file_name: file_name.into(),
+            sha256: Sha256Hex::of(text.as_bytes()),
+            media_type: "text/plain".into(),
+            language: Some("en".into()),
+            title: None,
+            publisher: None,
+            byline: None,
+            url: None,
+            published: None,
+            dateline: None,
+            text,
+        }
+    }
+
     /// The id of this article's record: the same for the same file on every machine.
     pub fn record_id(&self) -> RecordId {
         RecordId::of(&self.sha256)

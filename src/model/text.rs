@@ -149,6 +149,12 @@ impl Span {
     }
 }
 
+impl From<&str> for Text {
+    fn from(content: &str) -> Self {
+        Self::new(content)
+    }
+}
+
 impl Deref for Text {
     type Target = str;
     fn deref(&self) -> &str {

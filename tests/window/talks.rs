@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chancery::model::{
     Article, Basis, Commitment, CommitmentId, Dateline, Day, Evidence, Location, Meeting, MeetingDate,
     MeetingKind, Obligation, Participant, ParticipantId, Party, Precision, Provenance, Record, Review, Role,
-    RuleName, Ruling, SchemaVersion, Sha256Hex, Text,
+    RuleName, Ruling, SchemaVersion, Text,
 };
 
 const TEXT: &str = "Ministers agree to reopen the harbour line
@@ -47,23 +47,16 @@ pub fn record() -> Record {
         evidence: quote(words, "modal_will"),
         ..Commitment::in_words(CommitmentId::numbered(number), words, Ruling::Proposed)
     };
-    let sha256 = Sha256Hex::of(TEXT.as_bytes());
     let article = Article {
-        file_name: "harbour-talks.txt".into(),
-        sha256,
-        media_type: "text/plain".into(),
-        language: Some("en".into()),
         title: Some("Ministers agree to reopen the harbour line".into()),
         publisher: Some("Example Wire".into()),
-        byline: None,
-        url: None,
         published: Day::new(2021, 3, 14),
         dateline: Some(Dateline {
             place: Some("Valletta".into()),
             country: "MLT".parse().ok(),
             date: Day::new(2021, 3, 14),
         }),
-        text: text.clone(),
+        ..Article::plain("harbour-talks.txt", TEXT)
     };
     Record {
         schema: SchemaVersion::V1,

@@ -5,23 +5,11 @@ mod properties;
 mod week;
 
 use super::*;
-use crate::model::{Article, Dateline, Sha256Hex, Text};
+use crate::model::{Article, Dateline};
 
 /// A text of this day in English.
 fn article(text: &str, published: Option<&str>) -> Article {
-    Article {
-        file_name: "test.txt".into(),
-        sha256: Sha256Hex::of(text.as_bytes()),
-        media_type: "text/plain".into(),
-        language: Some("en".into()),
-        title: None,
-        publisher: None,
-        byline: None,
-        url: None,
-        published: published.map(|day| day.parse().unwrap()),
-        dateline: None,
-        text: Text::new(text),
-    }
+    Article { published: published.map(|day| day.parse().unwrap()), ..Article::plain("test.txt", text) }
 }
 
 /// The days that a text names, settled, each as its record prints it.

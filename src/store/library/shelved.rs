@@ -1,10 +1,13 @@
 //! What goes on the shelf for one article: all that the tables hold of it, worked out ahead of writing.
 
+use std::borrow::Cow;
+
+use rusqlite::Row;
 use rusqlite::types::ValueRef;
 
 use super::entry::Entry;
 use super::packed::{pack, unpack};
-use crate::model::{Commitment, Day, EntryId, Origin, Party, Record, RecordId, Ruling, Text};
+use crate::model::{Commitment, Day, EntryId, Origin, Participant, Party, Record, RecordId, Ruling, Text};
 
 /// What lists show of a record beyond its values, worked out above this room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +54,7 @@ pub(super) struct Said {
 }
 
 /// A participant in the table of people.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Person {
     pub name: String,
     pub title: Option<String>,
@@ -59,15 +62,15 @@ pub(super) struct Person {
 }
 
 /// A commitment in the table of commitments.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct StoredPromise {
     /// Where it stands in its record.
     pub place: usize,
     pub parties: String,
     pub toward: String,
-    pub obligation: &'static str,
+    pub obligation: Cow<'static, str>,
     pub deadline: Option<String>,
-    pub ruling: &'static str,
+    pub ruling: Cow<'static, str>,
 }
 
 impl Shelved {
@@ -75,14 +78,6 @@ impl Shelved {
     pub fn of(record: &Record, origin: Origin, marks: Marks) -> Self {
         // A record has no keys that are no strings, so it is JSON.
         let json = serde_json::to_string(&record.without_text()).unwrap_or_default();
-        let taking_part = || record.meeting.participants.iter().filter(|p| p.ruling != Ruling::RuledOut);
-        let person = |person: &crate::model::Participant| Person {
-            name: person.name.to_string(),
-            title: person.title.clone().map(String::from),
-            party: person.party.as_ref().map(|party| party.code.to_string()),
-        };
-        let standing = record.commitments.iter().enumerate();
-        let standing = standing.filter(|(_, commitment)| commitment.ruling != Ruling::RuledOut);
         Self {
             entry: Entry::of(record, marks),
             origin,
@@ -90,8 +85,8 @@ impl Shelved {
             record: pack(&json, &record.article.text),
             met: Met::of(record),
             said: Said::of(record),
-            people: taking_part().map(person).collect(),
-            promises: standing.map(|(place, commitment)| StoredPromise::of(place, commitment)).collect(),
+            people: Person::all_of(record),
+            promises: StoredPromise::all_of(record),
         }
     }
 
@@ -159,15 +154,52 @@ impl Said {
     }
 }
 
+impl Person {
+    /// The rows of a record.
+    pub fn all_of(record: &Record) -> Vec<Self> {
+        let taking_part = record.meeting.participants.iter().filter(|p| p.ruling != Ruling::RuledOut);
+        let person = |person: &Participant| Self {
+            name: person.name.to_string(),
+            title: person.title.clone().map(String::from),
+            party: person.party.as_ref().map(|party| party.code.to_string()),
+        };
+        taking_part.map(person).collect()
+    }
+
+    /// From a row of name, title and party.
+    pub fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self { name: row.get(0)?, title: row.get(1)?, party: row.get(2)? })
+    }
+}
+
 impl StoredPromise {
+    /// The rows of a record.
+    pub fn all_of(record: &Record) -> Vec<Self> {
+        let standing = record.commitments.iter().enumerate();
+        let standing = standing.filter(|(_, commitment)| commitment.ruling != Ruling::RuledOut);
+        standing.map(|(place, commitment)| Self::of(place, commitment)).collect()
+    }
+
+    /// From a row of its values, in the order of the fields.
+    pub fn of_row(row: &Row<'_>) -> rusqlite::Result<Self> {
+        Ok(Self {
+            place: row.get::<_, u32>(0)? as usize,
+            parties: row.get(1)?,
+            toward: row.get(2)?,
+            obligation: Cow::Owned(row.get(3)?),
+            deadline: row.get(4)?,
+            ruling: Cow::Owned(row.get(5)?),
+        })
+    }
+
     fn of(place: usize, commitment: &Commitment) -> Self {
         Self {
             place,
             parties: codes(&commitment.parties),
             toward: codes(&commitment.toward),
-            obligation: commitment.obligation.saved(),
+            obligation: commitment.obligation.saved().into(),
             deadline: commitment.deadline.map(|deadline| deadline.to_string()),
-            ruling: commitment.ruling.saved(),
+            ruling: commitment.ruling.saved().into(),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! What there is in a library, and whether it is sound.
 
+use rusqlite::Row;
+
 use super::entry::Entry;
-use super::shelved::Marks;
+use super::shelved::{Marks, Person, StoredPromise};
 use super::take::halves;
 use super::{Library, Result};
-use crate::model::EntryId;
-use crate::model::Record;
+use crate::model::{EntryId, Record};
 
 /// How much there is in a library; what was put away is not counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -70,9 +71,12 @@ impl Library {
                 Err(error) => wrong.push(format!("article {number}: {error}")),
             }
         }
-        for table in ["texts", "records", "articles"] {
+        // A full-text index notes in this table of its own how long each text is that it has.
+        let tables = [("texts", "number"), ("records", "number"), ("articles", "number")];
+        for (table, number) in tables.into_iter().chain([("words_docsize", "id"), ("said_docsize", "id")]) {
             let sql = format!(
-                "SELECT count(*) FROM origins LEFT JOIN {table} USING (number) WHERE {table}.number IS NULL"
+                "SELECT count(*) FROM origins LEFT JOIN {table} ON origins.number = {table}.{number} \
+                 WHERE {table}.{number} IS NULL"
             );
             let missing: i64 = self.connection.query_row(&sql, [], |row| row.get(0)).map_err(told)?;
             if missing > 0 {
@@ -90,7 +94,35 @@ impl Library {
         let Some(listed) = self.entry(id)? else { return Ok(true) };
         let marks = Marks { problems: listed.problems, fingerprint: listed.fingerprint };
         let is_put_away = listed.is_put_away;
-        Ok(listed == Entry { id, is_put_away, ..Entry::of(record, marks) })
+        Ok(listed == Entry { id, is_put_away, ..Entry::of(record, marks) }
+            && self.people_of(number)? == Person::all_of(record)
+            && self.promises_of(number)? == StoredPromise::all_of(record))
+    }
+
+    /// The participants by whom an article is found.
+    fn people_of(&self, number: i64) -> Result<Vec<Person>> {
+        let sql = "SELECT name, title, party FROM people WHERE number = ?1 ORDER BY rowid";
+        self.rows_of(number, sql, Person::of_row)
+    }
+
+    /// The commitments by which an article is found.
+    fn promises_of(&self, number: i64) -> Result<Vec<StoredPromise>> {
+        let sql = "SELECT place, parties, toward, obligation, deadline, ruling \
+                   FROM commitments WHERE number = ?1 ORDER BY place";
+        self.rows_of(number, sql, StoredPromise::of_row)
+    }
+
+    fn rows_of<T>(
+        &self,
+        number: i64,
+        sql: &str,
+        read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let rows = || {
+            let mut statement = self.connection.prepare_cached(sql)?;
+            statement.query_map([number], read)?.collect::<rusqlite::Result<Vec<T>>>()
+        };
+        rows().map_err(|error| self.told(error))
     }
 
     /// What is wrong with the file by SQLite's own check.
@@ -104,5 +136,50 @@ impl Library {
         let mut wrong = said.collect::<rusqlite::Result<Vec<_>>>().map_err(told)?;
         wrong.retain(|line| line != "ok");
         Ok(wrong)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::{EntryId, Origin};
+    use crate::store::{Library, Marks, Shelved};
+    use crate::{extract, import, lexicon::Lexicon};
+
+    #[test]
+    fn the_check_tells_of_every_table_in_which_an_article_cannot_be_found_any_more() {
+        let lexicon = Lexicon::built_in();
+        let text = b"VALLETTA, 4 March 2021\n\nForeign Minister Maria Example of Malta met her Tunisian counterpart, \
+            Sami Sample, in Valletta on Thursday. Malta will reopen the harbour line by June, Example said.\n";
+        let article = import::import("talks.txt", text, &lexicon).unwrap();
+        let record = extract::extract(&article, &lexicon);
+        let prepared = Shelved::of(&record, Origin::article("talks.txt".into()), Marks::default());
+        assert!(!prepared.people.is_empty() && !prepared.promises.is_empty());
+        let damages = [
+            "DELETE FROM texts",
+            "DELETE FROM records",
+            "DELETE FROM articles",
+            "UPDATE articles SET title = 'Another'",
+            "DELETE FROM people WHERE rowid = 1",
+            "UPDATE people SET name = 'Another' WHERE rowid = 1",
+            "INSERT INTO people VALUES (1, 'Another', NULL, NULL)",
+            "DELETE FROM commitments",
+            "UPDATE commitments SET deadline = '1999'",
+            "DELETE FROM words",
+            "DELETE FROM said",
+            "DELETE FROM said_docsize",
+            "UPDATE said_data SET block = x'00' WHERE id > 1",
+        ];
+        for damage in std::iter::once("SELECT 1").chain(damages) {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("library");
+            let mut library = Library::open(&path, |_| Marks::default()).unwrap();
+            library.write(|writing| writing.put(EntryId::FIRST, &prepared)).unwrap();
+            assert_eq!(library.check().unwrap(), <[&str; 0]>::default(), "before {damage}");
+            // Our own connection lets nobody at the insides of an index.
+            let done = rusqlite::Connection::open(&path).and_then(|other| other.execute_batch(damage));
+            done.unwrap_or_else(|error| panic!("{damage}: {error}"));
+            let wrong = library.check().unwrap();
+            assert_eq!(wrong.is_empty(), damage == "SELECT 1", "{damage}: {wrong:?}");
+        }
     }
 }

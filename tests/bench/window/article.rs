@@ -7,7 +7,7 @@ use anyhow::Context;
 use chancery::model::{
     Article, Basis, Commitment, CommitmentId, Dateline, Day, Evidence, Location, Meeting, MeetingDate,
     MeetingKind, Obligation, Participant, ParticipantId, Party, Precision, Provenance, Record, Review, Role,
-    RuleName, Ruling, SchemaVersion, Sha256Hex, Text,
+    RuleName, Ruling, SchemaVersion, Text,
 };
 
 use crate::telling::{self, HEADLINE, NAMED, TOLD};
@@ -79,17 +79,11 @@ fn place(text: &Text, words: &str) -> anyhow::Result<Range<usize>> {
 fn article(size: Size, text: Text) -> Article {
     let day = Day::new(2021, 3, 14);
     Article {
-        file_name: format!("conference-{}.txt", size.bytes).into(),
-        sha256: Sha256Hex::of(text.as_bytes()),
-        media_type: "text/plain".into(),
-        language: Some("en".into()),
         title: Some(HEADLINE.into()),
         publisher: Some("Example Wire".into()),
-        byline: None,
-        url: None,
         published: day,
         dateline: Some(Dateline { place: Some("Valletta".into()), country: "MLT".parse().ok(), date: day }),
-        text,
+        ..Article::plain(format!("conference-{}.txt", size.bytes), text)
     }
 }
 

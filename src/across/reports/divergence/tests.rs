@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::model::{
     Article, Basis, Commitment, Location, Meeting, MeetingDate, MeetingKind, Participant, Party, Provenance,
-    Review, Ruling, SchemaVersion, Sha256Hex, Text,
+    Review, Ruling, SchemaVersion,
 };
 
 pub(in super::super) fn party(code: &str) -> Party {
@@ -33,21 +33,7 @@ fn participant(number: usize, name: &str, title: &str, code: &str) -> Participan
 
 /// Talks of Maria Zerafa of Malta and Karim Jaziri of Tunisia in Valletta.
 pub(in super::super) fn record() -> Record {
-    let text = Text::new("Maria Zerafa received Karim Jaziri in Valletta.");
-    let sha256 = Sha256Hex::of(text.as_bytes());
-    let article = Article {
-        file_name: "talks.txt".into(),
-        sha256,
-        media_type: "text/plain".into(),
-        language: None,
-        title: None,
-        publisher: None,
-        byline: None,
-        url: None,
-        published: None,
-        dateline: None,
-        text,
-    };
+    let article = Article::plain("talks.txt", "Maria Zerafa received Karim Jaziri in Valletta.");
     let meeting = Meeting {
         date: Some(MeetingDate {
             start: "2021-03-12".parse().unwrap(),

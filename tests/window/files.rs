@@ -124,6 +124,30 @@ fn closing_with_unsaved_work_asks_and_saves_it() {
 }
 
 #[test]
+fn closing_while_files_are_opened_waits_for_them_unless_it_is_told_not_to() {
+    for waits in [true, false] {
+        let mut seat = Seat::empty();
+        let folder = seat.folder.path().join("many");
+        std::fs::create_dir(&folder).unwrap();
+        for number in 0..600 {
+            let text = format!("Talks number {number}\n\nMinisters met in Sfax on 3 May 2021.\n");
+            std::fs::write(folder.join(format!("{number}.txt")), text).unwrap();
+        }
+        seat.press(Modifiers::COMMAND, Key::L);
+        seat.fill("File or folder to open", folder.to_str().unwrap());
+        seat.press(Modifiers::NONE, Key::Enter);
+        seat.wish_to_close();
+        assert!(seat.sees("The window closes when all are."));
+        if !waits {
+            seat.click("Close now");
+        }
+        seat.wait_until_closed();
+        let opened = seat.app().listed().len();
+        assert_eq!(opened == 600, waits, "{opened}");
+    }
+}
+
+#[test]
 fn reviewed_records_are_exported_into_one_file() {
     let mut seat = Seat::at_the_talks();
     seat.click("Confirm the rest");

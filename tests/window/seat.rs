@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use chancery::app::{App, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::Record;
 use chancery::review::Document;
 use chancery::ui::{Window, install_theme};
-use egui::{Key, Modifiers, ViewportEvent, ViewportId, accesskit::Role};
+use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 
@@ -81,6 +82,19 @@ impl Seat {
         self.harness.step();
         tell(self, Vec::new());
         self.harness.run();
+    }
+
+    /// Goes on frame by frame until the window closes by itself.
+    pub fn wait_until_closed(&mut self) {
+        let since = Instant::now();
+        loop {
+            self.harness.step();
+            let viewport = self.harness.output().viewport_output.get(&ViewportId::ROOT);
+            if viewport.is_some_and(|output| output.commands.contains(&ViewportCommand::Close)) {
+                return;
+            }
+            assert!(since.elapsed() < Duration::from_secs(60), "the window stays open");
+        }
     }
 
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {

@@ -1,10 +1,10 @@
-//! The bar that asks what becomes of unsaved work.
+//! The bar that asks what becomes of unsaved work, or says that files are still on their way in.
 
 use egui::{Context, Frame, Margin, Panel, Ui};
 
 use super::stage::{Closing, What, at_stake};
-use crate::app::Command;
-use crate::model::counted;
+use crate::app::{Command, Progress};
+use crate::model::{counted, number};
 use crate::review::Document;
 use crate::ui::asking::Question;
 use crate::ui::desk::Desk;
@@ -13,23 +13,46 @@ use crate::ui::widgets::leading_button;
 
 /// The bar that asks; none while nobody wants to close.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
-    let Closing::Asked(what) = desk.view.closing else { return };
+    if !matches!(desk.view.closing, Closing::Asked(_) | Closing::Opening) {
+        return;
+    }
     let frame = Frame::new().fill(theme::palette(ui).wash).inner_margin(Margin::symmetric(16, 8));
     Panel::top("closing").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
-            ui.label(theme::heading(question(desk, what)));
-            ui.add_space(theme::GAP);
-            if leading_button(ui, if what == What::Window { "Save all" } else { "Save" }, true).clicked() {
-                save(desk, ui.ctx(), what);
-            }
-            if ui.button("Close without saving").clicked() {
-                desk.view.closing = Closing::Unsaved(what);
+            match desk.view.closing {
+                Closing::Asked(what) => unsaved(desk, ui, what),
+                _ => while_opening(desk, ui),
             }
             if ui.button("Stay").clicked() {
                 desk.view.closing = Closing::No;
             }
         });
     });
+}
+
+/// Asks what becomes of what is not saved.
+fn unsaved(desk: &mut Desk<'_>, ui: &mut Ui, what: What) {
+    ui.label(theme::heading(question(desk, what)));
+    ui.add_space(theme::GAP);
+    if leading_button(ui, if what == What::Window { "Save all" } else { "Save" }, true).clicked() {
+        save(desk, ui.ctx(), what);
+    }
+    if ui.button("Close without saving").clicked() {
+        desk.view.closing = Closing::Unsaved(what);
+    }
+}
+
+/// Says that files are still on their way in, and lets the person not wait for them.
+fn while_opening(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let what = match desk.app.progress() {
+        Some(Progress { done, of, .. }) if of > 0 => format!("{} of {}", number(done), counted(of, "file")),
+        _ => "Files".into(),
+    };
+    ui.label(theme::heading(format!("{what} opened so far. The window closes when all are.")));
+    ui.add_space(theme::GAP);
+    if ui.button("Close now").clicked() {
+        desk.send(Command::CancelOpening);
+    }
 }
 
 fn question(desk: &Desk<'_>, what: What) -> String {

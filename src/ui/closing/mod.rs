@@ -1,4 +1,4 @@
-//! Closing with unsaved work: the window stays and asks in a bar.
+//! Closing with unsaved work, or while files are being opened: the window stays and asks in a bar.
 
 mod bar;
 mod stage;

@@ -20,6 +20,8 @@ pub enum Closing {
     Saving(What),
     /// The person wants it closed without saving.
     Unsaved(What),
+    /// The window closes once the files are in that are being opened, or when the person does not want to wait.
+    Opening,
     /// The window closes, whatever is unsaved.
     Sure,
 }
@@ -43,21 +45,31 @@ impl Closing {
     /// Answers the wish of the desktop to close the window, and closes once everything is saved. With
     /// `is_asking` a question where to save is open.
     pub fn follow(&mut self, app: &mut App, is_asking: bool, ctx: &Context) {
-        if ctx.input(|input| input.viewport().close_requested())
-            && *self != Self::Sure
-            && !at_stake(app, What::Window).is_empty()
+        if ctx.input(|input| input.viewport().close_requested()) && *self != Self::Sure {
+            let unsaved = !at_stake(app, What::Window).is_empty();
+            if unsaved || app.is_opening() {
+                ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+                // What is on its way into the library is waited for; nobody need be asked.
+                *self = match app.keeps_edits() {
+                    _ if !unsaved => Self::Opening,
+                    true => Self::Saving(What::Window),
+                    false => Self::Asked(What::Window),
+                };
+            }
+        }
+        if let Self::Opening = *self
+            && !app.is_opening()
         {
-            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            // What is on its way into the library is waited for; nobody need be asked.
-            *self = match app.keeps_edits() {
-                true => Self::Saving(What::Window),
-                false => Self::Asked(What::Window),
-            };
+            *self = Self::Asked(What::Window);
         }
         if let Self::Saving(what) | Self::Asked(what) = *self
             && at_stake(app, what).is_empty()
         {
-            self.close(app, ctx, what);
+            if what == What::Window && app.is_opening() {
+                *self = Self::Opening;
+            } else {
+                self.close(app, ctx, what);
+            }
         } else if let Self::Saving(what) = *self
             && app.progress().is_none()
             && !app.keeps_edits()

@@ -124,7 +124,7 @@ const RECORD_CASES: &[Case] = &[
     Case {
         name: "newer.json",
         make: |path| {
-            let json = record().to_json().unwrap().replace("chancery.record/1", "chancery.record/2");
+            let json = record().to_json().unwrap().replace("chancery.record/2", "chancery.record/3");
             std::fs::write(path, json).unwrap();
         },
         remedy: "newer Chancery",

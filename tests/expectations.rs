@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use chancery::extract::Reading;
-use chancery::model::{Commitment, Party, Record};
+use chancery::model::{Commitment, MeetingKind, Party, Record};
 use support::{files, read, stem};
 
 const TRUTH: &str = "tests/fixtures/truth";
@@ -24,7 +24,7 @@ fn lines(Reading { record, .. }: &Reading) -> BTreeSet<String> {
     let mut lines = vec![
         format!("title: {}", article.title.as_deref().unwrap_or_default()),
         format!("published: {}", article.published.map(|day| day.to_string()).unwrap_or_default()),
-        format!("kind: {}", meeting.kind.saved()),
+        format!("kind: {}", meeting.known_kind().map_or("-", MeetingKind::saved)),
     ];
     if let Some(date) = &meeting.date {
         let end = date.end.map(|end| format!(" to {end}")).unwrap_or_default();

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use chancery::export::FORMATS as EXPORT_FORMATS;
 use chancery::model::EntryId;
-use chancery::model::{Day, Edit, Evidence, Line, Record, RuleName, Sha256Hex, Text};
+use chancery::model::{ContactNumber, Day, Edit, Evidence, Line, Record, RuleName, Sha256Hex, Text};
 use chancery::store::Library;
 use chancery::store::read_records;
 use chancery::work::{Export, Put, check_file, import_files, marks};
@@ -76,7 +76,7 @@ fn odd_record() -> impl Strategy<Value = (String, Sha256Hex)> {
         article.sha256 = Sha256Hex::of(texts.concat().as_bytes());
         let begins = article.text.len();
         article.text = Text::new(format!("{}{more}", article.text.as_str()));
-        record.id = article.record_id();
+        record.id = article.record_id(ContactNumber::MAIN);
         if let Some(span) = article.text.span(begins..article.text.len()) {
             record.commitments.first_mut().unwrap().evidence.push(Evidence::quote(
                 &article.text,

@@ -2,6 +2,7 @@
 //! The articles and what is expected of them are `tests/fixtures/extract/openings.txt`.
 
 use chancery::lexicon::Lexicon;
+use chancery::model::MeetingKind;
 use chancery::{extract, import};
 
 const OPENINGS: &str = include_str!("fixtures/extract/openings.txt");
@@ -19,7 +20,7 @@ fn openings_give_the_kind_the_day_and_the_place_of_the_contact() {
         let meeting = extract::extract(&article, &lexicon).meeting;
         let location = meeting.location.as_ref();
         let found = [
-            meeting.kind.saved().to_owned(),
+            meeting.known_kind().map_or("", MeetingKind::saved).to_owned(),
             meeting.date.as_ref().map(|date| date.start.to_string()).unwrap_or_default(),
             location.and_then(|location| location.place.as_deref()).unwrap_or_default().to_owned(),
             location

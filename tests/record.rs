@@ -1,5 +1,9 @@
 //! The saved record: what is written is what is read, and what is wrong is found where it is.
-#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test stops at the first thing that is not as promised"
+)]
 
 mod common;
 
@@ -8,7 +12,10 @@ use std::path::Path;
 use chancery::extract::extract;
 use chancery::import::import;
 use chancery::lexicon::Lexicon;
-use chancery::model::{Evidence, Record, RecordError, RuleName, schema};
+use chancery::model::{
+    ContactNumber, Evidence, MeetingKind, Record, RecordError, RecordId, RuleName, Ruling, Sha256Hex, schema,
+};
+use chancery::store::read_records;
 use common::record;
 use serde_json::{Value, json};
 
@@ -60,10 +67,82 @@ fn evidence_stands_in_its_text_in_every_script() {
     }
 }
 
+/// The three articles of the file were saved by the first program: one of which somebody changed the kind,
+/// one that was reviewed, one as it was proposed.
+#[test]
+fn records_of_version_1_become_records_of_the_present_version() {
+    let path = Path::new("tests/fixtures/record/version-1.jsonl");
+    let read = read_records(path, &std::fs::read(path).unwrap()).unwrap();
+    let records: Vec<Record> = read.into_iter().map(Result::unwrap).collect();
+    let kinds: Vec<_> = records.iter().map(|record| record.meeting.kind.clone().unwrap()).collect();
+    let told: Vec<_> = kinds.iter().map(|kind| (kind.value, kind.ruling)).collect();
+    let expected = [
+        (MeetingKind::Multilateral, Ruling::Corrected),
+        (MeetingKind::PhoneCall, Ruling::Confirmed),
+        (MeetingKind::InPerson, Ruling::Proposed),
+    ];
+    assert_eq!(told, expected);
+    for (record, kind) in records.iter().zip(&kinds) {
+        let words: Vec<&str> = kind.evidence.iter().map(Evidence::exact).collect();
+        assert_eq!(words, [record.article.title.as_deref().unwrap()], "the headline stands for them");
+        assert_eq!((record.number, record.article.part), (ContactNumber::MAIN, None));
+        assert_eq!(record.id.as_str(), &record.article.sha256.as_str()[..16]);
+        let json = record.to_json().unwrap();
+        assert!(json.starts_with("{\n  \"schema\": \"chancery.record/2\""), "nothing else is written");
+        assert_eq!(Record::from_json(&json).as_ref(), Ok(record));
+        assert!(validator().is_valid(&serde_json::to_value(record).unwrap()));
+    }
+    let edits = records.iter().flat_map(|record| &record.provenance.edits);
+    let of_kind: Vec<&str> = edits.map(|edit| &*edit.path).filter(|path| path.contains("kind")).collect();
+    assert_eq!(of_kind, ["/meeting/kind/value"]);
+}
+
+#[test]
+fn a_record_of_version_1_is_one_as_the_engine_proposed_it_but_for_its_words() {
+    let old = Record::from_json(include_str!("fixtures/record/version-1.json")).unwrap();
+    assert_eq!(old.meeting.known_kind(), Some(MeetingKind::Correspondence));
+    assert!(old.evidenced().all(|(_, _, ruling)| ruling == Ruling::Proposed));
+    let damaged = include_str!("fixtures/record/version-1.json").replace("correspondence", "telepathy");
+    let Err(RecordError::Faulty(faults)) = Record::from_json(&damaged) else { panic!("it is damaged") };
+    assert_eq!(faults[0].path, "/meeting/kind");
+}
+
+#[test]
+fn each_contact_of_an_article_has_an_id_of_its_own() {
+    let mut record = record();
+    let digest = record.article.sha256.clone();
+    let ids: Vec<RecordId> =
+        (1..4).map(|number| RecordId::of(&digest, ContactNumber::new(number).unwrap())).collect();
+    assert_eq!(ids[0].as_str(), &digest.as_str()[..16]);
+    let second = Sha256Hex::of(format!("{}#2", digest.as_str()).as_bytes());
+    assert_eq!(ids[1].as_str(), &second.as_str()[..16]);
+    assert_ne!(ids[1], ids[2]);
+    record.number = ContactNumber::new(2).unwrap();
+    let faults = record.faults();
+    assert_eq!((faults.len(), faults[0].path.as_str()), (1, "/id"), "it is that of the main contact");
+    record.id = ids[1].clone();
+    assert_eq!(Record::from_json(&record.to_json().unwrap()), Ok(record));
+}
+
+#[test]
+fn where_nothing_is_claimed_there_is_no_kind() {
+    let mut record = record();
+    record.meeting.kind = None;
+    let json = record.to_json().unwrap();
+    assert!(json.contains("\"kind\": null"));
+    assert_eq!(Record::from_json(&json).as_ref(), Ok(&record));
+    assert!(validator().is_valid(&serde_json::to_value(&record).unwrap()));
+}
+
+fn validator() -> jsonschema::Validator {
+    let schema: Value = serde_json::from_str(&std::fs::read_to_string(SCHEMA_FILE).unwrap()).unwrap();
+    jsonschema::validator_for(&schema).unwrap()
+}
+
 #[test]
 fn a_record_of_a_newer_version_is_refused_by_name() {
-    let error = Record::from_json(&changed("/schema", json!("chancery.record/2"))).unwrap_err();
-    assert_eq!(error, RecordError::OtherVersion { found: "chancery.record/2".into() });
+    let error = Record::from_json(&changed("/schema", json!("chancery.record/3"))).unwrap_err();
+    assert_eq!(error, RecordError::OtherVersion { found: "chancery.record/3".into() });
     assert!(error.to_string().contains("newer Chancery"), "{error}");
 }
 
@@ -76,6 +155,9 @@ fn what_is_damaged_is_told_by_its_place() {
         ("/commitments/0/speaker", json!("p9"), "/commitments/0/speaker"),
         ("/meeting/participants/1/id", json!("p1"), "/meeting/participants/1/id"),
         ("/meeting/location/evidence", json!([]), "/meeting/location"),
+        ("/meeting/kind/evidence", json!([]), "/meeting/kind"),
+        ("/meeting/kind", json!("in_person"), "/meeting/kind"),
+        ("/number", json!(0), "/number"),
         ("/commitments/1/precision", json!(7), "/commitments/1/precision"),
     ];
     for (pointer, to, place) in cases {
@@ -96,8 +178,7 @@ fn what_is_no_record_is_said_to_be_none() {
 
 #[test]
 fn a_saved_record_is_valid_by_the_published_schema() {
-    let schema: Value = serde_json::from_str(&std::fs::read_to_string(SCHEMA_FILE).unwrap()).unwrap();
-    let validator = jsonschema::validator_for(&schema).unwrap();
+    let validator = validator();
     let value = serde_json::to_value(record()).unwrap();
     assert!(validator.is_valid(&value), "{:?}", validator.iter_errors(&value).collect::<Vec<_>>());
     let damaged: Value = serde_json::from_str(&changed("/commitments/1/precision", json!(7))).unwrap();

@@ -233,7 +233,7 @@ fn a_proposal_whose_words_were_replaced_is_still_ruled_out_and_not_lost() {
 fn a_finished_record_tells_what_was_confirmed_corrected_added_and_ruled_out() {
     let folder = tempdir().unwrap();
     let mut app = app_with(&[&saved(folder.path())]);
-    assert_eq!(current(&app).tally(), Tally { proposed: 6, ..Tally::default() });
+    assert_eq!(current(&app).tally(), Tally { proposed: 7, ..Tally::default() });
     app.run(Command::Edit(RecordEdit::Venue(Some("Old Customs House".into()))));
     app.run(Command::Edit(RecordEdit::RemoveParticipant(p(2))));
     app.run(Command::Edit(RecordEdit::AddCommitment {
@@ -241,9 +241,9 @@ fn a_finished_record_tells_what_was_confirmed_corrected_added_and_ruled_out() {
         at: Some(words("agreed to meet")),
     }));
     app.run(Command::Edit(RecordEdit::ConfirmRest));
-    let tally = Tally { proposed: 0, confirmed: 4, corrected: 1, added: 1, ruled_out: 1 };
+    let tally = Tally { proposed: 0, confirmed: 5, corrected: 1, added: 1, ruled_out: 1 };
     assert_eq!(current(&app).tally(), tally);
-    assert_eq!(tally.to_string(), "4 confirmed, 1 corrected, 1 added, 1 ruled out");
+    assert_eq!(tally.to_string(), "5 confirmed, 1 corrected, 1 added, 1 ruled out");
     assert!(current(&app).is_added(&Field::Commitment(c(3))));
 }
 
@@ -351,8 +351,8 @@ fn reviewed_and_next_goes_through_the_list() {
 fn keys_go_through_the_fields_and_confirm_them() {
     let folder = tempdir().unwrap();
     let mut app = app_with(&[&saved(folder.path())]);
-    assert_eq!(current(&app).remaining(), 6);
-    for _ in 0..7 {
+    assert_eq!(current(&app).remaining(), 7);
+    for _ in 0..8 {
         app.run(Command::Accept);
     }
     assert_eq!(current(&app).remaining(), 0);

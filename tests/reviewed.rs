@@ -19,7 +19,7 @@ fn undecided_values_are_told_once_and_then_confirmed_in_one_step() {
         assert_eq!(*current(&app).record(), before, "the first time asks");
         let told = notices(&app, Level::Warning).join(" ");
         assert!(
-            told.starts_with("6 values are not decided. Press Ctrl+Enter again to confirm them all"),
+            told.starts_with("7 values are not decided. Press Ctrl+Enter again to confirm them all"),
             "{told}"
         );
         assert!(told.contains("Alt+Enter to confirm the one that is shown"), "{told}");
@@ -30,9 +30,9 @@ fn undecided_values_are_told_once_and_then_confirmed_in_one_step() {
         let record = current(&app).record();
         assert_eq!(record.review.status, ReviewStatus::Reviewed);
         assert_eq!(notices(&app, Level::Warning), Vec::<&str>::new(), "the question is answered");
-        assert_eq!((current(&app).remaining(), current(&app).tally().confirmed), (0, 6));
+        assert_eq!((current(&app).remaining(), current(&app).tally().confirmed), (0, 7));
         let rulings = record.provenance.edits.iter().filter(|edit| edit.path.ends_with("/ruling"));
-        assert!(rulings.clone().count() == 6 && rulings.clone().all(|edit| edit.by == "A. Reviewer"));
+        assert!(rulings.clone().count() == 7 && rulings.clone().all(|edit| edit.by == "A. Reviewer"));
         app.run(Command::Undo);
         assert_eq!(**current(&app).record(), *before, "one step");
     }
@@ -47,7 +47,7 @@ fn whoever_changes_something_after_the_question_is_asked_anew() {
     app.run(Command::ReviewedAndNext);
     assert_eq!(current(&app).status(), ReviewStatus::InReview);
     let told = notices(&app, Level::Warning);
-    assert!(told.iter().any(|told| told.starts_with("5 values are not decided.")), "{told:?}");
+    assert!(told.iter().any(|told| told.starts_with("6 values are not decided.")), "{told:?}");
 }
 
 #[test]
@@ -57,7 +57,7 @@ fn problems_and_undecided_values_are_one_question() {
     app.run(Command::Edit(RecordEdit::RemoveParticipant(p(1))));
     app.run(Command::ReviewedAndNext);
     let told = notices(&app, Level::Warning).join(" ");
-    assert!(told.starts_with("5 values are not decided, and "), "{told}");
+    assert!(told.starts_with("6 values are not decided, and "), "{told}");
     assert!(told.contains(" open: ") && told.contains("Press Ctrl+Enter again"), "{told}");
     app.run(Command::ReviewedAndNext);
     assert_eq!(current(&app).status(), ReviewStatus::Reviewed);

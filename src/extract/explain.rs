@@ -12,7 +12,8 @@ use std::fmt::Write;
 use super::Reading;
 use super::propose::day::Days;
 use crate::model::{
-    Article, Basis, Commitment, Day, Evidence, Line, Location, MeetingDate, Participant, Party, Span,
+    Article, Basis, Commitment, Day, Evidence, Line, Location, MeetingDate, MeetingKind, Participant, Party,
+    Span,
 };
 
 /// How wide the text is set.
@@ -93,10 +94,8 @@ fn marks(reading: &Reading) -> Vec<Mark> {
     for commitment in &record.commitments {
         note(commitment.id.as_str(), &bond(commitment), &commitment.evidence);
     }
-    if let Some(why) = reading.trace.kind() {
-        let says = format!("{} ({})", record.meeting.kind.saved(), why.rule.as_str());
-        let working = Some(why.working.clone());
-        marks.push(Mark { field: "kind".into(), span: why.span, says, working });
+    if let Some(kind) = &record.meeting.kind {
+        note("kind", kind.value.saved(), &kind.evidence);
     }
     marks.sort_by_key(|mark| (mark.span.start(), mark.span.end()));
     marks
@@ -156,18 +155,18 @@ fn width(words: &str) -> usize {
 fn summary(reading: &Reading) -> String {
     let record = &reading.record;
     let meeting = &record.meeting;
-    let mut out = format!("kind  {}\n", meeting.kind.saved());
+    let mut out = format!("kind  {}\n", meeting.known_kind().map_or("–", MeetingKind::saved));
     let date = meeting.date.as_ref().map_or("–".to_owned(), day);
     let place = meeting.location.as_ref().map_or("–".to_owned(), place);
     let _ = writeln!(out, "date  {date}");
-    if meeting.kind.is_contact() {
+    if meeting.may_be_contact() {
         for choice in reading.trace.days().iter().skip(1) {
             let Days { start, end, basis } = choice.value;
             let _ = writeln!(out, "  or  {}: {}", days(start, end, basis), choice.why.working);
         }
     }
     let _ = writeln!(out, "place {place}");
-    if meeting.kind.has_place() {
+    if meeting.may_have_place() {
         for choice in reading.trace.places().iter().skip(1) {
             let _ = writeln!(out, "  or  {}: {}", choice.value, choice.why.working);
         }

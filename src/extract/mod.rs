@@ -61,9 +61,7 @@ impl Reading {
 /// The working behind the values of a proposed record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trace {
-    /// For the kind of contact, which has no evidence in saved files.
-    kind: Option<Why>,
-    /// For every other value.
+    /// For every value.
     values: Vec<Why>,
     /// The days that the meeting could have been on.
     days: Vec<Choice<Days>>,
@@ -114,11 +112,6 @@ impl Trace {
     pub fn parties(&self) -> &[PartyCode] {
         &self.parties
     }
-
-    /// How the kind of contact was found.
-    pub fn kind(&self) -> Option<&Why> {
-        self.kind.as_ref()
-    }
 }
 
 /// The proposed record of an article. Pure: the same article gives the same record everywhere.
@@ -144,6 +137,9 @@ pub fn rule_says(rule: &RuleName) -> Option<&'static str> {
     }
     if *rule == RuleName::REVIEWER {
         return Some("A reviewer pointed at these words.");
+    }
+    if *rule == RuleName::OF_VERSION_1 {
+        return Some("An earlier Chancery saved it and not the words for it: the headline stands for them.");
     }
     of(propose::kind::RULES, rule)
         .or_else(|| of(propose::day::RULES, rule))

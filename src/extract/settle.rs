@@ -8,21 +8,25 @@ use super::propose::{attendance, commitment, day, kind, place};
 use super::rule::{Candidate, Rule, Scene, all_of, first_of};
 use super::{Reading, Trace, Why};
 use crate::model::{
-    Article, Commitment, CommitmentId, Evidence, Line, Location, Meeting, MeetingDate, MeetingKind,
-    Participant, ParticipantId, Party, Provenance, Record, Review, Ruling, SchemaVersion,
+    Article, Commitment, CommitmentId, ContactKind, ContactNumber, Evidence, Line, Location, Meeting,
+    MeetingDate, MeetingKind, Participant, ParticipantId, Party, Provenance, Record, Review, Ruling,
+    SchemaVersion,
 };
 
 /// Proposes a record.
 pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> Reading {
     let mut settling = Settling { article, scene, trace: Trace::default() };
-    let kind = settling.kind();
+    let claimed = settling.kind();
+    let kind = claimed.as_ref().map_or(MeetingKind::NotDiplomatic, |claimed| claimed.value);
     let (people, participants) = settling.participants(kind);
     let (date, location) = (settling.date(kind), settling.location(kind));
-    let meeting = Meeting { date, location, participants, ..Meeting::of(kind) };
+    let meeting = Meeting { kind: claimed, date, location, participants };
     let commitments = settling.commitments(kind, &people);
+    let number = ContactNumber::MAIN;
     let record = Record {
-        schema: SchemaVersion::V1,
-        id: article.record_id(),
+        schema: SchemaVersion::V2,
+        id: article.record_id(number),
+        number,
         article: article.clone(),
         meeting,
         commitments,
@@ -45,10 +49,11 @@ struct Settling<'s, 'a> {
 }
 
 impl Settling<'_, '_> {
-    fn kind(&mut self) -> MeetingKind {
-        let Some((rule, candidate)) = best(kind::RULES, self.scene) else { return MeetingKind::Statement };
-        self.trace.kind = Some(why(rule, &candidate));
-        candidate.value.0
+    /// The kind of contact; none where no words tell of any, so that nothing else is looked for either.
+    fn kind(&mut self) -> Option<ContactKind> {
+        let (rule, candidate) = best(kind::RULES, self.scene)?;
+        let evidence = self.evidence(rule, &candidate);
+        Some(ContactKind { evidence, ..ContactKind::of(candidate.value.0, Ruling::Proposed) })
     }
 
     fn date(&mut self, kind: MeetingKind) -> Option<MeetingDate> {

@@ -62,6 +62,7 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
     let published = published.and_then(|told| told.day(None, &order));
     Ok(Article {
         file_name: origin.file_name.into(),
+        part: None,
         sha256: Sha256Hex::of(origin.bytes),
         media_type: origin.media_type.to_owned(),
         language,

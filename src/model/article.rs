@@ -1,6 +1,7 @@
 //! The imported article: what it says of itself, and its reading text.
 
 use std::fmt::Write;
+use std::num::NonZeroU32;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::day::Day;
 use super::line::Line;
 use super::party::CountryCode;
-use super::record::RecordId;
+use super::record::{ContactNumber, RecordId};
 use super::text::{Span, Text};
 
 /// An article as it was imported. It is frozen: nobody edits it, every offset refers to it.
@@ -18,7 +19,9 @@ use super::text::{Span, Text};
 pub struct Article {
     /// The name of the file that it was read from, without its folder.
     pub file_name: Line,
-    /// The digest of that file's bytes.
+    /// Which article of that file, counted from 1, where it holds several; else null.
+    pub part: Option<NonZeroU32>,
+    /// The digest of that file's bytes; of one of several articles, that of its own bytes or text.
     pub sha256: Sha256Hex,
     /// What kind of file it was: `text/plain`, `text/markdown`, `text/html`.
     pub media_type: String,
@@ -97,6 +100,7 @@ impl Article {
         let text = text.into();
         Self {
             file_name: file_name.into(),
+            part: None,
             sha256: Sha256Hex::of(text.as_bytes()),
             media_type: "text/plain".into(),
             language: Some("en".into()),
@@ -110,9 +114,9 @@ impl Article {
         }
     }
 
-    /// The id of this article's record: the same for the same file on every machine.
-    pub fn record_id(&self) -> RecordId {
-        RecordId::of(&self.sha256)
+    /// The id of the record of one of its contacts: the same for the same file on every machine.
+    pub fn record_id(&self, number: ContactNumber) -> RecordId {
+        RecordId::of(&self.sha256, number)
     }
 
     /// The day that others are counted from: the dateline's, else that of publication.

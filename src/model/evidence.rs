@@ -40,6 +40,9 @@ impl RuleName {
     /// Evidence that a person pointed at.
     pub const REVIEWER: RuleName = RuleName::new("reviewer");
 
+    /// Stands where a record of version 1 says nothing of the words that a value was read from.
+    pub const OF_VERSION_1: RuleName = RuleName::new("version_1");
+
     /// The name of a rule in the engine's lists.
     pub const fn new(name: &'static str) -> Self {
         Self(Cow::Borrowed(name))

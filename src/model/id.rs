@@ -1,6 +1,8 @@
 //! What an article is known by within its library.
 
-/// What an article is known by within its library, for ever.
+use super::article::Article;
+
+/// What a record is known by within its library, for ever: that of the main contact of an article, or of another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EntryId(u32);
 
@@ -21,5 +23,30 @@ impl EntryId {
     /// The id after this one.
     pub fn next(self) -> Self {
         Self(self.0.saturating_add(1))
+    }
+}
+
+/// Which article a record is of: the records of all its contacts share it, and those of others do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ArticleKey(u64);
+
+impl ArticleKey {
+    /// The key of an article: the digest may be of a file that another import has made another text of.
+    pub fn of(article: &Article) -> Self {
+        let digest = article.sha256.as_str().get(..16).unwrap_or_default();
+        let digest = u64::from_str_radix(digest, 16).unwrap_or_default();
+        // Multiplied by an odd number, so that lengths a little apart change all of it.
+        let length = (article.text.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Self(digest ^ length)
+    }
+
+    /// The key with these bits, as they were kept.
+    pub fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// The bits, to be kept.
+    pub fn to_bits(self) -> u64 {
+        self.0
     }
 }

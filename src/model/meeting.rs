@@ -16,14 +16,33 @@ use super::ruling::Ruling;
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
-    /// How the parties were in contact.
-    pub kind: MeetingKind,
+    /// How the parties were in contact; null where nothing is claimed.
+    pub kind: Option<ContactKind>,
     /// When; null where the text does not tell.
     pub date: Option<MeetingDate>,
     /// Where; null where the text does not tell, and for calls and letters.
     pub location: Option<Location>,
     /// Who took part, in the order that the reviewer sees.
     pub participants: Vec<Participant>,
+}
+
+/// How the parties of a meeting were in contact.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ContactKind {
+    /// The kind itself.
+    pub value: MeetingKind,
+    /// The words that it was read from.
+    pub evidence: Vec<Evidence>,
+    /// What a person has said of it.
+    pub ruling: Ruling,
+}
+
+impl ContactKind {
+    /// One that no words support yet.
+    pub fn of(value: MeetingKind, ruling: Ruling) -> Self {
+        Self { value, evidence: Vec::new(), ruling }
+    }
 }
 
 choices! {
@@ -59,9 +78,24 @@ impl MeetingKind {
 }
 
 impl Meeting {
-    /// One of which nothing but the kind is known yet.
-    pub fn of(kind: MeetingKind) -> Self {
-        Self { kind, date: None, location: None, participants: Vec::new() }
+    /// One of which nothing is known yet.
+    pub fn unknown() -> Self {
+        Self { kind: None, date: None, location: None, participants: Vec::new() }
+    }
+
+    /// How the parties were in contact; none where nothing is claimed or the claim was ruled out.
+    pub fn known_kind(&self) -> Option<MeetingKind> {
+        self.kind.as_ref().filter(|kind| kind.ruling != Ruling::RuledOut).map(|kind| kind.value)
+    }
+
+    /// Whether parties may have been in contact: so it is until somebody says otherwise.
+    pub fn may_be_contact(&self) -> bool {
+        self.known_kind().is_none_or(MeetingKind::is_contact)
+    }
+
+    /// Whether it may have taken place somewhere: so it is until somebody says otherwise.
+    pub fn may_have_place(&self) -> bool {
+        self.known_kind().is_none_or(MeetingKind::has_place)
     }
 
     /// The parties of those who took part, each once, in the order of the participants.

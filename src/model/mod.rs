@@ -1,7 +1,7 @@
 //! The nouns of Chancery, and nothing else: no files, no pixels, no engine.
 //!
-//! An [`Article`] is an imported text. A [`Record`] is what it says of one [`Meeting`]: who met
-//! ([`Participant`]), when ([`MeetingDate`]), where ([`Location`]), and what each [`Party`]
+//! An [`Article`] is an imported text. A [`Record`] is what it says of one [`Meeting`]: how the parties
+//! were in contact ([`ContactKind`]), who met ([`Participant`]), when ([`MeetingDate`]), where ([`Location`]), and what each [`Party`]
 //! undertook ([`Commitment`]). Every value carries [`Evidence`], the words that support it, and a
 //! [`Ruling`], what a person has said of it. A [`Budget`] says how much work a file is worth.
 //!
@@ -19,6 +19,7 @@ mod id;
 mod json;
 mod line;
 mod meeting;
+mod older;
 mod origin;
 mod party;
 mod record;
@@ -32,12 +33,16 @@ pub use commitment::{Commitment, CommitmentId, Obligation, Precision, PrecisionE
 pub use day::{DateError, Day, Instant, PartialDate, Season};
 pub use evidence::{Evidence, RuleName};
 pub use format::{counted, number};
-pub use id::EntryId;
+pub use id::{ArticleKey, EntryId};
 pub use line::Line;
-pub use meeting::{Basis, Location, Meeting, MeetingDate, MeetingKind, Participant, ParticipantId, Role};
+pub use meeting::{
+    Basis, ContactKind, Location, Meeting, MeetingDate, MeetingKind, Participant, ParticipantId, Role,
+};
 pub use origin::Origin;
 pub use party::{CodeError, CountryCode, Party, PartyCode};
-pub use record::{Edit, Provenance, Record, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion, schema};
+pub use record::{
+    ContactNumber, Edit, Provenance, Record, RecordId, Review, ReviewStatus, SCHEMA, SchemaVersion, schema,
+};
 pub use ruling::Ruling;
 pub use saved::{Fault, RecordError, read_json};
 pub use text::{Span, Text};

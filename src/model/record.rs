@@ -1,10 +1,12 @@
-//! The record: what one article says of one meeting, as proposed and then as reviewed.
+//! The record: what one article says of one contact, as proposed and then as reviewed. An article that
+//! reports several contacts has a record for each, known by its number.
 //!
 //! The types of the model are the saved file: what serde writes of a [`Record`] is the JSON that
 //! `assets/schema/record.schema.json` describes. It is read by [`Record::from_json`], in the file `saved`.
 
 use std::collections::HashSet;
 use std::fmt;
+use std::num::NonZeroU32;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -21,8 +23,8 @@ use super::meeting::{Meeting, ParticipantId};
 use super::ruling::Ruling;
 use super::text::Text;
 
-/// The version of the saved format that this program reads and writes.
-pub const SCHEMA: &str = "chancery.record/1";
+/// The version of the saved format that this program writes. It reads the one before too.
+pub const SCHEMA: &str = "chancery.record/2";
 
 /// What the name of the format begins with in every version.
 pub(super) const SCHEMA_FAMILY: &str = "chancery.record/";
@@ -33,8 +35,10 @@ pub(super) const SCHEMA_FAMILY: &str = "chancery.record/";
 pub struct Record {
     /// The version of the format.
     pub schema: SchemaVersion,
-    /// The same article gives the same id on every machine.
+    /// The same contact of the same article has the same id on every machine.
     pub id: RecordId,
+    /// Which of the contacts of its article it is of.
+    pub number: ContactNumber,
     /// The imported article.
     pub article: Arc<Article>,
     /// The meeting that it reports.
@@ -47,25 +51,50 @@ pub struct Record {
     pub provenance: Provenance,
 }
 
-/// Stands in every record as [`SCHEMA`]; reading any other version fails.
+/// Stands in every record as [`SCHEMA`]; a record of the version before becomes one of this as it is read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub enum SchemaVersion {
-    /// The first version.
+    /// The second version.
     #[default]
-    #[serde(rename = "chancery.record/1")]
-    V1,
+    #[serde(rename = "chancery.record/2")]
+    V2,
 }
 
-/// Sixteen hexadecimal digits: the first of the digest of the article's bytes.
+/// Which of the contacts of an article: 1 for the main one. A number is never given again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct ContactNumber(NonZeroU32);
+
+impl ContactNumber {
+    /// The main contact.
+    pub const MAIN: Self = Self(NonZeroU32::MIN);
+
+    /// The contact of this number, which is none for 0.
+    pub fn new(number: u32) -> Option<Self> {
+        NonZeroU32::new(number).map(Self)
+    }
+
+    /// The number itself.
+    pub fn get(self) -> u32 {
+        self.0.get()
+    }
+}
+
+/// Sixteen hexadecimal digits: for the main contact of an article the first of its digest, for another
+/// one the first of the digest of that, "#" and the contact's number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(extend("pattern" = "^[0-9a-f]{16}$"))]
 pub struct RecordId(String);
 
 impl RecordId {
-    /// The id of the article with this digest.
-    pub fn of(digest: &Sha256Hex) -> Self {
-        Self(digest.as_str().chars().take(16).collect())
+    /// The id of one of the contacts of the article with this digest.
+    pub fn of(digest: &Sha256Hex, number: ContactNumber) -> Self {
+        let first = |digest: &Sha256Hex| Self(digest.as_str().chars().take(16).collect());
+        match number {
+            ContactNumber::MAIN => first(digest),
+            _ => first(&Sha256Hex::of(format!("{}#{}", digest.as_str(), number.get()).as_bytes())),
+        }
     }
 
     /// The digits.
@@ -173,6 +202,7 @@ impl Record {
     /// Every value that evidence supports: where it stands in the record, its evidence, its ruling.
     pub fn evidenced(&self) -> impl Iterator<Item = (String, &[Evidence], Ruling)> {
         let meeting = &self.meeting;
+        let kind = meeting.kind.iter().map(|k| ("/meeting/kind".to_owned(), &*k.evidence, k.ruling));
         let date = meeting.date.iter().map(|d| ("/meeting/date".to_owned(), &*d.evidence, d.ruling));
         let location =
             meeting.location.iter().map(|l| ("/meeting/location".to_owned(), &*l.evidence, l.ruling));
@@ -180,13 +210,14 @@ impl Record {
         let people = people.map(|(i, p)| (format!("/meeting/participants/{i}"), &*p.evidence, p.ruling));
         let commitments = self.commitments.iter().enumerate();
         let commitments = commitments.map(|(i, c)| (format!("/commitments/{i}"), &*c.evidence, c.ruling));
-        date.chain(location).chain(people).chain(commitments)
+        kind.chain(date).chain(location).chain(people).chain(commitments)
     }
 
     /// The record without what reviewers struck, as exports have it unless asked otherwise.
     pub fn without_ruled_out(&self) -> Self {
         let mut record = self.clone();
         let stays = |ruling: Ruling| ruling != Ruling::RuledOut;
+        record.meeting.kind = record.meeting.kind.filter(|k| stays(k.ruling));
         record.meeting.date = record.meeting.date.filter(|d| stays(d.ruling));
         record.meeting.location = record.meeting.location.filter(|l| stays(l.ruling));
         record.meeting.participants.retain(|p| stays(p.ruling));
@@ -214,7 +245,7 @@ impl Default for Review {
 /// The JSON Schema (draft 2020-12) of a saved record.
 pub fn schema() -> Value {
     let mut schema = schemars::schema_for!(Record);
-    schema.insert("$id".into(), "https://chancery.invalid/schema/record-1.json".into());
+    schema.insert("$id".into(), "https://chancery.invalid/schema/record-2.json".into());
     schema.insert("title".into(), "Chancery record".into());
     schema.to_value()
 }

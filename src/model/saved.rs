@@ -11,8 +11,9 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::json;
+use super::older;
 use super::record::SCHEMA_FAMILY;
-use super::record::{Record, RecordId, SCHEMA};
+use super::record::{ContactNumber, Record, RecordId, SCHEMA};
 use super::ruling::Ruling;
 use super::text::Text;
 
@@ -101,7 +102,7 @@ impl Record {
     /// # Errors
     /// As [`Record::from_json`].
     pub fn from_value(value: Value) -> Result<Self, RecordError> {
-        Self::parse(value)?.checked()
+        Self::parse(value, None)?.checked()
     }
 
     /// Reads a record whose text is kept by itself: `value` has an empty one in its place. Its id is made
@@ -111,18 +112,31 @@ impl Record {
     /// As [`Record::from_json`].
     pub fn from_parts(mut value: Value, text: Text) -> Result<Self, RecordError> {
         let digest = value.pointer("/article/sha256").and_then(Value::as_str).map(str::to_owned);
-        let id = digest.and_then(|digest| digest.try_into().ok()).map(|digest| RecordId::of(&digest));
+        let number =
+            value.get("number").and_then(Value::as_u64).and_then(|number| u32::try_from(number).ok());
+        let number = number.and_then(ContactNumber::new).unwrap_or(ContactNumber::MAIN);
+        let id = digest.and_then(|digest| digest.try_into().ok()).map(|digest| RecordId::of(&digest, number));
         if let Some((place, id)) = value.get_mut("id").zip(id) {
             *place = Value::String(id.into());
         }
-        let mut record = Self::parse(value)?;
+        let mut record = Self::parse(value, Some(&text))?;
         Arc::make_mut(&mut record.article).text = text;
         record.checked()
     }
 
-    fn parse(value: Value) -> Result<Self, RecordError> {
+    /// Whether a record, as JSON, is of the version that this program writes.
+    pub fn is_of_present_version(value: &Value) -> bool {
+        value.get("schema").and_then(Value::as_str) == Some(SCHEMA)
+    }
+
+    /// The record that `value` is. The text of its article stands in it, unless that is kept by itself.
+    fn parse(mut value: Value, text: Option<&Text>) -> Result<Self, RecordError> {
         match value.get("schema").and_then(Value::as_str) {
             Some(SCHEMA) => {}
+            Some(older::SCHEMA_1) => {
+                let text = text.cloned().unwrap_or_else(|| text_in(&value));
+                older::bring_up(&mut value, &text);
+            }
             Some(found) if found.starts_with(SCHEMA_FAMILY) => {
                 return Err(RecordError::OtherVersion { found: found.to_owned() });
             }
@@ -143,9 +157,13 @@ impl Record {
     pub fn faults(&self) -> Vec<Fault> {
         let mut faults = Vec::new();
         let mut fault = |path: String, what: String| faults.push(Fault { path, what });
-        let own = self.article.record_id();
+        let own = self.article.record_id(self.number);
         if self.id != own {
-            fault("/id".into(), format!("the id of this article is {own}, as its sha256 begins"));
+            let what = match self.number {
+                ContactNumber::MAIN => format!("the id of this article is {own}, as its sha256 begins"),
+                number => format!("the id of contact {} of this article is {own}", number.get()),
+            };
+            fault("/id".into(), what);
         }
         for (path, evidence, ruling) in self.evidenced() {
             if evidence.is_empty() && ruling == Ruling::Proposed {
@@ -184,6 +202,11 @@ impl Record {
         }
         faults
     }
+}
+
+/// The text of the article in a saved record.
+fn text_in(value: &Value) -> Text {
+    Text::new(value.pointer("/article/text").and_then(Value::as_str).unwrap_or_default())
 }
 
 /// Whether lists and objects stand within one another more than so many times.

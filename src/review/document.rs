@@ -213,7 +213,7 @@ impl Document {
         let meeting = &self.record.meeting;
         let now = meeting.date.as_ref().map(Days::from);
         let open = meeting.date.as_ref().is_none_or(|date| is_open(date.ruling));
-        let offered = self.trace.days().iter().filter(move |_| open && meeting.kind.is_contact());
+        let offered = self.trace.days().iter().filter(move |_| open && meeting.may_be_contact());
         offered.filter(move |choice| now.is_none_or(|now| !choice.value.same_days(&now)))
     }
 
@@ -223,7 +223,7 @@ impl Document {
         let meeting = &self.record.meeting;
         let now = meeting.location.as_ref().map(Spot::from);
         let open = meeting.location.as_ref().is_none_or(|at| is_open(at.ruling));
-        let offered = self.trace.places().iter().filter(move |_| open && meeting.kind.has_place());
+        let offered = self.trace.places().iter().filter(move |_| open && meeting.may_have_place());
         offered.filter(move |choice| now.as_ref().is_none_or(|now| !choice.value.same_spot(now)))
     }
 

@@ -3,7 +3,7 @@
 
 use crate::model::{Commitment, CommitmentId, Participant, ParticipantId, Record};
 
-/// A value of a record that evidence and a ruling hang on; and the kind of contact, which has neither.
+/// A value of a record that evidence and a ruling hang on.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Field {
     /// How the parties were in contact.

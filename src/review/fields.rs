@@ -39,8 +39,6 @@ type RuledMut<'r> = Option<(&'r mut Vec<Evidence>, &'r mut Ruling)>;
 
 /// Where evidence and rulings of a row's fields are found.
 pub enum Values {
-    /// A field without either.
-    Bare(Field),
     /// The one field of its row.
     One {
         field: Field,
@@ -63,9 +61,16 @@ pub static KIND: FieldRow = FieldRow {
     word: |_, _| "kind".to_owned(),
     name: |_, _| "Kind of contact".to_owned(),
     path: "/meeting/kind",
-    in_words: |record, _| record.meeting.kind.label().to_owned(),
-    values: Values::Bare(Field::Kind),
-    readings: |_, trace| trace.kind().into_iter().collect(),
+    in_words: |record, _| {
+        let kind = record.meeting.kind.as_ref();
+        kind.map_or_else(String::new, |kind| kind.value.label().to_owned())
+    },
+    values: Values::One {
+        field: Field::Kind,
+        get: |record| record.meeting.kind.as_ref().map(|k| ruled(&k.evidence, k.ruling)),
+        get_mut: |record| record.meeting.kind.as_mut().map(|k| (&mut k.evidence, &mut k.ruling)),
+    },
+    readings: |_, _| Vec::new(),
 };
 
 /// The day of the meeting.
@@ -203,7 +208,7 @@ impl Field {
     /// The fields of a record in the order of its form.
     pub fn all(record: &Record) -> impl Iterator<Item = Field> {
         ROWS.iter().flat_map(|row| match &row.values {
-            Values::Bare(field) | Values::One { field, .. } => vec![field.clone()],
+            Values::One { field, .. } => vec![field.clone()],
             Values::Many { every, .. } => every(record).into_iter().map(|(field, _)| field).collect(),
         })
     }
@@ -232,7 +237,7 @@ impl Field {
         (self.row().in_words)(record, self)
     }
 
-    /// What a person has said of this field; none for a value that is not there, and for the kind.
+    /// What a person has said of this field; none for a value that is not there.
     pub fn ruling(&self, record: &Record) -> Option<Ruling> {
         self.ruled_in(record).map(|ruled| ruled.ruling)
     }
@@ -245,7 +250,6 @@ impl Field {
     /// Every field that is there and has a ruling, in one go: a record from elsewhere may have thousands.
     pub fn ruled(record: &Record) -> impl Iterator<Item = (Self, Ruled<'_>)> {
         ROWS.iter().flat_map(|row| match &row.values {
-            Values::Bare(_) => Vec::new(),
             Values::One { field, get, .. } => {
                 get(record).map(|ruled| (field.clone(), ruled)).into_iter().collect()
             }
@@ -255,7 +259,6 @@ impl Field {
 
     fn ruled_in<'r>(&self, record: &'r Record) -> Option<Ruled<'r>> {
         match &self.row().values {
-            Values::Bare(_) => None,
             Values::One { get, .. } => get(record),
             Values::Many { get, .. } => get(record, self),
         }
@@ -264,7 +267,6 @@ impl Field {
     /// The field's evidence and ruling, to change.
     pub fn parts_mut<'r>(&self, record: &'r mut Record) -> Option<(&'r mut Vec<Evidence>, &'r mut Ruling)> {
         match &self.row().values {
-            Values::Bare(_) => None,
             Values::One { get_mut, .. } => get_mut(record),
             Values::Many { get_mut, .. } => get_mut(record, self),
         }

@@ -26,7 +26,7 @@ pub struct Part {
 
 /// How a part is read and set, by what it is a part of. A value of another kind sets nothing.
 pub(super) enum Access {
-    /// Of the record as a whole, of its kind or of its day.
+    /// Of the record as a whole, of the kind of contact or of its day.
     Record { get: fn(&Record) -> PartValue, set: fn(&mut Record, PartValue) },
     /// Of the place of the meeting.
     Location { get: fn(&Location) -> PartValue, set: fn(&mut Location, PartValue) },
@@ -72,7 +72,7 @@ impl Part {
         let is_within =
             |path: &str| self.path.strip_prefix(path).is_some_and(|rest| !rest.starts_with(|c| c != '/'));
         ROWS.iter().find_map(|row| match &row.values {
-            Values::Bare(field) | Values::One { field, .. } if is_within(row.path) => Some(field.clone()),
+            Values::One { field, .. } if is_within(row.path) => Some(field.clone()),
             _ => None,
         })
     }

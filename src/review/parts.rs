@@ -2,7 +2,7 @@
 //! by and what the provenance says of a part are read from its row, so that a further plain value of the
 //! record is its type in `model`, a row here, and an input in `ui/record`.
 
-use super::edit::{set_day, set_title};
+use super::edit::{set_day, set_kind, set_title};
 use super::part::{Access, Part};
 use super::value::PartValue as Value;
 use crate::model::Line;
@@ -37,13 +37,13 @@ parts! {
     KIND = Part {
         name: "Kind",
         word: "kind",
-        path: "/meeting/kind",
+        path: "/meeting/kind/value",
         compared: Some("the kind"),
         is_typed: false,
         access: Access::Record {
-            get: |record| Value::Kind(record.meeting.kind),
+            get: |record| Value::Kind(record.meeting.kind.as_ref().map(|kind| kind.value)),
             set: |record, value| {
-                if let Value::Kind(kind) = value { record.meeting.kind = kind }
+                if let Value::Kind(kind) = value { set_kind(record, kind) }
             },
         },
     };

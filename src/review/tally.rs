@@ -6,7 +6,7 @@ use super::field::Field;
 use super::origin::Added;
 use crate::model::{Record, Ruling};
 
-/// How many values of a record stand how. The kind of contact, which has no ruling, is not counted.
+/// How many values of a record stand how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Nobody has ruled on these.

@@ -13,8 +13,8 @@ use super::provenance::edits;
 use super::value::PartValue;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Basis, Commitment, CommitmentId, Evidence, Location, MeetingDate, MeetingKind, Obligation, Participant,
-    ParticipantId, Party, Precision, Record, Role, RuleName, Ruling,
+    Basis, Commitment, CommitmentId, ContactKind, Evidence, Location, MeetingDate, MeetingKind, Obligation,
+    Participant, ParticipantId, Party, Precision, Record, Role, RuleName, Ruling,
 };
 use crate::{extract, import};
 
@@ -42,7 +42,8 @@ static RECORD: LazyLock<Record> = LazyLock::new(|| {
         ..Participant::named(ParticipantId::numbered(number), name, ruling)
     };
     let meeting = &mut record.meeting;
-    meeting.kind = MeetingKind::InPerson;
+    meeting.kind =
+        Some(ContactKind { evidence: evidence.clone(), ..ContactKind::of(MeetingKind::InPerson, ruling) });
     meeting.date = Some(MeetingDate {
         start: "2021-03-12".parse().unwrap(),
         end: None,
@@ -80,7 +81,9 @@ fn part_and_value() -> impl Strategy<Value = (&'static Part, PartValue)> {
     prop::sample::select(Part::ALL).prop_flat_map(move |part| {
         let value: BoxedStrategy<PartValue> = match value(&RECORD, part).unwrap() {
             PartValue::Words(_) => words().prop_map(|words| PartValue::Words(Some(words))).boxed(),
-            PartValue::Kind(_) => prop::sample::select(MeetingKind::ALL).prop_map(PartValue::Kind).boxed(),
+            PartValue::Kind(_) => {
+                prop::sample::select(MeetingKind::ALL).prop_map(|kind| PartValue::Kind(Some(kind))).boxed()
+            }
             PartValue::Days(..) => (1..20, prop::option::of(20..28))
                 .prop_map(|(start, end)| {
                     let day = |day: i32| format!("2021-03-{day:02}").parse().unwrap();
@@ -167,10 +170,7 @@ proptest! {
     ) {
         for field in Field::all(&RECORD) {
             let mut record = RECORD.clone();
-            let Some((evidence, said)) = field.parts_mut(&mut record) else {
-                prop_assert_eq!(&field, &Field::Kind);
-                continue;
-            };
+            let (evidence, said) = field.parts_mut(&mut record).unwrap();
             *said = ruling;
             if !quoted {
                 evidence.clear();
@@ -218,6 +218,10 @@ fn a_value_that_a_reviewer_added_is_told_from_one_that_was_corrected() {
     edit(&mut record, RecordEdit::AddCommitment { text: "Talks".into(), at: None });
     let (person, commitment) = (ParticipantId::numbered(3), CommitmentId::numbered(2));
     assert_eq!(added(&record), [Field::Date, Field::Location, person.into(), commitment.into()]);
+    let mut kindless = RECORD.clone();
+    kindless.meeting.kind = None;
+    edit(&mut kindless, RecordEdit::Kind(MeetingKind::VideoCall));
+    assert_eq!(added(&kindless), [Field::Kind]);
 }
 
 #[test]

@@ -13,7 +13,7 @@ pub enum PartValue {
     /// Words to type; none if there are none.
     Words(Option<String>),
     /// How the parties were in contact.
-    Kind(MeetingKind),
+    Kind(Option<MeetingKind>),
     /// The first or only day, and the last of several.
     Days(Option<Day>, Option<Day>),
     /// A country.
@@ -41,7 +41,7 @@ impl PartValue {
     pub fn in_words(&self) -> Option<String> {
         match self {
             Self::Words(words) => words.clone(),
-            Self::Kind(kind) => Some(kind.label().to_owned()),
+            Self::Kind(kind) => kind.map(|kind| kind.label().to_owned()),
             Self::Days(start, end) => start.map(|start| {
                 let last = end.map(|end| format!(" to {}", end.in_words())).unwrap_or_default();
                 format!("{}{last}", start.in_words())

@@ -1,7 +1,6 @@
 //! "Why?": how a field came by its value, in sentences.
 
 use super::field::Field;
-use super::fields::Values;
 use crate::extract::{Trace, Why, rule_says};
 use crate::model::{Record, Ruling};
 
@@ -10,12 +9,6 @@ pub fn why(record: &Record, trace: &Trace, field: &Field) -> Vec<String> {
     let mut sentences: Vec<String> = said(record, field).map(str::to_owned).into_iter().collect();
     // What the engine made of the words explains its own value only.
     let lead = if overruled(record, field) { "At first: " } else { "" };
-    if is_bare(field) {
-        for Why { rule, working, .. } in (field.row().readings)(record, trace) {
-            sentences.push(format!("{lead}{working}"));
-            sentences.extend(rule_says(rule).map(str::to_owned));
-        }
-    }
     if let Some(Why { rule, working, .. }) = chosen(record, trace, field) {
         sentences.push(working.clone());
         sentences.extend(rule_says(rule).map(str::to_owned));
@@ -42,14 +35,7 @@ fn chosen<'t>(record: &Record, trace: &'t Trace, field: &Field) -> Option<&'t Wh
 
 /// Whether a person has set the value.
 fn overruled(record: &Record, field: &Field) -> bool {
-    // What has no ruling was changed if that stands among the edits.
-    let is_changed = || record.provenance.edits.iter().any(|edit| edit.path == field.row().path);
-    if is_bare(field) { is_changed() } else { field.ruling(record) == Some(Ruling::Corrected) }
-}
-
-/// Whether no evidence and no ruling hang on it.
-fn is_bare(field: &Field) -> bool {
-    matches!(field.row().values, Values::Bare(_))
+    field.ruling(record) == Some(Ruling::Corrected)
 }
 
 fn said(record: &Record, field: &Field) -> Option<&'static str> {

@@ -125,7 +125,7 @@ fn holds(saved: &Saved) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Sha256Hex;
+    use crate::model::{ContactNumber, Sha256Hex};
 
     #[test]
     fn only_where_this_program_saved_a_record_it_is_written_again() {
@@ -136,7 +136,8 @@ mod tests {
             files
         };
         let files = kept();
-        let [record, other] = [b"one", b"two"].map(|bytes| RecordId::of(&Sha256Hex::of(bytes)));
+        let [record, other] =
+            [b"one", b"two"].map(|bytes| RecordId::of(&Sha256Hex::of(bytes), ContactNumber::MAIN));
         let path = folder.path().join("one.json");
         assert!(!files.may_replace(&record, &path), "never saved there");
         files.remember(&record, &path);

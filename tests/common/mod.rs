@@ -7,8 +7,8 @@ use std::sync::Arc;
 use chancery::app::{App, Command, Level, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::{
-    Basis, Commitment, CommitmentId, Evidence, Instant, Location, MeetingDate, MeetingKind, Obligation,
-    Participant, ParticipantId, Party, Precision, Record, Role, RuleName, Ruling, Span,
+    Basis, Commitment, CommitmentId, ContactKind, Evidence, Instant, Location, MeetingDate, MeetingKind,
+    Obligation, Participant, ParticipantId, Party, Precision, Record, Role, RuleName, Ruling, Span,
 };
 use chancery::review::Document;
 use chancery::{extract, import};
@@ -65,6 +65,8 @@ pub fn record() -> Record {
         evidence: quote(name),
         ..Participant::named(ParticipantId::numbered(number), name, Ruling::Proposed)
     };
+    let kind =
+        ContactKind { evidence: quote("met"), ..ContactKind::of(MeetingKind::InPerson, Ruling::Proposed) };
     let date = MeetingDate {
         start: "2021-03-12".parse().unwrap(),
         end: None,
@@ -97,7 +99,7 @@ pub fn record() -> Record {
         commitment(1, "Malta will reopen the harbour line by June", malta(), 1),
         commitment(2, "Tunisia intends to send a team of engineers", tunisia(), 2),
     ];
-    record.meeting.kind = MeetingKind::InPerson;
+    record.meeting.kind = Some(kind);
     record.meeting.date = Some(date);
     record.meeting.location = Some(location);
     record.meeting.participants = participants;

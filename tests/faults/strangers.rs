@@ -8,7 +8,7 @@ use std::process::Command as Process;
 
 use chancery::app::{Command, Level};
 use chancery::model::EntryId;
-use chancery::model::{Record, RecordId};
+use chancery::model::{ContactNumber, Record, RecordId};
 use chancery::store::{Library, LibraryError};
 use chancery::work::{Put, import_files, marks, recover};
 use rusqlite::Connection;
@@ -16,6 +16,7 @@ use serde_json::Value;
 use tempfile::{TempDir, tempdir};
 
 use crate::scene::{all, app_over, article, articles, chancery, checked, import, note, told};
+use crate::versions::version_4;
 
 /// A library of three articles, in a folder of its own.
 fn library() -> (TempDir, PathBuf) {
@@ -103,7 +104,8 @@ fn a_packed_record_that_says_it_is_larger_than_it_can_be_is_not_unpacked() {
 
 #[test]
 fn a_library_of_names_with_line_breaks_is_brought_up_to_date() {
-    let (_folder, path) = library();
+    let folder = tempdir().unwrap();
+    let path = folder.path().join("talks.chancery");
     as_it_was_taken_in(&path, |record| {
         record["meeting"]["participants"][0]["party"]["name"] = "Mal\nta\r".into();
         record["article"]["title"] = "Two\nlines".into();
@@ -113,15 +115,18 @@ fn a_library_of_names_with_line_breaks_is_brought_up_to_date() {
     assert_eq!(library.entry(EntryId::FIRST).unwrap().unwrap().title, "Two lines");
     let record = library.record(EntryId::FIRST).unwrap().unwrap();
     assert_eq!(record.meeting.participants[0].party.as_ref().unwrap().name, "Mal ta ");
-    assert_eq!(record.id, RecordId::of(&record.article.sha256));
+    assert_eq!(record.id, RecordId::of(&record.article.sha256, ContactNumber::MAIN));
     let app = app_over(&path);
     assert_eq!((app.articles(), app.notices().len()), (3, 0), "{}", told(&app));
     assert_eq!(files_like(&path, "damaged"), 0);
 }
 
-/// Changes the record of the first article as an earlier version would have taken it in.
+/// A library of version 3, with the record of the first article as it would have been taken in.
 fn as_it_was_taken_in(path: &Path, change: impl FnOnce(&mut Value)) {
-    let library = Library::open(path, marks).unwrap();
+    version_4(path);
+    let copy = path.with_extension("copy");
+    fs::copy(path, &copy).unwrap();
+    let library = Library::open(&copy, marks).unwrap();
     let record = library.record(EntryId::FIRST).unwrap().unwrap();
     drop(library);
     let mut value = serde_json::to_value(record.without_text()).unwrap();
@@ -192,6 +197,7 @@ fn a_record_takes_no_other_articles_place() {
     let mut forged: Value = serde_json::from_str(&honest.to_json().unwrap()).unwrap();
     forged["article"]["text"] = "Totally different text.".into();
     forged["article"]["title"] = "Replaced".into();
+    forged["meeting"]["kind"] = Value::Null;
     forged["meeting"]["date"] = Value::Null;
     forged["meeting"]["location"] = Value::Null;
     forged["meeting"]["participants"] = Value::Array(Vec::new());

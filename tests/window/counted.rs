@@ -58,6 +58,7 @@ fn by_clicks(seat: &mut Seat) -> usize {
     let next = Field::all(record).find(|field| field.ruling(record) == Some(Ruling::Proposed));
     let button = match next {
         None => "Reviewed, next".to_owned(),
+        Some(Field::Kind) => "Confirm Kind of contact".to_owned(),
         Some(Field::Date) => "Confirm Day of the meeting".to_owned(),
         Some(Field::Location) => "Confirm Place of the meeting".to_owned(),
         Some(Field::Participant(id)) => {
@@ -68,7 +69,6 @@ fn by_clicks(seat: &mut Seat) -> usize {
             let place = record.commitments.iter().position(|commitment| commitment.id == id).unwrap();
             format!("Confirm Commitment {}", place + 1)
         }
-        Some(Field::Kind) => panic!("the kind has no ruling"),
     };
     seat.click(&button);
     1

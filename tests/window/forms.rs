@@ -19,7 +19,7 @@ fn every_field_of_the_meeting_can_be_edited_and_all_of_it_undone() {
     seat.fill("Headline", "A headline of ours");
     seat.enter("Notes", "Looked at twice.");
     let record = seat.record();
-    assert_eq!(record.meeting.kind, MeetingKind::VideoCall);
+    assert_eq!(record.meeting.known_kind(), Some(MeetingKind::VideoCall));
     let date = record.meeting.date.as_ref().unwrap();
     assert_eq!(
         (date.start.to_string(), date.end.unwrap().to_string()),

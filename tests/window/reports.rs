@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use chancery::model::{CommitmentId, EntryId, Evidence, MeetingKind, Record, Ruling, Sha256Hex, Text};
+use chancery::model::{
+    CommitmentId, ContactNumber, EntryId, Evidence, MeetingKind, Record, Ruling, Sha256Hex, Text,
+};
 use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 
@@ -21,14 +23,16 @@ fn told_otherwise() -> Record {
     article.title = Some("Ferry talks in Valletta".into());
     article.publisher = Some("Example Daily".into());
     article.published = article.published.and_then(|day| day.plus_days(2));
-    record.id = record.article.record_id();
+    record.id = record.article.record_id(ContactNumber::MAIN);
     let meeting = &mut record.meeting;
-    assert_eq!(meeting.kind, MeetingKind::InPerson);
+    assert_eq!(meeting.known_kind(), Some(MeetingKind::InPerson));
     // What a reviewer typed needs no words of the article.
     let typed = |evidence: &mut Vec<Evidence>, ruling: &mut Ruling| {
         evidence.clear();
         *ruling = Ruling::Corrected;
     };
+    let kind = meeting.kind.as_mut().unwrap();
+    typed(&mut kind.evidence, &mut kind.ruling);
     let date = meeting.date.as_mut().unwrap();
     date.start = date.start.plus_days(1).unwrap();
     typed(&mut date.evidence, &mut date.ruling);

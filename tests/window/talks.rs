@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use chancery::model::{
-    Article, Basis, Commitment, CommitmentId, Dateline, Day, Evidence, Location, Meeting, MeetingDate,
-    MeetingKind, Obligation, Participant, ParticipantId, Party, Precision, Provenance, Record, Review, Role,
-    RuleName, Ruling, SchemaVersion, Text,
+    Article, Basis, Commitment, CommitmentId, ContactKind, ContactNumber, Dateline, Day, Evidence, Location,
+    Meeting, MeetingDate, MeetingKind, Obligation, Participant, ParticipantId, Party, Precision, Provenance,
+    Record, Review, Role, RuleName, Ruling, SchemaVersion, Text,
 };
 
 const TEXT: &str = "Ministers agree to reopen the harbour line
@@ -59,10 +59,15 @@ pub fn record() -> Record {
         ..Article::plain("harbour-talks.txt", TEXT)
     };
     Record {
-        schema: SchemaVersion::V1,
-        id: article.record_id(),
+        schema: SchemaVersion::V2,
+        id: article.record_id(ContactNumber::MAIN),
+        number: ContactNumber::MAIN,
         article: Arc::new(article),
         meeting: Meeting {
+            kind: Some(ContactKind {
+                evidence: quote("received", "face_to_face"),
+                ..ContactKind::of(MeetingKind::InPerson, Ruling::Proposed)
+            }),
             date: Some(MeetingDate {
                 start: Day::new(2021, 3, 12).unwrap(),
                 end: None,
@@ -83,7 +88,6 @@ pub fn record() -> Record {
                 person(3, "Karmenu Borg", "Deputy Minister", &malta, Role::Delegation, "Karmenu Borg"),
                 person(4, "Leila Trabelsi", "Ambassador", &tunisia, Role::Delegation, "Leila Trabelsi"),
             ],
-            ..Meeting::of(MeetingKind::InPerson)
         },
         commitments: vec![
             commitment(1, "Malta will reopen the harbour line by June", &[&malta], Obligation::Plain, 2),

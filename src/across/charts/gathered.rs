@@ -63,7 +63,8 @@ impl Gathered {
                 gathered.sides.extend(key);
             }
             let sides = from..gathered.sides.len();
-            gathered.meetings.push((entry.id, entry.day, entry.kind, sides));
+            // One of which nothing is claimed is in no picture.
+            gathered.meetings.extend(entry.kind.map(|kind| (entry.id, entry.day, kind, sides)));
         })?;
         library.promises(|promise| {
             if wanted.has(promise.article) {

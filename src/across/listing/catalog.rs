@@ -30,8 +30,8 @@ pub struct Row {
     pub publisher: Option<NameKey>,
     /// Who reviewed it.
     pub reviewer: Option<NameKey>,
-    /// How the parties were in contact.
-    pub kind: MeetingKind,
+    /// How the parties were in contact; none where nothing is claimed.
+    pub kind: Option<MeetingKind>,
     /// How far its review has come.
     pub status: ReviewStatus,
     /// Whether somebody should look at it again.

@@ -166,7 +166,7 @@ impl Sieve {
         let took_part = |keys: &SmallVec<[NameKey; 2]>| keys.iter().any(|key| row.parties.contains(key));
         let passes = |facet: Facet| match facet {
             Facet::Status => self.status >> row.status as u8 & 1 == 1,
-            Facet::Kind => self.kind >> row.kind as u8 & 1 == 1,
+            Facet::Kind => row.kind.is_some_and(|kind| self.kind >> kind as u8 & 1 == 1),
             Facet::Party => self.parties.iter().any(took_part),
             Facet::Pair => self.pairs.iter().any(|pair| pair.iter().all(took_part)),
             Facet::Month => row.day.is_some_and(|day| self.months.contains(&month(day))),
@@ -201,8 +201,8 @@ impl Tallies {
         if counts(Facet::Status) {
             *self.status.entry(row.status).or_default() += 1;
         }
-        if counts(Facet::Kind) {
-            *self.kind.entry(row.kind).or_default() += 1;
+        if let Some(kind) = row.kind.filter(|_| counts(Facet::Kind)) {
+            *self.kind.entry(kind).or_default() += 1;
         }
         if counts(Facet::Party) {
             row.parties.iter().for_each(|key| *self.parties.entry(*key).or_default() += 1);

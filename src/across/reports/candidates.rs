@@ -45,7 +45,7 @@ impl<'r, Id: Ord + Copy> Candidates<'r, Id> {
         const LONGEST: i32 = 31;
         let mut stays = Vec::with_capacity(reports.len());
         for (number, report) in (0..).zip(reports.all()) {
-            if let Some((first, last)) = report.facts.days.filter(|_| report.facts.kind.is_contact()) {
+            if let Some((first, last)) = report.facts.days.filter(|_| report.may_be_contact()) {
                 // One day more, in which it meets what begins on the next.
                 let last = first + (last - first).clamp(0, LONGEST) + 1;
                 stays.push(Stay { first, last, report: number });

@@ -23,7 +23,7 @@ pub(super) type People = IndexMap<Box<str>, Name, FxBuildHasher>;
 /// What is known of one report.
 #[derive(Clone, Debug)]
 pub(super) struct Facts {
-    pub kind: MeetingKind,
+    pub kind: Option<MeetingKind>,
     /// The first and the last day, counted from one that is the same for all: calendars are slow.
     pub days: Option<(i32, i32)>,
     /// The country of the place, by number.

@@ -9,7 +9,7 @@ use crate::store::Reported;
 /// What a report is compared by with reports of other meetings. What is ruled out is left out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
-    pub(super) kind: MeetingKind,
+    pub(super) kind: Option<MeetingKind>,
     pub(super) days: Option<(Day, Day)>,
     pub(super) country: Option<CountryCode>,
     /// The codes with a space between them, and below the names with a line break: a list of strings
@@ -30,7 +30,7 @@ impl Outline {
         let people = present.map(|person| person.name.split_whitespace().collect::<Vec<_>>().join(" "));
         let people: Vec<String> = people.filter(|name| !name.is_empty()).collect();
         Self {
-            kind: meeting.kind,
+            kind: meeting.known_kind(),
             days: date.map(|date| (date.start, date.end.unwrap_or(date.start).max(date.start))),
             country: location.and_then(|location| location.country.clone()),
             parties: parties.join(" ").into(),
@@ -38,8 +38,8 @@ impl Outline {
         }
     }
 
-    /// How the parties were in contact.
-    pub fn kind(&self) -> MeetingKind {
+    /// How the parties were in contact; none where nothing is claimed.
+    pub fn kind(&self) -> Option<MeetingKind> {
         self.kind
     }
 
@@ -90,7 +90,7 @@ pub(super) mod tests {
         let (first, last) = days.split_once("..").unwrap_or((days, days));
         let days = first.parse().ok().zip(last.parse().ok());
         let people = people.replace(", ", "\n");
-        Outline { kind, days, country: None, parties: parties.into(), people: people.into() }
+        Outline { kind: Some(kind), days, country: None, parties: parties.into(), people: people.into() }
     }
 
     /// The same in another country.

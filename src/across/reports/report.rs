@@ -56,12 +56,21 @@ impl<'r> Report<'r> {
         self.kind_fits(other) && self.days_fit(other) && self.sides_fit(other) && self.people_fit(other)
     }
 
+    /// Whether it may report a contact: so it is unless it says otherwise.
+    pub fn may_be_contact(self) -> bool {
+        self.facts.kind.is_none_or(MeetingKind::is_contact)
+    }
+
     /// A meeting of three parties is in person for one reporter and multilateral for the next. One of
     /// ten is not the talks of two on its margins.
     fn kind_fits(self, other: Self) -> bool {
         use MeetingKind::{InPerson, Multilateral, PhoneCall, VideoCall};
         let (few, many) = self.few_and_many(other);
-        match (self.facts.kind, other.facts.kind) {
+        // Of which kind a contact was is not said everywhere.
+        let Some((here, there)) = self.facts.kind.zip(other.facts.kind) else {
+            return self.may_be_contact() && other.may_be_contact();
+        };
+        match (here, there) {
             (here, there) if here == there => here.is_contact(),
             (InPerson | VideoCall, Multilateral) | (Multilateral, InPerson | VideoCall) => many <= 2 * few,
             (PhoneCall, VideoCall) | (VideoCall, PhoneCall) => true,

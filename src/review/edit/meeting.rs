@@ -1,4 +1,4 @@
-//! Edits of the headline, the day and the place.
+//! Edits of the headline, the kind of contact, the day and the place.
 
 use std::sync::Arc;
 
@@ -6,7 +6,9 @@ use super::rulings::quote;
 use crate::calendar::{Context, days_in};
 use crate::extract::{Choice, Days, Spot};
 use crate::lexicon::Lexicon;
-use crate::model::{Basis, Day, Evidence, Line, Location, MeetingDate, Record, Ruling, Span};
+use crate::model::{
+    Basis, ContactKind, Day, Evidence, Line, Location, MeetingDate, MeetingKind, Record, Ruling, Span,
+};
 use crate::review::field::Field;
 use crate::review::origin::is_added;
 
@@ -14,6 +16,22 @@ use crate::review::origin::is_added;
 pub(in crate::review) fn set_title(record: &mut Record, title: Option<Line>) {
     if record.article.title != title {
         Arc::make_mut(&mut record.article).title = title;
+    }
+}
+
+/// How the parties were in contact; none if they were not said to be in any way.
+pub(in crate::review) fn set_kind(record: &mut Record, value: Option<MeetingKind>) {
+    let is_reviewers = is_added(record, &Field::Kind);
+    let kind = &mut record.meeting.kind;
+    match (value, kind.as_mut()) {
+        (Some(value), None) => *kind = Some(ContactKind::of(value, Ruling::Corrected)),
+        // The same kind chosen where it was ruled out brings it back.
+        (Some(value), Some(kind)) if kind.value != value || kind.ruling == Ruling::RuledOut => {
+            (kind.value, kind.ruling) = (value, Ruling::Corrected);
+        }
+        (Some(_), Some(_)) => {}
+        (None, Some(old)) if !is_reviewers => old.ruling = Ruling::RuledOut,
+        (None, _) => *kind = None,
     }
 }
 

@@ -11,7 +11,7 @@ mod participants;
 mod rulings;
 mod step;
 
-pub(super) use meeting::{set_day, set_title};
+pub(super) use meeting::{set_day, set_kind, set_title};
 pub use rulings::{same_words, set_status};
 
 use super::field::Field;

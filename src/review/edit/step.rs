@@ -82,7 +82,7 @@ impl RecordEdit {
         match self {
             Self::Set { part, of, value } => Step::set(part, of, value),
             Self::Title(title) => Step::set(Part::TITLE, None, Value::Words(Some(title))),
-            Self::Kind(kind) => Step::set(Part::KIND, Some(Field::Kind), Value::Kind(kind)),
+            Self::Kind(kind) => Step::set(Part::KIND, Some(Field::Kind), Value::Kind(Some(kind))),
             Self::Day { start, end } => Step::set(Part::DAY, date(), Value::Days(start, end)),
             Self::DayFrom(span) => Step {
                 apply: Box::new(move |record, lexicon, _| meeting::set_day_from(record, span, lexicon)),

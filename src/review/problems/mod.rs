@@ -37,6 +37,7 @@ type Check = fn(&Record, &mut Vec<Problem>);
 
 /// Every check, in the order in which problems are listed.
 const CHECKS: &[Check] = &[
+    meeting::kind_missing,
     meeting::nobody_met,
     meeting::met_by_no_contact,
     meeting::place_of_a_call,

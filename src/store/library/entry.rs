@@ -4,15 +4,21 @@ use rusqlite::Row;
 use rusqlite::types::Type;
 
 use super::shelved::Marks;
-use crate::model::{Day, EntryId, MeetingKind, Party, Record, RecordId, ReviewStatus, Ruling};
+use crate::model::{
+    ArticleKey, ContactNumber, Day, EntryId, MeetingKind, Party, Record, RecordId, ReviewStatus, Ruling,
+};
 
 /// An article of the library, as a list shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// By which it is taken out.
     pub id: EntryId,
-    /// The same file has the same.
+    /// The same contact of the same file has the same.
     pub record_id: RecordId,
+    /// Which article it is of.
+    pub article: ArticleKey,
+    /// Which of the contacts of that article.
+    pub contact: ContactNumber,
     /// Its headline, or else the name of its file.
     pub title: String,
     /// Who issued it.
@@ -21,8 +27,8 @@ pub struct Entry {
     pub day: Option<Day>,
     /// The parties that took part.
     pub parties: Vec<Party>,
-    /// How they were in contact.
-    pub kind: MeetingKind,
+    /// How they were in contact; none where nothing is claimed.
+    pub kind: Option<MeetingKind>,
     /// How far its review has come.
     pub status: ReviewStatus,
     /// Who reviewed it.
@@ -41,7 +47,7 @@ pub struct Entry {
 
 /// The columns of an entry, as [`Entry::read`] expects them.
 pub(super) const COLUMNS: &str = "number, record_id, title, publisher, day, parties, kind, status, reviewer, \
-                                  flagged, problems, commitments, fingerprint, put_away";
+                                  flagged, problems, commitments, fingerprint, put_away, article, contact";
 
 impl Entry {
     /// What a list shows of a record, as the first of a library. The check of a library compares the two: what
@@ -52,11 +58,13 @@ impl Entry {
         Self {
             id: EntryId::FIRST,
             record_id: record.id.clone(),
+            article: ArticleKey::of(article),
+            contact: record.number,
             title: article.name().to_owned(),
             publisher: article.publisher.clone().map(String::from),
             day: day(record),
             parties: meeting.parties().into_iter().cloned().collect(),
-            kind: meeting.kind,
+            kind: meeting.known_kind(),
             status: record.review.status,
             reviewer: record.review.reviewer.clone().map(String::from),
             is_flagged: record.review.flag.is_some(),
@@ -69,7 +77,6 @@ impl Entry {
 
     /// Reads the [`COLUMNS`] of a row.
     pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let kind: String = row.get(6)?;
         let status: String = row.get(7)?;
         let count = |column| row.get(column).map(|count: i64| u32::try_from(count).unwrap_or(u32::MAX));
         Ok(Self {
@@ -79,7 +86,7 @@ impl Entry {
             publisher: row.get(3)?,
             day: row.get::<_, Option<String>>(4)?.and_then(|day| day.parse().ok()),
             parties: read_parties(row.get_ref(5)?.as_str()?),
-            kind: MeetingKind::from_saved(&kind).ok_or_else(|| strange(6))?,
+            kind: read_kind(row, 6)?,
             status: ReviewStatus::from_saved(&status).ok_or_else(|| strange(7))?,
             reviewer: row.get(8)?,
             is_flagged: row.get(9)?,
@@ -87,6 +94,8 @@ impl Entry {
             commitments: count(11)?,
             fingerprint: row.get::<_, i64>(12)?.cast_unsigned(),
             is_put_away: row.get(13)?,
+            article: read_key(row, 14)?,
+            contact: ContactNumber::new(row.get(15)?).ok_or_else(|| strange(15))?,
         })
     }
 }
@@ -109,6 +118,17 @@ fn read_parties(stored: &str) -> Vec<Party> {
         Some(Party { code: code.parse().ok()?, name: name.into() })
     };
     stored.split('\n').filter_map(party).collect()
+}
+
+/// Which article a record is of.
+pub(super) fn read_key(row: &Row<'_>, column: usize) -> rusqlite::Result<ArticleKey> {
+    row.get(column).map(|bits: i64| ArticleKey::from_bits(bits.cast_unsigned()))
+}
+
+/// A kind of contact, which may be none.
+pub(super) fn read_kind(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<MeetingKind>> {
+    let saved = row.get_ref(column)?.as_str_or_null()?;
+    saved.map(|saved| MeetingKind::from_saved(saved).ok_or_else(|| strange(column))).transpose()
 }
 
 /// What only another program can have written.

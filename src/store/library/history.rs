@@ -1,13 +1,18 @@
 //! The history of a record on disk: how it stood before its first step, and what each step changed.
 //!
 //! A step is stored as a JSON Patch (RFC 6902) from the record before it to the one after, without the
-//! text of the article, which no step changes. Reading them again gives every state in between.
+//! text of the article, which no step changes. Reading them again gives every state in between. Steps are
+//! changes of records of one version of the format: where that is an earlier one, they are made again.
 
 use std::sync::Arc;
 
 use json_patch::Patch;
+use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
 
+use super::Result;
+use super::take::position;
+use super::write::Writing;
 use crate::model::{Record, Text};
 
 /// A step as it is stored.
@@ -43,6 +48,79 @@ impl StoredHistory {
     pub fn base_of(record: &Record) -> String {
         value(record).to_string()
     }
+
+    /// The same history in records of the present version; none if it is in them already, or damaged.
+    pub(super) fn renewed(&self, text: &Text) -> Option<Self> {
+        let base: Value = serde_json::from_str(&self.base).ok()?;
+        if Record::is_of_present_version(&base) {
+            return None;
+        }
+        let (base, states) = unfold(self, text)?;
+        let mut before = &base;
+        let mut steps = Vec::with_capacity(states.len());
+        for (label, after) in &states {
+            steps.push(StoredStep::between(label, before, after));
+            before = after;
+        }
+        Some(Self { base: Self::base_of(&base), steps, position: self.position })
+    }
+}
+
+impl Writing<'_> {
+    /// Writes the histories again whose records are of an earlier version.
+    ///
+    /// # Errors
+    /// If they cannot be read or written.
+    pub(super) fn renew_histories(&self) -> Result<()> {
+        self.told(|| {
+            let mut statement = self.transaction().prepare(
+                "SELECT number, position, text FROM histories JOIN origins USING (number) \
+                 JOIN texts USING (number)",
+            )?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let (number, text): (u32, String) = (row.get(0)?, row.get(2)?);
+                let history = read_history(self.transaction(), number, position(row, 1)?)?;
+                let renewed = history.and_then(|history| history.renewed(&Text::new(text)));
+                if let Some(history) = renewed {
+                    self.run("DELETE FROM steps WHERE number = ?1", params![number])?;
+                    self.run("DELETE FROM histories WHERE number = ?1", params![number])?;
+                    self.history(number, &history)?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Writes the history of a record that has none.
+    pub(super) fn history(&self, number: u32, history: &StoredHistory) -> rusqlite::Result<()> {
+        self.run("INSERT INTO histories VALUES (?1, ?2)", params![number, history.base])?;
+        for (place, step) in (0_i64..).zip(&history.steps) {
+            self.run(
+                "INSERT INTO steps VALUES (?1, ?2, ?3, ?4)",
+                params![number, place, step.label, step.patch],
+            )?;
+        }
+        Ok(())
+    }
+}
+
+/// The history of a record of which so many steps are in effect; none where no step was taken.
+pub(super) fn read_history(
+    connection: &Connection,
+    number: u32,
+    position: usize,
+) -> rusqlite::Result<Option<StoredHistory>> {
+    let base: Option<String> = connection
+        .prepare_cached("SELECT base FROM histories WHERE number = ?1")?
+        .query_row([number], |row| row.get(0))
+        .optional()?;
+    let Some(base) = base else { return Ok(None) };
+    let mut statement =
+        connection.prepare_cached("SELECT label, patch FROM steps WHERE number = ?1 ORDER BY place")?;
+    let step = |row: &Row<'_>| Ok(StoredStep { label: row.get(0)?, patch: row.get(1)? });
+    let steps = statement.query_map([number], step)?.collect::<rusqlite::Result<_>>()?;
+    Ok(Some(StoredHistory { base, steps, position }))
 }
 
 /// A record as JSON without its text. It has no keys that are no strings, so it is JSON.

@@ -150,7 +150,8 @@ fn fill(to: &Path, named: &Path, sources: &[Source], marking: Marking) -> Result
             put_back_table(writing, table, sources)?;
         }
         writing.told(|| writing.count_change())?;
-        writing.index_anew()
+        writing.index_anew()?;
+        writing.renew_histories()
     })?;
     Ok((articles, helped, lost))
 }
@@ -201,15 +202,7 @@ fn put_back(writing: &Writing<'_>, number: u32, rescued: &Rescued) -> Result<()>
                 is_put_away,
             ],
         )?;
-        let Some(history) = history else { return Ok(()) };
-        writing.run("INSERT INTO histories VALUES (?1, ?2)", params![number, history.base])?;
-        for (place, step) in (0_i64..).zip(&history.steps) {
-            writing.run(
-                "INSERT INTO steps VALUES (?1, ?2, ?3, ?4)",
-                params![number, place, step.label, step.patch],
-            )?;
-        }
-        Ok(())
+        history.as_ref().map_or(Ok(()), |history| writing.history(number, history))
     })
 }
 

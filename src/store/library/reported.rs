@@ -3,7 +3,7 @@
 
 use rusqlite::Row;
 
-use super::entry::strange;
+use super::entry::{read_kind, strange};
 use super::{Library, Result};
 use crate::model::EntryId;
 use crate::model::{CountryCode, Day, MeetingKind};
@@ -15,8 +15,8 @@ pub struct Reported {
     pub article: EntryId,
     /// When it was published.
     pub published: Option<Day>,
-    /// How the parties were in contact.
-    pub kind: MeetingKind,
+    /// How the parties were in contact; none where nothing is claimed.
+    pub kind: Option<MeetingKind>,
     /// The first and the last day.
     pub days: Option<(Day, Day)>,
     /// The country of the place.
@@ -56,7 +56,7 @@ impl Reported {
         Ok(Self {
             article: EntryId::from_number(row.get(0)?).ok_or_else(|| strange(0))?,
             published: day(1)?,
-            kind: MeetingKind::from_saved(row.get_ref(2)?.as_str()?).ok_or_else(|| strange(2))?,
+            kind: read_kind(row, 2)?,
             days: day(3)?.zip(day(4)?),
             country: row.get_ref(5)?.as_str_or_null()?.and_then(|code| code.parse().ok()),
             parties: parties.join(" "),

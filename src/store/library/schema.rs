@@ -11,8 +11,12 @@ pub(super) const APPLICATION: i32 = 0x43_68_61_6e;
 pub(super) struct Step {
     /// What it does to the tables.
     pub sql: &'static str,
-    /// Which libraries need the tables that repeat texts and records made again after it.
+    /// Which libraries need the tables that repeat texts and records made again after it, and with them the
+    /// records as the present version has them.
     indexes_anew: Anew,
+    /// Whether the records before it are of an earlier version of the format, and so is what steps of their
+    /// histories changed.
+    renews_histories: bool,
 }
 
 /// When the tables that repeat texts and records are made again.
@@ -48,6 +52,7 @@ const STEPS: &[Step] = &[
         content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
     );",
         indexes_anew: Anew::Never,
+        renews_histories: false,
     },
     // Lists read many small rows, so the long ones have tables of their own. Two records of one article,
     // such as those of two reviewers, stand side by side.
@@ -139,6 +144,7 @@ const STEPS: &[Step] = &[
         SELECT number, json_extract(record, '$.article.file_name'), 1, NULL, 0, 0, 0 FROM articles_1;
     DROP TABLE articles_1;",
         indexes_anew: Anew::Always,
+        renews_histories: false,
     },
     // What reports of one meeting are known by, beside the parties and the people.
     Step {
@@ -149,9 +155,45 @@ const STEPS: &[Step] = &[
     ALTER TABLE articles ADD COLUMN met_until TEXT;
     ALTER TABLE articles ADD COLUMN country TEXT;",
         indexes_anew: Anew::Always,
+        renews_histories: false,
     },
     // Names were taken in as they came, with line breaks too, and ids of records likewise.
-    Step { sql: "", indexes_anew: Anew::IfListsAreStrange },
+    Step { sql: "", indexes_anew: Anew::IfListsAreStrange, renews_histories: false },
+    // Records become those of version 2 of the format, in which the kind of contact may be none.
+    Step {
+        sql: "
+    DROP TABLE articles;
+    CREATE TABLE articles (
+        number INTEGER PRIMARY KEY,
+        -- From the digest of the article's file: the same contact of the same file has the same.
+        record_id TEXT NOT NULL,
+        -- What the contacts of an article share, and which of them it is.
+        article INTEGER NOT NULL,
+        contact INTEGER NOT NULL,
+        title TEXT NOT NULL,
+        publisher TEXT,
+        -- The day of the meeting, or else of publication.
+        day TEXT,
+        -- One a line: the code, a space, the name.
+        parties TEXT NOT NULL,
+        kind TEXT,
+        status TEXT NOT NULL,
+        reviewer TEXT,
+        flagged INTEGER NOT NULL,
+        problems INTEGER NOT NULL,
+        commitments INTEGER NOT NULL,
+        fingerprint INTEGER NOT NULL,
+        put_away INTEGER NOT NULL,
+        published TEXT,
+        -- The first and the last day of the meeting, and the country of its place.
+        met_on TEXT,
+        met_until TEXT,
+        country TEXT
+    ) STRICT;
+    CREATE INDEX articles_by_record ON articles (record_id);",
+        indexes_anew: Anew::Always,
+        renews_histories: true,
+    },
 ];
 
 /// The steps that lead to a version; none where it is not known.
@@ -180,6 +222,9 @@ impl Library {
             };
             if missing.iter().map(is_needed).collect::<Result<Vec<_>>>()?.contains(&true) {
                 writing.index_anew()?;
+            }
+            if missing.iter().any(|step| step.renews_histories) {
+                writing.renew_histories()?;
             }
             writing.set_version(APPLICATION, i32::try_from(STEPS.len()).unwrap_or(i32::MAX))
         })

@@ -13,7 +13,7 @@ use crate::model::{EntryId, Record};
 pub struct Stats {
     /// Articles by the status of their review, as it is saved.
     pub by_status: Vec<(String, u64)>,
-    /// Articles by the kind of contact, as it is saved.
+    /// Articles by the kind of contact, as it is saved; "unknown" where nothing is claimed.
     pub by_kind: Vec<(String, u64)>,
     /// Commitments that are not ruled out.
     pub commitments: u64,
@@ -29,7 +29,8 @@ impl Library {
     pub fn stats(&self) -> Result<Stats> {
         let counts = |column: &str| {
             let sql = format!(
-                "SELECT {column}, count(*) FROM articles WHERE NOT put_away GROUP BY 1 ORDER BY 2 DESC, 1"
+                "SELECT coalesce({column}, 'unknown'), count(*) FROM articles WHERE NOT put_away \
+                 GROUP BY 1 ORDER BY 2 DESC, 1"
             );
             let mut statement = self.connection.prepare(&sql)?;
             let rows =

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::entry::COLUMNS;
 use super::entry::Entry;
 use super::error::LibraryError;
-use super::history::{StoredHistory, StoredStep};
+use super::history::{StoredHistory, read_history};
 use super::packed::unpack;
 use super::query::terms;
 use super::{Library, Result};
@@ -95,18 +95,7 @@ impl Library {
     }
 
     pub(super) fn history(&self, number: u32, position: usize) -> rusqlite::Result<Option<StoredHistory>> {
-        let base: Option<String> = self
-            .connection
-            .prepare_cached("SELECT base FROM histories WHERE number = ?1")?
-            .query_row([number], |row| row.get(0))
-            .optional()?;
-        let Some(base) = base else { return Ok(None) };
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT label, patch FROM steps WHERE number = ?1 ORDER BY place")?;
-        let step = |row: &Row<'_>| Ok(StoredStep { label: row.get(0)?, patch: row.get(1)? });
-        let steps = statement.query_map([number], step)?.collect::<rusqlite::Result<_>>()?;
-        Ok(Some(StoredHistory { base, steps, position }))
+        read_history(&self.connection, number, position)
     }
 
     /// The articles that came from the same file as this one, whatever its name was.

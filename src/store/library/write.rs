@@ -13,7 +13,7 @@ use super::shelved::{Said, Shelved};
 use super::take::halves;
 use super::{Library, Result};
 use crate::model::{EntryId, Origin};
-use crate::model::{Line, RecordId};
+use crate::model::{Line, MeetingKind, RecordId};
 
 /// From here on no library comes by counting: a file that has such numbers was made by somebody. What has
 /// them keeps them, and numbers are given out below.
@@ -290,7 +290,7 @@ impl Writing<'_> {
         // writes down all that it has gathered: for every single article of an import.
         self.run(
             "INSERT INTO articles \
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
+             VALUES (?1, ?2, ?18, ?19, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
                      (SELECT put_away FROM origins WHERE number = ?1), ?14, ?15, ?16, ?17)",
             params![
                 number,
@@ -299,7 +299,7 @@ impl Writing<'_> {
                 entry.publisher,
                 entry.day.map(|day| day.to_string()),
                 stored_parties(&entry.parties),
-                entry.kind.saved(),
+                entry.kind.map(MeetingKind::saved),
                 entry.status.saved(),
                 entry.reviewer,
                 entry.is_flagged,
@@ -310,6 +310,8 @@ impl Writing<'_> {
                 met.days.map(|(first, _)| first.to_string()),
                 met.days.map(|(_, last)| last.to_string()),
                 met.country,
+                entry.article.to_bits().cast_signed(),
+                entry.contact.get(),
             ],
         )?;
         self.people_and_commitments(number, shelved)?;
@@ -377,6 +379,11 @@ impl Writing<'_> {
             self.transaction.pragma_update(None, "application_id", application)?;
             self.transaction.pragma_update(None, "user_version", version)
         })
+    }
+
+    /// The transaction, to read in.
+    pub(super) fn transaction(&self) -> &Transaction<'_> {
+        &self.transaction
     }
 
     pub(super) fn run(&self, sql: &str, values: impl rusqlite::Params) -> rusqlite::Result<()> {

@@ -1,8 +1,8 @@
 //! Which words of an article are marked, for which value, and in which color.
 //!
 //! Marks are painted beneath the text and do not take part in its layout, so an edit never lays the
-//! article out again, and marks may overlap: people, days and places are tints, commitments are
-//! lines below the words. Commitments that share words get lines at different heights, the lanes.
+//! article out again, and marks may overlap: people, days and places are tints, the kind of contact and
+//! commitments are lines below the words. Commitments that share words get lines at different heights, the lanes.
 
 use crate::model::{PartyCode, Record, Ruling, Span};
 use crate::review::Field;
@@ -13,6 +13,8 @@ const LANES: usize = 3;
 /// In what manner words are marked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MarkKind {
+    /// A thin line: the words may be a whole headline, with people in it.
+    Contact,
     /// A tint in the color of the person's side.
     Person,
     /// A plain tint over a dotted line.
@@ -72,7 +74,7 @@ pub fn marks(record: &Record, sides: &Sides) -> Vec<Mark> {
     let mut marks = Vec::new();
     for (field, ruled) in Field::ruled(record).filter(|(_, ruled)| ruled.ruling != Ruling::RuledOut) {
         let kind = match &field {
-            Field::Kind => continue,
+            Field::Kind => MarkKind::Contact,
             Field::Date => MarkKind::Day,
             Field::Location => MarkKind::Place,
             Field::Participant(_) => MarkKind::Person,
@@ -105,7 +107,8 @@ fn give_lanes(marks: &mut [Mark]) {
 /// Of tints that share words, the first stays.
 fn flatten_tints(marks: &mut [Mark]) {
     let mut tinted = 0;
-    for mark in marks.iter_mut().filter(|mark| !matches!(mark.kind, MarkKind::Commitment { .. })) {
+    let is_tint = |mark: &Mark| !matches!(mark.kind, MarkKind::Contact | MarkKind::Commitment { .. });
+    for mark in marks.iter_mut().filter(|mark| is_tint(mark)) {
         mark.beneath = mark.span.start() < tinted;
         tinted = tinted.max(mark.span.end());
     }

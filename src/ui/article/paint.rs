@@ -63,6 +63,10 @@ pub fn mark(mark: &Mark, row: Rect, size: f32, light: Light, palette: &Palette) 
         [pos2(row.left(), y), pos2(row.right(), y)]
     };
     match mark.kind {
+        MarkKind::Contact => {
+            let line = Shape::line_segment(line(0), Stroke::new(1.0, color));
+            if light == Light::Lit { vec![ground, line] } else { vec![line] }
+        }
         MarkKind::Person => vec![ground],
         MarkKind::Day => [vec![ground], Shape::dotted_line(&line(0), color, 4.0, 0.9)].concat(),
         MarkKind::Place => {

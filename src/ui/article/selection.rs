@@ -116,7 +116,7 @@ pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, text: &Shown, show
 
 fn button(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, chosen: &Use, span: Span) {
     let (is_evidence, is_more) = (chosen.key == Key::E, chosen.key == Key::M);
-    let field = document.focus().filter(|field| **field != Field::Kind);
+    let field = document.focus();
     let has_some = field.is_some_and(|field| !field.evidence(document.record()).is_empty());
     if (is_evidence && field.is_none()) || (is_more && !has_some) {
         return;

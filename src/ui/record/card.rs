@@ -12,8 +12,6 @@ use crate::ui::{sight, theme};
 /// Where the form of a card is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Place {
-    /// In the row of the title.
-    Beside,
     /// Below the title.
     Below,
     /// Below the title, once it is unfolded.
@@ -95,12 +93,7 @@ impl Card {
         let frame = Frame::new().fill(fill).corner_radius(theme::FLOATING_CORNER).inner_margin(margin);
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            if self.form == Place::Beside {
-                self.row(desk, ui, document, form);
-                problems(desk, ui, document, &self.field);
-                return;
-            }
-            self.row(desk, ui, document, |_, _| {});
+            self.row(desk, ui, document);
             problems(desk, ui, document, &self.field);
             if !self.folds() || desk.view.cards.is_unfolded(document.id(), &self.field) {
                 form(desk, ui);
@@ -124,28 +117,18 @@ impl Card {
         self.form == Place::Folded
     }
 
-    /// The row with the ruling, the title, what stands beside it, and the buttons.
-    fn row(
-        &self,
-        desk: &mut Desk<'_>,
-        ui: &mut Ui,
-        document: &Document,
-        beside: impl FnOnce(&mut Desk<'_>, &mut Ui),
-    ) {
+    /// The row with the ruling, the title, and the buttons.
+    fn row(&self, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         let ruling = self.field.ruling(document.record());
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme::SMALL;
             self.ruling(desk, ui, document, ruling);
-            let width = match self.form {
-                Place::Beside => theme::FORM_LABEL + theme::GAP - theme::SMALL,
-                _ if ruling == Some(Ruling::RuledOut) => ui.available_width() - 4.0 * theme::CONTROL,
-                _ => ui.available_width() - 2.0 * theme::CONTROL,
-            };
+            let buttons = if ruling == Some(Ruling::RuledOut) { 4.0 } else { 2.0 };
+            let width = ui.available_width() - buttons * theme::CONTROL;
             let title = self.title(desk, ui, document, width, ruling);
             if desk.view.cards.bring.take_if(|field| *field == self.field).is_some() {
                 title.request_focus();
             }
-            beside(desk, ui);
             self.words(desk, ui, document);
             self.strike(desk, ui, document, ruling);
         });

@@ -20,8 +20,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             ui.add(Label::new(theme::quiet(ui, words)).wrap());
         });
     }
-    let kind_card = Card { form: Place::Beside, ..plain(Field::Kind, "Kind") };
-    kind_card.show(desk, ui, document, |desk, ui| kind(desk, ui, document));
+    plain(Field::Kind, "Kind").show(desk, ui, document, |desk, ui| kind(desk, ui, document));
     plain(Field::Date, "Day").show(desk, ui, document, |desk, ui| date(desk, ui, document));
     plain(Field::Location, "Place").show(desk, ui, document, |desk, ui| location(desk, ui, document));
 }
@@ -38,15 +37,17 @@ fn plain(field: Field, title: &str) -> Card {
 }
 
 fn kind(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
-    let kind = document.record().meeting.kind;
+    let chosen = document.record().meeting.kind.as_ref().map(|kind| kind.value);
     let slot = Form { document, field: Some(Field::Kind) }.slot("Kind");
-    let label = |kind: MeetingKind| kind.label().to_owned();
-    let (response, picked) = choice(ui, slot.id(), "Kind of contact", kind, MeetingKind::ALL, label);
+    let label = |kind: Option<MeetingKind>| kind.map_or("Not known", MeetingKind::label).to_owned();
+    let all: Vec<Option<MeetingKind>> = MeetingKind::ALL.iter().copied().map(Some).collect();
+    let (response, picked) =
+        row(ui, "Contact", |ui, _| choice(ui, slot.id(), "Kind of contact", chosen, &all, label));
     if desk.view.keyboard.grants_field(slot.field.as_ref()) {
         response.request_focus();
     }
     desk.attend(ui, &response, slot.field.as_ref());
-    if let Some(kind) = picked {
+    if let Some(kind) = picked.flatten() {
         desk.edit(RecordEdit::Kind(kind));
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Role, Ui, WidgetInfo};
 
-use super::card::{Card, Place, why};
+use super::card::{Card, why};
 use crate::model::Ruling;
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
@@ -41,9 +41,6 @@ impl Card {
 
     /// Leads to the words that support the field, or gives it the selected ones.
     pub(super) fn words(&self, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
-        if self.form == Place::Beside {
-            return;
-        }
         let record = document.record();
         let text = &record.article.text;
         let spans = self.field.evidence(record).iter().filter_map(|quoted| quoted.span(text));

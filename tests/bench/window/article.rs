@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use anyhow::Context;
 use chancery::model::{
-    Article, Basis, Commitment, CommitmentId, Dateline, Day, Evidence, Location, Meeting, MeetingDate,
-    MeetingKind, Obligation, Participant, ParticipantId, Party, Precision, Provenance, Record, Review, Role,
-    RuleName, Ruling, SchemaVersion, Text,
+    Article, Basis, Commitment, CommitmentId, ContactKind, ContactNumber, Dateline, Day, Evidence, Location,
+    Meeting, MeetingDate, MeetingKind, Obligation, Participant, ParticipantId, Party, Precision, Provenance,
+    Record, Review, Role, RuleName, Ruling, SchemaVersion, Text,
 };
 
 use crate::telling::{self, HEADLINE, NAMED, TOLD};
@@ -34,10 +34,15 @@ pub fn record(size: Size) -> anyhow::Result<Record> {
     let commitments =
         commitments.map(|(number, at)| commitment(number, people, quote(&text, at, "modal_will")?));
     Ok(Record {
-        schema: SchemaVersion::V1,
-        id: article.record_id(),
+        schema: SchemaVersion::V2,
+        id: article.record_id(ContactNumber::MAIN),
+        number: ContactNumber::MAIN,
         article: Arc::new(article),
         meeting: Meeting {
+            kind: Some(ContactKind {
+                evidence: quote(&text, vec![place(&text, "met")?], "gathering")?,
+                ..ContactKind::of(MeetingKind::Multilateral, Ruling::Proposed)
+            }),
             date: Some(MeetingDate {
                 start: Day::new(2021, 3, 12).context("no such day")?,
                 end: None,
@@ -53,7 +58,6 @@ pub fn record(size: Size) -> anyhow::Result<Record> {
                 ..Location::unknown(Ruling::Proposed)
             }),
             participants: participants.collect::<anyhow::Result<_>>()?,
-            ..Meeting::of(MeetingKind::Multilateral)
         },
         commitments: commitments.collect::<anyhow::Result<_>>()?,
         review: Review::default(),

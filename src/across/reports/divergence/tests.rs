@@ -6,8 +6,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Article, Basis, Commitment, Location, Meeting, MeetingDate, MeetingKind, Participant, Party, Provenance,
-    Review, Ruling, SchemaVersion,
+    Article, Basis, Commitment, ContactKind, ContactNumber, Location, Meeting, MeetingDate, MeetingKind,
+    Participant, Party, Provenance, Review, Ruling, SchemaVersion,
 };
 
 pub(in super::super) fn party(code: &str) -> Party {
@@ -51,11 +51,12 @@ pub(in super::super) fn record() -> Record {
             participant(1, "Maria Zerafa", "Foreign Minister", "MLT"),
             participant(2, "Karim Jaziri", "Minister", "TUN"),
         ],
-        ..Meeting::of(MeetingKind::InPerson)
+        kind: Some(ContactKind::of(MeetingKind::InPerson, Ruling::Corrected)),
     };
     Record {
-        schema: SchemaVersion::V1,
-        id: article.record_id(),
+        schema: SchemaVersion::V2,
+        id: article.record_id(ContactNumber::MAIN),
+        number: ContactNumber::MAIN,
         article: Arc::new(article),
         meeting,
         commitments: vec![commitment(1, "MLT", "Malta will reopen the harbour line by June")],

@@ -6,6 +6,7 @@ use jiff::civil::Weekday;
 
 use super::phrases::{Case, Phrases, Set, Vocabulary};
 use super::table::{TableError, classes, list, rows};
+use super::takes::Takes;
 use crate::calendar::{DayWord, english};
 use crate::model::{Obligation, PartyCode};
 
@@ -52,6 +53,14 @@ classes! {
         Commit = "commit",
         /// Binds by law: "ratify".
         Legal = "legal",
+        /// States what is the speaker's own: "reaffirm".
+        Affirm = "affirm",
+        /// Sets one's own people to work: "instruct".
+        Direct = "direct",
+        /// An adjective that undertakes after "is": "ready".
+        Adjective = "adjective",
+        /// A noun that undertakes beside "is": "it is our aim to".
+        Purpose = "purpose",
         /// Says what somebody will do: "will", "plan".
         Intend = "intend",
         /// Weakens an undertaking: "is ready to", "strive".
@@ -88,6 +97,8 @@ pub struct VerbSense {
     pub class: VerbClass,
     /// How firmly an undertaking by this verb binds.
     pub obligation: Option<Obligation>,
+    /// What follows it where it undertakes.
+    pub takes: Takes,
 }
 
 /// What a small word of the language is.
@@ -119,6 +130,8 @@ pub enum WordClass {
     Daypart,
     /// The other side's person: "counterpart".
     Counterpart,
+    /// Money: "euros", "USD".
+    Currency,
 }
 
 /// The tables of classed words.
@@ -159,9 +172,9 @@ impl Classes {
             };
             classes.offices.add(vocabulary, words, Case::Any, party);
         }
-        let columns = ["forms", "class", "obligation"];
+        let columns = ["forms", "class", "obligation", "takes"];
         for row in rows("verbs", include_str!("../../assets/tables/verbs.tsv"), columns)? {
-            let [forms, class, obligation] = row.cells;
+            let [forms, class, obligation, takes] = row.cells;
             let class = VerbClass::named(class).ok_or_else(|| row.unknown(class))?;
             let obligation = match obligation {
                 "" => None,
@@ -169,8 +182,11 @@ impl Classes {
                     *Obligation::ALL.iter().find(|o| o.saved() == saved).ok_or_else(|| row.unknown(saved))?,
                 ),
             };
+            let takes = list(takes).try_fold(Takes::default(), |all, one| {
+                Takes::named(one).map(|one| all | one).ok_or_else(|| row.unknown(one))
+            })?;
             for form in list(forms) {
-                classes.verbs.add(vocabulary, form, Case::Any, VerbSense { class, obligation });
+                classes.verbs.add(vocabulary, form, Case::Any, VerbSense { class, obligation, takes });
             }
         }
         for row in rows("topics", include_str!("../../assets/tables/topics.tsv"), ["key", "words"])? {
@@ -215,6 +231,7 @@ fn word_class(name: &str) -> Option<WordClass> {
         "venue" => WordClass::Venue,
         "daypart" => WordClass::Daypart,
         "counterpart" => WordClass::Counterpart,
+        "currency" => WordClass::Currency,
         _ => return None,
     })
 }

@@ -18,6 +18,7 @@ mod places;
 mod presence;
 mod publishers;
 mod table;
+mod takes;
 mod word_map;
 mod words;
 
@@ -32,6 +33,7 @@ pub use places::PlaceRow;
 pub use presence::PresenceWord;
 pub use publishers::{Publisher, PublisherKind};
 pub use table::TableError;
+pub use takes::Takes;
 pub use word_map::WordMap;
 pub use words::{Shape, Word, fold, words};
 

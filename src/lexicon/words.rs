@@ -4,7 +4,8 @@
 //! * a hyphen between letters parts two words and leaves a note on the second ([`Word::joined`]), so
 //!   that "Secretary-General" and "Secretary General" are the same phrase and both halves of
 //!   "China-Kuwait" are found;
-//! * a possessive is a word of its own: "Kyrgyzstan" + "'s";
+//! * a possessive is a word of its own: "Kyrgyzstan" + "'s"; so is a verb that is drawn together with its
+//!   subject ("we" + "'ll") and a "not" with its verb ("do" + "n't");
 //! * the period of an abbreviation belongs to it ("U.S.", "Mr.", "J."), so that a lone "." ends
 //!   something.
 //!
@@ -104,6 +105,10 @@ impl<'t> Iterator for Words<'t> {
                 && let Some(len) = possessive_len(self.text, self.at)
             {
                 (len, Shape::Possessive)
+            } else if is_apostrophe(first)
+                && let Some(len) = verb_len(self.text, self.at)
+            {
+                (len, Shape::Lower)
             } else if is_hyphen(first) && self.between_words(first) {
                 self.at += first.len_utf8();
                 self.joined = true;
@@ -198,10 +203,13 @@ fn word_at(rest: &str) -> (usize, Shape) {
     for (at, c) in rest.char_indices() {
         let goes_on = is_letter(c)
             || c.is_ascii_digit()
-            // O'Brien, d'affaires, but not Kyrgyzstan's or the closing quote of 'this'.
+            // O'Brien, d'affaires, but not Kyrgyzstan's, we'll or the closing quote of 'this'.
             || is_apostrophe(c)
-                && rest.get(at..).and_then(|tail| possessive_len(rest, at).or(quote_end(tail))).is_none();
-        if !goes_on {
+                && rest
+                    .get(at..)
+                    .and_then(|tail| possessive_len(rest, at).or(verb_len(rest, at)).or(quote_end(tail)))
+                    .is_none();
+        if !goes_on || is_not(rest, at) {
             break;
         }
         len = at + c.len_utf8();
@@ -305,6 +313,49 @@ fn possessive_len(text: &str, at: usize) -> Option<usize> {
     }
 }
 
+/// What a verb may be drawn together with.
+const SUBJECTS: &[&str] = &["i", "you", "he", "she", "it", "we", "they", "who", "that", "there"];
+
+/// The verbs that are drawn together with what stands before them.
+const SHORT_VERBS: &[&str] = &["ll", "ve", "re", "d", "m"];
+
+/// The verbs that "n't" is drawn together with, each a word by itself.
+const DENIED: &[&str] = &[
+    "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should",
+    "must", "need", "might",
+];
+
+/// The length of the verb that is drawn together with the word before this apostrophe: "we'll", "I've".
+fn verb_len(text: &str, at: usize) -> Option<usize> {
+    let tail = text.get(at..)?;
+    let apostrophe = tail.chars().next()?.len_utf8();
+    let letters = tail.get(apostrophe..)?;
+    let verb = letters.get(..letters.find(|c| !is_letter(c)).unwrap_or(letters.len()))?;
+    let is_one = |words: &[&str], word: &str| words.iter().any(|one| one.eq_ignore_ascii_case(word));
+    let short = verb.len() <= 2 && is_one(SHORT_VERBS, verb);
+    (short && is_one(SUBJECTS, last_word(text, at))).then_some(apostrophe + verb.len())
+}
+
+/// Whether the "n't" of a verb begins at this letter.
+fn is_not(text: &str, at: usize) -> bool {
+    let Some(mut tail) = text.get(at..).map(str::chars) else { return false };
+    matches!(tail.next(), Some('n' | 'N'))
+        && tail.next().is_some_and(is_apostrophe)
+        && matches!(tail.next(), Some('t' | 'T'))
+        && !tail.next().is_some_and(is_letter)
+        && DENIED.iter().any(|verb| verb.eq_ignore_ascii_case(last_word(text, at)))
+}
+
+/// The letters right before a place, as far as a short word would go.
+fn last_word(text: &str, at: usize) -> &str {
+    const LONGEST: usize = 8;
+    let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
+    let before = text.get(from..at).unwrap_or_default();
+    let start = before.rfind(|c| !is_letter(c) && !is_apostrophe(c));
+    start
+        .map_or(before, |start| before.get(start..).unwrap_or_default().trim_start_matches(|c| !is_letter(c)))
+}
+
 /// Whether the apostrophe that this tail begins with closes a quotation (no letter follows).
 fn quote_end(tail: &str) -> Option<usize> {
     (!tail.chars().nth(1).is_some_and(is_letter)).then_some(0)
@@ -362,6 +413,17 @@ mod tests {
         );
         assert_eq!(texts("PHP2.4-billion in 2021."), ["PHP2.4", "billion", "in", "2021", "."]);
         assert_eq!(texts("he said 'yes' — loudly"), ["he", "said", "'", "yes", "'", "—", "loudly"]);
+    }
+
+    #[test]
+    fn a_verb_is_parted_from_what_it_is_drawn_together_with() {
+        assert_eq!(texts("We'll go; I’ve said"), ["We", "'ll", "go", ";", "I", "’ve", "said"]);
+        assert_eq!(texts("they don't, he won’t"), ["they", "do", "n't", ",", "he", "won’t"]);
+        assert_eq!(
+            texts("Sa'd of Sana'a's d'Or, it's"),
+            ["Sa'd", "of", "Sana'a", "'s", "d'Or", ",", "it", "'s"]
+        );
+        assert_eq!(texts("O'Driscoll'd we'dge n't"), ["O'Driscoll'd", "we'dge", "n't"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::form::{Form, form};
 use super::tags::Tags;
 use crate::extract::mention::{Mentions, PersonIndex};
 use crate::extract::segment::Source;
@@ -93,7 +94,8 @@ impl Actors<'_, '_> {
                 break;
             }
             let begins = next + usize::from(and);
-            match self.one(begins, limit).filter(|(_, members)| !begins_clause(&who, members)) {
+            let member = self.one(begins, limit).filter(|(_, members)| !begins_clause(&who, members));
+            match member.filter(|(to, _)| !(and && self.acts_alone(start, *to))) {
                 Some((to, members)) => {
                     open_end = to;
                     open.extend(members);
@@ -111,6 +113,20 @@ impl Actors<'_, '_> {
             }
         }
         Some(Actor { words: start..end, who })
+    }
+
+    /// Whether what "and" joins has a verb for itself, as in "ships from Spain and Minister Lind agreed":
+    /// what follows a preposition is no subject.
+    fn acts_alone(&self, start: usize, end: usize) -> bool {
+        let Some(before) = start.checked_sub(1) else { return false };
+        let led = self.tag(before).any(Tags::PREPOSITION)
+            && !self.source.is_any(before, &["by", "of", "between", "among", "before", "after"]);
+        let verb = (end..end + 2).find(|&at| !self.tag(at).any(Tags::ADVERB));
+        let acts = |at: usize| {
+            let form = self.source.word(at).map(|token| form(token.word.text));
+            form != Some(Form::Participle) && (self.tag(at).any(Tags::VERB) || form == Some(Form::Past))
+        };
+        led && verb.is_some_and(acts)
     }
 
     /// Where "his team", "its partners" ends.

@@ -5,6 +5,7 @@
 //! what each word can be in a clause (`tags`, by the lists in `words`).
 
 mod actor;
+mod form;
 mod naming;
 mod tags;
 mod words;
@@ -15,6 +16,7 @@ use super::segment::Source;
 use crate::lexicon::Shape;
 
 pub(super) use actor::{Actor, Actors, Who};
+pub(super) use form::{Form, form};
 pub(super) use tags::{Tags, tags};
 
 /// What the rules need to know of an article beyond its mentions.
@@ -93,9 +95,17 @@ impl Discourse {
         // "by" opens phrases of the table that are no verbs: "and Norway by 2028".
         let lower = source.word(at).is_some_and(|token| token.word.shape == Shape::Lower)
             && !self.tag(at).any(Tags::PREPOSITION);
-        let past = || source.word(at).is_some_and(|token| token.word.text.ends_with("ed"));
+        let past = || source.word(at).is_some_and(|token| form(token.word.text) == Form::Past);
         let phrase = || source.phrase(source.lexicon.verbs(), at..at + PHRASE).is_some();
-        self.tag(at).any(Tags::VERB) || lower && (past() || phrase())
+        self.tag(at).any(Tags::VERB) || lower && (past() || self.is_present(source, at) || phrase())
+    }
+
+    /// Whether a word is a verb by its ending and what follows it: "ranks Cuba", "places the".
+    fn is_present(&self, source: &Source<'_>, at: usize) -> bool {
+        let verb = source.word(at).is_some_and(|token| form(token.word.text) == Form::Present);
+        let object = self.tag(at + 1).any(Tags::DETERMINER)
+            || source.word(at + 1).is_some_and(|token| token.word.shape.is_capital());
+        verb && object && !self.tag(at).any(Tags::SIDES | Tags::BODY | Tags::COMPANY)
     }
 }
 

@@ -2,14 +2,15 @@
 //! acts for it, as the sides together, or as the speaker's own.
 
 use super::actor::{Actors, Who};
+use super::form::{Form, form};
 use super::tags::Tags;
 use crate::extract::mention::{PartyMention, PersonMention};
-use crate::lexicon::{PartyForm, Shape};
+use crate::lexicon::{PartyForm, Shape, TitleClass};
 
 /// How many words may stand between an article and the word that it belongs to.
 const NEAR: usize = 4;
 
-/// Pronouns, and pronouns with the verb that is tied to them.
+/// Pronouns.
 const PRONOUNS: &[(&str, Who)] = &[
     ("he", Who::He),
     ("she", Who::He),
@@ -17,14 +18,6 @@ const PRONOUNS: &[(&str, Who)] = &[
     ("they", Who::They),
     ("we", Who::We),
     ("I", Who::I),
-    ("we'll", Who::We),
-    ("we’ll", Who::We),
-    ("we're", Who::We),
-    ("we’re", Who::We),
-    ("they'll", Who::They),
-    ("they’ll", Who::They),
-    ("they're", Who::They),
-    ("they’re", Who::They),
     ("both", Who::Sides(2)),
 ];
 
@@ -122,7 +115,16 @@ impl Actors<'_, '_> {
         let who = Who::Party(mention.row);
         let end = mention.words.end;
         if self.shape(end) == Some(Shape::Possessive) {
-            return self.person(end + 1).or_else(|| Some((self.body(end + 1)?, vec![who])));
+            let office = || self.body(end + 1).or_else(|| self.office(end + 1));
+            let known = |found: &(usize, Vec<Who>)| match found.1.as_slice() {
+                [Who::Person(index)] => {
+                    self.mentions.people.person(*index).is_some_and(|person| person.party().is_some())
+                }
+                _ => true,
+            };
+            let person = self.person(end + 1);
+            let named = person.clone().filter(known).or_else(|| Some((office()?, vec![who])));
+            return named.or(person);
         }
         if let Some(body) = self.body(end) {
             return Some((self.with_field(body), vec![who]));
@@ -132,6 +134,17 @@ impl Actors<'_, '_> {
             _ if at > from || self.is_joined(end) => None,
             _ => Some((self.after_acronym(end), vec![who])),
         }
+    }
+
+    /// Where an office ends whose holder is not named: "Malaysia's envoy", "Turkey's U.N. ambassador".
+    fn office(&self, start: usize) -> Option<usize> {
+        const LONGEST: usize = 5;
+        let is_head = |at: usize| {
+            let found = self.source.phrase(self.source.lexicon.titles(), at..at + LONGEST);
+            found.filter(|(_, classes)| classes.contains(&TitleClass::Head)).map(|(length, _)| at + length)
+        };
+        let end = is_head(start).or_else(|| self.is_plain(start).then(|| is_head(start + 1)).flatten())?;
+        (self.shape(end) != Some(Shape::Possessive) && !self.is_joined(end)).then_some(end)
     }
 
     /// "the Chinese and Cuban sides"
@@ -145,17 +158,25 @@ impl Actors<'_, '_> {
     /// "the two sides", "both leaders", "Ministers", "the ministers of France and Italy"
     fn sides(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
         // "The three also agreed"
+        let verb = |at: usize| {
+            let form = self.source.word(at).map(|token| form(token.word.text));
+            self.tag(at).any(Tags::VERB | Tags::ADVERB) || matches!(form, Some(Form::Past | Form::Participle))
+        };
         let counted = self.count(from).filter(|_| {
             from == start + 1
                 && self.source.is(start, "the")
-                && self.tag(from + 1).any(Tags::VERB | Tags::ADVERB)
+                && verb(from + 1)
                 && !self.tag(from + 1).any(Tags::SIDES)
         });
         if let Some(count) = counted {
             return Some((from + 1, vec![Who::Sides(count)]));
         }
         let at = (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES))?;
-        let opens = from > start || self.is_number(from) || self.shape(from).is_some_and(Shape::is_capital);
+        let absolute = from.checked_sub(1).is_some_and(|before| self.source.is(before, "with"));
+        let opens = from > start
+            || absolute
+            || self.is_number(from)
+            || self.shape(from).is_some_and(Shape::is_capital);
         // "states" within "the United States" is part of a name.
         let named = !self.mentions.parties_within(&(start..at + 1)).is_empty();
         if !opens || named || (from..at).any(|word| !self.is_plain(word) && !self.source.is(word, "and")) {
@@ -197,7 +218,9 @@ impl Actors<'_, '_> {
             return self.named(end + 1).or_else(|| self.own_ministry(from, end));
         }
         if let Some(owned) = self.owned(start) {
-            return Some((end, vec![owned]));
+            // "our respective agencies" are those of all sides.
+            let all = self.source.is_any(start + 1, &["respective", "two", "both"]);
+            return Some((end, vec![if all { Who::Sides(0) } else { owned }]));
         }
         // "a joint office" is what they open, not who opens it.
         let the = self.source.is(start, "the");
@@ -249,6 +272,8 @@ impl Actors<'_, '_> {
             let next = end + comma + and;
             let goes_on = self.party_at(next).or_else(|| self.party_at(self.after_articles(next))).is_some();
             if comma + and == 0 || !goes_on {
+                // "of European Union and Arab League countries"
+                let end = if self.tag(end).any(Tags::SIDES | Tags::BODY) { end + 1 } else { end };
                 return Some((end, who));
             }
             at = next;

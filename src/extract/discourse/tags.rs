@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::words::WORDS;
 use crate::extract::segment::Source;
-use crate::lexicon::{Shape, Token, VerbClass, WordClass, WordMap};
+use crate::lexicon::{Shape, Token, VerbClass, VerbSense, WordClass, WordMap};
 
 /// A set of things that a word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -111,8 +111,15 @@ tags! {
     FUNDS = 43;
     /// Who and what comes from whoever says that it will come: "experts", "supplies".
     SENT = 44;
-    /// A construction turns on it: "ready", "commitment", "plans". Rules look at no other words.
+    /// The table of verbs says what follows it where it undertakes: "ready", "commitment", "plans". Most
+    /// rules look at no other words.
     TURN = 45;
+    /// What one promises to be to another: "partner".
+    BOND = 46;
+    /// What a state has at its command: "troops", "sanctions".
+    MEANS = 47;
+    /// What one is glad to do out of politeness: "see", "note".
+    COURTESY = 48;
 }
 
 impl Tags {
@@ -159,10 +166,18 @@ static BY_WORD: LazyLock<WordMap<Tags>> = LazyLock::new(|| {
 /// The tags of every word of an article.
 pub(in crate::extract) fn tags(source: &Source<'_>) -> Vec<Tags> {
     let words = source.tokens.iter().enumerate();
-    words.map(|(at, token)| listed(token) | verb(source, token) | day(source, at)).collect()
+    words.map(|(at, token)| listed(token) | verb(source, token) | day(source, at) | is(source, at)).collect()
 }
 
-/// A day of the week stands where an adverb does, with its "on" or without: agencies write "Norway on
+/// The "'s" of "it's" and "he's", which is a verb and no possessive.
+fn is(source: &Source<'_>, at: usize) -> Tags {
+    const SUBJECTS: [&str; 7] = ["it", "he", "she", "that", "there", "who", "what"];
+    let drawn = source.word(at).is_some_and(|token| token.word.shape == Shape::Possessive)
+        && at.checked_sub(1).is_some_and(|subject| source.is_any(subject, &SUBJECTS));
+    if drawn { Tags::BE | Tags::HAVE } else { Tags::default() }
+}
+
+/// "in turn" is an adverb. A day of the week stands where one does, with its "on" or without: agencies write "Norway on
 /// Monday pledged to" and "Norway pledged on Monday to".
 fn day(source: &Source<'_>, at: usize) -> Tags {
     let named = |at: usize| {
@@ -172,7 +187,9 @@ fn day(source: &Source<'_>, at: usize) -> Tags {
             })
     };
     let opens = source.is(at, "on") && named(at + 1);
-    if opens || named(at) { Tags::ADVERB } else { Tags::default() }
+    let turn = source.is(at, "in") && source.is(at + 1, "turn")
+        || source.is(at, "turn") && at.checked_sub(1).is_some_and(|before| source.is(before, "in"));
+    if opens || turn || named(at) { Tags::ADVERB } else { Tags::default() }
 }
 
 /// What the lists make of a word.
@@ -182,16 +199,27 @@ fn listed(token: &Token<'_>) -> Tags {
     }
     let text = token.word.text;
     let known = BY_WORD.get(text).copied().unwrap_or_default();
-    // "we'll" and "he'll" fold to words of their own: only the apostrophe tells.
-    let is_any = |words: &[&str]| words.iter().any(|word| text.eq_ignore_ascii_case(word));
-    let known = match text.contains(['\'', '’']) {
-        true if is_any(&["we'll", "we’ll", "I'll", "I’ll"]) => Tags::MODAL | Tags::PRONOUN,
-        false if is_any(&["hell", "shell", "wont"]) => Tags::default(),
-        _ => known,
-    };
+    // "'ll" and "ll" fold to the same word: only the apostrophe tells.
+    let short = text.trim_start_matches(['\'', '’']);
+    if short.len() < text.len() {
+        return drawn_together(short);
+    }
+    if ["n't", "n’t"].iter().any(|not| text.eq_ignore_ascii_case(not)) {
+        return Tags::NEGATION | Tags::ADVERB;
+    }
     let adverb =
         text.len() > 4 && text.get(text.len() - 2..).is_some_and(|end| end.eq_ignore_ascii_case("ly"));
     if adverb { known | Tags::ADVERB } else { known }
+}
+
+/// What a verb is that is drawn together with its subject: the "'ll" of "we'll".
+fn drawn_together(verb: &str) -> Tags {
+    match verb.to_ascii_lowercase().as_str() {
+        "ll" => Tags::MODAL,
+        "re" | "m" => Tags::BE,
+        "ve" | "d" => Tags::HAVE,
+        _ => Tags::default(),
+    }
 }
 
 /// What the table of verbs makes of a word by itself.
@@ -199,17 +227,26 @@ fn verb(source: &Source<'_>, token: &Token<'_>) -> Tags {
     let Some((_, senses)) = source.lexicon.verbs().longest(std::slice::from_ref(token)) else {
         return Tags::default();
     };
-    senses.iter().fold(Tags::default(), |tags, sense| tags | of_class(sense.class))
+    senses.iter().fold(Tags::default(), |tags, sense| {
+        let turn = if sense.takes.is_nothing() { Tags::default() } else { Tags::TURN };
+        tags | of_class(sense) | turn
+    })
 }
 
-fn of_class(class: VerbClass) -> Tags {
-    match class {
+fn of_class(sense: &VerbSense) -> Tags {
+    match sense.class {
         VerbClass::Say => Tags::SAY,
         VerbClass::Commit => Tags::COMMIT,
+        VerbClass::Affirm => Tags::AFFIRM,
         VerbClass::Hope | VerbClass::NounHope => Tags::HOPE,
         VerbClass::Request | VerbClass::NounRequest => Tags::REQUEST,
         VerbClass::Position => Tags::POSITION,
-        VerbClass::NounExplicit | VerbClass::NounPlain | VerbClass::NounHedged => Tags::PROMISE,
+        // "the possibility that" carries nothing.
+        VerbClass::NounExplicit | VerbClass::NounPlain | VerbClass::NounHedged
+            if !sense.takes.is_nothing() =>
+        {
+            Tags::PROMISE
+        }
         VerbClass::Meet
         | VerbClass::MeetInPerson
         | VerbClass::MeetCall

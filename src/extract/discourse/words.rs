@@ -7,31 +7,29 @@ use super::tags::Tags;
 /// The lists.
 pub(super) const WORDS: &[(Tags, &str)] = &[
     // Verbs and what stands around them.
-    (Tags::MODAL, "will shall would wont theyll itll youll hell shell"),
+    (Tags::MODAL, "will shall would wont"),
     (Tags::OUGHT, "should must ought may might can could cannot"),
-    (Tags::BE, "is are am was were be been being theyre youre im isnt arent"),
+    (Tags::BE, "is are am was were be been being"),
     (Tags::HAVE, "has have had having do does did"),
-    (Tags::STAY, "stands stand stood remains remain remained"),
-    (Tags::NEGATION, "not never no neither nor wont cannot without isnt arent"),
+    (Tags::STAY, "stands stand stood remains remain remained stays stay stayed"),
+    (Tags::NEGATION, "not never no neither nor wont cannot cant without"),
     (
         Tags::ADVERB,
         "also always further still now soon therefore again thus all both each together never not ever even \
-         hereby thereby then just once more very in turn today first likewise moreover already indeed \
+         hereby thereby then just once more very today first likewise moreover already indeed \
          themselves itself himself herself ourselves",
     ),
     (
         Tags::PREPOSITION,
         "of in on at for with from by to between among towards toward against under over through during \
-         after before within without into about across regarding concerning amid via including upon despite",
+         after before within without into about across regarding concerning amid via including upon despite off along near inside outside around beyond",
     ),
     (Tags::DETERMINER, "the a an this these those its their his her our my your"),
-    (Tags::PRONOUN, "he she it they we i were theyll theyre both"),
+    (Tags::PRONOUN, "he she it they we i both"),
     (Tags::JOINER, "and or but"),
     (Tags::OPEN, "if whether how when where what unless until once before after"),
     (Tags::ASIDE, "while whereas although though because since as so why adding saying"),
     (Tags::RELATIVE, "which who whom whose that"),
-    // The table knows these with "to" only.
-    (Tags::COMMIT, "recommit recommits recommitted concur concurs concurred"),
     // Those who can be bound.
     (
         Tags::SIDES,
@@ -44,24 +42,28 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "side government administration delegation ministry parliament authorities leadership cabinet \
          embassy state nation country commission council secretariat team military army navy troops police forces people \
          republic kingdom union governments officials minister ministers president leader leaders congress \
-         party senate presidency chairpersonship chairmanship mission bank fund organization organisation agency office \
+         party senate presidency agencies institutions departments offices embassies chairpersonship chairmanship mission bank fund organization organisation agency office \
          department authority assembly treasury community alliance service",
     ),
     (Tags::COMPANY, "team delegation partners counterpart counterparts colleagues allies"),
     (
         Tags::OUTSIDER,
-        "analysts analyst experts expert observers sources source critics reports media commentators",
+        "analysts analyst experts expert observers sources source critics reports media commentators findings \
+         assessments assessment estimates estimate forecasts forecast polls poll surveys survey researchers \
+         economists economist pundits historians scholars professor academics activists residents witnesses",
     ),
     // What is announced rather than undertaken.
     (Tags::MOVE, "visit travel arrive depart attend participate meet go fly leave tour accompany"),
     (
         Tags::PROGRAMME,
         "chair deliver discuss speak address receive host join stop talk greet welcome brief represent \
-         consult exchange underscore highlight lead hold give raise stay sign lay begin return engage",
+         consult exchange underscore highlight lead hold give raise stay sign lay begin return engage \
+         presented handed attended accompanied received represented greeted welcomed headed chaired",
     ),
     (
         Tags::NO_ACT,
-        "like have need benefit face see hopefully become mark suffer likely probably possibly reportedly",
+        "like have need benefit face see hopefully become mark suffer likely probably possibly reportedly \
+         miss forget remember cherish treasure enjoy regret",
     ),
     (
         Tags::DELIVERED,
@@ -69,7 +71,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
          allocated established launched released arranged handed transferred implemented settled financed funded \
          increased created formed dispatched deployed installed introduced returned resumed published brought \
          doubled exempted waived reduced abolished appointed supplied donated offered reopened channelled channeled \
-         conducted trained stationed shipped delivered upgraded renovated repaired finalized finalised raised cut",
+         conducted trained stationed shipped delivered upgraded renovated repaired finalized finalised raised cut signed sealed formalized formalised concluded made",
     ),
     (
         Tags::FUNDS,
@@ -82,12 +84,17 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
          advisors supplies aid assistance shipment consignment ships aircraft vessels troops",
     ),
     (
-        Tags::TURN,
-        "ready willing prepared committed dedicated determined resolved pledged intends intend intended plans plan \
-         planned planning aims offered offers going is are commitment commitments pledge pledges promise vow \
-         resolve determination dedication decision readiness willingness preparedness intention intentions intent \
-         agreed decided agreement consensus understanding was reached announced announces",
+        Tags::BOND,
+        "contact touch partner partners friend friends ally allies brother brothers neighbor neighbour supporter host member \
+         contributor guarantor",
     ),
+    (
+        Tags::MEANS,
+        "forces troops army military navy fleet operation operations offensive tariffs tariff duties sanctions \
+         sanction restrictions embargo agencies authorities experts teams team officials negotiators embassy \
+         consulate border borders checkpoints prosecutor prosecutors police inspectors engineers diplomats envoys",
+    ),
+    (Tags::COURTESY, "see have note welcome hear learn know say report greet announce inform be"),
     (Tags::EVENT, "held needed required followed remembered based seen affected expected known"),
     // What is undertaken.
     (
@@ -124,12 +131,6 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
          commended commends hailed hails acknowledged acknowledges recognized recognizes recognised lauded \
          valued values saluted discussed discusses asked asks urged urges described describes questioned \
          criticized criticised responded reported reports recalled recalls rejected rejects cited cites",
-    ),
-    (
-        Tags::AFFIRM,
-        "reaffirmed reaffirms reaffirm reiterated reiterates reiterate affirmed affirms affirm expressed \
-         expresses express voiced voices confirmed confirms renewed renews restated restates conveyed conveys \
-         declared declares pledged made makes gave gives",
     ),
     (
         Tags::REPORT,

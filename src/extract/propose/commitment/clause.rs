@@ -5,27 +5,26 @@ use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
 use super::subject::Subject;
-use crate::extract::discourse::{Tags, Who};
+use super::together::is_together;
+use crate::extract::discourse::{Form, Meant, Tags, Who, form};
 use crate::model::Obligation;
 
 impl Reader<'_, '_> {
     /// The undertaking of a clause. `verb` is the verb that the subject belongs to, `last` the last of
     /// the words that undertake ("is ready to"). None where nobody is bound, or another than the speaker.
     pub fn clause(&self, verb: usize, last: usize, firmness: Obligation) -> Option<(Subject, Found)> {
-        let subject = self.subject(verb)?;
+        let subject = self.subject(verb).filter(|subject| self.agrees(*subject, verb))?;
         let frame = self.frame(subject.start);
         let end = self.reach(last);
         let bound = frame != Frame::Unbound && !self.is_nobody(frame, subject);
-        if !bound || self.binds_another(frame, subject) {
+        if !bound || self.binds_another(frame, subject) || self.is_said_outside(end) {
             return None;
         }
-        let meant = self.meant(subject.actor)?;
-        // "Minister Lind said it would": it is whoever speaks.
-        let meant = match frame {
-            Frame::Said(said) if meant.parties.is_empty() => self.meant(self.subject(said)?.actor)?,
-            _ => meant,
+        let meant = match self.reporter(frame, subject) {
+            Some(reporter) => reporter,
+            None => self.meant(subject.actor)?,
         };
-        let words = self.after_another(subject, verb)..end;
+        let words = self.after_another(subject, verb, end)..end;
         let found = Found {
             words,
             verb: last,
@@ -37,26 +36,75 @@ impl Reader<'_, '_> {
         Some((subject, found))
     }
 
-    /// Where the words begin: with the subject, or with the verb where the subject has undertaken
-    /// something else before ("reiterated its commitment to A and expressed readiness to B").
-    pub fn after_another(&self, subject: Subject, verb: usize) -> usize {
+    /// Whether a verb can be that of its subject: in "would like to see Norway agree" it is another's.
+    fn agrees(&self, subject: Subject, verb: usize) -> bool {
+        let Some(actor) = self.discourse.actors.get(subject.actor) else { return false };
+        let [who] = actor.who.as_slice() else { return true };
+        let one = matches!(who, Who::Party(_) | Who::Person(_) | Who::He | Who::It);
+        let base = form(&self.lower(verb)) == Form::Base && self.can_be(verb, Tags::COMMIT);
+        let helped = |at: usize| self.can_be(at, Tags::HAVE | Tags::MODAL);
+        !(one && base) || (actor.words.end..verb).any(helped)
+    }
+
+    /// Where the words begin: with the subject, or with the verb where the subject has reported something
+    /// else before, which is longer than what is undertaken ("recalled how it all began and agreed to A"),
+    /// or undertaken it ("reiterated its commitment to A and expressed readiness to B").
+    pub fn after_another(&self, subject: Subject, verb: usize, end: usize) -> usize {
         let before = self.before_adverbs(verb);
-        let joined = before.checked_sub(1).filter(|&at| self.can_be(at, Tags::JOINER));
-        let reports = self.can_be(verb, Tags::SAY | Tags::COMMIT | Tags::AFFIRM);
-        let Some(joiner) = joined.filter(|_| reports) else { return subject.start };
-        let other = (subject.start..joiner).any(|at| {
+        if !subject.shared {
+            return subject.start;
+        }
+        if form(&self.lower(verb)) == Form::Participle {
+            return verb;
+        }
+        let reports = Tags::SAY | Tags::COMMIT | Tags::AFFIRM | Tags::REQUEST;
+        let long = before.saturating_sub(subject.start) > end.saturating_sub(before);
+        let other = (subject.start..before).any(|at| {
             let pledges = self.can_be(at, Tags::COMMIT) && self.is_any(at + 1, &["to", "that", "on"]);
             pledges || self.can_be(at, Tags::PROMISE) && self.is_any(at + 1, &["to", "for"])
         });
-        if other { before } else { subject.start }
+        if self.can_be(verb, reports) && (long || other) { before } else { subject.start }
+    }
+
+    /// "Lind said it would", "the envoy stated that they were ready", "said his country would": the one who
+    /// says so, unless they do together what one cannot do alone.
+    fn reporter(&self, frame: Frame, subject: Subject) -> Option<&Meant> {
+        let (Frame::Said(verb) | Frame::Promised(verb)) = frame else { return None };
+        let actor = self.discourse.actors.get(subject.actor)?;
+        let [who] = actor.who.as_slice() else { return None };
+        let meant = self.meant(subject.actor)?;
+        let stands = match who {
+            Who::It | Who::His => true,
+            Who::They => !is_together(&self.scene.source, self.discourse, actor.words.end),
+            _ => meant.parties.is_empty(),
+        };
+        if !stands || verb >= subject.start {
+            return None;
+        }
+        let said = self.meant(self.subject(verb)?.actor)?;
+        let one = *who != Who::They || said.person.is_some() && said.parties.len() == 1;
+        (one && !said.parties.is_empty()).then_some(said)
     }
 
     /// "The shopkeeper says that she will …": the pronoun means whoever says so, and that is nobody known.
     fn is_nobody(&self, frame: Frame, subject: Subject) -> bool {
+        if frame == Frame::Free && self.scene.source.is_quoted(subject.start) {
+            return self.is_nobody_quoted(subject);
+        }
         let (Frame::Said(verb) | Frame::Promised(verb)) = frame else { return false };
         let actor = self.discourse.actors.get(subject.actor);
-        let pronoun = actor.is_some_and(|actor| actor.who == [Who::He]);
+        let pronouns = [[Who::He], [Who::It], [Who::They]];
+        let pronoun = actor.is_some_and(|actor| pronouns.iter().any(|pronoun| actor.who == pronoun));
         pronoun && verb < subject.start && self.subject(verb).is_none()
+    }
+
+    /// What "it" and "they" mean in somebody's own words is told by what was said before, which is not
+    /// quoted; and whoever speaks for no party binds none.
+    fn is_nobody_quoted(&self, subject: Subject) -> bool {
+        let actor = self.discourse.actors.get(subject.actor);
+        let is = |pronoun: Who| actor.is_some_and(|actor| actor.who == [pronoun]);
+        let voice = self.voice_at(subject.start);
+        is(Who::It) || is(Who::They) && voice.is_none_or(|voice| voice.parties.is_empty())
     }
 
     /// The words of the text that can be any of these, at which a rule may find something, in order.

@@ -65,9 +65,7 @@ impl Reader<'_, '_> {
             Frame::Free | Frame::Unbound => None,
         };
         let reporter = reported.and_then(|subject| self.meant(subject.actor)?.person);
-        let sentence = self.scene.source.sentences.partition_point(|s| s.words.end <= found.words.start);
-        let voice =
-            self.discourse.voices.get(sentence).and_then(Option::as_ref).and_then(|voice| voice.person);
+        let voice = self.voice_at(found.words.start).and_then(|voice| voice.person);
         found.person.or(reporter).or(voice)
     }
 

@@ -3,7 +3,7 @@
 
 use super::reader::Reader;
 use super::subject::Subject;
-use crate::extract::discourse::Tags;
+use crate::extract::discourse::{Form, Tags, form};
 use crate::lexicon::Shape;
 
 /// What a clause hangs on.
@@ -32,12 +32,20 @@ impl Reader<'_, '_> {
         if self.can_be(before, Tags::OPEN) {
             return Frame::Unbound;
         }
+        // "said on Friday it will", "said that on Friday it will"
+        let earlier = self.before_adverbs(start).checked_sub(1).filter(|&at| at >= bounds.start);
+        let governs = |at: &usize| self.is(*at, "that") || self.can_be(*at, Tags::SAY | Tags::COMMIT);
+        let before = earlier.filter(governs).unwrap_or(before);
         if self.is(before, "that") {
             return self.before_that(before, bounds.start);
         }
         let wish = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT;
         if self.can_be(before, wish) {
             return self.by_governor(before);
+        }
+        // "predicted Norway will": a verb that is neither of speech nor of undertaking
+        if self.shape(before) == Some(Shape::Lower) && self.is_other_report(before) {
+            return Frame::Unbound;
         }
         // "told the king he would"
         if let Some(verb) = self.object_of(start, bounds.start) {
@@ -48,6 +56,11 @@ impl Reader<'_, '_> {
             Some(that) => self.before_that(that, bounds.start),
             None => Frame::Free,
         }
+    }
+
+    /// Whether a past form can only govern the clause behind it: "predicted", "implied".
+    fn is_other_report(&self, at: usize) -> bool {
+        form(&self.lower(at)) == Form::Past && !self.can_be(at, Tags::VERB | Tags::AFFIRM | Tags::ADJECTIVE)
     }
 
     /// The verb of speech whose object stands right before a clause without "that".
@@ -80,8 +93,15 @@ impl Reader<'_, '_> {
         // "the assurance that", but not "stressed its commitment to …, and that"
         let carries = if goes_on { verbs } else { verbs | Tags::PROMISE };
         let mut words = (reach..that).rev();
+        let predicate = |at: usize| {
+            let before = self.before_adverbs(at).checked_sub(1);
+            self.can_be(at, Tags::COMMIT)
+                && before.is_some_and(|before| self.can_be(before, Tags::BE | Tags::STAY))
+        };
         let governor = words.find(|&at| {
-            self.can_be(at, carries) || self.can_be(at, Tags::CONVICTION) || self.is(at, "ensure")
+            self.can_be(at, carries) && !(goes_on && predicate(at))
+                || self.can_be(at, Tags::CONVICTION)
+                || self.is(at, "ensure")
         });
         governor.map_or(Frame::Unbound, |at| self.by_governor(at))
     }

@@ -21,6 +21,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "It has been agreed that the next round will be held in May",
         ),
         (
+            "Norway and Chile held talks. There was broad agreement that the talks will go on.",
+            "There was broad agreement that the talks will go on",
+        ),
+        (
             "Norway and Chile held talks. An agreement was reached to open a joint office.",
             "An agreement was reached to open a joint office",
         ),
@@ -34,13 +38,15 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    reader.places(Tags::TURN).filter_map(|at| reader.candidate(agreed(&reader, at)?)).collect()
+    reader.places(Tags::BE).filter_map(|at| reader.candidate(agreed(&reader, at)?)).collect()
 }
 
-fn agreed(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
-    let start = opening(reader, at)?;
+/// What is agreed on in "there was agreement".
+const AGREEMENTS: &[&str] = &["agreement", "consensus", "understanding"];
+
+fn agreed(reader: &Reader<'_, '_>, be: usize) -> Option<Found> {
+    let (start, at) = opening(reader, be)?;
     let next = reader.discourse.past_adverbs(at + 1);
-    let next = if reader.is(next, "reached") { next + 1 } else { next };
     let undertaken = reader.is(next, "to") || reader.is(next, "that") && reader.that_will(next);
     let frame = reader.frame(start);
     (undertaken && frame != Frame::Unbound).then(|| Found {
@@ -53,26 +59,25 @@ fn agreed(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     })
 }
 
-/// Where "it was agreed", "there was agreement" or "an agreement was reached" begins, for its last word.
-fn opening(reader: &Reader<'_, '_>, at: usize) -> Option<usize> {
-    let participle = reader.is_any(at, &["agreed", "decided"]);
-    let noun = reader.is_any(at, &["agreement", "consensus", "understanding"]);
-    let reached = reader.is(at, "was") && reader.is(at + 1, "reached");
-    if !(participle || noun || reached) {
-        return None;
+/// Where "it was agreed", "there was agreement" or "an agreement was reached" begins, and its last word.
+fn opening(reader: &Reader<'_, '_>, be: usize) -> Option<(usize, usize)> {
+    let mut verb = be;
+    while verb > 0 && reader.can_be(verb - 1, Tags::BE | Tags::HAVE | Tags::ADVERB) {
+        verb -= 1;
     }
-    let mut start = at;
-    while start > 0 && reader.can_be(start - 1, Tags::BE | Tags::HAVE | Tags::ADVERB) {
-        start -= 1;
+    let opener = verb.checked_sub(1)?;
+    let done = reader.discourse.past_adverbs(be + 1);
+    if reader.is(opener, "it") {
+        return reader.is_any(done, &["agreed", "decided", "resolved"]).then_some((opener, done));
     }
-    let opener = start.checked_sub(1)?;
-    let impersonal = participle && reader.is(opener, "it") || noun && reader.is(opener, "there");
-    let agreement = reached && reader.is_any(opener, &["agreement", "consensus", "understanding"]);
-    if agreement {
-        let article = opener.checked_sub(1).is_some_and(|before| reader.is_any(before, &["an", "a"]));
-        return Some(opener - usize::from(article));
+    if reader.is(opener, "there") {
+        const DESCRIBED: usize = 4;
+        let noun = (done..done + DESCRIBED).find(|&at| reader.is_any(at, AGREEMENTS))?;
+        return Some((opener, noun));
     }
-    (impersonal && start < at).then_some(opener)
+    let reached = reader.is_any(opener, AGREEMENTS) && reader.is(done, "reached");
+    let article = opener.checked_sub(1).is_some_and(|before| reader.is_any(before, &["an", "a"]));
+    reached.then_some((opener - usize::from(article), done))
 }
 
 impl Reader<'_, '_> {

@@ -1,16 +1,18 @@
-//! "X intends to …", "X plans to …", "X is going to …", "X is to …", "X offered to …".
+//! "X intends to …", "X plans to …", "X is going to …", "X is to …", "X offered to …", "X announced two
+//! million euros for …".
 
 use super::Undertaking;
 use super::found::Found;
+use super::frame::Frame;
 use super::reader::Reader;
-use crate::extract::discourse::Tags;
+use crate::extract::discourse::{Form, Tags, form};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::VerbClass;
 use crate::model::Obligation;
 
 pub(super) const RULE: Rule<Undertaking> = Rule {
     name: "intends_to",
-    says: "A party \"intends\", \"plans\", \"aims\" or \"is going\" to do something, or \"offered\" to.",
+    says: "A party \"intends\", \"plans\", \"aims\" or \"is going\" to do something, \"offered\" to, or announced how much it will give.",
     hits: &[
         ("Malta intends to buy two ferries.", "Malta intends to buy two ferries"),
         (
@@ -24,44 +26,61 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         ),
         ("Norway is planning to reopen its consulate.", "Norway is planning to reopen its consulate"),
         ("Norway has offered its help to Chile.", "Norway has offered its help to Chile"),
+        (
+            "Norway offered Chilean President Rosa Paz help with the harbour.",
+            "Norway offered Chilean President Rosa Paz help with the harbour",
+        ),
+        (
+            "Norway announced two million euros in funding for the harbour.",
+            "Norway announced two million euros in funding for the harbour",
+        ),
         ("Under the deal Norway is to send two ships.", "Norway is to send two ships"),
+        (
+            "Norwegian Foreign Minister Kari Holm said she planned to sign the decree.",
+            "she planned to sign the decree",
+        ),
+        ("Norway does not intend to close the harbour.", "Norway does not intend to close the harbour"),
     ],
     misses: &[
         "Norway welcomed plans to open an office.",
         "The minister plans to visit Oslo.",
         "The plan is to open an office.",
         "The minister is to meet his counterpart. Norway is to be thanked.",
+        "Norway offered its condolences to Chile.",
+        "Norway announced two days of mourning.",
+        "Norway announced that two million people live there.",
     ],
     propose,
 };
 
-/// The verbs. How firmly each binds stands in the table of verbs; "is to" and "going to" bind plainly.
-const VERBS: &[&str] = &[
-    "intends", "intend", "intended", "plans", "plan", "planned", "aims", "offered", "offers", "going",
-    "planning", "is", "are",
-];
-
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    reader.places(Tags::TURN).filter_map(|at| reader.candidate(intends(&reader, at)?)).collect()
+    let intends = reader.places(Tags::TURN).filter_map(|at| reader.candidate(intends(&reader, at)?));
+    let is_to = reader.places(Tags::BE).filter_map(|at| reader.candidate(is_to(&reader, at)?));
+    intends.chain(is_to).collect()
 }
 
 fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
-    if !reader.is_any(at, VERBS) {
-        return None;
-    }
-    let firmness = reader.firmness(at, &[VerbClass::Intend, VerbClass::Hedge]).unwrap_or(Obligation::Plain);
-    let offers = reader.lower(at).starts_with("offer");
-    if offers && (at + 1..at + 4).any(|help| reader.can_be(help, Tags::HELP)) {
-        return reader.clause(at, at, firmness).map(|(_, found)| found);
-    }
-    let act = reader.discourse.past_adverbs(at + 2);
-    if !reader.is(at + 1, "to") || reader.is_any(act, &["be", "have"]) {
-        return None;
-    }
-    let progressive = reader.is_any(at, &["going", "planning"]);
-    let verb = if progressive { reader.copula_before(at)? } else { at };
-    let (subject, found) = reader.clause(verb, at + 1, firmness)?;
+    let head = reader.head(at, &[VerbClass::Intend, VerbClass::Hedge])?;
+    let last = reader.complement(head)?;
+    let progressive = form(&reader.lower(at)) == Form::Participle;
+    let verb = if progressive { reader.copula_before(at).unwrap_or(at) } else { at };
+    let (subject, found) = reader.clause(verb, last, head.firmness)?;
     // To offer to host a round is more than to have it in the programme.
-    (offers || !reader.is_programme(subject, act)).then_some(found)
+    let act = reader.discourse.past_adverbs(last + 1);
+    let offers = head.class == VerbClass::Hedge;
+    // To say that one means to sign a decree is more than to have a signing in the programme.
+    let said = matches!(found.frame, Frame::Said(_)) && !reader.can_be(act, Tags::MOVE);
+    (last == at || offers || said || !reader.is_programme(subject, act)).then_some(found)
+}
+
+/// "Norway is to send two ships"
+fn is_to(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let act = reader.discourse.past_adverbs(at + 2);
+    let present = reader.is_any(at, &["is", "are"]) && reader.is(at + 1, "to");
+    if !present || reader.is_any(act, &["be", "have"]) {
+        return None;
+    }
+    let (subject, found) = reader.clause(at, at + 1, Obligation::Plain)?;
+    (!reader.is_programme(subject, act)).then_some(found)
 }

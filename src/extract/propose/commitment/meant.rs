@@ -5,11 +5,13 @@
 //! whose words they are.
 
 use super::sides::{is_joint, sides};
+use super::together::is_together;
 use super::voice::voices;
 use crate::extract::discourse::{Actor, Actors, Discourse, Meant, Voice, Who, tags};
-use crate::extract::mention::PersonIndex;
+use crate::extract::mention::{PersonIndex, Standing};
 use crate::extract::propose::kind::organizations;
 use crate::extract::rule::Scene;
+use crate::extract::segment::Part;
 
 impl Discourse {
     /// Reads an article.
@@ -73,18 +75,25 @@ impl Discourse {
     fn issuers(&self, scene: &Scene<'_>) -> Vec<usize> {
         let pairs = self.actors.iter().zip(self.actors.iter().zip(&self.meant).skip(1));
         let mut said = pairs.filter(|(we, (next, meant))| {
-            we.who == [Who::We] && we.words.end + 1 == next.words.start && !meant.parties.is_empty()
+            let names = scene.source.is(we.words.end, ",") && we.words.end + 1 == next.words.start;
+            we.who == [Who::We] && names && !meant.parties.is_empty()
         });
         if let Some((_, (_, meant))) = said.next() {
             return meant.parties.clone();
         }
-        if self.joint { self.sides.clone() } else { scene.source.issuer().into_iter().collect() }
+        if self.joint {
+            return self.sides.clone();
+        }
+        let author = || author(scene).filter(|_| self.sides.len() < 2 || !met(scene));
+        scene.source.issuer().or_else(author).into_iter().collect()
     }
 
     /// Whom "we", "I" and "our country" mean, by the voice of their sentence.
     fn resolve_speakers(&mut self, scene: &Scene<'_>) {
         let we = self.we.clone();
         let organizations = organizations(scene);
+        let ours = self.actors.iter().filter(|actor| actor.who == [Who::We]).map(|actor| actor.words.end);
+        let together: Vec<usize> = ours.filter(|&end| is_together(&scene.source, self, end)).collect();
         for (actor, meant) in self.actors.iter().zip(&mut self.meant) {
             let unknown = |who: &Who| match who {
                 Who::We | Who::I | Who::Own | Who::Organ => true,
@@ -104,6 +113,14 @@ impl Discourse {
                 meant.add_parties(&[row]);
                 continue;
             }
+            // "We agreed": the speaker and whom the speaker met.
+            let spoken_for =
+                voice.is_some_and(|voice| self.sides.iter().any(|side| voice.parties.contains(side)));
+            let together = actor.who == [Who::We] && together.binary_search(&actor.words.end).is_ok();
+            if together && spoken_for && self.sides.len() > 1 {
+                meant.add_parties(&self.sides);
+                continue;
+            }
             match voice.filter(|_| own_words || own || we.is_empty()) {
                 Some(voice) => meant.add_parties(&voice.parties),
                 None if we.is_empty() && own => {
@@ -119,6 +136,25 @@ impl Discourse {
         }
     }
 }
+
+/// For whom the person stands whom the headline names as the author: "Statement by President Lind on …".
+fn author(scene: &Scene<'_>) -> Option<usize> {
+    const NEAR: usize = 4;
+    let headline = scene.source.sentences_of(&[Part::Headline]).next()?.words.clone();
+    let mut opening = headline.start..headline.end.min(headline.start + NEAR);
+    let by = opening.find(|&at| scene.source.is_any(at, &["by", "from"]))?;
+    let text = headline.start < by && scene.source.is_any(by - 1, AUTHORED);
+    let person = scene.mentions.people_within(&(by + 1..by + 2 + NEAR)).first().filter(|_| text)?;
+    scene.mentions.people.person(person.person)?.party()
+}
+
+/// Whether the text tells of a contact, of which "we" may be both sides.
+fn met(scene: &Scene<'_>) -> bool {
+    scene.mentions.contacts.iter().any(|contact| contact.standing == Standing::Reported)
+}
+
+/// What a headline says that somebody has written or said.
+const AUTHORED: &[&str] = &["statement", "remarks", "message", "speech", "address"];
 
 /// The organization whose organ acts: that of whoever speaks, the one whose members meet, or the one
 /// that issued the text.

@@ -4,24 +4,28 @@
 //! share: `obligation`, `precision`, `deadline`, and the rest in `found`.
 
 mod clause;
-mod committed;
 mod deadline;
 mod found;
 mod frame;
+mod head;
 mod impersonal;
 mod intends;
 mod meant;
 mod noun;
+mod object;
 mod obligation;
 mod owner;
 mod passive;
 mod pledge;
 mod precision;
+mod predicate;
+mod purpose;
 mod reach;
 mod reader;
-mod ready;
 mod sides;
+mod stating;
 mod subject;
+mod together;
 mod voice;
 mod will;
 
@@ -65,8 +69,9 @@ pub(in crate::extract) const RULES: &[Rule<Undertaking>] = &[
     pledge::RULE,
     impersonal::RULE,
     noun::RULE,
-    committed::RULE,
-    ready::RULE,
+    predicate::COMMITTED,
+    predicate::READY,
+    purpose::RULE,
     intends::RULE,
     will::RULE,
     passive::RULE,

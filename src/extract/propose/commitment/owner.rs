@@ -65,7 +65,11 @@ impl Reader<'_, '_> {
         if (start..noun).any(|at| self.can_be(at, Tags::SIDES)) {
             return (self.discourse.sides.clone(), false);
         }
-        let ours = if self.is(start, "our") { self.discourse.we.clone() } else { Vec::new() };
-        (ours, false)
+        if !self.is_any(start, &["our", "my"]) {
+            return (Vec::new(), false);
+        }
+        let voice = self.voice_at(noun).filter(|voice| !voice.parties.is_empty());
+        let quoted = voice.filter(|voice| voice.turn || self.scene.source.is_quoted(noun));
+        (quoted.map_or_else(|| self.discourse.we.clone(), |voice| voice.parties.clone()), false)
     }
 }

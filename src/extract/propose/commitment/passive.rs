@@ -35,6 +35,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "a team of experts would come in July",
         ),
         (
+            "Norwegian naval operations off the harbour will pause in May.",
+            "Norwegian naval operations off the harbour will pause in May",
+        ),
+        (
             "Norway and Chile held talks. The next round will be held in Oslo in May.",
             "The next round will be held in Oslo in May",
         ),
@@ -47,6 +51,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "The talks will be held in Oslo.",
         "The harbour will be opened in May.",
         "Norwegian Foreign Minister Kari Holm said that the weather will change.",
+        "A Norwegian military base in the harbour would threaten trade.",
     ],
     propose,
 };
@@ -88,6 +93,12 @@ fn bound(
     if let Some(agent) = by.and_then(|by| reader.discourse.actor_from(by + 1)) {
         return reader.meant(agent).cloned();
     }
+    if !passive
+        && frame != Frame::Unbound
+        && let Some(owner) = means_of(reader, start, modal)
+    {
+        return Some(Meant { parties: vec![owner], person: None });
+    }
     if reader.subject(modal).is_some() {
         return None;
     }
@@ -95,13 +106,23 @@ fn bound(
         Frame::Promised(verb) if reader.can_be(verb, Tags::COMMIT) => Some(verb),
         Frame::Said(verb) if reader.can_be(start, Tags::WHOLE) => Some(verb),
         // "Holm said that the ships would be delivered by May."
-        Frame::Said(verb) if passive && by.is_none() && is_delivered(reader, act) => Some(verb),
+        Frame::Said(verb) if passive && by.is_none() && is_public_act(reader, act) => Some(verb),
         // "Holm said that a team of experts would come."
         Frame::Said(verb) if !passive && is_sent(reader, start, modal) => Some(verb),
         _ => None,
     };
     if let Some(speaker) = speaker {
         return reader.meant(reader.subject(speaker)?.actor).cloned();
+    }
+    // "The ships will be delivered by May," Holm said.
+    if passive
+        && by.is_none()
+        && frame == Frame::Free
+        && is_delivered(reader, act)
+        && reader.scene.source.is_quoted(modal)
+        && let Some(voice) = reader.voice_at(modal)
+    {
+        return Some(Meant { parties: voice.parties.clone(), person: voice.person });
     }
     // "The next round will be held in Oslo": the sides meet again.
     if !reader.scene.source.is_quoted(modal) && is_next_round(reader, start, modal, act) {
@@ -110,6 +131,19 @@ fn bound(
     let event = reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT);
     let issued = reader.discourse.joint && !reader.scene.source.is_quoted(modal) && frame == Frame::Free;
     (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
+}
+
+/// Whose means the subject names: "Turkish forces", "Norway's sanctions", "the troops of Chile".
+fn means_of(reader: &Reader<'_, '_>, start: usize, modal: usize) -> Option<usize> {
+    const NEAR: usize = 4;
+    let heads = |at: usize| at + 1 == modal || reader.can_be(at + 1, Tags::PREPOSITION | Tags::ADVERB);
+    let means = (start..modal).find(|&at| reader.can_be(at, Tags::MEANS) && heads(at))?;
+    let parties = reader.scene.mentions.parties_within(&(start..modal));
+    let owner = parties.iter().find(|mention| {
+        let before = mention.words.end <= means && mention.words.end + NEAR > means;
+        before || reader.is(means + 1, "of") && mention.words.start <= means + 1 + NEAR
+    });
+    owner.map(|mention| mention.row)
 }
 
 /// Whether the sides are to meet again: "the next meeting", "the third round", and where or when.
@@ -152,9 +186,15 @@ fn is_sent(reader: &Reader<'_, '_>, start: usize, modal: usize) -> bool {
     own && !foreign && clear && (start..modal.min(start + NEAR)).any(|at| reader.can_be(at, Tags::SENT))
 }
 
-/// Whether a passive is of something that a speaker's own side does: "be paid", "be delivered".
+/// Whether a passive is of something that governments do for each other: "be delivered", "be signed".
 fn is_delivered(reader: &Reader<'_, '_>, act: usize) -> bool {
     reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::DELIVERED)
+}
+
+/// Whether a passive is of something that is done by whoever says that it will be: "be paid", "be sealed";
+/// not "be affected".
+fn is_public_act(reader: &Reader<'_, '_>, act: usize) -> bool {
+    !reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT | Tags::PROGRAMME)
 }
 
 /// Where the noun phrase before a verb begins, whoever it names.

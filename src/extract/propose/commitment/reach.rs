@@ -2,8 +2,8 @@
 //! "and" too, up to a new subject with a verb of its own, a new report ("and welcomed"), the speaker's
 //! mention ("Lind said") or the end of the sentence or quotation.
 
-use super::reader::{Form, Reader, form};
-use crate::extract::discourse::Tags;
+use super::reader::Reader;
+use crate::extract::discourse::{Form, Tags, form};
 use crate::lexicon::Shape;
 
 /// How many words "the ministry's spokesperson said" may have.
@@ -44,6 +44,9 @@ impl Reader<'_, '_> {
             _ if self.is_any(at, &["while", "whereas", "although"]) => {
                 form(&self.lower(at + 1)) != Form::Participle
             }
+            _ if self.is(at, "because") => true,
+            _ if self.is(at, "since") => self.is_clause(at + 1, true),
+            _ if self.is(at, "so") => self.is_clause(at + 1, true) || self.is(at + 1, "let"),
             _ => self.can_be(at, Tags::JOINER) && self.begins_anew(verb, at, limit, false),
         }
     }
@@ -56,6 +59,8 @@ impl Reader<'_, '_> {
             return true;
         }
         self.is_report(at, joined)
+            || joined && (self.is_other_past(verb, at) || self.is(at, "there"))
+            || !joined && self.is_past_relative(at, limit)
             || self.is_clause(at, joined || after_stop)
             || !joined && self.is_attribution(at, limit)
             || joined && self.is(at, "that") && !self.holds_that(verb, at)
@@ -89,18 +94,46 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "and also discussed the harbour" after "agreed to meet": past beside what lies ahead.
+    fn is_other_past(&self, verb: usize, at: usize) -> bool {
+        let at = self.discourse.past_adverbs(at);
+        let next = at + 1;
+        let object = self.can_be(next, Tags::DETERMINER)
+            || self.is(next, "that")
+            || matches!(self.shape(next), Some(Shape::Mark('"' | '“')))
+            || self.discourse.actor_from(next).is_some();
+        // "will have signed and ratified the treaty", "the tariffs imposed and raised by"
+        let done = (verb + 1..at).any(|word| self.is_any(word, &["have", "be", "been", "having", "being"]));
+        let lower = self.shape(at) == Some(Shape::Lower);
+        lower && object && !done && form(&self.lower(at)) == Form::Past
+    }
+
+    /// ", which the ministry later confirmed": what had come of it is no part of it.
+    fn is_past_relative(&self, at: usize, limit: usize) -> bool {
+        if !self.can_be(at, Tags::RELATIVE) || self.is(at, "that") {
+            return false;
+        }
+        let verb = (at + 1..limit.min(at + NAMING))
+            .find(|&word| self.can_be(word, Tags::VERB) || form(&self.lower(word)) == Form::Past);
+        let past =
+            |word: usize| form(&self.lower(word)) == Form::Past || self.is_any(word, &["was", "were", "had"]);
+        verb.is_some_and(past)
+    }
+
     /// An actor with a verb; after "and", any subject with "will" or "is".
     fn is_clause(&self, at: usize, joined: bool) -> bool {
         if let Some(actor) = self.discourse.actor_from(at).and_then(|found| self.discourse.actors.get(found))
         {
             return self.has_verb(actor.words.end);
         }
-        if !joined || !self.can_be(at, Tags::DETERMINER) {
+        if !joined || !self.can_be(at, Tags::DETERMINER) && !self.shape(at).is_some_and(Shape::is_capital) {
             return false;
         }
         let verb = (at + 1..at + NAMING).find(|&word| {
             let stops = Tags::VERB | Tags::RELATIVE | Tags::JOINER | Tags::OPEN;
-            self.can_be(word, stops) || matches!(self.shape(word), Some(Shape::Mark(_)))
+            // "a part of which will"
+            let of_which = self.can_be(word, Tags::RELATIVE) && self.is(word - 1, "of");
+            self.can_be(word, stops) && !of_which || matches!(self.shape(word), Some(Shape::Mark(_)))
         });
         verb.is_some_and(|word| self.can_be(word, Tags::MODAL | Tags::BE | Tags::HAVE | Tags::OUGHT))
     }
@@ -108,6 +141,11 @@ impl Reader<'_, '_> {
     /// Whether the mention of a speaker follows: ", Lind said".
     pub fn is_attributed(&self, end: usize) -> bool {
         self.is_mark(end, ',') && self.is_attribution(end + 1, self.bounds(end).end)
+    }
+
+    /// Whether the speaker mentioned behind it speaks for no party: ", analysts said".
+    pub fn is_said_outside(&self, end: usize) -> bool {
+        self.is_attributed(end) && (end + 1..end + NAMING).any(|at| self.can_be(at, Tags::OUTSIDER))
     }
 
     /// ", the ministry said on Friday"

@@ -1,10 +1,9 @@
 //! Reader: the scene and its discourse, with the small questions that every step asks of a word.
 
-use crate::extract::discourse::{ADVERBS, Discourse, Meant, Tags};
+use crate::extract::discourse::{ADVERBS, Discourse, Meant, Tags, Voice};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
-use crate::lexicon::{Shape, VerbClass};
-use crate::model::Obligation;
+use crate::lexicon::Shape;
 
 /// How far from a verb its subject, its governing verb and its end are looked for. Sentences are
 /// shorter; what is longer is a table or a text without marks, which must not cost more than its length.
@@ -70,10 +69,10 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.scene.source.word(at).map(|token| token.word.text.to_ascii_lowercase()).unwrap_or_default()
     }
 
-    /// How firmly an undertaking by this word binds, where the table of verbs has it in such a class.
-    pub fn firmness(&self, at: usize, classes: &[VerbClass]) -> Option<Obligation> {
-        let (_, senses) = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + 1)?;
-        senses.iter().filter(|sense| classes.contains(&sense.class)).find_map(|sense| sense.obligation)
+    /// Whose words the sentence of this word reports, or is made of.
+    pub fn voice_at(&self, at: usize) -> Option<&'r Voice> {
+        let sentence = self.scene.source.sentences.partition_point(|sentence| sentence.words.end <= at);
+        self.discourse.voices.get(sentence)?.as_ref()
     }
 
     /// Whom an actor means.
@@ -91,35 +90,5 @@ impl<'r, 'a> Reader<'r, 'a> {
     pub fn before_adverbs(&self, at: usize) -> usize {
         let is_adverb = |at: &usize| self.can_be(*at, Tags::ADVERB) && !self.can_be(*at, Tags::VERB);
         at - (at.saturating_sub(ADVERBS)..at).rev().take_while(is_adverb).count()
-    }
-}
-
-/// The form in which a verb stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
-    /// "agree"
-    Base,
-    /// "agrees"
-    Present,
-    /// "agreed"
-    Past,
-    /// "agreeing"
-    Participle,
-}
-
-/// Past forms and participles that do not end in "ed".
-const IRREGULAR: &str = "said told spoke made gave thought met wrote swore undertook held took done drawn given kept \
-    paid sent built brought put set spent taken begun found chosen written shown led";
-
-/// The form of a verb, by its spelling.
-pub(super) fn form(verb: &str) -> Form {
-    if verb.ends_with("ing") {
-        Form::Participle
-    } else if verb.ends_with("ed") || IRREGULAR.split_ascii_whitespace().any(|past| past == verb) {
-        Form::Past
-    } else if verb.ends_with('s') && !verb.ends_with("ss") {
-        Form::Present
-    } else {
-        Form::Base
     }
 }

@@ -2,7 +2,7 @@
 //! commas; or, after "and", the one that the verb shares with the verb before it.
 
 use super::reader::Reader;
-use crate::extract::discourse::Tags;
+use crate::extract::discourse::{ADVERBS, Form, Tags, Who, form};
 use crate::lexicon::Shape;
 
 /// How many words a parenthesis between subject and verb may have.
@@ -15,15 +15,16 @@ pub(super) struct Subject {
     pub actor: usize,
     /// Its first word.
     pub start: usize,
+    /// Whether it stands before another verb, which it shares with this one.
+    pub shared: bool,
 }
 
 impl Reader<'_, '_> {
     /// The subject of the verb at this place, where it can be bound.
     pub fn subject(&self, verb: usize) -> Option<Subject> {
         let bounds = self.bounds(verb);
-        // "we'll" is a subject and its verb in one.
-        if let Some(actor) = self.discourse.actor_from(verb) {
-            return Some(Subject { actor, start: verb });
+        if form(&self.lower(verb)) == Form::Participle && self.shape(verb) == Some(Shape::Lower) {
+            return self.of_participle(verb, bounds.start);
         }
         let mut at = verb;
         // "both" is an adverb in "we both agreed" and the subject in "both agreed".
@@ -51,8 +52,68 @@ impl Reader<'_, '_> {
                 return Some(subject);
             }
         }
-        let shares = self.can_be(before, Tags::JOINER) || self.is_mark(before, ',');
-        if shares { self.shared(before, bounds.start) } else { None }
+        if self.is(before, "to") {
+            return self.of_infinitive(before);
+        }
+        let joiner = if self.joins(before) { before } else { self.before_circumstance(at, bounds.start)? };
+        let says = self.can_be(verb, Tags::SAY | Tags::COMMIT | Tags::AFFIRM);
+        self.shared(joiner, bounds.start, says)
+    }
+
+    fn joins(&self, at: usize) -> bool {
+        self.can_be(at, Tags::JOINER) || self.is_mark(at, ',')
+    }
+
+    /// The "and" before a phrase that says when or how: "but under the terms of the deal will".
+    fn before_circumstance(&self, end: usize, from: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        const LED: [&str; 10] =
+            ["under", "in", "on", "at", "after", "during", "within", "following", "despite", "by"];
+        let clear = |at: &usize| {
+            !matches!(self.shape(*at), Some(Shape::Mark(_))) && !self.can_be(*at, Tags::VERB | Tags::RELATIVE)
+        };
+        let mut words = (from.max(end.saturating_sub(LONGEST))..end).rev().take_while(clear);
+        let preposition =
+            words.find(|&at| self.is_any(at, &LED) && at > from && self.can_be(at - 1, Tags::JOINER))?;
+        preposition.checked_sub(1)
+    }
+
+    /// The subject of "was able to reaffirm", "would like to reaffirm".
+    fn of_infinitive(&self, to: usize) -> Option<Subject> {
+        let link = self.before_adverbs(to).checked_sub(1)?;
+        if self.is_any(link, &["like", "wish", "wishes", "want", "wants"]) {
+            let modal = link.checked_sub(1).filter(|&at| self.can_be(at, Tags::MODAL));
+            return self.subject(modal.unwrap_or(link));
+        }
+        let able = self.is_any(link, &["able", "pleased", "proud", "glad", "happy", "honored", "honoured"]);
+        let verb = self.before_adverbs(link).checked_sub(1).filter(|_| able)?;
+        if self.can_be(verb, Tags::BE) { self.subject(verb) } else { None }
+    }
+
+    /// The subject of "agreeing": the one of "with the two agreeing" and "the two are agreeing", else that
+    /// of the clause which it goes on with.
+    fn of_participle(&self, verb: usize, from: usize) -> Option<Subject> {
+        let end = self.before_adverbs(verb);
+        let before = end.checked_sub(1).filter(|&before| before >= from)?;
+        if let Some(actor) = self.discourse.actor_before(end) {
+            let start = self.discourse.actors.get(actor)?.words.start;
+            let absolute = start.checked_sub(1).is_some_and(|with| self.is(with, "with"));
+            return absolute.then_some(Subject { actor, start, shared: false });
+        }
+        if self.can_be(before, Tags::BE) {
+            return self.subject(before);
+        }
+        let joins = self.can_be(before, Tags::JOINER) || self.is(before, "while");
+        let comma = if joins { before.checked_sub(1)? } else { before };
+        let goes_on = joins || self.is_mark(comma, ',');
+        if goes_on { self.shared(before, from, true) } else { None }
+    }
+
+    /// Whether a verb is under "not": "has not agreed", "never promised".
+    pub fn is_denied(&self, verb: usize) -> bool {
+        let from = verb.saturating_sub(ADVERBS);
+        let near = |at: &usize| self.can_be(*at, Tags::ADVERB | Tags::HAVE | Tags::BE | Tags::NEGATION);
+        (from..verb).rev().take_while(near).any(|at| self.can_be(at, Tags::NEGATION))
     }
 
     /// The actor before a phrase that says where or as what it acts: "Norway as chair", "we in Norway".
@@ -77,7 +138,7 @@ impl Reader<'_, '_> {
             self.can_be(before, Tags::PREPOSITION) && !self.is_any(before, &["before", "after"])
                 || self.shape(before) == Some(Shape::Possessive)
         });
-        (!leans).then_some(Subject { actor, start })
+        (!leans).then_some(Subject { actor, start, shared: false })
     }
 
     /// Where the parenthesis that ends at this mark begins.
@@ -92,14 +153,17 @@ impl Reader<'_, '_> {
         (from.max(close.saturating_sub(ASIDE))..close).rev().find(|&at| self.is_mark(at, open))
     }
 
-    /// The subject of the verb before "and": the nearest actor that opens a clause and has a verb.
-    pub fn shared(&self, before: usize, from: usize) -> Option<Subject> {
+    /// The subject of the verb before "and": the nearest actor that opens a clause and has a verb. What
+    /// speaks is not the "it" of "it is an honor".
+    fn shared(&self, before: usize, from: usize, speaks: bool) -> Option<Subject> {
         let known = self.discourse.actors.partition_point(|actor| actor.words.end <= before);
         let actors = self.discourse.actors.get(..known)?.iter().enumerate().rev();
         let mut inside = actors.take_while(|(_, actor)| actor.words.start >= from);
-        let found = inside
-            .find(|(_, actor)| self.opens_clause(actor.words.start, from) && self.has_verb(actor.words.end));
-        found.map(|(actor, found)| Subject { actor, start: found.words.start })
+        let found = inside.find(|(_, actor)| {
+            let is = actor.who == [Who::It] && self.can_be(actor.words.end, Tags::BE | Tags::MODAL);
+            !(speaks && is) && self.opens_clause(actor.words.start, from) && self.has_verb(actor.words.end)
+        });
+        found.map(|(actor, found)| Subject { actor, start: found.words.start, shared: true })
     }
 
     /// Whether a clause can begin at this word.

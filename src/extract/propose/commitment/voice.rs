@@ -83,12 +83,26 @@ impl Listener<'_, '_> {
     /// The voice that a sentence itself names.
     fn heard(&self, sentence: &Sentence) -> Option<Voice> {
         self.turn(sentence).or_else(|| self.letter(sentence)).or_else(|| {
-            sentence.words.clone().find_map(|at| {
-                let says = self.discourse.tag(at).any(Tags::SAY) && !self.scene.source.is_quoted(at);
-                let speaker = if says { self.before(at).or_else(|| self.after(at)) } else { None }?;
-                Some(Voice { parties: speaker.parties.clone(), person: speaker.person, turn: false })
-            })
+            let words = || sentence.words.clone();
+            // Whoever stands right before a quotation speaks in it.
+            let quoting = words().find_map(|at| self.said(at).filter(|_| self.opens_quotation(at + 1)));
+            quoting.or_else(|| words().find_map(|at| self.said(at)))
         })
+    }
+
+    /// The voice of whoever says something by the verb at this place.
+    fn said(&self, at: usize) -> Option<Voice> {
+        let says = self.discourse.tag(at).any(Tags::SAY) && !self.scene.source.is_quoted(at);
+        let speaker = if says { self.before(at).or_else(|| self.after(at)) } else { None }?;
+        Some(Voice { parties: speaker.parties.clone(), person: speaker.person, turn: false })
+    }
+
+    /// Whether a quotation opens here, after a mark or "that".
+    fn opens_quotation(&self, at: usize) -> bool {
+        let source = &self.scene.source;
+        let mark =
+            |at: usize| source.word(at).is_some_and(|t| matches!(t.word.shape, Shape::Mark('"' | '“' | '«')));
+        mark(at) || source.is_any(at, &[",", ":", "that"]) && mark(at + 1)
     }
 
     /// "Anna Lind:" or "Anna Lind (interpreted):" where a speaker's words follow.

@@ -4,10 +4,11 @@
 use super::Undertaking;
 use super::found::Found;
 use super::frame::Frame;
-use super::reader::{Form, Reader, form};
+use super::reader::Reader;
 use super::subject::Subject;
-use crate::extract::discourse::{Tags, Who};
+use crate::extract::discourse::{Form, Tags, Who, form};
 use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::lexicon::{Shape, VerbClass};
 use crate::model::Obligation;
 
 pub(super) const RULE: Rule<Undertaking> = Rule {
@@ -31,6 +32,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "\"We will not be drawn into a war,\" Norwegian Prime Minister Ola Berg said.",
             "We will not be drawn into a war",
         ),
+        (
+            "Norway will always be a reliable partner of Chile.",
+            "Norway will always be a reliable partner of Chile",
+        ),
         ("\"We'll send two ships,\" Norwegian Prime Minister Ola Berg said.", "We'll send two ships"),
     ],
     misses: &[
@@ -43,6 +48,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norway would welcome two ships.",
         "Minister Kari Holm of Norway came. The shopkeeper, who knew her, says that she will send two ships.",
         "Will Norway send two ships?",
+        "Norwegian Prime Minister Ola Berg will be the first to face a court.",
+        "\"We have to pay for it, and we will,\" Norwegian Prime Minister Ola Berg said.",
+        "Norway will send two ships, two analysts said.",
+        "Norway will be in a stronger position than Chile.",
     ],
     propose,
 };
@@ -69,9 +78,39 @@ impl Reader<'_, '_> {
     pub fn act_after(&self, modal: usize) -> Option<usize> {
         let likely = (modal + 1..modal + 3)
             .any(|at| self.is_any(at, &["likely", "probably", "possibly", "reportedly"]));
-        let act = self.discourse.past_adverbs(modal + 1);
+        let act = self.past_quote_or_aside(self.discourse.past_adverbs(modal + 1));
         let unable = self.is(act, "be") && self.is(act + 1, "able");
-        (!likely && !unable && !self.can_be(act, Tags::NO_ACT)).then_some(act)
+        let ends =
+            matches!(self.shape(act), Some(Shape::Mark('.' | ',' | ';' | '?' | '!' | '"' | '”')) | None);
+        let done = !likely && !unable && !ends && !self.can_be(act, Tags::NO_ACT);
+        (done && !(self.is(act, "be") && self.is_state(act))).then_some(act)
+    }
+
+    /// The place after what may stand between "will" and its verb: the mark of borrowed words ('will
+    /// "press on"'), an aside ("will, as always, help").
+    fn past_quote_or_aside(&self, at: usize) -> usize {
+        match self.shape(at) {
+            Some(Shape::Mark('"' | '“')) => at + 1,
+            Some(Shape::Mark(',')) => {
+                let past = self.aside_ends(at, ',', self.bounds(at).end);
+                past.map_or(at, |past| self.discourse.past_adverbs(past))
+            }
+            _ => at,
+        }
+    }
+
+    /// Whether "be" tells what somebody or something will be, and not what they will do: "will be the
+    /// first to", "will be temporary"; to be a partner or ready is an undertaking.
+    fn is_state(&self, be: usize) -> bool {
+        const NEAR: usize = 7;
+        let at = self.discourse.past_adverbs(be + 1);
+        let does = form(&self.lower(at)) == Form::Participle || self.is_passive(be);
+        let stays =
+            self.is_any(at, &["in", "with", "by", "at", "on"]) && !self.can_be(at + 1, Tags::DETERMINER);
+        let bond = (at..at + NEAR).any(|word| self.can_be(word, Tags::BOND));
+        let adjective = self.head(at, &[VerbClass::Adjective]).is_some()
+            || self.is_any(at, &["pleased", "engaged", "there", "part", "honored", "honoured"]);
+        !(does || stays || bond || adjective)
     }
 
     /// Whether a verb after "will" is "be" with a participle: "be opened".

@@ -1,0 +1,97 @@
+//! Stating: the verb that states an undertaking that a noun carries. It has the noun as its object
+//! ("reaffirmed its commitment", "has no intention"), after "of" ("spoke of its readiness"), or in a row
+//! of objects ("expressed thanks and readiness"). "gratitude for Chile's commitment" states nothing.
+
+use super::owner::Owner;
+use super::reader::Reader;
+use crate::extract::discourse::{Form, Tags, form};
+use crate::lexicon::Shape;
+
+/// How far before the noun its verb may stand in a row of objects.
+const ROW: usize = 40;
+
+/// How far before "of" its verb may stand: "informed the visiting minister of".
+const ADDRESSEE: usize = 8;
+
+impl Reader<'_, '_> {
+    /// The verb that states the undertaking of a noun whose phrase begins here; none where it deals with
+    /// another's.
+    pub fn stating_verb(&self, noun: usize, phrase: usize, owner: Option<&Owner>) -> Option<usize> {
+        let from = self.bounds(noun).start;
+        let before = self.before_adverbs(phrase).checked_sub(1).filter(|&before| before >= from)?;
+        // "made clear its commitment"
+        let made = self.is_any(before, &["clear", "known", "plain"]) && before > from;
+        let before = before - usize::from(made);
+        let named = owner.is_some_and(|owner| !owner.parties.is_empty());
+        if self.is_verb(before) {
+            return self.states(before, named).then_some(before);
+        }
+        if self.is_any(before, &["has", "have"]) {
+            return Some(before);
+        }
+        if self.is_any(before, &["of", "by", "on", "to", "about"]) {
+            return self.verb_of(before, from).filter(|&verb| self.states(verb, named));
+        }
+        let row = self.can_be(before, Tags::JOINER) || self.is_mark(before, ',');
+        let another = self.is_any(phrase, &["a", "an"]);
+        let verb = if row && !another { self.verb_of_row(before, from) } else { None };
+        verb.filter(|&verb| self.states(verb, named))
+    }
+
+    /// Where the phrase of a noun begins that has no owner: "firm readiness".
+    pub fn phrase_begins(&self, noun: usize) -> usize {
+        const LONGEST: usize = 5;
+        let from = self.bounds(noun).start.max(noun.saturating_sub(LONGEST));
+        let role =
+            Tags::PREPOSITION | Tags::JOINER | Tags::VERB | Tags::AFFIRM | Tags::RELATIVE | Tags::DEALS;
+        let stops = |at: &usize| {
+            matches!(self.shape(*at), Some(Shape::Mark(_) | Shape::Possessive))
+                || self.can_be(*at, role) && !self.describes_noun(*at)
+                || self.can_be(*at, Tags::ADVERB)
+        };
+        (from..noun).rev().find(stops).map_or(from, |at| at + 1)
+    }
+
+    /// Whether a past form right after a verb describes the noun behind it: "expressed renewed readiness".
+    fn describes_noun(&self, at: usize) -> bool {
+        form(&self.lower(at)) == Form::Past && at.checked_sub(1).is_some_and(|before| self.is_verb(before))
+            || self.can_be(at, Tags::ADJECTIVE)
+    }
+
+    fn is_verb(&self, at: usize) -> bool {
+        let verbs = Tags::SAY | Tags::AFFIRM | Tags::STAY | Tags::POSITION | Tags::COMMIT | Tags::REQUEST;
+        self.shape(at) == Some(Shape::Lower) && self.can_be(at, verbs | Tags::OTHER_VERB | Tags::DEALS)
+    }
+
+    /// The verb before "of" or "by": "stands by", "informed the minister of".
+    fn verb_of(&self, preposition: usize, from: usize) -> Option<usize> {
+        let direct = preposition.checked_sub(1)?;
+        if self.is_verb(direct) {
+            return Some(direct);
+        }
+        let words = (from.max(preposition.saturating_sub(ADDRESSEE))..preposition).rev();
+        let stops = Tags::PREPOSITION | Tags::JOINER | Tags::MODAL | Tags::BE | Tags::RELATIVE;
+        let mut words = words
+            .take_while(|&at| !self.can_be(at, stops) && !matches!(self.shape(at), Some(Shape::Mark(_))));
+        words
+            .find(|&at| self.is_verb(at) && self.can_be(at, Tags::SAY))
+            .filter(|_| self.is(preposition, "of"))
+    }
+
+    /// The nearest verb before an object in a row.
+    fn verb_of_row(&self, joiner: usize, from: usize) -> Option<usize> {
+        let stops = Tags::MODAL | Tags::BE | Tags::RELATIVE | Tags::OPEN;
+        let words = (from.max(joiner.saturating_sub(ROW))..joiner).rev();
+        let mut words = words.take_while(|&at| !self.can_be(at, stops) && !self.is_mark(at, ';'));
+        words.find(|&at| self.is_verb(at) && !self.is_any(at, &["support", "shared", "continued"]))
+    }
+
+    /// Whether a verb states what is the subject's own. "discussed the Norwegian commitment to" tells
+    /// whose it is.
+    fn states(&self, verb: usize, named: bool) -> bool {
+        let discussed = named && self.is(verb, "discussed");
+        let offered = self.lower(verb).starts_with("offer");
+        let speaks = self.can_be(verb, Tags::SAY | Tags::AFFIRM | Tags::STAY) || offered;
+        discussed || speaks && !self.can_be(verb, Tags::DEALS)
+    }
+}

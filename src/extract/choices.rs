@@ -60,7 +60,7 @@ pub(super) fn people(scene: &Scene<'_>) -> Vec<NamedPerson> {
     let people = scene.mentions.people.persons.iter();
     let people = people.filter(|person| !person.name.is_empty() && person.addressed);
     let named = people.filter_map(|person| {
-        let party = person.party().and_then(|row| scene.source.lexicon.parties().get(row));
+        let party = person.party().and_then(|row| scene.source.party(row));
         Some(NamedPerson {
             name: person.name.clone(),
             title: person.title.clone(),
@@ -77,7 +77,7 @@ pub(super) fn parties(scene: &Scene<'_>) -> Vec<PartyCode> {
     scene.mentions.parties.iter().for_each(|mention| *times.entry(mention.row).or_default() += 1);
     let mut rows: Vec<(usize, usize)> = times.into_iter().collect();
     rows.sort_by_key(|(row, times)| (Reverse(*times), *row));
-    let parties = rows.iter().filter_map(|(row, _)| scene.source.lexicon.parties().get(*row));
+    let parties = rows.iter().filter_map(|(row, _)| scene.source.party(*row));
     parties.map(|row| row.party.code.clone()).collect()
 }
 

@@ -172,7 +172,7 @@ impl Settling<'_, '_> {
     }
 
     fn party(&self, row: usize) -> Option<Party> {
-        self.scene.source.lexicon.parties().get(row).map(|row| row.party.clone())
+        self.scene.source.party(row).map(|row| row.party.clone())
     }
 
     /// The evidence of a candidate; its working goes into the trace.

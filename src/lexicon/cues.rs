@@ -37,6 +37,16 @@ classes! {
         Diplomacy = "diplomacy",
         /// Tells of them where two are named: "minister".
         Politics = "politics",
+        /// With "of" before a name, tells that it is a state's: "Republic".
+        StateForm = "state_form",
+        /// An office or house that only states have: "ambassador", "foreign ministry".
+        StateOffice = "state_office",
+        /// What states have, and others too: "government", "officials".
+        StateBody = "state_body",
+        /// What states have with each other: "relations", "border".
+        StateTie = "state_tie",
+        /// With "to" or "in" after it, comes before a country or city: "visit", "arrived".
+        StateVisit = "state_visit",
     }
 }
 

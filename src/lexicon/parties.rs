@@ -12,12 +12,14 @@ use crate::model::{CountryCode, Party, PartyCode};
 pub struct PartyRow {
     /// Its code and short English name.
     pub party: Party,
-    /// Whether it is a country, and then which.
+    /// Whether it is a country and not an organization.
+    pub is_country: bool,
+    /// Which country, where ISO has coded it.
     pub country: Option<CountryCode>,
     /// Other names, for pickers.
-    pub aliases: Vec<&'static str>,
+    pub aliases: Vec<String>,
     /// The names of its capital; the first is the usual one.
-    pub capitals: Vec<&'static str>,
+    pub capitals: Vec<String>,
 }
 
 /// In what way words name a party.
@@ -64,11 +66,12 @@ impl Parties {
     fn add(&mut self, row: Row<7>, vocabulary: &mut Vocabulary) -> Result<(), TableError> {
         let [code, kind, name, aliases, demonyms, capital, seats] = row.cells;
         let code: PartyCode = code.parse().map_err(|e| row.error(format!("{e}")))?;
-        let country = match kind {
-            "country" => Some(code.as_str().parse().map_err(|e| row.error(format!("{e}")))?),
-            "organization" => None,
+        let is_country = match kind {
+            "country" => true,
+            "organization" => false,
             other => return Err(row.error(format!("the kind is country or organization, not {other}"))),
         };
+        let country = code.as_str().parse().ok().filter(|_| is_country);
         let at = self.rows.len();
         let mut name_it = |phrase: &str, form| {
             self.names.add(vocabulary, phrase, Case::AsName, PartyName { row: at, form });
@@ -83,9 +86,10 @@ impl Parties {
         }
         self.rows.push(PartyRow {
             party: Party { code, name: name.into() },
+            is_country,
             country,
-            aliases: list(aliases).collect(),
-            capitals: list(capital).collect(),
+            aliases: list(aliases).map(str::to_owned).collect(),
+            capitals: list(capital).map(str::to_owned).collect(),
         });
         Ok(())
     }

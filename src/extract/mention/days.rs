@@ -45,7 +45,7 @@ impl DayMention {
 pub(super) fn context(source: &Source<'_>) -> Context {
     let publisher = source.publisher.and_then(|publisher| publisher.party.as_ref());
     let row = publisher.and_then(|party| source.lexicon.party_row(party));
-    let country = row.and_then(|row| source.lexicon.parties().get(row)?.country.as_ref());
+    let country = row.and_then(|row| source.party(row)?.country.as_ref());
     Context::of(source.article, country)
 }
 

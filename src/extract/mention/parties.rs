@@ -36,7 +36,13 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
                 found.push((at..at + n, names.iter().copied().collect()));
                 at += n;
             }
-            _ => at += 1,
+            _ => match source.unlisted_at(at) {
+                Some((n, name)) => {
+                    found.push((at..at + n, vec![name]));
+                    at += n;
+                }
+                None => at += 1,
+            },
         }
     }
     let sure: BTreeSet<usize> = found
@@ -79,7 +85,7 @@ fn shouted(source: &Source<'_>, at: usize, n: usize) -> bool {
 
 impl PartyMention {
     /// The row of the tables.
-    pub fn of<'a>(&self, source: &Source<'a>) -> Option<&'a PartyRow> {
-        source.lexicon.parties().get(self.row)
+    pub fn of<'s>(&self, source: &'s Source<'_>) -> Option<&'s PartyRow> {
+        source.party(self.row)
     }
 }

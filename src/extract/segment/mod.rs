@@ -5,12 +5,17 @@
 
 mod parts;
 mod sentences;
+mod state_hints;
+mod unlisted;
 
 use std::ops::Range;
 
 use super::looks;
-use crate::lexicon::{Cue, Lexicon, Phrases, Publisher, PublisherKind, Shape, Token, Values};
+use crate::lexicon::{
+    Cue, Lexicon, PartyName, PartyRow, Phrases, Publisher, PublisherKind, Shape, Token, Values,
+};
 use crate::model::{Article, Span};
+use unlisted::Unlisted;
 
 /// So many words of an article are read, which is more than any has: the largest file that is imported
 /// holds fewer, unless it is made of single marks, and those would take gigabytes.
@@ -32,6 +37,8 @@ pub(super) struct Source<'a> {
     cues: Vec<u32>,
     /// The sentences in order. A headline or a line of the head is one sentence.
     pub sentences: Vec<Sentence>,
+    /// The parties that it names and no table knows.
+    unlisted: Unlisted,
 }
 
 /// A run of words that ends like a sentence, or a line by itself.
@@ -79,7 +86,21 @@ impl<'a> Source<'a> {
         let quoted = quoted(text, &tokens);
         let publisher = article.publisher.as_deref().and_then(|name| lexicon.publisher(name));
         let cues = tokens.iter().map(|token| cues(token, lexicon)).collect();
-        Self { article, lexicon, publisher, tokens, quoted, cues, sentences }
+        let unlisted = Unlisted::default();
+        let mut source = Self { article, lexicon, publisher, tokens, quoted, cues, sentences, unlisted };
+        source.unlisted = Unlisted::of(&source);
+        source
+    }
+
+    /// A party by its number: a place in [`Lexicon::parties`], or after them one that no table knows.
+    pub fn party(&self, row: usize) -> Option<&PartyRow> {
+        let listed = self.lexicon.parties();
+        listed.get(row).or_else(|| self.unlisted.row(row.checked_sub(listed.len())?))
+    }
+
+    /// The party that no table knows and whose name begins at this word, and how many words it takes.
+    pub fn unlisted_at(&self, at: usize) -> Option<(usize, PartyName)> {
+        self.unlisted.at(self, at)
     }
 
     /// The party for which the publisher speaks, where that is a government or an organization: its

@@ -122,7 +122,7 @@ mod tests {
         let scene = Scene::new(&article, &lexicon);
         let persons = scene.mentions.people.persons.iter().map(|person| {
             let party =
-                person.party().and_then(|row| lexicon.parties().get(row)).map(|row| row.party.code.as_str());
+                person.party().and_then(|row| scene.source.party(row)).map(|row| row.party.code.as_str());
             format!("{} / {} / {}", person.name, person.title.as_deref().unwrap_or("-"), party.unwrap_or("-"))
         });
         persons.collect()

@@ -167,8 +167,7 @@ impl Reader<'_, '_> {
         let mut party = title.as_ref().and_then(|title| title.party);
         let introduced = title.is_some() || honorific;
         // "Liv Dahl of Norway" is a person though no title says so.
-        let is_country =
-            |row: usize| self.source.lexicon.parties().get(row).is_some_and(|row| row.country.is_some());
+        let is_country = |row: usize| self.source.party(row).is_some_and(|row| row.is_country);
         let from_country = |&(row, _): &(usize, usize)| {
             introduced || name.len() > 1 && self.source.is_any(end, &["of", "from"]) && is_country(row)
         };

@@ -240,7 +240,7 @@ impl Titles<'_, '_> {
     fn cuts_cleanly(&self, mention: &PartyMention) -> bool {
         let Some(row) = mention.of(self.source) else { return false };
         let words = self.source.text(&mention.words);
-        row.country.is_some() || words == row.party.name || words == row.party.code.as_str()
+        row.is_country || words == row.party.name || words == row.party.code.as_str()
     }
 
     /// Whether a linking word leads on to more of the title.

@@ -119,8 +119,7 @@ impl Reader<'_, '_> {
 
     /// The working in words: whose undertaking it is, and by which verb.
     fn working(&self, found: &Found) -> String {
-        let parties = self.scene.source.lexicon.parties();
-        let names = found.parties.iter().filter_map(|&row| parties.get(row));
+        let names = found.parties.iter().filter_map(|&row| self.scene.source.party(row));
         let names: Vec<&str> = names.map(|row| row.party.name.as_str()).collect();
         let verb = self.scene.source.text(&self.binding_words(found.verb));
         let hangs = match found.frame {
@@ -148,7 +147,7 @@ mod tests {
         let scene = Scene::new(&article, &lexicon);
         let Some((_, found)) = all_of(super::super::RULES, &scene).next() else { return "nothing".into() };
         let codes = |rows: &[usize]| {
-            let codes = rows.iter().filter_map(|&row| lexicon.parties().get(row));
+            let codes = rows.iter().filter_map(|&row| scene.source.party(row));
             codes.map(|row| row.party.code.to_string()).collect::<Vec<_>>().join("+")
         };
         let value = found.value;

@@ -161,8 +161,7 @@ const AUTHORED: &[&str] = &["statement", "remarks", "message", "speech", "addres
 fn organization(scene: &Scene<'_>, voice: Option<&Voice>, meeting: &[usize]) -> Option<usize> {
     let spoken_for = voice.into_iter().flat_map(|voice| voice.parties.iter().copied());
     let mut rows = spoken_for.chain(meeting.iter().copied()).chain(scene.source.issuer());
-    let is_organization =
-        |row: &usize| scene.source.lexicon.parties().get(*row).is_some_and(|party| party.country.is_none());
+    let is_organization = |row: &usize| scene.source.party(*row).is_some_and(|party| !party.is_country);
     rows.find(is_organization)
 }
 

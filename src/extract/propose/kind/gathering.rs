@@ -175,7 +175,7 @@ fn at_its_summit<'s>(scene: &'s Scene<'_>, contact: &ContactMention) -> Vec<&'s 
 /// The organizations that are named within these words.
 fn organizations<'s>(scene: &'s Scene<'_>, words: Range<usize>) -> Vec<&'s PartyMention> {
     let parties = scene.mentions.parties_within(&words).iter();
-    parties.filter(|m| m.of(&scene.source).is_some_and(|row| row.country.is_none())).collect()
+    parties.filter(|m| m.of(&scene.source).is_some_and(|row| !row.is_country)).collect()
 }
 
 /// The organizations whose members the main contact joins: "the ministers agreed" binds them.

@@ -77,7 +77,7 @@ fn received_by(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     let received = contacts.find(|contact| contact.sort == ContactWord::Receive)?;
     let host = scene.mentions.people_within(&(sentence.words.start..received.words.start)).last()?;
     let party = scene.mentions.people.person(host.person)?.party()?;
-    scene.source.lexicon.parties().get(party)?.country.clone()
+    scene.source.party(party)?.country.clone()
 }
 
 /// "at the Prime Minister's Office": the country whose Prime Minister the sentence names first.

@@ -2,7 +2,7 @@
 //! Kenyan delegation included", "A led the Kenyan delegation".
 
 use super::{is_country, set};
-use crate::extract::mention::{Mentions, PartyMention, PersonIndex, Side};
+use crate::extract::mention::{ContactForm, Mentions, PartyMention, PersonIndex, Side};
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::PartyForm;
 
@@ -36,6 +36,10 @@ fn of_sides(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Ve
     for (at, party) in sides.iter().enumerate() {
         let Some(end) = side_end(source, party) else { continue };
         let until = sides.get(at + 1).map_or(sentence.words.end, |next| next.words.start);
+        // "The delegation led by A met with B": whom they meet is of another side.
+        let mut contacts = mentions.contacts_within(&(end..until)).iter();
+        let met = contacts.find(|contact| contact.form == ContactForm::Verb);
+        let until = met.map_or(until, |contact| contact.words.start);
         let from =
             at.checked_sub(1).and_then(|at| sides.get(at)).map_or(sentence.words.start, |s| s.words.end);
         let after = mentions.people_within(&(end..until));
@@ -82,11 +86,19 @@ fn represented(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) ->
     told
 }
 
-/// The place after "the Norwegian side", "Norway's delegation".
+/// The place after "the Norwegian side", "Norway's delegation", "a delegation from Norway".
 fn side_end(source: &Source<'_>, party: &PartyMention) -> Option<usize> {
     let possessive = usize::from(source.is_any(party.words.end, &["'s", "’s"]));
     let at = party.words.end + possessive;
-    (is_country(source, party) && source.is_any(at, &SIDES)).then_some(at + 1)
+    let start = party.words.start;
+    let link = start.checked_sub(if start > 0 && source.is(start - 1, "the") { 2 } else { 1 });
+    let from = link.is_some_and(|link| {
+        let side =
+            link.checked_sub(1).is_some_and(|side| source.is_any(side, &["delegation", "team", "mission"]));
+        side && source.is_any(link, &["from", "of"])
+    });
+    let end = if source.is_any(at, &SIDES) { Some(at + 1) } else { from.then_some(party.words.end) };
+    end.filter(|_| is_country(source, party))
 }
 
 /// Whether those of a side are named after it: "On the Norwegian side", "the Kenyan delegation included".
@@ -94,8 +106,10 @@ fn names_those_after(source: &Source<'_>, mentions: &Mentions, party: &PartyMent
     let start = party.words.start;
     let before = start.checked_sub(if start > 0 && source.is(start - 1, "the") { 2 } else { 1 });
     let from_there = before.is_some_and(|at| source.is_any(at, &["on", "from", "for"]));
+    // "The Kenyan delegation in the talks was led by"
     let lists = mentions.presence_within(&(end.saturating_sub(1)..end + 3));
-    from_there || source.is(end, "by") || lists.iter().any(|presence| presence.names_after())
+    let led = (end..end + 7).any(|at| source.is_any(at, &["led", "headed"]) && source.is(at + 1, "by"));
+    from_there || led || source.is(end, "by") || lists.iter().any(|presence| presence.names_after())
 }
 
 /// "A and B led the Norlandic delegation"

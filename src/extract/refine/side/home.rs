@@ -4,11 +4,12 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::assignment::Votes;
 use super::is_country;
-use crate::extract::mention::{Mentions, PartyMention, PlaceForm};
-use crate::extract::segment::{Part, Source};
-use crate::lexicon::PartyForm;
-use crate::model::CountryCode;
+use super::ties::Ties;
+use crate::extract::mention::{ContactMention, Mentions, PartyMention, PersonIndex, PlaceForm, Standing};
+use crate::extract::segment::{Part, Sentence, Source};
+use crate::lexicon::{ContactWord, PartyForm};
 
 /// A party that somebody stands for already is home to others only if the text speaks of it so many
 /// times as much as of the next.
@@ -18,20 +19,39 @@ const TAKEN: usize = 4;
 pub(super) struct Home {
     /// The party that issued it: a government's or an organization's own, or an agency's country.
     issuer: Option<usize>,
-    /// For whom those stand who meet somebody of another party, once that is found.
-    across: Option<usize>,
     /// The country of the dateline.
     dateline: Option<usize>,
-    /// The country that is visited, or of the city that the opening places the contact in.
-    host: Option<usize>,
-    /// The countries that it speaks of, the most spoken of first.
-    spoken_of: Vec<usize>,
+    /// What speaks for each party.
+    votes: Votes,
+}
+
+/// What speaks for a party being the article's own.
+mod weight {
+    /// It issued the article.
+    pub const ISSUER: i32 = 30;
+    /// Somebody of it meets the other side, and no title says for whom that person stands.
+    pub const UNTITLED: i32 = 12;
+    /// The dateline's city is there.
+    pub const DATELINE: i32 = 7;
+    /// It is visited, or the contact took place there.
+    pub const HOST: i32 = 4;
+    /// Somebody of it meets the other side.
+    pub const IN_CONTACT: i32 = 3;
+    /// Somebody stands for it.
+    pub const TOLD: i32 = 1;
+    /// The article speaks of it most; of the next it is one less.
+    pub const SPOKEN_OF: i32 = 4;
 }
 
 impl Home {
-    /// Reads it.
-    pub fn of(source: &Source<'_>, mentions: &Mentions, visited: Option<usize>) -> Self {
-        let spoken_of = spoken_of(source, mentions);
+    /// Reads it. `titled` says of each person whether a title tells for whom they stand.
+    pub fn of(
+        source: &Source<'_>,
+        mentions: &Mentions,
+        ties: &Ties,
+        titled: &[bool],
+        visited: Option<usize>,
+    ) -> Self {
         // An agency's dateline may be abroad: its country counts before that, where the text is about it.
         let country = |code: &str| {
             let row = source.lexicon.party_row(&code.parse().ok()?)?;
@@ -46,36 +66,97 @@ impl Home {
         let dateline = source.article.dateline.as_ref().and_then(|dateline| dateline.country.as_ref());
         let dateline = dateline.and_then(|code| country(code.as_str()));
         let issuer = source.issuer().or_else(|| signed_off_from(source)).or(agency);
-        let host = visited.or_else(|| opening_city(source, mentions).and_then(|code| country(code.as_str())));
-        Self { issuer, across: None, dateline, host, spoken_of }
+        let by_name =
+            |row: &usize| mentions.parties.iter().any(|m| m.row == *row && m.form != PartyForm::Capital);
+        let host = visited.or_else(|| opening_host(source, mentions).filter(by_name));
+        let mut votes = Votes::new();
+        let mut vote = |row: usize, more: i32| *votes.entry(row).or_default() += more;
+        issuer.into_iter().for_each(|row| vote(row, weight::ISSUER));
+        dateline.into_iter().for_each(|row| vote(row, weight::DATELINE));
+        host.into_iter().for_each(|row| vote(row, weight::HOST));
+        let spoken_of = spoken_of(source, mentions);
+        spoken_of.iter().zip((1..=weight::SPOKEN_OF).rev()).for_each(|(row, more)| vote(*row, more));
+        for (row, more) in in_contact(mentions, ties, titled) {
+            vote(row, more);
+        }
+        Self { issuer, dateline, votes }
     }
 
-    /// Whoever meets the other side stands for this party, and so do others of whom nothing is said.
-    pub fn settle(&mut self, row: usize) {
-        self.across.get_or_insert(row);
+    /// What speaks for each party.
+    pub fn votes(&self) -> Votes {
+        self.votes.clone()
     }
 
-    /// The article's own party, where more tells it than how often a country is spoken of.
-    pub fn own(&self) -> Option<usize> {
-        self.issuer.or(self.across).or(self.dateline)
+    /// How strongly people of whom nothing is said lean to the article's own party: more where it is a
+    /// party's own release.
+    pub fn leaning(&self) -> i32 {
+        const RELEASE: i32 = 12;
+        const REPORT: i32 = 6;
+        if self.issuer.is_some() { RELEASE } else { REPORT }
     }
 
-    /// For whom a person may stand, the likeliest first. For whom the person speaks tells more than a
-    /// dateline, and less than the article's issuer; `listed` is for whom the next of a list stands.
-    pub fn guesses(&self, voice: Option<usize>, listed: Option<usize>) -> impl Iterator<Item = usize> {
-        let first = [self.issuer, voice, self.across, listed, self.dateline, self.host];
-        first.into_iter().flatten().chain(self.spoken_of.iter().copied())
+    /// The party that issued the article, or an agency's country.
+    pub fn issuer(&self) -> Option<usize> {
+        self.issuer
+    }
+
+    /// The country of the dateline.
+    pub fn dateline(&self) -> Option<usize> {
+        self.dateline
     }
 }
 
-/// The country of the first city that the opening stands in.
-fn opening_city<'s>(source: &Source<'_>, mentions: &'s Mentions) -> Option<&'s CountryCode> {
+/// The parties that people are told to stand for, once each, with what that tells: more of those who meet
+/// somebody of another.
+fn in_contact(mentions: &Mentions, ties: &Ties, titled: &[bool]) -> Votes {
+    let mut votes = Votes::new();
+    for (number, person) in mentions.people.persons.iter().enumerate() {
+        let party = |other: PersonIndex| mentions.people.person(other).and_then(|person| person.party());
+        let Some(row) = person.party() else { continue };
+        let meets =
+            ties.across(PersonIndex(number)).any(|other| party(other).is_some_and(|other| other != row));
+        let more = match titled.get(number) {
+            Some(false) if meets => weight::UNTITLED,
+            _ if meets => weight::IN_CONTACT,
+            _ => weight::TOLD,
+        };
+        let held = votes.entry(row).or_insert(more);
+        *held = more.max(*held);
+    }
+    votes
+}
+
+/// The country where the opening says that the contact took place: of the first city, or of the house of a
+/// government, in a sentence that tells of one.
+fn opening_host(source: &Source<'_>, mentions: &Mentions) -> Option<usize> {
     const SENTENCES: usize = 3;
     let body = source.sentences_of(&[Part::Head]).chain(source.sentences_of(&[Part::Body]).take(SENTENCES));
-    let mut cities = body.flat_map(|sentence| mentions.places_within(&sentence.words));
-    let city = cities
-        .find(|place| place.form == PlaceForm::City && source.is_any(place.preposition, &["in", "at", "to"]));
-    city.and_then(|city| city.country.as_ref())
+    let tells = |sentence: &&Sentence| {
+        let mut contacts = mentions.contacts_within(&sentence.words).iter();
+        let meets = |contact: &ContactMention| contact.standing <= Standing::Known && has_place(contact.sort);
+        sentence.part == Part::Head || contacts.any(meets)
+    };
+    let there = |preposition: usize| source.is_any(preposition, &["in", "at", "to"]);
+    body.filter(tells).find_map(|sentence| {
+        let mut cities = mentions.places_within(&sentence.words).iter();
+        let city = cities.find(|place| place.form == PlaceForm::City && there(place.preposition));
+        let city = city.and_then(|city| source.lexicon.party_row(&city.country.clone()?.into()));
+        let mut seats = mentions.parties_within(&sentence.words).iter();
+        let seat = seats.find(|party| {
+            let before = party.words.start.checked_sub(2);
+            party.form == PartyForm::Seat && before.is_some_and(|before| there(before) || there(before + 1))
+        });
+        city.or(seat.map(|seat| seat.row))
+    })
+}
+
+/// Whether a contact told by this word took place somewhere.
+fn has_place(sort: ContactWord) -> bool {
+    use ContactWord::*;
+    matches!(
+        sort,
+        Meet | Receive | Visit | Trip | Meeting | Summit | Discuss | Attend | Gather | Hold | Happen
+    )
 }
 
 /// The country of the capital that stands alone at the foot, under a ministry's name.

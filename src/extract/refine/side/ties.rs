@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::is_country;
 use crate::extract::mention::{
     ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, Standing, name_counterpart,
 };
@@ -33,17 +34,37 @@ const OPENING_SENTENCES: usize = 4;
 /// The first mentions of people: there "the minister" is the one just named.
 const OPENING: usize = 6;
 
+/// A verb's subject stands within so many words before it.
+const NEAR: usize = 6;
+
 /// People farther than so many words from the words for a contact have no part in it. Sentences are
 /// shorter; what is longer is a table or a text without marks, which must not cost more than its length.
 const FAR: usize = 300;
 
+/// How strongly one person pulls another to the own party.
+mod pull {
+    /// Whoever accompanies whom.
+    pub const COMPANY: i32 = 20;
+    /// The next of a list: "Fijian Minister A, Minister B".
+    pub const LISTED: i32 = 14;
+    /// The one before in a list: "Minister A and Samoan Minister B".
+    pub const LISTED_BEFORE: i32 = 5;
+    /// The next of a list after somebody whose party is of that one alone: "Ambassador of Fiji A, Minister B".
+    pub const BESIDE: i32 = 3;
+}
+
 /// Who goes with whom, and who is across from whom, by the number of the person.
 pub(super) struct Ties {
-    followers: Vec<BTreeSet<PersonIndex>>,
-    /// Who comes next in a list after this person.
-    next: Vec<Option<PersonIndex>>,
+    /// Who is in whose company.
+    company: Vec<BTreeSet<PersonIndex>>,
+    /// Who pulls each to the own party, and how strongly.
+    pulls: Vec<BTreeMap<PersonIndex, i32>>,
     /// Whom each meets, and whether the opening tells it.
-    opposed: Vec<BTreeMap<PersonIndex, bool>>,
+    across: Vec<BTreeMap<PersonIndex, bool>>,
+    /// Whom "we", "they" or "the delegation" of the article meets.
+    met_by_us: Vec<bool>,
+    /// Parties whose side each meets.
+    against: Vec<(PersonIndex, usize)>,
     /// Whether the opening is read.
     opening: bool,
 }
@@ -53,9 +74,11 @@ impl Ties {
     pub fn of(source: &Source<'_>, mentions: &Mentions) -> Self {
         let people = mentions.people.persons.len();
         let mut ties = Self {
-            followers: vec![BTreeSet::new(); people],
-            next: vec![None; people],
-            opposed: vec![BTreeMap::new(); people],
+            company: vec![BTreeSet::new(); people],
+            pulls: vec![BTreeMap::new(); people],
+            across: vec![BTreeMap::new(); people],
+            met_by_us: vec![false; people],
+            against: Vec::new(),
             opening: true,
         };
         ties.lists(source, mentions);
@@ -72,42 +95,62 @@ impl Ties {
         ties
     }
 
-    /// Those who stand for whom this person stands for.
-    pub fn followers(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
-        self.followers.get(person.0).into_iter().flatten().copied()
+    /// Those in the company of this person.
+    pub fn in_company(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
+        self.company.get(person.0).into_iter().flatten().copied()
     }
 
-    /// Those of a list that this person comes before, in order.
-    pub fn listed_before(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
-        /// A list that is longer has people of many sides.
-        const LONGEST: usize = 8;
-        let next = |person: &PersonIndex| self.next.get(person.0).copied().flatten();
-        std::iter::successors(next(&person), next).take(LONGEST)
+    /// Who pulls this person to the own party, and how strongly.
+    pub fn pulls(&self, person: PersonIndex) -> impl Iterator<Item = (PersonIndex, i32)> {
+        let across = self.across.get(person.0);
+        let pulls = self.pulls.get(person.0).into_iter().flatten();
+        // "A and B met": they are no list.
+        let beside = pulls.filter(move |(other, _)| across.is_none_or(|across| !across.contains_key(other)));
+        beside.map(|(other, pull)| (*other, *pull))
     }
 
     /// Those whom this person meets: as the opening tells, else as the rest does. Further on somebody
     /// may be met by the own ambassador.
-    pub fn opposed(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
-        let met = self.opposed.get(person.0);
+    pub fn across(&self, person: PersonIndex) -> impl Iterator<Item = PersonIndex> {
+        let met = self.across.get(person.0);
         let opening = met.is_some_and(|met| met.values().any(|opening| *opening));
         let met = met.into_iter().flatten();
         met.filter(move |(_, early)| !opening || **early).map(|(other, _)| *other)
     }
 
-    fn goes_already(&self, leader: PersonIndex, follower: PersonIndex) -> bool {
-        self.followers.get(leader.0).is_some_and(|followers| followers.contains(&follower))
+    /// Whether the article's own side meets this person.
+    pub fn is_met_by_us(&self, person: PersonIndex) -> bool {
+        self.met_by_us.get(person.0) == Some(&true)
     }
 
-    fn goes_with(&mut self, leader: PersonIndex, follower: PersonIndex) {
-        if let Some(followers) = self.followers.get_mut(leader.0) {
-            followers.insert(follower);
+    /// Who meets the side of which party.
+    pub fn against(&self) -> impl Iterator<Item = (PersonIndex, usize)> {
+        self.against.iter().copied()
+    }
+
+    fn pull(&mut self, one: PersonIndex, other: PersonIndex, pull: i32) {
+        if let Some(pulls) = self.pulls.get_mut(other.0).filter(|_| one != other) {
+            let held = pulls.entry(one).or_insert(pull);
+            *held = pull.max(*held);
+        }
+    }
+
+    fn goes_with(&mut self, one: PersonIndex, other: PersonIndex) {
+        for (one, other) in [(one, other), (other, one)] {
+            if let Some(company) = self.company.get_mut(one.0).filter(|_| one != other) {
+                company.insert(other);
+            }
+            self.pull(one, other, pull::COMPANY);
         }
     }
 
     fn meets(&mut self, one: PersonIndex, other: PersonIndex) {
+        if self.in_company(one).any(|company| company == other) {
+            return;
+        }
         for (one, other) in [(one, other), (other, one)] {
-            if let Some(opposed) = self.opposed.get_mut(one.0).filter(|_| one != other) {
-                *opposed.entry(other).or_default() |= self.opening;
+            if let Some(across) = self.across.get_mut(one.0).filter(|_| one != other) {
+                *across.entry(other).or_default() |= self.opening;
             }
         }
     }
@@ -117,24 +160,25 @@ impl Ties {
         let people = &mentions.people.mentions;
         for (before, mention) in people.iter().zip(people.iter().skip(1)) {
             let gap = before.words.end..mention.words.start;
-            let list = gap.len() <= 2 && gap.clone().all(|at| source.is_any(at, &[",", ";", "and"]));
-            if list && let Some(next) = self.next.get_mut(before.person.0) {
-                *next = Some(mention.person);
-            }
-            let comma = gap.clone().any(|at| source.is_any(at, &[",", ";"]));
             // "with his Cuban counterpart A and with Minister B"
             if gap.len() == 2 && source.is(gap.start, "and") && source.is(gap.start + 1, "with") {
-                self.goes_with(before.person, mention.person);
+                self.pull(before.person, mention.person, pull::LISTED);
             }
-            // The last of a list stands after "and" alone.
-            let last = list && self.followers(before.person).next().is_none() && {
-                let at = people.partition_point(|earlier| earlier.words.start < before.words.start);
-                let earlier = at.checked_sub(1).and_then(|at| people.get(at));
-                earlier.is_some_and(|earlier| self.goes_already(earlier.person, before.person))
+            if gap.is_empty() || gap.len() > 2 || !gap.clone().all(|at| source.is_any(at, &[",", ";", "and"]))
+            {
+                continue;
+            }
+            let told = mentions.people.person(before.person).is_some_and(|person| person.party().is_some());
+            let forward = match leads_with_party(mentions, before) {
+                Some(true) => pull::LISTED,
+                Some(false) => pull::BESIDE,
+                None if told => pull::BESIDE,
+                None => pull::LISTED,
             };
-            if list && (comma || last) {
-                self.goes_with(before.person, mention.person);
-            }
+            let backward =
+                if leads_with_party(mentions, mention) == Some(true) { 1 } else { pull::LISTED_BEFORE };
+            self.pull(before.person, mention.person, forward);
+            self.pull(mention.person, before.person, backward);
         }
     }
 
@@ -145,14 +189,25 @@ impl Ties {
             let before = mentions.people_within(&(sentence.words.start..company.words.start));
             let before =
                 if before.is_empty() { spoken_of_before(source, mentions, sentence) } else { before };
+            // "the Minister, who was accompanied by officials, met B": whoever is met is no company.
+            let later = mentions.contacts_within(&(company.words.end..sentence.words.end)).iter();
+            let met = later.clone().find(|contact| contact.standing == Standing::Reported);
+            let until = met.map_or(sentence.words.end, |contact| contact.words.start);
             // "accompanied by a delegation that included B"
             let includes = mentions.presence_within(&(company.words.end..company.words.end + 6));
             let end = includes.iter().find(|list| list.names_after()).unwrap_or(company).words.end;
-            let after = clause(source, end..sentence.words.end.min(end + FAR));
-            let Some(leader) = before.last() else { continue };
+            let after = clause(source, end..until.min(end + FAR));
+            let Some(leader) = subject(source, before) else { continue };
             for follower in mentions.people_within(&after) {
                 self.goes_with(leader.person, follower.person);
-                self.goes_with(follower.person, leader.person);
+            }
+        }
+    }
+
+    fn met_by(&mut self, met: &[PersonMention]) {
+        for mention in met {
+            if let Some(met) = self.met_by_us.get_mut(mention.person.0) {
+                *met = true;
             }
         }
     }
@@ -194,6 +249,15 @@ impl Ties {
         let between = source.is(end, "of") || (end..end + 3).any(|at| source.is(at, "between"));
         let signs = source.is_any(contact.words.start, &["signed", "sign", "signs", "inked", "exchanged"]);
         let with_others = behind.clone().any(|at| source.is(at, "with"));
+        // "A was accompanied on the visit by B"
+        let start = contact.words.start;
+        let accompanied = (start.saturating_sub(NEAR).max(from)..start)
+            .any(|at| source.is(at, "accompanied") && source.is_any(at + 1, &["on", "during", "in", "at"]));
+        if accompanied && let Some(leader) = first.last() {
+            let company = second.iter();
+            company.for_each(|follower| self.goes_with(leader.person, follower.person));
+            return;
+        }
         // Further on, "the minister" may be either of two.
         let opening = mentions.people.mentions.len().min(OPENING);
         let opening = mentions.people.mentions.get(..opening).unwrap_or_default();
@@ -217,19 +281,73 @@ impl Ties {
                         .for_each(|other| self.meets(one.person, other.person));
                 }
                 if second.is_empty() {
+                    if let Some(row) = side_in(source, mentions, behind) {
+                        self.against.extend(first.iter().map(|one| (one.person, row)));
+                    }
                     return;
                 }
-                if let [.., one, other] = first {
-                    self.goes_with(one.person, other.person);
-                    self.goes_with(other.person, one.person);
+                if first.is_empty() && is_we(source, from..until) {
+                    self.met_by(second);
                 }
-                // "met with Norwegian Minister A and Minister B"
-                for (one, other) in second.iter().zip(second.iter().skip(1)) {
-                    self.goes_with(one.person, other.person);
+                // "A and B met with Norwegian Minister C and Minister D"
+                for (one, other) in
+                    first.iter().zip(first.iter().skip(1)).chain(second.iter().zip(second.iter().skip(1)))
+                {
+                    self.pull(one.person, other.person, pull::LISTED);
+                    self.pull(other.person, one.person, pull::LISTED);
                 }
             }
         }
     }
+}
+
+/// Of those before a verb the one that it is about: "Torre, who will meet Lind today, is accompanied by".
+fn subject<'m>(source: &Source<'_>, before: &'m [PersonMention]) -> Option<&'m PersonMention> {
+    let who = |person: &PersonMention| {
+        let end = person.words.end;
+        source.is_any(end, &["who", "whom", "whose"])
+            || source.is(end, ",") && source.is_any(end + 1, &["who", "whom", "whose"])
+    };
+    let last = before.last();
+    before.iter().rev().take(2).find(|person| who(person)).or(last)
+}
+
+/// Whether the party of a person stands before the office, from where it goes on through a list ("Fijian
+/// Minister A"), and not behind ("Ambassador of Fiji A"). None where these words name none.
+fn leads_with_party(mentions: &Mentions, person: &PersonMention) -> Option<bool> {
+    let party = mentions.parties_within(&person.words).first()?;
+    Some(party.words.start <= person.words.start + 1)
+}
+
+/// The party of which words name a side without naming anybody: "with a Fijian delegation", "with Fijian
+/// officials".
+fn side_in(source: &Source<'_>, mentions: &Mentions, words: Range<usize>) -> Option<usize> {
+    const SIDES: [&str; 12] = [
+        "delegation",
+        "side",
+        "team",
+        "officials",
+        "official",
+        "counterpart",
+        "counterparts",
+        "representatives",
+        "ministers",
+        "leaders",
+        "authorities",
+        "lawmakers",
+    ];
+    let parties = mentions.parties_within(&words).iter();
+    let mut sides = parties.filter(|party| {
+        (party.words.end..party.words.end + 2).any(|at| source.is_any(at, &SIDES))
+            && is_country(source, party)
+    });
+    sides.next().map(|party| party.row)
+}
+
+/// Whether the article's own side acts here: "we met", "the delegation met with".
+fn is_we(source: &Source<'_>, words: Range<usize>) -> bool {
+    const WE: [&str; 5] = ["we", "i", "they", "delegation", "team"];
+    words.rev().take(NEAR).any(|at| source.is_any(at, &WE))
 }
 
 /// Whom "he" or "she" at the beginning of a sentence means: the first person of the sentence before.
@@ -285,7 +403,6 @@ fn joined_from<'m>(source: &Source<'_>, mentions: &'m [PersonMention]) -> &'m [P
 
 /// Whether two mentions are joined: "A and B", "A, B", "A and his Cuban counterpart, B".
 fn is_pair(source: &Source<'_>, one: &PersonMention, other: &PersonMention) -> bool {
-    const NEAR: usize = 6;
     let gap = one.words.end..other.words.start;
     let joins = |at: usize| source.is_any(at, &["and", ",", ";"]);
     gap.len() <= NEAR && gap.clone().take(2).any(joins) && !gap.clone().any(|at| source.is(at, "with"))

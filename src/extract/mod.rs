@@ -1,14 +1,15 @@
 //! The engine: an article in, a proposed record out. Offline, deterministic, and never at a loss: it
 //! cannot fail, it returns less.
 //!
-//! Five stages, each a file or folder, each reading only what the ones before it made:
+//! Six stages, each a file or folder, each reading only what the ones before it made:
 //!
 //! 1. `segment`: the article cut into head, body and foot, sentences and words;
-//! 2. `mention`: where parties, people and days are named;
-//! 3. `refine`: what several mentions tell together, such as whom a person stands for;
-//! 4. `propose`: rules name candidates for each field, with the words and the working; those for
+//! 2. `clause`: its sentences as a shallow tree of clauses with their verbs;
+//! 3. `mention`: where parties, people, contacts and days are named;
+//! 4. `refine`: what several mentions tell together, such as whom a person stands for;
+//! 5. `propose`: rules name candidates for each field, with the words and the working; those for
 //!    commitments read a `discourse`, whose parts stand below them;
-//! 5. `settle`: the best candidates become the record, the working goes into the [`Trace`].
+//! 6. `settle`: the best candidates become the record, the working goes into the [`Trace`].
 //!
 //! Its work grows as the text does, whatever the text: sentences, words and reaches have a longest, and
 //! `endless` proves it by counting looks (`looks`). Whoever adds a loop asks for words and mentions by the
@@ -19,6 +20,7 @@
 //! writing, add a rule.
 
 mod choices;
+mod clause;
 mod discourse;
 #[cfg(test)]
 mod endless;

@@ -10,6 +10,7 @@ use std::cell::OnceCell;
 use crate::lexicon::Lexicon;
 use crate::model::{Article, RuleName, Span};
 
+use super::clause::Clauses;
 use super::discourse::Discourse;
 use super::mention::Mentions;
 use super::refine::{self, Opening};
@@ -19,12 +20,17 @@ use super::segment::Source;
 pub(super) struct Scene<'a> {
     /// The article, cut up.
     pub source: Source<'a>,
+    /// Its clauses.
+    pub clauses: Clauses,
     /// Parties, people, places and days.
     pub mentions: Mentions,
     /// What the opening tells of relations between parties.
     pub opening: Opening,
     /// Who is bound and who speaks, read by the first rule for commitments that asks.
     pub discourse: OnceCell<Discourse>,
+    /// The words for the main contact in the headline and in the text, as places in the list of contacts,
+    /// asked by most rules.
+    pub main_contact: OnceCell<[Option<usize>; 2]>,
     /// Whether the main contact is a meeting of many, asked by several rules.
     pub gathering: OnceCell<bool>,
 }
@@ -62,10 +68,20 @@ impl<'a> Scene<'a> {
     /// Reads an article.
     pub fn new(article: &'a Article, lexicon: &'a Lexicon) -> Self {
         let source = Source::new(article, lexicon);
-        let mut mentions = Mentions::of(&source);
+        let clauses = Clauses::of(&source);
+        let mut mentions = Mentions::of(&source, &clauses);
         refine::sides(&source, &mut mentions);
+        refine::tell(&source, &clauses, &mut mentions);
         let opening = Opening::of(&source, &mentions);
-        Self { source, mentions, opening, discourse: OnceCell::new(), gathering: OnceCell::new() }
+        Self {
+            source,
+            clauses,
+            mentions,
+            opening,
+            discourse: OnceCell::new(),
+            main_contact: OnceCell::new(),
+            gathering: OnceCell::new(),
+        }
     }
 }
 

@@ -91,7 +91,10 @@ fn dateline(
     published: Option<Day>,
     order: &DateOrder,
 ) -> Option<Dateline> {
-    if let Some(Opening { place, country, date, .. }) = opening {
+    let signs = |signed: &SignOff| signed.place.is_some();
+    if let Some(Opening { place, country, date, .. }) = opening
+        && (place.is_some() || !sign_off.as_ref().is_some_and(signs))
+    {
         let place = place.map(Line::from);
         return Some(Dateline { place, country, date: date.and_then(|date| date.day(published, order)) });
     }

@@ -13,8 +13,6 @@ classes! {
         Plan = "plan",
         /// May stand between those and the verb: "will also meet".
         Between = "between",
-        /// Opens a clause about something else: "who met".
-        SideClause = "side_clause",
         /// Makes a noun the setting of what is reported: "during talks".
         Setting = "setting",
         /// Puts a noun off: "ahead of talks".
@@ -33,6 +31,46 @@ classes! {
         Home = "home",
         /// Makes a day a limit, or that of something else: "adopted on 5 May".
         OtherDay = "other_day",
+        /// The verb of one who receives: "received", "accepted the credentials".
+        Host = "host",
+        /// The verb of one who comes: "called on", "presented credentials".
+        Guest = "guest",
+        /// Ends as verbs do, and is none: "indeed", "nothing".
+        NoVerb = "no_verb",
+        /// Has whom it is said to as its object: "told".
+        Addresses = "addresses",
+        /// Tells the last day of a visit: "concluded".
+        Ends = "ends",
+        /// Tells the first day of a visit: "arrived".
+        Begins = "begins",
+        /// With "with", keeps two apart or says nothing of a contact: "disagreed with".
+        Apart = "apart",
+        /// Ties somebody whom the subject was together with: "with".
+        Together = "together",
+        /// Tells of what is past and known: "recalled that they met".
+        Recall = "recall",
+        /// A form of "be", alone or as a helper.
+        Be = "be",
+        /// A form of "have".
+        Have = "have",
+        /// A form of "do".
+        Do = "do",
+        /// A simple past that does not end in "ed": "met".
+        Past = "past",
+        /// A past participle that does not end in "ed": "spoken", "met".
+        Participle = "participle",
+        /// Opens a clause about the noun before it: "who".
+        Relative = "relative",
+        /// Opens a clause that says when or why: "after they met".
+        Subordinator = "subordinator",
+        /// Ties a noun to what stands before it: "with".
+        Preposition = "preposition",
+        /// Opens a noun: "the".
+        Determiner = "determiner",
+        /// A pronoun that acts: "she".
+        Subject = "subject",
+        /// Tells of trade, sport or courts, which are none of parties: "shareholders".
+        Private = "private",
         /// Tells of relations between parties, even where one alone is named: "embassy".
         Diplomacy = "diplomacy",
         /// Tells of them where two are named: "minister".

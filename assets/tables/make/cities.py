@@ -30,6 +30,9 @@ SPECIAL = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ß": "ss",
                          "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'"})
 
 
+CONTINENTS = {"Africa", "Antarctica", "Asia", "Europe", "America", "Americas", "Oceania"}  # more often these than a town
+
+
 def fold(name):
     decomposed = unicodedata.normalize("NFD", name.translate(SPECIAL))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -83,7 +86,7 @@ def main():
     with OUT.open("w", encoding="utf-8", newline="\n") as out:
         out.write(HEAD + "name\tcountry\tpopulation\tsource\n")
         for (name, country), (population, source) in sorted(rows.items()):
-            if re.search(r"[^\W\d_]", name):
+            if re.search(r"[^\W\d_]", name) and name not in CONTINENTS:
                 out.write(f"{name}\t{country}\t{population}\t{source}\n")
     print(len(rows), "rows,", OUT.stat().st_size, "bytes")
 

@@ -4,7 +4,7 @@
 use jiff::civil::Weekday;
 
 use super::Manner;
-use super::numbers::{dotted, numbers, with_characters, year_first};
+use super::numbers::{dotted, numbers, short_year, with_characters, year_first};
 use crate::calendar::cursor::{Cursor, Kind};
 use crate::calendar::told::{Date, Told};
 use crate::calendar::vocabulary::{month, weekday};
@@ -142,8 +142,21 @@ fn day_first(at: Cursor<'_>, manner: Manner) -> Option<(Date, Cursor<'_>)> {
     let joined = behind.mark(&['-', '–', '/']).filter(|_| manner.languages || behind.is_glued());
     let from = joined.unwrap_or_else(|| behind.skip_word(&["of", "de"]));
     let (month, behind) = month(from, manner)?;
-    let (year, end) = with_year(behind, manner);
+    let (year, end) = match with_year(behind, manner) {
+        (None, end) if manner.languages => {
+            year_of_two(end).map_or((None, end), |(year, end)| (Some(year), end))
+        }
+        found => found,
+    };
     Some((Date { year, month, day }, end))
+}
+
+/// "18 NOV 89", where nothing makes the number an hour or a count.
+fn year_of_two(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
+    let (year, end) = short_year(at)?;
+    let next = end.token().map(|(token, _)| token);
+    let parted = next.is_none_or(|next| next.kind == Kind::Mark && !matches!(next.text, ":" | "." | "%"));
+    (parted && !end.number_goes_on()).then_some((year, end))
 }
 
 /// "2017 December 5", in lines.

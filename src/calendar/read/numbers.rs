@@ -51,7 +51,7 @@ fn long_year(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
 }
 
 /// "23"
-fn short_year(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
+pub(super) fn short_year(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
     let (year, end) = at.number(2..=2)?;
     Some((year + if year < 70 { 2000 } else { 1900 }, end))
 }

@@ -9,7 +9,7 @@ mod people;
 mod places;
 mod presence;
 
-pub(super) use contacts::{ContactForm, ContactMention, Standing, breaks_clause};
+pub(super) use contacts::{ContactForm, ContactMention, Standing, breaks_clause, follows};
 pub(super) use days::{DayMention, told_at};
 pub(super) use in_order::InOrder;
 pub(super) use parties::PartyMention;
@@ -19,6 +19,7 @@ pub(super) use presence::PresenceMention;
 
 use std::ops::Range;
 
+use super::clause::Clauses;
 use super::segment::Source;
 use crate::calendar::Context;
 
@@ -44,12 +45,12 @@ pub(super) struct Mentions {
 
 impl Mentions {
     /// Finds them all.
-    pub fn of(source: &Source<'_>) -> Self {
+    pub fn of(source: &Source<'_>, clauses: &Clauses) -> Self {
         let words = source.tokens.len();
         let parties = InOrder::new(parties::parties(source), words);
         let people = people::people(source, &parties);
         let places = InOrder::new(places::places(source, &parties, &people), words);
-        let contacts = InOrder::new(contacts::contacts(source), words);
+        let contacts = InOrder::new(contacts::contacts(source, clauses), words);
         let presence = InOrder::new(presence::presence(source), words);
         let days = InOrder::new(days::days(source), words);
         let context = days::context(source);

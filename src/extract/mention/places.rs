@@ -10,7 +10,7 @@ use super::in_order::{InOrder, Placed};
 use super::parties::PartyMention;
 use super::people::People;
 use crate::extract::segment::Source;
-use crate::lexicon::{PartyForm, Shape, WordClass};
+use crate::lexicon::{Cue, PartyForm, Shape, WordClass};
 use crate::model::CountryCode;
 
 /// Words that name a place.
@@ -56,7 +56,10 @@ const ABOUT: usize = 60;
 const LONGEST: usize = 12;
 
 /// Small words within the names of buildings.
-const WITHIN: &[&str] = &["of", "the", "for", "and", "'s", "’s", "de", "des", "du", "al", "el"];
+const WITHIN: &[&str] = &[
+    "of", "the", "for", "and", "'s", "’s", "de", "des", "du", "al", "el", "la", "las", "los", "do", "da",
+    "della", "del",
+];
 
 /// Every place that an article names as one, in order.
 pub(super) fn places(
@@ -90,7 +93,11 @@ fn place_at(
     let venue = || venue(source, at).filter(|_| !listed);
     let on_map = on_map(source, parties, at);
     // "Port Louis" is a city, "Port Authority" is not one.
-    let venue = venue().filter(|venue| on_map.as_ref().is_none_or(|(city, ..)| city.end < venue.end));
+    let venue = venue().filter(|venue| {
+        on_map.as_ref().is_none_or(|(city, ..)| {
+            city.end < venue.end || city.end == venue.end && venue_word(source, at) == Some(venue.len())
+        })
+    });
     let (words, form, country) = venue
         .map(|words| (words, PlaceForm::Venue, None))
         .or_else(|| on_map.map(|(words, form, country)| (words, form, Some(country))))?;
@@ -104,19 +111,34 @@ fn place_at(
     })
 }
 
-/// Where the words begin that lead up to a name: its article, "the capital", "the Kenyan city of".
+/// Where the words begin that lead up to a name: its article, "the capital", "Kenya's northern city of".
 fn before_name(source: &Source<'_>, at: usize) -> usize {
-    const ARTICLES: &[&str] = &["the", "our", "his", "her", "its"];
-    const SETTLEMENTS: &[&str] = &["capital", "city", "town", "village", "resort"];
+    const ARTICLES: &[&str] = &["the", "our", "his", "her", "its", "a", "an", "nearby"];
+    const SETTLEMENTS: &[&str] = &[
+        "capital", "city", "town", "village", "resort", "port", "island", "seat", "suburb", "province",
+        "region", "state", "district",
+    ];
+    const ADJECTIVES: usize = 3;
     let back = |at: usize, words: &[&str]| at - usize::from(at > 0 && source.is_any(at - 1, words));
     let of = back(at, &["of"]);
-    let kind = back(of, SETTLEMENTS);
+    let mut kind = back(of, SETTLEMENTS);
     if kind == of {
         return back(at, ARTICLES);
     }
-    let owner = kind.checked_sub(1).and_then(|at| source.word(at));
-    let owned = owner.is_some_and(|word| word.word.shape.is_capital() && word.is_known());
-    back(kind - usize::from(owned), ARTICLES)
+    // "capital city", "resort town"
+    kind = back(kind, SETTLEMENTS);
+    let is_adjective = |at: usize| {
+        let lower = source.word(at).is_some_and(|word| word.word.shape == Shape::Lower);
+        let other = [Cue::Preposition, Cue::Determiner, Cue::Be, Cue::Past, Cue::Subject];
+        lower && !other.iter().any(|&cue| source.is_cue(at, cue)) && !source.is_any(at, BEFORE)
+    };
+    let adjectives = (kind.saturating_sub(ADJECTIVES)..kind).rev().take_while(|&at| is_adjective(at)).count();
+    kind -= adjectives;
+    let possessive = kind.checked_sub(1).and_then(|at| source.word(at));
+    kind -= usize::from(possessive.is_some_and(|word| word.word.shape == Shape::Possessive));
+    let is_owner = |at: usize| source.word(at).is_some_and(|word| word.word.shape.is_capital());
+    let owner = (kind.saturating_sub(ADJECTIVES)..kind).rev().take_while(|&at| is_owner(at)).count();
+    back(kind - owner, ARTICLES)
 }
 
 /// A run of capitalized words in which one is a building's: "Saadabad Palace", "Ministry of Foreign
@@ -140,7 +162,7 @@ fn venue(source: &Source<'_>, at: usize) -> Option<Range<usize>> {
     }
     let building = building?;
     // "Ministry of Foreign Affairs": what follows the building's word with "of" belongs to it.
-    let end = if source.is_any(building, &["of", "for"]) { end } else { building };
+    let end = if source.is_any(building, &["of", "for", "de", "del", "do", "da"]) { end } else { building };
     let last = (building..=end).rev().find(|&end| !source.is_any(end.saturating_sub(1), WITHIN))?;
     Some(at..last.max(building))
 }

@@ -1,10 +1,11 @@
 //! Governor: which contact a day or place belongs to.
 //!
 //! It is the nearest one before it in its clause, else the nearest after it, as in "On 12 March the
-//! ministers met". So "met the envoy, who was born in Rome" puts nobody in Rome.
+//! ministers met"; else one in a clause that this one hangs on, or that hangs on it. So "met the envoy, who was born in Rome" puts nobody in Rome.
 
 use std::ops::Range;
 
+use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactMention, Standing, breaks_clause};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
@@ -27,23 +28,62 @@ pub(in crate::extract) fn governor<'s>(
     if first && words.start <= sentence.start + 2 {
         return opened(scene, words.end..sentence.end.min(words.end + REACH));
     }
-    let is_open = |mut between: Range<usize>| !between.any(|at| breaks_clause(source, at));
     let owner = words.start.checked_sub(1).and_then(|at| source.word(at));
     let owned = owner.is_some_and(|word| {
         word.word.shape == Shape::Possessive || OWNERS.iter().any(|owner| word.is(owner))
     });
-    let mut after = contacts(scene, words.end..sentence.end.min(words.end + REACH));
+    let near = sentence.start.max(words.start.saturating_sub(REACH))..sentence.end.min(words.end + REACH);
+    let mut after = contacts(scene, words.end..near.end);
     if owned {
         return after.next().filter(|contact| contact.words.start <= words.end + 1);
     }
-    let mut before = contacts(scene, sentence.start.max(words.start.saturating_sub(REACH))..words.start);
     // "received on Sunday a written message" has the day between verb and noun.
     let around =
         |contact: &&ContactMention| contact.words.end <= words.start || contact.words.end >= words.end;
-    let before = before.rfind(around);
-    before
-        .filter(|contact| is_open(contact.words.end.min(words.start)..words.start))
-        .or_else(|| after.next().filter(|contact| is_open(words.end..contact.words.start)))
+    let before = || contacts(scene, near.start..words.start).filter(around);
+    let own = scene.clauses.index_at(words.start);
+    let in_clause = |contact: &&ContactMention| scene.clauses.index_at(contact.words.start) == own;
+    let is_open = |mut between: Range<usize>| !between.any(|at| breaks_clause(source, at));
+    let beside = before().rfind(in_clause).or_else(|| contacts(scene, words.end..near.end).find(in_clause));
+    beside
+        .or_else(|| {
+            let before = before().next_back()?;
+            let open = is_open(before.words.end.min(words.start)..words.start);
+            (open && is_tied(scene, words.start, before.words.start)).then_some(before)
+        })
+        .or_else(|| {
+            let after = after.next()?;
+            let open = is_open(words.end..after.words.start);
+            (open && is_tied(scene, words.start, after.words.start)).then_some(after)
+        })
+}
+
+/// Whether words of one clause can be of a contact in another: the one hangs on the other, and nothing
+/// between them tells of something else, as "who was elected" and "that they will sign" do.
+fn is_tied(scene: &Scene<'_>, words: usize, contact: usize) -> bool {
+    let (Some(own), Some(other)) = (scene.clauses.index_at(words), scene.clauses.index_at(contact)) else {
+        return false;
+    };
+    let up = |from: usize, to: usize| {
+        let mut at = from;
+        loop {
+            if at == to {
+                return true;
+            }
+            let Some(clause) = scene.clauses.get(at) else { return false };
+            let passes = matches!(clause.opens, Opens::To | Opens::Participle | Opens::When);
+            match clause.matrix {
+                Some(matrix) if passes => at = matrix,
+                _ => return false,
+            }
+        }
+    };
+    let beside = |one: usize, two: usize| {
+        let clause = |at| scene.clauses.get(at);
+        clause(two).is_some_and(|two| two.opens == Opens::Beside)
+            && clause(one).map(|one| one.matrix) == clause(two).map(|two| two.matrix)
+    };
+    up(own, other) || up(other, own) || beside(other, own)
 }
 
 /// The contact of a sentence that a day or place opens: the first thing that it reports.

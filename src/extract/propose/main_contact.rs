@@ -4,14 +4,19 @@
 //! because each tells something of its own: the headline what sort of contact it was, the opening
 //! when and where.
 
-use crate::extract::mention::{ContactMention, Standing};
+use std::collections::BTreeSet;
+
+use crate::extract::mention::{ContactForm, ContactMention, Standing};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
-use crate::lexicon::ContactWord;
+use crate::lexicon::{ContactWord, PartyForm, Shape, WordClass};
 use crate::model::Span;
 
 /// How many sentences of the text may tell of the main contact.
 const OPENING: usize = 6;
+
+/// Where the opening tells of none, so many sentences of the text are asked.
+const LATER: usize = 16;
 
 /// The words for the main contact.
 #[derive(Clone, Copy, Debug)]
@@ -23,8 +28,21 @@ pub(in crate::extract) struct MainContact<'s> {
 }
 
 impl<'s> MainContact<'s> {
-    /// Finds them.
+    /// Gives them, found once an article.
     pub fn of(scene: &'s Scene<'_>) -> Self {
+        let contacts = &scene.mentions.contacts;
+        let place = |contact: &ContactMention| contacts.iter().position(|known| known == contact);
+        let found = || {
+            let found = Self::find(scene);
+            [found.headline, found.lead].map(|contact| contact.and_then(place))
+        };
+        let [headline, lead] =
+            scene.main_contact.get_or_init(found).map(|place| place.and_then(|place| contacts.get(place)));
+        Self { headline, lead }
+    }
+
+    /// Finds them.
+    fn find(scene: &'s Scene<'_>) -> Self {
         let headline = scene.source.sentences_of(&[Part::Headline]);
         let headline = headline.flat_map(|sentence| contacts(scene, sentence)).min_by_key(|c| c.standing);
         let lead = opening(scene)
@@ -34,7 +52,15 @@ impl<'s> MainContact<'s> {
                 let all = opening(scene).flat_map(|sentence| contacts(scene, sentence));
                 all.min_by_key(|contact| contact.standing)
             });
-        Self { headline, lead }
+        let told = [headline, lead].iter().flatten().any(|contact| contact.standing <= Standing::Setting);
+        let later = if told { None } else { later(scene) };
+        Self { headline, lead: later.or(lead) }
+    }
+
+    /// The sentence in the text that tells of it.
+    pub fn told_in(self, scene: &'s Scene<'_>) -> Option<&'s Sentence> {
+        let lead = self.lead.filter(|contact| contact.standing <= Standing::Setting)?;
+        scene.source.sentence_at(lead.words.start)
     }
 
     /// The mentions that report the contact as done, the headline's first.
@@ -44,6 +70,80 @@ impl<'s> MainContact<'s> {
             .flatten()
             .filter(|contact| contact.standing <= Standing::Setting)
     }
+}
+
+/// The contact that a later sentence reports with its two sides, where the opening tells of none: the
+/// lead is what was said, or color.
+fn later<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
+    let body =
+        scene.source.sentences_of(&[Part::Body]).filter(|sentence| is_prose(scene, sentence)).take(LATER);
+    let told = body
+        .flat_map(|sentence| contacts(scene, sentence))
+        .filter(|contact| contact.standing <= Standing::Setting && contact.form != ContactForm::Attended);
+    let told = told.into_iter().find(|contact| has_sides(scene, contact) && !is_past(scene, contact));
+    told.or_else(|| in_own_words(scene))
+}
+
+/// The contact of which one who was there is quoted: "I have just spoken with President Torre".
+fn in_own_words<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
+    let body = scene.source.sentences_of(&[Part::Body]).take(LATER);
+    let mut quoted =
+        body.flat_map(|sentence| scene.mentions.contacts_within(&sentence.words)).filter(|contact| {
+            contact.sort.is_contact()
+                && contact.standing == Standing::Reported
+                && contact.form != ContactForm::Noun
+                && scene.source.is_quoted(contact.words.start)
+        });
+    quoted.find(|contact| {
+        let own = scene.clauses.at(contact.words.start).is_some_and(|clause| {
+            clause.subject.is_empty()
+                || clause.subject.clone().any(|at| scene.source.is_any(at, &["i", "we"]))
+        });
+        own && has_sides(scene, contact) && !is_past(scene, contact)
+    })
+}
+
+/// Whether the sentence of a contact names two parties, by their people or themselves.
+pub(in crate::extract) fn has_sides(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let Some(sentence) = scene.source.sentence_at(contact.words.start) else { return false };
+    let mentions = &scene.mentions;
+    let people = mentions.people_within(&sentence.words).iter();
+    let persons = people.filter_map(|mention| mentions.people.person(mention.person));
+    let of_people = persons.filter(|person| person.addressed).filter_map(|person| person.party());
+    let named = mentions.parties_within(&sentence.words).iter();
+    let of_parties = named.filter(|party| party.form != PartyForm::Capital).map(|party| party.row);
+    let mut people: BTreeSet<usize> = of_people.collect();
+    let by_people = people.len();
+    people.extend(of_parties);
+    by_people > 0 && people.len() > 1
+}
+
+/// Whether a sentence tells of former times: "last month", "in October", "in 2019".
+pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let source = &scene.source;
+    let Some(sentence) = source.sentence_at(contact.words.start) else { return false };
+    let long = |at: usize| {
+        let told = source.phrase(source.lexicon.words(), at..at + 1);
+        let month = told.is_some_and(|(_, classes)| classes.iter().any(|c| matches!(c, WordClass::Month(_))));
+        let number = source.word(at).is_some_and(|word| word.word.shape == Shape::Number);
+        let day = scene
+            .mentions
+            .days_within(&(at.saturating_sub(3)..at + 1))
+            .iter()
+            .any(|day| day.words.contains(&at));
+        (month || number) && !day
+    };
+    sentence.words.clone().any(|at| {
+        source.is_any(at, &["ago", "previously"])
+            || source.is_any(at, &["in", "since", "last"])
+                && (long(at + 1) || source.is_any(at + 1, &["month", "year", "week"]))
+    })
+}
+
+/// Whether a contact is the event on whose sidelines the main contact took place.
+pub(in crate::extract) fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let mut before = contact.words.start.saturating_sub(6)..contact.words.start;
+    contact.sort.is_noun() && before.any(|at| scene.source.is_any(at, &["sidelines", "margins", "fringes"]))
 }
 
 /// By what means parties were in contact: a day or place of a visit is not that of a call.
@@ -79,7 +179,9 @@ impl Means {
 /// tells the occasion right after them.
 pub(in crate::extract) fn opening<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentence> {
     let source = &scene.source;
-    let begins = |sentence: &&Sentence| sentence.part == Part::Body && !announces_text(scene, sentence);
+    let begins = |sentence: &&Sentence| {
+        sentence.part == Part::Body && is_prose(scene, sentence) && !announces_text(scene, sentence)
+    };
     let first = source.sentences.iter().find(begins).map_or(0, |sentence| sentence.paragraph);
     source
         .sentences_of(&[Part::Head, Part::Body])
@@ -123,6 +225,12 @@ const OCCASIONS: &[&str] = &[
     "accord",
     "pledge",
 ];
+
+/// Whether a sentence is one, and no line of a page around the text: "WRITER:", "Small Medium Large".
+pub(in crate::extract) fn is_prose(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    const WORDS: usize = 6;
+    scene.source.words(&sentence.words).len() >= WORDS
+}
 
 /// Whether a sentence only announces what follows: "The following is attributable to …:".
 fn announces_text(scene: &Scene<'_>, sentence: &Sentence) -> bool {

@@ -2,6 +2,8 @@
 
 mod opening;
 mod side;
+mod told;
 
 pub(super) use opening::Opening;
 pub(super) use side::sides;
+pub(super) use told::tell;

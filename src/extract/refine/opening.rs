@@ -9,6 +9,10 @@ use crate::lexicon::{Cue, PartyForm, Shape};
 /// So many words are asked.
 const WORDS: usize = 300;
 
+/// So many words of trade, sport or courts among the first words make a text one of these.
+const PRIVATE: usize = 4;
+const FIRST: usize = 110;
+
 /// What the opening tells of relations between parties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::extract) struct Opening {
@@ -18,6 +22,8 @@ pub(in crate::extract) struct Opening {
     diplomatic: bool,
     /// Whether it has a word of politics.
     political: bool,
+    /// How many words of trade, sport or courts it begins with.
+    private: usize,
 }
 
 impl Opening {
@@ -25,7 +31,7 @@ impl Opening {
     pub fn of(source: &Source<'_>, mentions: &Mentions) -> Self {
         let mut parties: BTreeSet<usize> = source.issuer().into_iter().collect();
         let un = "UN".parse().ok().and_then(|code| source.lexicon.party_row(&code));
-        let (mut diplomatic, mut political) = (false, false);
+        let (mut diplomatic, mut political, mut private) = (false, false, 0);
         for sentence in source.sentences.iter().take_while(|sentence| sentence.words.start <= WORDS) {
             let named = mentions.parties_within(&sentence.words).iter();
             parties.extend(
@@ -40,14 +46,20 @@ impl Opening {
                 }
                 diplomatic |= source.is_cue(at, Cue::Diplomacy);
                 political |= source.is_cue(at, Cue::Politics);
+                private += usize::from(at < FIRST && source.is_cue(at, Cue::Private));
             }
         }
-        Self { parties: parties.len(), diplomatic, political }
+        Self { parties: parties.len(), diplomatic, political, private }
     }
 
     /// Whether it is about relations: of two parties, or of one as it deals with others.
     pub fn is_diplomatic(self) -> bool {
         self.parties >= 2 && (self.diplomatic || self.political) || self.diplomatic && self.parties > 0
+    }
+
+    /// Whether it is about trade, sport or courts.
+    pub fn is_private(self) -> bool {
+        self.private >= PRIVATE
     }
 
     /// Whether those who meet in it can be two sides: one may be the publisher's own, and unnamed.

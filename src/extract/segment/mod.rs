@@ -34,7 +34,7 @@ pub(super) struct Source<'a> {
     /// Which of them stand in quotation marks.
     quoted: Vec<bool>,
     /// The cues that each of them is by itself, a bit a [`Cue`].
-    cues: Vec<u32>,
+    cues: Vec<u64>,
     /// The sentences in order. A headline or a line of the head is one sentence.
     pub sentences: Vec<Sentence>,
     /// The parties that it names and no table knows.
@@ -202,13 +202,13 @@ impl<'a> Source<'a> {
 }
 
 /// The cues that a word is by itself.
-fn cues(token: &Token<'_>, lexicon: &Lexicon) -> u32 {
+fn cues(token: &Token<'_>, lexicon: &Lexicon) -> u64 {
     let found = lexicon.cues().longest(std::slice::from_ref(token));
     found.map_or(0, |(_, cues)| cues.iter().fold(0, |bits, &cue| bits | bit(cue)))
 }
 
-fn bit(cue: Cue) -> u32 {
-    1 << cue as u32
+fn bit(cue: Cue) -> u64 {
+    1 << cue as u64
 }
 
 /// Which words stand in quotation marks. Marks pair up within a paragraph; one that is not closed

@@ -10,8 +10,10 @@ mod standing;
 use std::ops::Range;
 
 use super::in_order::Placed;
-use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{ContactWord, Cue, Shape};
+use crate::extract::clause::Clauses;
+use crate::extract::segment::{Part, Source};
+use crate::lexicon::{ContactWord, Cue, Shape, Token};
+use standing::Surroundings;
 
 pub(in crate::extract) use standing::Standing;
 
@@ -63,12 +65,14 @@ const VERB_WITHIN: usize = 40;
 const HITS_WITHIN: usize = 6;
 
 /// Every contact that an article mentions, in order.
-pub(super) fn contacts(source: &Source<'_>) -> Vec<ContactMention> {
-    source.sentences.iter().flat_map(|sentence| in_sentence(source, sentence)).collect()
+pub(super) fn contacts(source: &Source<'_>, clauses: &Clauses) -> Vec<ContactMention> {
+    let surroundings = source.sentences.iter().map(|sentence| Surroundings { source, clauses, sentence });
+    surroundings.flat_map(in_sentence).collect()
 }
 
-fn in_sentence(source: &Source<'_>, sentence: &Sentence) -> Vec<ContactMention> {
-    let hits = hits(source, &sentence.words);
+fn in_sentence(around: Surroundings<'_, '_>) -> Vec<ContactMention> {
+    let Surroundings { source, clauses, sentence } = around;
+    let hits = hits(source, clauses, &sentence.words);
     let mut found = Vec::new();
     let mut rest = hits.as_slice();
     while let Some((hit, later)) = rest.split_first() {
@@ -78,61 +82,73 @@ fn in_sentence(source: &Source<'_>, sentence: &Sentence) -> Vec<ContactMention> 
             rest = later.get(1..).unwrap_or_default();
         }
         found.extend(carried.map_or_else(
-            || read(source, sentence, hit, later),
+            || read(around, hit, later),
             |(noun, sort)| {
                 let attended = hit.sorts.contains(&ContactWord::Attend);
                 let form = if attended { ContactForm::Attended } else { ContactForm::Carried };
-                let standing = standing::of_verb(source, sentence, hit.words.start);
+                let standing = around.of_verb(hit.words.start);
                 Some(ContactMention { words: hit.words.start..noun.words.end, sort, form, standing })
             },
         ));
     }
     if sentence.part == Part::Headline {
-        put_off(&mut found);
+        put_off(source, &mut found);
     }
     found
 }
 
 /// "Minister to visit Norland for talks": what a headline names after something that is yet to come
-/// is yet to come itself.
-fn put_off(found: &mut [ContactMention]) {
+/// is yet to come itself; "Minister to visit Norland after call with envoy" tells of the call.
+fn put_off(source: &Source<'_>, found: &mut [ContactMention]) {
     let ahead = found.iter().position(|contact| contact.standing == Standing::Ahead);
     for contact in found.iter_mut().skip(ahead.unwrap_or(usize::MAX)) {
-        if contact.form == ContactForm::Noun {
+        if contact.form == ContactForm::Noun && !follows(source, contact) {
             contact.standing = contact.standing.max(Standing::Ahead);
         }
     }
 }
 
+/// "after a call", "following talks", "in their meeting": what is told took place with it or after it.
+pub(in crate::extract) fn follows(source: &Source<'_>, contact: &ContactMention) -> bool {
+    const NEAR: usize = 4;
+    let start = contact.words.start;
+    let before = (start.saturating_sub(NEAR)..start).rev();
+    let mut before = before.take_while(|&at| !breaks_clause(source, at) && !source.is(at, ","));
+    before.any(|at| source.is_any(at, &["after", "following", "during"]))
+}
+
 /// Reads a phrase that no light verb carries: the first of its sorts that its surroundings allow.
-fn read(source: &Source<'_>, sentence: &Sentence, hit: &Hit, later: &[Hit]) -> Option<ContactMention> {
+fn read(around: Surroundings<'_, '_>, hit: &Hit, later: &[Hit]) -> Option<ContactMention> {
     use ContactWord::{ByPhone, ByVideo};
-    let sort = hit.sorts.iter().copied().find(|&sort| object::allows(source, sentence, &hit.words, sort))?;
+    let sort = hit.sorts.iter().copied().find(|&sort| object::allows(around, &hit.words, sort))?;
     let (form, standing) = match sort {
         ByPhone | ByVideo => (ContactForm::Verb, Standing::Reported),
         noun if noun.is_noun() => {
-            let happened = happening(source, sentence, hit, later);
+            let happened = happening(around, hit, later);
             let form = if happened.is_some() { ContactForm::Carried } else { ContactForm::Noun };
-            let standing = happened.unwrap_or_else(|| standing::of_noun(source, sentence, hit.words.start));
+            let standing = happened.unwrap_or_else(|| around.of_noun(hit.words.start));
             (form, standing)
         }
-        _ => (ContactForm::Verb, standing::of_verb(source, sentence, hit.words.start)),
+        _ => (ContactForm::Verb, around.of_verb(hit.words.start)),
     };
     Some(ContactMention { words: hit.words.clone(), sort, form, standing })
 }
 
-/// The phrases of the table in a sentence.
-fn hits(source: &Source<'_>, words: &Range<usize>) -> Vec<Hit> {
+/// The phrases of the table in a sentence, on what is left where days and parentheses are lifted out.
+fn hits(source: &Source<'_>, clauses: &Clauses, words: &Range<usize>) -> Vec<Hit> {
+    let kept: Vec<usize> = words.clone().filter(|&at| !clauses.is_lifted(at)).collect();
+    let tokens: Vec<Token<'_>> = kept.iter().filter_map(|&at| source.word(at).copied()).collect();
     let mut hits = Vec::new();
-    let mut at = words.start;
-    while at < words.end {
-        match source.phrase(source.lexicon.contacts(), at..words.end) {
-            Some((n, sorts)) => {
-                hits.push(Hit { words: at..at + n, sorts: sorts.iter().copied().collect() });
-                at += n;
-            }
-            None => at += 1,
+    let mut from = 0;
+    while let Some(rest) = tokens.get(from..).filter(|rest| !rest.is_empty()) {
+        let found = source.lexicon.contacts().longest(rest);
+        let n = found.as_ref().map_or(1, |(n, _)| *n);
+        if let Some((_, sorts)) = found
+            && let (Some(&first), Some(&last)) = (kept.get(from), kept.get(from + n - 1))
+        {
+            hits.push(Hit { words: first..last + 1, sorts: sorts.iter().copied().collect() });
         }
+        from += n;
     }
     hits
 }
@@ -157,7 +173,8 @@ fn parts(source: &Source<'_>, at: usize) -> bool {
 }
 
 /// How a noun's own verb reports it: "talks were held", "the meeting will take place".
-fn happening(source: &Source<'_>, sentence: &Sentence, noun: &Hit, later: &[Hit]) -> Option<Standing> {
+fn happening(around: Surroundings<'_, '_>, noun: &Hit, later: &[Hit]) -> Option<Standing> {
+    let source = around.source;
     let verb = later
         .iter()
         .take(HITS_WITHIN)
@@ -166,7 +183,7 @@ fn happening(source: &Source<'_>, sentence: &Sentence, noun: &Hit, later: &[Hit]
     let near =
         between.len() <= VERB_WITHIN && !between.clone().any(|at| source.is_any(at, &["who", "which", ";"]));
     let happens = near && verb.sorts.contains(&ContactWord::Happen);
-    happens.then(|| standing::of_verb(source, sentence, verb.words.start))
+    happens.then(|| around.of_verb(verb.words.start))
 }
 
 /// Whether this word parts two clauses.

@@ -3,16 +3,14 @@
 
 use std::ops::Range;
 
+use super::standing::Surroundings;
+use crate::extract::clause::Clauses;
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{ContactWord, Cue, PartyForm, Shape, TitleClass, WordClass};
 
 /// Whether these words can be of this sort, for all that stands behind them.
-pub(super) fn allows(
-    source: &Source<'_>,
-    sentence: &Sentence,
-    words: &Range<usize>,
-    sort: ContactWord,
-) -> bool {
+pub(super) fn allows(around: Surroundings<'_, '_>, words: &Range<usize>, sort: ContactWord) -> bool {
+    let Surroundings { source, clauses, sentence } = around;
     let end = sentence.words.end;
     // "The Secretary's upcoming travel to Kenya" has no verb.
     let before = words.start.checked_sub(1);
@@ -22,34 +20,58 @@ pub(super) fn allows(
     });
     match sort {
         verb if noun && !verb.is_noun() => false,
+        verb if !verb.is_noun() && (is_plural_noun(around, words) || is_name(around, words)) => false,
         // A light verb or a verb of happening without its noun.
         ContactWord::Hold | ContactWord::Happen => false,
         // "A visit" is no verb.
         ContactWord::Visit if source.is(words.start, "visit") => follows_modal(source, words.start),
         ContactWord::Meet => meets_somebody(source, sentence, words),
         ContactWord::Receive => has_person_after(source, words.end, end),
-        ContactWord::Speak => speaks_with(source, words, end),
+        ContactWord::Speak => speaks_with(source, clauses, words, end),
         _ => true,
     }
 }
 
+/// Whether a word in "s" is a plural here, and no verb: "talks to settle the dispute".
+fn is_plural_noun(around: Surroundings<'_, '_>, words: &Range<usize>) -> bool {
+    let Surroundings { source, clauses, sentence } = around;
+    let plain = sentence.part == Part::Body && !sentence.in_capitals;
+    let plural = source
+        .word(words.start)
+        .is_some_and(|word| word.word.shape == Shape::Lower && word.word.text.ends_with('s'));
+    plain && plural && clauses.verb_at(words.start).is_none()
+}
+
+/// "the United States announced": within a text a verb has no capital letter.
+fn is_name(around: Surroundings<'_, '_>, words: &Range<usize>) -> bool {
+    let Surroundings { source, sentence, .. } = around;
+    let plain = sentence.part == Part::Body && !sentence.in_capitals && words.start > sentence.words.start;
+    plain && source.word(words.start).is_some_and(|word| word.word.shape == Shape::Capital)
+}
+
+/// Whether nobody of another side follows: "spoke to reporters", "met with the press".
+fn is_public(source: &Source<'_>, from: usize, end: usize) -> bool {
+    let lower = |at: &usize| source.word(*at).is_some_and(|word| word.word.shape == Shape::Lower);
+    (from..end.min(from + 6)).take_while(lower).any(|at| source.is_cue(at, Cue::NotMet))
+}
+
 /// Whether "spoke" has somebody to speak with: "spoke today with", "spoke by phone to".
-fn speaks_with(source: &Source<'_>, verb: &Range<usize>, end: usize) -> bool {
+fn speaks_with(source: &Source<'_>, clauses: &Clauses, verb: &Range<usize>, end: usize) -> bool {
+    const WITHIN: usize = 9;
     let last = source.word(verb.end.saturating_sub(1));
     if last.is_some_and(|word| word.is("to") || word.is("with") || word.is("phone"))
         || source.word(verb.start).is_some_and(|w| w.word.text.to_ascii_lowercase().contains("phone"))
     {
-        return true;
+        return !is_public(source, verb.end, end);
     }
-    for at in verb.end..end.min(verb.end + 9) {
-        if source.is_any(at, &["with", "to", "phone", "telephone"]) {
-            return true;
-        }
-        if source.is_any(at, &["at", "about", "before", "in", "of", "against", "for", "out"]) {
-            return false;
-        }
-    }
-    false
+    let mut rest = (verb.end..end.min(verb.end + WITHIN)).filter(|&at| !clauses.is_lifted(at));
+    let tie = rest.find(|&at| {
+        let adverb = source.is_any(at, &["by", "over", "via"]);
+        source.is_cue(at, Cue::Preposition) && !adverb || source.is_any(at, &["phone", "telephone", "to"])
+    });
+    tie.is_some_and(|at| {
+        source.is_any(at, &["with", "to", "phone", "telephone"]) && !is_public(source, at + 1, end)
+    })
 }
 
 /// Whether a person or an office follows: a name at once, or an office within a few words.
@@ -59,7 +81,9 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
         let possessive = source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive);
         !possessive && names.iter().all(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
     });
-    let named = state.is_none() && source.word(from).is_some_and(|word| word.word.shape.is_capital());
+    let pronoun = source.is_any(from, &["me", "him", "them", "us"]);
+    let named =
+        pronoun || state.is_none() && source.word(from).is_some_and(|word| word.word.shape.is_capital());
     let office = |at: usize| {
         let title = source.phrase(source.lexicon.titles(), at..end).is_some_and(|(_, classes)| {
             classes.iter().any(|class| matches!(class, TitleClass::Head | TitleClass::Honorific))
@@ -74,7 +98,7 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
 /// "calls on all parties to".
 fn meets_somebody(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>) -> bool {
     let end = sentence.words.end;
-    let nobody = (words.end..end.min(words.end + 6)).any(|at| source.is_cue(at, Cue::NotMet));
+    let nobody = is_public(source, words.end, end);
     let bare = source.is(words.start, "meet") && words.len() == 1;
     let finite = sentence.part == Part::Headline || source.is_any(words.end, &["with", "in", "on", "today"]);
     let call = source.is(words.end.saturating_sub(1), "on");

@@ -1,11 +1,13 @@
 //! Standing: whether a text reports a contact, announces it, or only mentions it.
 //!
-//! What stands before the words tells: "met" reports, "will meet" looks ahead, "during a meeting"
-//! gives the setting of something else, "their last meeting" is an aside.
+//! The clause tells: "met" reports, "will meet" looks ahead, "who met" and "recalled that they met" speak
+//! of another contact, "during a meeting" gives the setting of something else, "their last meeting" is an
+//! aside.
 
 use super::breaks_clause;
+use crate::extract::clause::{Clause, Clauses, Form, Opens, Tense, VerbGroup};
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{Cue, Shape, WordClass};
+use crate::lexicon::{Cue, Shape};
 
 /// How a text speaks of a contact, the surest report first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,102 +24,183 @@ pub(in crate::extract) enum Standing {
     Aside,
 }
 
-/// A verb's helper or its clause's first word stands within so many words before it.
-const VERB_SEES: usize = 12;
-
 /// A noun's preposition stands within so many words before it.
 const NOUN_SEES: usize = 9;
 
-/// The standing of a verb that begins at this word.
-pub(super) fn of_verb(source: &Source<'_>, sentence: &Sentence, verb: usize) -> Standing {
-    let from = sentence.words.start.max(verb.saturating_sub(VERB_SEES));
-    let mut before = (from..verb).rev();
-    let helper = before.clone().find(|&at| !source.is_cue(at, Cue::Between));
-    if let Some(to) = helper.filter(|&at| source.is(at, "to")) {
-        let planned = to.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Plan));
-        // "came to meet" tells a purpose; "Minister to meet envoy" is a headline's future.
-        return if planned || sentence.part == Part::Headline { Standing::Ahead } else { Standing::Aside };
-    }
-    if helper.is_some_and(|at| source.is_cue(at, Cue::Modal)) || will_on_a_day(source, before.clone()) {
-        return Standing::Ahead;
-    }
-    // "said after receiving the envoy"
-    let participle =
-        source.word(verb).is_some_and(|token| token.word.text.to_ascii_lowercase().ends_with("ing"));
-    let times = ["after", "upon", "following", "on", "during", "while", "when"];
-    if participle && helper.is_some_and(|at| source.is_any(at, &times)) {
-        return Standing::Setting;
-    }
-    let clause = before.by_ref().take_while(|&at| !source.is_any(at, &[",", ";", ":", "—", "–"]));
-    let mut standing =
-        if helper.is_some_and(|at| source.is(at, "had")) { Standing::Aside } else { Standing::Reported };
-    for at in clause.filter(|&at| source.is_cue(at, Cue::SideClause)) {
-        // "is on a visit to Norland, where she met": it is still she.
-        let same = source.is(at, "where") && source.is_any(at + 1, &["he", "she", "they"]);
-        let there = same || source.is(at, "when") && speaks_there(source, sentence, at);
-        standing = standing.max(if there { Standing::Setting } else { Standing::Aside });
-    }
-    standing
+/// What the standing of a contact is read from.
+#[derive(Clone, Copy)]
+pub(super) struct Surroundings<'r, 'a> {
+    pub source: &'r Source<'a>,
+    pub clauses: &'r Clauses,
+    pub sentence: &'r Sentence,
 }
 
-/// "He was speaking when he held talks with", "She said this when the envoy called on her": the contact
-/// is where the words of the report were said.
-fn speaks_there(source: &Source<'_>, sentence: &Sentence, when: usize) -> bool {
-    const SAYS: [&str; 8] =
-        ["speaking", "spoke", "this", "known", "remarks", "remark", "assurance", "disclosure"];
-    let from = sentence.words.start.max(when.saturating_sub(VERB_SEES));
-    (from..when).any(|at| source.is_any(at, &SAYS))
-}
+impl Surroundings<'_, '_> {
+    /// The standing of a verb at this word: what its own group tells, then what its clause hangs on.
+    pub fn of_verb(self, verb: usize) -> Standing {
+        let Some(clause) = self.clauses.at(verb) else { return Standing::Reported };
+        let group = clause.verb.as_ref().filter(|group| group.words.contains(&verb));
+        let own = group.map_or(Standing::Reported, |group| self.of_group(clause, group));
+        let chain = std::iter::once(clause).chain(self.clauses.matrices(clause));
+        chain.fold(own, |standing, clause| standing.max(self.of_clause(clause)))
+    }
 
-/// "will on Thursday, 13 October, host": a day stands between the helper and its verb.
-fn will_on_a_day(source: &Source<'_>, mut before: impl Iterator<Item = usize>) -> bool {
-    let of_a_day = |at: usize| {
-        let word = source.word(at);
-        let classes = word.and_then(|word| source.lexicon.words().longest(std::slice::from_ref(word)));
-        let day = classes.is_some_and(|(_, classes)| {
-            classes.iter().any(|class| matches!(class, WordClass::Weekday(_) | WordClass::Month(_)))
+    /// What a verb with its helpers tells.
+    fn of_group(self, clause: &Clause, group: &VerbGroup) -> Standing {
+        let headline = self.sentence.part == Part::Headline;
+        let before = group.words.start.checked_sub(1);
+        match (group.form, group.tense) {
+            _ if group.negated => Standing::Aside,
+            // "came to meet" tells a purpose; "Minister to meet envoy" is a headline's future.
+            (Form::Infinitive, _) => {
+                let planned = before.is_some_and(|at| self.source.is_cue(at, Cue::Plan));
+                if planned || headline { Standing::Ahead } else { Standing::Aside }
+            }
+            (_, Tense::Ahead | Tense::Possible) => Standing::Ahead,
+            (_, Tense::Earlier) => self.of_earlier(clause),
+            // "said after receiving the envoy"
+            (Form::Gerund, _) if before.is_some_and(|at| self.source.is_cue(at, Cue::Setting)) => {
+                Standing::Setting
+            }
+            (Form::Gerund, _) if before.is_some_and(|at| self.source.is(at, "before")) => Standing::Ahead,
+            _ => Standing::Reported,
+        }
+    }
+
+    /// "said that he had met the envoy" reports it where a text begins so; "had met before" does not.
+    fn of_earlier(self, clause: &Clause) -> Standing {
+        let said = clause.opens == Opens::That
+            && self
+                .clauses
+                .matrix(clause)
+                .and_then(|matrix| matrix.verb.as_ref())
+                .is_some_and(|verb| verb.says);
+        let former =
+            clause.words.clone().any(|at| self.source.is_any(at, &["last", "earlier", "previously", "ago"]));
+        let first = self.source.sentences.iter().find(|sentence| sentence.part == Part::Body);
+        let lead = first.is_none_or(|first| self.sentence.paragraph <= first.paragraph);
+        if said && lead && !former { Standing::Setting } else { Standing::Aside }
+    }
+
+    /// What a clause does to a contact within it.
+    fn of_clause(self, clause: &Clause) -> Standing {
+        let opener = clause.opener;
+        match clause.opens {
+            // "is on a visit to Norland, where she met": where one was, one met.
+            Opens::Relative if self.source.is(opener, "where") => Standing::Setting,
+            // "Lind, who met Borg on Monday, said": news of the day, unlike "who met Borg".
+            Opens::Relative if self.tells_day(clause) => Standing::Setting,
+            Opens::Relative => Standing::Aside,
+            Opens::When if self.source.is(opener, "when") && self.speaks_there(opener) => Standing::Setting,
+            Opens::When if self.source.is_any(opener, &["after", "as", "while", "once"]) => {
+                Standing::Reported
+            }
+            Opens::When if clause.verb.as_ref().is_some_and(|verb| verb.form == Form::Gerund) => {
+                Standing::Reported
+            }
+            Opens::When => Standing::Aside,
+            Opens::That => {
+                let matrix = self.clauses.matrix(clause).and_then(|matrix| matrix.verb.as_ref());
+                let recalled = matrix.is_some_and(|verb| self.source.is_cue(verb.verb, Cue::Recall));
+                if recalled { Standing::Aside } else { Standing::Reported }
+            }
+            Opens::Main | Opens::Beside | Opens::To | Opens::Participle | Opens::Quoted => Standing::Reported,
+        }
+    }
+
+    /// Whether a clause tells what was done on a day, and not what had been before.
+    fn tells_day(self, clause: &Clause) -> bool {
+        let past = clause.verb.as_ref().is_some_and(|verb| verb.tense == Tense::Past);
+        let mut words = clause.words.clone();
+        let former = words.clone().any(|at| {
+            self.source.is_any(at, &["last", "earlier", "previously", "ago", "in"])
+                && !self.clauses.is_lifted(at)
+                && self.source.word(at + 1).is_some_and(|word| word.word.shape != Shape::Capital)
         });
-        day || word.is_some_and(|word| word.word.shape == Shape::Number) || source.is_any(at, &[",", "on"])
-    };
-    let helper = before.find(|&at| !of_a_day(at) && !source.is_cue(at, Cue::Between));
-    helper.is_some_and(|at| source.is_cue(at, Cue::Modal))
-}
+        past && !former && words.any(|at| self.clauses.is_lifted(at) && !self.source.is(at, "("))
+    }
 
-/// The standing of a noun that no verb carries.
-pub(super) fn of_noun(source: &Source<'_>, sentence: &Sentence, noun: usize) -> Standing {
-    let headline = sentence.part == Part::Headline;
-    let from = sentence.words.start.max(noun.saturating_sub(NOUN_SEES));
-    // "in a call" has its preposition within.
-    if source.is_cue(noun, Cue::Setting) {
-        return Standing::Setting;
+    /// "He was speaking when he held talks with", "She said this when the envoy called on her": the contact
+    /// is where the words of the report were said.
+    fn speaks_there(self, when: usize) -> bool {
+        const SAYS: [&str; 8] =
+            ["speaking", "spoke", "this", "known", "remarks", "remark", "assurance", "disclosure"];
+        (self.sentence.words.start..when).any(|at| self.source.is_any(at, &SAYS))
     }
-    for at in (from..noun).rev() {
-        if source.is_cue(at, Cue::Coming) {
-            return Standing::Ahead;
-        }
-        if source.is(at, "of") && at.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Part)) {
-            return if headline { Standing::Reported } else { Standing::Setting };
-        }
-        if source.is_cue(at, Cue::Other) {
-            return Standing::Aside;
-        }
-        if source.is_cue(at, Cue::Setting) {
-            // "no plans for talks", "Readout on the meeting"
-            let put_off = at.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Coming));
-            let readout = headline && source.is_any(from, &["joint", "readout"]);
-            return match (put_off, readout) {
-                (true, _) => Standing::Ahead,
-                (false, true) => Standing::Reported,
-                (false, false) => Standing::Setting,
-            };
-        }
-        if breaks_clause(source, at) || source.is_any(at, &["and", "to"]) {
-            break;
-        }
+
+    /// The standing of a noun that no verb carries.
+    pub fn of_noun(self, noun: usize) -> Standing {
+        let standing = self.of_phrase(noun);
+        // "was invited to speak after their meeting", "will sign it during a visit": it is yet to come too.
+        let planned = self.clauses.at(noun).is_some_and(|clause| {
+            let verb = clause.verb.as_ref();
+            verb.is_some_and(|verb| {
+                let ahead = matches!(verb.tense, Tense::Ahead | Tense::Possible) && !self.follows(noun);
+                ahead || verb.form == Form::Infinitive && self.of_group(clause, verb) == Standing::Ahead
+            })
+        });
+        let setting = standing == Standing::Setting && self.sentence.part == Part::Body;
+        if setting && planned { Standing::Ahead } else { standing }
     }
-    match headline {
-        true => Standing::Reported,
-        false if noun <= sentence.words.start + 4 => Standing::Known,
-        false => Standing::Aside,
+
+    /// Whether "after" or "following" stands before a noun.
+    fn follows(self, noun: usize) -> bool {
+        const NEAR: usize = 4;
+        let before = self.sentence.words.start.max(noun.saturating_sub(NEAR))..noun + 1;
+        before.into_iter().any(|at| self.source.is_any(at, &["after", "following"]))
+    }
+
+    /// What the words right before a noun tell.
+    fn of_phrase(self, noun: usize) -> Standing {
+        let Self { source, sentence, .. } = self;
+        let headline = sentence.part == Part::Headline;
+        let before = || {
+            let words = (sentence.words.start..noun).rev().take(NOUN_SEES * 4);
+            words.filter(|&at| !self.clauses.is_lifted(at)).take(NOUN_SEES)
+        };
+        let from = before().last().unwrap_or(noun);
+        // "in a call" has its preposition within.
+        if source.is_cue(noun, Cue::Setting) {
+            return Standing::Setting;
+        }
+        for at in before() {
+            // "congratulated Norland on chairing the talks": "on" is the verb's.
+            if self.clauses.verb_at(at).is_some_and(|(_, verb)| verb.form == Form::Gerund) {
+                break;
+            }
+            if source.is_cue(at, Cue::Coming) {
+                return Standing::Ahead;
+            }
+            if source.is(at, "of") && at.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Part)) {
+                return if headline { Standing::Reported } else { Standing::Setting };
+            }
+            if source.is_cue(at, Cue::Other) {
+                return Standing::Aside;
+            }
+            if source.is_cue(at, Cue::Setting) {
+                // "no plans for talks", "Readout on the meeting"
+                let put_off = at.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Coming));
+                let readout = headline && source.is_any(from, &["joint", "readout"]);
+                return match (put_off, readout) {
+                    (true, _) => Standing::Ahead,
+                    (false, true) => Standing::Reported,
+                    (false, false) => Standing::Setting,
+                };
+            }
+            if breaks_clause(source, at) || source.is_any(at, &["and", "to"]) {
+                break;
+            }
+        }
+        // "The talks would start in May"
+        let to_come = self.clauses.at(noun).is_some_and(|clause| {
+            let verb = clause.verb.as_ref().filter(|_| clause.subject.contains(&noun));
+            verb.is_some_and(|verb| verb.negated || matches!(verb.tense, Tense::Ahead | Tense::Possible))
+        });
+        match headline {
+            _ if to_come => Standing::Ahead,
+            true => Standing::Reported,
+            false if noun <= sentence.words.start + 4 => Standing::Known,
+            false => Standing::Aside,
+        }
     }
 }

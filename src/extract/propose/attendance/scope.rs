@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::mention::{ContactMention, PersonMention, Standing};
-use crate::extract::propose::main_contact::tells_occasion;
+use crate::extract::propose::main_contact::{MainContact, is_prose, tells_occasion};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Shape, VerbClass};
@@ -67,10 +67,13 @@ pub(super) fn lead<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentenc
     const SENTENCES: usize = 4;
     let parts: &[Part] = &[Part::Headline, Part::Head];
     let head = scene.source.sentences_of(parts);
-    let body = scene.source.sentences_of(&[Part::Body]).enumerate();
-    let first = scene.source.sentences_of(&[Part::Body]).next().map_or(0, |sentence| sentence.paragraph);
-    let lead =
-        body.filter(move |(number, sentence)| *number < SENTENCES || tells_occasion(scene, sentence, first));
+    let prose = || scene.source.sentences_of(&[Part::Body]).filter(|sentence| is_prose(scene, sentence));
+    let body = prose().enumerate();
+    let first = prose().next().map_or(0, |sentence| sentence.paragraph);
+    let told_in = MainContact::of(scene).told_in(scene).map(|sentence| sentence.words.start);
+    let lead = body.filter(move |(number, sentence)| {
+        *number < SENTENCES || Some(sentence.words.start) == told_in || tells_occasion(scene, sentence, first)
+    });
     head.chain(lead.map(|(_, sentence)| sentence))
 }
 

@@ -7,6 +7,8 @@ mod known_meeting;
 mod of_contact;
 mod of_release;
 mod of_report;
+mod stretch;
+mod told_later;
 
 use std::fmt;
 
@@ -52,8 +54,13 @@ impl fmt::Display for Days {
 }
 
 /// The surest first; the first that has a candidate decides.
-pub(in crate::extract) const RULES: &[Rule<Days>] =
-    &[of_contact::OF_CONTACT, known_meeting::KNOWN_MEETING, of_report::OF_REPORT, of_release::OF_RELEASE];
+pub(in crate::extract) const RULES: &[Rule<Days>] = &[
+    of_contact::OF_CONTACT,
+    known_meeting::KNOWN_MEETING,
+    told_later::TOLD_LATER,
+    of_report::OF_REPORT,
+    of_release::OF_RELEASE,
+];
 
 /// The candidate that a day of a report of the past makes.
 fn candidate(scene: &Scene<'_>, mention: &DayMention) -> Option<Candidate<Days>> {

@@ -1,9 +1,10 @@
 //! The day that stands with the words for the main contact.
 
+use super::stretch::whole;
 use super::{Days, candidate, days_of, is_free};
 use crate::extract::mention::{DayMention, Standing};
 use crate::extract::propose::governor::governor;
-use crate::extract::propose::main_contact::{MainContact, Means, opening};
+use crate::extract::propose::main_contact::{MainContact, Means, at_event, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
@@ -23,6 +24,10 @@ pub(super) const OF_CONTACT: Rule<Days> = Rule {
             "From April 21 to 27, 2023, Minister Lind visited Rome and Valletta.",
             "2023-04-21..2023-04-27 explicit",
         ),
+        (
+            "Minister Lind of Sweden concluded a three-day visit to Malta on 12 October.",
+            "2020-10-10..2020-10-12 explicit",
+        ),
     ],
     misses: &[
         "Minister Lind met Minister Borg, who was elected on 3 May.",
@@ -37,7 +42,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
     let mut found: Vec<(u8, &DayMention)> =
         opening_days(scene).filter_map(|day| Some((rank(scene, main, day)?, day))).collect();
     found.sort_by_key(|(rank, _)| *rank);
-    found.into_iter().filter_map(|(_, day)| candidate(scene, day)).collect()
+    found.into_iter().filter_map(|(_, day)| Some(whole(scene, day, candidate(scene, day)?))).collect()
 }
 
 /// The days that the headline and the opening name.
@@ -64,14 +69,32 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, day: &DayMention) -> Option<u8
     if matches!(contact.sort, ContactWord::Say | ContactWord::Remarks) {
         return None;
     }
+    let own = main.lead == Some(contact) || main.headline == Some(contact);
+    if !own && is_long_ago(scene, day) {
+        return None;
+    }
     let subject = main.headline.or(main.lead)?;
     let same_means = Means::of(contact.sort) == Means::of(subject.sort);
+    // "Ministers meet" above "visited Malta from 3 to 6 May": the day of the meeting counts.
+    let wider = main.headline.is_some_and(|headline| {
+        Means::of(headline.sort) == Means::Meeting && Means::of(contact.sort) == Means::Visit
+    });
     match contact.standing {
-        _ if main.lead == Some(contact) => Some(0),
+        _ if main.lead == Some(contact) => Some(if wider { 3 } else { 0 }),
         Standing::Reported if same_means => Some(1),
         Standing::Setting if same_means => Some(2),
         Standing::Known if same_means => Some(3),
+        // "on the sidelines of the summit held on 5 May": then.
+        Standing::Aside if contact.sort == ContactWord::Summit && at_event(scene, contact) => Some(5),
         Standing::Setting if Means::of(contact.sort) == Means::Visit && day.told.is_one_day() => Some(4),
         _ => None,
     }
+}
+
+/// Whether a day is long before the text: what took place then is another contact.
+fn is_long_ago(scene: &Scene<'_>, day: &DayMention) -> bool {
+    const DAYS: i32 = 45;
+    let anchor = scene.mentions.context.anchor();
+    let found = candidate(scene, day);
+    anchor.zip(found).is_some_and(|(anchor, found)| anchor.day.days_since(found.value.start) > DAYS)
 }

@@ -26,7 +26,15 @@ pub(super) const BY_VIDEO: Rule<Contact> = Rule {
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let main = MainContact::of(scene);
     let named = main.reported().find(|contact| contact.sort == ContactWord::Video);
-    let by_video = || main.reported().find_map(|contact| said_beside(scene, contact, ContactWord::ByVideo));
+    // "met virtually", "hosted him for a virtual session"
+    let by_video = || {
+        main.reported().find_map(|contact| {
+            let session = matches!(contact.sort, ContactWord::Receive | ContactWord::Meet)
+                .then(|| said_beside(scene, contact, ContactWord::Video))
+                .flatten();
+            said_beside(scene, contact, ContactWord::ByVideo).or(session)
+        })
+    };
     named
         .or_else(by_video)
         .and_then(|contact| candidate(scene, MeetingKind::VideoCall, contact, "is a meeting by video"))

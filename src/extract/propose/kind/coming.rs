@@ -1,7 +1,7 @@
 //! A contact that is only announced is a statement.
 
 use super::{Contact, candidate};
-use crate::extract::mention::{ContactForm, ContactMention, Standing};
+use crate::extract::mention::{ContactForm, ContactMention, Standing, follows};
 use crate::extract::propose::main_contact::{MainContact, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
@@ -41,9 +41,8 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
 /// The contact that the first sentence announces, where neither it nor the headline reports one.
 fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
     let main = MainContact::of(scene);
-    let told_above = main
-        .headline
-        .is_some_and(|contact| contact.standing <= Standing::Setting && contact.form != ContactForm::Noun);
+    let told_above =
+        main.headline.is_some_and(|contact| contact.standing <= Standing::Setting && tells(scene, contact));
     if told_above {
         return None;
     }
@@ -52,8 +51,7 @@ fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
         let mentions = scene.mentions.contacts_within(&first.words).iter();
         mentions.filter(|contact| contact.sort.is_contact())
     };
-    let reports =
-        mentions().any(|contact| contact.standing <= Standing::Setting && contact.form != ContactForm::Noun);
+    let reports = mentions().any(|contact| contact.standing <= Standing::Setting && tells(scene, contact));
     // "She said this when the envoy paid a call on her"
     let there = opening(scene).any(|sentence| {
         let mut contacts = scene.mentions.contacts_within(&sentence.words).iter();
@@ -72,4 +70,9 @@ fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
         Some(contact) if contact.standing == Standing::Ahead && !reports => Some(contact),
         _ => ahead().filter(|_| !reports),
     }
+}
+
+/// Whether words report a contact rather than name it: a verb, or "after a call with the envoy".
+fn tells(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    contact.form != ContactForm::Noun || follows(&scene.source, contact)
 }

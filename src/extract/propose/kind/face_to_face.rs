@@ -23,10 +23,10 @@ pub(super) const FACE_TO_FACE: Rule<Contact> = Rule {
 };
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
-    use ContactWord::{Attend, Discuss, Gather, Meet, Meeting, Receive, Summit, Trip, Visit};
+    use ContactWord::{Discuss, Gather, Meet, Meeting, Receive, Summit, Trip, Visit};
     let main = MainContact::of(scene);
     let face_to_face =
-        |sort| matches!(sort, Attend | Discuss | Gather | Meet | Meeting | Receive | Summit | Trip | Visit);
+        |sort| matches!(sort, Discuss | Gather | Meet | Meeting | Receive | Summit | Trip | Visit);
     main.reported()
         .find(|contact| face_to_face(contact.sort) && scene.opening.has_sides())
         .and_then(|contact| candidate(scene, MeetingKind::InPerson, contact, "is a meeting"))

@@ -8,7 +8,7 @@ use crate::extract::mention::{ContactForm, ContactMention, PartyMention, Standin
 use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
-use crate::lexicon::ContactWord;
+use crate::lexicon::{ContactWord, Shape};
 use crate::model::MeetingKind;
 
 /// A meeting of many.
@@ -60,7 +60,12 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
         return Some("is an event of many parties");
     }
     let sides = sides(scene, contact);
+    let of_three = |at| scene.source.is_any(at, &["trilateral", "quadrilateral"]);
     match contact.sort {
+        Summit | Meeting if (contact.words.start.saturating_sub(1)..contact.words.end + 5).any(of_three) => {
+            Some("is a meeting of three parties or more")
+        }
+        Summit if leaders_act(scene, contact) => Some("is a meeting of an organization's leaders"),
         Summit | Gather if contact.standing == Standing::Reported && !of_two(scene, contact, sides) => {
             Some("is a meeting of many parties")
         }
@@ -161,10 +166,21 @@ fn holds_its<'s>(
 /// "at the ASEAN Summit"
 fn at_its_summit<'s>(scene: &'s Scene<'_>, contact: &ContactMention) -> Vec<&'s PartyMention> {
     const NEAR: usize = 3;
+    const NAME: usize = 12;
     if contact.sort != ContactWord::Summit {
         return Vec::new();
     }
-    let mut named = organizations(scene, contact.words.start.saturating_sub(NEAR)..contact.words.end);
+    // "at the 7th African Union – European Union (AU – EU) Summit": all of its name.
+    let start = contact.words.start;
+    let of_name = |at: &usize| {
+        let shape = scene.source.word(*at).map(|word| word.word.shape);
+        scene.clauses.is_lifted(*at)
+            || shape.is_some_and(|shape| {
+                shape.is_capital() || matches!(shape, Shape::Number | Shape::Mark('-' | '–' | '/'))
+            })
+    };
+    let name = (start.saturating_sub(NAME)..start).rev().take_while(of_name).count().max(NEAR);
+    let mut named = organizations(scene, start.saturating_sub(name)..contact.words.end);
     named.retain(|named| {
         let mut before = named.words.start.saturating_sub(NEAR)..named.words.start;
         before.any(|at| scene.source.is_any(at, &["at", "chaired", "attended", "during"]))
@@ -199,6 +215,21 @@ fn leaders_of(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
     let many = many(first.max(start.saturating_sub(16)));
     let named = organizations(scene, first.max(start.saturating_sub(near))..start);
     named.into_iter().map(|org| org.row).filter(|_| many).collect()
+}
+
+/// "Leaders of the European Union and the Arab League pledged at a summit to": many act in its clause.
+fn leaders_act(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let Some(clause) = scene.clauses.at(contact.words.start) else { return false };
+    let mut clauses = std::iter::once(clause).chain(scene.clauses.matrices(clause));
+    clauses.any(|clause| {
+        // A headline may have no verb that is known as one.
+        let subject = match clause.verb {
+            Some(_) => clause.subject.clone(),
+            None => clause.words.start..contact.words.start,
+        };
+        let many = subject.clone().any(|at| scene.source.is_any(at, MANY));
+        many && !organizations(scene, subject).is_empty()
+    })
 }
 
 /// Envoys of many states present their credentials one by one.

@@ -9,6 +9,7 @@ mod in_public;
 mod in_writing;
 mod known_contact;
 mod no_diplomacy;
+mod private;
 mod remarks;
 
 use std::fmt;
@@ -30,6 +31,7 @@ impl fmt::Display for Contact {
 
 /// The surest first; the first that has a candidate decides.
 pub(in crate::extract) const RULES: &[Rule<Contact>] = &[
+    private::PRIVATE,
     coming::COMING,
     remarks::REMARKS,
     by_voice::BY_VOICE,

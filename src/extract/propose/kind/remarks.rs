@@ -46,5 +46,10 @@ fn remarks<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
     let first = mentions.next().filter(|first| first.sort == ContactWord::Remarks)?;
     let event =
         mentions.find(|contact| matches!(contact.sort, ContactWord::Summit | ContactWord::Meeting))?;
+    // At a joint briefing, or at "their meeting", both sides are.
+    let theirs = event.words.start.checked_sub(1).is_some_and(|at| scene.source.is(at, "their"));
+    if theirs || scene.source.is(event.words.start, "joint") {
+        return None;
+    }
     (first.words.end..event.words.start).any(|at| scene.source.is(at, "at")).then_some(first)
 }

@@ -2,10 +2,11 @@
 
 use super::{MOST, Spot, of_contact};
 use crate::extract::mention::{PlaceForm, PlaceMention, Standing};
+use crate::extract::propose::governor::governor;
 use crate::extract::propose::main_contact::{MainContact, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
-use crate::lexicon::ContactWord;
+use crate::lexicon::{ContactWord, PartyForm};
 use crate::model::CountryCode;
 
 /// A country alone.
@@ -23,23 +24,51 @@ pub(super) const IN_COUNTRY: Rule<Spot> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     let countries = of_contact(scene, PlaceForm::Country).into_iter().chain(on_visit(scene));
-    let candidates = countries.take(MOST).filter_map(|place| {
-        let country = place.country.clone();
-        let dateline = scene.source.article.dateline.as_ref();
-        let itself = (place.form == PlaceForm::City).then(|| scene.source.text(&place.words).to_owned());
-        let city = dateline
-            .filter(|_| itself.is_none())
-            .filter(|dateline| dateline.country == country)
-            .and_then(|dateline| dateline.place.clone().map(String::from));
-        let city = itself.or(city).or_else(|| city_of(scene, country.as_ref()?));
-        let working = match &city {
-            Some(city) => format!("\"{}\", and its city {city} is named", scene.source.text(&place.words)),
-            None => format!("\"{}\" is named, and no city", scene.source.text(&place.words)),
-        };
-        let span = scene.source.span(&place.words)?;
-        Some(Candidate { value: Spot { place: city, country, venue: None }, span, working })
-    });
-    candidates.collect()
+    let mut candidates: Vec<_> = countries
+        .take(MOST)
+        .filter_map(|place| {
+            let country = place.country.clone();
+            let dateline = scene.source.article.dateline.as_ref();
+            let itself = (place.form == PlaceForm::City).then(|| scene.source.text(&place.words).to_owned());
+            let city = dateline
+                .filter(|_| itself.is_none())
+                .filter(|dateline| dateline.country == country)
+                .and_then(|dateline| dateline.place.clone().map(String::from));
+            let city = itself.or(city).or_else(|| city_of(scene, country.as_ref()?));
+            let working = match &city {
+                Some(city) => {
+                    format!("\"{}\", and its city {city} is named", scene.source.text(&place.words))
+                }
+                None => format!("\"{}\" is named, and no city", scene.source.text(&place.words)),
+            };
+            let span = scene.source.span(&place.words)?;
+            Some(Candidate { value: Spot { place: city, country, venue: None }, span, working })
+        })
+        .collect();
+    if candidates.is_empty() {
+        candidates.extend(goal(scene));
+    }
+    candidates
+}
+
+/// "Official Visit of Minister Torre, Norland's envoy to Sudland": where a headline's visit leads.
+fn goal(scene: &Scene<'_>) -> Option<Candidate<Spot>> {
+    let source = &scene.source;
+    let headline = source.sentences_of(&[Part::Headline]).next()?;
+    let mut contacts = scene.mentions.contacts_within(&headline.words).iter();
+    let visit = contacts.find(|contact| {
+        matches!(contact.sort, ContactWord::Trip | ContactWord::Visit)
+            && contact.standing <= Standing::Setting
+    })?;
+    let parties = scene.mentions.parties_within(&(visit.words.end..headline.words.end)).iter();
+    let goal = parties.rev().find(|party| {
+        party.form == PartyForm::Name
+            && party.words.start.checked_sub(1).is_some_and(|at| source.is(at, "to"))
+    })?;
+    let country = goal.of(source)?.country.clone()?;
+    let working = format!("the headline's visit leads to \"{}\"", source.text(&goal.words));
+    let value = Spot { place: None, country: Some(country), venue: None };
+    Some(Candidate { value, span: source.span(&goal.words)?, working })
 }
 
 /// The first city of a country that the opening names as a place.
@@ -51,6 +80,7 @@ fn city_of(scene: &Scene<'_>, country: &CountryCode) -> Option<String> {
         place.form == PlaceForm::City
             && place.country.as_ref() == Some(country)
             && source.is_any(place.preposition, &["in", "at", "to", "visited"])
+            && governor(scene, &(place.preposition..place.words.end)).is_some()
             && !source.is_quoted(place.words.start)
     })?;
     Some(source.text(&city.words).to_owned())

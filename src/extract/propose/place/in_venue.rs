@@ -1,11 +1,12 @@
 //! "at the Ministry of Foreign Affairs": a building, with the dateline's city where there is one.
 
+use super::host::host;
 use super::in_country::on_visit;
 use super::{MOST, Spot, of_contact};
 use crate::extract::mention::{PlaceForm, PlaceMention};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Source;
-use crate::lexicon::{ContactWord, PartyForm, Shape};
+use crate::lexicon::{PartyForm, Shape};
 use crate::model::CountryCode;
 
 /// A building.
@@ -43,7 +44,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
                 (Spot { place: Some(city), country, venue: Some(words.to_owned()) }, working)
             }
             None => {
-                let country = host(scene, venue);
+                let country = country(scene, venue);
                 (
                     Spot { place: Some(words.to_owned()), country, venue: None },
                     format!("\"{words}\" is a building"),
@@ -57,7 +58,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
 
 /// The country of a building: that of the party whose seat it is; or its owner's, whose office it is;
 /// in its own releases the publisher's; or where the guest is on a visit, or the host is at home.
-fn host(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
+fn country(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     let source = &scene.source;
     // The Quirinale is Italy's wherever it is spoken of.
     let parties = scene.mentions.parties_within(&venue.words).iter();
@@ -67,17 +68,7 @@ fn host(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     }
     let publisher = || source.publisher?.party.as_ref()?.as_str().parse().ok();
     let visited = || on_visit(scene).find_map(|place| place.country.clone());
-    owner(scene, source, venue).or_else(publisher).or_else(visited).or_else(|| received_by(scene, venue))
-}
-
-/// The country of whoever receives or hosts somebody there: "Prime Minister Torre received … at the Palace".
-fn received_by(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
-    let sentence = scene.source.sentence_at(venue.words.start)?;
-    let mut contacts = scene.mentions.contacts_within(&sentence.words).iter();
-    let received = contacts.find(|contact| contact.sort == ContactWord::Receive)?;
-    let host = scene.mentions.people_within(&(sentence.words.start..received.words.start)).last()?;
-    let party = scene.mentions.people.person(host.person)?.party()?;
-    scene.source.party(party)?.country.clone()
+    owner(scene, source, venue).or_else(|| host(scene)).or_else(publisher).or_else(visited)
 }
 
 /// "at the Prime Minister's Office": the country whose Prime Minister the sentence names first.

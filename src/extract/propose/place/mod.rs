@@ -4,17 +4,19 @@
 //! alone. Where the text names none, it is the dateline's or the sign-off's.
 
 mod at_dateline;
+mod host;
 mod in_city;
 mod in_country;
 mod in_opening;
 mod in_venue;
+mod told_later;
 
 use std::fmt;
 
 use super::governor::governor;
-use super::main_contact::{MainContact, opening};
+use super::main_contact::{MainContact, at_event, opening};
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
-use crate::extract::rule::{Rule, Scene};
+use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::{ContactWord, Cue, fold};
 use crate::model::{CountryCode, Location};
@@ -58,6 +60,7 @@ pub(in crate::extract) const RULES: &[Rule<Spot>] = &[
     in_city::IN_CITY,
     in_venue::IN_VENUE,
     in_country::IN_COUNTRY,
+    told_later::TOLD_LATER,
     at_dateline::AT_DATELINE,
     in_opening::IN_OPENING,
 ];
@@ -113,17 +116,18 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     }
 }
 
-/// Whether a contact is the event on whose sidelines the main contact took place.
-fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    let mut before = contact.words.start.saturating_sub(6)..contact.words.start;
-    contact.sort.is_noun() && before.any(|at| scene.source.is_any(at, &["sidelines", "margins", "fringes"]))
-}
-
 /// The visit that a place is the object of: "visited Rome".
 fn going_to<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
     let words = place.preposition.saturating_sub(4)..place.words.start;
     let mut contacts = scene.mentions.contacts_within(&words).iter();
     contacts.rfind(|contact| contact.words.contains(&place.preposition))
+}
+
+/// The candidate that a city makes.
+fn place_of(scene: &Scene<'_>, city: &PlaceMention, why: &str) -> Option<Candidate<Spot>> {
+    let words = scene.source.text(&city.words);
+    let value = Spot { place: Some(words.to_owned()), country: city.country.clone(), venue: None };
+    Some(Candidate { value, span: scene.source.span(&city.words)?, working: format!("\"{words}\" {why}") })
 }
 
 /// The building that stands with the contact.

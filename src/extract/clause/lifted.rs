@@ -1,0 +1,81 @@
+//! Lifted: words that may stand between any two others and belong to neither: what stands in parentheses,
+//! and days. "Is on a three-day (9th – 10th February) working visit" is "is on a three-day working visit".
+
+use std::ops::Range;
+
+use crate::extract::segment::{Sentence, Source};
+use crate::lexicon::{Shape, WordClass};
+
+/// A parenthesis has at most so many words; what is not closed within them is none.
+const LONGEST: usize = 40;
+
+/// Which words of a sentence are lifted out of it, a flag a word.
+pub(super) fn lifted(source: &Source<'_>, sentence: &Sentence) -> Vec<bool> {
+    let words = &sentence.words;
+    let mut flags = vec![false; words.len()];
+    let mut at = words.start;
+    while at < words.end {
+        let end = parenthesis(source, words, at).or_else(|| day(source, words, at)).unwrap_or(at);
+        for flag in flags.iter_mut().take(end - words.start).skip(at - words.start) {
+            *flag = true;
+        }
+        at = end.max(at + 1);
+    }
+    flags
+}
+
+/// Where the parenthesis ends that opens here.
+fn parenthesis(source: &Source<'_>, words: &Range<usize>, at: usize) -> Option<usize> {
+    let mark = |at: usize| match source.word(at)?.word.shape {
+        Shape::Mark(mark) => Some(mark),
+        _ => None,
+    };
+    let closing = match mark(at)? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    let mut rest = at + 1..words.end.min(at + LONGEST);
+    rest.find(|&at| mark(at) == Some(closing)).map(|close| close + 1)
+}
+
+/// Where the day ends that begins here: "on Thursday", "Thursday, 13 October 2022,", "today".
+fn day(source: &Source<'_>, words: &Range<usize>, at: usize) -> Option<usize> {
+    let first = at + usize::from(source.is(at, "on"));
+    let mut end = first;
+    let mut named = false;
+    while end < words.end {
+        let class = class(source, end);
+        let number = source.word(end).is_some_and(|word| word.word.shape == Shape::Number);
+        named |= class;
+        let number_at = |at: usize| source.word(at).is_some_and(|word| word.word.shape == Shape::Number);
+        let range = end > first
+            && source.is_any(end, &["–", "-", "—", "to"])
+            && number_at(end - 1)
+            && number_at(end + 1);
+        let joins = range
+            || source.is(end, ",") && end > first && {
+                let next = source.word(end + 1).is_some_and(|word| word.word.shape == Shape::Number);
+                next || self::class(source, end + 1)
+            };
+        if !class && !number && !joins {
+            break;
+        }
+        end += 1;
+    }
+    (named && end > first).then_some(end)
+}
+
+/// Whether a word is a weekday, a month, or a day told from another.
+fn class(source: &Source<'_>, at: usize) -> bool {
+    let named = |class: &WordClass| {
+        matches!(class, WordClass::Weekday(_) | WordClass::Month(_)) && source.word(at).is_some_and(is_name)
+    };
+    let word = source.phrase(source.lexicon.words(), at..at + 1);
+    let calendar = word.is_some_and(|(_, classes)| classes.iter().any(named));
+    calendar || source.is_any(at, &["today", "yesterday"])
+}
+
+fn is_name(token: &crate::lexicon::Token<'_>) -> bool {
+    token.word.shape.is_capital()
+}

@@ -1,0 +1,428 @@
+//! Verb groups: a verb with its helpers ("will also be received", "has not met"), and what they tell.
+//!
+//! English does not mark its verbs. A group is known by its helper; a verb without one by its ending and
+//! its place: "met" after a name acts, "the talks held in Rome" has none that does.
+
+use std::ops::Range;
+
+use crate::extract::segment::{Part, Sentence, Source};
+use crate::lexicon::{Cue, Shape, VerbClass};
+
+/// A verb with its helpers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::extract) struct VerbGroup {
+    /// From the first helper to the verb.
+    pub words: Range<usize>,
+    /// The verb itself.
+    pub verb: usize,
+    /// Whether it can stand as the verb of a clause of its own.
+    pub form: Form,
+    /// When it is, and whether at all.
+    pub tense: Tense,
+    /// "was received".
+    pub passive: bool,
+    /// "did not meet".
+    pub negated: bool,
+    /// Whether it reports words: "said".
+    pub says: bool,
+}
+
+/// The form of a verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract) enum Form {
+    /// "met", "will meet": it makes a clause.
+    Finite,
+    /// "to meet".
+    Infinitive,
+    /// "meeting".
+    Gerund,
+    /// "held in Rome", "accompanied by": it says something of the noun before it.
+    Participle,
+}
+
+/// When something is, and whether at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::extract) enum Tense {
+    /// "met".
+    Past,
+    /// "meets", "is meeting".
+    Present,
+    /// "has met".
+    Perfect,
+    /// "had met": before what else is told.
+    Earlier,
+    /// "will meet", "is to meet".
+    Ahead,
+    /// "may meet", "would meet".
+    Possible,
+    /// It has none: "to meet", "meeting".
+    None,
+}
+
+/// At most so many words stand between a helper and its verb.
+const BETWEEN: usize = 5;
+
+/// The verb groups of a sentence in order.
+pub(super) fn groups(source: &Source<'_>, sentence: &Sentence, lifted: &[bool]) -> Vec<VerbGroup> {
+    let reader = Reader { source, sentence, lifted };
+    let mut groups: Vec<VerbGroup> = Vec::new();
+    let mut at = sentence.words.start;
+    while at < sentence.words.end {
+        let group = if reader.can_be_verb(at) { reader.group(at, groups.last()) } else { None };
+        at = group.as_ref().map_or(at + 1, |group| group.words.end);
+        groups.extend(group);
+    }
+    groups
+}
+
+struct Reader<'r, 'a> {
+    source: &'r Source<'a>,
+    sentence: &'r Sentence,
+    lifted: &'r [bool],
+}
+
+impl Reader<'_, '_> {
+    /// Whether a word may be a verb by how it is printed: in lower case, but in headlines and capitals any.
+    fn can_be_verb(&self, at: usize) -> bool {
+        let any = self.sentence.in_capitals || self.sentence.part == Part::Headline;
+        let shape = self.source.word(at).map(|word| word.word.shape);
+        !self.is_lifted(at)
+            && match shape {
+                Some(Shape::Lower) => true,
+                Some(Shape::Capital | Shape::Upper) => any,
+                _ => false,
+            }
+    }
+
+    fn is_lifted(&self, at: usize) -> bool {
+        let index = at.checked_sub(self.sentence.words.start);
+        index.and_then(|at| self.lifted.get(at)).copied().unwrap_or_default()
+    }
+
+    fn is(&self, at: usize, cue: Cue) -> bool {
+        self.source.is_cue(at, cue)
+    }
+
+    fn ends(&self, at: usize, ending: &str) -> bool {
+        let Some(token) = self.source.word(at) else { return false };
+        if self.is(at, Cue::NoVerb) {
+            return false;
+        }
+        let text = token.word.text.as_bytes();
+        let tail = text.len().checked_sub(ending.len()).and_then(|from| text.get(from..));
+        text.len() > ending.len() + 1 && tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+    }
+
+    /// Whether a hyphen joins a word to the one before: "state-owned".
+    fn is_joined(&self, at: usize) -> bool {
+        let text = self.source.article.text.as_str().as_bytes();
+        let before = self.source.word(at).and_then(|word| word.word.start.checked_sub(1));
+        before.is_some_and(|before| text.get(before) == Some(&b'-'))
+    }
+
+    /// The group that begins at this word.
+    fn group(&self, at: usize, before: Option<&VerbGroup>) -> Option<VerbGroup> {
+        if self.is(at, Cue::Modal) {
+            let sure = self.source.is_any(at, &["will", "shall", "ll", "won't", "won’t"]);
+            return self.chain(at, if sure { Tense::Ahead } else { Tense::Possible }, Form::Finite);
+        }
+        if self.is(at, Cue::Be) && !self.source.is_any(at, &["be", "been", "being"]) {
+            return Some(self.be(at));
+        }
+        if self.is(at, Cue::Have) && !self.source.is(at, "having") {
+            return Some(self.have(at));
+        }
+        if self.is(at, Cue::Do) {
+            let did = self.source.is_any(at, &["did", "didn't", "didn’t"]);
+            let (next, negated) = self.skip(at + 1);
+            let helps = negated || self.is_base(next);
+            let verb = if helps { next } else { at };
+            let tense = if did { Tense::Past } else { Tense::Present };
+            return Some(self.made(at, verb, Form::Finite, tense, false, negated));
+        }
+        if self.source.is(at, "to") {
+            let (next, negated) = self.skip(at + 1);
+            if !self.is_base(next) {
+                return None;
+            }
+            return self.chain(at, Tense::None, Form::Infinitive).map(|group| VerbGroup { negated, ..group });
+        }
+        if self.is_joined(at) {
+            return None;
+        }
+        if self.ends(at, "ing") {
+            return self.gerund(at, before);
+        }
+        self.alone(at, before)
+    }
+
+    /// What follows a modal or "to": "be received", "have met", "meet".
+    fn chain(&self, at: usize, tense: Tense, form: Form) -> Option<VerbGroup> {
+        let (mut next, negated) = self.skip(at + 1);
+        let mut tense = tense;
+        if self.source.is(next, "have") {
+            let (verb, _) = self.skip(next + 1);
+            if self.is_participle(verb) || self.source.is(verb, "been") {
+                next = verb;
+                tense = if tense == Tense::None { Tense::None } else { Tense::Possible };
+            }
+        }
+        if self.source.is_any(next, &["be", "been"]) {
+            let (verb, _) = self.skip(next + 1);
+            if self.is_participle(verb) || self.ends(verb, "ing") {
+                return Some(self.made(at, verb, form, tense, self.is_participle(verb), negated));
+            }
+        }
+        let verb = next < self.sentence.words.end && self.can_be_verb(next);
+        verb.then(|| self.made(at, next, form, tense, false, negated))
+    }
+
+    /// "is", "was received", "is visiting", "is to meet", "is expected to meet".
+    fn be(&self, at: usize) -> VerbGroup {
+        let tense = if self.source.is_any(at, &["was", "were", "wasn't", "weren't", "wasn’t", "weren’t"])
+        {
+            Tense::Past
+        } else {
+            Tense::Present
+        };
+        let (next, negated) = self.skip(at + 1);
+        if self.source.is(next, "to") && self.is_base(next + 1) {
+            return self.made(at, next + 1, Form::Finite, Tense::Ahead, false, negated);
+        }
+        let (then, _) = self.skip(next + 1);
+        if self.is(next, Cue::Plan) && self.source.is(then, "to") && self.is_base(then + 1) {
+            return self.made(at, then + 1, Form::Finite, Tense::Ahead, false, negated);
+        }
+        if self.source.is(next, "being") && self.is_participle(next + 1) {
+            return self.made(at, next + 1, Form::Finite, tense, true, negated);
+        }
+        if self.is_participle(next) {
+            return self.made(at, next, Form::Finite, tense, true, negated);
+        }
+        if self.ends(next, "ing") && self.can_be_verb(next) {
+            return self.made(at, next, Form::Finite, tense, false, negated);
+        }
+        self.made(at, at, Form::Finite, tense, false, negated)
+    }
+
+    /// "has met", "had been received", "has a plan".
+    fn have(&self, at: usize) -> VerbGroup {
+        let had = self.source.is_any(at, &["had", "hadn't", "hadn’t"]);
+        let (next, negated) = self.skip(at + 1);
+        let tense = if had { Tense::Earlier } else { Tense::Perfect };
+        if self.source.is(next, "been") {
+            let (verb, _) = self.skip(next + 1);
+            let passive = self.is_participle(verb);
+            let verb = if passive || self.ends(verb, "ing") { verb } else { next };
+            return self.made(at, verb, Form::Finite, tense, passive, negated);
+        }
+        if self.is_participle(next) {
+            return self.made(at, next, Form::Finite, tense, false, negated);
+        }
+        if self.source.is(next, "to") && self.is_base(next + 1) {
+            return self.made(at, next + 1, Form::Finite, Tense::Possible, false, negated);
+        }
+        let tense = if had { Tense::Past } else { Tense::Present };
+        self.made(at, at, Form::Finite, tense, false, negated)
+    }
+
+    /// "meeting", where it is no noun and no adjective.
+    fn gerund(&self, at: usize, before: Option<&VerbGroup>) -> Option<VerbGroup> {
+        let previous = self.previous(at);
+        let opens = previous.is_none_or(|previous| {
+            let comma = self.source.is_any(previous, &[",", "and", "or", "–", "—", ";", ":"]);
+            comma || self.is(previous, Cue::Subordinator) || self.is(previous, Cue::Preposition)
+        });
+        let after_verb = before.is_some_and(|before| Some(before.verb) == previous);
+        let noun = previous.is_some_and(|previous| {
+            self.source.word(previous).is_some_and(|word| word.word.shape == Shape::Lower)
+                && !self.is(previous, Cue::Determiner)
+                && self.ends(previous, "s")
+        });
+        ((opens || noun) && !after_verb && !self.is(at, Cue::Preposition))
+            .then(|| self.made(at, at, Form::Gerund, Tense::None, false, false))
+    }
+
+    /// A verb without a helper: "met", "meets", "accompanied by".
+    fn alone(&self, at: usize, before: Option<&VerbGroup>) -> Option<VerbGroup> {
+        let past = self.is(at, Cue::Past) || self.ends(at, "ed");
+        let pure = self.is(at, Cue::Participle) && !past;
+        if !past && !pure && !self.is_present(at, before) {
+            return None;
+        }
+        let form = self.form(at, before)?;
+        let form = if pure { Form::Participle } else { form };
+        let tense = match form {
+            Form::Finite if past => Tense::Past,
+            Form::Finite => Tense::Present,
+            _ => Tense::None,
+        };
+        Some(self.made(at, at, form, tense, form == Form::Participle, false))
+    }
+
+    /// Whether a verb without a helper acts, or says something of the noun before it; none if it is no
+    /// verb at all: "the proposed plan", "of united".
+    fn form(&self, at: usize, before: Option<&VerbGroup>) -> Option<Form> {
+        let by = self.source.is(at + 1, "by") || self.source.is(at + 2, "by") && self.ends(at + 1, "ly");
+        let by = by && self.is_participle(at);
+        let reduced = if by { Form::Participle } else { Form::Finite };
+        let Some(previous) = self.previous(at) else {
+            // "Accompanied by", "Asked about": what opens a sentence has no subject.
+            return Some(Form::Participle);
+        };
+        let word = self.source.word(previous)?;
+        if self.is(previous, Cue::Subject)
+            || self.is(previous, Cue::Relative)
+            || self.source.is(previous, "that")
+        {
+            return Some(Form::Finite);
+        }
+        if self.is(previous, Cue::Determiner)
+            || self.is(previous, Cue::Preposition)
+            || self.source.is(previous, "as")
+        {
+            return None;
+        }
+        match word.word.shape {
+            Shape::Mark(',' | ')' | '"' | '”' | '’') => Some(reduced),
+            Shape::Mark(_) => Some(if by { Form::Participle } else { Form::Finite }),
+            Shape::Possessive => None,
+            Shape::Lower if self.source.is_any(previous, &["and", "or", "but", "then"]) => {
+                let acts = before.is_some_and(|before| before.form == Form::Finite);
+                Some(if acts && !by { Form::Finite } else { reduced })
+            }
+            // "newly proposed", "most respected": of a noun to come.
+            Shape::Lower if before.is_some_and(|before| before.verb == previous) => None,
+            _ => Some(reduced),
+        }
+    }
+
+    /// Whether a word is a verb in the present that needs no helper: after "he" or "who" whatever ends in
+    /// "s", elsewhere what the tables know.
+    fn is_present(&self, at: usize, before: Option<&VerbGroup>) -> bool {
+        let Some(previous) = self.previous(at) else { return false };
+        let headline = self.sentence.part == Part::Headline;
+        let ends = self.ends(at, "s") && !self.ends(at, "ss");
+        let singular = self.source.is_any(previous, &["he", "she", "it", "who", "which"]);
+        let plural = self.source.is_any(previous, &["they", "we", "i", "who"]);
+        if singular && ends {
+            return true;
+        }
+        let noun = self.is(previous, Cue::Determiner)
+            || self.shape(previous) == Some(Shape::Possessive)
+            || self.is(previous, Cue::Preposition)
+            || before.is_some_and(|before| self.is_object(before, at));
+        // "Leaders meet", "Norland, Sudland sign": only a headline's plural, and only a verb of contact.
+        let many =
+            headline && (self.ends(previous, "s") || self.shape(previous).is_some_and(Shape::is_capital));
+        // "“gangster-like” demands": behind a quotation only what reports it is a verb.
+        let quoted = matches!(self.shape(previous), Some(Shape::Mark('"' | '”' | '»' | '’')));
+        let says = || self.made(at, at, Form::Finite, Tense::Present, false, false).says;
+        !noun
+            && (!quoted || says())
+            && (self.meets(at) && (ends || plural || many) || self.is_verb(at) && (ends || plural))
+    }
+
+    /// "announced high-level talks": what follows a verb with nothing but words in lower case between is
+    /// its object.
+    fn is_object(&self, before: &VerbGroup, at: usize) -> bool {
+        before.form == Form::Finite
+            && (before.words.end..at).all(|at| {
+                self.shape(at) == Some(Shape::Lower)
+                    && !self.source.is_any(at, &["that", "and", "but", "or"])
+                    && !self.is(at, Cue::Relative)
+                    && !self.is(at, Cue::Subject)
+            })
+    }
+
+    /// Whether a table has the word as a verb of contact.
+    fn meets(&self, at: usize) -> bool {
+        let contacts = self.source.phrase(self.source.lexicon.contacts(), at..self.sentence.words.end);
+        contacts.is_some_and(|(_, sorts)| sorts.iter().any(|sort| !sort.is_noun()))
+    }
+
+    /// Whether a table has the word as a verb.
+    fn is_verb(&self, at: usize) -> bool {
+        use VerbClass::*;
+        let verbs = self.source.phrase(self.source.lexicon.verbs(), at..at + 1);
+        verbs.is_some_and(|(_, senses)| {
+            senses.iter().any(|sense| {
+                matches!(
+                    sense.class,
+                    Meet | MeetInPerson | MeetCall | MeetVideo | MeetLetter | MeetAttend | Say
+                ) || matches!(sense.class, Commit | Legal | Intend | Hedge | Request | Hope | Position)
+            })
+        })
+    }
+
+    fn shape(&self, at: usize) -> Option<Shape> {
+        self.source.word(at).map(|word| word.word.shape)
+    }
+
+    /// Whether a word can be a verb in its bare form.
+    fn is_base(&self, at: usize) -> bool {
+        let cue = [Cue::Determiner, Cue::Preposition, Cue::Subject, Cue::Modal, Cue::Past, Cue::Relative];
+        let known = cue.iter().any(|&cue| self.is(at, cue));
+        let shape = self.source.word(at).map(|word| word.word.shape);
+        let both =
+            self.source.is_any(at, &["put", "set", "cut", "let", "read", "cost", "become", "come", "run"]);
+        let capital = shape.is_some_and(Shape::is_capital) && (self.is_verb(at) || self.meets(at));
+        let lower = shape == Some(Shape::Lower) || self.can_be_verb(at) && capital;
+        let adjective = ["ing", "ed", "ly", "al", "ive", "ous", "ary", "ian", "ern", "ment", "tion", "ity"];
+        lower
+            && at < self.sentence.words.end
+            && (!known || both)
+            && !adjective.iter().any(|ending| self.ends(at, ending))
+    }
+
+    fn is_participle(&self, at: usize) -> bool {
+        (self.is(at, Cue::Participle) || self.ends(at, "ed")) && self.can_be_verb(at)
+    }
+
+    /// The next word that is no adverb, no "not" and no day, and whether a "not" stood before it.
+    fn skip(&self, from: usize) -> (usize, bool) {
+        let mut at = from;
+        let mut negated = false;
+        while at < self.sentence.words.end.min(from + BETWEEN + 12) {
+            let not = self.source.is_any(at, &["not", "never"]);
+            let adverb = self.ends(at, "ly") && !self.source.is(at, "rely");
+            let between = self.is(at, Cue::Between) && !self.source.is_any(at, &["be", "have"]);
+            if !not && !adverb && !between && !self.is_lifted(at) {
+                break;
+            }
+            negated |= not;
+            at += 1;
+        }
+        (at, negated)
+    }
+
+    /// The word before this one, without adverbs and what is lifted out.
+    fn previous(&self, at: usize) -> Option<usize> {
+        let start = self.sentence.words.start;
+        let mut before = (start..at).rev().take(BETWEEN + 12);
+        before.find(|&at| {
+            let adverb = self.ends(at, "ly")
+                && self.source.word(at).is_some_and(|word| word.word.shape == Shape::Lower);
+            let between = self.is(at, Cue::Between) && !self.source.is_any(at, &["be", "have"]);
+            !adverb && !between && !self.is_lifted(at)
+        })
+    }
+
+    fn made(
+        &self,
+        from: usize,
+        verb: usize,
+        form: Form,
+        tense: Tense,
+        passive: bool,
+        negated: bool,
+    ) -> VerbGroup {
+        let senses = self.source.phrase(self.source.lexicon.verbs(), verb..verb + 1);
+        let says = senses.is_some_and(|(_, senses)| senses.iter().any(|sense| sense.class == VerbClass::Say));
+        let contracted = self.source.word(from).is_some_and(|word| {
+            word.word.text.ends_with("n't") || word.word.text.ends_with("n’t") || word.is("cannot")
+        });
+        let negated = negated || contracted;
+        VerbGroup { words: from..verb.max(from) + 1, verb, form, tense, passive, negated, says }
+    }
+}

@@ -1,0 +1,67 @@
+//! The city that a sentence further on tells for a contact of the same sort: the lead has none.
+
+use super::{MOST, Spot, place_of};
+use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
+use crate::extract::propose::governor::governor;
+use crate::extract::propose::main_contact::{MainContact, Means, is_past, is_prose};
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Part;
+use crate::lexicon::Cue;
+
+/// A city further on.
+pub(super) const TOLD_LATER: Rule<Spot> = Rule {
+    name: "told_later",
+    says: "The opening names no place; a later sentence tells where they met, or what city the visit led to.",
+    hits: &[
+        (
+            "VALLETTA — Malta and Kenya agree on fish\n\nMinister Lind of Malta met Minister Otieno of Kenya.\n\nFish is dear.\n\nPorts are old.\n\nThe talks in Rome lasted two hours.",
+            "Rome, ITA",
+        ),
+        (
+            "Malta and Kenya agree\n\nMinister Lind of Malta met Minister Otieno of Kenya.\n\nFish is dear.\n\nPorts are old.\n\nThe ministers met in Nairobi for two hours.",
+            "Nairobi, KEN",
+        ),
+        (
+            "Malta and Kenya agree\n\nMinister Lind of Malta visited Kenya.\n\nFish is dear.\n\nPorts are old.\n\nDuring her visit to Nairobi, Lind saw the port.",
+            "Nairobi, KEN",
+        ),
+    ],
+    misses: &[
+        "Malta and Kenya agree\n\nMinister Lind of Malta met Minister Otieno of Kenya.\n\nFish is dear.\n\nPorts are old.\n\nThey last met in Rome in 2019.",
+        "Malta and Kenya agree\n\nMinister Lind of Malta met Minister Otieno of Kenya.\n\nFish is dear.\n\nPorts are old.\n\nThey will meet in Rome.",
+    ],
+    propose,
+};
+
+/// So many sentences of the text are asked.
+const SENTENCES: usize = 24;
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
+    let Some(main) = MainContact::of(scene).reported().next() else { return Vec::new() };
+    let body =
+        scene.source.sentences_of(&[Part::Body]).filter(|sentence| is_prose(scene, sentence)).take(SENTENCES);
+    let places = body.flat_map(|sentence| scene.mentions.places_within(&sentence.words));
+    let cities = places.filter(|place| place.form == PlaceForm::City && is_there(scene, main, place));
+    cities.take(MOST).filter_map(|city| place_of(scene, city, "is where a later sentence has them")).collect()
+}
+
+/// Whether a place stands with a contact that may be the main one.
+fn is_there(scene: &Scene<'_>, main: &ContactMention, place: &PlaceMention) -> bool {
+    let source = &scene.source;
+    let stays = source.is_any(place.preposition, &["in", "at", "visited", "visiting"]);
+    let goes = |contact: &ContactMention| {
+        let visit = Means::of(contact.sort) == Means::Visit;
+        visit && source.is(place.preposition, "to") && place.preposition <= contact.words.end + 2
+    };
+    let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Home));
+    let contact = governor(scene, &(place.preposition..place.words.end));
+    let same = contact.is_some_and(|contact| {
+        contact.sort.is_contact()
+            && contact.standing <= Standing::Known
+            && (Means::of(contact.sort) == Means::of(main.sort) || Means::of(contact.sort) == Means::Visit)
+            && !is_past(scene, contact)
+            && !source.is_cue(contact.words.start, Cue::Topic)
+            && (stays || goes(contact))
+    });
+    same && !lives && !source.is_quoted(place.words.start)
+}

@@ -63,10 +63,12 @@ impl BulkEdit {
                 }
             }
             Self::ExtractAnew if is_untouched(record) => {
-                let anew = extract::extract(&record.article, lexicon);
-                record.meeting = anew.meeting;
-                record.commitments = anew.commitments;
-                record.provenance = anew.provenance;
+                let anew = extract::records(&record.article, lexicon);
+                if let Some(anew) = anew.into_iter().find(|anew| anew.number == record.number) {
+                    record.meeting = anew.meeting;
+                    record.commitments = anew.commitments;
+                    record.provenance = anew.provenance;
+                }
             }
             Self::ExtractAnew => {}
         }

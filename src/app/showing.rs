@@ -70,11 +70,12 @@ impl App {
         match answer {
             Some(Ok(Some(document))) => {
                 self.open.showing.loading = None;
-                let article = document.record().article.clone();
+                let (article, number) = (document.record().article.clone(), document.record().number);
                 self.open.cache.put(document);
                 self.open.cache.shrink(Some(id));
                 let tables = self.tables;
-                let trace = self.open.work.background.work(move |_| extract::read(&article, &tables()).trace);
+                let working = move |_: &_| extract::read(&article, &tables()).into_trace_of(number);
+                let trace = self.open.work.background.work(working);
                 self.open.showing.tracing = Some(Asked::new(id, Some(trace)));
                 self.then(then);
             }

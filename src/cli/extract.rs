@@ -9,8 +9,8 @@ use super::arguments::Extract;
 use super::outcome::{NOT_ALL_WELL, Outcome};
 use super::streams::{JsonOut, Streams, plain_lines};
 use crate::export::ExportFormat;
-use crate::extract::Reading;
-use crate::model::Record;
+use crate::extract::{Reading, Readings};
+use crate::model::{ContactNumber, Record};
 use crate::store::write_file;
 use crate::work::extract_files;
 
@@ -26,14 +26,14 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
         account.show_progress(files.len());
     }
     let mut readings =
-        extract_files(files).filter_map(|extracted| account.take(extracted.reading)).peekable();
+        extract_files(files).filter_map(|extracted| account.take(extracted.readings)).peekable();
     // Where nothing was extracted nothing is written, so that an old file of records stays.
     if readings.peek().is_none() {
         return Ok(NOT_ALL_WELL);
     }
     let content = |out: &mut dyn Write| match asked.explain {
         true => explain(readings, out),
-        false => write(readings.map(|reading| reading.record), asked, out),
+        false => write(readings.flatten().map(|reading| reading.record), asked, out),
     };
     match &asked.output {
         Some(path) => write_file(path, content)?,
@@ -50,22 +50,28 @@ fn format(asked: &Extract) -> &'static ExportFormat {
     asked.format.or_else(by_ending).unwrap_or(ExportFormat::DEFAULT)
 }
 
-/// Writes records: a file gives a record, a folder a list of them, however many articles it holds.
+/// Writes records: a file that reports one contact gives a record, any other a list of them, and so does a
+/// folder, however many articles it holds.
 fn write(mut records: impl Iterator<Item = Record>, asked: &Extract, out: &mut dyn Write) -> io::Result<()> {
     let format = format(asked);
-    let single = matches!(asked.paths.as_slice(), [path] if !path.is_dir());
-    match records.next() {
-        Some(record) if single => format.write_one(&record, out),
-        first => format.write(first.into_iter().chain(records).map(Cow::Owned), out),
+    let is_file = matches!(asked.paths.as_slice(), [path] if !path.is_dir());
+    match (records.next(), is_file.then(|| records.next()).flatten()) {
+        (Some(only), None) if is_file => format.write_one(&only, out),
+        (first, second) => format.write(first.into_iter().chain(second).chain(records).map(Cow::Owned), out),
     }
 }
 
-/// Writes explained articles, each under the name of its file.
-fn explain(readings: impl Iterator<Item = Reading>, out: &mut dyn Write) -> io::Result<()> {
-    for (number, reading) in readings.enumerate() {
-        let gap = if number > 0 { "\n\n" } else { "" };
+/// Writes explained articles, each under the name of its file, contact by contact.
+fn explain(readings: impl Iterator<Item = Readings>, out: &mut dyn Write) -> io::Result<()> {
+    for (place, reading) in readings.flatten().enumerate() {
+        let Reading { record, .. } = &reading;
+        let gap = if place > 0 { "\n\n" } else { "" };
+        let contact = match record.number {
+            ContactNumber::MAIN => String::new(),
+            number => format!(", contact {}", number.get()),
+        };
         let explained =
-            format!("{gap}file       {}\n{}", reading.record.article.file_name, reading.explained());
+            format!("{gap}file       {}{contact}\n{}", record.article.file_name, reading.explained());
         out.write_all(plain_lines(&explained).as_bytes())?;
     }
     Ok(())

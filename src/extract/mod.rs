@@ -1,4 +1,4 @@
-//! The engine: an article in, a proposed record out. Offline, deterministic, and never at a loss: it
+//! The engine: an article in, a proposed record out for each contact that it reports. Offline, deterministic, and never at a loss: it
 //! cannot fail, it returns less.
 //!
 //! Six stages, each a file or folder, each reading only what the ones before it made:
@@ -28,6 +28,7 @@ mod explain;
 mod looks;
 mod mention;
 mod propose;
+mod readings;
 mod refine;
 mod rule;
 mod segment;
@@ -42,8 +43,9 @@ use rule::{Rule, Scene};
 pub use choices::{Choice, NamedPerson};
 pub use propose::day::Days;
 pub use propose::place::Spot;
+pub use readings::Readings;
 
-/// What the engine makes of an article: the proposed record, and how it came to each value.
+/// What the engine makes of a contact: the proposed record, and how it came to each value.
 #[derive(Clone, Debug)]
 pub struct Reading {
     /// The proposed record.
@@ -116,20 +118,32 @@ impl Trace {
     }
 }
 
-/// The proposed record of an article. Pure: the same article gives the same record everywhere.
+/// The proposed record of the main contact of an article. Pure: the same article gives the same everywhere.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Record {
-    settle::settle(&Arc::new(article.clone()), &Scene::new(article, lexicon)).record
+    contacts(&Arc::new(article.clone()), &Scene::new(article, lexicon)).main().record.clone()
 }
 
-/// The proposed record of an article with the working behind it, and what else could be proposed.
-pub fn read(article: &Arc<Article>, lexicon: &Lexicon) -> Reading {
+/// The proposed records of an article, one for each contact that it reports, the main one first.
+pub fn records(article: &Arc<Article>, lexicon: &Lexicon) -> Vec<Record> {
+    contacts(article, &Scene::new(article, lexicon)).into_iter().map(|reading| reading.record).collect()
+}
+
+/// The same with the working behind them, and what else could be proposed.
+pub fn read(article: &Arc<Article>, lexicon: &Lexicon) -> Readings {
     let scene = Scene::new(article, lexicon);
-    let mut reading = settle::settle(article, &scene);
-    reading.trace.days = choices::days(&scene);
-    reading.trace.places = choices::places(&scene);
-    reading.trace.people = choices::people(&scene);
-    reading.trace.parties = choices::parties(&scene);
-    reading
+    let mut readings = contacts(article, &scene);
+    for Reading { trace, .. } in readings.all_mut() {
+        trace.days = choices::days(&scene);
+        trace.places = choices::places(&scene);
+        trace.people = choices::people(&scene);
+        trace.parties = choices::parties(&scene);
+    }
+    readings
+}
+
+/// The contacts that an article reports. Today the main one is looked for.
+fn contacts(article: &Arc<Article>, scene: &Scene<'_>) -> Readings {
+    Readings::new(settle::settle(article, scene), Vec::new())
 }
 
 /// What a rule does, in words that a diplomat follows.

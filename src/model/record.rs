@@ -74,6 +74,11 @@ impl ContactNumber {
         NonZeroU32::new(number).map(Self)
     }
 
+    /// The number after it.
+    pub fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
     /// The number itself.
     pub fn get(self) -> u32 {
         self.0.get()

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::in_order::{LONGEST, in_order};
 use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled, try_file};
-use crate::extract::Reading;
+use crate::extract::Readings;
 use crate::import;
 use crate::lexicon::Lexicon;
 use crate::model::CancelToken;
@@ -14,8 +14,8 @@ use crate::model::CancelToken;
 pub struct Extracted {
     /// The file.
     pub path: PathBuf,
-    /// Its proposed record, with the working behind the values.
-    pub reading: Result<Reading, OpenError>,
+    /// Its proposed records, with the working behind the values.
+    pub readings: Result<Readings, OpenError>,
 }
 
 /// The articles that these paths stand for: a folder stands for all below it, in the order of their
@@ -39,9 +39,9 @@ pub fn extract_files(files: Vec<PathBuf>) -> impl Iterator<Item = Extracted> {
     let lexicon = Lexicon::built_in();
     let read = move |path: &PathBuf, cancel: &CancelToken| Extracted {
         path: path.clone(),
-        reading: read_unless_cancelled(path, &lexicon, cancel),
+        readings: read_unless_cancelled(path, &lexicon, cancel),
     };
     let given_up =
-        |path: &PathBuf| Extracted { path: path.clone(), reading: Err(OpenError::TooLong(path.clone())) };
+        |path: &PathBuf| Extracted { path: path.clone(), readings: Err(OpenError::TooLong(path.clone())) };
     in_order(files, CancelToken::default(), LONGEST, read, given_up)
 }

@@ -207,7 +207,10 @@ fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, can
         let wanted = if *number < WANTED { Wanted::Documents } else { Wanted::Records };
         let mut opened = match thing {
             Thing::File(path) => open_file(path, &lexicon, wanted, cancel),
-            Thing::Sample(sample) => vec![open_sample(sample, &lexicon)],
+            Thing::Sample(sample) => match open_sample(sample, &lexicon) {
+                Ok(arrivals) => arrivals.into_iter().map(Ok).collect(),
+                Err(error) => vec![Err(error)],
+            },
         };
         // A file may hold any number of records.
         opened.iter_mut().flatten().skip(WANTED).for_each(|arrival| arrival.opened = None);

@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use super::samples::Sample;
 use super::shelf::Arrival;
-use crate::extract::{self, Reading};
+use crate::extract::{self, Reading, Readings};
 use crate::import::{self, ImportError};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Origin, Record};
@@ -169,7 +169,7 @@ pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool, cancel: 
 ///
 /// # Errors
 /// Names the file, what is the matter with it, and what to do.
-pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Reading, OpenError> {
+pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Readings, OpenError> {
     read_unless_cancelled(path, lexicon, &CancelToken::default())
 }
 
@@ -178,7 +178,7 @@ pub(super) fn read_unless_cancelled(
     path: &Path,
     lexicon: &Lexicon,
     cancel: &CancelToken,
-) -> Result<Reading, OpenError> {
+) -> Result<Readings, OpenError> {
     of_article(path, lexicon, cancel, |article| extract::read(&Arc::new(article), lexicon))
 }
 
@@ -258,13 +258,23 @@ pub fn open_file(
             Err(error) => vec![Err(error)],
         };
     }
-    vec![match wanted {
+    let origin = Origin::article(source);
+    let shelve = |records: Vec<Record>| {
+        records.iter().map(|record| Arrival::to_shelve(record, origin.clone())).collect::<Vec<_>>()
+    };
+    let arrivals = match wanted {
         Wanted::Documents => {
-            read_unless_cancelled(path, lexicon, cancel).map(|reading| proposal(source, reading))
+            read_unless_cancelled(path, lexicon, cancel).map(|readings| proposals(&origin, readings))
         }
-        Wanted::Records => of_article(path, lexicon, cancel, |article| extract::extract(&article, lexicon))
-            .map(|record| Arrival::to_shelve(&record, Origin::article(source))),
-    }]
+        Wanted::Records => {
+            of_article(path, lexicon, cancel, |article| extract::records(&Arc::new(article), lexicon))
+                .map(shelve)
+        }
+    };
+    match arrivals {
+        Ok(arrivals) => arrivals.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    }
 }
 
 /// Whether a file can be read, without asking the engine for anything.
@@ -281,15 +291,16 @@ pub(super) fn try_file(path: &Path, lexicon: &Lexicon, cancel: &CancelToken) -> 
     })
 }
 
-/// The record of an article that comes with the program.
-pub fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Arrival, OpenError> {
+/// The records of an article that comes with the program.
+pub fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Vec<Arrival>, OpenError> {
     let name = PathBuf::from(sample.file_name);
     let article = import_bytes(&name, sample.content.as_bytes(), lexicon, &CancelToken::default())?;
-    Ok(proposal(name, extract::read(&Arc::new(article), lexicon)))
+    Ok(proposals(&Origin::article(name), extract::read(&Arc::new(article), lexicon)))
 }
 
-fn proposal(source: PathBuf, Reading { record, trace }: Reading) -> Arrival {
-    Arrival::new(Arc::new(record), trace, Origin::article(source))
+fn proposals(origin: &Origin, readings: Readings) -> Vec<Arrival> {
+    let arrival = |Reading { record, trace }| Arrival::new(Arc::new(record), trace, origin.clone());
+    readings.into_iter().map(arrival).collect()
 }
 
 fn open_records(
@@ -311,7 +322,7 @@ fn open_records(
             return Arrival::to_shelve(&record, origin.clone());
         }
         // The engine is asked for its working only. What it would propose today changes nothing.
-        let trace = extract::read(&record.article, lexicon).trace;
+        let trace = extract::read(&record.article, lexicon).into_trace_of(record.number);
         Arrival::new(Arc::new(record), trace, origin.clone())
     };
     let bad = |error| OpenError::BadRecord { path: source.to_owned(), error };

@@ -2,7 +2,7 @@
 //! Kept small: of an article that is alone in both nothing is kept.
 
 use super::reports::{Decisions, FingerprintIndex, Reports, groups};
-use crate::model::{Day, EntryId};
+use crate::model::{ArticleKey, Day, EntryId};
 use crate::review::Fingerprint;
 use crate::store::{Library, LibraryError};
 
@@ -41,6 +41,7 @@ struct Place {
 /// The articles of a library while they are sorted, by their ids.
 struct Articles {
     ids: Vec<EntryId>,
+    keys: Vec<ArticleKey>,
     published: Vec<Option<Day>>,
     prints: Vec<Fingerprint>,
     reports: Reports<EntryId>,
@@ -52,12 +53,14 @@ impl Articles {
         let count = library.count()?;
         let mut articles = Self {
             ids: Vec::with_capacity(count),
+            keys: Vec::with_capacity(count),
             published: Vec::with_capacity(count),
             prints: Vec::with_capacity(count),
             reports: Reports::with_room_for(count),
         };
         library.reported(|reported| {
             articles.ids.push(reported.article);
+            articles.keys.push(reported.key);
             articles.published.push(reported.published);
             articles.prints.push(Fingerprint::from_bits(reported.fingerprint));
             articles.reports.put(reported.article, &reported.into());
@@ -76,6 +79,23 @@ impl Articles {
     fn place(&self, article: EntryId) -> Option<usize> {
         self.ids.binary_search(&article).ok()
     }
+
+    fn key(&self, article: EntryId) -> Option<ArticleKey> {
+        self.place(article).and_then(|at| self.keys.get(at).copied())
+    }
+
+    /// Every two contacts of one article, which are of two meetings.
+    fn of_one_article(&self) -> Vec<(EntryId, EntryId)> {
+        let mut by_article: Vec<(ArticleKey, EntryId)> =
+            self.keys.iter().copied().zip(self.ids.iter().copied()).collect();
+        by_article.sort_unstable();
+        let contacts = by_article.chunk_by(|(one, _), (other, _)| one == other);
+        let pairs = contacts.flat_map(|contacts| {
+            let ids = contacts.iter().map(|(_, id)| *id).enumerate();
+            ids.flat_map(move |(at, one)| contacts.iter().skip(at + 1).map(move |(_, other)| (one, *other)))
+        });
+        pairs.collect()
+    }
 }
 
 impl Sorted {
@@ -86,7 +106,9 @@ impl Sorted {
     pub fn of(library: &Library, decisions: &Decisions<EntryId>) -> Result<Self, LibraryError> {
         let articles = Articles::of(library)?;
         let near = near_texts(&articles);
-        let groups = groups(&articles.reports, decisions);
+        let mut decisions = decisions.clone();
+        decisions.separated.extend(articles.of_one_article());
+        let groups = groups(&articles.reports, &decisions);
         let mut sorted = Self { near, ..Self::default() };
         for group in groups.iter().filter(|group| group.len() > 1) {
             let (first, count) = (sorted.reports.len() as u32, group.len() as u32);
@@ -174,8 +196,12 @@ fn near_texts(articles: &Articles) -> Vec<(EntryId, EntryId)> {
     near
 }
 
-/// Whether two near texts are one, edited: not near by chance, as two that tell of others are.
+/// Whether two near texts are one, edited: not near by chance, as two that tell of others are, nor the very text
+/// of one article.
 fn is_one_text(articles: &Articles, one: EntryId, other: EntryId) -> bool {
+    if articles.key(one) == articles.key(other) {
+        return false;
+    }
     let distance = articles.print(one).zip(articles.print(other)).map(|(one, other)| one.distance(other));
     distance.is_some_and(|distance| distance <= SURELY_NEAR) || articles.reports.share_a_party(one, other)
 }

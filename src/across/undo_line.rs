@@ -8,8 +8,17 @@ use crate::model::EntryId;
 pub enum Step {
     /// A step in the history of a record.
     Edit(EntryId),
-    /// An article was put away, or brought back.
-    PutAway(EntryId, bool),
+    /// An article was put away, or brought back: the records of its contacts that were.
+    PutAway(Vec<EntryId>, bool),
+    /// A contact of an article was added, or removed: the record of it is put away.
+    Contact(EntryId, bool),
+    /// A value was moved from the record of one contact to that of another: a step in the history of both.
+    Moved {
+        /// The record that it is taken from.
+        from: EntryId,
+        /// The record that it is put into.
+        to: EntryId,
+    },
     /// A change of many records: its label, and which were changed.
     Bulk(String, Vec<EntryId>),
     /// A decision about reports of one meeting.
@@ -41,7 +50,8 @@ impl Step {
         match self {
             Self::Edit(id) => *id == article,
             Self::Bulk(_, ids) => ids.contains(&article),
-            Self::PutAway(..) | Self::Decision(_) => false,
+            Self::Moved { from, to } => *from == article || *to == article,
+            Self::PutAway(..) | Self::Contact(..) | Self::Decision(_) => false,
         }
     }
 }

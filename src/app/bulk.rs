@@ -27,7 +27,7 @@ impl App {
             return;
         }
         let revision = self.open.listing.revision;
-        match edit.concerned_in(&self.open.catalog, &self.open.listing.listed) {
+        match edit.concerned_in(&self.open.catalog, &self.open.listing.records(&self.open.catalog)) {
             Some(ids) => {
                 let undecided = Undecided::default();
                 self.open.bulk.preview = Some(Preview { edit, revision, ids, undecided });

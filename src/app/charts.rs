@@ -47,9 +47,7 @@ impl App {
     }
 
     pub(super) fn listed_as_found(&self) -> Found {
-        let mut found = Found::default();
-        self.listed().iter().for_each(|id| found.add(*id));
-        found
+        self.open.listing.fitting.clone()
     }
 
     pub(super) fn receive_charts(&mut self) -> bool {

@@ -35,6 +35,13 @@ pub enum Command {
     /// Put an article away, or take it back into the list and show it.
     PutAway(EntryId, bool),
 
+    /// Add a contact to the article that is shown, with a record of its own, and show it.
+    AddContact,
+    /// Remove a contact of an article: its record is put away.
+    RemoveContact(EntryId),
+    /// Move a participant or commitment of the current record to this record, of another contact of its article.
+    MoveTo(EntryId, Field),
+
     /// Change the current record. Edits of the same text in a row become one step to undo.
     Edit(RecordEdit),
     /// Change the record of this article, whichever is shown.

@@ -19,6 +19,7 @@ mod actions;
 mod bulk;
 mod charts;
 mod command;
+mod contacts;
 mod keymap;
 mod ledger;
 mod meetings;

@@ -4,7 +4,7 @@ use super::actions::Action;
 use super::notice::Notice;
 use super::open::showing::Then;
 use super::state::App;
-use crate::across::Show;
+use crate::across::{Row, Show};
 use crate::model::{EntryId, ReviewStatus, Ruling};
 use crate::review::{Document, RecordEdit};
 
@@ -68,11 +68,16 @@ impl App {
         }
     }
 
-    /// The next document of the list that wants a review, starting over at its end.
+    /// The next record of the list that wants a review, starting over at its end: another contact of the article
+    /// that is shown, or the first that does of the next article.
     fn next_to_review(&self) -> Option<EntryId> {
         let at = self.place_in_list().unwrap_or_else(|gap| gap);
         let (before, after) = self.listed().split_at_checked(at)?;
-        let mut rest = after.iter().chain(before).filter(|id| Some(**id) != self.open.showing.id());
-        rest.find(|id| self.row(**id).is_some_and(|row| Show::ToReview.holds(row))).copied()
+        let (listing, catalog) = (&self.open.listing, &self.open.catalog);
+        let shown = self.open.showing.id();
+        let is_due =
+            |row: &&Row| Some(row.id) != shown && Show::ToReview.holds(row) && listing.fitting.has(row.id);
+        let articles = shown.iter().chain(after).chain(before).filter_map(|id| self.row(*id));
+        articles.flat_map(|row| catalog.contacts(row)).find(is_due).map(|row| row.id)
     }
 }

@@ -45,6 +45,7 @@ impl App {
         }
         received.anything |= self.receive_closing();
         received.anything |= self.receive_shown();
+        received.anything |= self.receive_other_contacts();
         received.anything |= self.open.suggestions.receive();
         received.anything |= self.receive_ledger();
         received.anything |= self.receive_meetings();
@@ -309,9 +310,14 @@ impl App {
         for admitted in files {
             match admitted {
                 Admitted::Failed(error) => self.receive_failure(opening, &error),
-                Admitted::Placed { id, put, source, entry, opened } => {
+                Admitted::Placed { id, put, source, entry, opened, is_looked_for } => {
                     let title = entry.title.clone();
-                    self.receive_placed(id, put, entry, opened, is_kept);
+                    if put.is_written() || is_looked_for {
+                        self.receive_placed(id, put, entry, opened, is_kept);
+                    }
+                    if self.receive_contact(opening, id) {
+                        continue;
+                    }
                     if let Some(opening) = self.open.work.opening(opening) {
                         opening.account.count(put, &source, &title);
                     }
@@ -319,6 +325,7 @@ impl App {
                 }
             }
         }
+        self.open.adding.take_if(|adding| *adding == opening);
         self.open.cache.shrink(self.open.showing.id());
         if let Some(error) = error {
             if let Some(opening) = self.open.work.opening(opening) {

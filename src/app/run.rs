@@ -55,9 +55,13 @@ impl App {
             Command::Export { to, format, ruled_out } => self.export(to, format, ruled_out),
             Command::OpenLibrary(path) => self.open_library(&path),
             Command::PutAway(id, is_away) => {
-                self.put_away(id, is_away);
-                self.open.undo_line.push(Step::PutAway(id, is_away));
+                let ids = if is_away { vec![id] } else { self.put_away_with(id) };
+                self.put_away(&ids, is_away);
+                self.open.undo_line.push(Step::PutAway(ids, is_away));
             }
+            Command::AddContact => self.add_contact(),
+            Command::RemoveContact(id) => self.remove_contact(id),
+            Command::MoveTo(to, field) => self.move_to(to, &field),
             Command::Search(search) => self.search(search),
             Command::Show(show) => self.narrow(|filter| filter.show = show),
             Command::Narrow(narrowing) => self.narrow(|filter| {
@@ -148,50 +152,72 @@ impl App {
 
     /// Where in the list the document that is shown stands, or would stand if it were listed.
     pub(super) fn place_in_list(&self) -> Result<usize, usize> {
-        self.open.showing.id().map_or(Err(0), |id| self.open.listing.place(id))
+        let OpenLibrary { showing, listing, catalog, .. } = &self.open;
+        showing.id().map_or(Err(0), |id| listing.place(catalog, id))
     }
 
-    /// Puts an article away and shows its neighbor in the list. In a library it stays; where there is none
-    /// its record is gone unless it was saved as a file: the window asks before.
+    /// Puts an article away with all of its contacts, and shows its neighbor in the list. In a library it stays;
+    /// where there is none its records are gone unless they were saved as files: the window asks before.
     fn close(&mut self, id: EntryId) {
         let title = self.row(id).map(|row| row.title.to_string());
-        self.leave_and_put_away(id);
-        self.open.undo_line.push(Step::PutAway(id, true));
+        let ids: Vec<EntryId> = self.open.catalog.standing_contacts(id).iter().map(|row| row.id).collect();
+        self.leave_and_put_away(&ids);
+        self.open.undo_line.push(Step::PutAway(ids.clone(), true));
         if self.library().is_some()
             && let Some(title) = title
         {
             let text = format!("“{title}” is put away. It stays in the library, under Put away.");
             self.tell(Notice { offer: Some(Offer::TakeBack(id)), ..Notice::info(text) });
         } else {
-            self.open.cache.remove(id);
+            ids.into_iter().for_each(|id| self.open.cache.remove(id));
         }
     }
 
-    /// Puts an article away and shows its neighbor in the list.
-    pub(super) fn leave_and_put_away(&mut self, id: EntryId) {
+    /// Puts records away and shows another contact of their article, or its neighbor in the list.
+    pub(super) fn leave_and_put_away(&mut self, ids: &[EntryId]) {
         self.notices.retain(|notice| !notice.is_asking);
-        if self.open.showing.id() == Some(id) {
-            self.select_by(1);
-            if self.open.showing.id() == Some(id) {
+        let is_shown = |app: &Self| app.open.showing.id().is_some_and(|shown| ids.contains(&shown));
+        if is_shown(self) {
+            match self.contact_beside(ids) {
+                Some(other) => self.select(other),
+                None => self.select_by(1),
+            }
+            if is_shown(self) {
                 self.select_by(-1);
             }
-            if self.open.showing.id() == Some(id) {
+            if is_shown(self) {
                 self.open.showing.nothing();
             }
         }
-        self.put_away(id, true);
+        self.put_away(ids, true);
     }
 
-    /// Puts an article away, or takes it back into the list.
-    pub(super) fn put_away(&mut self, id: EntryId, is_away: bool) {
-        self.open.catalog.put_away(id, is_away);
-        self.open.work.writer().put_away(id, is_away);
+    /// A contact of the same article that was not put away and is none of these.
+    fn contact_beside(&self, ids: &[EntryId]) -> Option<EntryId> {
+        let others = self.open.catalog.standing_contacts(*ids.first()?);
+        others.iter().map(|row| row.id).find(|id| !ids.contains(id))
+    }
+
+    /// Puts records away, or takes them back into the list and shows the first.
+    pub(super) fn put_away(&mut self, ids: &[EntryId], is_away: bool) {
+        for &id in ids {
+            self.open.catalog.put_away(id, is_away);
+            self.open.work.writer().put_away(id, is_away);
+        }
         self.meetings_changed();
         self.open.listing.refresh(&self.open.catalog);
-        if !is_away {
-            self.notices.retain(|notice| notice.offer != Some(Offer::TakeBack(id)));
-            self.select(id);
+        if let Some(&first) = ids.first().filter(|_| !is_away) {
+            self.notices
+                .retain(|notice| !matches!(notice.offer, Some(Offer::TakeBack(id)) if ids.contains(&id)));
+            self.select(first);
         }
+    }
+
+    /// The records that come back with this one that was put away: those of the whole article, if all of it was.
+    fn put_away_with(&self, id: EntryId) -> Vec<EntryId> {
+        let is_all_away = self.open.catalog.standing_contacts(id).is_empty();
+        let contacts = self.row(id).filter(|_| is_all_away).map(|row| self.open.catalog.contacts(row));
+        contacts.map_or_else(|| vec![id], |rows| rows.iter().map(|row| row.id).collect())
     }
 
     /// Turns to another library. What belongs to the one that is open goes with it; what it was asked to write
@@ -276,7 +302,7 @@ impl App {
     }
 
     /// Changes the record of an article, whether it is shown or not.
-    fn edit_of(&mut self, id: EntryId, edit: RecordEdit) {
+    pub(super) fn edit_of(&mut self, id: EntryId, edit: RecordEdit) {
         let (hand, lexicon) = (self.hand(), self.lexicon());
         let by_words = matches!(edit, RecordEdit::DayFrom(_));
         let Some(document) = self.document_mut(id) else { return };

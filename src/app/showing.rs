@@ -3,7 +3,7 @@
 
 use super::open::showing::{Loading, Then};
 use super::state::App;
-use crate::extract;
+use crate::extract::{self, Trace};
 use crate::model::EntryId;
 use crate::review::Document;
 use crate::work::{Asked, Suggestions, Task, opened};
@@ -30,6 +30,8 @@ impl App {
             return;
         }
         self.open.showing.tracing.take_if(|tracing| tracing.about != id);
+        self.ask_for_trace(id);
+        self.read_other_contacts(id);
         // What is asked for another article is asked anew: the records may be others by now.
         self.open.suggestions = Suggestions::default();
         self.open.work.writer().remember("shown", id.number().to_string());
@@ -54,6 +56,8 @@ impl App {
     /// Reads an article anew that another thread has changed, if it is shown.
     pub(super) fn changed_elsewhere(&mut self, id: EntryId) {
         self.open.cache.remove(id);
+        // What is being read may be what was there before.
+        self.open.showing.contacts.clear();
         if self.open.showing.shown == Some(id) {
             let then = self.open.showing.loading.take().and_then(|loading| loading.then);
             self.open.showing.loading = Some(Loading { id, then, task: None });
@@ -70,13 +74,9 @@ impl App {
         match answer {
             Some(Ok(Some(document))) => {
                 self.open.showing.loading = None;
-                let (article, number) = (document.record().article.clone(), document.record().number);
                 self.open.cache.put(document);
                 self.open.cache.shrink(Some(id));
-                let tables = self.tables;
-                let working = move |_: &_| extract::read(&article, &tables()).into_trace_of(number);
-                let trace = self.open.work.background.work(working);
-                self.open.showing.tracing = Some(Asked::new(id, Some(trace)));
+                self.ask_for_trace(id);
                 self.then(then);
             }
             // It is gone.
@@ -90,6 +90,19 @@ impl App {
             None => return traced,
         }
         true
+    }
+
+    /// Asks the engine for its working behind a record that is in memory, unless it is known.
+    fn ask_for_trace(&mut self, id: EntryId) {
+        let unknown = self.document(id).filter(|document| *document.trace() == Trace::default());
+        let Some(record) = unknown.map(|document| document.record()) else { return };
+        if self.open.showing.tracing.as_ref().is_some_and(|tracing| tracing.about == id) {
+            return;
+        }
+        let (article, number, tables) = (record.article.clone(), record.number, self.tables);
+        let working = move |_: &_| extract::read(&article, &tables()).into_trace_of(number);
+        let trace = self.open.work.background.work(working);
+        self.open.showing.tracing = Some(Asked::new(id, Some(trace)));
     }
 
     fn receive_trace(&mut self) -> bool {

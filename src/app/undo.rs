@@ -113,7 +113,11 @@ impl App {
     fn take_back(&mut self, step: &Step) -> bool {
         match step {
             Step::Edit(id) => self.step_elsewhere(*id, "Taken back", Document::can_undo, Document::undo),
-            Step::PutAway(id, is_away) => self.put(*id, !is_away),
+            Step::PutAway(ids, is_away) => self.put(ids, !is_away),
+            Step::Contact(id, is_added) => self.put(&[*id], *is_added),
+            Step::Moved { from, to } => {
+                self.step_in_both(*from, *to, "Taken back", Document::can_undo, Document::undo)
+            }
             Step::Bulk(label, ids) => {
                 self.forget_offer(|offer| offer == Offer::TakeBulkBack);
                 self.begin_bulk(Change::TakeBack(label.clone()), ids.clone());
@@ -131,7 +135,11 @@ impl App {
     fn take_again(&mut self, step: &Step) -> bool {
         match step {
             Step::Edit(id) => self.step_elsewhere(*id, "Done again", Document::can_redo, Document::redo),
-            Step::PutAway(id, is_away) => self.put(*id, *is_away),
+            Step::PutAway(ids, is_away) => self.put(ids, *is_away),
+            Step::Contact(id, is_added) => self.put(&[*id], !is_added),
+            Step::Moved { from, to } => {
+                self.step_in_both(*from, *to, "Done again", Document::can_redo, Document::redo)
+            }
             Step::Bulk(label, ids) => {
                 self.begin_bulk(Change::Again(label.clone()), ids.clone());
                 true
@@ -180,14 +188,34 @@ impl App {
         }
     }
 
-    /// Puts an article away or brings it back, as it was before.
-    fn put(&mut self, id: EntryId, is_away: bool) -> bool {
-        if self.row(id).is_none_or(|row| row.is_put_away == is_away) {
-            return false;
+    /// A step in the histories of two records, of which the first is shown. Both are in memory as long as one of
+    /// the article's contacts is shown; one that is not any more stays as it is, which is told.
+    fn step_in_both(
+        &mut self,
+        from: EntryId,
+        to: EntryId,
+        done: &'static str,
+        can: fn(&Document) -> Option<&str>,
+        step: fn(&mut Document) -> bool,
+    ) -> bool {
+        if !self.step(to, step) {
+            return self.step_elsewhere(to, done, can, step);
         }
+        let is_of_shown = |shown: EntryId| shown == from || shown == to;
+        if self.open.showing.id().is_some_and(is_of_shown) && self.step(from, step) {
+            return true;
+        }
+        self.step_elsewhere(from, done, can, step)
+    }
+
+    /// Puts records away or brings them back, as they were before.
+    fn put(&mut self, ids: &[EntryId], is_away: bool) -> bool {
+        let are_other = |id: &EntryId| self.row(*id).is_some_and(|row| row.is_put_away != is_away);
+        let ids: Vec<EntryId> = ids.iter().copied().filter(are_other).collect();
         match is_away {
-            true => self.leave_and_put_away(id),
-            false => self.put_away(id, false),
+            _ if ids.is_empty() => return false,
+            true => self.leave_and_put_away(&ids),
+            false => self.put_away(&ids, false),
         }
         true
     }
@@ -198,6 +226,7 @@ impl App {
 
     fn words(&self, step: &Step, label: fn(&Document) -> Option<&str>) -> String {
         let title = |id: EntryId| self.row(id).map(|row| row.title.to_string()).unwrap_or_default();
+        let first = |ids: &[EntryId]| ids.first().map(|id| title(*id)).unwrap_or_default();
         match step {
             Step::Edit(id) => {
                 let of = self.document(*id).and_then(label).unwrap_or("change");
@@ -207,8 +236,11 @@ impl App {
                     format!("{of} in “{}”", title(*id))
                 }
             }
-            Step::PutAway(id, true) => format!("putting “{}” away", title(*id)),
-            Step::PutAway(id, false) => format!("bringing “{}” back", title(*id)),
+            Step::PutAway(ids, true) => format!("putting “{}” away", first(ids)),
+            Step::PutAway(ids, false) => format!("bringing “{}” back", first(ids)),
+            Step::Contact(id, true) => format!("new contact in “{}”", title(*id)),
+            Step::Contact(id, false) => format!("removal of a contact in “{}”", title(*id)),
+            Step::Moved { to, .. } => format!("move to another contact in “{}”", title(*to)),
             Step::Bulk(label, _) => label.clone(),
             Step::Decision(_) => "decision about a meeting".to_owned(),
         }

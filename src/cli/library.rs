@@ -85,10 +85,9 @@ pub(super) fn export(asked: &args::Export, streams: &mut Streams<'_>) -> anyhow:
 pub(super) fn stats(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(asked)?;
     let stats = open(asked)?.stats()?;
-    let all: u64 = stats.by_status.iter().map(|(_, count)| count).sum();
     let megabytes = |bytes: u64| format!("{:.1} MB", bytes as f64 / 1e6);
     let size = crate::store::size_of(&path);
-    writeln!(streams.out, "articles     {all}")?;
+    writeln!(streams.out, "articles     {}", stats.articles)?;
     for (status, count) in &stats.by_status {
         say(streams.out, format_args!("  {status:<15} {count}"))?;
     }

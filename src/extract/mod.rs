@@ -120,7 +120,7 @@ impl Trace {
 
 /// The proposed record of the main contact of an article. Pure: the same article gives the same everywhere.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Record {
-    contacts(&Arc::new(article.clone()), &Scene::new(article, lexicon)).main().record.clone()
+    contacts(&Arc::new(article.clone()), &Scene::new(article, lexicon)).into_main().record
 }
 
 /// The proposed records of an article, one for each contact that it reports, the main one first.

@@ -31,6 +31,11 @@ impl Readings {
         &self.main
     }
 
+    /// The main contact alone.
+    pub fn into_main(self) -> Reading {
+        self.main
+    }
+
     /// Every contact, the main one first.
     pub fn all(&self) -> impl Iterator<Item = &Reading> {
         std::iter::once(&self.main).chain(&self.further)

@@ -7,6 +7,7 @@
 use std::collections::HashSet;
 use std::fmt;
 use std::num::NonZeroU32;
+use std::path::Path;
 use std::sync::Arc;
 
 use schemars::JsonSchema;
@@ -195,6 +196,16 @@ impl Record {
     /// None that a record can cause; serde's signature has one.
     pub fn to_json(&self) -> serde_json::Result<String> {
         serde_json::to_string_pretty(self).map(|json| json + "\n")
+    }
+
+    /// What to call its own file, unless its reviewer does otherwise, without the ending.
+    pub fn file_stem(&self) -> String {
+        let name = Path::new(self.article.file_name.as_str());
+        let stem = name.file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
+        match self.number {
+            ContactNumber::MAIN => stem.to_owned(),
+            number => format!("{stem}-contact-{}", number.get()),
+        }
     }
 
     /// The record without the text of its article, which is kept by itself: the other half of

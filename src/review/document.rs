@@ -167,9 +167,7 @@ impl Document {
 
     /// The name of the file that it is saved to unless its reviewer chooses another.
     pub fn suggested_file_name(&self) -> String {
-        let name = &self.record.article.file_name;
-        let stem = Path::new(name.as_str()).file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
-        format!("{stem}.json")
+        format!("{}.json", self.record.file_stem())
     }
 
     /// How many values nobody has ruled on.

@@ -11,7 +11,6 @@ use super::background::{Background, Ticket};
 use super::export::Export;
 use super::failures::Failures;
 use super::inbox::{Inbox, Outbox};
-use super::read::stem_of;
 use super::stored::marks;
 use super::writer::ToLibrary;
 use crate::across::{Format, Gallery};
@@ -271,8 +270,8 @@ fn write_record(record: &Record, to: Target) -> Result<PathBuf, StoreError> {
         Target::File(path) | Target::Own(path) => return write_file(&path, content).map(|()| path),
         Target::NewIn { folder } => folder,
     };
-    let stem = stem_of(record);
-    for path in names(&folder, stem) {
+    let stem = record.file_stem();
+    for path in names(&folder, &stem) {
         match write_new_file(&path, content) {
             Err(StoreError::Exists(_)) => {}
             written => return written.map(|()| path),

@@ -16,7 +16,7 @@ use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError, Shelved};
 /// How many files are put in at a time: what a break in the middle may lose.
 const BATCH: usize = 800;
 
-/// What became of one record of a file; an article gives one.
+/// What became of one record of a file; an article gives one for each of its contacts.
 #[derive(Debug)]
 pub struct Imported {
     /// The file.

@@ -18,10 +18,11 @@ use super::inbox::{Inbox, Outbox};
 use super::opening::{Opening, What};
 use super::progress::{Progress, UnderWay};
 use super::reader::Reader;
+use super::shelf::Arrival;
 use super::steps::OpeningId;
 use super::stored::marks;
 use super::task::Task;
-use super::writer::{LibraryReport, Place, Writer};
+use super::writer::{Admission, LibraryReport, Place, Writer};
 use crate::model::{CancelToken, Day, EntryId};
 use crate::review::{Durability, Unkept};
 use crate::store::{Library, LibraryError, SavedFiles};
@@ -233,6 +234,15 @@ impl LibraryWork {
         let Some(to_library) = self.writer().to_library().cloned() else { return };
         let reports = self.to_reports.clone();
         self.openings.push(Opening::begin(what, shown, tables, to_library, reports));
+    }
+
+    /// Puts a record into the library that was made here. It is told like what was opened.
+    pub fn put(&mut self, arrival: Arrival) -> Option<OpeningId> {
+        let to_library = self.writer().to_library().cloned()?;
+        let opening = OpeningId::next();
+        let (done, _) = channel();
+        let files = vec![vec![Ok(arrival)]];
+        to_library.admit(Admission { opening, files, done }).then_some(opening)
     }
 
     /// An opening that is under way.

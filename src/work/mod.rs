@@ -63,6 +63,7 @@ pub(crate) use opening::{Opening, What};
 pub use progress::{Progress, UnderWay};
 pub use read::{Chosen, FolderLeftOut, OpenError, can_open, check_file, read_article};
 pub use recover::{open_to_read, recover};
+pub(crate) use shelf::Arrival;
 pub use shelf::Put;
 pub(crate) use steps::OpeningId;
 pub use stored::marks;

@@ -338,12 +338,6 @@ fn unless_it_crashes<T>(path: &Path, work: impl FnOnce() -> Result<T, OpenError>
     })
 }
 
-/// The name of the file of a record, unless its reviewer chooses another, without its ending.
-pub(super) fn stem_of(record: &Record) -> &str {
-    let name = Path::new(record.article.file_name.as_str());
-    name.file_stem().and_then(|stem| stem.to_str()).unwrap_or("record")
-}
-
 /// Whether a file holds valid records: how many, or every fault with its place in the file.
 ///
 /// # Errors

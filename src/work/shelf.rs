@@ -171,7 +171,7 @@ impl Shelf {
             for (place, arrival) in placed {
                 match place.put {
                     // Whoever opens it again wants to see it.
-                    Put::Known | Put::Differs if writing.holds(place.id)? => {
+                    Put::Known | Put::Differs if arrival.is_looked_for() && writing.holds(place.id)? => {
                         writing.put_away(place.id, false)?;
                     }
                     Put::Known | Put::Differs => {}

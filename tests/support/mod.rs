@@ -36,7 +36,7 @@ pub fn read(file: &Path) -> Reading {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let bytes = std::fs::read(file).expect("the file is there");
     let article = import(&name, &bytes, &lexicon).expect("the file is an article");
-    extract::read(&Arc::new(article), &lexicon).main().clone()
+    extract::read(&Arc::new(article), &lexicon).into_main()
 }
 
 /// What stands beside the articles and is none: the read-me, and the many openings of `tests/openings.rs`.

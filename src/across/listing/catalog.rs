@@ -5,21 +5,27 @@ use std::hash::Hash;
 use std::num::NonZeroU32;
 
 use indexmap::IndexSet;
-use rustc_hash::FxBuildHasher;
-use smallvec::SmallVec;
+use rustc_hash::{FxBuildHasher, FxHashMap};
+use smallvec::{SmallVec, smallvec};
 
-use crate::model::{Day, EntryId, MeetingKind, Party, ReviewStatus};
+use crate::model::{ArticleKey, ContactNumber, Day, EntryId, MeetingKind, Party, ReviewStatus};
 use crate::store::Entry;
 
 /// Which of the names that many articles share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NameKey(NonZeroU32);
 
-/// What is known of one article.
+/// What is known of one record: of the only contact of an article, or of one of several.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
     /// By which it is taken out.
     pub id: EntryId,
+    /// Which article it is of.
+    pub article: ArticleKey,
+    /// Which of the contacts of that article.
+    pub contact: ContactNumber,
+    /// Whether other contacts of the article are in the library, put away or not.
+    pub is_one_of_several: bool,
     /// Its headline, or else the name of its file.
     pub title: Box<str>,
     /// The day of the meeting, or else that of publication.
@@ -52,6 +58,8 @@ pub struct Names<T>(IndexSet<T, FxBuildHasher>);
 #[derive(Debug, Default)]
 pub struct Catalog {
     rows: Vec<Row>,
+    /// The records of each article, in the order of their ids.
+    articles: FxHashMap<ArticleKey, SmallVec<[EntryId; 2]>>,
     /// Parties by code and name.
     pub parties: Names<Party>,
     /// Those who issued articles.
@@ -111,10 +119,52 @@ impl Catalog {
         self.place(id).ok().and_then(|at| self.rows.get(at))
     }
 
+    /// The records of the article that this one is of, itself among them, in the order of their contacts.
+    pub fn contacts<'c>(&'c self, row: &'c Row) -> SmallVec<[&'c Row; 2]> {
+        let several = self.articles.get(&row.article).filter(|_| row.is_one_of_several);
+        let Some(ids) = several else { return smallvec![row] };
+        let mut rows: SmallVec<[&Row; 2]> = ids.iter().filter_map(|id| self.row(*id)).collect();
+        rows.sort_by_key(|row| (row.contact, row.id));
+        rows
+    }
+
+    /// The contacts of the article that this record is of that were not put away.
+    pub fn standing_contacts(&self, id: EntryId) -> SmallVec<[&Row; 2]> {
+        let mut rows = self.row(id).map_or_else(SmallVec::new, |row| self.contacts(row));
+        rows.retain(|row| !row.is_put_away);
+        rows
+    }
+
+    /// Whether a record is the first of its article, of all that fit.
+    pub(super) fn is_first(&self, row: &Row, fits: impl Fn(&Row) -> bool) -> bool {
+        let first = || self.contacts(row).into_iter().find(|row| fits(row)).map(|first| first.id);
+        if row.is_one_of_several { first() == Some(row.id) } else { fits(row) }
+    }
+
+    /// The number of the next contact of the article that this record is of: none is given again.
+    pub fn next_contact(&self, id: EntryId) -> Option<ContactNumber> {
+        self.contacts(self.row(id)?).into_iter().map(|row| row.contact.next()).max()
+    }
+
     /// Takes up an article, or what has changed of one.
     pub fn put(&mut self, entry: Entry) {
+        let of_article = self.articles.entry(entry.article).or_default();
+        if let Err(at) = of_article.binary_search(&entry.id) {
+            of_article.insert(at, entry.id);
+        }
+        let others: SmallVec<[EntryId; 2]> =
+            of_article.iter().copied().filter(|id| *id != entry.id).collect();
+        for other in &others {
+            let at = self.place(*other);
+            if let Some(row) = at.ok().and_then(|at| self.rows.get_mut(at)) {
+                row.is_one_of_several = true;
+            }
+        }
         let row = Row {
             id: entry.id,
+            article: entry.article,
+            contact: entry.contact,
+            is_one_of_several: !others.is_empty(),
             title: entry.title.into_boxed_str(),
             day: entry.day,
             parties: entry.parties.into_iter().map(|party| self.parties.key(party)).collect(),
@@ -147,11 +197,16 @@ impl Catalog {
 
     /// The line under the title in a list: parties · date · publisher.
     pub fn summary(&self, row: &Row) -> String {
+        let publisher = row.publisher.and_then(|key| self.publishers.name(key)).cloned();
+        let parts = [Some(self.who_and_when(row)).filter(|words| !words.is_empty()), publisher];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The first half of it: parties · date.
+    pub fn who_and_when(&self, row: &Row) -> String {
         let names: Vec<&str> =
             row.parties.iter().filter_map(|key| self.parties.name(*key)).map(|party| &*party.name).collect();
-        let publisher = row.publisher.and_then(|key| self.publishers.name(key)).cloned();
-        let parts =
-            [(!names.is_empty()).then(|| names.join(", ")), row.day.map(|day| day.to_string()), publisher];
+        let parts = [(!names.is_empty()).then(|| names.join(", ")), row.day.map(|day| day.to_string())];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 

@@ -1,6 +1,7 @@
 //! Facets: what a list can be narrowed by, and how many articles each choice would leave.
 
 use std::collections::{BTreeSet, HashMap};
+use std::hash::Hash;
 
 use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
@@ -195,34 +196,19 @@ pub(super) struct Tallies {
 }
 
 impl Tallies {
-    /// Counts a row for every facet that does not hold it back by another.
-    pub fn count(&mut self, row: &Row, misses: u8) {
-        let counts = |facet: Facet| misses & !facet.bit() == 0;
-        if counts(Facet::Status) {
-            *self.status.entry(row.status).or_default() += 1;
-        }
-        if let Some(kind) = row.kind.filter(|_| counts(Facet::Kind)) {
-            *self.kind.entry(kind).or_default() += 1;
-        }
-        if counts(Facet::Party) {
-            row.parties.iter().for_each(|key| *self.parties.entry(*key).or_default() += 1);
-        }
-        if counts(Facet::Pair) {
-            for (at, one) in row.parties.iter().enumerate() {
-                for other in row.parties.iter().skip(at + 1) {
-                    *self.pairs.entry((*one.min(other), *one.max(other))).or_default() += 1;
-                }
-            }
-        }
-        if let Some(day) = row.day.filter(|_| counts(Facet::Month)) {
-            *self.months.entry(month(day)).or_default() += 1;
-        }
-        if let Some(key) = row.publisher.filter(|_| counts(Facet::Publisher)) {
-            *self.publishers.entry(key).or_default() += 1;
-        }
-        if let Some(key) = row.reviewer.filter(|_| counts(Facet::Reviewer)) {
-            *self.reviewers.entry(key).or_default() += 1;
-        }
+    /// Counts the contacts of an article, each with the facets that hold it back, once for every choice of
+    /// a facet that one of them has which no other facet holds back.
+    pub fn count(&mut self, contacts: &[(&Row, u8)]) {
+        let of = |facet: Facet| {
+            contacts.iter().filter(move |(_, misses)| misses & !facet.bit() == 0).map(|(row, _)| *row)
+        };
+        add(&mut self.status, contacts, of(Facet::Status).map(|row| row.status));
+        add(&mut self.kind, contacts, of(Facet::Kind).filter_map(|row| row.kind));
+        add(&mut self.parties, contacts, of(Facet::Party).flat_map(|row| row.parties.iter().copied()));
+        add(&mut self.pairs, contacts, of(Facet::Pair).flat_map(|row| pairs(&row.parties)));
+        add(&mut self.months, contacts, of(Facet::Month).filter_map(|row| row.day.map(month)));
+        add(&mut self.publishers, contacts, of(Facet::Publisher).filter_map(|row| row.publisher));
+        add(&mut self.reviewers, contacts, of(Facet::Reviewer).filter_map(|row| row.reviewer));
     }
 
     /// The choices of a facet: months by time, what has an order of its own in that, the rest by how many
@@ -263,7 +249,34 @@ impl Tallies {
     }
 }
 
-fn ordered<T: Copy + Eq + std::hash::Hash>(
+/// Every two of these parties, the smaller key first.
+fn pairs(parties: &[NameKey]) -> impl Iterator<Item = (NameKey, NameKey)> {
+    let with = move |(at, one): (usize, &NameKey)| {
+        let one = *one;
+        parties.iter().skip(at + 1).map(move |other| (one.min(*other), one.max(*other)))
+    };
+    parties.iter().enumerate().flat_map(with)
+}
+
+/// Counts choices for an article, each once, however many of its contacts have it.
+fn add<K: Copy + Eq + Hash>(
+    counts: &mut HashMap<K, usize>,
+    contacts: &[(&Row, u8)],
+    choices: impl Iterator<Item = K>,
+) {
+    let mut counted: Vec<K> = Vec::new();
+    for choice in choices {
+        if contacts.len() > 1 {
+            if counted.contains(&choice) {
+                continue;
+            }
+            counted.push(choice);
+        }
+        *counts.entry(choice).or_default() += 1;
+    }
+}
+
+fn ordered<T: Copy + Eq + Hash>(
     all: &[T],
     counts: &HashMap<T, usize>,
     narrowing: fn(T) -> Narrowing,

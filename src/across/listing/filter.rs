@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::catalog::Row;
+use super::catalog::{Catalog, Row};
 use super::facets::Narrowing;
 use crate::model::ReviewStatus;
 
@@ -158,10 +158,11 @@ impl Counts {
         }
     }
 
-    pub(super) fn count(rows: &[Row]) -> Self {
+    /// Counts the articles of a catalog, one of several contacts once.
+    pub(super) fn count(catalog: &Catalog) -> Self {
         let mut counts = Self::default();
-        for row in rows {
-            let holds = |show: Show| usize::from(show.holds(row));
+        for row in catalog.rows() {
+            let holds = |show: Show| usize::from(catalog.is_first(row, |row| show.holds(row)));
             counts.all += holds(Show::All);
             counts.to_review += holds(Show::ToReview);
             counts.reviewed += holds(Show::Reviewed);

@@ -1,6 +1,9 @@
 //! The list of articles as a search, a filter and an order leave it, and the counts of the filter's
 //! choices. Worked out over the [`Catalog`] when articles or the filter change, never while a frame is
 //! drawn.
+//!
+//! An article of several contacts has a record for each, and fits a filter if one of them does. It is listed
+//! and counted once, as the first of its contacts that fits.
 
 mod catalog;
 mod facets;
@@ -10,12 +13,14 @@ mod picked;
 
 use std::cmp::Ordering;
 
+use smallvec::SmallVec;
+
 pub use catalog::{Catalog, Row};
 pub use facets::{Facet, FacetOption, Narrowing};
 pub use filter::{Counts, ListFilter, Show, Sort};
 pub use picked::Picked;
 
-use crate::model::EntryId;
+use crate::model::{ArticleKey, EntryId};
 use crate::store::Found;
 use facets::{Sieve, Tallies};
 
@@ -24,8 +29,10 @@ use facets::{Sieve, Tallies};
 pub struct Listing {
     pub filter: ListFilter,
     pub counts: Counts,
-    /// The articles listed, in the order of the filter.
+    /// The articles listed, in the order of the filter, each by the first of its contacts that fits.
     pub listed: Vec<EntryId>,
+    /// The records that fit: those of the articles listed, but for contacts that do not.
+    pub fitting: Found,
     /// What was found of the words that are searched for; none while nothing is.
     pub found: Option<Found>,
     /// The articles that were picked by hand or from a picture; none while the list is of all.
@@ -33,57 +40,80 @@ pub struct Listing {
     /// Changes whenever the list or what is counted may have.
     pub revision: u64,
     /// The last article that fell out of the list while it was worked on, and where it stood.
-    left: Option<(EntryId, usize)>,
+    left: Option<(ArticleKey, usize)>,
 }
 
 impl Listing {
     /// Works everything out anew: articles came or went, or the filter changed.
     pub fn refresh(&mut self, catalog: &Catalog) {
         let sieve = Sieve::new(&self.filter.chosen, catalog);
-        let mut rows: Vec<&Row> =
-            catalog.rows().iter().filter(|row| self.passes(row) && sieve.misses(row) == 0).collect();
+        let mut rows: Vec<&Row> = catalog.rows().iter().filter(|row| self.fits(row, &sieve)).collect();
+        let mut fitting = Found::default();
+        rows.iter().for_each(|row| fitting.add(row.id));
+        rows.retain(|row| catalog.is_first(row, |row| fitting.has(row.id)));
         self.filter.sort.arrange(&mut rows, catalog, self.filter.backwards);
         self.listed = rows.into_iter().map(|row| row.id).collect();
-        self.counts = Counts::count(catalog.rows());
+        self.fitting = fitting;
+        self.counts = Counts::count(catalog);
         self.revision += 1;
     }
 
-    /// One article has changed. It only comes or goes, because this happens with every letter that is typed,
-    /// and whoever works on it wants it where it is.
+    /// One record has changed. Its article only comes or goes, because this happens with every letter that is
+    /// typed, and whoever works on it wants it where it is.
     pub fn refresh_one(&mut self, catalog: &Catalog, changed: EntryId) {
         let Some(row) = catalog.row(changed) else { return };
-        let fits = self.passes(row) && Sieve::new(&self.filter.chosen, catalog).misses(row) == 0;
-        match (self.place(changed), fits) {
-            (Ok(at), false) => {
-                self.listed.remove(at);
-                self.left = Some((changed, at));
-            }
-            (Err(at), true) => self.listed.insert(at.min(self.listed.len()), changed),
-            _ => {}
+        let sieve = Sieve::new(&self.filter.chosen, catalog);
+        match self.fits(row, &sieve) {
+            true => self.fitting.add(changed),
+            false => self.fitting.remove(changed),
         }
-        self.counts = Counts::count(catalog.rows());
+        let contacts = catalog.contacts(row);
+        let first = contacts.iter().find(|row| self.fitting.has(row.id)).map(|row| row.id);
+        let was = self.place(catalog, changed).ok().and_then(|at| Some((at, *self.listed.get(at)?)));
+        if let Some((at, listed)) = was.filter(|(_, listed)| first != Some(*listed)) {
+            self.listed.retain(|id| *id != listed);
+            self.left = Some((row.article, at));
+        }
+        if let Some(first) = first
+            && let Err(at) = self.place(catalog, first)
+        {
+            self.listed.insert(at.min(self.listed.len()), first);
+        }
+        self.counts = Counts::count(catalog);
         self.revision += 1;
     }
 
-    /// Where in the list an article stands, or would stand if it were listed.
-    pub fn place(&self, id: EntryId) -> Result<usize, usize> {
+    /// Where in the list the article of this record stands, or would stand if it were listed.
+    pub fn place(&self, catalog: &Catalog, id: EntryId) -> Result<usize, usize> {
+        let contacts = catalog.row(id).map(|row| catalog.contacts(row)).unwrap_or_default();
         let in_order = self.filter.sort == Sort::Added && !self.filter.backwards;
         if in_order {
-            return self.listed.binary_search(&id);
+            let others = contacts.iter().filter_map(|row| self.listed.binary_search(&row.id).ok());
+            return others.map(Ok).next().unwrap_or_else(|| self.listed.binary_search(&id));
         }
-        let left = || self.left.filter(|(left, _)| *left == id).map_or(self.listed.len(), |(_, at)| at);
-        self.listed.iter().position(|listed| *listed == id).ok_or_else(left)
+        let article = contacts.first().map(|row| row.article);
+        let left = || self.left.filter(|(left, _)| Some(*left) == article);
+        let is_it = |listed: &EntryId| *listed == id || contacts.iter().any(|row| row.id == *listed);
+        let at = self.listed.iter().position(is_it);
+        at.ok_or_else(|| left().map_or(self.listed.len(), |(_, at)| at))
+    }
+
+    /// The records that fit, in the order in which their articles are listed.
+    pub fn records(&self, catalog: &Catalog) -> Vec<EntryId> {
+        let rows = self.listed.iter().filter_map(|id| catalog.row(*id));
+        let contacts = rows.flat_map(|row| catalog.contacts(row)).map(|row| row.id);
+        contacts.filter(|id| self.fitting.has(*id)).collect()
     }
 
     /// The choices of every facet, with how many articles each would leave.
     pub fn facets(&self, catalog: &Catalog) -> Vec<(Facet, Vec<FacetOption>)> {
         let sieve = Sieve::new(&self.filter.chosen, catalog);
         let mut tallies = Tallies::default();
-        for row in catalog.rows().iter().filter(|row| self.passes(row)) {
-            let misses = sieve.misses(row);
-            if misses.count_ones() < 2 {
-                tallies.count(row, misses);
-            }
+        for row in catalog.rows().iter().filter(|row| catalog.is_first(row, |_| true)) {
+            let contacts = catalog.contacts(row).into_iter().filter(|row| self.passes(row));
+            let held_back = contacts.map(|row| (row, sieve.misses(row)));
+            let near: SmallVec<[_; 2]> = held_back.filter(|(_, misses)| misses.count_ones() < 2).collect();
+            tallies.count(&near);
         }
         let options = |facet| (facet, tallies.options(facet, &self.filter.chosen, catalog));
         Facet::ALL.iter().copied().map(options).collect()
@@ -94,7 +124,12 @@ impl Listing {
         self.filter.narrows() || self.picked.is_some()
     }
 
-    /// Whether an article fits the search and the chips.
+    /// Whether a record fits everything that narrows the list.
+    fn fits(&self, row: &Row, sieve: &Sieve) -> bool {
+        self.passes(row) && sieve.misses(row) == 0
+    }
+
+    /// Whether a record fits the search and the chips.
     fn passes(&self, row: &Row) -> bool {
         let is_picked = self.picked.as_ref().is_none_or(|picked| picked.found.has(row.id));
         is_picked && self.filter.show.holds(row) && self.found.as_ref().is_none_or(|found| found.has(row.id))

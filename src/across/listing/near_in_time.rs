@@ -23,7 +23,7 @@ impl Catalog {
         };
         let rows = self.rows().iter().filter(|other| {
             let is_near = other.day.is_some_and(|day| (first..=last).contains(&day));
-            is_near && !other.is_put_away && other.id != article && !known.contains(&other.id)
+            is_near && !other.is_put_away && other.article != row.article && !known.contains(&other.id)
         });
         let mut near: Vec<_> = rows
             .map(|other| {

@@ -3,7 +3,7 @@
 use super::intent::{Ask, Intent};
 use crate::app::command::Command;
 use crate::app::state::App;
-use crate::model::ReviewStatus;
+use crate::model::{EntryId, ReviewStatus};
 use crate::review::{Document, RecordEdit};
 
 pub(super) fn run(command: Command) -> Option<Intent> {
@@ -70,6 +70,20 @@ pub(super) fn close(app: &App) -> Option<Intent> {
     }
     let is_unsaved = app.document(id).is_some_and(|document| app.shows_unsaved(document));
     if is_unsaved { ask(Ask::Close) } else { run(Command::Close(id)) }
+}
+
+/// Removes the contact that is shown, if the article has others.
+pub(super) fn remove_contact(app: &App) -> Option<Intent> {
+    let id = app.current()?.id();
+    (app.contacts(id).len() > 1).then_some(Intent::Run(Command::RemoveContact(id)))
+}
+
+/// Shows another contact of the article that is shown.
+pub(super) fn contact_by(app: &App, steps: isize) -> Option<Intent> {
+    let shown = app.shown()?;
+    let ids: Vec<EntryId> = app.contacts(shown).map(|row| row.id).collect();
+    let to = ids.iter().position(|id| *id == shown)?.checked_add_signed(steps)?;
+    run(Command::Select(*ids.get(to)?))
 }
 
 pub(super) fn undo(app: &App) -> Option<Intent> {

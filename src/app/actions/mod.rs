@@ -11,8 +11,8 @@ use super::state::App;
 use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit};
 use intents::{
-    accept_rest, ask, cancel_opening, close, edit, export, flag, has_reports, here, is_put_away, redo, run,
-    save, save_all, separate, status, undo, unflag,
+    accept_rest, ask, cancel_opening, close, contact_by, edit, export, flag, has_reports, here, is_put_away,
+    redo, remove_contact, run, save, save_all, separate, status, undo, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -156,6 +156,8 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Edit, "move_down", "Move down", &["Alt+Down"], |app| {
         edit(app, |document| document.moving_by(1))
     }),
+    Action::new(Menu::Edit, "add_contact", "Add contact", &[], |app| here(app, Command::AddContact)),
+    Action::new(Menu::Edit, "remove_contact", "Remove contact", &[], remove_contact),
     Action::new(Menu::Edit, "bulk", "Change all that are listed…", &["Ctrl+B"], |app| {
         app.listed().first()?;
         ask(Ask::Bulk)
@@ -225,6 +227,12 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::View, "previous_article", "Previous article", &["Ctrl+PageUp"], |app| {
         app.listed().first()?;
         run(Command::SelectPrevious)
+    }),
+    Action::new(Menu::View, "next_contact", "Next contact of the article", &["Alt+PageDown"], |app| {
+        contact_by(app, 1)
+    }),
+    Action::new(Menu::View, "previous_contact", "Previous contact of the article", &["Alt+PageUp"], |app| {
+        contact_by(app, -1)
     }),
     Action::new(Menu::View, "show_article", "Article", &["Ctrl+1"], |app| {
         app.catalog().rows().first()?;

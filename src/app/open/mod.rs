@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::across::{Cache, Catalog, ListFilter, Listing, UndoLine};
 use crate::model::EntryId;
 use crate::store::{LibraryError, Unfiled};
-use crate::work::{Account, Asked, LibraryWork, Suggestions};
+use crate::work::{Account, Asked, LibraryWork, OpeningId, Suggestions};
 use bulk::BulkState;
 use meetings::Meetings;
 use showing::Showing;
@@ -32,6 +32,8 @@ pub(super) struct OpenLibrary {
     pub is_failing: bool,
     /// The record of which the person is to be asked where it goes.
     pub homeless: Option<EntryId>,
+    /// A contact that is being put into the library.
+    pub adding: Option<OpeningId>,
     /// A few facts of every article.
     pub catalog: Catalog,
     /// The documents that are in memory.
@@ -82,6 +84,7 @@ impl OpenLibrary {
             number: LibraryNumber(NEXT.fetch_add(1, Ordering::Relaxed)),
             is_failing: false,
             homeless: None,
+            adding: None,
             catalog: Catalog::default(),
             cache: Cache::default(),
             showing: Showing::default(),

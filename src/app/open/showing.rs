@@ -13,6 +13,8 @@ pub(in crate::app) struct Showing {
     pub loading: Option<Loading>,
     /// The engine is asked for its working behind the record that is shown.
     pub tracing: Option<Asked<EntryId, Trace>>,
+    /// The records of the article's other contacts are read.
+    pub contacts: Vec<Task<Result<Option<Document>, LibraryError>>>,
 }
 
 /// An article that is to be shown once it was read.

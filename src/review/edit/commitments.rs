@@ -1,7 +1,7 @@
 //! Edits of commitments.
 
 use super::rulings::quote;
-use crate::model::{Commitment, CommitmentId, Record, Ruling, Span};
+use crate::model::{Commitment, CommitmentId, Line, Record, Ruling, Span};
 use crate::review::origin::is_added;
 
 /// A further commitment, at the end.
@@ -10,6 +10,15 @@ pub(super) fn add(record: &mut Record, text: String, at: Option<Span>) {
     let id = CommitmentId::free(record.commitments.iter().map(|c| &c.id));
     let added = Commitment::in_words(id, text.trim(), Ruling::Corrected);
     record.commitments.push(Commitment { evidence, ..added });
+}
+
+/// A commitment of another contact, said by whoever of this one has the name of its speaker.
+pub(super) fn take(record: &mut Record, taken: Commitment, speaker: Option<&Line>) {
+    let id = CommitmentId::free(record.commitments.iter().map(|c| &c.id));
+    let mut people = record.meeting.participants.iter();
+    let speaker = speaker.and_then(|name| people.find(|person| person.name == **name));
+    let speaker = speaker.map(|person| person.id.clone());
+    record.commitments.push(Commitment { id, speaker, ruling: Ruling::Corrected, ..taken });
 }
 
 /// Takes a commitment away: the engine's is ruled out, a reviewer's is gone.

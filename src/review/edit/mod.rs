@@ -14,13 +14,13 @@ mod step;
 pub(super) use meeting::{set_day, set_kind, set_title};
 pub use rulings::{same_words, set_status};
 
-use super::field::Field;
+use super::field::{Field, commitment, participant};
 use super::part::Part;
 use super::value::PartValue;
 use crate::extract::{Choice, Days, NamedPerson, Spot};
 use crate::model::{
-    CommitmentId, CountryCode, Day, Instant, MeetingKind, Obligation, PartialDate, ParticipantId, Party,
-    Precision, ReviewStatus, Role, Ruling, Span,
+    Commitment, CommitmentId, CountryCode, Day, Instant, Line, MeetingKind, Obligation, PartialDate,
+    Participant, ParticipantId, Party, Precision, Record, ReviewStatus, Role, Ruling, Span,
 };
 
 /// A change of a record. What each does stands in `step.rs`.
@@ -71,6 +71,8 @@ pub enum RecordEdit {
     },
     /// A further participant, at the end: somebody whom the article names.
     AddNamed(NamedPerson),
+    /// A participant of another contact took part in this one, at the end.
+    TakeParticipant(Box<Participant>),
     /// A participant was none.
     RemoveParticipant(ParticipantId),
     /// A participant's new place in the list, counted from 0.
@@ -91,6 +93,8 @@ pub enum RecordEdit {
         /// The words that undertake it.
         at: Option<Span>,
     },
+    /// A commitment of another contact was made in this one, at the end, by whoever is called so.
+    TakeCommitment(Box<Commitment>, Option<Line>),
     /// A commitment was none.
     RemoveCommitment(CommitmentId),
     /// A commitment's new place in the list, counted from 0.
@@ -132,6 +136,24 @@ pub enum RecordEdit {
     Notes(String),
     /// Somebody should look at the record again, for this reason; or nobody need.
     Flag(Option<String>),
+}
+
+impl RecordEdit {
+    /// What takes a participant or commitment of this record into that of another contact of its article.
+    pub fn take_of(record: &Record, field: &Field) -> Option<Self> {
+        match field {
+            Field::Participant(id) => {
+                participant(record, id).cloned().map(Box::new).map(Self::TakeParticipant)
+            }
+            Field::Commitment(id) => {
+                let taken = commitment(record, id)?.clone();
+                let speaker = taken.speaker.as_ref().and_then(|id| participant(record, id));
+                let speaker = speaker.map(|person| person.name.clone());
+                Some(Self::TakeCommitment(Box::new(taken), speaker))
+            }
+            Field::Kind | Field::Date | Field::Location => None,
+        }
+    }
 }
 
 /// Whose hand makes an edit, and when.

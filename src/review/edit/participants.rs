@@ -24,6 +24,13 @@ fn push(record: &mut Record, name: String, title: Option<String>, party: Option<
     participants.push(Participant { title, party, evidence, ..named });
 }
 
+/// A participant of another contact, with the words that name the person.
+pub(super) fn take(record: &mut Record, person: Participant) {
+    let participants = &mut record.meeting.participants;
+    let id = ParticipantId::free(participants.iter().map(|p| &p.id));
+    participants.push(Participant { id, ruling: Ruling::Corrected, ..person });
+}
+
 /// Takes a participant away: the engine's is ruled out, a reviewer's is gone.
 pub(super) fn remove(record: &mut Record, id: &ParticipantId) {
     let is_reviewers = is_added(record, &id.clone().into());

@@ -108,6 +108,9 @@ impl RecordEdit {
             Self::AddNamed(person) => {
                 Step::new("new participant", move |record| participants::add_named(record, person))
             }
+            Self::TakeParticipant(person) => {
+                Step::new("participant of another contact", move |record| participants::take(record, *person))
+            }
             Self::RemoveParticipant(id) => {
                 Step::of(id.clone(), "removal of participant", move |record, _| {
                     participants::remove(record, &id);
@@ -127,6 +130,11 @@ impl RecordEdit {
 
             Self::AddCommitment { text, at } => {
                 Step::new("new commitment", move |record| commitments::add(record, text, at))
+            }
+            Self::TakeCommitment(commitment, speaker) => {
+                Step::new("commitment of another contact", move |record| {
+                    commitments::take(record, *commitment, speaker.as_ref());
+                })
             }
             Self::RemoveCommitment(id) => Step::of(id.clone(), "removal of commitment", move |record, _| {
                 commitments::remove(record, &id);

@@ -57,6 +57,15 @@ impl Found {
         self.add_number(id.number() as usize);
     }
 
+    /// Takes an article away.
+    pub fn remove(&mut self, id: EntryId) {
+        let number = id.number() as usize;
+        if let Some(bits) = self.bits.get_mut(number / 64) {
+            self.count -= usize::from(*bits >> (number % 64) & 1 == 1);
+            *bits &= !(1 << (number % 64));
+        }
+    }
+
     fn add_number(&mut self, number: usize) {
         if self.bits.len() <= number / 64 {
             self.bits.resize(number / 64 + 1, 0);

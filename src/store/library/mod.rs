@@ -10,8 +10,8 @@
 //! nothing that was acknowledged.
 //!
 //! What goes in is a [`Shelved`]: everything that the tables hold of one article, worked out ahead, so that
-//! many threads can prepare what one writes. The text of an article stands in the library once; its record
-//! is kept beside it as the JSON that is saved and exported, without the text. All other tables repeat what
+//! many threads can prepare what one writes. The text of an article stands beside each of its records,
+//! which is kept as the JSON that is saved and exported, without the text. All other tables repeat what
 //! the two say, for lists and searches, and can be made again from them ([`Writing::index_anew`]).
 
 mod backup;

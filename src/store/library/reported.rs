@@ -3,16 +3,18 @@
 
 use rusqlite::Row;
 
-use super::entry::{read_kind, strange};
+use super::entry::{read_key, read_kind, strange};
 use super::{Library, Result};
 use crate::model::EntryId;
-use crate::model::{CountryCode, Day, MeetingKind};
+use crate::model::{ArticleKey, CountryCode, Day, MeetingKind};
 
 /// What an article reports of its meeting. What is ruled out is left out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reported {
-    /// The article.
+    /// The record.
     pub article: EntryId,
+    /// Which article it is of: its contacts are different meetings.
+    pub key: ArticleKey,
     /// When it was published.
     pub published: Option<Day>,
     /// How the parties were in contact; none where nothing is claimed.
@@ -38,7 +40,7 @@ impl Library {
         let sql = "SELECT number, published, kind, met_on, met_until, country, parties, \
                    (SELECT group_concat(replace(name, char(10), ' '), char(10)) FROM people \
                     WHERE people.number = articles.number), \
-                   fingerprint FROM articles WHERE NOT put_away ORDER BY number";
+                   fingerprint, article FROM articles WHERE NOT put_away ORDER BY number";
         self.walk(sql, |row| {
             each(Reported::read(row)?);
             Ok(())
@@ -62,6 +64,7 @@ impl Reported {
             parties: parties.join(" "),
             people: row.get::<_, Option<String>>(7)?.unwrap_or_default(),
             fingerprint: row.get::<_, i64>(8)?.cast_unsigned(),
+            key: read_key(row, 9)?,
         })
     }
 }

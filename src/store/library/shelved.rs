@@ -7,7 +7,9 @@ use rusqlite::types::ValueRef;
 
 use super::entry::Entry;
 use super::packed::{pack, unpack};
-use crate::model::{Commitment, Day, EntryId, Origin, Participant, Party, Record, RecordId, Ruling, Text};
+use crate::model::{
+    Commitment, ContactNumber, Day, EntryId, Origin, Participant, Party, Record, RecordId, Ruling, Text,
+};
 
 /// What lists show of a record beyond its values, worked out above this room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,6 +107,12 @@ impl Shelved {
     /// The same article has the same.
     pub fn record_id(&self) -> &RecordId {
         &self.entry.record_id
+    }
+
+    /// Whether whoever opens its file looks for it. A further contact that was removed stays so when its article
+    /// is opened again.
+    pub fn is_looked_for(&self) -> bool {
+        !self.origin.is_article || self.entry.contact == ContactNumber::MAIN
     }
 
     /// The text of the article.

@@ -11,9 +11,11 @@ use crate::model::{EntryId, Record};
 /// How much there is in a library; what was put away is not counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stats {
-    /// Articles by the status of their review, as it is saved.
+    /// Articles, each once.
+    pub articles: u64,
+    /// Records by the status of their review, as it is saved: one for each contact of an article.
     pub by_status: Vec<(String, u64)>,
-    /// Articles by the kind of contact, as it is saved; "unknown" where nothing is claimed.
+    /// Records by the kind of contact, as it is saved; "unknown" where nothing is claimed.
     pub by_kind: Vec<(String, u64)>,
     /// Commitments that are not ruled out.
     pub commitments: u64,
@@ -41,6 +43,7 @@ impl Library {
             |sql: &str| self.connection.query_row(sql, [], |row| Ok(row.get::<_, i64>(0)?.unsigned_abs()));
         let stats = || {
             Ok(Stats {
+                articles: sum("SELECT count(DISTINCT article) FROM articles WHERE NOT put_away")?,
                 by_status: counts("status")?,
                 by_kind: counts("kind")?,
                 commitments: sum("SELECT coalesce(sum(commitments), 0) FROM articles WHERE NOT put_away")?,

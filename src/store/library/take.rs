@@ -239,14 +239,15 @@ impl Library {
         read().map_err(|error| self.told(error))
     }
 
-    /// The title of every article that was not put away.
+    /// The title of every article that was not put away, by its main contact.
     ///
     /// # Errors
     /// If the library cannot be read.
     pub fn titles(&self) -> Result<Vec<(EntryId, String)>> {
         let read = || -> rusqlite::Result<Vec<(Option<EntryId>, String)>> {
-            let mut statement =
-                self.connection.prepare("SELECT number, title FROM articles WHERE NOT put_away")?;
+            let mut statement = self
+                .connection
+                .prepare("SELECT number, title FROM articles WHERE NOT put_away AND contact = 1")?;
             let title = |row: &Row<'_>| Ok((EntryId::from_number(row.get(0)?), row.get(1)?));
             statement.query_map([], title)?.collect()
         };

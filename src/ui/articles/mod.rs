@@ -126,7 +126,8 @@ fn row_to_show(desk: &mut Desk<'_>, listed: &[EntryId]) -> Option<usize> {
     if std::mem::replace(&mut desk.view.listed, current) == current {
         return None;
     }
-    listed.iter().position(|id| Some(*id) == current)
+    let contacts: Vec<EntryId> = desk.app.contacts(current?).map(|row| row.id).collect();
+    listed.iter().position(|id| Some(*id) == current || contacts.contains(id))
 }
 
 /// The arrows go through the articles while a row has the keyboard.

@@ -8,6 +8,7 @@ use egui::{
 
 use crate::across::Row;
 use crate::app::Command;
+use crate::model::counted;
 use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
@@ -19,7 +20,11 @@ const LINES: f32 = 9.0 * theme::UNIT;
 
 /// The row.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
-    let shown = desk.document().is_some_and(|document| document.id() == row.id);
+    let contacts = desk.app.contacts(row.id);
+    let count = contacts.len();
+    let shown = desk.document().map(|document| document.id());
+    let shown =
+        shown.is_some_and(|shown| shown == row.id || contacts.map(|row| row.id).any(|id| id == shown));
     let id = Id::unique(("row", row.id));
     let height = theme::list_row(desk.app.settings().density);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
@@ -27,7 +32,9 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
     let saved = desk.app.document(row.id).is_none_or(|document| !desk.app.shows_unsaved(document));
     let summary = desk.app.catalog().summary(row);
     let why = desk.app.document(row.id).and_then(Document::flag).unwrap_or_default();
-    let reports = reports(desk.app.reports_of(row.id));
+    let told =
+        [counted_if_several(count, "contact"), counted_if_several(desk.app.reports_of(row.id), "report")];
+    let reports = told.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
     let name = || [&*name(row, why, saved), &*reports].join(if reports.is_empty() { "" } else { ", " });
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name()));
     as_selected(&response, shown);
@@ -78,9 +85,9 @@ fn name(row: &Row, why: &str, saved: bool) -> String {
     format!("{}, {}{}{saved}", row.title, row.status.label(), flagged.trim_end())
 }
 
-/// How many articles report the meeting of the row's, if it is not the only one.
-fn reports(count: usize) -> String {
-    if count > 1 { format!("{count} reports") } else { String::new() }
+/// How many contacts the article has, or how many report its meeting, if there are several.
+fn counted_if_several(count: usize, what: &str) -> String {
+    if count > 1 { counted(count, what) } else { String::new() }
 }
 
 fn paint(ui: &Ui, response: &Response, row: &Row, (summary, reports): (&str, &str), shown: bool) {

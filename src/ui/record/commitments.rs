@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::card::{Card, Place};
 use super::form::{Form, order, row};
-use super::several;
+use super::{contacts, several};
 use crate::calendar::read_deadline;
 use crate::model::{Commitment, Obligation, ParticipantId, Precision, Ruling};
 use crate::review::{Document, Field, Part, RecordEdit};
@@ -40,6 +40,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             if let Some(to) = order(ui, place, last) {
                 desk.edit(RecordEdit::MoveCommitment(commitment.id.clone(), to));
             }
+            contacts::move_to(&form, desk, ui);
         });
     }
     if flat_button(ui, "Add a commitment").clicked() {

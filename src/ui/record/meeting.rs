@@ -3,10 +3,11 @@
 use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::card::{Card, Place};
+use super::contacts;
 use super::form::{Form, remark, row};
 use crate::app::Command;
 use crate::calendar::read_day;
-use crate::model::{Day, MeetingDate, MeetingKind, Record};
+use crate::model::{ContactNumber, Day, MeetingDate, MeetingKind, Record};
 use crate::review::{Document, Field, Part, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -15,7 +16,12 @@ use crate::ui::widgets::{Calendar, List, Picked, Picker, TextLine, choice, optio
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if is_empty(document.record()) {
-        let words = "No meeting was found in this article. Add what it reports, or reject it under Review.";
+        let words = match document.record().number {
+            ContactNumber::MAIN => {
+                "No meeting was found in this article. Add what it reports, or reject it under Review."
+            }
+            _ => "Nothing is known of this contact yet. Add what the article reports of it, or remove it.",
+        };
         Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
             ui.add(Label::new(theme::quiet(ui, words)).wrap());
         });
@@ -23,6 +29,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     plain(Field::Kind, "Kind").show(desk, ui, document, |desk, ui| kind(desk, ui, document));
     plain(Field::Date, "Day").show(desk, ui, document, |desk, ui| date(desk, ui, document));
     plain(Field::Location, "Place").show(desk, ui, document, |desk, ui| location(desk, ui, document));
+    contacts::add_second(desk, ui, document);
 }
 
 /// Whether a record says nothing of any meeting.

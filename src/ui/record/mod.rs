@@ -3,6 +3,7 @@
 mod card;
 mod cards;
 mod commitments;
+mod contacts;
 mod foot;
 mod form;
 mod meeting;
@@ -58,6 +59,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
             let margin = Margin { left: 8, right: 16, top: 8, bottom: 24 };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = theme::SMALL;
+                contacts::tabs(desk, ui, document);
                 for section in SECTIONS {
                     heading(ui, section.title);
                     (section.show)(desk, ui, document);

@@ -5,6 +5,7 @@ use std::cell::Cell;
 use egui::{Ui, WidgetInfo, vec2};
 
 use super::card::{Card, Place};
+use super::contacts;
 use super::form::{Form, row};
 use crate::app::{Command, Suggest};
 use crate::model::{Participant, ReviewStatus, Role, Ruling};
@@ -129,4 +130,5 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
     if let Some(to) = super::form::order(ui, place, last) {
         desk.edit(RecordEdit::MoveParticipant(id(), to));
     }
+    contacts::move_to(&form, desk, ui);
 }

@@ -62,8 +62,15 @@ pub struct Opened {
 #[derive(Debug)]
 pub enum Admitted {
     /// It is in the library, read from this file, with all that the window needs of it if it is to be kept in
-    /// memory.
-    Placed { id: EntryId, put: Put, source: PathBuf, entry: Entry, opened: Option<Box<review::Opened>> },
+    /// memory. What was put away and is looked for is brought back.
+    Placed {
+        id: EntryId,
+        put: Put,
+        source: PathBuf,
+        entry: Entry,
+        opened: Option<Box<review::Opened>>,
+        is_looked_for: bool,
+    },
     /// It was not opened.
     Failed(OpenError),
 }

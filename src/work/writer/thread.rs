@@ -270,13 +270,14 @@ impl WriterThread {
                 let opened = opened.filter(|_| put.is_written());
                 let entry = shelved.entry_as(id);
                 let source = shelved.origin().source.clone();
+                let is_looked_for = shelved.is_looked_for();
                 if error.is_some() {
                     if opened.is_none() {
                         continue;
                     }
                     self.pending.put(id, shelved);
                 }
-                admitted.push(Admitted::Placed { id, put, source, entry, opened });
+                admitted.push(Admitted::Placed { id, put, source, entry, opened, is_looked_for });
             }
         }
         if goes_on {

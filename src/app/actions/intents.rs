@@ -62,13 +62,14 @@ pub(super) fn is_put_away(app: &App) -> bool {
     app.shown().and_then(|id| app.row(id)).is_some_and(|row| row.is_put_away)
 }
 
-/// Puts the article that is shown away, or brings it back.
+/// Puts the article that is shown away with its contacts, or brings it back.
 pub(super) fn close(app: &App) -> Option<Intent> {
     let id = app.shown()?;
     if is_put_away(app) {
         return run(Command::PutAway(id, false));
     }
-    let is_unsaved = app.document(id).is_some_and(|document| app.shows_unsaved(document));
+    let mut documents = app.contacts(id).filter_map(|row| app.document(row.id));
+    let is_unsaved = documents.any(|document| app.shows_unsaved(document));
     if is_unsaved { ask(Ask::Close) } else { run(Command::Close(id)) }
 }
 

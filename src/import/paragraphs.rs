@@ -3,9 +3,12 @@
 //!
 //! A line was broken at the margin if the next word would not have fitted: its length, a space and
 //! that word exceed the margin. Where nearly all breaks of a text are of this kind, it is wrapped.
+//!
+//! A page that was copied may also break its lines around every link and every word in italics. Such
+//! lines begin with the comma that follows the link; where a text has several, they are joined.
 
 use super::characters::single_spaced;
-use super::lines::is_prose;
+use super::lines::{is_all_capitals, is_prose};
 
 /// The narrowest and widest margin that anybody breaks lines at.
 const MARGIN: std::ops::RangeInclusive<usize> = 40..=100;
@@ -21,11 +24,47 @@ const SLACK: usize = 6;
 
 /// The paragraphs of a text in order, with `\n` between the lines that one keeps.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let lines: Vec<String> = text.lines().map(single_spaced).collect();
+    let lines: Vec<String> = mended(text.lines().map(single_spaced).collect());
     let blocks: Vec<&[String]> =
         lines.split(|line| line.is_empty()).filter(|block| !block.is_empty()).collect();
     let margin = margin(&blocks);
     blocks.into_iter().flat_map(|block| split_block(block, margin)).collect()
+}
+
+/// The lines of a text, with those joined that were broken around its links.
+fn mended(lines: Vec<String>) -> Vec<String> {
+    /// One line that begins with a comma may be a slip.
+    const SLIPS: usize = 2;
+    if lines.iter().filter(|line| goes_on(line)).count() < SLIPS {
+        return lines;
+    }
+    let mut mended: Vec<String> = Vec::new();
+    // Whether the line before ends in the middle of a sentence, as its own breaks tell.
+    let mut open = false;
+    for (at, line) in lines.iter().enumerate() {
+        let link = lines.get(at + 1).is_some_and(|next| goes_on(next)) && length(line) < LONG;
+        let joins = goes_on(line) || open || link || line.starts_with(char::is_lowercase);
+        let last = mended.last_mut().filter(|last| !line.is_empty() && !last.is_empty());
+        match last.filter(|last| joins && (goes_on(line) || !ends_a_sentence(last))) {
+            Some(last) => {
+                last.push(' ');
+                last.push_str(line);
+                open = !ends_a_sentence(line);
+            }
+            None => {
+                mended.push(line.clone());
+                open = line.ends_with(['(', ',']);
+            }
+        }
+    }
+    mended
+}
+
+/// Whether a line begins with a mark that belongs to the line before.
+fn goes_on(line: &str) -> bool {
+    let mut marks = line.chars();
+    let closes = marks.next().is_some_and(|mark| matches!(mark, ',' | '.' | ';' | ')'));
+    closes && marks.next().is_none_or(|next| next == ' ' || next == '.' || next == ',')
 }
 
 /// The paragraphs of lines without a blank line between.
@@ -95,9 +134,10 @@ fn margin(blocks: &[&[String]]) -> Option<usize> {
     (MARGIN.contains(&margin) && wrapped).then_some(margin)
 }
 
-/// Whether a sentence goes on in the next line.
+/// Whether a sentence goes on in the next line. In a text in capitals any word may go on with one.
 fn runs_on(line: &str, next: &str) -> bool {
-    !ends_a_sentence(line) && next.starts_with(char::is_lowercase)
+    let loud = || is_all_capitals(line) && is_all_capitals(next) && next.starts_with(char::is_alphabetic);
+    !ends_a_sentence(line) && (next.starts_with(char::is_lowercase) || loud())
 }
 
 /// Whether the first word of `next` would have gone beyond the margin.
@@ -140,6 +180,33 @@ mod tests {
         let read = paragraphs(text);
         assert_eq!(read.len(), 2);
         assert!(read.iter().all(|paragraph| !paragraph.contains('\n')), "{read:?}");
+    }
+
+    #[test]
+    fn a_text_in_capitals_is_wrapped_like_any_other() {
+        let text = "MINISTER PETRA EXAMPLE SAID TODAY THAT SHE WILL MEET HER COUNTERPART\n\
+                    JON LIND OF FREEDONIA IN THE OLD CUSTOMS HOUSE, AND THAT THE TWO OF\n\
+                    THEM WILL SPEAK OF THE HARBOR.\n\
+                    \n\
+                    THE TALKS GO ON.";
+        let read = paragraphs(text);
+        assert_eq!(read.len(), 2, "{read:?}");
+        assert!(read.iter().all(|paragraph| !paragraph.contains('\n')), "{read:?}");
+    }
+
+    #[test]
+    fn lines_that_were_broken_around_links_are_joined() {
+        let text = "The group has four members\nFreedonia\n,\nSylvania\n, and\nOsterlich\n.\n\
+                    Freedonian Minister\nPetra Example\n, who led the talks of the\nHarbor Group\n\
+                    members, was glad.\nThe talks go on.";
+        let joined = [
+            "The group has four members Freedonia , Sylvania , and Osterlich .",
+            "Freedonian Minister Petra Example , who led the talks of the Harbor Group members, was glad.",
+            "The talks go on.",
+        ];
+        assert_eq!(mended(text.lines().map(str::to_owned).collect()), joined);
+        let list = "The ministers\nPetra Example\nJon Lind";
+        assert_eq!(mended(list.lines().map(str::to_owned).collect()).len(), 3);
     }
 
     #[test]

@@ -29,6 +29,14 @@ classes! {
         Rank = "rank",
         /// Stands after a name: "Jr.", "MP".
         Suffix = "suffix",
+        /// An office whose holder goes by the given name: "king", "pope".
+        Royal = "royal",
+        /// Cannot be the last word of what an office is of: "international".
+        Adjective = "adjective",
+        /// Tells of a contact and takes no part in it: "spokesman".
+        Reporter = "reporter",
+        /// Is a family name too: "bishop", "park".
+        Surname = "surname",
     }
 }
 
@@ -132,6 +140,8 @@ pub enum WordClass {
     Counterpart,
     /// Money: "euros", "USD".
     Currency,
+    /// Says that a line belongs to a picture: "photo", "left to right".
+    Picture,
 }
 
 /// The tables of classed words.
@@ -232,6 +242,7 @@ fn word_class(name: &str) -> Option<WordClass> {
         "daypart" => WordClass::Daypart,
         "counterpart" => WordClass::Counterpart,
         "currency" => WordClass::Currency,
+        "picture" => WordClass::Picture,
         _ => return None,
     })
 }

@@ -53,6 +53,15 @@ classes! {
 }
 
 impl ContactWord {
+    /// Whether it is a verb, or may be one.
+    pub fn is_verb(self) -> bool {
+        use ContactWord::*;
+        matches!(
+            self,
+            Meet | Receive | Visit | Speak | Discuss | Write | Greet | Attend | Gather | Hold | Happen | Say
+        )
+    }
+
     /// Whether it tells of a contact by itself: not something said in public, not the means alone.
     pub fn is_contact(self) -> bool {
         use ContactWord::*;

@@ -111,7 +111,11 @@ fn named_after(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>) -
 
 /// "the delegation led by", "the talks were headed by", not "the process led by".
 fn leads_people(source: &Source<'_>, verb: usize) -> bool {
-    const LED: [&str; 19] = [
+    const LED: [&str; 23] = [
+        "guests",
+        "visitors",
+        "officials",
+        "lawmakers",
         "delegation",
         "delegations",
         "team",

@@ -3,7 +3,9 @@
 //! A [`Source`] is what every later stage reads. It tells the head of an article (headline, date
 //! line, offices) from its body and its foot, because a day or a place means something else in each.
 
+mod captions;
 mod parts;
+mod rosters;
 mod sentences;
 mod state_hints;
 mod unlisted;
@@ -63,6 +65,10 @@ pub(super) enum Part {
     Head,
     /// The text.
     Body,
+    /// A line of a list of people, wherever in the article it stands.
+    Roster,
+    /// What stands under a picture, in the text or before it.
+    Caption,
     /// Lines after the text: office, city, day.
     Foot,
 }
@@ -73,9 +79,9 @@ impl<'a> Source<'a> {
         let text = article.text.as_str();
         let tokens = lexicon.first_tokens(text, MOST_WORDS);
         let mut sentences = Vec::new();
-        for (paragraph, (line, part)) in parts::parts(article).into_iter().enumerate() {
+        for (paragraph, (line, part)) in parts::parts(article, &tokens, lexicon).into_iter().enumerate() {
             let found = match part {
-                Part::Body => sentences::sentences(text, line, &tokens, lexicon),
+                Part::Body | Part::Caption => sentences::sentences(text, line, &tokens, lexicon),
                 _ => sentences::line(line, &tokens),
             };
             sentences.extend(found.into_iter().map(|words| {
@@ -191,6 +197,18 @@ impl<'a> Source<'a> {
     pub fn sentences_of(&self, parts: &'static [Part]) -> impl Iterator<Item = &Sentence> {
         let sentences = self.sentences.iter().inspect(|_| looks::note(1));
         sentences.filter(move |sentence| parts.contains(&sentence.part))
+    }
+
+    /// The lists of people: the sentence before each, which leads in to it, and its lines.
+    pub fn rosters(&self) -> impl Iterator<Item = (Option<&Sentence>, &[Sentence])> {
+        let mut from = 0_usize;
+        let runs = self.sentences.chunk_by(|one, next| one.part == next.part);
+        let runs = runs.inspect(|run| looks::note(run.len())).map(move |run| {
+            let lead = from.checked_sub(1).and_then(|lead| self.sentences.get(lead));
+            from += run.len();
+            (lead, run)
+        });
+        runs.filter(|(_, run)| run.first().is_some_and(|first| first.part == Part::Roster))
     }
 
     /// The sentence that this word stands in.

@@ -64,7 +64,7 @@ fn bounds(text: &str, paragraph: Span) -> Vec<Range<usize>> {
 }
 
 /// The words that begin within these bytes.
-fn words_within(tokens: &[Token<'_>], bytes: Range<usize>) -> Range<usize> {
+pub(super) fn words_within(tokens: &[Token<'_>], bytes: Range<usize>) -> Range<usize> {
     let from = tokens.partition_point(|token| token.word.start < bytes.start);
     let to = tokens.partition_point(|token| token.word.start < bytes.end);
     from..to

@@ -9,39 +9,25 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::alike::{core, is_misspelt, is_namesake, is_same};
+use super::draft::{Draft, folded};
 use super::read::Mention;
-use super::title::Title;
-use super::{People, Person, PersonIndex, PersonMention, Side};
+use super::{People, Person, PersonIndex, PersonMention};
 use crate::extract::looks;
 use crate::extract::mention::in_order::InOrder;
 use crate::extract::segment::{Part, Source};
-use crate::lexicon::{Shape, fold};
-
-/// A person while mentions are being tied together.
-#[derive(Default)]
-struct Draft<'t> {
-    /// The words of the longest name, folded.
-    name: Vec<Cow<'t, str>>,
-    name_words: Option<Range<usize>>,
-    /// Whether the name was read in the headline.
-    from_headline: bool,
-    /// Titles in the order they were read, each with its folded words.
-    titles: Vec<(Title, Vec<Cow<'t, str>>)>,
-    /// Parties in the order they were read.
-    parties: Vec<usize>,
-    /// Parties whose holder of the same office somebody else is.
-    others: Vec<usize>,
-    addressed: bool,
-    former: bool,
-}
+use crate::lexicon::Shape;
 
 /// Ties mentions together: first the names, so that a short form finds the long one wherever it
 /// stands, then the titles that stand alone.
 pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
-    let mut roster = Roster::default();
+    let body = source.sentences.iter().filter(|sentence| sentence.part == Part::Body);
+    let lead = body.take(LEAD).last().map_or(0, |sentence| sentence.words.end);
+    let mut roster = Roster { lead, ..Roster::default() };
     let mut whom: Vec<Option<usize>> = vec![None; mentions.len()];
     let is_lone = |name: &Range<usize>, mention: &Mention| {
-        name.len() == 1 && mention.title.is_none() && !mention.honorific
+        let short = name.len() == 1 || is_shouted(source, name);
+        short && mention.title.is_none() && !mention.honorific
     };
     for introduced in [true, false] {
         for (mention, whom) in mentions.iter().zip(&mut whom) {
@@ -49,7 +35,7 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
                 continue;
             };
             *whom = roster.by_name(source, name, mention);
-            // A single capitalized word that nothing introduces is nobody.
+            // A single capitalized word that nothing introduces is nobody, nor is an acronym or a heading.
             if whom.is_none() && introduced {
                 *whom = Some(roster.newcomer());
             }
@@ -63,6 +49,7 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
         let beside = named_beside(source, &mentions, &whom, at);
         roster.tell_apart(source, mention, &beside);
         let person = roster.by_title(source, &mentions, &whom, at);
+        let person = person.or_else(|| roster.by_description(source, mention, &beside));
         if let Some(person) = person {
             roster.learn(source, person, mention);
         }
@@ -71,6 +58,12 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
         }
     }
     number(source, &roster.drafts, mentions, &whom)
+}
+
+/// "LIVE UPDATES", "(APT SOM)": capitals amid text that has small letters.
+fn is_shouted(source: &Source<'_>, name: &Range<usize>) -> bool {
+    let quiet = source.sentence_at(name.start).is_some_and(|sentence| !sentence.in_capitals);
+    quiet && source.words(name).iter().all(|token| token.word.shape == Shape::Upper)
 }
 
 /// Numbers the people by first mention, in which a title alone counts.
@@ -108,16 +101,18 @@ struct Roster<'t> {
     drafts: Vec<Draft<'t>>,
     /// Who has, or once had, a word in the name: of a long text's many people, only these are asked.
     by_word: FxHashMap<Cow<'t, str>, Vec<usize>>,
+    /// The end of the first sentences.
+    lead: usize,
 }
+
+/// The people of the headline and of so many sentences are those whom a description may mean.
+const LEAD: usize = 3;
 
 /// A title without a name means somebody of so many mentions before or after it.
 const WITHIN: usize = 200;
 
 /// A name means one of so many people who had a word of it last.
 const NAMESAKES: usize = 60;
-
-/// So many titles are kept of a person.
-const TITLES: usize = 20;
 
 impl<'t> Roster<'t> {
     /// Somebody new.
@@ -143,11 +138,24 @@ impl<'t> Roster<'t> {
     fn by_name(&self, source: &Source<'t>, name: &Range<usize>, mention: &Mention) -> Option<usize> {
         let name = core(&folded(source, name)).to_vec();
         let office = mention.title.as_ref().map(|title| folded(source, &title.office));
-        let same = |draft: &Draft<'_>| is_same(core(&draft.name), &name);
-        let namesake = |draft: &Draft<'_>| {
-            office.as_ref().is_some_and(|office| draft.holds(office)) && is_namesake(core(&draft.name), &name)
+        let royal = mention.title.as_ref().is_some_and(|title| title.royal);
+        let alone = royal && name.len() == 1;
+        let holds = |draft: &Draft<'_>| office.as_ref().is_some_and(|office| draft.holds(office));
+        // "King Salim" is not "Prince Omar bin Salim", nor "Prime Minister Salim Haddad".
+        let same = |draft: &Draft<'_>| match alone {
+            true => draft.name.first() == name.first() && (holds(draft) || draft.titles.is_empty()),
+            false if draft.goes_by_given_name() => {
+                draft.name.first() == name.first() && (royal || mention.title.is_none())
+            }
+            false => is_same(core(&draft.name), &name),
         };
-        self.last(&name, same).or_else(|| self.last(&name, namesake))
+        let namesake = |draft: &Draft<'_>| !alone && holds(draft) && is_namesake(core(&draft.name), &name);
+        self.last(&name, same).or_else(|| self.last(&name, namesake)).or_else(|| {
+            let latest = self.drafts.iter().enumerate().rev().take(NAMESAKES).inspect(|_| looks::note(1));
+            let mut misspelt =
+                latest.filter(|(_, draft)| holds(draft) && is_misspelt(core(&draft.name), &name));
+            misspelt.next().map(|(person, _)| person)
+        })
     }
 
     /// The last person who has one of these words in the name and is such.
@@ -203,6 +211,26 @@ impl<'t> Roster<'t> {
     }
 }
 
+impl Roster<'_> {
+    /// Whom an office with its party means of whom nothing told it: "Ana Torre called Prime Minister Lind.
+    /// The President of Norland …" is Torre, where she alone of the lead has no office.
+    fn by_description(&self, source: &Source<'_>, mention: &Mention, beside: &[usize]) -> Option<usize> {
+        let (title, party) = (mention.title.as_ref()?, mention.party?);
+        let before = mention.words.start.checked_sub(1).filter(|_| title.plural.is_none() && !title.former);
+        let definite = before.is_some_and(|before| source.is(before, "the"));
+        let mut bare = self.drafts.iter().take(NAMESAKES).enumerate().filter(|(person, draft)| {
+            let of_party = draft.parties.is_empty() || draft.parties.contains(&party);
+            draft.is_named_before(self.lead)
+                && !draft.from_headline
+                && draft.titles.is_empty()
+                && of_party
+                && !beside.contains(person)
+        });
+        let found = bare.next().filter(|_| definite)?;
+        bare.next().is_none().then_some(found.0)
+    }
+}
+
 /// Those whom the sentence of a mention names.
 fn named_beside(source: &Source<'_>, mentions: &[Mention], whom: &[Option<usize>], at: usize) -> Vec<usize> {
     let start = mentions.get(at).map_or(0, |mention| mention.words.start);
@@ -214,110 +242,23 @@ fn named_beside(source: &Source<'_>, mentions: &[Mention], whom: &[Option<usize>
     after.chain(before).filter(|(other, _)| other.name.is_some()).filter_map(|(_, whom)| *whom).collect()
 }
 
-/// Whether two names, folded, are of one person.
-fn is_same(held: &[Cow<'_, str>], name: &[Cow<'_, str>]) -> bool {
-    let (short, long) = if held.len() <= name.len() { (held, name) } else { (name, held) };
-    // "Quispe" is Esteban Quispe Larrea: of two family names, the first goes alone.
-    let first_family = short.len() == 1 && long.len() > 2 && short.first() == long.iter().rev().nth(1);
-    let shared_end = short.first() == long.first() || short.last() == long.last() || first_family;
-    !short.is_empty() && shared_end && short.iter().all(|word| long.contains(word))
-}
+#[cfg(test)]
+mod tests {
+    use crate::extract::mention::people::tests::check;
 
-/// Whether two names can be of one person who holds one office: "Joe Baker" and "Joseph T. Baker, Jr.",
-/// both presidents; "Minister Koh" and "Minister Desmond Koh Wee Liang".
-fn is_namesake(held: &[Cow<'_, str>], name: &[Cow<'_, str>]) -> bool {
-    let (short, long) = if held.len() <= name.len() { (held, name) } else { (name, held) };
-    if let [family] = short {
-        return long.len() > 2 && long.contains(family);
-    }
-    let initial = |words: &[Cow<'_, str>]| words.first().and_then(|word| word.chars().next());
-    held.len() > 1 && name.len() > 1 && held.last() == name.last() && initial(held) == initial(name)
-}
-
-/// A name without "Jr." and the like, by which nobody is told from another.
-fn core<'n, 't>(name: &'n [Cow<'t, str>]) -> &'n [Cow<'t, str>] {
-    match name.split_last() {
-        Some((last, rest)) if !rest.is_empty() && matches!(&**last, "jr" | "sr" | "ii" | "iii" | "iv") => {
-            rest
-        }
-        _ => name,
-    }
-}
-
-impl<'t> Draft<'t> {
-    /// Takes in what a mention tells of the person. Says whether it tells a better name.
-    fn learn(&mut self, source: &Source<'t>, mention: &Mention) -> bool {
-        let mut renamed = false;
-        if let Some(words) = &mention.name {
-            let name = folded(source, words);
-            let in_headline = source.sentence_at(words.start).is_some_and(|line| line.part == Part::Headline);
-            // A headline capitalizes what stands around a name too: the text knows better where it ends.
-            let better = self.from_headline && !in_headline && name.len() > 1;
-            if better
-                || name.len() > self.name.len() && (self.from_headline || !in_headline || self.name.len() < 2)
-            {
-                self.name = name;
-                self.name_words = Some(words.clone());
-                self.from_headline = in_headline;
-                renamed = true;
-            }
-        }
-        if let Some(title) = &mention.title {
-            let office = folded(source, &title.office);
-            looks::note(self.titles.len());
-            if self.titles.len() < TITLES && !self.titles.iter().any(|(_, held)| *held == office) {
-                self.titles.push((title.clone(), office));
-            }
-            self.former |= title.former;
-        }
-        self.parties.extend(mention.party.filter(|party| !self.parties.contains(party)));
-        self.addressed |= mention.title.is_some() || mention.honorific;
-        renamed
+    #[test]
+    fn who_goes_by_the_given_name_is_no_namesake() {
+        check(
+            "King Salim met Prince Omar bin Salim and Prime Minister Salim Haddad.",
+            &["Salim / King / -", "Omar bin Salim / Prince / -", "Salim Haddad / Prime Minister / -"],
+        );
     }
 
-    /// Whether the person holds an office of these words, as far as the titles read so far tell.
-    fn holds(&self, office: &[Cow<'_, str>]) -> bool {
-        looks::note(self.titles.len());
-        self.titles.iter().any(|(_, held)| {
-            let (short, long) =
-                if held.len() <= office.len() { (&**held, office) } else { (office, &**held) };
-            short.iter().all(|word| long.contains(word))
-        })
+    #[test]
+    fn an_office_with_its_party_means_the_one_of_whom_nothing_told_it() {
+        check(
+            "Ana Torre spoke with Norwegian Prime Minister Jon Lind. The President of Malta was glad.",
+            &["Ana Torre / President / MLT", "Jon Lind / Prime Minister / NOR"],
+        );
     }
-
-    /// The person that all the mentions make.
-    fn person(&self, source: &Source<'_>) -> Person {
-        // Of two titles of one length the first is kept: it is the one that introduces the person.
-        let longest = self.titles.iter().rev().max_by_key(|(_, words)| words.len());
-        Person {
-            name: self.name_words.as_ref().map(|words| source.text(words).to_owned()).unwrap_or_default(),
-            title: longest.map(|(title, _)| in_singular(source, title)),
-            side: self.parties.first().map_or(Side::Unknown, |&row| Side::Told(row)),
-            addressed: self.addressed,
-            former: self.former,
-            times: 0,
-            introduced: 0..0,
-        }
-    }
-}
-
-/// The words of an office. One that several share is put into the singular for each of them.
-fn in_singular(source: &Source<'_>, title: &Title) -> String {
-    let office = source.text(&title.office);
-    let Some(head) = title.plural.and_then(|head| source.word(head)) else { return office.to_owned() };
-    let plural = head.word.text;
-    let singular = match plural.strip_suffix("ies") {
-        Some(stem) => format!("{stem}y"),
-        None => plural.strip_suffix('s').unwrap_or(plural).to_owned(),
-    };
-    office.replacen(plural, &singular, 1)
-}
-
-/// The words of a run, folded, without marks.
-fn folded<'t>(source: &Source<'t>, words: &Range<usize>) -> Vec<Cow<'t, str>> {
-    let words = source
-        .words(words)
-        .iter()
-        .filter(|token| !matches!(token.word.shape, Shape::Mark(_) | Shape::Possessive));
-    words.map(|token| fold(token.word.text)).collect()
 }

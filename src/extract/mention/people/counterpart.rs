@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::label::Labels;
 use super::read::Mention;
+use super::title::Title;
 use crate::extract::mention::parties::PartyMention;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape};
@@ -39,6 +40,7 @@ impl Counterparts<'_, '_> {
         for at in 0..mentions.len() {
             let Some(words) = mentions.get(at).and_then(|mention| self.before(mention)) else { continue };
             let title = mentions.iter().take(at).rev().find_map(|mention| mention.title.clone());
+            let title = title.filter(|title| !self.is_of_one_party(title));
             let mut parties = self.parties_before(words.start);
             let mut end = None;
             for mention in mentions.iter_mut().skip(at) {
@@ -54,6 +56,37 @@ impl Counterparts<'_, '_> {
                 }
             }
         }
+    }
+
+    /// The counterparts whose names are told elsewhere: "met his Cuban counterpart" tells of an office and a
+    /// party, as "the Foreign Minister of Cuba" does.
+    pub fn unnamed(&self, words: &Range<usize>, mentions: &[Mention]) -> Vec<Mention> {
+        let known = |&at: &usize| {
+            let singular = !self.source.word(at).is_some_and(|token| token.word.text.ends_with('s'));
+            singular && name_counterpart(self.source, at..at + 1)
+        };
+        let found = words.clone().filter(known).filter_map(|at| {
+            let named = mentions
+                .iter()
+                .any(|mention| mention.name.is_some() && (at + 1..at + 3).contains(&mention.words.start));
+            let party = self.parties_before(at).pop().filter(|_| !named)?;
+            let before = mentions.iter().rev().filter(|mention| mention.words.end <= at);
+            let title = before.filter_map(|mention| mention.title.clone()).next()?;
+            let free = title.words.end < at && title.plural.is_none() && !self.is_of_one_party(&title);
+            free.then(|| Mention {
+                words: at..at + 1,
+                name: None,
+                party: Some(party),
+                title: Some(title),
+                honorific: false,
+            })
+        });
+        found.collect()
+    }
+
+    /// "Secretary of State" is an office of one party alone, whose counterparts have others.
+    fn is_of_one_party(&self, title: &Title) -> bool {
+        self.source.lexicon.party_of_office(self.source.text(&title.office)).is_some()
     }
 
     /// The word for a counterpart that stands right before a name without a title of its own.

@@ -5,12 +5,12 @@ use std::ops::BitOr;
 
 use crate::extract::looks;
 use crate::extract::mention::parties::PartyMention;
-use crate::extract::segment::Source;
+use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{PartyForm, Shape, TitleClass, WordClass};
 
 /// A set of the things that a word may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Label(u16);
+pub(super) struct Label(u32);
 
 impl Label {
     pub const HEAD: Label = Label(1);
@@ -30,6 +30,18 @@ impl Label {
     pub const INSIDE: Label = Label(1 << 11);
     /// A month, which may also be a name: "Jan", "May".
     pub const MONTH: Label = Label(1 << 12);
+    /// An office whose holder goes by the given name.
+    pub const ROYAL: Label = Label(1 << 13);
+    /// Cannot be the last word of what an office is of.
+    pub const ADJECTIVE: Label = Label(1 << 14);
+    /// Is a family name too, whatever else it is.
+    pub const SURNAME: Label = Label(1 << 15);
+    /// Stands in a headline, or in a line written like one, where verbs have capitals too.
+    pub const HEADLINE: Label = Label(1 << 16);
+    /// An office that tells of a contact and takes no part in it.
+    pub const REPORTER: Label = Label(1 << 17);
+    /// A small word of English, which with a capital amid running text may be of a name: "Some", "To".
+    pub const SMALL: Label = Label(1 << 18);
     /// Any word that a title may be made of.
     pub const TITLE: Label = Label(0b1_1111);
 
@@ -84,6 +96,10 @@ impl Labels {
                 None => at += 1,
             }
         }
+        for sentence in source.sentences.iter().filter(|sentence| is_headline(source, sentence)) {
+            let words = labels.get_mut(sentence.words.clone());
+            words.into_iter().flatten().for_each(|label| label.add(Label::HEADLINE));
+        }
         let mut party = vec![None; source.tokens.len()];
         for (number, mention) in parties.iter().enumerate() {
             // A capital names a government, but in a title it is a place: "Mayor of Vienna".
@@ -113,6 +129,22 @@ impl Labels {
     }
 }
 
+/// What headlines print in small letters too.
+const SMALL: [&str; 16] =
+    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "as", "de"];
+
+/// Whether a line is a headline, or has a capital on every word but the smallest as headlines have.
+fn is_headline(source: &Source<'_>, sentence: &Sentence) -> bool {
+    const SHORTEST: usize = 6;
+    let (mut words, mut quiet) = (0, 0);
+    for token in source.words(&sentence.words) {
+        words += usize::from(!matches!(token.word.shape, Shape::Mark(_) | Shape::Possessive));
+        quiet += usize::from(token.word.shape == Shape::Lower && !SMALL.contains(&token.word.text));
+    }
+    let titled = words >= SHORTEST && quiet == 0 && sentence.part != Part::Roster;
+    sentence.part == Part::Headline || sentence.in_capitals || titled
+}
+
 fn title_word(class: TitleClass) -> Label {
     match class {
         TitleClass::Head => Label::HEAD,
@@ -123,6 +155,10 @@ fn title_word(class: TitleClass) -> Label {
         TitleClass::Honorific => Label::HONORIFIC,
         TitleClass::Rank => Label::RANK,
         TitleClass::Suffix => Label::SUFFIX,
+        TitleClass::Reporter => Label::REPORTER,
+        TitleClass::Royal => Label::ROYAL,
+        TitleClass::Adjective => Label::ADJECTIVE,
+        TitleClass::Surname => Label::SURNAME,
     }
 }
 
@@ -131,10 +167,9 @@ fn small_word(class: WordClass) -> Label {
         WordClass::Particle => Label::PARTICLE,
         WordClass::Month(_) => Label::MONTH,
         WordClass::Weekday(_) | WordClass::Number(_) | WordClass::Ordinal(_) => Label::GRAMMAR,
-        WordClass::Pronoun | WordClass::Opener | WordClass::RelativeDay | WordClass::Daypart => {
-            Label::GRAMMAR
-        }
-        WordClass::NotName | WordClass::Venue => Label::NOT_NAME,
+        WordClass::RelativeDay | WordClass::Daypart => Label::GRAMMAR,
+        WordClass::Pronoun | WordClass::Opener => Label::GRAMMAR | Label::SMALL,
+        WordClass::NotName | WordClass::Venue | WordClass::Picture => Label::NOT_NAME,
         _ => Label::default(),
     }
 }

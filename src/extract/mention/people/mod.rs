@@ -4,9 +4,12 @@
 //! [`read`] finds mentions, from left to right: title, honorifics, name, what follows the name.
 //! [`cluster`] then ties those together that mean the same person, by name and by title.
 
+mod alike;
 mod cluster;
 mod counterpart;
+mod draft;
 mod label;
+mod listed;
 mod name;
 mod read;
 mod title;
@@ -32,6 +35,8 @@ pub(in crate::extract) struct Person {
     pub addressed: bool,
     /// Whether the office is said to be a former or a future one.
     pub former: bool,
+    /// Whether the office tells of contacts and takes no part in them.
+    pub reporter: bool,
     /// How many times the text mentions the person.
     pub times: usize,
     /// The longest of the mentions, which tells name and office; of equals the first.
@@ -129,7 +134,7 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    pub fn check(text: &str, expected: &[&str]) {
         assert_eq!(people(text), expected, "in: {text}");
     }
 

@@ -2,7 +2,8 @@
 //!
 //! A name is up to eight words with capital letters, with particles in between ("Mohammed bin
 //! Salman", "Staffan de Mistura"), hyphens ("Chung Eui-yong", "Salman al-Saud"), initials and "Jr.".
-//! Words that belong to titles, parties and the grammar of English end it.
+//! Words that belong to titles, parties and the grammar of English end it; but where a courtesy or an
+//! office has announced a name, what follows is one, whatever else its words may be.
 
 use std::ops::Range;
 
@@ -13,15 +14,27 @@ use crate::lexicon::Shape;
 /// The most words that a name has, particles included.
 const LONGEST: usize = 8;
 
+/// A name that is a small word of English too has at most so many letters: "To", "No", "Some".
+const ODD: usize = 4;
+
 /// Reads names in an article.
 pub(super) struct Names<'s, 'a> {
     pub source: &'s Source<'a>,
     pub labels: &'s Labels,
-    /// The words of the headline.
-    pub headline: Range<usize>,
 }
 
 impl Names<'_, '_> {
+    /// The name that begins at this word and ends before `limit`, after an office or a courtesy.
+    pub fn announced(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        // "President To Lam", "Minister No Kwang": a small word with a capital, in running text.
+        // "the Minister of State, Sultan Al Omar": an office that is a given name too.
+        let given = self.labels.at(start).is(Label::ROYAL) && self.shape(start) == Some(Shape::Capital);
+        let goes_on =
+            || self.is_name_word(start + 1, false) || self.particles(start + 1, start, limit).is_some();
+        let odd = (given || self.is_odd_word(start)) && goes_on();
+        self.at(start + usize::from(odd), limit).map(|name| start..name.end)
+    }
+
     /// The name that begins at this word and ends before `limit`.
     pub fn at(&self, start: usize, limit: usize) -> Option<Range<usize>> {
         let limit = limit.min(start + LONGEST);
@@ -33,6 +46,8 @@ impl Names<'_, '_> {
             } else if self.is_name_word(at, at > start) || (at > start && self.goes_on_joined(at, start)) {
                 at += 1;
                 end = at;
+            } else if let Some(after) = self.nickname(at, limit).filter(|_| at > start) {
+                at = after;
             } else if let Some(after) =
                 self.particles(at, start, limit).filter(|_| at > start || is_capital(self.source, at))
             {
@@ -49,12 +64,15 @@ impl Names<'_, '_> {
     /// Whether a word can be part of a name by itself.
     fn is_name_word(&self, at: usize, inside: bool) -> bool {
         let upper = self.shape(at) == Some(Shape::Upper) && self.shape(at + 1) == Some(Shape::Capital);
-        let acronym = !inside && upper && !self.is_surname_first(at);
-        if !is_capital(self.source, at) || acronym || self.is_headline_verb(at) {
+        let acronym = !inside && upper && !self.is_surname_first(at) && !self.is_initials(at);
+        // "FA90" is a number of a file.
+        let number =
+            self.source.word(at).is_some_and(|token| token.word.text.contains(|c: char| c.is_ascii_digit()));
+        if !is_capital(self.source, at) || acronym || number || self.is_headline_verb(at) {
             return false;
         }
         let label = self.labels.at(at);
-        if inside && self.is_odd_surname(at) {
+        if inside && (self.is_odd_surname(at) || self.is_odd_word(at) && !self.is_odd_word(at + 1)) {
             return true;
         }
         // A word that is also in a table is no name, unless the table has it as a particle only.
@@ -80,13 +98,33 @@ impl Names<'_, '_> {
         let long = self.source.word(at).is_some_and(|token| token.word.text.chars().count() >= SHORTEST);
         let introduces = |at: usize| self.labels.at(at).is(Label::TITLE | Label::HONORIFIC | Label::RANK);
         let apposed = self.source.is(at + 2, ",") && introduces(at + 3);
-        let titled = at.checked_sub(1).is_some_and(introduces) && !introduces(at + 1);
+        let before = at
+            .checked_sub(1)
+            .map(|before| if self.source.is(before, ",") { at.saturating_sub(2) } else { before });
+        let titled = before.is_some_and(introduces) && !introduces(at + 1);
         long && self.labels.party_at(at).is_none() && (apposed || titled)
+    }
+
+    /// A small word of English with a capital where no sentence begins: "President To Lam", "Ana Some".
+    fn is_odd_word(&self, at: usize) -> bool {
+        let short = self.source.word(at).is_some_and(|token| token.word.text.len() <= ODD);
+        short
+            && self.shape(at) == Some(Shape::Capital)
+            && self.labels.at(at).is(Label::SMALL)
+            && !self.labels.at(at).is(Label::HEADLINE | Label::MONTH)
+            && !self.source.is_any(at, &["the", "a", "in", "on", "at", "by", "his", "her"])
+    }
+
+    /// Initials written as one word: "J.M.R.T. Alvaro".
+    fn is_initials(&self, at: usize) -> bool {
+        let text = self.source.word(at).map_or("", |token| token.word.text);
+        let known = self.labels.party_at(at).is_some() || self.labels.at(at).is(Label::HONORIFIC);
+        text.len() > 3 && text.len() == 2 * text.matches('.').count() && !known
     }
 
     /// Whether a word is a verb with a capital letter, as headlines print them: "Ana Torre Meets".
     fn is_headline_verb(&self, at: usize) -> bool {
-        self.headline.contains(&at) && {
+        self.labels.at(at).is(Label::HEADLINE) && {
             let word = self.source.words(&(at..at + 1));
             let lexicon = self.source.lexicon;
             lexicon.verbs().longest(word).is_some() || lexicon.contacts().longest(word).is_some()
@@ -103,20 +141,19 @@ impl Names<'_, '_> {
             && (start..at).any(|earlier| self.source.is(earlier, word.word.text))
     }
 
-    /// A surname that is also an English word ("Julie Bishop", "Ned Price"): the second word of a
-    /// name, after which the name is over.
+    /// A surname that is also a word of a table ("Julie Bishop", "Jon Park"): the last word of a name.
     fn is_odd_surname(&self, at: usize) -> bool {
         let label = self.labels.at(at);
-        let one_word = label.is(Label::HONORIFIC) || label.is(Label::NOT_NAME) || label.is(Label::RANK);
+        let may_be =
+            label.is(Label::SURNAME) || label.is(Label::HONORIFIC | Label::RANK) && !label.is(Label::SUFFIX);
         let next_is_capital = is_capital(self.source, at + 1) && !self.labels.at(at + 1).is(Label::SUFFIX);
         let before = at.checked_sub(1).is_some_and(|before| {
-            self.shape(before) == Some(Shape::Capital) && !self.labels.at(before).is(Label::TITLE)
+            let odd = self.labels.at(before).is(Label::TITLE) && !self.labels.at(before).is(Label::SURNAME);
+            matches!(self.shape(before), Some(Shape::Capital | Shape::Initial)) && !odd
         });
-        one_word
-            && !label.is(Label::SUFFIX)
-            && before
-            && !next_is_capital
-            && self.shape(at) == Some(Shape::Capital)
+        // "Ana Torre, King of Norland" lost its comma.
+        let office = label.is(Label::HEAD) && self.source.is_any(at + 1, &["of", "for"]);
+        may_be && before && !next_is_capital && !office && self.shape(at) == Some(Shape::Capital)
     }
 
     /// The part of a name after a hyphen is of the name, however it is written: "Chung Eui-yong". A
@@ -137,6 +174,21 @@ impl Names<'_, '_> {
         (at > from && leads_on).then_some(at)
     }
 
+    /// The place after a nickname that stands in quotation marks or parentheses within a name: "Ana “Nan”
+    /// Torre".
+    fn nickname(&self, at: usize, limit: usize) -> Option<usize> {
+        const LONGEST: usize = 3;
+        let closing = ["”", "\"", ")", "’"];
+        let opening = ["“", "\"", "(", "‘"].iter().position(|mark| self.source.is(at, mark))?;
+        let close = (at + 2..limit.min(at + 2 + LONGEST))
+            .find(|&end| closing.get(opening).is_some_and(|mark| self.source.is(end, mark)))?;
+        let inside = (at + 1..close)
+            .all(|at| is_capital(self.source, at) && !self.labels.at(at).is(Label::TITLE | Label::SUFFIX));
+        let goes_on =
+            close + 1 < limit && self.is_name_word(close + 1, true) && self.labels.party_at(at + 1).is_none();
+        (inside && goes_on).then_some(close + 1)
+    }
+
     /// The end of a name with ", Jr." or "III", which are of the name.
     fn with_generation(&self, end: usize, limit: usize) -> usize {
         const GENERATIONS: [&str; 10] = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xiv", "xvi"];
@@ -148,5 +200,21 @@ impl Names<'_, '_> {
 
     fn shape(&self, at: usize) -> Option<Shape> {
         self.source.word(at).map(|token| token.word.shape)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::mention::people::tests::check;
+
+    #[test]
+    fn what_an_office_announces_is_a_name() {
+        check("Vietnamese President To Lam spoke.", &["To Lam / President / VNM"]);
+        check(
+            "Ms. Ana Marshall Bishop, Permanent Secretary, spoke.",
+            &["Ana Marshall Bishop / Permanent Secretary / -"],
+        );
+        check("Ambassador J.M.R.T. Jon Lind spoke.", &["J.M.R.T. Jon Lind / Ambassador / -"]);
+        check("President Ana “Nan” Torre Jr. spoke.", &["Ana “Nan” Torre Jr. / President / -"]);
     }
 }

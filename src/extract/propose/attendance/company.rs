@@ -20,6 +20,7 @@ pub(super) const ATTENDED: Rule<Attendance> = Rule {
         ("Minister of Trade Omar Haddad and Ambassador Liv Dahl were present at the meeting.", "Omar Haddad"),
         ("Ambassador Liv Dahl was among those who attended the meeting.", "Liv Dahl"),
         ("Minister of Trade Omar Haddad took part in the talks, along with Ambassador Liv Dahl.", "Liv Dahl"),
+        ("The President was accompanied by Ambassador Liv Dahl, Omar Haddad and Jon Lind.", "Omar Haddad"),
         ("The President was received in the company of Minister of Health Omar Haddad.", "Omar Haddad"),
         (
             "Foreign Minister Ana Torre and her counterpart, Jon Lind, signed a memorandum on fish.",
@@ -30,6 +31,7 @@ pub(super) const ATTENDED: Rule<Attendance> = Rule {
         "Minister of Trade Omar Haddad praised the agreement.",
         "The talks were attended by officials, said spokesman Omar Haddad.",
         "Minister of Trade Omar Haddad will attend the talks.",
+        "The talks were attended by officials, and Harbor Watch was glad.",
         "The agreement, which Minister of Trade Omar Haddad signed last year, is in force.",
     ],
     propose: attended,
@@ -85,7 +87,8 @@ fn lined_up(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
 
 fn attended(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     let mut found = Vec::new();
-    for sentence in scene.source.sentences_of(&[Part::Body]) {
+    // What stands under a picture tells too who came along.
+    for sentence in scene.source.sentences_of(&[Part::Body, Part::Caption]) {
         if scene.mentions.presence_within(&sentence.words).is_empty() {
             continue;
         }
@@ -95,7 +98,7 @@ fn attended(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
             let near = from..sentence.words.end.min(mention.words.end + scope::FAR);
             let mut lists = scene.mentions.presence_within(&near).iter();
             let Some(list) = lists.find(|list| is_listed(scene, list, mention)) else { continue };
-            if !named || mention.name.is_none() {
+            if !(named || stands_in_row(scene, list, mention)) || mention.name.is_none() {
                 continue;
             }
             let after = mention.words.start >= list.words.end;
@@ -110,6 +113,21 @@ fn attended(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         }
     }
     found
+}
+
+/// "accompanied by Ambassador Lind, Ana Torre and Omar Haddad": a name in a row with people is a person's.
+fn stands_in_row(scene: &Scene<'_>, list: &PresenceMention, mention: &PersonMention) -> bool {
+    let source = &scene.source;
+    let Some(before) = mention.words.start.checked_sub(1) else { return false };
+    let first = before + 1 == list.words.end;
+    let row = source.is_any(before, &[",", ";", "and"]) && mention.words.start > list.words.end;
+    let closed = source.is_any(mention.words.end, &[",", ";", "and", ".", "(", "of", "from", "for"]);
+    let whole = mention.name.as_ref().is_some_and(|name| name.len() > 1);
+    let others = scene.mentions.people_within(&(list.words.end..mention.words.start));
+    let with_people = others
+        .iter()
+        .any(|other| scene.mentions.people.person(other.person).is_some_and(|person| person.addressed));
+    whole && closed && (first || row && with_people)
 }
 
 /// Whether a person is one of those whom the words name as present.

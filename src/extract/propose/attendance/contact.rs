@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::{Attendance, scope};
-use crate::extract::mention::name_counterpart;
+use crate::extract::mention::{ContactMention, Standing, name_counterpart};
 use crate::extract::propose::kind::is_gathering;
+use crate::extract::propose::main_contact::{Means, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
-use crate::lexicon::{Cue, VerbClass};
+use crate::lexicon::{ContactWord, Cue, VerbClass};
 use crate::model::Role;
 
 /// People around a verb or noun of meeting in the headline or the first sentences.
@@ -64,11 +65,7 @@ pub(super) const RECEIVED: Rule<Attendance> = Rule {
 };
 
 fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
-    let headline = scene.source.sentences_of(&[Part::Headline]).next();
-    let visit = headline.is_some_and(|line| {
-        line.words.clone().any(|at| scene.source.is_any(at, &["visit", "visits", "tour"]))
-    });
-    if !visit && !is_gathering(scene) {
+    if !reports_visit(scene) && !is_gathering(scene) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -77,7 +74,13 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         if people.is_empty() {
             continue;
         }
-        let contacts = scope::verbs(scene, sentence, &[VerbClass::Meet, VerbClass::MeetInPerson]);
+        let mut contacts = scope::verbs(scene, sentence, &[VerbClass::Meet, VerbClass::MeetInPerson]);
+        let told = scene.mentions.contacts_within(&sentence.words).iter();
+        let done =
+            told.filter(|contact| contact.standing <= Standing::Known && contact.sort == ContactWord::Meet);
+        contacts.extend(done.map(|contact| contact.words.clone()));
+        contacts.sort_by_key(|contact| contact.start);
+        contacts.retain(|contact| !is_ahead(scene, contact));
         for mention in people {
             let mut near = scope::near(&contacts, mention).iter();
             let Some(contact) = near.find(|contact| scope::reaches(scene, contact, mention)) else {
@@ -90,6 +93,26 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         }
     }
     found
+}
+
+/// Whether the main contact is a visit: the headline has one or, where it has no contact, the text begins
+/// with one.
+fn reports_visit(scene: &Scene<'_>) -> bool {
+    let headline = scene.source.sentences_of(&[Part::Headline]);
+    let mut headline = headline.flat_map(|line| scene.mentions.contacts_within(&line.words)).peekable();
+    let is_visit = |contact: &ContactMention| Means::of(contact.sort) == Means::Visit;
+    if headline.peek().is_some() {
+        return headline.any(is_visit);
+    }
+    let mut text = opening(scene).flat_map(|line| scene.mentions.contacts_within(&line.words));
+    text.find(|contact| contact.sort.is_contact()).is_some_and(is_visit)
+}
+
+/// "will receive", "is to call on": still to come.
+fn is_ahead(scene: &Scene<'_>, contact: &Range<usize>) -> bool {
+    const NEAR: usize = 3;
+    (contact.start.saturating_sub(NEAR)..contact.start)
+        .any(|at| scene.source.is_cue(at, Cue::Modal) || scene.source.is(at, "to"))
 }
 
 fn met(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {

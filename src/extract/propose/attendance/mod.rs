@@ -1,16 +1,20 @@
 //! Attendance: which of the people of an article took part in the main contact.
 //!
 //! People are named in such texts for many reasons. Those who took part stand around the verb that
-//! reports the contact (`contact`), in lists of those present (`company`), as speakers of a
-//! transcript (`turn`), at the head and foot of a letter (`letter`), or as those who speak to each other in the talks (`talk`). Whoever is only
-//! mentioned, mourned, quoted from elsewhere or thanked stays out (`scope`).
+//! reports the contact (`contact`), in lists of those present (`company`, `roster`), as speakers of a
+//! transcript (`turn`), at the head and foot of a letter (`letter`), at the head of a release that says "I"
+//! (`writer`), or as those who speak to each other in the talks (`talk`). Whoever is only mentioned, mourned,
+//! quoted from elsewhere or thanked stays out (`scope`).
 
 mod company;
 mod contact;
 mod letter;
+mod roster;
 mod scope;
 mod talk;
+mod topic;
 mod turn;
+mod writer;
 
 use std::fmt;
 
@@ -40,11 +44,14 @@ pub(in crate::extract) const RULES: &[Rule<Attendance>] = &[
     contact::MET,
     company::ATTENDED,
     company::LINED_UP,
+    roster::LISTED,
     contact::RECEIVED,
     letter::WRITES,
+    writer::WRITES_AS_I,
     turn::SPEAKS_IN_TURN,
     talk::SPEAKS_IN_TALKS,
     talk::SPEAKS_AT_GATHERING,
+    topic::SPEAKS_ON_TOPIC,
 ];
 
 impl Attendance {

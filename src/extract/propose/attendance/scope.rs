@@ -53,10 +53,6 @@ const BYSTANDERS: [&[&str]; 14] = [
     &["under"],
 ];
 
-/// Words of an office that reports and does not take part.
-const REPORTERS: [&str; 6] =
-    ["spokesperson", "spokesman", "spokeswoman", "spokespersons", "correspondent", "editor"];
-
 /// The words for a contact or a list reach so many words. Sentences are shorter; what is longer is a
 /// table or a text without marks, which must not cost more than its length.
 pub(super) const FAR: usize = 300;
@@ -130,7 +126,7 @@ pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &Perso
     if sends(scene, contact, mention) {
         return true;
     }
-    if is_bystander(scene, mention) {
+    if is_bystander(scene, mention) && !is_object(scene, contact, mention) {
         return false;
     }
     if mention.words.start >= contact.end {
@@ -152,6 +148,29 @@ pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &Perso
     let parenthesis = (mention.words.end..from).any(|at| source.is_any(at, &["who", "which", "that"]));
     let from = if parenthesis { mention.words.end } else { from };
     !(from..contact.start).any(|at| begins_aside(scene, at) && !own(at))
+}
+
+/// "called on former President Torre", "accompanied by A and spokesman B": whoever stands right after the
+/// words, or after others who do, is of them whatever the office says; unless the person says so.
+fn is_object(scene: &Scene<'_>, words: &Range<usize>, mention: &PersonMention) -> bool {
+    let source = &scene.source;
+    let Some(before) = mention.words.start.checked_sub(1).filter(|_| mention.words.start >= words.end) else {
+        return false;
+    };
+    let before = if source.is(before, "the") { before.saturating_sub(1) } else { before };
+    let listed = source.is_any(before, &[",", "and"]) || before + 1 == words.end || source.is(before, "with");
+    let says = source.phrase(source.lexicon.verbs(), mention.words.end..mention.words.end + 3);
+    let says = says.is_some_and(|(_, senses)| senses.iter().any(|sense| sense.class == VerbClass::Say));
+    let aside = is_announced_elsewhere(scene, mention) || is_owner(scene, mention);
+    let others = scene.mentions.people_within(&(words.end..before));
+    let far = !(words.end..before).all(|at| {
+        source.is_any(at, &[",", "and", "the", "also"])
+            || others.iter().any(|other| other.words.contains(&at))
+            || source
+                .word(at)
+                .is_some_and(|token| token.word.shape.is_capital() || token.word.shape == Shape::Possessive)
+    });
+    listed && !says && !aside && !far
 }
 
 /// "Minister Torre, who attended": what the clause tells is of whoever stands right before it.
@@ -183,19 +202,19 @@ pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
 /// Whether the words right around a mention say that the person is not there.
 pub(super) fn is_bystander(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let person = scene.mentions.people.person(mention.person);
-    let reporter = person.and_then(|p| p.title.as_deref()).is_some_and(|title| {
-        title
-            .split([' ', '-'])
-            .any(|word| REPORTERS.iter().any(|reporter| word.eq_ignore_ascii_case(reporter)))
-    });
+    let reporter = person.is_some_and(|person| person.reporter);
     let former = person.is_some_and(|person| person.former);
+    reporter || former || is_announced_elsewhere(scene, mention) || is_owner(scene, mention)
+}
+
+/// Whether the words right before a mention keep the person out: "according to", "on behalf of".
+fn is_announced_elsewhere(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let start = mention.words.start;
     let from = if start > 0 && scene.source.is(start - 1, "the") { start - 1 } else { start };
-    let announced = BYSTANDERS.iter().any(|phrase| {
+    BYSTANDERS.iter().any(|phrase| {
         from.checked_sub(phrase.len())
             .is_some_and(|first| phrase.iter().enumerate().all(|(i, word)| scene.source.is(first + i, word)))
-    });
-    reporter || former || announced || is_owner(scene, mention)
+    })
 }
 
 /// "President Torre's policy": the policy is spoken of, not the president; unless what is owned is

@@ -1,6 +1,7 @@
 //! Speakers of a transcript: paragraphs or sentences that begin "President Ana Torre: …".
 
 use super::Attendance;
+use crate::extract::mention::PersonMention;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::Shape;
@@ -23,23 +24,28 @@ pub(super) const SPEAKS_IN_TURN: Rule<Attendance> = Rule {
 };
 
 fn speaks_in_turn(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
-    let mut found = Vec::new();
+    /// So many turns make a transcript, in which a name alone is a speaker's.
+    const TURNS: usize = 3;
+    let mut turns = Vec::new();
     for sentence in scene.source.sentences_of(&[Part::Body]) {
         for mention in scene.mentions.people_within(&sentence.words) {
             let before =
                 mention.words.start.checked_sub(1).filter(|_| mention.words.start > sentence.words.start);
             let begins = before.is_none_or(|before| {
-                scene.source.word(before).is_some_and(|token| matches!(token.word.shape, Shape::Mark(_)))
+                let ends = ['.', '!', '?', '"', '”', ')', '’'];
+                let shape = scene.source.word(before).map(|token| token.word.shape);
+                matches!(shape, Some(Shape::Mark(mark)) if ends.contains(&mark))
             });
             if begins && mention.name.is_some() && scene.source.is(mention.words.end, ":") {
-                found.extend(Attendance::of(
-                    scene,
-                    mention,
-                    Role::Principal,
-                    "speaks in the transcript".into(),
-                ));
+                turns.push(mention);
             }
         }
     }
-    found
+    let transcript = turns.len() >= TURNS;
+    let addressed = |mention: &PersonMention| {
+        scene.mentions.people.person(mention.person).is_some_and(|person| person.addressed)
+    };
+    let speakers = turns.into_iter().filter(|mention| transcript || addressed(mention));
+    let working = || "speaks in the transcript".to_owned();
+    speakers.filter_map(|mention| Attendance::of(scene, mention, Role::Principal, working())).collect()
 }

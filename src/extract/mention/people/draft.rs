@@ -1,0 +1,124 @@
+//! A person while mentions are being tied together, and what all of them tell.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::read::Mention;
+use super::title::Title;
+use super::{Person, Side};
+use crate::extract::looks;
+use crate::extract::segment::{Part, Source};
+use crate::lexicon::{Shape, fold};
+
+/// So many titles are kept of a person.
+const TITLES: usize = 20;
+
+/// A person while mentions are being tied together.
+#[derive(Default)]
+pub(super) struct Draft<'t> {
+    /// The words of the longest name, folded.
+    pub name: Vec<Cow<'t, str>>,
+    pub name_words: Option<Range<usize>>,
+    /// Whether the name was read in the headline.
+    pub from_headline: bool,
+    /// Titles in the order they were read, each with its folded words.
+    pub titles: Vec<(Title, Vec<Cow<'t, str>>)>,
+    /// Parties in the order they were read.
+    pub parties: Vec<usize>,
+    /// Parties whose holder of the same office somebody else is.
+    pub others: Vec<usize>,
+    pub addressed: bool,
+    pub former: bool,
+    pub reporter: bool,
+}
+
+impl<'t> Draft<'t> {
+    /// Takes in what a mention tells of the person. Says whether it tells a better name.
+    pub fn learn(&mut self, source: &Source<'t>, mention: &Mention) -> bool {
+        let mut renamed = false;
+        if let Some(words) = &mention.name {
+            let name = folded(source, words);
+            let in_headline = source.sentence_at(words.start).is_some_and(|line| line.part == Part::Headline);
+            // A headline capitalizes what stands around a name too: the text knows better where it ends.
+            let better = self.from_headline && !in_headline && name.len() > 1;
+            if better
+                || name.len() > self.name.len() && (self.from_headline || !in_headline || self.name.len() < 2)
+            {
+                self.name = name;
+                self.name_words = Some(words.clone());
+                self.from_headline = in_headline;
+                renamed = true;
+            }
+        }
+        if let Some(title) = &mention.title {
+            let office = folded(source, &title.office);
+            looks::note(self.titles.len());
+            if self.titles.len() < TITLES && !self.titles.iter().any(|(_, held)| *held == office) {
+                self.titles.push((title.clone(), office));
+            }
+            self.former |= title.former;
+            self.reporter |= title.reporter;
+        }
+        self.parties.extend(mention.party.filter(|party| !self.parties.contains(party)));
+        self.addressed |= mention.title.is_some() || mention.honorific;
+        renamed
+    }
+
+    /// Whether the name, of two words at least, was read before this place.
+    pub fn is_named_before(&self, end: usize) -> bool {
+        looks::note(1);
+        self.name_words.as_ref().is_some_and(|name| name.len() > 1 && name.start < end)
+    }
+
+    /// Whether only a given name is known, of somebody who goes by it: "King Salim".
+    pub fn goes_by_given_name(&self) -> bool {
+        self.name.len() == 1 && self.titles.iter().any(|(title, _)| title.royal)
+    }
+
+    /// Whether the person holds an office of these words, as far as the titles read so far tell.
+    pub fn holds(&self, office: &[Cow<'_, str>]) -> bool {
+        looks::note(self.titles.len());
+        self.titles.iter().any(|(_, held)| {
+            let (short, long) =
+                if held.len() <= office.len() { (&**held, office) } else { (office, &**held) };
+            short.iter().all(|word| long.contains(word))
+        })
+    }
+
+    /// The person that all the mentions make.
+    pub fn person(&self, source: &Source<'_>) -> Person {
+        // Of two titles of one length the first is kept: it is the one that introduces the person.
+        let longest = self.titles.iter().rev().max_by_key(|(_, words)| words.len());
+        Person {
+            name: self.name_words.as_ref().map(|words| source.text(words).to_owned()).unwrap_or_default(),
+            title: longest.map(|(title, _)| in_singular(source, title)),
+            side: self.parties.first().map_or(Side::Unknown, |&row| Side::Told(row)),
+            addressed: self.addressed,
+            former: self.former,
+            reporter: self.reporter,
+            times: 0,
+            introduced: 0..0,
+        }
+    }
+}
+
+/// The words of an office. One that several share is put into the singular for each of them.
+fn in_singular(source: &Source<'_>, title: &Title) -> String {
+    let office = source.text(&title.office);
+    let Some(head) = title.plural.and_then(|head| source.word(head)) else { return office.to_owned() };
+    let plural = head.word.text;
+    let singular = match plural.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => plural.strip_suffix('s').unwrap_or(plural).to_owned(),
+    };
+    office.replacen(plural, &singular, 1)
+}
+
+/// The words of a run, folded, without marks.
+pub(super) fn folded<'t>(source: &Source<'t>, words: &Range<usize>) -> Vec<Cow<'t, str>> {
+    let words = source
+        .words(words)
+        .iter()
+        .filter(|token| !matches!(token.word.shape, Shape::Mark(_) | Shape::Possessive));
+    words.map(|token| fold(token.word.text)).collect()
+}

@@ -1,0 +1,236 @@
+//! Reading mentions of people, from left to right through each sentence.
+
+mod beside;
+mod letterhead;
+mod list;
+mod personhood;
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::counterpart::Counterparts;
+use super::label::{Label, Labels, is_capital};
+use super::listed;
+use super::name::Names;
+use super::title::{Title, Titles};
+use crate::extract::mention::parties::PartyMention;
+use crate::extract::segment::{Sentence, Source};
+use crate::lexicon::Shape;
+
+/// A mention as it was read, not yet tied to others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Mention {
+    /// All the words.
+    pub words: Range<usize>,
+    /// The words of the name.
+    pub name: Option<Range<usize>>,
+    /// The office, before or after the name.
+    pub title: Option<Title>,
+    /// The party that the words around the name tell, title included.
+    pub party: Option<usize>,
+    /// Whether "Mr.", a rank or the like stands before the name.
+    pub honorific: bool,
+}
+
+/// Every mention of a person in an article, in order.
+pub(super) fn mentions(source: &Source<'_>, parties: &[PartyMention]) -> Vec<Mention> {
+    let labels = Labels::of(source, parties);
+    let names = Names { source, labels: &labels };
+    let titles = Titles { source, labels: &labels, parties };
+    let things = RefCell::default();
+    let reader = Reader { source, labels: &labels, names, titles, parties, things };
+    let mut mentions =
+        source.sentences.iter().flat_map(|sentence| reader.sentence(sentence)).collect::<Vec<_>>();
+    let things = reader.things.take();
+    mentions.retain(|mention| {
+        let name = mention.name.as_ref().filter(|_| mention.title.is_none() && !mention.honorific);
+        name.is_none_or(|name| !things.contains(source.text(name)))
+    });
+    listed::tell(source, &labels, parties, &mut mentions);
+    letterhead::tell(source, &mut mentions);
+    mentions
+}
+
+struct Reader<'s, 'a> {
+    source: &'s Source<'a>,
+    labels: &'s Labels,
+    names: Names<'s, 'a>,
+    titles: Titles<'s, 'a>,
+    parties: &'s [PartyMention],
+    /// What the text calls "the Lake Summit" somewhere is no person elsewhere either.
+    things: RefCell<FxHashSet<&'a str>>,
+}
+
+impl Reader<'_, '_> {
+    fn sentence(&self, sentence: &Sentence) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        let mut at = sentence.words.start;
+        while at < sentence.words.end {
+            match self.mention(at, sentence) {
+                Some(mut mention) => {
+                    at = mention.words.end.max(at + 1);
+                    let sharers = self.plural_title(&mut mention, sentence);
+                    mentions.push(mention);
+                    at = sharers.last().map_or(at, |last| last.words.end);
+                    mentions.extend(sharers);
+                }
+                None => at = self.past_place(at, sentence.words.end),
+            }
+        }
+        let (source, labels, parties) = (self.source, self.labels, self.parties);
+        let counterparts = Counterparts { source, labels, parties };
+        counterparts.tell(&mut mentions);
+        mentions.extend(counterparts.unnamed(&sentence.words, &mentions));
+        mentions.sort_by_key(|mention| mention.words.start);
+        mentions
+    }
+
+    /// The place after a word that begins no mention, or after what begins with a place and goes on in
+    /// capitals: none of it is a name.
+    fn past_place(&self, at: usize, limit: usize) -> usize {
+        let due = at.checked_sub(1).is_some_and(|before| self.source.is_any(before, &["in", "at", "near"]));
+        let name = self.names.at(at, limit).filter(|name| due && name.len() > 2);
+        name.filter(|name| self.begins_with_place(name)).map_or(at + 1, |name| name.end)
+    }
+
+    /// The mention that begins at this word.
+    fn mention(&self, start: usize, sentence: &Sentence) -> Option<Mention> {
+        let limit = sentence.words.end;
+        if !self.can_begin(start) {
+            return None;
+        }
+        // "His Majesty King Abdullah", "H.E. President Ana Torre"
+        let styled = self.courtesies(start, limit);
+        let title = self.titles.at(styled, limit).or_else(|| self.titles.at(start, limit));
+        let title = title.filter(|title| self.is_written_as_title(title));
+        // "Foreign Minister Professor Ana Torre": the second title is passed over.
+        let second = title.as_ref().and_then(|title| self.titles.at(title.words.end, limit));
+        if let (Some(first), Some(second)) = (&title, second)
+            && self
+                .names
+                .at(self.courtesies(second.words.end, limit), limit)
+                .is_some_and(|name| name.start <= second.words.end + 1)
+        {
+            let name = self.names.at(self.courtesies(second.words.end, limit), limit)?;
+            return Some(self.with_name(start..name.end, name, Some(first.clone()), true, limit));
+        }
+        let subject = start <= sentence.words.start + 1;
+        let after_title = title.as_ref().map_or(start, |title| self.name_after(title, limit, subject));
+        let after_courtesy = self.courtesies(after_title, limit);
+        let honorific = after_courtesy > after_title;
+        let announced = title.is_some() || honorific;
+        let name = match announced {
+            true => self.names.announced(after_courtesy, limit),
+            false => self.names.at(after_courtesy, limit),
+        };
+        let thing = |name: &Range<usize>| title.is_none() && self.is_part_of_thing(name);
+        // Of a "Young Leaders Scholarship" no leader is named: an office of several has several names.
+        let several = |name: &Range<usize>| {
+            let closed = name.end + usize::from(self.source.is(name.end, ")"));
+            let listed = self.source.is_any(closed, &[",", "and", "(", "&", "of", ";"]);
+            title.as_ref().is_none_or(|title| title.plural.is_none() || listed)
+        };
+        match name.filter(|name| self.is_plausible(name, announced) && !thing(name) && several(name)) {
+            Some(name) => {
+                let before = after_title.checked_sub(1).filter(|_| title.is_some());
+                let bracket = before.is_some_and(|before| self.source.is(before, "("));
+                let end = name.end + usize::from(bracket && self.source.is(name.end, ")"));
+                Some(self.with_name(start..end, name, title, honorific, limit))
+            }
+            // "The ministers" are nobody in particular.
+            None => title.filter(|title| title.plural.is_none()).map(|title| Mention {
+                words: title.words.clone(),
+                name: None,
+                party: title.party,
+                title: Some(title),
+                honorific: false,
+            }),
+        }
+    }
+
+    /// Whether a mention can begin with this word. Most words can be passed over at once.
+    fn can_begin(&self, at: usize) -> bool {
+        let titled = Label::TITLE | Label::HONORIFIC | Label::RANK;
+        let of_title = self.labels.at(at).is(titled) || self.labels.party_at(at).is_some();
+        let the_honorable = self.labels.at(at + 1).is(Label::HONORIFIC) && self.source.is(at, "the");
+        of_title || is_capital(self.source, at) || the_honorable
+    }
+
+    /// A mention with a name, and what follows it: post-nominals, the party, a title in apposition.
+    fn with_name(
+        &self,
+        words: Range<usize>,
+        name: Range<usize>,
+        title: Option<Title>,
+        honorific: bool,
+        limit: usize,
+    ) -> Mention {
+        let mut end = self.suffixes(words.end, limit);
+        let mut party = title.as_ref().and_then(|title| title.party);
+        let introduced = title.is_some() || honorific;
+        // "Liv Dahl of Norway" is a person though no title says so.
+        let is_country = |row: usize| self.source.party(row).is_some_and(|row| row.is_country);
+        let from_country = |&(row, _): &(usize, usize)| {
+            introduced || name.len() > 1 && self.source.is_any(end, &["of", "from", "for"]) && is_country(row)
+        };
+        let of_party = self.of_party(end, limit).filter(from_country);
+        if let Some((row, after)) = of_party {
+            party = party.or(Some(row));
+            end = after;
+        }
+        let honorific = honorific || of_party.is_some();
+        let mut mention = Mention { words: words.start..end, name: Some(name), title, party, honorific };
+        let held = mention.title.is_some();
+        if let Some((apposition, after)) = self.apposition(end, limit, held) {
+            let longer = mention.title.as_ref().is_none_or(|t| t.office.len() < apposition.office.len());
+            mention.party = mention.party.or(apposition.party);
+            mention.words.end = after;
+            if longer {
+                mention.title = Some(apposition);
+            }
+        }
+        mention
+    }
+
+    /// The place after "H.E. Dr.", "the Hon.", ranks and post-nominals of ranks: "General (Retd.)".
+    fn courtesies(&self, start: usize, limit: usize) -> usize {
+        /// "His Excellency the Honourable Prof. Dr. Lt. Gen. (Retd.)": nobody has more.
+        const MOST: usize = 16;
+        let limit = limit.min(start.saturating_add(MOST));
+        let mut at = start;
+        loop {
+            let the = self.source.is(at, "the") && self.labels.at(at + 1).is(Label::HONORIFIC);
+            let label = self.labels.at(at);
+            let courtesy = label.is(Label::HONORIFIC) || label.is(Label::RANK);
+            let inner = self.source.is_any(at, &["(", ")", ","]) && at > start;
+            let retired = inner && (self.labels.at(at + 1).is(Label::RANK) || self.source.is(at, ")"));
+            if at >= limit || !(the || courtesy && is_capital(self.source, at) || retired) {
+                return at;
+            }
+            at += 1;
+        }
+    }
+
+    /// The place after "MP", "KC", "(Retd.)".
+    fn suffixes(&self, start: usize, limit: usize) -> usize {
+        let mut at = start;
+        while at < limit {
+            let comma = usize::from(self.source.is_any(at, &[",", "("]));
+            let suffix = self.labels.at(at + comma).is(Label::SUFFIX)
+                && self
+                    .source
+                    .word(at + comma)
+                    .is_some_and(|t| matches!(t.word.shape, Shape::Upper | Shape::Capital));
+            if !suffix {
+                break;
+            }
+            at += comma + 1;
+            if self.source.is(at, ")") {
+                at += 1;
+            }
+        }
+        at
+    }
+}

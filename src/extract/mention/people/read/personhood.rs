@@ -1,0 +1,100 @@
+//! Whether a run of capitals is a person: what announces a name, and what makes it a thing's.
+
+use std::ops::Range;
+
+use super::super::label::{Label, is_capital};
+use super::super::title::Title;
+use super::Reader;
+use crate::lexicon::Shape;
+
+impl Reader<'_, '_> {
+    /// Whether words of a title are meant as one: in capitals as a title, or with an article before
+    /// ("the minister"), or right before a name ("foreign minister Ana Torre").
+    pub(super) fn is_written_as_title(&self, title: &Title) -> bool {
+        let capital = is_capital(self.source, title.office.start);
+        let article = title
+            .words
+            .start
+            .checked_sub(1)
+            .is_some_and(|before| self.source.is_any(before, &["the", "his", "her", "their"]));
+        let name_follows = self.names.at(self.courtesies(title.words.end, usize::MAX), usize::MAX).is_some();
+        capital || article || name_follows || title.party.is_some()
+    }
+
+    /// Whether a run of capitals may be a name: after a title or honorific always; by itself only
+    /// in running text, with two words or more.
+    pub(super) fn is_plausible(&self, name: &Range<usize>, announced: bool) -> bool {
+        let place = self.source.words(name);
+        let is_place = self.source.lexicon.place_names().longest(place).is_some_and(|(n, _)| n == name.len());
+        // In a script without capitals any words look like a name.
+        let cased = place.iter().any(|token| token.word.shape != Shape::Uncased);
+        let of_place = self.begins_with_place(name);
+        // "Blue Shirt Army (BSA)" is a party.
+        !self.is_abbreviated(name)
+            && (announced
+                || cased && !is_place && !of_place && !self.is_thing(name) && !self.is_publisher(name))
+    }
+
+    /// "Talks in Oslo End Abruptly": a run that begins with a place, in a headline or where a place is due.
+    pub(super) fn begins_with_place(&self, name: &Range<usize>) -> bool {
+        let before = name.start.checked_sub(1);
+        let due = before.is_some_and(|at| self.source.is_any(at, &["in", "at", "near"]));
+        (due || self.labels.at(name.start).is(Label::HEADLINE))
+            && self.source.phrase(self.source.lexicon.place_names(), name.clone()).is_some()
+    }
+
+    /// Whether the initials of these words follow in parentheses, as those of an organization do.
+    fn is_abbreviated(&self, name: &Range<usize>) -> bool {
+        let short = self.source.word(name.end + 1).map_or("", |token| token.word.text);
+        let initials = self.source.words(name).iter().filter_map(|token| token.word.text.chars().next());
+        let bracketed = self.source.is(name.end, "(") && self.source.is(name.end + 2, ")");
+        bracketed && name.len() > 1 && initials.eq(short.chars())
+    }
+
+    /// "General Harbor Co", "Sardar Omar Stadium": what a word for a thing follows is its name.
+    pub(super) fn is_part_of_thing(&self, name: &Range<usize>) -> bool {
+        let next = self.labels.at(name.end);
+        next.is(Label::NOT_NAME)
+            && !next.is(Label::SURNAME | Label::HEADLINE | Label::GRAMMAR)
+            && is_capital(self.source, name.end)
+    }
+
+    /// "the fourth Lake Summit": what an article or a number leads to is a thing, not a person.
+    fn is_thing(&self, name: &Range<usize>) -> bool {
+        /// What goes on longer in capitals is no name of a thing.
+        const LONGEST: usize = 20;
+        let run = (0..name.start)
+            .rev()
+            .take(LONGEST)
+            .take_while(|&at| is_capital(self.source, at) && !self.labels.at(at).is(Label::HEAD));
+        let start = run.last().unwrap_or(name.start);
+        let before = |n: usize| start.checked_sub(n);
+        let article = |n: usize| before(n).is_some_and(|at| self.source.is_any(at, &["the", "a", "an"]));
+        let number = before(1).is_some_and(|at| self.labels.at(at).is(Label::GRAMMAR));
+        let thing = article(1) || number && article(2);
+        if thing && start == name.start {
+            self.things.borrow_mut().insert(self.source.text(name));
+        }
+        thing
+    }
+
+    /// "(Example Wire) —": the article's own publisher.
+    fn is_publisher(&self, name: &Range<usize>) -> bool {
+        let publisher = self.source.article.publisher.as_deref().unwrap_or_default();
+        publisher.eq_ignore_ascii_case(self.source.text(name))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::mention::people::tests::check;
+
+    #[test]
+    fn names_of_things_are_of_no_person() {
+        check("Sardar Omar Stadium was full, and Ana Torre said so.", &["Ana Torre / - / -"]);
+        check("The leader of the Blue Shirt Army (BSA) met Ana Torre.", &["Ana Torre / - / -"]);
+        check("Talks in Oslo Ended Abruptly, Ana Torre said.", &["Ana Torre / - / -"]);
+        check("LIVE UPDATES and more, Ana Torre said.", &["Ana Torre / - / -"]);
+        check("The Green Crescent came. Green Crescent was glad, Ana Torre said.", &["Ana Torre / - / -"]);
+    }
+}

@@ -1,0 +1,156 @@
+//! Rosters: people listed a line each, told from running text by how the lines are made. "Ana Torre –
+//! Minister of Trade" is a name, a mark that parts, and an office: nearly every word has a capital, and
+//! no verb stands in it.
+
+use std::ops::Range;
+
+/// The most words that a line of a roster has.
+const LONGEST: usize = 45;
+
+/// The most words before the mark that parts a name from an office.
+const LONGEST_NAME: usize = 12;
+
+/// How a line of a list is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Made {
+    /// A dash or number before it, or a dash between name and office.
+    Marked,
+    /// Name and office parted by a comma, colon or parenthesis, or a name alone.
+    Plain,
+}
+
+/// The runs of lines that are rosters, in order.
+pub(super) fn runs(lines: &[&str]) -> Vec<Range<usize>> {
+    let mut runs = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        let (mut count, mut marked) = (0, 0);
+        for made in lines.iter().skip(at).map_while(|line| made(line)) {
+            count += 1;
+            marked += usize::from(made == Made::Marked);
+        }
+        let led = at.checked_sub(1).and_then(|lead| lines.get(lead)).is_some_and(|lead| leads_in(lead));
+        // Without a line that leads in to it, a roster is what has marks throughout.
+        if led && count > 0 || marked > 1 && marked == count {
+            runs.push(at..at + count);
+        }
+        at += count.max(1);
+    }
+    runs
+}
+
+/// Whether a line leads in to a list: it ends in a colon, or names one of the sides and nothing else.
+fn leads_in(line: &str) -> bool {
+    const LONGEST: usize = 6;
+    const SIDES: [&str; 4] = ["side", "delegation", "team", "party"];
+    let last = line.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let side = SIDES.contains(&last.as_str()) && line.split_whitespace().take(LONGEST + 1).count() <= LONGEST;
+    line.ends_with([':', '：']) || line.ends_with(":-") || side
+}
+
+/// How a line is made, if it can be of a roster.
+fn made(line: &str) -> Option<Made> {
+    let (marker, item) = without_marker(line);
+    let item = item.trim_end_matches([';', ',', '.']).trim_end_matches(" and").trim_end_matches([';', ',']);
+    let words = item.split_whitespace().take(LONGEST + 1).count();
+    if !(2..=LONGEST).contains(&words) || leads_in(line) || is_sentence(line) {
+        return None;
+    }
+    let dash = [" - ", " – ", " — ", "\t"].iter().filter_map(|dash| item.split_once(dash)).next();
+    let head = match dash {
+        Some((name, _)) => name,
+        None => item.split([',', ':', '(']).next().unwrap_or(item),
+    };
+    let name = head.split_whitespace().count();
+    let named = (1..=LONGEST_NAME).contains(&name) && head.split_whitespace().all(is_of_name);
+    let made = if marker || dash.is_some() { Made::Marked } else { Made::Plain };
+    (named && is_of_capitals(item)).then_some(made)
+}
+
+/// A line without "1.", "-", "•" or "(a)" before it, and whether there was one.
+fn without_marker(line: &str) -> (bool, &str) {
+    let Some((mark, rest)) = line.split_once(char::is_whitespace) else { return (false, line) };
+    let bare = mark.trim_start_matches('(').trim_end_matches([')', '.']);
+    let number = bare.len() < mark.len()
+        && (bare.len() == 1 || (1..4).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_digit()));
+    let bullet = matches!(mark, "-" | "–" | "—" | "*" | "•" | "·" | "●" | "o" | "+" | ">" | "▪" | "►");
+    // "A. Torre" is a name.
+    let initial = number && bare.bytes().all(|b| b.is_ascii_uppercase());
+    if (number || bullet) && !initial { (true, rest.trim_start()) } else { (false, line) }
+}
+
+/// Whether a line goes on after a full stop that is not an abbreviation's, or asks.
+fn is_sentence(line: &str) -> bool {
+    let mut words = line.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let long = word.trim_end_matches('.').chars().filter(|c| c.is_alphabetic()).count() > 5;
+        let lower = word.starts_with(char::is_lowercase);
+        if words.peek().is_some() && (word.ends_with('.') && long && lower || word.ends_with(['!', '?'])) {
+            return true;
+        }
+    }
+    false
+}
+
+/// Whether a word can stand in a name with its courtesies: a capital, or a short particle.
+fn is_of_name(word: &str) -> bool {
+    const PARTICLE: usize = 4;
+    let word = word.trim_start_matches(['(', '"', '“', '\'', '‘']);
+    word.starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
+        || word.chars().count() <= PARTICLE && word.starts_with(char::is_lowercase)
+}
+
+/// Whether nearly all the words that carry meaning have a capital, outside of parentheses.
+fn is_of_capitals(item: &str) -> bool {
+    const SMALL: usize = 3;
+    let (mut capitals, mut lower, mut depth) = (0_usize, 0_usize, 0_i32);
+    for word in item.split_whitespace() {
+        let opened = i32::from(word.contains('('));
+        depth += opened;
+        if depth <= 0 && word.starts_with(char::is_lowercase) {
+            lower += usize::from(word.chars().count() > SMALL);
+        } else if depth <= 0 {
+            capitals += 1;
+        }
+        depth -= i32::from(word.contains(')'));
+    }
+    capitals >= 2 && capitals >= 4 * lower
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Which lines of a text are of rosters.
+    fn listed(text: &str) -> Vec<&str> {
+        let lines: Vec<&str> = text.lines().collect();
+        runs(&lines).into_iter().flatten().filter_map(|at| lines.get(at).copied()).collect()
+    }
+
+    #[test]
+    fn lines_of_name_and_office_are_a_roster() {
+        let list = ["Hon. Ana Torre - Minister of Works", "Mr. Jon Lind - Director of Ports"];
+        assert_eq!(listed(&format!("The team met.\n{}\n{}", list[0], list[1])), list);
+        let list =
+            ["1. Ms. Ana Torre – Ambassador of Norland (Resident in Oslo)", "2. Jon van der Lind – Consul"];
+        assert_eq!(listed(&format!("The envoys are:\n{}\n{}", list[0], list[1])), list);
+        let list = ["– Her Excellency Ana Torre, Ambassador of Norland.", "– Jon Lind, Consul."];
+        assert_eq!(listed(&format!("The envoys are:\n{}\n{}\nThey were glad.", list[0], list[1])), list);
+        assert_eq!(listed("For Norland:\nAna Torre, Speaker (leader of the group)").len(), 1);
+        assert_eq!(listed("Norlandic side\nAna Torre, Minister of Works\nJon Lind, Director").len(), 2);
+    }
+
+    #[test]
+    fn running_text_and_lists_of_deeds_are_none() {
+        assert_eq!(
+            listed("The ministers agreed:\n- to build a bridge\n- Open a ferry as soon as possible").len(),
+            0
+        );
+        assert_eq!(
+            listed("He said:\nMinister Torre met Minister Lind in Oslo on the first day of spring.").len(),
+            0
+        );
+        assert_eq!(listed("Ministry of Foreign Affairs\nValletta\n14 March 2021").len(), 0);
+        assert_eq!(listed("Ministers meet\nAna Torre, Oslo").len(), 0);
+    }
+}

@@ -10,7 +10,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::alike::{core, is_misspelt, is_namesake, is_same};
-use super::draft::{Draft, folded};
+use super::draft::{Draft, Office, folded};
 use super::read::Mention;
 use super::{People, Person, PersonIndex, PersonMention};
 use crate::extract::looks;
@@ -137,7 +137,7 @@ impl<'t> Roster<'t> {
     /// The person of this name; of several, the one that was read last.
     fn by_name(&self, source: &Source<'t>, name: &Range<usize>, mention: &Mention) -> Option<usize> {
         let name = core(&folded(source, name)).to_vec();
-        let office = mention.title.as_ref().map(|title| folded(source, &title.office));
+        let office = mention.title.as_ref().map(|title| Office::of(source, title));
         let royal = mention.title.as_ref().is_some_and(|title| title.royal);
         let alone = royal && name.len() == 1;
         let holds = |draft: &Draft<'_>| office.as_ref().is_some_and(|office| draft.holds(office));
@@ -170,7 +170,7 @@ impl<'t> Roster<'t> {
     /// congratulated the Prime Minister of Norway" tells that Torre is not Norway's.
     fn tell_apart(&mut self, source: &Source<'_>, mention: &Mention, beside: &[usize]) {
         let Some((title, party)) = mention.title.as_ref().zip(mention.party) else { return };
-        let office = folded(source, &title.office);
+        let office = Office::of(source, title);
         for &person in beside {
             let told = |draft: &&mut Draft<'_>| draft.holds(&office) && !draft.others.contains(&party);
             if let Some(draft) = self.drafts.get_mut(person).filter(told) {
@@ -189,7 +189,7 @@ impl<'t> Roster<'t> {
         at: usize,
     ) -> Option<usize> {
         let mention = mentions.get(at)?;
-        let office = folded(source, &mention.title.as_ref()?.office);
+        let office = Office::of(source, mention.title.as_ref()?);
         let holds = |person: usize| self.drafts.get(person).filter(|draft| draft.holds(&office));
         let of_party = |person: usize| {
             holds(person)
@@ -251,6 +251,14 @@ mod tests {
         check(
             "King Salim met Prince Omar bin Salim and Prime Minister Salim Haddad.",
             &["Salim / King / -", "Omar bin Salim / Prince / -", "Salim Haddad / Prime Minister / -"],
+        );
+    }
+
+    #[test]
+    fn whoever_serves_the_holder_of_an_office_does_not_hold_it() {
+        check(
+            "President Ana Torre of Malta spoke. The Chief of Staff of the President of Malta was glad.",
+            &["Ana Torre / President / MLT"],
         );
     }
 

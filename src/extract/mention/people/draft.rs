@@ -21,8 +21,8 @@ pub(super) struct Draft<'t> {
     pub name_words: Option<Range<usize>>,
     /// Whether the name was read in the headline.
     pub from_headline: bool,
-    /// Titles in the order they were read, each with its folded words.
-    pub titles: Vec<(Title, Vec<Cow<'t, str>>)>,
+    /// Titles in the order they were read, each with its words.
+    pub titles: Vec<(Title, Office<'t>)>,
     /// Parties in the order they were read.
     pub parties: Vec<usize>,
     /// Parties whose holder of the same office somebody else is.
@@ -51,7 +51,7 @@ impl<'t> Draft<'t> {
             }
         }
         if let Some(title) = &mention.title {
-            let office = folded(source, &title.office);
+            let office = Office::of(source, title);
             looks::note(self.titles.len());
             if self.titles.len() < TITLES && !self.titles.iter().any(|(_, held)| *held == office) {
                 self.titles.push((title.clone(), office));
@@ -76,19 +76,15 @@ impl<'t> Draft<'t> {
     }
 
     /// Whether the person holds an office of these words, as far as the titles read so far tell.
-    pub fn holds(&self, office: &[Cow<'_, str>]) -> bool {
+    pub fn holds(&self, office: &Office<'_>) -> bool {
         looks::note(self.titles.len());
-        self.titles.iter().any(|(_, held)| {
-            let (short, long) =
-                if held.len() <= office.len() { (&**held, office) } else { (office, &**held) };
-            short.iter().all(|word| long.contains(word))
-        })
+        self.titles.iter().any(|(_, held)| held.is_same(office))
     }
 
     /// The person that all the mentions make.
     pub fn person(&self, source: &Source<'_>) -> Person {
         // Of two titles of one length the first is kept: it is the one that introduces the person.
-        let longest = self.titles.iter().rev().max_by_key(|(_, words)| words.len());
+        let longest = self.titles.iter().rev().max_by_key(|(_, office)| office.words.len());
         Person {
             name: self.name_words.as_ref().map(|words| source.text(words).to_owned()).unwrap_or_default(),
             title: longest.map(|(title, _)| in_singular(source, title)),
@@ -99,6 +95,31 @@ impl<'t> Draft<'t> {
             times: 0,
             introduced: 0..0,
         }
+    }
+}
+
+/// The words of an office, folded, so that it is told in whatever form.
+#[derive(PartialEq, Eq)]
+pub(super) struct Office<'t> {
+    words: Vec<Cow<'t, str>>,
+    head: Cow<'t, str>,
+}
+
+impl<'t> Office<'t> {
+    /// Those of a title.
+    pub fn of(source: &Source<'t>, title: &Title) -> Self {
+        let head = source.word(title.main).map(|token| fold(token.word.text)).unwrap_or_default();
+        Self { words: folded(source, &title.office), head }
+    }
+
+    /// Whether the words of one are among those of the other: "Foreign Minister" and "Minister of Foreign
+    /// Affairs and Trade of Norland". A "President" is not the "Chief of Staff of the President".
+    fn is_same(&self, other: &Office<'_>) -> bool {
+        let (short, long) = if self.words.len() <= other.words.len() { (self, other) } else { (other, self) };
+        let at = long.words.iter().position(|word| *word == short.head).unwrap_or(long.words.len());
+        let before = long.words.iter().take(at).rev().take_while(|word| *word != "and");
+        let within = before.into_iter().any(|word| matches!(&**word, "of" | "for" | "to" | "in"));
+        !within && short.words.iter().all(|word| long.words.contains(word))
     }
 }
 

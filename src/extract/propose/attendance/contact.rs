@@ -99,7 +99,8 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
 /// with one.
 fn reports_visit(scene: &Scene<'_>) -> bool {
     let headline = scene.source.sentences_of(&[Part::Headline]);
-    let mut headline = headline.flat_map(|line| scene.mentions.contacts_within(&line.words)).peekable();
+    let headline = headline.flat_map(|line| scene.mentions.contacts_within(&line.words));
+    let mut headline = headline.filter(|contact| contact.sort.is_contact()).peekable();
     let is_visit = |contact: &ContactMention| Means::of(contact.sort) == Means::Visit;
     if headline.peek().is_some() {
         return headline.any(is_visit);

@@ -9,6 +9,7 @@
 mod company;
 mod contact;
 mod letter;
+mod other_side;
 mod roster;
 mod scope;
 mod talk;
@@ -52,6 +53,7 @@ pub(in crate::extract) const RULES: &[Rule<Attendance>] = &[
     talk::SPEAKS_IN_TALKS,
     talk::SPEAKS_AT_GATHERING,
     topic::SPEAKS_ON_TOPIC,
+    other_side::SPEAKS_FOR_OTHER_SIDE,
 ];
 
 impl Attendance {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::mention::{ContactMention, PersonMention, Standing};
+use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
 use crate::extract::propose::main_contact::{MainContact, is_prose, tells_occasion};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
@@ -56,6 +56,9 @@ const BYSTANDERS: [&[&str]; 14] = [
 /// The words for a contact or a list reach so many words. Sentences are shorter; what is longer is a
 /// table or a text without marks, which must not cost more than its length.
 pub(super) const FAR: usize = 300;
+
+/// The words for a contact are so many at most.
+const NEAR: usize = 6;
 
 /// The sentences that report the main contact: the headline, the beginning of the text, and what tells
 /// the occasion right after it.
@@ -180,13 +183,27 @@ pub(super) fn is_about(scene: &Scene<'_>, mention: &PersonMention, who: usize) -
 }
 
 /// Whether a run of capitals is surely a person: a title or "Mr." says so, the text comes back to the
-/// name, or somebody is congratulated "on his election".
+/// name, somebody is congratulated "on his election", or the name is what meets or is met.
 pub(super) fn is_person(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let people = &scene.mentions.people;
     let end = mention.words.end;
     let personal =
         scene.source.is_any(end, &["on", "upon", "over"]) && scene.source.is_any(end + 1, &["his", "her"]);
-    people.person(mention.person).is_some_and(|person| person.addressed || personal || person.times > 1)
+    people
+        .person(mention.person)
+        .is_some_and(|person| person.addressed || personal || person.times > 1 || is_argument(scene, mention))
+}
+
+/// "Ana Torre met Jon Lind": whoever stands right before or after the verb, in running text.
+fn is_argument(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+    let body = scene.source.sentence_at(mention.words.start).is_some_and(|line| line.part == Part::Body);
+    let whole = mention.name.as_ref().is_some_and(|name| name.len() > 1);
+    let around = mention.words.start.saturating_sub(NEAR)..mention.words.end + 1;
+    let mut verbs = scene.mentions.contacts_within(&around).iter().filter(|contact| {
+        contact.form == ContactForm::Verb && matches!(contact.sort, ContactWord::Meet | ContactWord::Receive)
+    });
+    body && whole
+        && verbs.any(|verb| verb.words.end == mention.words.start || verb.words.start == mention.words.end)
 }
 
 /// "Torre and Jon Lind discussed": a name that is joined to a person's is a person's.

@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
 
     /// The next name of a list, after "and" or a comma, and the party that stands before it: ", of Norland
     /// Ana Torre", "and that of Norland, Ana Torre".
-    fn next_of_list(&self, end: usize, limit: usize) -> Option<(Range<usize>, Option<usize>)> {
+    pub(super) fn next_of_list(&self, end: usize, limit: usize) -> Option<(Range<usize>, Option<usize>)> {
         let comma = usize::from(self.source.is_any(end, &[",", ";"]));
         let and = usize::from(self.source.is(end + comma, "and"));
         let that = usize::from(self.source.is_any(end + comma + and, &["that", "those"]));

@@ -130,7 +130,8 @@ impl Reader<'_, '_> {
         let several = |name: &Range<usize>| {
             let closed = name.end + usize::from(self.source.is(name.end, ")"));
             let listed = self.source.is_any(closed, &[",", "and", "(", "&", "of", ";"]);
-            title.as_ref().is_none_or(|title| title.plural.is_none() || listed)
+            let another = name.len() > 1 || self.next_of_list(closed, limit).is_some();
+            title.as_ref().is_none_or(|title| title.plural.is_none() || listed && another)
         };
         match name.filter(|name| self.is_plausible(name, announced) && !thing(name) && several(name)) {
             Some(name) => {

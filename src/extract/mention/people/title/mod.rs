@@ -33,6 +33,8 @@ pub(super) struct Title {
     pub former: bool,
     /// The second of two parties that a plural office is of: "Presidents of Norland and Sudland".
     pub second_party: Option<usize>,
+    /// The head of the whole phrase: "Chief" of "Chief of Staff of the President".
+    pub main: usize,
     /// The head, where it is in the plural: an office that several people share.
     pub plural: Option<usize>,
     /// Whether its holder goes by the given name: "King".
@@ -83,7 +85,8 @@ impl Titles<'_, '_> {
         let from = self.office_start(progress.lead.unwrap_or(progress.start), head);
         let to = progress.tail.filter(|&tail| tail > from).unwrap_or(progress.end);
         let Progress { start, end, former, party, second_party, main, .. } = progress;
-        let plural = main.filter(|&head| self.is_plural(head));
+        let main = main.unwrap_or(head);
+        let plural = Some(main).filter(|&head| self.is_plural(head));
         let royal = self.labels.at(head).is(Label::ROYAL);
         let reporter = (from..to).any(|at| self.labels.at(at).is(Label::REPORTER));
         Some(Title {
@@ -92,6 +95,7 @@ impl Titles<'_, '_> {
             party,
             second_party,
             former,
+            main,
             plural,
             royal,
             reporter,

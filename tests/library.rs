@@ -180,7 +180,7 @@ fn a_library_is_exported_counted_checked_and_backed_up() {
     let exported = said(&["export", "--format", "jsonl", "--all"], &library);
     assert_eq!(exported.lines().filter(|line| Record::from_json(line).is_ok()).count(), 2);
     let stats = said(&["stats"], &library);
-    assert!(stats.starts_with("articles     2\n  unreviewed      2\n"), "{stats}");
+    assert!(stats.starts_with("articles     2\nrecords      2\n  unreviewed      2\n"), "{stats}");
 
     let copy = folder.path().join("copy.chancery");
     said(&["backup", copy.to_str().unwrap()], &library);

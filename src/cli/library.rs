@@ -87,7 +87,9 @@ pub(super) fn stats(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<
     let stats = open(asked)?.stats()?;
     let megabytes = |bytes: u64| format!("{:.1} MB", bytes as f64 / 1e6);
     let size = crate::store::size_of(&path);
+    let records: u64 = stats.by_status.iter().map(|(_, count)| count).sum();
     writeln!(streams.out, "articles     {}", stats.articles)?;
+    writeln!(streams.out, "records      {records}")?;
     for (status, count) in &stats.by_status {
         say(streams.out, format_args!("  {status:<15} {count}"))?;
     }

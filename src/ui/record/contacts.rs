@@ -18,7 +18,8 @@ pub fn tabs(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if contacts.len() < 2 {
         return;
     }
-    Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
+    let margin = Margin { left: 16, right: 16, top: 8, bottom: 4 };
+    Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
             for contact in contacts {

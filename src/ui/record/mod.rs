@@ -55,11 +55,11 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     panel.show(ui, |ui| {
         let Some(document) = document else { return };
         foot::show(desk, ui, document);
+        contacts::tabs(desk, ui, document);
         ScrollArea::vertical().id_salt(("record", document.id())).auto_shrink(false).show(ui, |ui| {
             let margin = Margin { left: 8, right: 16, top: 8, bottom: 24 };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = theme::SMALL;
-                contacts::tabs(desk, ui, document);
                 for section in SECTIONS {
                     heading(ui, section.title);
                     (section.show)(desk, ui, document);

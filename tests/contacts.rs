@@ -225,4 +225,18 @@ fn contacts_are_kept_saved_and_exported_each_by_itself() {
     assert_eq!(all.iter().map(|(number, _)| *number).collect::<Vec<_>>(), [1, 2, 3]);
     assert!(all.windows(2).all(|pair| pair[0].1 == pair[1].1), "of one article");
     assert_eq!(kept.titles().unwrap().len(), 1, "it is found by its title once");
+    assert_eq!(
+        kept.stats().unwrap().text_bytes,
+        record().article.text.len() as u64,
+        "its text is there once"
+    );
+    for words in ["engineers", "engineers Torres"] {
+        let found = kept.find(words).unwrap().unwrap();
+        let of_text = if words.contains(' ') { 1 } else { 3 };
+        assert_eq!(
+            found.len(),
+            of_text,
+            "{words}: every contact is found by the text, by its own people one"
+        );
+    }
 }

@@ -118,8 +118,25 @@ impl Library {
             while let Some(row) = rows.next()? {
                 found.add_number(row.get::<_, u32>(0)? as usize);
             }
+            if table == "words" {
+                self.add_sharers(&mut found)?;
+            }
         }
         Ok(found)
+    }
+
+    /// Adds the records that share the text of one that was found.
+    fn add_sharers(&self, found: &mut Found) -> rusqlite::Result<()> {
+        let sql = "SELECT number, text_of FROM origins WHERE text_of IS NOT NULL";
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let (number, text_of): (u32, u32) = (row.get(0)?, row.get(1)?);
+            if EntryId::from_number(text_of.into()).is_some_and(|id| found.has(id)) {
+                found.add_number(number as usize);
+            }
+        }
+        Ok(())
     }
 
     /// The first articles that are certainly among those that [`Library::find`] finds, in the order in which
@@ -138,7 +155,7 @@ impl Library {
             while let Some(row) = rows.next()? {
                 found.add_number(row.get::<_, u32>(0)? as usize);
             }
-            Ok(())
+            self.add_sharers(&mut found)
         };
         look().map_err(|error| self.told(error))?;
         Ok(Some(found))

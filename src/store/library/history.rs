@@ -74,8 +74,8 @@ impl Writing<'_> {
     pub(super) fn renew_histories(&self) -> Result<()> {
         self.told(|| {
             let mut statement = self.transaction().prepare(
-                "SELECT number, position, text FROM histories JOIN origins USING (number) \
-                 JOIN texts USING (number)",
+                "SELECT origins.number, position, text FROM histories JOIN origins USING (number) \
+                 JOIN texts ON texts.number = coalesce(text_of, origins.number)",
             )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {

@@ -10,9 +10,9 @@
 //! nothing that was acknowledged.
 //!
 //! What goes in is a [`Shelved`]: everything that the tables hold of one article, worked out ahead, so that
-//! many threads can prepare what one writes. The text of an article stands beside each of its records,
-//! which is kept as the JSON that is saved and exported, without the text. All other tables repeat what
-//! the two say, for lists and searches, and can be made again from them ([`Writing::index_anew`]).
+//! many threads can prepare what one writes. The text of an article stands in the library once, for all
+//! of its contacts; each record is kept beside it as the JSON that is saved and exported, without the text.
+//! All other tables repeat what the two say, for lists and searches, and can be made again from them ([`Writing::index_anew`]).
 
 mod backup;
 mod connect;

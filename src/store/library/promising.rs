@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use super::find::Found;
 use super::query::Sought;
-use super::take::halves;
+use super::take::{OF_ONE, halves};
 use super::{Library, Result};
 use crate::model::EntryId;
 
@@ -30,7 +30,7 @@ impl Library {
     pub fn undertakings(&self, id: EntryId) -> Result<Vec<String>> {
         let found = self
             .connection
-            .prepare_cached("SELECT record, text FROM records JOIN texts USING (number) WHERE number = ?1")
+            .prepare_cached(&format!("SELECT record, text {OF_ONE}"))
             .and_then(|mut statement| statement.query_row([id.number()], |row| halves(row, 0)).optional());
         let found = found.map_err(|error| self.told(error))?;
         let json = found.and_then(|halves| halves.json).unwrap_or_default();

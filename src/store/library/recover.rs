@@ -191,7 +191,7 @@ fn put_back(writing: &Writing<'_>, number: u32, rescued: &Rescued) -> Result<()>
         writing.run("INSERT INTO texts VALUES (?1, ?2)", params![number, text])?;
         writing.run("INSERT INTO records VALUES (?1, ?2)", params![number, record])?;
         writing.run(
-            "INSERT INTO origins VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO origins VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL)",
             params![
                 number,
                 origin.source.to_string_lossy(),

@@ -194,6 +194,15 @@ const STEPS: &[Step] = &[
         indexes_anew: Anew::Always,
         renews_histories: true,
     },
+    // The contacts of an article share its text: a record has that of this other one, or one of its own.
+    Step {
+        sql: "
+    ALTER TABLE origins ADD COLUMN text_of INTEGER;
+    CREATE INDEX origins_by_text ON origins (text_of) WHERE text_of IS NOT NULL;
+    CREATE INDEX articles_by_article ON articles (article);",
+        indexes_anew: Anew::Never,
+        renews_histories: false,
+    },
 ];
 
 /// The steps that lead to a version; none where it is not known.

@@ -72,7 +72,9 @@ impl Source {
     }
 
     pub fn text(&self, number: u32) -> Option<String> {
-        self.one("SELECT text FROM texts WHERE number = ?1", number, |row| row.get(0))
+        let own = self.one("SELECT text FROM texts WHERE number = ?1", number, |row| row.get(0));
+        let sql = "SELECT text FROM texts JOIN origins ON texts.number = text_of WHERE origins.number = ?1";
+        own.or_else(|| self.one(sql, number, |row| row.get(0)))
     }
 
     pub fn record(&self, number: u32) -> Option<Value> {

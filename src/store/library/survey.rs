@@ -62,7 +62,11 @@ impl Library {
         let told = |error| self.told(error);
         let mut records = self
             .connection
-            .prepare("SELECT number, record, text FROM records LEFT JOIN texts USING (number)")
+            .prepare(
+                "SELECT records.number, record, text FROM records \
+                 LEFT JOIN origins ON origins.number = records.number \
+                 LEFT JOIN texts ON texts.number = coalesce(text_of, records.number)",
+            )
             .map_err(told)?;
         let mut rows = records.query([]).map_err(told)?;
         while let Some(row) = rows.next().map_err(told)? {
@@ -76,10 +80,17 @@ impl Library {
             }
         }
         // A full-text index notes in this table of its own how long each text is that it has.
-        let tables = [("texts", "number"), ("records", "number"), ("articles", "number")];
-        for (table, number) in tables.into_iter().chain([("words_docsize", "id"), ("said_docsize", "id")]) {
+        let (own, shared) = ("origins.number", "coalesce(text_of, origins.number)");
+        let tables = [
+            ("texts", "number", shared),
+            ("records", "number", own),
+            ("articles", "number", own),
+            ("words_docsize", "id", shared),
+            ("said_docsize", "id", own),
+        ];
+        for (table, number, of) in tables {
             let sql = format!(
-                "SELECT count(*) FROM origins LEFT JOIN {table} ON origins.number = {table}.{number} \
+                "SELECT count(*) FROM origins LEFT JOIN {table} ON {of} = {table}.{number} \
                  WHERE {table}.{number} IS NULL"
             );
             let missing: i64 = self.connection.query_row(&sql, [], |row| row.get(0)).map_err(told)?;

@@ -15,6 +15,10 @@ use super::{Library, Result};
 use crate::model::{EntryId, Origin};
 use crate::model::{Obligation, Record, RecordId, Ruling, Text};
 
+/// A record with its text, which may be that of another contact of its article.
+pub(super) const OF_ONE: &str = "FROM records JOIN origins ON origins.number = records.number \
+    JOIN texts ON texts.number = coalesce(origins.text_of, origins.number) WHERE records.number = ?1";
+
 /// An article as it is taken out.
 #[derive(Clone, Debug)]
 pub struct Taken {
@@ -82,10 +86,9 @@ impl Library {
             |row: &Row<'_>| Ok((halves(row, 0)?, origin(row, 2)?, row.get::<_, bool>(5)?, position(row, 6)?));
         let found = self
             .connection
-            .prepare_cached(
-                "SELECT record, text, source, is_article, saved_to, is_filed, position \
-                 FROM records JOIN texts USING (number) JOIN origins USING (number) WHERE number = ?1",
-            )
+            .prepare_cached(&format!(
+                "SELECT record, text, source, is_article, saved_to, is_filed, position {OF_ONE}"
+            ))
             .and_then(|mut statement| statement.query_row([number], read).optional())
             .map_err(|error| self.told(error))?;
         let Some((halves, origin, is_filed, position)) = found else { return Ok(None) };
@@ -122,9 +125,10 @@ impl Library {
     /// # Errors
     /// If the library cannot be read.
     pub fn has_text(&self, id: EntryId, text: &str) -> Result<bool> {
-        let found = self.connection.prepare_cached("SELECT text = ?2 FROM texts WHERE number = ?1").and_then(
-            |mut statement| statement.query_row(params![id.number(), text], |row| row.get(0)).optional(),
-        );
+        let sql = format!("SELECT text = ?2 {OF_ONE}");
+        let found = self.connection.prepare_cached(&sql).and_then(|mut statement| {
+            statement.query_row(params![id.number(), text], |row| row.get(0)).optional()
+        });
         found.map(|same| same.unwrap_or(false)).map_err(|error| self.told(error))
     }
 
@@ -209,7 +213,7 @@ impl Library {
     pub fn record(&self, id: EntryId) -> Result<Option<Record>> {
         let found = self
             .connection
-            .prepare_cached("SELECT record, text FROM records JOIN texts USING (number) WHERE number = ?1")
+            .prepare_cached(&format!("SELECT record, text {OF_ONE}"))
             .and_then(|mut statement| statement.query_row([id.number()], |row| halves(row, 0)).optional());
         let found = found.map_err(|error| self.told(error))?;
         found.map(|halves| self.read(halves)).transpose()

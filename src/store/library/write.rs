@@ -12,8 +12,8 @@ use super::shelved::Marking;
 use super::shelved::{Said, Shelved};
 use super::take::halves;
 use super::{Library, Result};
+use crate::model::{ContactNumber, Line, MeetingKind, RecordId};
 use crate::model::{EntryId, Origin};
-use crate::model::{Line, MeetingKind, RecordId};
 
 /// From here on no library comes by counting: a file that has such numbers was made by somebody. What has
 /// them keeps them, and numbers are given out below.
@@ -102,23 +102,40 @@ impl Writing<'_> {
                 self.run("DELETE FROM words WHERE rowid = ?1", params![number])?;
                 self.forget_index(number)?;
             }
-            let text = shelved.text.as_str();
-            self.run("INSERT OR REPLACE INTO texts VALUES (?1, ?2)", params![number, text])?;
+            let text_of = self.other_with_text(number, shelved)?;
             self.run(
-                "INSERT OR REPLACE INTO origins VALUES (?1, ?2, ?3, ?4, ?5, 0, 0)",
+                "INSERT OR REPLACE INTO origins VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, ?6)",
                 params![
                     number,
                     source.to_string_lossy(),
                     is_article,
                     saved_to.as_ref().map(|path| path.to_string_lossy()),
                     saved_to.is_some(),
+                    text_of,
                 ],
             )?;
-            self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
+            if text_of.is_none() {
+                let text = shelved.text.as_str();
+                self.run("INSERT OR REPLACE INTO texts VALUES (?1, ?2)", params![number, text])?;
+                self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
+            }
             self.record(number, shelved)?;
             self.has_changed.set(true);
             Ok(())
         })
+    }
+
+    /// The record of another contact of the same article that has its text; none for a main contact, which has
+    /// one of its own.
+    fn other_with_text(&self, number: u32, shelved: &Shelved) -> rusqlite::Result<Option<u32>> {
+        if shelved.entry.contact == ContactNumber::MAIN {
+            return Ok(None);
+        }
+        let sql = "SELECT origins.number FROM articles JOIN origins ON origins.number = articles.number \
+                   JOIN texts ON texts.number = origins.number \
+                   WHERE article = ?1 AND origins.number <> ?2 AND text_of IS NULL AND text = ?3 LIMIT 1";
+        let values = params![shelved.entry.article.to_bits().cast_signed(), number, shelved.text.as_str()];
+        self.transaction.prepare_cached(sql)?.query_row(values, |row| row.get(0)).optional()
     }
 
     /// Keeps a record as an edit left it. An article that was lost with a damaged library is put in again.
@@ -259,8 +276,9 @@ impl Writing<'_> {
         })?;
         let read = || {
             let mut statement = self.transaction.prepare(
-                "SELECT number, record, text, source, is_article, saved_to, put_away \
-                 FROM origins JOIN records USING (number) JOIN texts USING (number)",
+                "SELECT origins.number, record, text, source, is_article, saved_to, text_of \
+                 FROM origins JOIN records USING (number) \
+                 JOIN texts ON texts.number = coalesce(text_of, origins.number)",
             )?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
@@ -273,8 +291,10 @@ impl Writing<'_> {
                     saved_to: row.get::<_, Option<String>>(5)?.map(Into::into),
                 };
                 let shelved = Shelved::of(&record, origin, (self.library.marking)(&record));
-                let text = shelved.text.as_str();
-                self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
+                if row.get::<_, Option<u32>>(6)?.is_none() {
+                    let text = shelved.text.as_str();
+                    self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
+                }
                 self.record(number, &shelved)?;
             }
             Ok(())

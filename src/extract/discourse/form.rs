@@ -16,7 +16,7 @@ pub(in crate::extract) enum Form {
 /// Past forms and participles that do not end in "ed".
 const IRREGULAR: &str = "said told spoke made gave thought met wrote swore undertook held took done drawn given kept \
     paid sent built brought put set spent taken begun found chosen written shown led went came left became \
-    began saw knew grew rose fell drew flew chose stood understood sought dealt lost won ran won struck";
+    began saw knew grew rose fell drew flew chose stood understood sought dealt lost won ran struck cut shut";
 
 /// The form of a verb, by its spelling.
 pub(in crate::extract) fn form(verb: &str) -> Form {

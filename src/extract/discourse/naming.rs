@@ -42,6 +42,8 @@ const OFFICES: &[&str] = &[
     "republic",
     "kingdom",
     "state",
+    "country",
+    "nation",
 ];
 
 /// What acts for an organization, by the article alone: "the Secretariat".
@@ -299,8 +301,19 @@ impl Actors<'_, '_> {
         let at = (start..start + 3).find(|&at| self.tag(at).any(Tags::BODY | Tags::SIDES))?;
         ((start..at).all(|word| self.is_plain(word) && self.party_at(word).is_none())
             && self.shape(at + 1) != Some(Shape::Possessive)
-            && !self.is_joined(at + 1))
+            && !self.is_joined(at + 1)
+            && !self.is_compound(at + 1))
         .then_some(at + 1)
+    }
+
+    /// Whether a noun follows that the word before only describes: "military operations in the north".
+    fn is_compound(&self, at: usize) -> bool {
+        let verb = self.source.word(at).map(|token| form(token.word.text)) != Some(Form::Present);
+        self.shape(at) == Some(Shape::Lower)
+            && self.tag(at) == Tags::default()
+            && !verb
+            && self.tag(at + 1).any(Tags::PREPOSITION | Tags::MODAL)
+            && !self.source.is(at + 1, "to")
     }
 
     /// After "(EU)" where it follows a name.

@@ -120,6 +120,8 @@ tags! {
     MEANS = 47;
     /// What one is glad to do out of politeness: "see", "note".
     COURTESY = 48;
+    /// What a commitment is said to be: "ironclad".
+    FIRM = 49;
 }
 
 impl Tags {

@@ -94,7 +94,11 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
          sanction restrictions embargo agencies authorities experts teams team officials negotiators embassy \
          consulate border borders checkpoints prosecutor prosecutors police inspectors engineers diplomats envoys",
     ),
-    (Tags::COURTESY, "see have note welcome hear learn know say report greet announce inform be"),
+    (
+        Tags::FIRM,
+        "firm strong unwavering ironclad unshakable unshakeable steadfast absolute clear solid unchanged",
+    ),
+    (Tags::COURTESY, "have note welcome hear learn know say report greet announce inform be"),
     (Tags::EVENT, "held needed required followed remembered based seen affected expected known"),
     // What is undertaken.
     (
@@ -117,7 +121,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::INSTRUMENT,
         "agreement agreements treaty treaties memorandum mou mous protocol convention roadmap fund facility \
          committee committees commission group forum mechanism programme program plan statement declaration \
-         contract charter framework platform",
+         contract charter framework platform accord pact deal truce ceasefire",
     ),
     (
         Tags::AREA,

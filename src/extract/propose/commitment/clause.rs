@@ -17,13 +17,13 @@ impl Reader<'_, '_> {
         let frame = self.frame(subject.start);
         let end = self.reach(last);
         let bound = frame != Frame::Unbound && !self.is_nobody(frame, subject);
-        if !bound || self.binds_another(frame, subject) || self.is_said_outside(end) {
-            return None;
-        }
         let meant = match self.reporter(frame, subject) {
             Some(reporter) => reporter,
             None => self.meant(subject.actor)?,
         };
+        if !bound || self.binds_another(frame, meant) || self.is_said_outside(end) {
+            return None;
+        }
         let words = self.after_another(subject, verb, end)..end;
         let found = Found {
             words,
@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
         let [who] = actor.who.as_slice() else { return None };
         let meant = self.meant(subject.actor)?;
         let stands = match who {
-            Who::It | Who::His => true,
+            Who::It | Who::He | Who::His | Who::Own => true,
             Who::They => !is_together(&self.scene.source, self.discourse, actor.words.end),
             _ => meant.parties.is_empty(),
         };
@@ -83,7 +83,9 @@ impl Reader<'_, '_> {
         }
         let said = self.meant(self.subject(verb)?.actor)?;
         let one = *who != Who::They || said.person.is_some() && said.parties.len() == 1;
-        (one && !said.parties.is_empty()).then_some(said)
+        // "Lind said she would": she is known as well as for whom she speaks.
+        let known = *who == Who::He && meant.parties.iter().any(|party| said.parties.contains(party));
+        (one && !known && !said.parties.is_empty()).then_some(said)
     }
 
     /// "The shopkeeper says that she will …": the pronoun means whoever says so, and that is nobody known.

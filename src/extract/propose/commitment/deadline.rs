@@ -24,6 +24,29 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a verb tells of what was undertaken long ago, by the time that opens its sentence or
+    /// stands right behind it: "In 2015 they agreed", "pledged last year to".
+    pub fn is_recalled(&self, subject: usize, verb: usize) -> bool {
+        const OPENING: usize = 2;
+        const BEHIND: usize = 4;
+        let start = self.bounds(subject).start;
+        let opening = start..subject.min(start + OPENING);
+        opening
+            .chain(verb + 1..verb + 1 + BEHIND)
+            .any(|at| told_at(&self.scene.source, at).is_some_and(|mention| self.is_long_past(mention.told)))
+    }
+
+    /// Whether a time lies in an earlier month or year.
+    fn is_long_past(&self, told: Told) -> bool {
+        let today = self.scene.mentions.context.anchor().map(|anchor| anchor.day);
+        match told {
+            Told::Period(Period::Months(away) | Period::Years(away)) => away < 0,
+            Told::Period(Period::Of(_, year)) => today.is_some_and(|today| year < today.0.year()),
+            Told::Period(Period::Which(_, which)) => which == Which::Last,
+            _ => false,
+        }
+    }
+
     /// Whether a time is not over by the day of the article.
     fn lies_ahead(&self, time: PartialDate) -> bool {
         let today = self.scene.mentions.context.anchor().map(|anchor| anchor.day);

@@ -2,8 +2,7 @@
 //! that Malta will …", "asked whether Malta will …" and "so that Malta will …" make none.
 
 use super::reader::Reader;
-use super::subject::Subject;
-use crate::extract::discourse::{Form, Tags, form};
+use crate::extract::discourse::{Form, Meant, Tags, form};
 use crate::lexicon::Shape;
 
 /// What a clause hangs on.
@@ -38,6 +37,10 @@ impl Reader<'_, '_> {
         let before = earlier.filter(governs).unwrap_or(before);
         if self.is(before, "that") {
             return self.before_that(before, bounds.start);
+        }
+        // "I am sure Norway will win"
+        if self.can_be(before, Tags::CONVICTION) {
+            return Frame::Unbound;
         }
         let wish = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT;
         if self.can_be(before, wish) {
@@ -133,16 +136,15 @@ impl Reader<'_, '_> {
     /// Whether a party says of another what that one will do: "Norway said that Tunisia will", "the
     /// Norwegian minister said that Tunisia will". Only words right there make that sure: for whom a
     /// person speaks is often a guess.
-    pub fn binds_another(&self, frame: Frame, subject: Subject) -> bool {
+    pub fn binds_another(&self, frame: Frame, bound: &Meant) -> bool {
         let (Frame::Said(verb) | Frame::Promised(verb)) = frame else { return false };
         let speaker = self.subject(verb).and_then(|speaker| {
             let named = self.discourse.actors.get(speaker.actor)?.words.clone();
             let told = !self.scene.mentions.parties_within(&named).is_empty();
             self.meant(speaker.actor).filter(|meant| told && !meant.parties.is_empty())
         });
-        let bound = self.meant(subject.actor).filter(|meant| !meant.parties.is_empty());
-        speaker.zip(bound).is_some_and(|(speaker, bound)| {
-            !speaker.parties.iter().any(|party| bound.parties.contains(party))
+        speaker.is_some_and(|speaker| {
+            !bound.parties.is_empty() && !speaker.parties.iter().any(|party| bound.parties.contains(party))
         })
     }
 }

@@ -93,6 +93,9 @@ impl Reader<'_, '_> {
     fn goes_on(&self, at: usize) -> bool {
         let limit = self.bounds(at).end;
         let at = at + usize::from(self.can_be(at, Tags::DETERMINER));
+        if self.is(at, "nothing") {
+            return false;
+        }
         let quote = matches!(self.shape(at), Some(Shape::Mark('"' | '“' | '‘' | '$' | '€' | '£')));
         at < limit && (quote || !matches!(self.shape(at), Some(Shape::Mark(_)) | None))
     }
@@ -116,7 +119,9 @@ impl Reader<'_, '_> {
     fn past_circumstance(&self, takes: Takes, at: usize, limit: usize) -> Option<usize> {
         match self.shape(at)? {
             Shape::Mark('"' | '“') => return Some(at + 1),
-            Shape::Mark(',') => return self.aside_ends(at, ',', limit),
+            Shape::Mark(',') => {
+                return self.aside_ends(at, ',', limit).or_else(|| self.row_ends(at, limit));
+            }
             Shape::Mark('(') => return self.aside_ends(at, ')', limit),
             _ => {}
         }
@@ -129,6 +134,18 @@ impl Reader<'_, '_> {
         let pronoun = self.is_any(at, &["him", "her", "them", "us", "me", "you"]);
         let addressee = if pronoun { Some(at + 1) } else { self.actor_end(at) };
         told(at).or(addressee.filter(|_| takes.any(addressed)))
+    }
+
+    /// The "to" behind further words in a row: "ready, willing and able to".
+    fn row_ends(&self, from: usize, limit: usize) -> Option<usize> {
+        const ROW: usize = 7;
+        let mut words = from..limit.min(from + ROW);
+        let end = words.find(|&at| {
+            let word = matches!(self.shape(at), Some(Shape::Lower | Shape::Mark(',')));
+            !word || self.can_be(at, Tags::PREPOSITION | Tags::VERB | Tags::RELATIVE | Tags::DETERMINER)
+        })?;
+        let joined = (from..end).any(|at| self.can_be(at, Tags::JOINER));
+        (joined && self.is(end, "to")).then_some(end)
     }
 
     /// The place after an aside between marks that holds no clause of its own.

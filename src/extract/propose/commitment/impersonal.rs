@@ -47,7 +47,8 @@ const AGREEMENTS: &[&str] = &["agreement", "consensus", "understanding"];
 fn agreed(reader: &Reader<'_, '_>, be: usize) -> Option<Found> {
     let (start, at) = opening(reader, be)?;
     let next = reader.discourse.past_adverbs(at + 1);
-    let undertaken = reader.is(next, "to") || reader.is(next, "that") && reader.that_will(next);
+    let act = reader.is_any(next, &["on", "upon"]) && reader.names_act(next + 1);
+    let undertaken = act || reader.is(next, "to") || reader.is(next, "that") && reader.that_will(next);
     let frame = reader.frame(start);
     (undertaken && frame != Frame::Unbound).then(|| Found {
         words: start..reader.reach(next),

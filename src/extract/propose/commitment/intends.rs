@@ -25,6 +25,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian Foreign Minister Kari Holm has offered to host talks",
         ),
         ("Norway is planning to reopen its consulate.", "Norway is planning to reopen its consulate"),
+        (
+            "Norway threatened to close the harbour unless Chile pays.",
+            "Norway threatened to close the harbour unless Chile pays",
+        ),
         ("Norway has offered its help to Chile.", "Norway has offered its help to Chile"),
         (
             "Norway offered Chilean President Rosa Paz help with the harbour.",
@@ -71,7 +75,8 @@ fn intends(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let offers = head.class == VerbClass::Hedge;
     // To say that one means to sign a decree is more than to have a signing in the programme.
     let said = matches!(found.frame, Frame::Said(_)) && !reader.can_be(act, Tags::MOVE);
-    (last == at || offers || said || !reader.is_programme(subject, act)).then_some(found)
+    let stays_away = reader.is_denied(at) && reader.can_be(act, Tags::MOVE);
+    (last == at || offers || said || stays_away || !reader.is_programme(subject, act)).then_some(found)
 }
 
 /// "Norway is to send two ships"

@@ -3,6 +3,7 @@
 //! (`frame`), where does it end (`reach`)? What is found is then described by the steps that all rules
 //! share: `obligation`, `precision`, `deadline`, and the rest in `found`.
 
+mod attribution;
 mod clause;
 mod deadline;
 mod found;

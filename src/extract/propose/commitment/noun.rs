@@ -39,6 +39,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian Foreign Minister Kari Holm regretted the storm, while also voicing readiness to rebuild.",
             "voicing readiness to rebuild",
         ),
+        (
+            "Norway and Chile have no plans to close the harbour.",
+            "Norway and Chile have no plans to close the harbour",
+        ),
+        (
+            "Norway's commitment to protect the harbour remains firm, Holm said.",
+            "Norway's commitment to protect the harbour remains firm",
+        ),
         ("Norway has no intention of leaving the harbour.", "Norway has no intention of leaving the harbour"),
         (
             "Norwegian Foreign Minister Kari Holm told Chile of Norway's decision on 5 October to rebuild the harbour.",
@@ -55,6 +63,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norway reaffirmed its support for the line.",
         "Norway noted efforts to clear the harbour.",
         "Norway voiced gratitude for Chile's commitment to clear the harbour.",
+        "Norway made no promise to clear the harbour.",
         "Norway stressed the role of strong courts and a commitment to fair trials.",
     ],
     propose,
@@ -118,12 +127,20 @@ fn bound(
 /// "the readiness to deepen ties was noted": the owner is bound, or all sides.
 fn passive(reader: &Reader<'_, '_>, head: Head, last: usize, owner: Option<Owner>) -> Option<Found> {
     let bounds = reader.bounds(head.at);
-    let verb = (last..bounds.end).find(|&at| reader.can_be(at, Tags::BE | Tags::MODAL | Tags::RELATIVE))?;
+    let verbs = Tags::BE | Tags::STAY | Tags::MODAL | Tags::RELATIVE;
+    let verb = (last..bounds.end).find(|&at| reader.can_be(at, verbs))?;
     let stated = reader.discourse.past_adverbs(verb + 1);
-    let states = reader.can_be(verb, Tags::BE)
+    let said = reader.can_be(verb, Tags::BE)
         && reader.can_be(stated, Tags::SAY | Tags::POSITION)
         && !reader.can_be(stated, Tags::DEALS)
         && form(&reader.lower(stated)) == Form::Past;
+    // "Norway's commitment to peace is firm", "still stands"
+    let named = owner.as_ref().is_some_and(|owner| !owner.parties.is_empty());
+    let firm = reader.can_be(stated, Tags::FIRM) && reader.can_be(verb, Tags::BE | Tags::STAY);
+    let stands =
+        reader.is_any(verb, &["stands", "remains"]) && matches!(reader.shape(verb + 1), Some(Shape::Mark(_)));
+    let states = said || named && (firm || stands);
+    let stated = if stands { verb } else { stated };
     let together = reader.phrase_begins(head.at);
     let joint = (together..head.at).any(|at| reader.is_any(at, &["joint", "mutual", "common", "shared"]));
     let (start, parties) = match owner {

@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word before the noun is still part of its phrase.
     fn belongs(&self, at: usize) -> bool {
-        let role = Tags::PREPOSITION | Tags::JOINER | Tags::BE | Tags::RELATIVE;
+        let role = Tags::PREPOSITION | Tags::JOINER | Tags::BE | Tags::HAVE | Tags::MODAL | Tags::RELATIVE;
         !matches!(self.shape(at), Some(Shape::Mark(_))) && !self.can_be(at, role)
     }
 

@@ -6,6 +6,7 @@ use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
 use crate::extract::discourse::{Meant, Tags};
+use crate::extract::mention::told_at;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::Shape;
 use crate::model::Obligation;
@@ -33,6 +34,15 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         (
             "Norwegian Foreign Minister Kari Holm said that a team of experts would come in July.",
             "a team of experts would come in July",
+        ),
+        (
+            "The ships will be delivered before May, the Norwegian ministry said.",
+            "The ships will be delivered before May",
+        ),
+        ("Norway and Chile met. Under the accord, tolls will be cut by half.", "tolls will be cut by half"),
+        (
+            "Norwegian Foreign Minister Kari Holm said the talks would not take place.",
+            "the talks would not take place",
         ),
         (
             "Norwegian naval operations off the harbour will pause in May.",
@@ -89,7 +99,7 @@ fn bound(
     frame: Frame,
 ) -> Option<Meant> {
     let passive = reader.is_passive(act);
-    let by = (act..end).find(|&at| reader.is(at, "by")).filter(|_| passive);
+    let by = (act..end).find(|&at| reader.is(at, "by") && !reader.is_measure(at + 1)).filter(|_| passive);
     if let Some(agent) = by.and_then(|by| reader.discourse.actor_from(by + 1)) {
         return reader.meant(agent).cloned();
     }
@@ -99,14 +109,16 @@ fn bound(
     {
         return Some(Meant { parties: vec![owner], person: None });
     }
-    if reader.subject(modal).is_some() {
+    let acts = reader.subject(modal).and_then(|subject| reader.meant(subject.actor));
+    if acts.is_some_and(|acts| !acts.parties.is_empty()) {
         return None;
     }
+    let done = passive && by.is_none() && is_public_act(reader, act) || is_canceled(reader, modal, act);
     let speaker = match frame {
         Frame::Promised(verb) if reader.can_be(verb, Tags::COMMIT) => Some(verb),
         Frame::Said(verb) if reader.can_be(start, Tags::WHOLE) => Some(verb),
         // "Holm said that the ships would be delivered by May."
-        Frame::Said(verb) if passive && by.is_none() && is_public_act(reader, act) => Some(verb),
+        Frame::Said(verb) if done => Some(verb),
         // "Holm said that a team of experts would come."
         Frame::Said(verb) if !passive && is_sent(reader, start, modal) => Some(verb),
         _ => None,
@@ -114,23 +126,59 @@ fn bound(
     if let Some(speaker) = speaker {
         return reader.meant(reader.subject(speaker)?.actor).cloned();
     }
+    let quoted = reader.scene.source.is_quoted(modal);
+    let free = frame == Frame::Free && !quoted && done;
+    // "The ships will be delivered by May, the ministry said."
+    if let Some(speaker) = reader.attributed_to(end).filter(|_| free) {
+        return Some(speaker.clone());
+    }
+    // "Under the accord, the ships will be delivered by May."
+    if free && is_under_instrument(reader, start) {
+        return Some(Meant { parties: reader.discourse.sides.clone(), person: None });
+    }
     // "The ships will be delivered by May," Holm said.
     if passive
         && by.is_none()
         && frame == Frame::Free
         && is_delivered(reader, act)
-        && reader.scene.source.is_quoted(modal)
+        && quoted
         && let Some(voice) = reader.voice_at(modal)
     {
         return Some(Meant { parties: voice.parties.clone(), person: voice.person });
     }
     // "The next round will be held in Oslo": the sides meet again.
-    if !reader.scene.source.is_quoted(modal) && is_next_round(reader, start, modal, act) {
+    if !quoted && is_next_round(reader, start, modal, act) {
         return Some(Meant { parties: reader.discourse.sides.clone(), person: None });
     }
     let event = reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT);
-    let issued = reader.discourse.joint && !reader.scene.source.is_quoted(modal) && frame == Frame::Free;
+    let issued = reader.discourse.joint && !quoted && frame == Frame::Free;
     (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
+}
+
+impl Reader<'_, '_> {
+    /// Whether "by" is followed by a time or a measure, and not by who does it: "by May", "by half".
+    fn is_measure(&self, at: usize) -> bool {
+        self.shape(at) == Some(Shape::Number)
+            || self.is_any(at, &["half", "then", "now"])
+            || told_at(&self.scene.source, at).is_some()
+    }
+}
+
+/// Whether what was planned is said not to be: "will not take place", "will not be held".
+fn is_canceled(reader: &Reader<'_, '_>, modal: usize, act: usize) -> bool {
+    let takes_place = reader.is(act, "take") && reader.is(act + 1, "place");
+    let held = reader.is(act, "be") && reader.is(act + 1, "held");
+    (modal..act).any(|at| reader.can_be(at, Tags::NEGATION)) && (takes_place || held)
+}
+
+/// Whether a sentence opens with what binds: "Under the accord,".
+fn is_under_instrument(reader: &Reader<'_, '_>, start: usize) -> bool {
+    const OPENING: usize = 8;
+    let sentence = reader.bounds(start).start;
+    let comma = start.checked_sub(1).filter(|&comma| reader.is_mark(comma, ','));
+    let opens =
+        reader.is_any(sentence, &["under", "in"]) && comma.is_some_and(|comma| comma < sentence + OPENING);
+    opens && (sentence..start).any(|at| reader.can_be(at, Tags::INSTRUMENT))
 }
 
 /// Whose means the subject names: "Turkish forces", "Norway's sanctions", "the troops of Chile".

@@ -4,7 +4,7 @@
 use super::Undertaking;
 use super::found::Found;
 use super::reader::Reader;
-use crate::extract::discourse::Tags;
+use crate::extract::discourse::{Form, Tags, form};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::VerbClass;
 
@@ -53,6 +53,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway promised Chile on Sunday to share the harbour",
         ),
         (
+            "Norway's prime minister, Ola Berg, has promised to share the harbour.",
+            "Norway's prime minister, Ola Berg, has promised to share the harbour",
+        ),
+        (
             "Norway has committed 3 million euros to the harbour.",
             "Norway has committed 3 million euros to the harbour",
         ),
@@ -77,6 +81,8 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norway has not agreed to talks.",
         "Norway and Chile agreed with the need to talk.",
         "Norway committed two errors.",
+        "In 2015 Norway and Chile agreed to share the harbour.",
+        "Norway pledged last year to share the harbour.",
         "Norway instructed the Chilean ambassador to leave.",
     ],
     propose,
@@ -94,5 +100,7 @@ fn pledge(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
         return None;
     }
     let last = reader.complement(head)?;
-    reader.clause(at, last, head.firmness).map(|(_, found)| found)
+    let (subject, found) = reader.clause(at, last, head.firmness)?;
+    let past = form(&reader.lower(at)) == Form::Past;
+    (!past || !reader.is_recalled(subject.start, at)).then_some(found)
 }

@@ -63,6 +63,7 @@ pub(super) const READY: Rule<Undertaking> = Rule {
             "Norway is able and willing to clear the harbour.",
             "Norway is able and willing to clear the harbour",
         ),
+        ("Norway is ready, willing and able to help.", "Norway is ready, willing and able to help"),
         ("Norway declared itself ready to host talks.", "Norway declared itself ready to host talks"),
         ("Norway is open to talks if Chile asks.", "Norway is open to talks if Chile asks"),
     ],
@@ -118,7 +119,7 @@ impl Reader<'_, '_> {
     fn is_courtesy(&self, to: usize) -> bool {
         let act = self.discourse.past_adverbs(to + 1);
         let you = (act + 1..act + 3).any(|at| self.is(at, "you"));
-        self.can_be(act, Tags::COURTESY) || you && self.can_be(act, Tags::MOVE)
+        self.can_be(act, Tags::COURTESY) || you && (self.can_be(act, Tags::MOVE) || self.is(act, "see"))
     }
 
     /// The copula of adjectives in a row, before their last "and".

@@ -2,12 +2,10 @@
 //! "and" too, up to a new subject with a verb of its own, a new report ("and welcomed"), the speaker's
 //! mention ("Lind said") or the end of the sentence or quotation.
 
+use super::attribution::NAMING;
 use super::reader::Reader;
 use crate::extract::discourse::{Form, Tags, form};
 use crate::lexicon::Shape;
-
-/// How many words "the ministry's spokesperson said" may have.
-const NAMING: usize = 9;
 
 impl Reader<'_, '_> {
     /// The word after the last of an undertaking whose verb stands here.
@@ -101,11 +99,21 @@ impl Reader<'_, '_> {
         let object = self.can_be(next, Tags::DETERMINER)
             || self.is(next, "that")
             || matches!(self.shape(next), Some(Shape::Mark('"' | '“')))
-            || self.discourse.actor_from(next).is_some();
+            || self.discourse.actor_from(next).is_some()
+            || self.is_verb_phrase(at);
         // "will have signed and ratified the treaty", "the tariffs imposed and raised by"
         let done = (verb + 1..at).any(|word| self.is_any(word, &["have", "be", "been", "having", "being"]));
-        let lower = self.shape(at) == Some(Shape::Lower);
+        // "agreed to lower tolls and cut the fleet"
+        let either = self.is_any(at, &["put", "set", "cut", "shut", "read"]);
+        let lower = self.shape(at) == Some(Shape::Lower) && !either;
         lower && object && !done && form(&self.lower(at)) == Form::Past
+    }
+
+    /// Whether the table has a verb of several words here: "called on".
+    fn is_verb_phrase(&self, at: usize) -> bool {
+        const LONGEST: usize = 3;
+        let found = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + LONGEST);
+        found.is_some_and(|(length, _)| length > 1)
     }
 
     /// ", which the ministry later confirmed": what had come of it is no part of it.
@@ -136,29 +144,6 @@ impl Reader<'_, '_> {
             self.can_be(word, stops) && !of_which || matches!(self.shape(word), Some(Shape::Mark(_)))
         });
         verb.is_some_and(|word| self.can_be(word, Tags::MODAL | Tags::BE | Tags::HAVE | Tags::OUGHT))
-    }
-
-    /// Whether the mention of a speaker follows: ", Lind said".
-    pub fn is_attributed(&self, end: usize) -> bool {
-        self.is_mark(end, ',') && self.is_attribution(end + 1, self.bounds(end).end)
-    }
-
-    /// Whether the speaker mentioned behind it speaks for no party: ", analysts said".
-    pub fn is_said_outside(&self, end: usize) -> bool {
-        self.is_attributed(end) && (end + 1..end + NAMING).any(|at| self.can_be(at, Tags::OUTSIDER))
-    }
-
-    /// ", the ministry said on Friday"
-    fn is_attribution(&self, at: usize, limit: usize) -> bool {
-        let words = at..limit.min(at + NAMING);
-        let said = words.clone().find(|&word| {
-            self.is_any(word, &["said", "says", "told", "added", "noted", "reported", "stated", "quoted"])
-        });
-        said.is_some_and(|said| {
-            !(at..said).any(|word| {
-                self.is_mark(word, ',') || self.can_be(word, Tags::RELATIVE | Tags::JOINER | Tags::MODAL)
-            })
-        })
     }
 
     /// "and is a partner", "and has supported": a state, not the next part of the undertaking.

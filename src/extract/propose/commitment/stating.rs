@@ -23,10 +23,11 @@ impl Reader<'_, '_> {
         let made = self.is_any(before, &["clear", "known", "plain"]) && before > from;
         let before = before - usize::from(made);
         let named = owner.is_some_and(|owner| !owner.parties.is_empty());
-        if self.is_verb(before) {
+        let none = self.is(phrase, "no");
+        if self.is_verb(before) && !none {
             return self.states(before, named).then_some(before);
         }
-        if self.is_any(before, &["has", "have"]) {
+        if self.is_any(before, &["has", "have"]) || none && self.is(before, "had") {
             return Some(before);
         }
         if self.is_any(before, &["of", "by", "on", "to", "about"]) {
@@ -34,8 +35,10 @@ impl Reader<'_, '_> {
         }
         let row = self.can_be(before, Tags::JOINER) || self.is_mark(before, ',');
         let another = self.is_any(phrase, &["a", "an"]);
-        let verb = if row && !another { self.verb_of_row(before, from) } else { None };
-        verb.filter(|&verb| self.states(verb, named))
+        let verb = if row { self.verb_of_row(before, from) } else { None };
+        // "stressed the role of courts and a commitment to trials" tells nobody's.
+        let own = |verb: usize| !another || self.can_be(verb, Tags::AFFIRM);
+        verb.filter(|&verb| self.states(verb, named) && own(verb))
     }
 
     /// Where the phrase of a noun begins that has no owner: "firm readiness".

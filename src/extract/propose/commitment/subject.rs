@@ -46,6 +46,11 @@ impl Reader<'_, '_> {
         if self.is_mark(before, '"') || self.is_mark(before, '“') {
             return self.actor_ending(before);
         }
+        // "Norway's prime minister, Ola Berg, has promised"
+        let named = self.is_mark(before, ',').then(|| self.actor_ending(before)).flatten();
+        if let Some(subject) = named.filter(|found| (found.start..before).any(|at| self.is_mark(at, ','))) {
+            return Some(subject);
+        }
         if self.is_mark(before, ')') || self.is_mark(before, ',') || self.is_mark(before, '—') {
             let open = self.aside_begins(before, bounds.start);
             if let Some(subject) = open.and_then(|open| self.actor_ending(open)) {
@@ -124,6 +129,11 @@ impl Reader<'_, '_> {
                 || self.can_be(at, Tags::DETERMINER)
                 || self.is_any(at, &["chair", "host", "of"])
         };
+        let part =
+            end.checked_sub(3).filter(|&at| self.is(at, "for") && self.is_any(end - 1, &["part", "turn"]));
+        if let Some(subject) = part.and_then(|at| self.actor_ending(at)) {
+            return Some(subject);
+        }
         let from = from.max(end.saturating_sub(LONGEST));
         let link = (from..end).rev().find(|&at| !name(at))?;
         let phrase = link + 1 < end && self.is_any(link, &["in", "as", "at", "to"]);

@@ -36,6 +36,16 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway will always be a reliable partner of Chile.",
             "Norway will always be a reliable partner of Chile",
         ),
+        (
+            "Norway, she insisted, would never sell the ships.",
+            "Norway, she insisted, would never sell the ships",
+        ),
+        ("Norway will, as always, help Chile.", "Norway will, as always, help Chile"),
+        ("Norway will have cleared the harbour by May.", "Norway will have cleared the harbour by May"),
+        (
+            "Norwegian Foreign Minister Kari Holm said on Friday she would not pay Chile.",
+            "she would not pay Chile",
+        ),
         ("\"We'll send two ships,\" Norwegian Prime Minister Ola Berg said.", "We'll send two ships"),
     ],
     misses: &[
@@ -82,7 +92,10 @@ impl Reader<'_, '_> {
         let unable = self.is(act, "be") && self.is(act + 1, "able");
         let ends =
             matches!(self.shape(act), Some(Shape::Mark('.' | ',' | ';' | '?' | '!' | '"' | '”')) | None);
-        let done = !likely && !unable && !ends && !self.can_be(act, Tags::NO_ACT);
+        // "will have cleared"
+        let perfect = self.is(act, "have") && form(&self.lower(act + 1)) == Form::Past;
+        let idle = self.can_be(act, Tags::NO_ACT) && !perfect;
+        let done = !likely && !unable && !ends && !idle;
         (done && !(self.is(act, "be") && self.is_state(act))).then_some(act)
     }
 
@@ -123,7 +136,8 @@ impl Reader<'_, '_> {
 
     /// "would" tells of the future only in reported speech.
     pub fn may_be_would(&self, modal: usize, found: &Found) -> bool {
-        let reported = matches!(found.frame, Frame::Said(_) | Frame::Promised(_));
+        let aside = (found.words.start..modal).any(|at| self.can_be(at, Tags::SAY));
+        let reported = aside || matches!(found.frame, Frame::Said(_) | Frame::Promised(_));
         !self.is(modal, "would") || reported || self.is_attributed(found.words.end)
     }
 
@@ -172,6 +186,9 @@ impl Reader<'_, '_> {
         let item = if person { Tags::PROGRAMME } else { Tags::TALK };
         // To stay away is an undertaking.
         let stays_away = act.checked_sub(1).is_some_and(|before| self.can_be(before, Tags::NEGATION));
-        (moves || takes_part) && !stays_away || speech || is_something || !state && self.can_be(act, item)
+        (moves || takes_part) && !stays_away
+            || speech
+            || is_something
+            || !state && !stays_away && self.can_be(act, item)
     }
 }

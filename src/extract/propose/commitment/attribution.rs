@@ -1,0 +1,47 @@
+//! Attribution: the mention of a speaker behind what was said: ", Lind said", ", according to the ministry".
+
+use super::reader::Reader;
+use crate::extract::discourse::{Meant, Tags};
+
+/// How many words "the ministry's spokesperson said" may have.
+pub(super) const NAMING: usize = 9;
+
+impl Reader<'_, '_> {
+    /// Whether the mention of a speaker follows: ", Lind said".
+    pub fn is_attributed(&self, end: usize) -> bool {
+        self.is_mark(end, ',') && self.is_attribution(end + 1, self.bounds(end).end)
+    }
+
+    /// Whether the speaker mentioned behind it speaks for no party: ", analysts said".
+    pub fn is_said_outside(&self, end: usize) -> bool {
+        self.is_attributed(end) && (end + 1..end + NAMING).any(|at| self.can_be(at, Tags::OUTSIDER))
+    }
+
+    /// ", the ministry said on Friday"
+    pub fn is_attribution(&self, at: usize, limit: usize) -> bool {
+        let words = at..limit.min(at + NAMING);
+        let said = words.clone().find(|&word| {
+            self.is_any(word, &["said", "says", "told", "added", "noted", "reported", "stated", "quoted"])
+        });
+        said.is_some_and(|said| {
+            !(at..said).any(|word| {
+                self.is_mark(word, ',') || self.can_be(word, Tags::RELATIVE | Tags::JOINER | Tags::MODAL)
+            })
+        })
+    }
+
+    /// Who said what ends here.
+    pub fn attributed_to(&self, end: usize) -> Option<&Meant> {
+        if !self.is_mark(end, ',') {
+            return None;
+        }
+        if self.is(end + 1, "according") && self.is(end + 2, "to") {
+            return self.meant(self.discourse.actor_from(end + 3)?);
+        }
+        let said = (end + 1..end + NAMING).find(|&at| self.can_be(at, Tags::SAY))?;
+        let before = self.discourse.actor_before(self.before_adverbs(said));
+        let actor = before.or_else(|| self.discourse.actor_from(said + 1))?;
+        let near = self.discourse.actors.get(actor)?.words.start > end;
+        self.meant(actor).filter(|_| near && self.is_attribution(end + 1, self.bounds(end).end))
+    }
+}

@@ -141,9 +141,10 @@ pub fn read(article: &Arc<Article>, lexicon: &Lexicon) -> Readings {
     readings
 }
 
-/// The contacts that an article reports. Today the main one is looked for.
+/// The contacts that an article reports.
 fn contacts(article: &Arc<Article>, scene: &Scene<'_>) -> Readings {
-    Readings::new(settle::settle(article, scene), Vec::new())
+    let (main, further) = settle::settle(article, scene);
+    Readings::new(main, further)
 }
 
 /// What a rule does, in words that a diplomat follows.
@@ -162,6 +163,7 @@ pub fn rule_says(rule: &RuleName) -> Option<&'static str> {
         .or_else(|| of(propose::place::RULES, rule))
         .or_else(|| of(propose::attendance::RULES, rule))
         .or_else(|| of(propose::commitment::RULES, rule))
+        .or_else(|| of(propose::further::RULES, rule))
 }
 
 #[cfg(test)]
@@ -176,6 +178,7 @@ mod tests {
         rule::tests::check(propose::place::RULES);
         rule::tests::check(propose::attendance::RULES);
         rule::tests::check(propose::commitment::RULES);
+        rule::tests::check(propose::further::RULES);
     }
 
     /// A plain article of this text, published on Sunday 18 October 2020. One that begins with

@@ -6,13 +6,14 @@
 //! them all; they are also the rule's explanation for whoever changes it.
 
 use std::cell::OnceCell;
+use std::collections::BTreeSet;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Article, RuleName, Span};
 
 use super::clause::Clauses;
 use super::discourse::Discourse;
-use super::mention::Mentions;
+use super::mention::{Mentions, PersonIndex};
 use super::refine::{self, Opening};
 use super::segment::Source;
 
@@ -33,6 +34,8 @@ pub(super) struct Scene<'a> {
     pub main_contact: OnceCell<[Option<usize>; 2]>,
     /// Whether the main contact is a meeting of many, asked by several rules.
     pub gathering: OnceCell<bool>,
+    /// Who took part in the main contact, asked by the rules for others.
+    pub present: OnceCell<BTreeSet<PersonIndex>>,
 }
 
 /// One way of finding a value.
@@ -81,6 +84,7 @@ impl<'a> Scene<'a> {
             discourse: OnceCell::new(),
             main_contact: OnceCell::new(),
             gathering: OnceCell::new(),
+            present: OnceCell::new(),
         }
     }
 }

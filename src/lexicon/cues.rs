@@ -65,6 +65,8 @@ classes! {
         Subordinator = "subordinator",
         /// Ties a noun to what stands before it: "with".
         Preposition = "preposition",
+        /// Tells that a contact is another than the one told before: "also met", "separately".
+        Beside = "beside",
         /// Opens a noun: "the".
         Determiner = "determiner",
         /// A pronoun that acts: "she".

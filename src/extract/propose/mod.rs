@@ -4,6 +4,7 @@
 pub(super) mod attendance;
 pub(super) mod commitment;
 pub(super) mod day;
+pub(super) mod further;
 mod governor;
 pub(super) mod kind;
 mod letter;

@@ -17,10 +17,13 @@ mod topic;
 mod turn;
 mod writer;
 
+use std::collections::BTreeSet;
 use std::fmt;
 
+pub(super) use scope::{is_bystander, is_person, reaches};
+
 use crate::extract::mention::{PersonIndex, PersonMention};
-use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::rule::{Candidate, Rule, Scene, all_of};
 use crate::model::Role;
 
 /// A person who took part.
@@ -55,6 +58,11 @@ pub(in crate::extract) const RULES: &[Rule<Attendance>] = &[
     topic::SPEAKS_ON_TOPIC,
     other_side::SPEAKS_FOR_OTHER_SIDE,
 ];
+
+/// Who took part in the main contact; nobody where there is none.
+pub(in crate::extract) fn present<'s>(scene: &'s Scene<'_>) -> &'s BTreeSet<PersonIndex> {
+    scene.present.get_or_init(|| all_of(RULES, scene).map(|(_, found)| found.value.person).collect())
+}
 
 impl Attendance {
     /// A candidate: this mention's person took part, on the word of the rule's working.

@@ -121,7 +121,11 @@ pub(super) fn near<'c>(words: &'c [Range<usize>], mention: &PersonMention) -> &'
 
 /// Whether a person who is mentioned in a sentence about a contact is within the reach of its words
 /// for it, and not in an aside.
-pub(super) fn reaches(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
+pub(in crate::extract) fn reaches(
+    scene: &Scene<'_>,
+    contact: &Range<usize>,
+    mention: &PersonMention,
+) -> bool {
     if mention.words.start > contact.end + FAR || mention.words.end + FAR < contact.start {
         return false;
     }
@@ -184,7 +188,7 @@ pub(super) fn is_about(scene: &Scene<'_>, mention: &PersonMention, who: usize) -
 
 /// Whether a run of capitals is surely a person: a title or "Mr." says so, the text comes back to the
 /// name, somebody is congratulated "on his election", or the name is what meets or is met.
-pub(super) fn is_person(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+pub(in crate::extract) fn is_person(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let people = &scene.mentions.people;
     let end = mention.words.end;
     let personal =
@@ -217,7 +221,7 @@ pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
 }
 
 /// Whether the words right around a mention say that the person is not there.
-pub(super) fn is_bystander(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+pub(in crate::extract) fn is_bystander(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let person = scene.mentions.people.person(mention.person);
     let reporter = person.is_some_and(|person| person.reporter);
     let former = person.is_some_and(|person| person.former);

@@ -13,8 +13,8 @@ mod told_later;
 use std::fmt;
 
 use crate::calendar::{Direction, Resolved};
-use crate::extract::mention::DayMention;
-use crate::extract::propose::governor::after_dateline;
+use crate::extract::mention::{ContactMention, DayMention};
+use crate::extract::propose::governor::{after_dateline, governor};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
 use crate::lexicon::{Cue, Shape};
@@ -81,6 +81,17 @@ pub(in crate::extract) fn other_readings(scene: &Scene<'_>, of: &Candidate<Days>
         working,
     });
     candidates.filter(|other| !other.value.same_days(&of.value)).collect()
+}
+
+/// The day that stands with a contact beside the main one, in its sentence.
+pub(in crate::extract) fn of_this(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    contact: &ContactMention,
+) -> Option<Candidate<Days>> {
+    let days = days_of(scene, sentence).iter();
+    let own = days.filter(|day| is_free(scene, day) && governor(scene, &day.words) == Some(contact));
+    own.into_iter().find_map(|day| candidate(scene, day))
 }
 
 /// The days that a sentence names, its dateline's left out.

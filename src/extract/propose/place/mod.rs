@@ -17,7 +17,7 @@ use super::governor::governor;
 use super::main_contact::{MainContact, at_event, opening};
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
 use crate::extract::rule::{Candidate, Rule, Scene};
-use crate::extract::segment::Part;
+use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Cue, fold};
 use crate::model::{CountryCode, Location};
 
@@ -67,6 +67,31 @@ pub(in crate::extract) const RULES: &[Rule<Spot>] = &[
 
 /// A rule names no more candidates than a reviewer would look at.
 const MOST: usize = 4;
+
+/// The place that stands with a contact beside the main one, in its sentence: a city, else a country alone.
+pub(in crate::extract) fn of_this(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    contact: &ContactMention,
+) -> Option<Candidate<Spot>> {
+    let places = || scene.mentions.places_within(&sentence.words).iter();
+    let own = |form: PlaceForm| {
+        places().find(|place| {
+            let words = place.preposition..place.words.end;
+            let stays = scene.source.is_any(place.preposition, &["in", "at", "inside", "near", "outside"]);
+            place.form == form
+                && (going_to(scene, place) == Some(contact)
+                    || stays && governor(scene, &words) == Some(contact))
+        })
+    };
+    if let Some(city) = own(PlaceForm::City) {
+        return place_of(scene, city, "stands with the contact");
+    }
+    let country = own(PlaceForm::Country)?;
+    let value = Spot { country: country.country.clone(), ..Spot::default() };
+    let span = scene.source.span(&country.words)?;
+    Some(Candidate { value, span, working: "the country that stands with the contact".into() })
+}
 
 /// The places of this form that stand with the words for the main contact, the surest first.
 fn of_contact<'s>(scene: &'s Scene<'_>, form: PlaceForm) -> Vec<&'s PlaceMention> {

@@ -1,0 +1,280 @@
+//! A contact that a later clause reports with somebody else, or by other means, than the main one.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{Partner, Told};
+use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMention, Standing};
+use crate::extract::propose::attendance::{self, is_bystander, is_person};
+use crate::extract::propose::main_contact::{MainContact, Means, adverb, is_prose, words_of};
+use crate::extract::propose::{day, place};
+use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::{Part, Sentence};
+use crate::lexicon::{ContactWord, Cue};
+use crate::model::{MeetingKind, Span};
+
+/// A later clause with other people.
+pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
+    name: "told_beside",
+    says: "A later clause reports a contact with somebody who was not in the main one, or by other means.",
+    hits: &[
+        (
+            "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. They spoke about fish. Fish is dear. It was cold. Later Torre called on President Liv Dahl.",
+            "in_person: Ana Torre, Liv Dahl",
+        ),
+        (
+            "President Ana Torre of Chile received Prime Minister Jon Lind of Norway on Friday. Torre also spoke by phone with President Omar Haddad of Jordan.",
+            "phone_call: Ana Torre, Omar Haddad",
+        ),
+        (
+            "Ministers from five countries held a summit in Oslo on Friday. It was cold. On the sidelines, Chilean Minister Ana Torre met Jordanian Minister Omar Haddad.",
+            "in_person: Ana Torre, Omar Haddad",
+        ),
+    ],
+    misses: &[
+        "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Torre and Lind then held talks about fish.",
+        "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Fish is dear. She will meet President Liv Dahl on Monday.",
+        "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Fish is dear. President Liv Dahl opened a port.",
+    ],
+    propose,
+};
+
+/// More contacts than this nobody would look at.
+const MOST: usize = 12;
+
+fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
+    let main = MainContact::of(scene);
+    let Some(first) = main.reported().next() else { return Vec::new() };
+    let is_visit = Means::of(first.sort) == Means::Visit;
+    let mut named = Named::of(scene);
+    let mut found: Vec<Candidate<Told>> = Vec::new();
+    for sentence in scene.source.sentences_of(&[Part::Body]).filter(|sentence| is_prose(scene, sentence)) {
+        for contact in told_in(scene, sentence) {
+            let beside = Beside { scene, named: &named, sentence, contact };
+            let others = main.headline != Some(contact) && main.lead != Some(contact);
+            let of_visit = is_visit && Means::of(contact.sort) == Means::Meeting;
+            if let Some(told) = (others && !of_visit).then(|| beside.told(first)).flatten() {
+                let new = told.value.people.iter().filter(|partner| partner.is_new);
+                named.apart.extend(new.map(|partner| partner.person));
+                match found.iter_mut().find(|known| is_same(&known.value, &told.value)) {
+                    Some(known) => complete(&mut known.value, &told.value),
+                    None => found.push(told),
+                }
+                if found.len() >= MOST {
+                    return found;
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The contacts that a sentence reports as held.
+fn told_in<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item = &'s ContactMention> {
+    let contacts = scene.mentions.contacts_within(&sentence.words).iter();
+    contacts.filter(|contact| {
+        is_of_two(contact.sort)
+            && contact.standing <= Standing::Setting
+            && contact.form != ContactForm::Attended
+            && (contact.form != ContactForm::Noun || says_with_whom(scene, contact))
+            && !scene.source.is_quoted(contact.words.start)
+    })
+}
+
+/// Whether a word says by itself that some met, called or wrote to others: not "visited", "attended".
+fn is_of_two(sort: ContactWord) -> bool {
+    use ContactWord::*;
+    matches!(sort, Meet | Receive | Meeting | Speak | Call | Video | Write | Letter)
+}
+
+/// "talks with Lind": a noun that says with whom is not "the meeting" that all is about.
+fn says_with_whom(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let end = contact.words.end;
+    (end..end + 2).any(|at| scene.source.is_any(at, &["with", "between", "to", "from"]))
+}
+
+/// Whether two clauses report one contact: whoever is new in one is in the other.
+fn is_same(known: &Told, told: &Told) -> bool {
+    let is_in = |partner: &Partner, other: &Told| other.people.iter().any(|p| p.person == partner.person);
+    let new = |told: &Told, other: &Told| {
+        let mut new = told.people.iter().filter(|partner| partner.is_new).peekable();
+        new.peek().is_some() && new.all(|partner| is_in(partner, other))
+    };
+    known.kind == told.kind && (new(known, told) || new(told, known))
+}
+
+/// Adds what another clause tells of the same contact.
+fn complete(known: &mut Told, told: &Told) {
+    for partner in &told.people {
+        if !known.people.iter().any(|p| p.person == partner.person) {
+            known.people.push(partner.clone());
+        }
+    }
+    known.days = known.days.take().or_else(|| told.days.clone());
+    known.spot = known.spot.take().or_else(|| told.spot.clone());
+}
+
+/// Where people are named.
+struct Named<'s> {
+    /// The word at which each person is named first, in the order of the people.
+    first: Vec<usize>,
+    /// Where the first of those is named who were in the main contact.
+    main: Option<&'s PersonMention>,
+    /// Who was in a contact beside the main one, as far as the text was read.
+    apart: BTreeSet<PersonIndex>,
+}
+
+impl<'s> Named<'s> {
+    fn of(scene: &'s Scene<'_>) -> Self {
+        let people = &scene.mentions.people;
+        let mut first = vec![usize::MAX; people.persons.len()];
+        for mention in people.mentions.iter().rev() {
+            if let Some(first) = first.get_mut(mention.person.0) {
+                *first = mention.words.start;
+            }
+        }
+        let present = attendance::present(scene);
+        let main = people.mentions.iter().find(|mention| present.contains(&mention.person));
+        Self { first, main, apart: BTreeSet::new() }
+    }
+}
+
+/// A contact, and the sentence in which it is told.
+struct Beside<'b, 'a> {
+    scene: &'b Scene<'a>,
+    named: &'b Named<'b>,
+    sentence: &'b Sentence,
+    contact: &'b ContactMention,
+}
+
+impl Beside<'_, '_> {
+    /// What the clause tells, if it is another contact than the main one.
+    fn told(&self, main: &ContactMention) -> Option<Candidate<Told>> {
+        let scene = self.scene;
+        let clause = self.clause();
+        let mut people = self.named_in(&clause);
+        let kind = self.kind();
+        let days = day::of_this(scene, self.sentence, self.contact);
+        if !people.iter().any(|partner| partner.is_new) {
+            let other_means = is_call_or_letter(self.contact.sort) != is_call_or_letter(main.sort);
+            if !other_means || people.len() < 2 || days.is_none() {
+                return None;
+            }
+        }
+        let acts = |partner: &Partner| partner.span.start() < self.contact_span().map_or(0, Span::start);
+        if people.iter().all(|partner| partner.is_new) && !people.iter().any(acts) {
+            people.splice(0..0, self.who_acts(&clause));
+        }
+        if !self.has_sides(&people) {
+            return None;
+        }
+        let spot = place::of_this(scene, self.sentence, self.contact);
+        let words = scene.source.text(&self.contact.words);
+        let working = format!("\"{words}\" reports a contact beside the main one");
+        let span = self.contact_span()?;
+        let clause = scene.source.span(&clause)?;
+        Some(Candidate { value: Told { kind, people, clause, days, spot }, span, working })
+    }
+
+    fn contact_span(&self) -> Option<Span> {
+        words_of(self.scene, self.contact)
+    }
+
+    /// The words of the clause, with those of the subject that it shares with another.
+    fn clause(&self) -> Range<usize> {
+        let Some(clause) = self.scene.clauses.at(self.contact.words.start) else {
+            return self.sentence.words.clone();
+        };
+        let subject = match clause.subject.is_empty() {
+            // "after meeting Lind": whoever the sentence is about.
+            true => self.scene.clauses.matrix(clause).map_or(clause.words.start, |it| it.subject.start),
+            false => clause.subject.start,
+        };
+        let start = subject.min(clause.words.start).max(self.sentence.words.start);
+        start..clause.words.end.max(self.contact.words.end)
+    }
+
+    /// The people whom the clause names as those in contact.
+    fn named_in(&self, clause: &Range<usize>) -> Vec<Partner> {
+        let scene = self.scene;
+        let mentions = scene.mentions.people_within(clause).iter();
+        let there = mentions.filter(|mention| {
+            mention.name.is_some()
+                && is_person(scene, mention)
+                && !is_bystander(scene, mention)
+                && attendance::reaches(scene, &self.contact.words, mention)
+        });
+        let mut people: Vec<Partner> = Vec::new();
+        for mention in there {
+            if !people.iter().any(|known| known.person == mention.person) {
+                people.extend(self.partner(mention));
+            }
+        }
+        people
+    }
+
+    fn partner(&self, mention: &PersonMention) -> Option<Partner> {
+        let scene = self.scene;
+        let name = scene.mentions.people.person(mention.person)?.name.clone();
+        let is_new = !attendance::present(scene).contains(&mention.person)
+            || self.named.apart.contains(&mention.person)
+            || self.comes_late(mention.person);
+        Some(Partner { person: mention.person, name, span: scene.source.span(&mention.words)?, is_new })
+    }
+
+    /// "He also met …": whom the text names here for the first time, where it says that this is another
+    /// contact, was not in the main one.
+    fn comes_late(&self, person: PersonIndex) -> bool {
+        let first = self.named.first.get(person.0);
+        first.is_some_and(|first| self.sentence.words.contains(first))
+            && self.sentence.words.clone().any(|at| self.scene.source.is_cue(at, Cue::Beside))
+    }
+
+    /// Who acts in a clause that names nobody of the main contact: the last who was named before, else the
+    /// first of the main contact.
+    fn who_acts(&self, clause: &Range<usize>) -> Option<Partner> {
+        let scene = self.scene;
+        let present = attendance::present(scene);
+        let before = scene.mentions.people_within(&(self.shortly_before()..clause.start)).iter();
+        let last = before.rev().find(|mention| present.contains(&mention.person)).or(self.named.main)?;
+        self.partner(last).map(|partner| Partner { is_new: false, ..partner })
+    }
+
+    /// Where the two sentences before begin, as far as they stand in the same paragraph.
+    fn shortly_before(&self) -> usize {
+        let source = &self.scene.source;
+        let before = |start: usize| {
+            let sentence = source.sentence_at(start.checked_sub(1)?)?;
+            (sentence.paragraph == self.sentence.paragraph).then_some(sentence.words.start)
+        };
+        let start = self.sentence.words.start;
+        std::iter::successors(Some(start), |&start| before(start)).take(3).last().unwrap_or(start)
+    }
+
+    /// Whether two sides are in it: one's own ministers are no contact.
+    fn has_sides(&self, people: &[Partner]) -> bool {
+        let persons = people.iter().filter_map(|p| self.scene.mentions.people.person(p.person));
+        let mut parties: Vec<Option<usize>> = persons.map(|person| person.party()).collect();
+        parties.sort_unstable();
+        parties.dedup();
+        parties.len() > 1
+    }
+
+    fn kind(&self) -> MeetingKind {
+        let said = |sort| adverb(self.scene, self.sentence, sort).is_some();
+        match Means::of(self.contact.sort) {
+            _ if self.contact.sort == ContactWord::Video || said(ContactWord::ByVideo) => {
+                MeetingKind::VideoCall
+            }
+            Means::Call => MeetingKind::PhoneCall,
+            _ if said(ContactWord::ByPhone) => MeetingKind::PhoneCall,
+            Means::Writing => MeetingKind::Correspondence,
+            Means::Meeting | Means::Visit | Means::Public => MeetingKind::InPerson,
+        }
+    }
+}
+
+/// Whether two could do it without seeing each other.
+fn is_call_or_letter(sort: ContactWord) -> bool {
+    matches!(Means::of(sort), Means::Call | Means::Writing)
+}

@@ -1,0 +1,90 @@
+//! The contacts beside the main one, each settled as a record of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Settling;
+use super::people::Seen;
+use crate::extract::Reading;
+use crate::extract::mention::PersonIndex;
+use crate::extract::propose::further::Told;
+use crate::extract::rule::{Candidate, Rule};
+use crate::model::{ContactKind, Meeting, Role, RuleName, Ruling};
+
+/// Who was in a contact beside the main one alone.
+pub(super) fn apart(beside: &[(&'static Rule<Told>, Candidate<Told>)]) -> BTreeSet<PersonIndex> {
+    let people = beside.iter().flat_map(|(_, candidate)| &candidate.value.people);
+    people.filter(|partner| partner.is_new).map(|partner| partner.person).collect()
+}
+
+impl Settling<'_, '_> {
+    /// The record of a contact beside the main one.
+    pub(super) fn beside(mut self, rule: RuleName, candidate: Candidate<Told>) -> Reading {
+        let evidence = self.evidence(rule.clone(), &candidate);
+        let told = candidate.value;
+        let kind = ContactKind { evidence, ..ContactKind::of(told.kind, Ruling::Proposed) };
+        let mut seen = BTreeMap::new();
+        for partner in told.people {
+            let working = candidate.working.clone();
+            let (rule, role, span) = (rule.clone(), Role::Principal, partner.span);
+            seen.insert(partner.person, Seen { rule, role, span, working });
+        }
+        let (_, participants) = self.seat(seen);
+        let date = told.days.map(|days| self.on(rule.clone(), &days));
+        let location = told.spot.filter(|_| told.kind.has_place()).map(|spot| self.at(rule, spot));
+        self.reading(Meeting { kind: Some(kind), date, location, participants }, Vec::new())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::extract::{records, tests::article};
+    use crate::lexicon::Lexicon;
+
+    /// The contacts of a text: "phone_call 2020-10-16 MLT: Ana Torre, Jon Lind" each.
+    fn contacts(text: &str) -> Vec<String> {
+        let records = records(&Arc::new(article(text)), &Lexicon::built_in());
+        let contacts = records.iter().map(|record| {
+            let meeting = &record.meeting;
+            let kind = meeting.kind.as_ref().map_or("-", |kind| kind.value.saved());
+            let day = meeting.date.as_ref().map_or("-".to_owned(), |date| date.start.to_string());
+            let country = meeting.location.as_ref().and_then(|location| location.country.as_ref());
+            let names: Vec<&str> = meeting.participants.iter().map(|person| &*person.name).collect();
+            format!("{kind} {day} {}: {}", country.map_or("-", |code| code.as_str()), names.join(", "))
+        });
+        contacts.collect()
+    }
+
+    #[test]
+    fn whoever_was_met_apart_stands_in_that_contact_and_not_in_the_main_one() {
+        let text = "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. \
+                    Torre also spoke by phone with President Omar Haddad of Jordan on Thursday.";
+        let expected = [
+            "in_person 2020-10-16 NOR: Ana Torre, Jon Lind",
+            "phone_call 2020-10-15 -: Ana Torre, Omar Haddad",
+        ];
+        assert_eq!(contacts(text), expected);
+    }
+
+    #[test]
+    fn what_two_sentences_tell_of_one_contact_is_one() {
+        let text = "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. \
+                    Fish is dear. Ports are old. It was cold. \
+                    Torre later met Foreign Minister Omar Haddad of Jordan. \
+                    Torre received Haddad in Bergen on Saturday.";
+        let expected = [
+            "in_person 2020-10-16 NOR: Ana Torre, Jon Lind",
+            "in_person 2020-10-17 NOR: Ana Torre, Omar Haddad",
+        ];
+        assert_eq!(contacts(text), expected);
+    }
+
+    #[test]
+    fn the_talks_told_step_by_step_are_one_contact() {
+        let text = "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. \
+                    After the welcome, Torre and Lind held talks. The meeting with Lind lasted an hour. \
+                    Lind then received Torre for dinner.";
+        assert_eq!(contacts(text).len(), 1);
+    }
+}

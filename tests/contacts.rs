@@ -6,7 +6,7 @@ mod common;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chancery::across::{Facet, Narrowing, Show};
+use chancery::across::{Facet, ListFilter, Narrowing, Show};
 use chancery::app::{App, Command, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::{
@@ -78,6 +78,11 @@ fn an_article_of_two_contacts_is_listed_and_counted_once() {
         "the contact that fits"
     );
     assert_ne!(main, fitting);
+    run(&mut app, Command::Unpick);
+    run(&mut app, Command::Filter(ListFilter::default()));
+    run(&mut app, Command::HangPictures);
+    let over_time = app.gallery().unwrap().pictures().next().unwrap();
+    assert_eq!(over_time.standing(), "Stands on 1 article", "of two meetings");
     assert_eq!(app.other_reports(main), [], "two contacts of one article are no two reports of one");
 }
 

@@ -10,7 +10,7 @@ pub struct PartyKey(pub u16);
 /// What one article says of its meeting.
 #[derive(Clone, Copy, Debug)]
 pub struct MeetingFact<'a> {
-    /// The article, by any number that is its own.
+    /// The article, by any number that is its own and that of its other contacts.
     pub article: u64,
     /// The first or only day, where it is known.
     pub day: Option<Day>,

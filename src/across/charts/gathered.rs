@@ -3,11 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use super::Gallery;
 use super::facts::{CommitmentFact, Facts, MeetingFact, PartyKey};
 use super::selection::Selection;
 use crate::lexicon::Lexicon;
-use crate::model::{Day, EntryId, MeetingKind, Obligation, Party, PartyCode};
+use crate::model::{ArticleKey, Day, EntryId, MeetingKind, Obligation, Party, PartyCode};
 use crate::store::{Found, Library, LibraryError};
 
 /// Facts with the parties of all of them in one list, so that none needs memory of its own.
@@ -18,6 +20,8 @@ struct Gathered {
     sides: Vec<PartyKey>,
     meetings: Vec<(EntryId, Option<Day>, MeetingKind, Range<usize>)>,
     commitments: Vec<(EntryId, Range<usize>, Range<usize>, Obligation)>,
+    /// Of the records of further contacts, the first record of their article.
+    firsts: FxHashMap<EntryId, EntryId>,
 }
 
 /// The pictures of a library, or of some of its articles.
@@ -41,10 +45,14 @@ pub fn pick(
 ) -> Result<Found, LibraryError> {
     let gathered = Gathered::of(library, only, lexicon)?;
     gathered.with_facts(|facts| {
-        let met = facts.meetings.iter().filter(|meeting| selection.holds_meeting(meeting));
-        let promised = facts.commitments.iter().filter(|commitment| selection.holds_commitment(commitment));
-        let numbers = met.map(|meeting| meeting.article).chain(promised.map(|promised| promised.article));
-        Ok(Found::of_numbers(numbers))
+        let mut found = Found::default();
+        let met = facts.meetings.iter().zip(&gathered.meetings);
+        let met = met.filter(|(meeting, _)| selection.holds_meeting(meeting));
+        met.for_each(|(_, (id, ..))| found.add(*id));
+        let promised = facts.commitments.iter().zip(&gathered.commitments);
+        let promised = promised.filter(|(commitment, _)| selection.holds_commitment(commitment));
+        promised.for_each(|(_, (id, ..))| found.add(*id));
+        Ok(found)
     })
 }
 
@@ -52,11 +60,16 @@ impl Gathered {
     fn of(library: &Library, only: Option<&Found>, lexicon: &Lexicon) -> Result<Self, LibraryError> {
         let mut gathered = Self::default();
         let mut wanted = Found::default();
+        let mut firsts: FxHashMap<ArticleKey, EntryId> = FxHashMap::default();
         library.entries(|entry| {
             if entry.is_put_away || only.is_some_and(|only| !only.has(entry.id)) {
                 return;
             }
             wanted.add(entry.id);
+            let first = *firsts.entry(entry.article).or_insert(entry.id);
+            if first != entry.id {
+                gathered.firsts.insert(entry.id, first);
+            }
             let from = gathered.sides.len();
             for party in entry.parties {
                 let key = gathered.key(party.code.clone(), || party);
@@ -78,7 +91,7 @@ impl Gathered {
 
     fn with_facts<T>(&self, work: impl FnOnce(&Facts<'_>) -> T) -> T {
         let sides = |range: &Range<usize>| self.sides.get(range.clone()).unwrap_or_default();
-        let number = |id: &EntryId| u64::from(id.number());
+        let number = |id: &EntryId| u64::from(self.firsts.get(id).unwrap_or(id).number());
         let meeting = |(id, day, kind, parties): &(EntryId, Option<Day>, MeetingKind, Range<usize>)| {
             MeetingFact { article: number(id), day: *day, kind: *kind, parties: sides(parties) }
         };

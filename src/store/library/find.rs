@@ -42,16 +42,6 @@ impl Found {
         self.bits.iter().enumerate().flat_map(of_word).filter_map(EntryId::from_number)
     }
 
-    /// Those of these numbers.
-    pub fn of_numbers(numbers: impl IntoIterator<Item = u64>) -> Self {
-        let mut found = Self::default();
-        numbers
-            .into_iter()
-            .filter_map(|number| usize::try_from(number).ok())
-            .for_each(|number| found.add_number(number));
-        found
-    }
-
     /// Adds an article.
     pub fn add(&mut self, id: EntryId) {
         self.add_number(id.number() as usize);

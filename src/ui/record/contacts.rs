@@ -9,9 +9,9 @@ use crate::model::{Meeting, Ruling};
 use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, flat_button, one_line, option, picture_button};
+use crate::ui::widgets::{flat_button, one_line, option};
 
-/// The tabs, where there are several contacts, and after them the way to add one.
+/// The tabs, where there are several contacts, and after them the ways to add one and to remove the one shown.
 pub fn tabs(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let app = desk.app;
     let contacts: Vec<&Row> = app.contacts(document.id()).collect();
@@ -26,6 +26,10 @@ pub fn tabs(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
                 tab(desk, ui, contact, contact.id == document.id());
             }
             add(desk, ui);
+            // Not beside its tab: at the end of a line it would stand alone on the next.
+            if flat_button(ui, "Remove this one").clicked() {
+                desk.send(Command::RemoveContact(document.id()));
+            }
         });
     });
 }
@@ -43,10 +47,10 @@ fn add(desk: &mut Desk<'_>, ui: &mut Ui) {
     }
 }
 
-/// A tab: who met, and when. That of the contact that is shown can be removed.
+/// A tab: who met, and when.
 fn tab(desk: &mut Desk<'_>, ui: &mut Ui, contact: &Row, is_shown: bool) {
     let palette = theme::palette(ui);
-    let room = ui.max_rect().width() - theme::CONTROL - 2.0 * ui.spacing().button_padding.x;
+    let room = ui.max_rect().width() - 2.0 * ui.spacing().button_padding.x;
     let color = if is_shown { palette.ink } else { palette.accent };
     let words = words(desk, contact);
     let shown = one_line(ui, &words, TextStyle::Small, color, room);
@@ -55,9 +59,6 @@ fn tab(desk: &mut Desk<'_>, ui: &mut Ui, contact: &Row, is_shown: bool) {
     button.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_shown, format!("Contact {words}")));
     if button.clicked() && !is_shown {
         desk.send(Command::Select(contact.id));
-    }
-    if is_shown && picture_button(ui, Picture::Cross, &format!("Remove contact {words}")).clicked() {
-        desk.send(Command::RemoveContact(contact.id));
     }
 }
 

@@ -1,5 +1,5 @@
-//! The engine: an article in, a proposed record out for each contact that it reports. Offline, deterministic, and never at a loss: it
-//! cannot fail, it returns less.
+//! The engine: an article in, a proposed record out for each contact that it reports. Offline, deterministic,
+//! and never at a loss: it cannot fail, it returns less.
 //!
 //! Six stages, each a file or folder, each reading only what the ones before it made:
 //!
@@ -9,7 +9,8 @@
 //! 4. `refine`: what several mentions tell together, such as whom a person stands for;
 //! 5. `propose`: rules name candidates for each field, with the words and the working; those for
 //!    commitments read a `discourse`, whose parts stand below them;
-//! 6. `settle`: the best candidates become the record, the working goes into the [`Trace`].
+//! 6. `settle`: the best candidates become the record of the main contact, and one for each contact beside it;
+//!    the working goes into the [`Trace`].
 //!
 //! Its work grows as the text does, whatever the text: sentences, words and reaches have a longest, and
 //! `endless` proves it by counting looks (`looks`). Whoever adds a loop asks for words and mentions by the

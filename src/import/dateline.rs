@@ -128,7 +128,9 @@ impl Opening {
         }
         (1..=capitals.len()).rev().find_map(|n| {
             let place = capitals.get(..n)?.join(" ");
-            let found = place.chars().count() > 3 && is_place(&place, lexicon);
+            // "U.N. envoy": initials are no place.
+            let initials = place.split(['.', ' ']).all(|word| word.chars().count() < 3);
+            let found = !initials && place.chars().count() > 3 && is_place(&place, lexicon);
             let country = found.then(|| lexicon.country_of_phrase(&place))?;
             Some(Self { place: Some(place), country, ..Self::default() })
         })

@@ -35,9 +35,11 @@ classes! {
         Host = "host",
         /// The verb of one who comes: "called on", "presented credentials".
         Guest = "guest",
+        /// Says of leaders that they are of many states: "African".
+        Region = "region",
         /// Ends as verbs do, and is none: "indeed", "nothing".
         NoVerb = "no_verb",
-        /// Has whom it is said to as its object: "told".
+        /// Has somebody who is there as its object: "told", "joined".
         Addresses = "addresses",
         /// Tells the last day of a visit: "concluded".
         Ends = "ends",

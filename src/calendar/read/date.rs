@@ -153,7 +153,7 @@ fn day_first(at: Cursor<'_>, manner: Manner) -> Option<(Date, Cursor<'_>)> {
 
 /// "18 NOV 89", where nothing makes the number an hour or a count.
 fn year_of_two(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
-    let (year, end) = short_year(at)?;
+    let (year, end) = short_year(at.mark(&['-', '\'', '’']).unwrap_or(at))?;
     let next = end.token().map(|(token, _)| token);
     let parted = next.is_none_or(|next| next.kind == Kind::Mark && !matches!(next.text, ":" | "." | "%"));
     (parted && !end.number_goes_on()).then_some((year, end))

@@ -89,9 +89,23 @@ impl Reader<'_, '_> {
         !self.is_lifted(at)
             && match shape {
                 Some(Shape::Lower) => true,
-                Some(Shape::Capital | Shape::Upper) => any,
+                Some(Shape::Capital) => any || self.opens(at),
+                Some(Shape::Upper) => any,
                 _ => false,
             }
+    }
+
+    /// "Meeting in Rome, the ministers agreed": a gerund that opens a sentence, and no name such as Beijing.
+    fn opens(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|&before| before >= self.sentence.words.start);
+        let first =
+            before.is_none_or(|before| matches!(self.shape(before), Some(Shape::Mark('—' | '–' | '-'))));
+        let named = || {
+            let party = self.source.phrase(self.source.lexicon.party_names(), at..at + 1);
+            let place = self.source.phrase(self.source.lexicon.place_names(), at..at + 1);
+            party.is_some() || place.is_some()
+        };
+        first && self.ends(at, "ing") && !named()
     }
 
     fn is_lifted(&self, at: usize) -> bool {
@@ -284,6 +298,15 @@ impl Reader<'_, '_> {
             return None;
         }
         match word.word.shape {
+            // "signed an accord last year, brokered during a visit"
+            Shape::Mark(',')
+                if before.is_some_and(|before| before.form == Form::Finite)
+                    && self.is(at + 1, Cue::Preposition)
+                    && self.is_participle(at)
+                    && !self.source.is_any(at + 1, &["with", "to"]) =>
+            {
+                Some(Form::Participle)
+            }
             Shape::Mark(',' | ')' | '"' | '”' | '’') => Some(reduced),
             Shape::Mark(_) => Some(if by { Form::Participle } else { Form::Finite }),
             Shape::Possessive => None,
@@ -311,7 +334,8 @@ impl Reader<'_, '_> {
         let noun = self.is(previous, Cue::Determiner)
             || self.shape(previous) == Some(Shape::Possessive)
             || self.is(previous, Cue::Preposition)
-            || before.is_some_and(|before| self.is_object(before, at));
+            || before.is_some_and(|before| self.is_object(before, at))
+            || self.is_noun_too(at);
         // "Leaders meet", "Norland, Sudland sign": only a headline's plural, and only a verb of contact.
         let many =
             headline && (self.ends(previous, "s") || self.shape(previous).is_some_and(Shape::is_capital));
@@ -333,6 +357,16 @@ impl Reader<'_, '_> {
                     && !self.is(at, Cue::Relative)
                     && !self.is(at, Cue::Subject)
             })
+    }
+
+    /// "the latest round of cyber security talks": a word that is a noun as well, within a noun's words.
+    fn is_noun_too(&self, at: usize) -> bool {
+        const WITHIN: usize = 4;
+        let contacts = self.source.phrase(self.source.lexicon.contacts(), at..at + 1);
+        let noun = contacts.is_some_and(|(_, sorts)| sorts.iter().any(|sort| sort.is_noun()));
+        let mut before = (at.saturating_sub(WITHIN).max(self.sentence.words.start)..at).rev();
+        let tie = before.find(|&at| self.shape(at) != Some(Shape::Lower) || self.is(at, Cue::Preposition));
+        noun && tie.is_some_and(|tie| self.is(tie, Cue::Preposition))
     }
 
     /// Whether a table has the word as a verb of contact.

@@ -87,7 +87,9 @@ fn place_at(
     source.word(at).filter(|word| word.word.shape.is_capital())?;
     let preposition = before_name(source, at).checked_sub(1)?;
     let listed = source.is_any(preposition, &[",", "and"]);
-    if !source.is_any(preposition, BEFORE) && !listed {
+    // "on the Indonesian island of Bali", not "on Bali".
+    let on = source.is(preposition, "on") && preposition + 2 < at;
+    if !source.is_any(preposition, BEFORE) && !listed && !on {
         return None;
     }
     let venue = || venue(source, at).filter(|_| !listed);
@@ -120,7 +122,9 @@ fn before_name(source: &Source<'_>, at: usize) -> usize {
     ];
     const ADJECTIVES: usize = 3;
     let back = |at: usize, words: &[&str]| at - usize::from(at > 0 && source.is_any(at - 1, words));
-    let of = back(at, &["of"]);
+    // "in Uganda's capital, Kampala"
+    let comma = at.checked_sub(2).filter(|&kind| source.is(at - 1, ",") && source.is_any(kind, SETTLEMENTS));
+    let of = comma.map_or_else(|| back(at, &["of"]), |kind| kind + 1);
     let mut kind = back(of, SETTLEMENTS);
     if kind == of {
         return back(at, ARTICLES);

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, Standing};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
@@ -45,8 +46,16 @@ impl<'s> MainContact<'s> {
     fn find(scene: &'s Scene<'_>) -> Self {
         let headline = scene.source.sentences_of(&[Part::Headline]);
         let headline = headline.flat_map(|sentence| contacts(scene, sentence)).min_by_key(|c| c.standing);
+        let first =
+            opening(scene).find(|sentence| sentence.part == Part::Body).map(|sentence| sentence.words.start);
+        let news = |sentence: &Sentence, contact: &ContactMention| {
+            Some(sentence.words.start) <= first || !is_past(scene, contact)
+        };
         let lead = opening(scene)
-            .filter_map(|sentence| contacts(scene, sentence).min_by_key(|contact| contact.standing))
+            .filter_map(|sentence| {
+                let contacts = contacts(scene, sentence).filter(|contact| news(sentence, contact));
+                contacts.min_by_key(|contact| contact.standing)
+            })
             .find(|contact| contact.standing <= Standing::Setting)
             .or_else(|| {
                 let all = opening(scene).flat_map(|sentence| contacts(scene, sentence));
@@ -118,7 +127,7 @@ pub(in crate::extract) fn has_sides(scene: &Scene<'_>, contact: &ContactMention)
     by_people > 0 && people.len() > 1
 }
 
-/// Whether a sentence tells of former times: "last month", "in October", "in 2019".
+/// Whether a contact's clause tells of former times: "last month", "in October", "in 2019".
 pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let source = &scene.source;
     let Some(sentence) = source.sentence_at(contact.words.start) else { return false };
@@ -133,9 +142,14 @@ pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -
             .any(|day| day.words.contains(&at));
         (month || number) && !day
     };
-    sentence.words.clone().any(|at| {
+    // "signed an accord in May last year, brokered during a visit": what it hangs on tells the time.
+    let own = scene.clauses.at(contact.words.start);
+    let matrix = own.and_then(|clause| clause.matrix.filter(|_| clause.opens == Opens::Participle));
+    let time = [scene.clauses.index_at(contact.words.start), matrix];
+    let of_it = |at: &usize| scene.clauses.index_at(*at).is_some_and(|index| time.contains(&Some(index)));
+    sentence.words.clone().filter(of_it).any(|at| {
         source.is_any(at, &["ago", "previously"])
-            || source.is_any(at, &["in", "since", "last"])
+            || source.is_any(at, &["in", "last"])
                 && (long(at + 1) || source.is_any(at + 1, &["month", "year", "week"]))
     })
 }

@@ -22,6 +22,8 @@ pub(in crate::extract) struct Opening {
     diplomatic: bool,
     /// Whether it has a word of politics.
     political: bool,
+    /// Whether a government or an organization issued it, which is one of the sides and may go unnamed.
+    issued: bool,
     /// How many words of trade, sport or courts it begins with.
     private: usize,
 }
@@ -49,7 +51,7 @@ impl Opening {
                 private += usize::from(at < FIRST && source.is_cue(at, Cue::Private));
             }
         }
-        Self { parties: parties.len(), diplomatic, political, private }
+        Self { parties: parties.len(), diplomatic, political, issued: source.issuer().is_some(), private }
     }
 
     /// Whether it is about relations: of two parties, or of one as it deals with others.
@@ -64,7 +66,12 @@ impl Opening {
 
     /// Whether those who meet in it can be two sides: one may be the publisher's own, and unnamed.
     pub fn has_sides(self) -> bool {
-        self.parties >= 2 || self.parties > 0 && (self.diplomatic || self.political)
+        self.parties >= 2 || self.parties > 0 && (self.diplomatic || self.political && self.issued)
+    }
+
+    /// Whether they may be, where an office of one side is named with the contact.
+    pub fn may_have_sides(self) -> bool {
+        self.has_sides() || self.parties > 0 && self.political
     }
 }
 

@@ -54,7 +54,9 @@ impl Reader<'_, '_> {
     fn clause(&self, sentence: &Sentence, index: usize, clause: &Clause) -> Option<ContactMention> {
         let verb = clause.verb.as_ref()?;
         let standing = self.standing(sentence, clause, verb)?;
-        let subject = self.persons(&clause.subject, None);
+        // "Standing beside Torre, Lind said": whoever says it stands there.
+        let outer = self.clauses.matrix(clause).filter(|_| verb.form == Form::Gerund);
+        let subject = self.persons(outer.map_or(&clause.subject, |outer| &outer.subject), None);
         let object = self.persons(&(verb.words.end..clause.words.end), Some(index));
         let with = object.iter().find(|person| self.is_tied(verb, person));
         let with = with.filter(|with| subject.iter().any(|one| self.are_of_two(one, with)));
@@ -81,17 +83,18 @@ impl Reader<'_, '_> {
         let done = match (verb.form, verb.tense) {
             (Form::Finite, Tense::Past | Tense::Perfect) => true,
             (Form::Finite, Tense::Present) => headline,
-            (Form::Gerund, _) => clause.opens == Opens::When,
+            (Form::Gerund, _) => matches!(clause.opens, Opens::When | Opens::Participle),
             _ => false,
         };
         let quoted = self.source.is_quoted(verb.verb);
         let own = |clause: &Clause| match clause.opens {
             Opens::Main | Opens::Beside | Opens::That => true,
+            Opens::Participle => clause.verb.as_ref().is_some_and(|verb| verb.form == Form::Gerund),
             Opens::When => self.source.is_any(clause.opener, &["after", "while", "as"]),
             _ => false,
         };
         let all = own(clause) && self.clauses.matrices(clause).all(own);
-        let setting = clause.opens == Opens::When;
+        let setting = matches!(clause.opens, Opens::When | Opens::Participle);
         let standing = if setting { Standing::Setting } else { Standing::Reported };
         (done && all && !quoted && !verb.negated).then_some(standing)
     }
@@ -201,6 +204,10 @@ mod tests {
             (
                 "Maltese President Jon Lind told visiting Kenyan President Ana Torre that fish is dear.",
                 "told",
+            ),
+            (
+                "Standing beside Kenyan President Ana Torre, Maltese President Jon Lind said fish is dear.",
+                "Standing",
             ),
             ("The presidents of Malta and Kenya inaugurated a bridge on Sunday.", "inaugurated"),
             ("Maltese Minister Jon Lind sat across from Kenyan Minister Ana Torre for two hours.", "sat"),

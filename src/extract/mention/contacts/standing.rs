@@ -91,7 +91,11 @@ impl Surroundings<'_, '_> {
             // "Lind, who met Borg on Monday, said": news of the day, unlike "who met Borg".
             Opens::Relative if self.tells_day(clause) => Standing::Setting,
             Opens::Relative => Standing::Aside,
-            Opens::When if self.source.is(opener, "when") && self.speaks_there(opener) => Standing::Setting,
+            Opens::When
+                if self.source.is(opener, "when") && (self.speaks_there(opener) || self.then(clause)) =>
+            {
+                Standing::Setting
+            }
             Opens::When if self.source.is_any(opener, &["after", "as", "while", "once"]) => {
                 Standing::Reported
             }
@@ -120,6 +124,17 @@ impl Surroundings<'_, '_> {
         past && !former && words.any(|at| self.clauses.is_lifted(at) && !self.source.is(at, "("))
     }
 
+    /// "became the first to set foot there when he met Kim": both were done at one time, and not long ago.
+    fn then(self, clause: &Clause) -> bool {
+        let past = |clause: &Clause| clause.verb.as_ref().is_some_and(|verb| verb.tense == Tense::Past);
+        let former = clause
+            .words
+            .clone()
+            .any(|at| self.source.is_any(at, &["last", "earlier", "ago", "year", "years"]));
+        let finite = |outer: &&Clause| outer.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
+        past(clause) && self.clauses.matrices(clause).find(finite).is_some_and(past) && !former
+    }
+
     /// "He was speaking when he held talks with", "She said this when the envoy called on her": the contact
     /// is where the words of the report were said.
     fn speaks_there(self, when: usize) -> bool {
@@ -130,6 +145,16 @@ impl Surroundings<'_, '_> {
 
     /// The standing of a noun that no verb carries.
     pub fn of_noun(self, noun: usize) -> Standing {
+        // "Leaders meeting in Rome agreed", "had the pleasure of meeting the envoy": a verb by its form.
+        if let Some((_, verb)) = self.clauses.verb_at(noun)
+            && verb.form == Form::Gerund
+            && self.meets(verb)
+        {
+            let planned = verb.words.start.checked_sub(1).is_some_and(|at| self.source.is(at, "to"))
+                || (noun.saturating_sub(3)..noun)
+                    .any(|at| self.source.is_cue(at, Cue::Coming) || self.source.is_cue(at, Cue::Plan));
+            return if planned { Standing::Ahead } else { self.of_verb(noun) };
+        }
         let standing = self.of_phrase(noun);
         // "was invited to speak after their meeting", "will sign it during a visit": it is yet to come too.
         let planned = self.clauses.at(noun).is_some_and(|clause| {
@@ -141,6 +166,23 @@ impl Surroundings<'_, '_> {
         });
         let setting = standing == Standing::Setting && self.sentence.part == Part::Body;
         if setting && planned { Standing::Ahead } else { standing }
+    }
+
+    /// Whether a noun is what its clause is about: "— The first high-level meeting got off to".
+    fn opens_subject(self, noun: usize) -> bool {
+        const WITHIN: usize = 5;
+        self.clauses.at(noun).is_some_and(|clause| {
+            let acts = clause.verb.as_ref().is_some_and(|verb| verb.form == Form::Finite);
+            let opens = matches!(clause.opens, Opens::Main | Opens::Beside);
+            acts && opens && clause.subject.contains(&noun) && noun <= clause.subject.start + WITHIN
+        })
+    }
+
+    /// Whether somebody or somewhere follows a verb: "meeting with", "meeting in", "meeting Borg".
+    fn meets(self, verb: &VerbGroup) -> bool {
+        let next = verb.words.end;
+        let capital = self.source.word(next).is_some_and(|word| word.word.shape == Shape::Capital);
+        capital || self.source.is_any(next, &["with", "in", "at", "on", "his", "her", "the"])
     }
 
     /// Whether "after" or "following" stands before a noun.
@@ -175,7 +217,12 @@ impl Surroundings<'_, '_> {
                 return if headline { Standing::Reported } else { Standing::Setting };
             }
             if source.is_cue(at, Cue::Other) {
-                return Standing::Aside;
+                // "emerged from a meeting", "returned from a visit"
+                let verb = self.clauses.at(noun).and_then(|clause| clause.verb.as_ref());
+                let left = source.is_any(at, &["from", "of"])
+                    && verb
+                        .is_some_and(|verb| verb.tense == Tense::Past && source.is_cue(verb.verb, Cue::Ends));
+                return if left { Standing::Setting } else { Standing::Aside };
             }
             if source.is_cue(at, Cue::Setting) {
                 // "no plans for talks", "Readout on the meeting"
@@ -199,7 +246,7 @@ impl Surroundings<'_, '_> {
         match headline {
             _ if to_come => Standing::Ahead,
             true => Standing::Reported,
-            false if noun <= sentence.words.start + 4 => Standing::Known,
+            false if noun <= sentence.words.start + 4 || self.opens_subject(noun) => Standing::Known,
             false => Standing::Aside,
         }
     }

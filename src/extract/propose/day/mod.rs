@@ -7,6 +7,7 @@ mod known_meeting;
 mod of_contact;
 mod of_release;
 mod of_report;
+mod only_day;
 mod stretch;
 mod told_later;
 
@@ -59,6 +60,7 @@ pub(in crate::extract) const RULES: &[Rule<Days>] = &[
     known_meeting::KNOWN_MEETING,
     told_later::TOLD_LATER,
     of_report::OF_REPORT,
+    only_day::ONLY_DAY,
     of_release::OF_RELEASE,
 ];
 

@@ -1,6 +1,7 @@
 //! Calls.
 
 use super::{Contact, candidate};
+use crate::extract::mention::Standing;
 use crate::extract::propose::main_contact::MainContact;
 use crate::extract::propose::main_contact::{adverb, opening, said_beside};
 use crate::extract::rule::{Candidate, Rule, Scene};
@@ -14,6 +15,7 @@ pub(super) const BY_VOICE: Rule<Contact> = Rule {
     hits: &[
         ("The King of Jordan had a telephone conversation with the President of Cyprus.", "phone_call"),
         ("Secretary Marsh spoke with Foreign Minister Tanaka of Japan today.", "phone_call"),
+        ("The presidents of Malta and Kenya discussed fish in a phone conversation.", "phone_call"),
         ("Minister Marsh told Minister Borg of Malta by phone on Monday that trade grows.", "phone_call"),
         (
             "Call with Minister Borg\n\nThe ministers of Malta and Italy discussed trade by phone.",
@@ -33,8 +35,16 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
         main.reported().find(|contact| matches!(contact.sort, ContactWord::Call | ContactWord::Speak));
     let by_phone = || main.reported().find_map(|contact| said_beside(scene, contact, ContactWord::ByPhone));
     let told = || opening(scene).take(3).find_map(|sentence| adverb(scene, sentence, ContactWord::ByPhone));
+    // "discussed it in a phone conversation"
+    let in_call = || {
+        let mut discussed = main.reported().filter(|contact| contact.sort == ContactWord::Discuss);
+        discussed
+            .find_map(|contact| said_beside(scene, contact, ContactWord::Call))
+            .filter(|call| call.standing <= Standing::Setting)
+    };
     called
         .or_else(by_phone)
+        .or_else(in_call)
         .or_else(|| told().filter(|_| main.reported().next().is_none()))
         .and_then(|contact| candidate(scene, MeetingKind::PhoneCall, contact, "is a call"))
         .into_iter()

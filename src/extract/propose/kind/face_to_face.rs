@@ -1,6 +1,7 @@
 //! Meetings and visits.
 
 use super::{Contact, candidate};
+use crate::extract::mention::ContactMention;
 use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::ContactWord;
@@ -28,8 +29,20 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let face_to_face =
         |sort| matches!(sort, Discuss | Gather | Meet | Meeting | Receive | Summit | Trip | Visit);
     main.reported()
-        .find(|contact| face_to_face(contact.sort) && scene.opening.has_sides())
+        .find(|contact| face_to_face(contact.sort) && has_two(scene, contact))
         .and_then(|contact| candidate(scene, MeetingKind::InPerson, contact, "is a meeting"))
         .into_iter()
         .collect()
+}
+
+/// Whether two sides can have met: "after talks between Republicans and Democrats" none did.
+fn has_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let person = || {
+        let sentence = scene.source.sentence_at(contact.words.start)?;
+        let mut people = scene.mentions.people_within(&sentence.words).iter();
+        people.find(|mention| {
+            scene.mentions.people.person(mention.person).is_some_and(|person| person.addressed)
+        })
+    };
+    scene.opening.has_sides() || scene.opening.may_have_sides() && person().is_some()
 }

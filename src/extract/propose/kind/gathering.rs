@@ -8,7 +8,7 @@ use crate::extract::mention::{ContactForm, ContactMention, PartyMention, Standin
 use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
-use crate::lexicon::{ContactWord, Shape};
+use crate::lexicon::{ContactWord, Cue, Shape, WordClass};
 use crate::model::MeetingKind;
 
 /// A meeting of many.
@@ -31,6 +31,8 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
             "multilateral",
         ),
         ("President pushes food security at ASEAN Summit\n\nHe called for food.", "multilateral"),
+        ("African leaders meeting in Valletta on Monday agreed to help Kenya.", "multilateral"),
+        ("Ministers from 12 nations met in Valletta on Monday to discuss fish with Kenya.", "multilateral"),
         ("Regional summit in Nairobi\n\nLeaders gathered in Nairobi to discuss the river.", "multilateral"),
     ],
     misses: &[
@@ -52,7 +54,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
 
 /// Why a contact is one of many parties, if it is.
 fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
-    use ContactWord::{Call, Gather, Meeting, Speak, Summit, Trip, Video, Visit};
+    use ContactWord::{Call, Gather, Meet, Meeting, Speak, Summit, Trip, Video, Visit};
     if matches!(contact.sort, Visit | Trip | Call | Speak) || contact.standing > Standing::Setting {
         return None;
     }
@@ -73,6 +75,8 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
             Some("is a meeting of an organization's members")
         }
         _ if sides >= 3 && !is_accreditation(scene, contact) => Some("joins three parties or more"),
+        Meet | Gather | Meeting | Summit if of_many_states(scene, contact) => Some("joins many states"),
+        Meet | Gather | Meeting if of_region(scene, contact) => Some("is a meeting of a region's leaders"),
         _ if with_many(scene, contact) => Some("is with leaders of many states"),
         _ => None,
     }
@@ -215,6 +219,44 @@ fn leaders_of(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
     let many = many(first.max(start.saturating_sub(16)));
     let named = organizations(scene, first.max(start.saturating_sub(near))..start);
     named.into_iter().map(|org| org.row).filter(|_| many).collect()
+}
+
+/// "Ministers from 12 nations met", "a conference of forty countries".
+fn of_many_states(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const STATES: &[&str] = &["countries", "nations", "states", "governments", "delegations", "members"];
+    const BEHIND: usize = 8;
+    let source = &scene.source;
+    let Some(clause) = scene.clauses.at(contact.words.start) else { return false };
+    let end = clause.words.end.min(contact.words.end + BEHIND);
+    let mut words = clause.subject.clone().chain(contact.words.start..end);
+    words.any(|at| {
+        let states = (at + 1..at + 4).any(|at| source.is_any(at, STATES));
+        states && number(scene, at).is_some_and(|number| number >= 3)
+    })
+}
+
+/// "African leaders meeting in Kampala", "Arab foreign ministers gathered": of no one state, and with none.
+fn of_region(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const BEFORE: usize = 4;
+    let source = &scene.source;
+    let start = contact.words.start;
+    let words = start.saturating_sub(BEFORE)..start;
+    let region = words.clone().find(|&at| source.is_cue(at, Cue::Region));
+    let with = (contact.words.end..contact.words.end + 2).any(|at| source.is(at, "with"));
+    region.is_some_and(|region| (region..start).any(|at| source.is_any(at, MANY))) && !with
+}
+
+/// The number that a word is, in digits or letters.
+fn number(scene: &Scene<'_>, at: usize) -> Option<u64> {
+    let source = &scene.source;
+    let digits = source.word(at)?.word.text.parse().ok();
+    digits.or_else(|| {
+        let (_, classes) = source.phrase(source.lexicon.words(), at..at + 1)?;
+        classes.iter().find_map(|class| match class {
+            WordClass::Number(number) => Some(*number),
+            _ => None,
+        })
+    })
 }
 
 /// "Leaders of the European Union and the Arab League pledged at a summit to": many act in its clause.

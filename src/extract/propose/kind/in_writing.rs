@@ -40,7 +40,10 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
         || main.reported().find(|contact| contact.sort == ContactWord::Greet && quotes_message(scene));
     let meets = main.lead.is_some_and(|contact| {
         contact.standing == Standing::Reported
-            && matches!(contact.sort, ContactWord::Meet | ContactWord::Receive)
+            && matches!(
+                contact.sort,
+                ContactWord::Meet | ContactWord::Receive | ContactWord::Visit | ContactWord::Trip
+            )
     });
     written
         .or_else(quoted)

@@ -14,7 +14,7 @@ mod told_later;
 use std::fmt;
 
 use super::governor::governor;
-use super::main_contact::{MainContact, at_event, opening};
+use super::main_contact::{MainContact, at_event, is_past, opening};
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
@@ -113,7 +113,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     let contact =
         going_to(scene, place).or_else(|| governor(scene, &(place.preposition..place.words.end)))?;
     let visits = matches!(contact.sort, ContactWord::Trip | ContactWord::Visit);
-    let stays = source.is_any(place.preposition, &["in", "at", "inside", "near", "outside"]);
+    let stays = source.is_any(place.preposition, &["in", "at", "on", "inside", "near", "outside"]);
     let goes = visits
         && (source.is_any(place.preposition, &["to", ",", "and"])
             || contact.words.contains(&place.preposition))
@@ -135,7 +135,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
         ContactWord::Say | ContactWord::Remarks => said_there.then_some(6),
         _ if main.lead == Some(contact) => Some(before),
         _ if contact.standing == Standing::Reported => Some(2 + before),
-        _ if contact.standing == Standing::Setting => Some(4),
+        _ if contact.standing == Standing::Setting => (!is_past(scene, contact)).then_some(4),
         _ if contact.standing == Standing::Known => Some(5),
         _ => None,
     }

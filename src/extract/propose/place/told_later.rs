@@ -48,7 +48,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
 /// Whether a place stands with a contact that may be the main one.
 fn is_there(scene: &Scene<'_>, main: &ContactMention, place: &PlaceMention) -> bool {
     let source = &scene.source;
-    let stays = source.is_any(place.preposition, &["in", "at", "visited", "visiting"]);
+    let stays = source.is_any(place.preposition, &["in", "at", "on", "visited", "visiting"]);
     let goes = |contact: &ContactMention| {
         let visit = Means::of(contact.sort) == Means::Visit;
         visit && source.is(place.preposition, "to") && place.preposition <= contact.words.end + 2

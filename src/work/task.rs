@@ -39,8 +39,15 @@ impl<T: Send + 'static> Task<T> {
                 return;
             }
             // A fault over one thing costs that thing only: its asker learns that no answer will come.
-            if let Ok(done) = catch_unwind(AssertUnwindSafe(|| work(with, &its_cancel))) {
-                let _ = sender.send((done, ticket));
+            match catch_unwind(AssertUnwindSafe(|| work(with, &its_cancel))) {
+                Ok(done) => {
+                    let _ = sender.send((done, ticket));
+                }
+                Err(_) => {
+                    // In this order: who sees that no answer comes must not find it awaited still.
+                    drop(ticket);
+                    drop(sender);
+                }
             }
             background.ring();
             background.wake();

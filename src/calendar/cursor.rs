@@ -33,7 +33,7 @@ pub(super) struct Token<'t> {
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// ASCII digits.
+    /// Digits of any script.
     Number,
     /// Letters.
     Word,
@@ -42,6 +42,15 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// What a byte makes that is a character by itself, of numbers and words.
+    fn of_ascii(byte: u8) -> Option<Self> {
+        match byte {
+            b'0'..=b'9' => Some(Self::Number),
+            b'A'..=b'Z' | b'a'..=b'z' => Some(Self::Word),
+            _ => None,
+        }
+    }
+
     /// What a character makes; none for a space.
     fn of(c: char) -> Option<Self> {
         match c {
@@ -49,11 +58,20 @@ impl Kind {
             c if c.is_ascii_alphabetic() => Some(Self::Word),
             c if c.is_whitespace() => None,
             c if c.is_ascii() => Some(Self::Mark),
+            c if digit(c).is_some() => Some(Self::Number),
             // A joiner stands within words of Sinhala and Tamil.
             c if c.is_alphabetic() || is_combining_mark(c) || c == '\u{200d}' => Some(Self::Word),
             _ => Some(Self::Mark),
         }
     }
+}
+
+/// What a digit counts, in any of the scripts that days are printed in.
+pub(super) fn digit(c: char) -> Option<i16> {
+    /// The zeros of Arabic, Persian, Devanagari, Bengali, Thai and Chinese type.
+    const ZEROS: [char; 7] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}', '\u{ff10}'];
+    let beyond = ZEROS.iter().filter_map(|zero| u32::from(c).checked_sub(u32::from(*zero)));
+    i16::try_from(beyond.min()?).ok().filter(|digit| *digit < 10)
 }
 
 impl Token<'_> {
@@ -77,16 +95,24 @@ impl<'t> Cursor<'t> {
     /// The next token and the place behind it. An empty line ends what can be read.
     pub fn token(self) -> Option<(Token<'t>, Self)> {
         let mut lines = 0;
-        let mut chars = self.text.get(self.at..)?.char_indices();
-        let (start, kind) = chars.find_map(|(at, c)| {
+        let mut rest = self.text.get(self.at..)?;
+        let kind = loop {
+            let c = rest.chars().next()?;
+            if let Some(kind) = Kind::of(c) {
+                break kind;
+            }
             lines += usize::from(c == '\n');
-            Kind::of(c).map(|kind| (self.at + at, kind))
-        })?;
+            rest = rest.get(c.len_utf8()..)?;
+        };
         (lines < 2).then_some(())?;
-        let rest = self.text.get(start..)?;
+        let start = self.text.len() - rest.len();
         let len = match kind {
             Kind::Mark => rest.chars().next().map_or(0, char::len_utf8),
-            _ => rest.find(|c| Kind::of(c) != Some(kind)).unwrap_or(rest.len()),
+            _ => match rest.bytes().position(|byte| Kind::of_ascii(byte) != Some(kind)) {
+                Some(len) if rest.as_bytes().get(len).is_some_and(u8::is_ascii) => len,
+                None => rest.len(),
+                Some(_) => rest.find(|c| Kind::of(c) != Some(kind)).unwrap_or(rest.len()),
+            },
         };
         let text = rest.get(..len)?;
         #[cfg(test)]
@@ -119,8 +145,10 @@ impl<'t> Cursor<'t> {
     /// The number of these many digits that stands here.
     pub fn number(self, digits: std::ops::RangeInclusive<usize>) -> Option<(i16, Self)> {
         let (token, next) = self.token()?;
-        let is_one = token.kind == Kind::Number && digits.contains(&token.text.len());
-        Some((is_one.then(|| token.text.parse().ok()).flatten()?, next))
+        let is_one = token.kind == Kind::Number && digits.contains(&token.text.chars().count());
+        let mut values = token.text.chars().filter(|_| is_one).map(digit);
+        let number = values.try_fold(0_i16, |number, digit| number.checked_mul(10)?.checked_add(digit?));
+        Some((number.filter(|_| is_one)?, next))
     }
 
     /// Behind so many bytes.
@@ -137,14 +165,14 @@ impl<'t> Cursor<'t> {
     pub fn number_goes_on(self) -> bool {
         let mut rest = self.text.get(self.at..).unwrap_or_default().chars();
         rest.next().is_some_and(|c| matches!(c, ',' | '.' | ':'))
-            && rest.next().is_some_and(|c| c.is_ascii_digit())
+            && rest.next().is_some_and(|c| digit(c).is_some())
     }
 
     /// Whether the number that stands here began before: the minutes of "19:22", the thousands of "2,016".
     pub fn number_began(self) -> bool {
         let mut before = self.before().chars().rev();
         before.next().is_some_and(|c| matches!(c, ',' | '.' | ':'))
-            && before.next().is_some_and(|c| c.is_ascii_digit())
+            && before.next().is_some_and(|c| digit(c).is_some())
     }
 
     /// Whether one of these words stands right before.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
 use super::cursor::{Cursor, Kind};
 use super::read::Manner;
@@ -25,6 +26,8 @@ pub(super) enum Meaning {
     Unit(Unit),
     /// How many of them: "two".
     Count(i32),
+    /// A count of years of its own, which began so many years after ours: "民國".
+    Era(i16),
 }
 
 /// What is counted from a day.
@@ -51,6 +54,12 @@ struct Row {
 struct Vocabulary {
     by_first: FxHashMap<&'static str, Vec<Row>>,
     rows: Vec<Row>,
+    /// Those of counts of years.
+    eras: Vec<Row>,
+    /// The words for what is counted.
+    units: Vec<&'static str>,
+    /// The second words of English phrases: "this morning".
+    seconds: Vec<&'static str>,
 }
 
 static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
@@ -72,7 +81,12 @@ impl Vocabulary {
         for rows in by_first.values_mut() {
             rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
-        Ok(Self { by_first, rows })
+        let eras = rows.iter().filter(|row| matches!(row.meaning, Meaning::Era(_))).copied().collect();
+        let units = rows.iter().filter(|row| matches!(row.meaning, Meaning::Unit(_)));
+        let units = units.map(|row| row.words).collect();
+        let english = rows.iter().filter(|row| row.is_english);
+        let seconds = english.filter_map(|row| row.words.split(' ').nth(1)).collect();
+        Ok(Self { by_first, rows, eras, units, seconds })
     }
 }
 
@@ -94,6 +108,7 @@ impl Row {
             }),
             "today" => Meaning::FromToday(number()?.into()),
             "count" => Meaning::Count(number()?.into()),
+            "era" => Meaning::Era(value.parse().ok()?),
             "unit" => Meaning::Unit(match value {
                 "day" => Unit::Day,
                 "week" => Unit::Week,
@@ -118,21 +133,17 @@ impl Row {
     }
 }
 
+/// Words that mean something here, with the place behind them: hardly ever more than two.
+type Meanings<'t> = SmallVec<[(Meaning, Cursor<'t>); 2]>;
+
 /// What the words that begin here mean, the longest phrase first, and the place behind each.
-pub(super) fn meanings(at: Cursor<'_>, manner: Manner) -> Vec<(Meaning, Cursor<'_>)> {
-    // No word of the table is longer; most words of a text need not be lowered in vain.
-    const LONGEST: usize = 48;
+pub(super) fn meanings(at: Cursor<'_>, manner: Manner) -> Meanings<'_> {
     let Some((token, next)) = at.token().filter(|(token, _)| token.kind == Kind::Word) else {
-        return Vec::new();
+        return Meanings::new();
     };
-    if token.text.len() > LONGEST {
-        return Vec::new();
-    }
-    let lower = token.text.to_lowercase();
-    let found = VOCABULARY.by_first.get(lower.as_str()).map(Vec::as_slice).unwrap_or_default();
     let is_capital = token.is_capital();
-    let rows = found.iter().filter(|row| row.is_read(manner, is_capital));
-    let mut meanings: Vec<_> = rows
+    let rows = rows_of(token.text).iter().filter(|row| row.is_read(manner, is_capital));
+    let mut meanings: Meanings<'_> = rows
         .filter_map(|row| {
             let mut rest = row.words.split(' ').skip(1);
             let behind = rest.try_fold(next, |at, word| at.word(&[word]))?;
@@ -140,9 +151,26 @@ pub(super) fn meanings(at: Cursor<'_>, manner: Manner) -> Vec<(Meaning, Cursor<'
         })
         .collect();
     if meanings.is_empty() && manner.whole {
-        meanings.extend(begun(&lower).map(|meaning| (meaning, next)));
+        meanings.extend(begun(&token.text.to_lowercase()).map(|meaning| (meaning, next)));
     }
     meanings
+}
+
+/// The rows that begin with this word, in any case.
+fn rows_of(word: &str) -> &'static [Row] {
+    // No word of the table is longer; most words of a text need no memory of their own.
+    const LONGEST: usize = 48;
+    let mut bytes = [0; LONGEST];
+    let Some(lower) = bytes.get_mut(..word.len()) else { return &[] };
+    lower.copy_from_slice(word.as_bytes());
+    let rows = if word.is_ascii() {
+        lower.make_ascii_lowercase();
+        std::str::from_utf8(lower).ok().and_then(|lower| VOCABULARY.by_first.get(lower))
+    } else {
+        // Of a Turkish capital İ no more than an i is left.
+        VOCABULARY.by_first.get(word.to_lowercase().replace("i\u{307}", "i").as_str())
+    };
+    rows.map(Vec::as_slice).unwrap_or_default()
 }
 
 /// The English month or weekday that fingers have begun to type: "octo".
@@ -163,6 +191,16 @@ pub(super) fn month(at: Cursor<'_>, manner: Manner) -> Option<(i8, Cursor<'_>)> 
     Some((month, number.unwrap_or(next)))
 }
 
+/// The count of years that is named here, by how many years it began after ours, and the place behind its
+/// name, which may be within a word: "令和元年".
+pub(super) fn era(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
+    let (token, _) = at.token().filter(|(token, _)| token.kind == Kind::Word && !token.text.is_ascii())?;
+    let named = VOCABULARY.eras.iter().filter(|row| token.text.starts_with(row.words));
+    let row = named.max_by_key(|row| row.words.len())?;
+    let Meaning::Era(after) = row.meaning else { return None };
+    Some((after, at.ahead(token.start - at.byte() + row.words.len())))
+}
+
 /// The weekday that is named here, and the period of an abbreviation.
 pub(super) fn weekday(at: Cursor<'_>, manner: Manner) -> Option<(Weekday, Cursor<'_>)> {
     let is_weekday =
@@ -172,8 +210,18 @@ pub(super) fn weekday(at: Cursor<'_>, manner: Manner) -> Option<(Weekday, Cursor
 
 /// Whether a word is the name of a weekday in any language that is known, in any case, in full or short.
 pub fn is_weekday(word: &str) -> bool {
-    let rows = VOCABULARY.by_first.get(word.to_lowercase().trim_end_matches('.')).map(Vec::as_slice);
-    rows.unwrap_or_default().iter().any(|row| matches!(row.meaning, Meaning::Weekday(_)))
+    let rows = rows_of(word.trim_end_matches('.'));
+    rows.iter().any(|row| matches!(row.meaning, Meaning::Weekday(_)))
+}
+
+/// Whether days, weeks, months or years are counted by this word.
+pub(super) fn is_unit(word: &str) -> bool {
+    VOCABULARY.units.iter().any(|unit| unit.eq_ignore_ascii_case(word))
+}
+
+/// Whether this is the second word of an English phrase for a day.
+pub(super) fn is_second(word: &str) -> bool {
+    VOCABULARY.seconds.iter().any(|second| second.eq_ignore_ascii_case(word))
 }
 
 /// What an English word or phrase for a day is to the grammar of other words.

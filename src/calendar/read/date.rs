@@ -1,13 +1,17 @@
 //! Dates: "16 October 2020", "Friday, June 27", "9 – 11 May", "March 30 to April 2", "2022-08-23",
-//! "29 de mayo de 2022", "2024年12月26日".
+//! "29 de mayo de 2022", "5 سبتمبر/أيلول 2022".
 
 use jiff::civil::Weekday;
 
 use super::Manner;
-use super::numbers::{dotted, numbers, short_year, with_characters, year_first};
+use super::characters::with_characters;
+use super::numbers::{dotted, numbers, short_year, year_first};
 use crate::calendar::cursor::{Cursor, Kind};
 use crate::calendar::told::{Date, Told};
 use crate::calendar::vocabulary::{month, weekday};
+
+/// The commas of several scripts.
+const COMMAS: &[char] = &[',', '،', '、', '，'];
 
 /// A date or a run of dates, with the day of the week beside it.
 pub(super) fn date(at: Cursor<'_>, manner: Manner) -> Option<(Told, Cursor<'_>)> {
@@ -19,7 +23,7 @@ pub(super) fn date(at: Cursor<'_>, manner: Manner) -> Option<(Told, Cursor<'_>)>
         None => (told, end),
     });
     let named = weekday(at, manner).and_then(|(day, behind)| {
-        let behind = behind.skip_mark(&['.']).skip_mark(&[',']);
+        let behind = behind.skip_mark(&['.']).skip_mark(COMMAS);
         let bracket = behind.mark(&['(']);
         let from = bracket.unwrap_or(behind).skip_word(&["the", "le", "den", "el"]);
         let (told, end) = dated(from, manner)?;
@@ -41,11 +45,11 @@ fn with_weekday(told: Told, day: Weekday) -> Told {
 /// "April 22, 2031 Tuesday", "16 October (Friday)". In running text only brackets tell that the two
 /// belong together.
 fn weekday_behind(end: Cursor<'_>, manner: Manner) -> Option<(Weekday, Cursor<'_>)> {
-    if let Some(inside) = end.mark(&['(']) {
+    if let Some(inside) = end.mark(&['(', '（']) {
         let (day, behind) = weekday(inside, manner)?;
-        return Some((day, behind.mark(&[')'])?));
+        return Some((day, behind.mark(&[')', '）'])?));
     }
-    (!manner.capitals).then(|| weekday(end.skip_mark(&[',']), manner)).flatten()
+    (!manner.capitals).then(|| weekday(end.skip_mark(COMMAS), manner)).flatten()
 }
 
 /// A date or a run of dates, without the day of the week.
@@ -119,7 +123,7 @@ fn last_day(first: Date, end: Cursor<'_>) -> Option<(Date, Cursor<'_>)> {
 fn single(at: Cursor<'_>, manner: Manner) -> Option<(Date, Cursor<'_>)> {
     year_first(at)
         .or_else(|| dotted(at, manner))
-        .or_else(|| with_characters(at))
+        .or_else(|| with_characters(at, manner))
         .or_else(|| day_first(at, manner))
         .or_else(|| year_month_day(at, manner))
 }
@@ -141,14 +145,23 @@ fn day_first(at: Cursor<'_>, manner: Manner) -> Option<(Date, Cursor<'_>)> {
     let behind = if manner.languages { behind.skip_mark(&['.']) } else { behind };
     let joined = behind.mark(&['-', '–', '/']).filter(|_| manner.languages || behind.is_glued());
     let from = joined.unwrap_or_else(|| behind.skip_word(&["of", "de"]));
-    let (month, behind) = month(from, manner)?;
-    let (year, end) = match with_year(behind, manner) {
+    let (number, behind) = month(from, manner)?;
+    let (year, end) = match with_year(behind_its_other_name(behind, number, manner), manner) {
         (None, end) if manner.languages => {
             year_of_two(end).map_or((None, end), |(year, end)| (Some(year), end))
         }
         found => found,
     };
-    Some((Date { year, month, day }, end))
+    Some((Date { year, month: number, day }, end))
+}
+
+/// Behind a month's second name: papers for all Arabs print "سبتمبر/أيلول" and "سبتمبر (أيلول)".
+fn behind_its_other_name(at: Cursor<'_>, number: i8, manner: Manner) -> Cursor<'_> {
+    let named = |from| month(from, manner).filter(|(other, _)| *other == number).map(|(_, end)| end);
+    let after_slash = || at.mark(&['/']).and_then(named);
+    let in_brackets = || at.mark(&['(']).and_then(named).and_then(|end| end.mark(&[')']));
+    let found = manner.languages.then(|| after_slash().or_else(in_brackets)).flatten();
+    found.unwrap_or(at)
 }
 
 /// "18 NOV 89", where nothing makes the number an hour or a count.
@@ -193,7 +206,7 @@ fn with_year(at: Cursor<'_>, manner: Manner) -> (Option<i16>, Cursor<'_>) {
 
 /// The year behind a day: ", 2021", " de 2021", "-2021".
 fn year(at: Cursor<'_>, manner: Manner) -> Option<(i16, Cursor<'_>)> {
-    let marks: &[char] = if manner.languages { &[',', '.', '-', '–', '/'] } else { &[','] };
+    let marks: &[char] = if manner.languages { &[',', '،', '.', '-', '–', '/'] } else { &[','] };
     let glued = at.mark(&['-']).filter(|_| at.is_glued());
     let from = glued.or_else(|| at.mark(marks)).or_else(|| at.word(&["of", "de", "del"])).unwrap_or(at);
     year_number(if manner.languages { behind_time(from) } else { from })

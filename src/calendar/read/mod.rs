@@ -4,6 +4,7 @@
 //! At every word at which a day may begin all readers are asked, and the longest reading wins, so that
 //! "mar. 22 avr. 2031" is a Tuesday in April and not a day in March.
 
+mod characters;
 mod date;
 mod numbers;
 mod period;
@@ -15,6 +16,7 @@ use std::sync::LazyLock;
 
 use super::cursor::{Cursor, Kind};
 use super::told::{Numbers, Told};
+use super::vocabulary::{is_second, is_unit};
 
 /// Words for a day or a longer time, and what they tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +62,9 @@ const OTHERS: &[Reader] = &[relative::from_today, week::day_of_week, week::day_o
 pub fn read_at(text: &str, at: usize, manner: Manner) -> Option<Mention> {
     let from = Cursor::new(text, at);
     let start = from.token()?.0.start;
+    if manner.capitals && counts_something(from) {
+        return None;
+    }
     let others = OTHERS.iter().filter(|_| !manner.dates_only);
     let read = DATES.iter().chain(others).filter_map(|reader| reader(from, manner));
     let possible = read.filter(|(told, _)| told.is_possible());
@@ -69,15 +74,72 @@ pub fn read_at(text: &str, at: usize, manner: Manner) -> Option<Mention> {
     Some(Mention { bytes: start..end.byte(), told })
 }
 
-/// Whether English words for a day may begin with this word: most words of a text need not be asked.
-pub fn may_begin(word: &str) -> bool {
-    match word.as_bytes() {
-        [first @ b'a'..=b'z', ..] => {
-            let lengths = LENGTHS.get(usize::from(first - b'a')).copied().unwrap_or_default();
-            word.len() < 32 && lengths >> word.len() & 1 == 1 && BEGINNINGS.contains(&word)
-        }
-        _ => true,
+/// Whether a number stands here that no words for a day begin with, as "50 ministers" does: of most numbers the
+/// next word tells.
+fn counts_something(at: Cursor<'_>) -> bool {
+    const LEADS_ON: &[&str] = &["to", "and", "through", "till", "until", "of", "de"];
+    let Some((number, behind)) = at.token().filter(|(number, _)| number.kind == Kind::Number) else {
+        return false;
+    };
+    let Some((word, _)) = behind.token() else { return false };
+    let is_apart = word.start > behind.byte() && word.kind == Kind::Word;
+    let small = word.text.starts_with(|c: char| c.is_ascii_lowercase());
+    // Four digits may be a year by themselves.
+    number.text.len() < 4
+        && is_apart
+        && small
+        && !is_unit(word.text)
+        && !LEADS_ON.iter().any(|lead| word.text.eq_ignore_ascii_case(lead))
+}
+
+/// Whether English words for a day may begin with these two words, as far as they begin with no name of the
+/// calendar: most words of a text need not be asked.
+pub fn may_begin(word: &str, next: Option<&str>) -> bool {
+    let first = word.as_bytes().first().map_or(0, |byte| byte.to_ascii_lowercase().wrapping_sub(b'a'));
+    let lengths = LENGTHS.get(usize::from(first)).copied().unwrap_or_default();
+    let is_one = |known: &&str| known.eq_ignore_ascii_case(word);
+    if word.len() >= 32 || lengths >> word.len() & 1 == 0 || !BEGINNINGS.iter().any(is_one) {
+        return false;
     }
+    // The commonest words of all begin a day only before a few others.
+    let leads = LEADS.iter().find(|(words, _)| words.iter().any(is_one));
+    leads.is_none_or(|(_, is_led)| next.is_some_and(is_led))
+}
+
+/// Whether a day may be told by a word behind another.
+type IsLed = fn(&str) -> bool;
+
+/// Words of [`BEGINNINGS`] with what must follow.
+const LEADS: &[(&[&str], IsLed)] = &[
+    // "the 23rd", "the end of June", "the day before yesterday"
+    (&["the"], |next| next == "day" || may_be_name(next) || BEGINNINGS.contains(&next)),
+    // "a week ago"
+    (COUNTS, is_unit),
+    // "the first half of 2022"
+    (&["first", "second", "third", "fourth"], |next| matches!(next, "half" | "quarter")),
+    // "this morning", "next spring", "last quarter"
+    (&["this", "last", "next", "coming"], |next| {
+        matches!(next, "half" | "quarter") || may_be_name(next) || goes_on(next)
+    }),
+    // "early next week", "the end of June", "mid-2022"
+    (&["early", "late", "earlier", "later", "mid", "beginning", "start", "middle", "end"], |next| {
+        matches!(next, "of" | "the") || may_be_name(next) || goes_on(next)
+    }),
+];
+
+/// What may be counted back from today: "two weeks ago".
+#[rustfmt::skip]
+const COUNTS: &[&str] =
+    &["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// Whether this may be a number, a mark or a name of the calendar, which has its capital letter.
+fn may_be_name(next: &str) -> bool {
+    !next.starts_with(|c: char| c.is_ascii_lowercase())
+}
+
+/// Whether words for a day go on like this: "this week", "this morning", "this spring".
+fn goes_on(next: &str) -> bool {
+    is_unit(next) || is_second(next) || BEGINNINGS.contains(&next)
 }
 
 /// For each letter from a to z, how long the words are that begin with it, a bit a length: almost every
@@ -111,7 +173,12 @@ pub fn find(text: &str, manner: Manner) -> Vec<Mention> {
         at = next.byte();
         let asked = match token.kind {
             Kind::Number => true,
-            Kind::Word => manner.languages || may_begin(token.text),
+            Kind::Word => {
+                manner.languages || !token.text.starts_with(|c: char| c.is_ascii_lowercase()) || {
+                    let next = next.token().map(|(next, _)| next.text);
+                    may_begin(token.text, next)
+                }
+            }
             Kind::Mark => false,
         };
         if asked && let Some(mention) = read_at(text, token.start, manner) {

@@ -1,4 +1,4 @@
-//! Dates in numbers: "2022-06-17", "13/09/2023", "7.11.23", "2024年12月26日".
+//! Dates in numbers: "2022-06-17", "13/09/2023", "7.11.23".
 //!
 //! With slashes and hyphens either number may be the month; with periods the day comes first.
 
@@ -54,21 +54,6 @@ fn long_year(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
 pub(super) fn short_year(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
     let (year, end) = at.number(2..=2)?;
     Some((year + if year < 70 { 2000 } else { 1900 }, end))
-}
-
-/// "2024年12月26日", "2024년 12월 26일"
-pub(super) fn with_characters(at: Cursor<'_>) -> Option<(Date, Cursor<'_>)> {
-    let (year, behind) = at.number(4..=4)?;
-    let (month, behind) = small(character(behind, ['年', '년'])?)?;
-    let (day, behind) = small(character(behind, ['月', '월'])?)?;
-    Some((Date { year: Some(year), month, day }, character(behind, ['日', '일'])?))
-}
-
-/// Behind one of these characters, whatever is written against it.
-fn character(at: Cursor<'_>, signs: [char; 2]) -> Option<Cursor<'_>> {
-    let (token, _) = at.token()?;
-    let sign = token.text.chars().next().filter(|c| signs.contains(c))?;
-    Some(at.ahead(token.start - at.byte() + sign.len_utf8()))
 }
 
 fn separator(at: Cursor<'_>) -> Option<(char, Cursor<'_>)> {

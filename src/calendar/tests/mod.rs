@@ -174,12 +174,14 @@ const NO_DAY: &[&str] = &[
 fn every_word_for_a_day_is_asked_for_where_it_begins() {
     let told = english().filter(|(_, word)| *word == DayWord::FromToday).map(|(words, _)| words);
     for words in told {
-        assert!(may_begin(words.split(' ').next().unwrap()), "{words}");
+        let mut words_of = words.split(' ');
+        assert!(may_begin(words_of.next().unwrap(), words_of.next()), "{words}");
     }
     for words in
         ["the day before yesterday", "tonight", "two weeks ago", "mid-2022", "first half of 2022", "summer"]
     {
-        assert!(may_begin(words.split([' ', '-']).next().unwrap()), "{words}");
+        let mut words_of = words.split([' ', '-']);
+        assert!(may_begin(words_of.next().unwrap(), words_of.next()), "{words}");
     }
 }
 
@@ -396,6 +398,38 @@ fn every_common_way_to_print_a_day_is_read() {
         ("21-May-2021", "2021-05-21"),
         ("the 3rd of May 2021", "2021-05-03"),
         ("29 мая 2022 года", "2022-05-29"),
+        ("le 5 septembre 2022", "2022-09-05"),
+        ("Lundi 1er août 2022", "2022-08-01"),
+        ("Madrid, 5 de septiembre de 2022", "2022-09-05"),
+        ("segunda-feira, 5 de setembro de 2022", "2022-09-05"),
+        ("Publicado em 05/set/2022", "2022-09-05"),
+        ("Montag, den 5. September 2022", "2022-09-05"),
+        ("Wien, 5. Jänner 2022", "2022-01-05"),
+        ("lunedì 5 settembre 2022", "2022-09-05"),
+        ("5 сент. 2022 г.", "2022-09-05"),
+        ("понеділок, 5 вересня 2022 р.", "2022-09-05"),
+        ("п’ятниця, 9 вересня 2022 року", "2022-09-09"),
+        ("5 Eylül 2022 Pazartesi", "2022-09-05"),
+        ("ANKARA, 5 EKİM 2022", "2022-10-05"),
+        ("17 KASIM 2022", "2022-11-17"),
+        ("poniedziałek, 5 września 2022 r.", "2022-09-05"),
+        ("måndagen den 5 september 2022", "2022-09-05"),
+        ("الاثنين، 5 سبتمبر 2022", "2022-09-05"),
+        ("٥ سبتمبر/أيلول ٢٠٢٢", "2022-09-05"),
+        ("5 سبتمبر (أيلول) 2022", "2022-09-05"),
+        ("12 كانون الثاني 2022", "2022-01-12"),
+        ("14 جويلية 2022", "2022-07-14"),
+        ("2022年9月5日", "2022-09-05"),
+        ("2022年9月5日（月）", "2022-09-05"),
+        ("发布时间：2022年09月05日 星期一", "2022-09-05"),
+        ("２０２２年９月５日", "2022-09-05"),
+        ("二〇二二年九月五日", "2022-09-05"),
+        ("二零二二年十二月二十三日", "2022-12-23"),
+        ("民國111年9月5日", "2022-09-05"),
+        ("中華民國一百一十一年九月五日", "2022-09-05"),
+        ("111年9月5日", "2022-09-05"),
+        ("令和4年9月5日", "2022-09-05"),
+        ("令和元年５月１日", "2019-05-01"),
         ("29 de mayo de 2022", "2022-05-29"),
         ("2024年12月26日", "2024-12-26"),
         ("2017 டிசம்பர் 05", "2017-12-05"),
@@ -411,9 +445,18 @@ fn every_common_way_to_print_a_day_is_read() {
 
 #[test]
 fn what_is_no_day_is_left_alone() {
-    for line in
-        ["SG/SM/21982", "May 2021", "Resolution 2735", "30 February 2020", "1.2.2020.1", "14:30", "2,000"]
-    {
+    for line in [
+        "SG/SM/21982",
+        "May 2021",
+        "Resolution 2735",
+        "30 February 2020",
+        "1.2.2020.1",
+        "14:30",
+        "2,000",
+        "第5日",
+        "月日",
+        "9月5日",
+    ] {
         assert_eq!(in_line(line), Vec::<String>::new(), "{line}");
     }
 }

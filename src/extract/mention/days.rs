@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::in_order::Placed;
 use crate::calendar::{Against, Context, Direction, Resolved, TEXT, Told, may_begin, read_at};
 use crate::extract::segment::Source;
-use crate::lexicon::Shape;
+use crate::lexicon::{Shape, WordClass};
 use crate::model::Span;
 
 /// Words that name a day or a run of days.
@@ -69,13 +69,11 @@ pub(super) fn days(source: &Source<'_>) -> Vec<DayMention> {
 pub(in crate::extract) fn told_at(source: &Source<'_>, at: usize) -> Option<DayMention> {
     let word = source.word(at)?.word;
     // Every day begins with a number, a name of the calendar or a few small words; most words are none.
+    let small = || may_begin(word.text, source.word(at + 1).map(|next| next.word.text));
     let begins = match word.shape {
         Shape::Number => true,
-        Shape::Lower => may_begin(word.text),
-        shape if shape.is_capital() => {
-            may_begin(&word.text.to_ascii_lowercase())
-                || source.lexicon.words().longest(source.ahead(at, 3)).is_some()
-        }
+        Shape::Lower => small(),
+        shape if shape.is_capital() => is_named(source, at) || small(),
         _ => false,
     };
     begins.then_some(())?;
@@ -83,6 +81,15 @@ pub(in crate::extract) fn told_at(source: &Source<'_>, at: usize) -> Option<DayM
     let behind = source.ahead(at, MOST_WORDS).iter().take_while(|token| token.word.start < mention.bytes.end);
     let words = at..at + behind.count().max(1);
     Some(DayMention { words, told: mention.told, span: source.article.text.span(mention.bytes)? })
+}
+
+/// Whether a word is a name of the calendar.
+fn is_named(source: &Source<'_>, at: usize) -> bool {
+    use WordClass::{Month, RelativeDay, Weekday};
+    let classes = source.phrase(source.lexicon.words(), at..at + 1);
+    classes.is_some_and(|(_, classes)| {
+        classes.iter().any(|class| matches!(class, Month(_) | Weekday(_) | RelativeDay))
+    })
 }
 
 /// Words for a day are no more: "Wednesday, the 30th of September 2020 to Thursday, the 1st of October 2020".

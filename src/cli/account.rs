@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::outcome::{NOT_ALL_WELL, Outcome, WELL};
 use super::streams::complain;
+use crate::model::Article;
 use crate::work::articles_in;
 
 /// Counts the files that fail and tells why, past the progress bar.
@@ -15,12 +16,14 @@ pub(super) struct Account<'s> {
     err: &'s mut (dyn Write + Send),
     bar: ProgressBar,
     failures: usize,
+    /// The names of articles in other languages.
+    in_other_languages: Vec<String>,
 }
 
 impl<'s> Account<'s> {
     /// An account that complains here.
     pub fn new(err: &'s mut (dyn Write + Send)) -> Self {
-        Self { err, bar: ProgressBar::hidden(), failures: 0 }
+        Self { err, bar: ProgressBar::hidden(), failures: 0, in_other_languages: Vec::new() }
     }
 
     /// The articles that these paths stand for. What else is in the folders is told, and is no failure.
@@ -57,6 +60,25 @@ impl<'s> Account<'s> {
     pub fn tell(&mut self, what: impl Display) {
         // When nobody listens there is nobody to tell that either.
         let _ = self.bar.suspend(|| writeln!(self.err, "chancery: {what}"));
+    }
+
+    /// Notes an article for which nothing is proposed because of its language.
+    pub fn note_language(&mut self, article: &Article) {
+        if article.is_in_another_language() {
+            self.in_other_languages.push(article.file_name.to_string());
+        }
+    }
+
+    /// Tells of those that were noted.
+    pub fn tell_languages(&mut self) {
+        const NAMED: usize = 3;
+        let all = std::mem::take(&mut self.in_other_languages);
+        let named: Vec<&str> = all.iter().take(NAMED).map(String::as_str).collect();
+        let more = if all.len() > NAMED { format!(" and {} more", all.len() - NAMED) } else { String::new() };
+        if !named.is_empty() {
+            let named = named.join(", ");
+            self.tell(format!("proposals are made for articles in English only, and none for {named}{more}"));
+        }
     }
 
     /// How many failed.

@@ -25,8 +25,13 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
     if streams.watched && files.len() > 1 {
         account.show_progress(files.len());
     }
-    let mut readings =
-        extract_files(files).filter_map(|extracted| account.take(extracted.readings)).peekable();
+    let mut readings = extract_files(files)
+        .filter_map(|extracted| {
+            let readings = account.take(extracted.readings)?;
+            account.note_language(&readings.main().record.article);
+            Some(readings)
+        })
+        .peekable();
     // Where nothing was extracted nothing is written, so that an old file of records stays.
     if readings.peek().is_none() {
         return Ok(NOT_ALL_WELL);
@@ -41,6 +46,7 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
         None => content(&mut JsonOut::new(&mut *streams.out))?,
     }
     streams.out.flush()?;
+    account.tell_languages();
     Ok(account.outcome())
 }
 

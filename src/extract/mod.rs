@@ -12,6 +12,8 @@
 //! 6. `settle`: the best candidates become the record of the main contact, and one for each contact beside it;
 //!    the working goes into the [`Trace`].
 //!
+//! In a language without tables nothing is claimed: the record of such an article is empty.
+//!
 //! Its work grows as the text does, whatever the text: sentences, words and reaches have a longest, and
 //! `endless` proves it by counting looks (`looks`). Whoever adds a loop asks for words and mentions by the
 //! methods that count.
@@ -121,31 +123,41 @@ impl Trace {
 
 /// The proposed record of the main contact of an article. Pure: the same article gives the same everywhere.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Record {
-    contacts(&Arc::new(article.clone()), &Scene::new(article, lexicon)).into_main().record
+    reported(&Arc::new(article.clone()), lexicon, |_, _| {}).into_main().record
 }
 
 /// The proposed records of an article, one for each contact that it reports, the main one first.
 pub fn records(article: &Arc<Article>, lexicon: &Lexicon) -> Vec<Record> {
-    contacts(article, &Scene::new(article, lexicon)).into_iter().map(|reading| reading.record).collect()
+    reported(article, lexicon, |_, _| {}).into_iter().map(|reading| reading.record).collect()
 }
 
 /// The same with the working behind them, and what else could be proposed.
 pub fn read(article: &Arc<Article>, lexicon: &Lexicon) -> Readings {
-    let scene = Scene::new(article, lexicon);
-    let mut readings = contacts(article, &scene);
-    for Reading { trace, .. } in readings.all_mut() {
-        trace.days = choices::days(&scene);
-        trace.places = choices::places(&scene);
-        trace.people = choices::people(&scene);
-        trace.parties = choices::parties(&scene);
-    }
-    readings
+    reported(article, lexicon, |scene, readings| {
+        for Reading { trace, .. } in readings.all_mut() {
+            trace.days = choices::days(scene);
+            trace.places = choices::places(scene);
+            trace.people = choices::people(scene);
+            trace.parties = choices::parties(scene);
+        }
+    })
 }
 
-/// The contacts that an article reports.
-fn contacts(article: &Arc<Article>, scene: &Scene<'_>) -> Readings {
-    let (main, further) = settle::settle(article, scene);
-    Readings::new(main, further)
+/// The contacts that an article reports, none of them in a language without tables: the main one's record is
+/// empty then.
+fn reported(
+    article: &Arc<Article>,
+    lexicon: &Lexicon,
+    finish: impl Fn(&Scene<'_>, &mut Readings),
+) -> Readings {
+    if article.is_in_another_language() {
+        return Readings::new(settle::unread(article), Vec::new());
+    }
+    let scene = Scene::new(article, lexicon);
+    let (main, further) = settle::settle(article, &scene);
+    let mut readings = Readings::new(main, further);
+    finish(&scene, &mut readings);
+    readings
 }
 
 /// What a rule does, in words that a diplomat follows.

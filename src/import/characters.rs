@@ -7,7 +7,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text with `\n` between lines, plain spaces, composed letters and nothing invisible.
 pub(super) fn tidy(text: &str) -> String {
-    let composed = match text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    let composed = match text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         true => Cow::Borrowed(text),
         false => Cow::Owned(text.nfc().collect()),
     };
@@ -28,6 +28,14 @@ pub(super) fn tidy(text: &str) -> String {
     tidy
 }
 
+/// Whether a character is composed whatever stands beside it, as the letters of Europe, their punctuation and
+/// the common Chinese ones are: whoever asks Unicode's tables for each of them waits.
+fn is_composed(c: char) -> bool {
+    matches!(c, ..'\u{300}' | '\u{400}'..='\u{45f}' | '\u{621}'..='\u{64a}' | '\u{2002}'..='\u{20cf}'
+        | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7a3}' | '\u{ff01}'..='\u{ff9d}')
+}
+
 /// What becomes of a character that stands after this one.
 fn tidied(c: char, before: Option<char>) -> Option<char> {
     Some(match c {
@@ -41,7 +49,16 @@ fn tidied(c: char, before: Option<char>) -> Option<char> {
 }
 
 /// The line with one space between words and none around.
-pub(super) fn single_spaced(line: &str) -> String {
+pub(super) fn single_spaced(line: &str) -> Cow<'_, str> {
+    let mut before = ' ';
+    let mut is_fine = |c: char| {
+        let fine = !c.is_whitespace() || c == ' ' && before != ' ';
+        before = c;
+        fine
+    };
+    if line.chars().all(&mut is_fine) && !line.ends_with(' ') {
+        return Cow::Borrowed(line);
+    }
     let mut spaced = String::with_capacity(line.len());
     for word in line.split_whitespace() {
         if !spaced.is_empty() {
@@ -49,7 +66,7 @@ pub(super) fn single_spaced(line: &str) -> String {
         }
         spaced.push_str(word);
     }
-    spaced
+    Cow::Owned(spaced)
 }
 
 /// Soft hyphens, zero-width spaces, marks of direction and of byte order.
@@ -74,6 +91,15 @@ mod tests {
         assert_eq!(tidy("\u{feff}co\u{ad}operation\u{200b}"), "cooperation");
         assert_eq!(tidy("ශ්\u{200d}රී"), "ශ්\u{200d}රී");
         assert_eq!(tidy("a\u{200d}b"), "ab");
+    }
+
+    #[test]
+    fn what_is_said_to_be_composed_is_so() {
+        let all = ('\u{80}'..='\u{ffff}').filter(|&c| is_composed(c));
+        for c in all {
+            assert_eq!(is_nfc_quick(std::iter::once(c)), IsNormalized::Yes, "{c:?}");
+            assert_eq!(unicode_normalization::char::canonical_combining_class(c), 0, "{c:?}");
+        }
     }
 
     #[test]

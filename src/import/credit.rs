@@ -2,6 +2,7 @@
 //! "(Reporting by Jane Example; Editing by John Sample)".
 
 use super::lines::{after_word, is_prose, lines};
+use crate::lexicon::{LineWord, says_in_line};
 
 /// A source or a byline has no more characters.
 const LONGEST: usize = 80;
@@ -26,8 +27,12 @@ pub(super) fn take_source(paragraphs: &mut Vec<String>) -> Option<String> {
 
 /// What a line "Source: …" names.
 fn source_of(line: &str) -> Option<&str> {
-    let rest = after_word(line.trim_matches(['(', ')', '[', ']', '*', '_', ' ']), "Source")?;
-    let source = rest.strip_prefix([':', '：'])?.trim();
+    let line = line.trim_matches(['(', ')', '[', ']', '*', '_', ' ', '【', '】']);
+    let (head, source) = line.split_once([':', '：'])?;
+    let (head, source) = (head.trim_end(), source.trim());
+    if head.len() > LONGEST || !says_in_line(&head.to_lowercase(), LineWord::Source) {
+        return None;
+    }
     (!source.is_empty() && source.chars().count() <= LONGEST && !is_prose(source)).then_some(source)
 }
 

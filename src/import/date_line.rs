@@ -4,24 +4,10 @@
 use unicode_normalization::char::is_combining_mark;
 
 use crate::calendar::{LINE, Told, find, is_weekday};
+use crate::lexicon::{LineWord, says_in_line};
 
 /// Longer lines are text, even if a day stands in them.
 const LONGEST: usize = 140;
-
-/// Words that stand around a day without saying anything of their own, in lower case.
-#[rustfmt::skip]
-const FURNITURE: &[&str] = &[
-    "published", "posted", "released", "issued", "release", "publication", "date", "dated", "first", "created",
-    "press", "news", "media", "statement", "communique", "for", "immediate", "on", "at", "the", "day", "of", "time", "online",
-    "am", "pm", "a", "m", "p", "t", "z", "h", "hrs", "hours", "noon", "midnight", "local", "min", "read",
-    "utc", "gmt", "est", "edt", "cst", "cdt", "pst", "pdt", "et", "cet", "cest", "eet", "msk", "bst", "ist",
-    "pkt", "sgt", "jst", "kst", "hkt", "aest", "wib", "eat", "cat", "wat", "sast", "gst", "ast", "bdst",
-    "à", "um", "uhr", "kl", "alle", "года", "г", "року", "р", "வெளியிடப்பட்டது", "වැනි", "දින",
-];
-
-/// Words that make a day one of a later change.
-const LATER: &[&str] =
-    &["updated", "update", "modified", "revised", "edited", "changed", "reviewed", "accessed"];
 
 /// What a line with a day says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,10 +33,7 @@ impl DateLine {
     /// Reads a line, if a day with its year and little else stands in it.
     pub fn read(line: &str) -> Option<Self> {
         // Cheap first: most lines of an article are long or have no digit.
-        if line.len() > LONGEST * 4
-            || !line.bytes().any(|b| b.is_ascii_digit())
-            || line.chars().count() > LONGEST
-        {
+        if line.len() > LONGEST * 4 || !may_tell_a_day(line) || line.chars().count() > LONGEST {
             return None;
         }
         let (mut later, mut others) = (false, 0);
@@ -61,9 +44,9 @@ impl DateLine {
         for (bytes, told) in ends.chain([(line.len()..line.len(), None)]) {
             for word in words(line.get(from..bytes.start).unwrap_or_default()) {
                 let word = word.to_lowercase();
-                let is_later = LATER.contains(&word.as_str());
+                let is_later = says_in_line(&word, LineWord::Later);
                 later |= is_later;
-                let is_furniture = FURNITURE.contains(&word.as_str()) || is_weekday(&word) || word == "last";
+                let is_furniture = says_in_line(&word, LineWord::Date) || is_weekday(&word);
                 others += usize::from(!is_later && !is_furniture);
             }
             let slot = if later { &mut day_after_later } else { &mut day };
@@ -82,6 +65,12 @@ impl DateLine {
     pub fn is_alone(line: &str) -> bool {
         Self::read(line).is_some_and(|read| read.kind != DateLineKind::Accompanied)
     }
+}
+
+/// Whether there is a digit in a line, or a year in Chinese characters.
+fn may_tell_a_day(line: &str) -> bool {
+    let is_digit = |c: char| c.is_numeric() || c == '年';
+    line.bytes().any(|byte| byte.is_ascii_digit()) || !line.is_ascii() && line.contains(is_digit)
 }
 
 /// The words of a line: its letters, and nothing else.

@@ -121,7 +121,7 @@ impl Opening {
             let city = capitals.get(..=comma)?.join(" ");
             let rest = start.get(city.len()..)?;
             let tokens = lexicon.tokens(rest);
-            let (_, names) = lexicon.party_names().longest(&tokens)?;
+            let (_, names) = tokens.longest(lexicon.party_names(), 0..tokens.len())?;
             let country = names.iter().find_map(|name| lexicon.parties().get(name.row)?.country.clone())?;
             let place = Some(city.trim_end_matches(',').to_owned());
             return Some(Self { place, country: Some(country), ..Self::default() });
@@ -263,7 +263,7 @@ fn is_domain(part: &str) -> bool {
 /// unless a city is called the same.
 fn is_place(name: &str, lexicon: &Lexicon) -> bool {
     let tokens = lexicon.tokens(name);
-    let is_city = lexicon.place_names().longest(&tokens).is_some_and(|(n, _)| n == tokens.len());
+    let is_city = tokens.whole(lexicon.place_names()).is_some();
     !tokens.is_empty() && (is_city || is_capital(name, lexicon))
 }
 
@@ -272,17 +272,16 @@ fn is_large(name: &str, lexicon: &Lexicon) -> bool {
     const LARGE: u32 = 300_000;
     let tokens = lexicon.tokens(name);
     is_capital(name, lexicon)
-        || lexicon.place_names().longest(&tokens).is_some_and(|(n, places)| {
-            n == tokens.len() && places.iter().any(|place| place.population >= LARGE)
-        })
+        || tokens
+            .whole(lexicon.place_names())
+            .is_some_and(|places| places.iter().any(|place| place.population >= LARGE))
 }
 
 /// Whether a country's capital has this name.
 fn is_capital(name: &str, lexicon: &Lexicon) -> bool {
     let tokens = lexicon.tokens(name);
-    lexicon.party_names().longest(&tokens).is_some_and(|(n, names)| {
-        n == tokens.len() && names.iter().any(|name| name.form == PartyForm::Capital)
-    })
+    let names = tokens.whole(lexicon.party_names());
+    names.is_some_and(|names| names.iter().any(|name| name.form == PartyForm::Capital))
 }
 
 /// "Monday", "GMT", "15:00".

@@ -74,6 +74,10 @@ const SIGNS: &[char] = &[' ', '\n', '\u{3002}', '\u{ff0c}'];
 /// UTF-16 in any language, told by its spaces, ends of lines, commas and periods.
 pub(super) fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
+    // Of the two bytes of each sign one stands in hardly any other text.
+    if !sample.iter().any(|byte| matches!(byte, 0 | 0x02 | 0xff)) {
+        return None;
+    }
     let signs = |encoding: &'static Encoding| {
         let (text, _) = encoding.decode_without_bom_handling(sample);
         let (mut signs, mut strange, mut all) = (0, 0, 0);

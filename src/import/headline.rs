@@ -3,10 +3,14 @@
 //! Papers and ministries print it twice, below the date or in capitals; a letterhead ("MEDIA RELEASE",
 //! "Ministry of Foreign Affairs", the day) may stand above it.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use super::date_line::DateLine;
 use super::dateline::Opening;
-use super::lines::{is_prose, letters};
-use crate::lexicon::Lexicon;
+use super::lines::{is_prose, letters, words_of};
+use crate::lexicon::{Lexicon, LineWord, line_words};
 
 /// A headline has no more characters.
 const LONGEST: usize = 300;
@@ -18,25 +22,12 @@ const HEAD: usize = 8;
 const LETTERHEADS: usize = 3;
 
 /// How a line of a letterhead begins, or all that it says, in lower case letters alone.
-const LETTERHEAD: &[&str] = &[
-    "pressrelease",
-    "mediarelease",
-    "newsrelease",
-    "pressstatement",
-    "mediastatement",
-    "mediaadvisory",
-    "forimmediaterelease",
-    "pressservice",
-    "news",
-    "readout",
-    "thewhitehouse",
-    "officeof",
-    "ministryof",
-    "departmentof",
-    "ministerfor",
-    "embassyof",
-    "permanentmission",
-];
+const LETTERHEAD: &[&str] =
+    &["officeof", "ministryof", "departmentof", "ministerfor", "embassyof", "permanentmission"];
+
+/// What a line above a headline says that tells only what sort of text follows, in letters alone.
+static RELEASES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| line_words(LineWord::Release).map(letters).collect());
 
 /// A headline is broken into at most so many lines.
 const TITLE_LINES: usize = 3;
@@ -111,13 +102,14 @@ fn is_letterhead(line: &str, lexicon: &Lexicon) -> bool {
         .any(|begins| said == *begins || short && begins.ends_with("of") && said.starts_with(begins));
     DateLine::is_alone(line)
         || office
+        || RELEASES.contains(said)
         || lexicon.publisher(line).is_some()
         || short && Opening::of_line(line, lexicon).is_some_and(|opening| opening.date.is_some())
 }
 
 /// Whether a line can be the headline of what follows.
 fn is_headline(line: &str, next: &str, lexicon: &Lexicon) -> bool {
-    let words = line.split_whitespace().count();
+    let words = words_of(line);
     let sentence =
         is_prose(line) && (words >= SENTENCE_WORDS || is_prose(next)) && line.ends_with(['.', '。']);
     let above_date = DateLine::is_alone(next);

@@ -4,7 +4,8 @@
 
 use whatlang::{Lang, Script};
 
-/// So many bytes of a text tell its language. A release in several languages has the first's.
+/// So many bytes of a text tell its language. A release in several languages has the first's, unless much of it
+/// is in English.
 const SAMPLE: usize = 800;
 
 /// Fewer letters tell nothing.
@@ -35,7 +36,8 @@ pub(super) fn language(text: &str, stated: Option<&str>) -> Option<String> {
     let end = text.char_indices().map(|(at, _)| at).find(|at| *at >= SAMPLE).unwrap_or(text.len());
     let sample = text.get(..end).unwrap_or(text);
     let stated = stated.and_then(tag);
-    if is_english(sample) {
+    // Where another language comes first, as in releases of bilingual countries, there may be enough of it.
+    if is_english(sample) || is_english(text) {
         // "en-GB" says more than "en".
         return Some(stated.filter(|tag| tag.starts_with("en")).unwrap_or_else(|| "en".to_owned()));
     }
@@ -48,10 +50,12 @@ pub(super) fn language(text: &str, stated: Option<&str>) -> Option<String> {
 
 /// Whether one word in seven is a small word of English.
 fn is_english(sample: &str) -> bool {
-    let words = || sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let small =
-        words().filter(|word| SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small))).count();
-    small >= 2 && small * 7 >= words().count()
+    let (mut small, mut all) = (0, 0);
+    for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        all += 1;
+        small += usize::from(SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small)));
+    }
+    small >= 2 && small * 7 >= all
 }
 
 fn tag_of(lang: Lang) -> String {

@@ -15,9 +15,19 @@ pub(super) fn lines(paragraphs: &[String]) -> impl DoubleEndedIterator<Item = &s
 
 /// Whether a line is running text rather than a headline, date, office, name or address.
 pub(super) fn is_prose(line: &str) -> bool {
-    let ends = line.trim_end_matches(['"', '\'', '”', '’', ')']).ends_with(['.', '!', '?', '。']);
-    line.chars().count() >= PROSE
-        || ends && line.split_whitespace().count() >= SENTENCE_WORDS && !line.contains("://")
+    const CLOSERS: [char; 9] = ['"', '\'', '”', '’', ')', '»', '」', '』', '）'];
+    let ends = line.trim_end_matches(CLOSERS).ends_with(['.', '!', '?', '。', '！', '？', '।', '۔', '؟']);
+    line.chars().count() >= PROSE || ends && words_of(line) >= SENTENCE_WORDS && !line.contains("://")
+}
+
+/// How many words a line has. Where no spaces stand between them two characters make one, on average.
+pub(super) fn words_of(line: &str) -> usize {
+    let spaced = line.split_whitespace().count();
+    if line.is_ascii() {
+        return spaced;
+    }
+    let is_unspaced = |c: &char| matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}');
+    spaced + line.chars().filter(is_unspaced).count() / 2
 }
 
 /// The letters and digits of a line in lower case, so that lines are the same whatever their case,
@@ -49,6 +59,8 @@ mod tests {
         assert!(!is_prose("Ministers agree to reopen the harbour line"));
         assert!(!is_prose("Visit to Freedonia."));
         assert!(!is_prose("14 March 2021"));
+        assert!(is_prose("外交大臣在内罗毕会见了来访的外国同行。"));
+        assert!(!is_prose("外交大臣会见外国同行"));
     }
 
     #[test]

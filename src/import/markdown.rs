@@ -71,7 +71,7 @@ impl Reading {
             Event::End(TagEnd::TableRow | TagEnd::TableHead) => self.current.push('\n'),
             Event::End(TagEnd::Paragraph) if !self.lists.is_empty() => self.current.push('\n'),
             Event::End(TagEnd::Heading(_)) => {
-                let heading = single_spaced(&self.current);
+                let heading = single_spaced(&self.current).into_owned();
                 if self.headline.is_none() && self.paragraphs.len() < HEADLINE_WITHIN && !heading.is_empty() {
                     self.headline = Some(heading);
                 }
@@ -99,8 +99,12 @@ impl Reading {
     }
 
     fn end_paragraph(&mut self) {
-        let lines: Vec<String> =
-            self.current.lines().map(single_spaced).filter(|line| !line.is_empty()).collect();
+        let lines: Vec<String> = self
+            .current
+            .lines()
+            .map(|line| single_spaced(line).into_owned())
+            .filter(|line| !line.is_empty())
+            .collect();
         if !lines.is_empty() {
             self.paragraphs.push(lines.join("\n"));
         }

@@ -49,7 +49,7 @@ pub(super) fn stated(page: &Readability) -> Stated {
     let meta = |names: &[&str]| names.iter().find_map(|name| metas.get(*name)).cloned();
     let linked = page.parse_json_ld();
     let linked = linked.as_ref();
-    let text = |value: &str| Some(single_spaced(value)).filter(|value| !value.is_empty());
+    let text = |value: &str| Some(single_spaced(value).into_owned()).filter(|value| !value.is_empty());
     let link = |selector: &str| page.doc.select(selector).attr("href").and_then(|href| text(&href));
     let site = linked.and_then(|ld| text(ld.site_name.as_deref()?)).or_else(|| meta(SITE));
     let day = linked.and_then(|ld| stated_day(ld.published_time.as_deref()?));
@@ -73,7 +73,7 @@ pub(super) fn stated(page: &Readability) -> Stated {
 fn metas(page: &Readability) -> HashMap<String, String> {
     let mut metas = HashMap::new();
     for element in page.doc.select("meta[content]").iter() {
-        let content = single_spaced(&element.attr_or("content", ""));
+        let content = single_spaced(&element.attr_or("content", "")).into_owned();
         let named = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| element.attr(key));
         if let Some(name) = named.filter(|_| !content.is_empty()) {
             metas.entry(name.to_lowercase()).or_insert(content);
@@ -111,11 +111,12 @@ fn time_below_headline<'p>(page: &'p Readability) -> Option<NodeRef<'p>> {
 /// The headline without the site's name: the longest heading that the page's title begins with, or
 /// else the title up to the mark that parts it from the site.
 fn title(page: &Readability, stated: Option<String>, site: Option<&str>) -> Option<String> {
-    let window = single_spaced(&page.doc.select("title").iter().next().map(|t| t.text()).unwrap_or_default());
+    let window = single_spaced(&page.doc.select("title").iter().next().map(|t| t.text()).unwrap_or_default())
+        .into_owned();
     let stated_outright = stated.is_some();
     let full = stated.or_else(|| Some(window.clone()).filter(|title| !title.is_empty()));
     let headings = page.doc.select("h1, h2, h3");
-    let headings = || headings.iter().map(|heading| single_spaced(&heading.text()));
+    let headings = || headings.iter().map(|heading| single_spaced(&heading.text()).into_owned());
     let titles = [full.as_deref().map(letters).unwrap_or_default(), letters(&window)];
     let begins = |heading: &String| {
         let heading = letters(heading);
@@ -125,7 +126,11 @@ fn title(page: &Readability, stated: Option<String>, site: Option<&str>) -> Opti
         return Some(heading);
     }
     let own = page.doc.select("article h1, main h1, article h2, main h2");
-    let own = || own.iter().map(|heading| single_spaced(&heading.text())).find(|heading| !heading.is_empty());
+    let own = || {
+        own.iter()
+            .map(|heading| single_spaced(&heading.text()).into_owned())
+            .find(|heading| !heading.is_empty())
+    };
     match full {
         Some(full) if stated_outright || own().is_none() => Some(without_site(&full, site).to_owned()),
         _ => own().or_else(|| headings().find(|heading| !heading.is_empty())),

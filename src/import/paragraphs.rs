@@ -7,6 +7,8 @@
 //! A page that was copied may also break its lines around every link and every word in italics. Such
 //! lines begin with the comma that follows the link; where a text has several, they are joined.
 
+use std::borrow::Cow;
+
 use super::characters::single_spaced;
 use super::lines::{is_all_capitals, is_prose};
 
@@ -24,21 +26,21 @@ const SLACK: usize = 6;
 
 /// The paragraphs of a text in order, with `\n` between the lines that one keeps.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
-    let lines: Vec<String> = mended(text.lines().map(single_spaced).collect());
-    let blocks: Vec<&[String]> =
+    let lines = mended(text.lines().map(single_spaced).collect());
+    let blocks: Vec<&[Cow<'_, str>]> =
         lines.split(|line| line.is_empty()).filter(|block| !block.is_empty()).collect();
     let margin = margin(&blocks);
     blocks.into_iter().flat_map(|block| split_block(block, margin)).collect()
 }
 
 /// The lines of a text, with those joined that were broken around its links.
-fn mended(lines: Vec<String>) -> Vec<String> {
+fn mended(lines: Vec<Cow<'_, str>>) -> Vec<Cow<'_, str>> {
     /// One line that begins with a comma may be a slip.
     const SLIPS: usize = 2;
     if lines.iter().filter(|line| goes_on(line)).count() < SLIPS {
         return lines;
     }
-    let mut mended: Vec<String> = Vec::new();
+    let mut mended: Vec<Cow<'_, str>> = Vec::new();
     // Whether the line before ends in the middle of a sentence, as its own breaks tell.
     let mut open = false;
     for (at, line) in lines.iter().enumerate() {
@@ -47,6 +49,7 @@ fn mended(lines: Vec<String>) -> Vec<String> {
         let last = mended.last_mut().filter(|last| !line.is_empty() && !last.is_empty());
         match last.filter(|last| joins && (goes_on(line) || !ends_a_sentence(last))) {
             Some(last) => {
+                let last = last.to_mut();
                 last.push(' ');
                 last.push_str(line);
                 open = !ends_a_sentence(line);
@@ -68,7 +71,7 @@ fn goes_on(line: &str) -> bool {
 }
 
 /// The paragraphs of lines without a blank line between.
-fn split_block(block: &[String], margin: Option<usize>) -> Vec<String> {
+fn split_block(block: &[Cow<'_, str>], margin: Option<usize>) -> Vec<String> {
     let mut paragraphs: Vec<String> = Vec::new();
     let mut before: Option<&str> = None;
     for line in block {
@@ -82,9 +85,9 @@ fn split_block(block: &[String], margin: Option<usize>) -> Vec<String> {
                     paragraph.push('\n');
                     paragraph.push_str(line);
                 }
-                Break::Paragraph => paragraphs.push(line.clone()),
+                Break::Paragraph => paragraphs.push(line.to_string()),
             },
-            _ => paragraphs.push(line.clone()),
+            _ => paragraphs.push(line.to_string()),
         }
         before = Some(line);
     }
@@ -114,10 +117,11 @@ fn break_between(line: &str, next: &str, margin: Option<usize>) -> Break {
 }
 
 /// The margin that this text's lines are broken at, if they are.
-fn margin(blocks: &[&[String]]) -> Option<usize> {
+fn margin(blocks: &[&[Cow<'_, str>]]) -> Option<usize> {
     // Signatures and addresses have short lines in a wrapped text too.
-    let is_text =
-        |block: &&&[String]| block.len() > 1 && block.iter().any(|line| length(line) >= *MARGIN.start());
+    let is_text = |block: &&&[Cow<'_, str>]| {
+        block.len() > 1 && block.iter().any(|line| length(line) >= *MARGIN.start())
+    };
     let blocks = || blocks.iter().filter(is_text);
     let mut lengths: Vec<usize> = blocks().flat_map(|block| block.iter()).map(|line| length(line)).collect();
     lengths.sort_unstable();
@@ -204,9 +208,9 @@ mod tests {
             "Freedonian Minister Petra Example , who led the talks of the Harbor Group members, was glad.",
             "The talks go on.",
         ];
-        assert_eq!(mended(text.lines().map(str::to_owned).collect()), joined);
+        assert_eq!(mended(text.lines().map(Cow::Borrowed).collect()), joined);
         let list = "The ministers\nPetra Example\nJon Lind";
-        assert_eq!(mended(list.lines().map(str::to_owned).collect()).len(), 3);
+        assert_eq!(mended(list.lines().map(Cow::Borrowed).collect()).len(), 3);
     }
 
     #[test]

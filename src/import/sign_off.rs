@@ -5,7 +5,7 @@ use super::date_line::{DateLine, DateLineKind};
 use super::dateline::Opening;
 use super::lines::is_prose;
 use crate::calendar::Told;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, LineWord, line_words};
 use crate::model::CountryCode;
 
 /// What the end of a release says.
@@ -20,20 +20,6 @@ pub(super) struct SignOff {
     /// The office: "Ministry of Foreign Affairs".
     pub office: Option<String>,
 }
-
-/// How offices begin that sign releases, in lower case.
-const OFFICES: &[&str] = &[
-    "ministry",
-    "foreign ministry",
-    "department",
-    "office",
-    "embassy",
-    "presidency",
-    "permanent mission",
-    "high commission",
-    "prime minister",
-    "presidential",
-];
 
 impl SignOff {
     /// The first sign-off in these lines. A day alone in the middle of a text is none: a programme has
@@ -83,7 +69,8 @@ impl SignOff {
 fn is_office(line: &str) -> bool {
     let lower = line.to_lowercase();
     let lower = lower.trim_start_matches("the ");
-    line.split_whitespace().count() <= 12 && OFFICES.iter().any(|office| lower.starts_with(office))
+    line.split_whitespace().count() <= 12
+        && line_words(LineWord::Office).any(|office| lower.starts_with(office))
 }
 
 /// The office without its place: "Ministry of Foreign Affairs, Valletta".

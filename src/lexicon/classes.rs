@@ -4,7 +4,8 @@
 
 use jiff::civil::Weekday;
 
-use super::phrases::{Case, Phrases, Set, Vocabulary};
+use super::index::{Case, IndexBuilder, Set};
+use super::phrases::Phrases;
 use super::table::{TableError, classes, list, rows};
 use super::takes::Takes;
 use crate::calendar::{DayWord, english};
@@ -156,7 +157,7 @@ pub(super) struct Classes {
 }
 
 impl Classes {
-    pub fn read(vocabulary: &mut Vocabulary) -> Result<Self, TableError> {
+    pub fn read(index: &mut IndexBuilder) -> Result<Self, TableError> {
         let mut classes = Self {
             titles: Phrases::new(Set::Titles),
             offices: Phrases::new(Set::Offices),
@@ -166,24 +167,27 @@ impl Classes {
             words: Phrases::new(Set::Words),
         };
         for row in rows("titles", include_str!("../../assets/tables/titles.tsv"), ["words", "class"])? {
+            let row = row?;
             let [phrase, class] = row.cells;
             classes.titles.add(
-                vocabulary,
+                index,
                 phrase,
                 Case::Any,
                 TitleClass::named(class).ok_or_else(|| row.unknown(class))?,
             );
         }
         for row in rows("offices", include_str!("../../assets/tables/offices.tsv"), ["words", "party"])? {
+            let row = row?;
             let [words, party] = row.cells;
             let party = match party {
                 "" => None,
                 code => Some(code.parse().map_err(|e| row.error(format!("{e}")))?),
             };
-            classes.offices.add(vocabulary, words, Case::Any, party);
+            classes.offices.add(index, words, Case::Any, party);
         }
         let columns = ["forms", "class", "obligation", "takes"];
         for row in rows("verbs", include_str!("../../assets/tables/verbs.tsv"), columns)? {
+            let row = row?;
             let [forms, class, obligation, takes] = row.cells;
             let class = VerbClass::named(class).ok_or_else(|| row.unknown(class))?;
             let obligation = match obligation {
@@ -196,24 +200,21 @@ impl Classes {
                 Takes::named(one).map(|one| all | one).ok_or_else(|| row.unknown(one))
             })?;
             for form in list(forms) {
-                classes.verbs.add(vocabulary, form, Case::Any, VerbSense { class, obligation, takes });
+                classes.verbs.add(index, form, Case::Any, VerbSense { class, obligation, takes });
             }
         }
         for row in rows("topics", include_str!("../../assets/tables/topics.tsv"), ["key", "words"])? {
+            let row = row?;
             let [key, words] = row.cells;
             classes.topic_keys.push(key);
             for phrase in list(words) {
-                classes.topics.add(vocabulary, phrase, Case::Any, key);
+                classes.topics.add(index, phrase, Case::Any, key);
             }
         }
         for row in rows("words", include_str!("../../assets/tables/words.tsv"), ["word", "class"])? {
+            let row = row?;
             let [word, class] = row.cells;
-            classes.words.add(
-                vocabulary,
-                word,
-                Case::Any,
-                word_class(class).ok_or_else(|| row.unknown(class))?,
-            );
+            classes.words.add(index, word, Case::Any, word_class(class).ok_or_else(|| row.unknown(class))?);
         }
         for (words, word) in english() {
             let class = match word {
@@ -221,7 +222,7 @@ impl Classes {
                 DayWord::Weekday(weekday) => WordClass::Weekday(weekday),
                 DayWord::FromToday => WordClass::RelativeDay,
             };
-            classes.words.add(vocabulary, &words, Case::Any, class);
+            classes.words.add(index, &words, Case::Any, class);
         }
         Ok(classes)
     }

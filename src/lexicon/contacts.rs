@@ -1,7 +1,8 @@
 //! Contacts: the words by which a report tells that parties were in contact, and how.
 //! The table is `assets/tables/contacts.tsv`.
 
-use super::phrases::{Case, Phrases, Set, Vocabulary};
+use super::index::{Case, IndexBuilder, Set};
+use super::phrases::Phrases;
 use super::table::{TableError, classes, rows};
 
 classes! {
@@ -76,12 +77,13 @@ impl ContactWord {
 }
 
 /// Reads the table.
-pub(super) fn read(vocabulary: &mut Vocabulary) -> Result<Phrases<ContactWord>, TableError> {
+pub(super) fn read(index: &mut IndexBuilder) -> Result<Phrases<ContactWord>, TableError> {
     let mut phrases = Phrases::new(Set::Contacts);
     for row in rows("contacts", include_str!("../../assets/tables/contacts.tsv"), ["words", "class"])? {
+        let row = row?;
         let [words, class] = row.cells;
         let class = ContactWord::named(class).ok_or_else(|| row.unknown(class))?;
-        phrases.add(vocabulary, words, Case::Any, class);
+        phrases.add(index, words, Case::Any, class);
     }
     Ok(phrases)
 }

@@ -1,7 +1,8 @@
 //! Cues: words that tell how the words beside them are meant ("will", "during", "last").
 //! The table is `assets/tables/cues.tsv`.
 
-use super::phrases::{Case, Phrases, Set, Vocabulary};
+use super::index::{Case, IndexBuilder, Set};
+use super::phrases::Phrases;
 use super::table::{TableError, classes, rows};
 
 classes! {
@@ -93,12 +94,13 @@ classes! {
 }
 
 /// Reads the table.
-pub(super) fn read(vocabulary: &mut Vocabulary) -> Result<Phrases<Cue>, TableError> {
+pub(super) fn read(index: &mut IndexBuilder) -> Result<Phrases<Cue>, TableError> {
     let mut phrases = Phrases::new(Set::Cues);
     for row in rows("cues", include_str!("../../assets/tables/cues.tsv"), ["word", "class"])? {
+        let row = row?;
         let [word, class] = row.cells;
         let class = Cue::named(class).ok_or_else(|| row.unknown(class))?;
-        phrases.add(vocabulary, word, Case::Any, class);
+        phrases.add(index, word, Case::Any, class);
     }
     Ok(phrases)
 }

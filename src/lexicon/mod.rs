@@ -5,13 +5,18 @@
 //! word, add a row to a table; no code changes. Every table says at its head what its columns mean,
 //! and every row says where it comes from.
 //!
-//! Looking up goes by words, not by letters: [`Lexicon::tokens`] cuts a text into [`Token`]s, and a
-//! set of [`Phrases`] finds the longest phrase that a run of tokens begins with.
+//! Looking up goes by words, not by letters, and once for all tables: [`Lexicon::tokens`] cuts a text into
+//! [`Tokens`], finds every phrase of every table that begins at each of them in one `index`, and tells of
+//! any run of tokens which is the longest of a set of [`Phrases`] that it begins with.
 
 mod classes;
 mod contacts;
 mod cues;
+mod fold;
+mod index;
 mod leaders;
+mod lines;
+mod nodes;
 mod parties;
 mod phrases;
 mod places;
@@ -19,6 +24,7 @@ mod presence;
 mod publishers;
 mod table;
 mod takes;
+mod tokens;
 mod word_map;
 mod words;
 
@@ -27,23 +33,26 @@ use std::sync::{Arc, LazyLock};
 pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
 pub use contacts::ContactWord;
 pub use cues::Cue;
+pub use fold::fold;
+pub use lines::{LineWord, line_words, says_in_line};
 pub use parties::{PartyForm, PartyName, PartyRow};
-pub use phrases::{Phrases, Token, Values};
+pub use phrases::{Phrases, Values};
 pub use places::PlaceRow;
 pub use presence::PresenceWord;
 pub use publishers::{Publisher, PublisherKind};
 pub use table::TableError;
 pub use takes::Takes;
+pub use tokens::{Run, Token, Tokens};
 pub use word_map::WordMap;
-pub use words::{Shape, Word, fold, words};
+pub use words::{Shape, Word, words};
 
 use crate::model::{CountryCode, Party};
-use phrases::Vocabulary;
+use index::{Index, IndexBuilder};
 
 /// Everything the tables say.
 #[derive(Debug)]
 pub struct Lexicon {
-    vocabulary: Vocabulary,
+    index: Index,
     parties: parties::Parties,
     places: places::Places,
     publishers: publishers::Publishers,
@@ -69,14 +78,15 @@ impl Lexicon {
 
     /// Reads the built-in tables.
     fn read() -> Result<Self, TableError> {
-        let mut vocabulary = Vocabulary::default();
-        let parties = parties::Parties::read(&mut vocabulary)?;
-        let places = places::Places::read(&mut vocabulary)?;
-        let classes = classes::Classes::read(&mut vocabulary)?;
-        let contacts = contacts::read(&mut vocabulary)?;
-        let presence = presence::read(&mut vocabulary)?;
-        let leaders = leaders::read(&mut vocabulary, &parties)?;
-        let cues = cues::read(&mut vocabulary)?;
+        let mut index = IndexBuilder::default();
+        // Words that stand in every text first, so that they stand together in memory too.
+        let cues = cues::read(&mut index)?;
+        let contacts = contacts::read(&mut index)?;
+        let presence = presence::read(&mut index)?;
+        let classes = classes::Classes::read(&mut index)?;
+        let parties = parties::Parties::read(&mut index)?;
+        let leaders = leaders::read(&mut index, &parties)?;
+        let places = places::Places::read(&mut index)?;
         Ok(Self {
             parties,
             places,
@@ -86,21 +96,18 @@ impl Lexicon {
             presence,
             leaders,
             cues,
-            vocabulary,
+            index: index.finish(),
         })
     }
 
-    /// The words of a text, each looked up in the tables' vocabulary.
-    pub fn tokens<'t>(&self, text: &'t str) -> Vec<Token<'t>> {
+    /// The words of a text, looked up in all tables.
+    pub fn tokens<'t>(&'t self, text: &'t str) -> Tokens<'t> {
         self.first_tokens(text, usize::MAX)
     }
 
     /// The first words of a text, no more than these.
-    pub fn first_tokens<'t>(&self, text: &'t str, most: usize) -> Vec<Token<'t>> {
-        // A word and the space after it are six letters on average.
-        let mut tokens = Vec::with_capacity((text.len() / 5).min(most));
-        tokens.extend(words(text).take(most).map(|word| Token::of(word, &self.vocabulary)));
-        tokens
+    pub fn first_tokens<'t>(&'t self, text: &'t str, most: usize) -> Tokens<'t> {
+        Tokens::of(text, most, &self.index)
     }
 
     /// Every party, countries first, each group by name.
@@ -136,8 +143,7 @@ impl Lexicon {
     /// The country that a whole phrase names: a country by its name or a place by its largest namesake.
     pub fn country_of_phrase(&self, phrase: &str) -> Option<CountryCode> {
         let tokens = self.tokens(phrase);
-        if let Some((n, names)) = self.party_names().longest(&tokens)
-            && n == tokens.len()
+        if let Some(names) = tokens.whole(self.party_names())
             && let Some(country) = names
                 .iter()
                 .filter(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
@@ -145,8 +151,7 @@ impl Lexicon {
         {
             return Some(country);
         }
-        let city = self.place_names().longest(&tokens).filter(|(n, _)| *n == tokens.len());
-        if let Some((_, places)) = city {
+        if let Some(places) = tokens.whole(self.place_names()) {
             let largest = places.iter().max_by_key(|place| place.population)?;
             return self.country_of(largest).cloned();
         }
@@ -181,7 +186,8 @@ impl Lexicon {
 
     /// The party that alone has an office of these words ("Secretary of State"), if there is one.
     pub fn party_of_office(&self, title: &str) -> Option<usize> {
-        let (_, parties) = self.classes.offices.longest(&self.tokens(title))?;
+        let tokens = self.tokens(title);
+        let (_, parties) = tokens.longest(&self.classes.offices, 0..tokens.len())?;
         let code = parties.iter().flatten().next()?;
         self.parties.by_code.get(code).copied()
     }
@@ -199,9 +205,7 @@ impl Lexicon {
     /// The party whose leader bears this name, of those that `fits` accepts: a place in
     /// [`Self::parties`].
     pub fn party_of_leader(&self, name: &str, fits: impl Fn(usize) -> bool) -> Option<usize> {
-        let tokens = self.tokens(name);
-        let (n, parties) = self.leaders.longest(&tokens)?;
-        parties.iter().copied().find(|&row| n == tokens.len() && fits(row))
+        self.tokens(name).whole(&self.leaders)?.iter().copied().find(|&row| fits(row))
     }
 
     /// The words by which a report tells who was there.
@@ -246,7 +250,7 @@ mod tests {
         let lexicon = Lexicon::built_in();
         let named = |text: &str| {
             let tokens = lexicon.tokens(text);
-            let (n, names) = lexicon.party_names().longest(&tokens)?;
+            let (n, names) = tokens.longest(lexicon.party_names(), 0..tokens.len())?;
             let row = lexicon.parties().get(names.iter().next()?.row)?;
             Some((n, row.party.code.to_string()))
         };
@@ -261,7 +265,7 @@ mod tests {
     #[test]
     fn the_first_words_of_a_text_are_those_it_begins_with() {
         let lexicon = Lexicon::built_in();
-        let texts = |tokens: Vec<Token<'_>>| tokens.iter().map(|token| token.word.start).collect::<Vec<_>>();
+        let texts = |tokens: Tokens<'_>| tokens.iter().map(|token| token.word.start).collect::<Vec<_>>();
         let text = "Ministers of Malta and Kenya met.";
         let all = texts(lexicon.tokens(text));
         assert_eq!(texts(lexicon.first_tokens(text, 3)), all[..3]);

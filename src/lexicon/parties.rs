@@ -3,7 +3,8 @@
 
 use std::collections::HashMap;
 
-use super::phrases::{Case, Phrases, Set, Vocabulary};
+use super::index::{Case, IndexBuilder, Set};
+use super::phrases::Phrases;
 use super::table::{Row, TableError, list, rows};
 use crate::model::{CountryCode, Party, PartyCode};
 
@@ -52,18 +53,18 @@ pub(super) struct Parties {
 }
 
 impl Parties {
-    pub fn read(vocabulary: &mut Vocabulary) -> Result<Self, TableError> {
+    pub fn read(index: &mut IndexBuilder) -> Result<Self, TableError> {
         let content = include_str!("../../assets/tables/parties.tsv");
         let columns = ["code", "kind", "name", "aliases", "demonyms", "capital", "seats"];
         let mut parties =
             Self { rows: Vec::new(), by_code: HashMap::new(), names: Phrases::new(Set::Parties) };
         for row in rows("parties", content, columns)? {
-            parties.add(row, vocabulary)?;
+            parties.add(row?, index)?;
         }
         Ok(parties)
     }
 
-    fn add(&mut self, row: Row<7>, vocabulary: &mut Vocabulary) -> Result<(), TableError> {
+    fn add(&mut self, row: Row<7>, index: &mut IndexBuilder) -> Result<(), TableError> {
         let [code, kind, name, aliases, demonyms, capital, seats] = row.cells;
         let code: PartyCode = code.parse().map_err(|e| row.error(format!("{e}")))?;
         let is_country = match kind {
@@ -74,7 +75,7 @@ impl Parties {
         let country = code.as_str().parse().ok().filter(|_| is_country);
         let at = self.rows.len();
         let mut name_it = |phrase: &str, form| {
-            self.names.add(vocabulary, phrase, Case::AsName, PartyName { row: at, form });
+            self.names.add(index, phrase, Case::AsName, PartyName { row: at, form });
         };
         name_it(name, PartyForm::Name);
         list(aliases).for_each(|alias| name_it(alias, PartyForm::Name));

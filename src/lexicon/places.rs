@@ -3,7 +3,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::phrases::{Case, Phrases, Set, Vocabulary};
+use super::index::{Case, IndexBuilder, Set};
+use super::phrases::Phrases;
 use super::table::{TableError, rows};
 use crate::model::CountryCode;
 
@@ -26,13 +27,14 @@ pub(super) struct Places {
 }
 
 impl Places {
-    pub fn read(vocabulary: &mut Vocabulary) -> Result<Self, TableError> {
+    pub fn read(index: &mut IndexBuilder) -> Result<Self, TableError> {
         let columns = ["name", "country", "population"];
         let cities = rows("cities", include_str!("../../assets/tables/cities.tsv"), columns)?;
         let places = rows("places", include_str!("../../assets/tables/places.tsv"), columns)?;
         let mut read = Self { countries: Vec::new(), names: Phrases::new(Set::Places) };
         let mut known: FxHashMap<&str, CountryIndex> = FxHashMap::default();
-        for row in cities.into_iter().chain(places) {
+        for row in cities.chain(places) {
+            let row = row?;
             let [name, country, population] = row.cells;
             let population = population.parse().map_err(|_| row.error("the population is no number"))?;
             let country = match known.get(country) {
@@ -42,7 +44,7 @@ impl Places {
                     *known.entry(country).or_insert(read.index(code))
                 }
             };
-            read.names.add(vocabulary, name, Case::AsName, PlaceRow { country, population });
+            read.names.add(index, name, Case::AsName, PlaceRow { country, population });
         }
         Ok(read)
     }

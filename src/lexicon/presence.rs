@@ -1,7 +1,8 @@
 //! Presence: the words by which a report tells who was there, and whether the people stand before or
 //! after them. The table is `assets/tables/presence.tsv`.
 
-use super::phrases::{Case, Phrases, Set, Vocabulary};
+use super::index::{Case, IndexBuilder, Set};
+use super::phrases::Phrases;
 use super::table::{TableError, classes, rows};
 
 classes! {
@@ -23,12 +24,13 @@ classes! {
 }
 
 /// Reads the table.
-pub(super) fn read(vocabulary: &mut Vocabulary) -> Result<Phrases<PresenceWord>, TableError> {
+pub(super) fn read(index: &mut IndexBuilder) -> Result<Phrases<PresenceWord>, TableError> {
     let mut phrases = Phrases::new(Set::Presence);
     for row in rows("presence", include_str!("../../assets/tables/presence.tsv"), ["words", "class"])? {
+        let row = row?;
         let [words, class] = row.cells;
         let class = PresenceWord::named(class).ok_or_else(|| row.unknown(class))?;
-        phrases.add(vocabulary, words, Case::Any, class);
+        phrases.add(index, words, Case::Any, class);
     }
     Ok(phrases)
 }

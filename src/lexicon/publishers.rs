@@ -1,10 +1,11 @@
 //! Publishers: agencies, papers, ministries and organizations that issue articles.
 //! The table is `assets/tables/publishers.tsv`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
+use super::fold::fold;
 use super::table::{TableError, list, rows};
-use super::words::fold;
+use super::words::{Shape, words};
 use crate::model::PartyCode;
 
 /// An issuer of articles that the tables know.
@@ -32,8 +33,8 @@ pub enum PublisherKind {
 #[derive(Debug, Default)]
 pub(super) struct Publishers {
     rows: Vec<Publisher>,
-    by_name: HashMap<String, usize>,
-    by_domain: HashMap<&'static str, usize>,
+    by_name: FxHashMap<String, usize>,
+    by_domain: FxHashMap<&'static str, usize>,
 }
 
 impl Publishers {
@@ -41,6 +42,7 @@ impl Publishers {
         let content = include_str!("../../assets/tables/publishers.tsv");
         let mut read = Self::default();
         for row in rows("publishers", content, ["name", "aliases", "domains", "party", "kind"])? {
+            let row = row?;
             let [name, aliases, domains, party, kind] = row.cells;
             let kind = match kind {
                 "" => None,
@@ -84,10 +86,15 @@ impl Publishers {
 
 /// Names are the same whatever their case, marks and leading "the".
 fn fold_name(name: &str) -> String {
-    let words: Vec<_> = super::words::words(name)
-        .filter(|w| !matches!(w.shape, super::words::Shape::Mark(_)))
-        .map(|w| fold(w.text))
-        .collect();
-    let from = usize::from(words.len() > 1 && words.first().is_some_and(|w| w == "the"));
-    words.get(from..).unwrap_or_default().join(" ")
+    let mut folded = String::with_capacity(name.len());
+    for word in words(name).filter(|word| !matches!(word.shape, Shape::Mark(_))) {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.push_str(&fold(word.text));
+    }
+    match folded.strip_prefix("the ") {
+        Some(rest) => rest.to_owned(),
+        None => folded,
+    }
 }

@@ -40,8 +40,8 @@ pub(super) fn rows<const N: usize>(
     table: &'static str,
     content: &'static str,
     columns: [&str; N],
-) -> Result<Vec<Row<N>>, TableError> {
-    let error = |line: usize, what: String| TableError { table, line: line + 1, what };
+) -> Result<impl Iterator<Item = Result<Row<N>, TableError>>, TableError> {
+    let error = move |line: usize, what: String| TableError { table, line: line + 1, what };
     let mut known =
         Sources { told: content.lines().take_while(|line| line.starts_with('#')).collect(), named: vec![] };
     let mut lines = content.lines().enumerate().skip_while(|(_, line)| line.starts_with('#'));
@@ -50,24 +50,31 @@ pub(super) fn rows<const N: usize>(
     if header != expected {
         return Err(error(0, format!("the columns are \"{header}\", not \"{expected}\"")));
     }
-    lines
-        .map(|(line, text)| {
-            let mut cells = text.split('\t');
-            let mut row = [""; N];
-            for cell in &mut row {
-                *cell = cells.next().ok_or_else(|| error(line, "a cell is missing".into()))?;
+    Ok(lines.map(move |(line, text)| {
+        let mut cells = cells(text);
+        let mut row = [""; N];
+        for cell in &mut row {
+            *cell = cells.next().ok_or_else(|| error(line, "a cell is missing".into()))?;
+        }
+        match (cells.next(), cells.next()) {
+            (Some(source), None) if known.explain(source) => Ok(Row { table, line: line + 1, cells: row }),
+            (Some(source), None) if !source.is_empty() => {
+                Err(error(line, format!("the head of the table explains no source \"{source}\"")))
             }
-            match (cells.next(), cells.next()) {
-                (Some(source), None) if known.explain(source) => {
-                    Ok(Row { table, line: line + 1, cells: row })
-                }
-                (Some(source), None) if !source.is_empty() => {
-                    Err(error(line, format!("the head of the table explains no source \"{source}\"")))
-                }
-                _ => Err(error(line, "the last of the cells must be the source".into())),
-            }
-        })
-        .collect()
+            _ => Err(error(line, "the last of the cells must be the source".into())),
+        }
+    }))
+}
+
+/// The cells of a row. They are short: a search for the next tab is longer in beginning than in going on.
+fn cells(row: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = Some(row);
+    std::iter::from_fn(move || {
+        let cells = rest?;
+        let end = cells.bytes().position(|byte| byte == b'\t');
+        rest = end.and_then(|end| cells.get(end + 1..));
+        cells.get(..end.unwrap_or(cells.len()))
+    })
 }
 
 /// Where the rows of a table may come from.
@@ -183,6 +190,7 @@ mod tests {
             "PresenceWord",
             "Cue",
             "PublisherKind",
+            "LineWord",
             "PartyForm",
         ] {
             let classes = classes(&own, name);

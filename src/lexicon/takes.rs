@@ -80,7 +80,7 @@ mod tests {
         let lexicon = Lexicon::built_in();
         let takes = |word: &str, class: VerbClass| {
             let tokens = lexicon.tokens(word);
-            let (_, senses) = lexicon.verbs().longest(&tokens).expect("a row");
+            let (_, senses) = tokens.longest(lexicon.verbs(), 0..tokens.len()).expect("a row");
             senses.iter().find(|sense| sense.class == class).map(|sense| sense.takes).expect("a class")
         };
         assert!(takes("Agreed", VerbClass::Commit).any(Takes::ON));

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::words::fold;
+use super::fold::fold;
 
 /// A value for each of many words, by their folded form.
 #[derive(Debug)]
@@ -53,32 +53,94 @@ impl<V> WordMap<V> {
     }
 }
 
-/// A folded word of up to 16 ASCII letters as a number, so that comparing and hashing it is one step.
+/// A word of up to 16 ASCII letters, folded, as a number, so that comparing and hashing it is one step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-struct ShortWord(u128);
+pub(super) struct ShortWord(u128);
+
+/// The same byte in every place of a short word.
+const fn each(byte: u8) -> u128 {
+    u128::from_le_bytes([byte; LONGEST])
+}
+
+/// A short word has at most so many bytes.
+const LONGEST: usize = 16;
 
 impl ShortWord {
     /// Folds a word, if it is one of those.
     #[inline]
-    fn of(word: &str) -> Option<Self> {
-        const LONGEST: usize = 16;
-        let mut number = 0;
-        let mut letters = 0;
-        for byte in word.bytes() {
-            match byte {
-                b'.' | b'\'' | b'`' => continue,
-                0x80.. => return None,
-                byte => number = number << 8 | u128::from(byte.to_ascii_lowercase()),
-            }
-            letters += 1;
+    pub fn of(word: &str) -> Option<Self> {
+        let mut letters = [0; LONGEST];
+        letters.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+        Self::of_letters(letters, word)
+    }
+
+    /// Folds the word of so many bytes that begins at this place of a text. As [`Self::of`], without copying
+    /// the word where enough of the text follows.
+    #[inline]
+    pub fn at(text: &str, start: usize, word: &str) -> Option<Self> {
+        let following = text.as_bytes().get(start..).and_then(|rest| rest.first_chunk::<LONGEST>());
+        let Some(following) = following.filter(|_| (1..=LONGEST).contains(&word.len())) else {
+            return Self::of(word);
+        };
+        let others = 8 * (LONGEST - word.len());
+        let own = u128::from_le_bytes(*following) << others >> others;
+        Self::of_letters(own.to_le_bytes(), word)
+    }
+
+    /// Folds letters with nothing but zeros behind them: all at once, each in its own eight bits.
+    #[inline]
+    fn of_letters(letters: [u8; LONGEST], word: &str) -> Option<Self> {
+        let letters = u128::from_le_bytes(letters);
+        let high = each(0x80);
+        // The high bit of what differs from a mark, and of what is at or behind a letter.
+        let is_other = |mark: u8| (letters ^ each(mark)) + each(0x7f);
+        let is_from = |letter: u8| letters + each(0x80 - letter);
+        let is_beyond = letters & high != 0;
+        if is_beyond || is_other(b'.') & is_other(b'\'') & is_other(b'`') & high != high {
+            return Self::of_marked(word);
         }
-        (letters <= LONGEST).then_some(Self(number))
+        let capitals = is_from(b'A') & !is_from(b'Z' + 1) & high;
+        Some(Self(letters | capitals >> 2))
+    }
+
+    /// Folds a word in which there are marks or letters beyond ASCII.
+    fn of_marked(word: &str) -> Option<Self> {
+        let mut letters = [0; LONGEST];
+        let kept = word.bytes().filter(|byte| !matches!(byte, b'.' | b'\'' | b'`'));
+        for (place, byte) in letters.iter_mut().zip(kept) {
+            *place = byte.to_ascii_lowercase();
+        }
+        word.is_ascii().then_some(Self(u128::from_le_bytes(letters)))
+    }
+
+    /// Its letters, the highest bit of each being free.
+    #[inline]
+    pub fn number(self) -> u128 {
+        self.0
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_words_are_folded_as_others_are() {
+        let words =
+            ["a", "Z", "@A[Z`z{", "MINISTER", "U.S.", "d'affaires", "0", "-", "sixteen-letters!", "~"];
+        for word in words {
+            let mut folded = [0; LONGEST];
+            for (place, byte) in folded.iter_mut().zip(fold(word).bytes()) {
+                *place = byte;
+            }
+            let expected = Some(u128::from_le_bytes(folded));
+            assert_eq!(ShortWord::of(word).map(ShortWord::number), expected, "{word}");
+            let text = format!("{word} and what follows is not of it");
+            assert_eq!(ShortWord::at(&text, 0, word), ShortWord::of(word), "{word}");
+        }
+        assert_eq!(ShortWord::of("Čaputová"), None);
+        assert_eq!(ShortWord::of("seventeen-letters"), None);
+    }
 
     #[test]
     fn a_word_is_found_however_it_is_spelled() {

@@ -95,6 +95,13 @@ impl From<Sha256Hex> for String {
 }
 
 impl Article {
+    /// Whether it is in a language other than English, as far as anybody could tell: the engine has tables
+    /// of English only, and proposes nothing for any other.
+    pub fn is_in_another_language(&self) -> bool {
+        let primary = self.language.as_deref().and_then(|tag| tag.split('-').next());
+        primary.is_some_and(|primary| !primary.eq_ignore_ascii_case("en"))
+    }
+
     /// An article in English of which no more is known than its text.
     pub fn plain(file_name: impl Into<Line>, text: impl Into<Text>) -> Self {
         let text = text.into();

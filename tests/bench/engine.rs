@@ -63,9 +63,9 @@ fn gazetteer_pass(lexicon: &Lexicon, text: &str) -> usize {
     let tokens = lexicon.tokens(text);
     let mut found = 0;
     let mut at = 0;
-    while let Some(rest) = tokens.get(at..).filter(|rest| !rest.is_empty()) {
-        let party = lexicon.party_names().longest(rest).map(|(n, _)| n);
-        let place = lexicon.place_names().longest(rest).map(|(n, _)| n);
+    while at < tokens.len() {
+        let party = tokens.longest(lexicon.party_names(), at..tokens.len()).map(|(n, _)| n);
+        let place = tokens.longest(lexicon.place_names(), at..tokens.len()).map(|(n, _)| n);
         let n = party.max(place);
         found += usize::from(n.is_some());
         at += n.unwrap_or(1);

@@ -168,7 +168,7 @@ static BY_WORD: LazyLock<WordMap<Tags>> = LazyLock::new(|| {
 /// The tags of every word of an article.
 pub(in crate::extract) fn tags(source: &Source<'_>) -> Vec<Tags> {
     let words = source.tokens.iter().enumerate();
-    words.map(|(at, token)| listed(token) | verb(source, token) | day(source, at) | is(source, at)).collect()
+    words.map(|(at, token)| listed(token) | verb(source, at) | day(source, at) | is(source, at)).collect()
 }
 
 /// The "'s" of "it's" and "he's", which is a verb and no possessive.
@@ -225,8 +225,8 @@ fn drawn_together(verb: &str) -> Tags {
 }
 
 /// What the table of verbs makes of a word by itself.
-fn verb(source: &Source<'_>, token: &Token<'_>) -> Tags {
-    let Some((_, senses)) = source.lexicon.verbs().longest(std::slice::from_ref(token)) else {
+fn verb(source: &Source<'_>, at: usize) -> Tags {
+    let Some((_, senses)) = source.phrase(source.lexicon.verbs(), at..at + 1) else {
         return Tags::default();
     };
     senses.iter().fold(Tags::default(), |tags, sense| {

@@ -30,8 +30,7 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
     let mut found: Vec<(Range<usize>, Vec<crate::lexicon::PartyName>)> = Vec::new();
     let mut at = 0;
     while at < source.tokens.len() {
-        let rest = source.tokens.get(at..).unwrap_or_default();
-        match source.lexicon.party_names().longest(rest) {
+        match source.phrase(source.lexicon.party_names(), at..usize::MAX) {
             Some((n, names)) if !shouted(source, at, n) && !is_currency(source, at + n) => {
                 found.push((at..at + n, names.iter().copied().collect()));
                 at += n;

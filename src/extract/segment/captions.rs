@@ -2,7 +2,7 @@
 //! so ("File photo:", "Right to left:", "(Photo: Ana Torre)"), or they name people and have no verb.
 
 use crate::extract::looks;
-use crate::lexicon::{Cue, Lexicon, Shape, Token, VerbClass, WordClass};
+use crate::lexicon::{Cue, Lexicon, Run, Shape, Token, VerbClass, WordClass};
 
 /// What is longer is running text, whatever it says.
 const LONGEST: usize = 70;
@@ -22,7 +22,7 @@ const NOUNS: [VerbClass; 7] = [
 ];
 
 /// Whether a paragraph is a caption.
-pub(super) fn is_caption(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
+pub(super) fn is_caption(words: Run<'_, '_>, lexicon: &Lexicon) -> bool {
     looks::note(words.len().min(LONGEST));
     !words.is_empty()
         && words.len() <= LONGEST
@@ -30,12 +30,12 @@ pub(super) fn is_caption(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
 }
 
 /// Whether the first words are for a picture and a colon follows, or the last ones credit one.
-pub(super) fn says_so(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
+pub(super) fn says_so(words: Run<'_, '_>, lexicon: &Lexicon) -> bool {
     looks::note(words.len().min(LONGEST));
     if words.len() > LONGEST {
         return false;
     }
-    let at = |at: usize| words.get(at..).and_then(|rest| lexicon.words().longest(rest));
+    let at = |at: usize| words.longest(lexicon.words(), at..words.len());
     let picture = |from: usize| {
         at(from).filter(|(_, classes)| classes.contains(&WordClass::Picture)).map(|(n, _)| from + n)
     };
@@ -57,7 +57,7 @@ pub(super) fn says_so(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
 }
 
 /// Whether nothing in the words can be a verb, and some of them are names.
-fn is_without_verb(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
+fn is_without_verb(words: Run<'_, '_>, lexicon: &Lexicon) -> bool {
     /// "named": what ends in "ed" and has more letters is a verb or a participle.
     const SHORTEST: usize = 4;
     /// So many words in small letters that carry meaning, and any could be a verb.
@@ -71,12 +71,12 @@ fn is_without_verb(words: &[Token<'_>], lexicon: &Lexicon) -> bool {
         let Some(token) = words.get(at).filter(|token| token.word.shape == Shape::Lower) else {
             return words.get(at).is_some_and(|token| token.word.shape == Shape::Uncased);
         };
-        let one = std::slice::from_ref(token);
-        let verbs = lexicon.verbs().longest(one);
+        let one = at..at + 1;
+        let verbs = words.longest(lexicon.verbs(), one.clone());
         let known = verbs.is_some_and(|(_, senses)| senses.iter().any(|sense| !NOUNS.contains(&sense.class)));
-        let contact = lexicon.contacts().longest(one);
+        let contact = words.longest(lexicon.contacts(), one.clone());
         let known = known || contact.is_some_and(|(_, sorts)| sorts.iter().any(|sort| sort.is_verb()));
-        let modal = lexicon.cues().longest(one).is_some_and(|(_, cues)| cues.contains(&Cue::Modal));
+        let modal = words.longest(lexicon.cues(), one).is_some_and(|(_, cues)| cues.contains(&Cue::Modal));
         let past = token.word.text.len() > SHORTEST && token.word.text.ends_with("ed");
         let be =
             ["is", "are", "was", "were", "has", "have", "had", "be", "been", "do", "does", "did", "said"];
@@ -94,7 +94,8 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: bool) {
         let lexicon = Lexicon::built_in();
-        assert_eq!(is_caption(&lexicon.tokens(line), &lexicon), expected, "{line}");
+        let tokens = lexicon.tokens(line);
+        assert_eq!(is_caption(tokens.run(0..tokens.len()), &lexicon), expected, "{line}");
     }
 
     #[test]

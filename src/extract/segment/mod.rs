@@ -14,7 +14,7 @@ use std::ops::Range;
 
 use super::looks;
 use crate::lexicon::{
-    Cue, Lexicon, PartyName, PartyRow, Phrases, Publisher, PublisherKind, Shape, Token, Values,
+    Cue, Lexicon, PartyName, PartyRow, Phrases, Publisher, PublisherKind, Shape, Token, Tokens, Values,
 };
 use crate::model::{Article, Span};
 use unlisted::Unlisted;
@@ -32,7 +32,7 @@ pub(super) struct Source<'a> {
     /// What is known of the article's publisher.
     pub publisher: Option<&'a Publisher>,
     /// Every word and mark of the reading text, in order, up to [`MOST_WORDS`].
-    pub tokens: Vec<Token<'a>>,
+    pub tokens: Tokens<'a>,
     /// Which of them stand in quotation marks.
     quoted: Vec<bool>,
     /// The cues that each of them is by itself, a bit a [`Cue`].
@@ -91,7 +91,7 @@ impl<'a> Source<'a> {
         }
         let quoted = quoted(text, &tokens);
         let publisher = article.publisher.as_deref().and_then(|name| lexicon.publisher(name));
-        let cues = tokens.iter().map(|token| cues(token, lexicon)).collect();
+        let cues = (0..tokens.len()).map(|at| cues(&tokens, at, lexicon)).collect();
         let unlisted = Unlisted::default();
         let mut source = Self { article, lexicon, publisher, tokens, quoted, cues, sentences, unlisted };
         source.unlisted = Unlisted::of(&source);
@@ -139,9 +139,25 @@ impl<'a> Source<'a> {
         &self,
         phrases: &'p Phrases<V>,
         words: Range<usize>,
-    ) -> Option<(usize, Values<'p, V>)> {
+    ) -> Option<(usize, Values<'p, V>)>
+    where
+        'a: 'p,
+    {
         looks::note(1);
-        phrases.longest(self.tokens.get(words.start..words.end.min(self.tokens.len()))?)
+        self.tokens.longest(phrases, words)
+    }
+
+    /// The longest phrase that the words at these places begin with, what stands between them being left out.
+    pub fn phrase_over<'p, V>(
+        &self,
+        phrases: &'p Phrases<V>,
+        places: &[usize],
+    ) -> Option<(usize, Values<'p, V>)>
+    where
+        'a: 'p,
+    {
+        looks::note(1);
+        self.tokens.longest_over(phrases, places)
     }
 
     /// One word.
@@ -220,8 +236,8 @@ impl<'a> Source<'a> {
 }
 
 /// The cues that a word is by itself.
-fn cues(token: &Token<'_>, lexicon: &Lexicon) -> u64 {
-    let found = lexicon.cues().longest(std::slice::from_ref(token));
+fn cues(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> u64 {
+    let found = tokens.longest(lexicon.cues(), at..at + 1);
     found.map_or(0, |(_, cues)| cues.iter().fold(0, |bits, &cue| bits | bit(cue)))
 }
 

@@ -2,11 +2,11 @@
 
 use super::sentences::words_within;
 use super::{Part, captions, rosters};
-use crate::lexicon::{Lexicon, Shape, Token};
+use crate::lexicon::{Lexicon, Shape, Tokens};
 use crate::model::{Article, Span};
 
 /// The paragraphs of an article, each with the part that it belongs to.
-pub(super) fn parts(article: &Article, tokens: &[Token<'_>], lexicon: &Lexicon) -> Vec<(Span, Part)> {
+pub(super) fn parts(article: &Article, tokens: &Tokens<'_>, lexicon: &Lexicon) -> Vec<(Span, Part)> {
     let text = &article.text;
     let lines = text.split('\n').filter_map(|line| text.span_of_part(line.trim()));
     let mut parts: Vec<(Span, Part)> = lines.map(|line| (line, Part::Body)).collect();
@@ -41,9 +41,9 @@ pub(super) fn parts(article: &Article, tokens: &[Token<'_>], lexicon: &Lexicon) 
 }
 
 /// Marks what stands under pictures, if there is text beside it.
-fn mark_captions(parts: &mut [(Span, Part)], tokens: &[Token<'_>], lexicon: &Lexicon) {
+fn mark_captions(parts: &mut [(Span, Part)], tokens: &Tokens<'_>, lexicon: &Lexicon) {
     let caption = |(line, part): &(Span, Part)| {
-        let words = tokens.get(words_within(tokens, line.bytes())).unwrap_or_default();
+        let words = tokens.run(words_within(tokens, line.bytes()));
         match part {
             Part::Body => captions::is_caption(words, lexicon),
             Part::Head | Part::Foot => captions::says_so(words, lexicon),

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use crate::extract::looks;
-use crate::lexicon::{Lexicon, Shape, Token, WordClass};
+use crate::lexicon::{Lexicon, Shape, Token, Tokens, WordClass};
 use crate::model::Span;
 
 /// So much of a paragraph, in bytes, is given to the splitter at once. On brackets, quotation marks and
@@ -18,7 +18,7 @@ const LONGEST: usize = 600;
 pub(super) fn sentences(
     text: &str,
     paragraph: Span,
-    tokens: &[Token<'_>],
+    tokens: &Tokens<'_>,
     lexicon: &Lexicon,
 ) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -72,7 +72,7 @@ pub(super) fn words_within(tokens: &[Token<'_>], bytes: Range<usize>) -> Range<u
 
 /// Whether a sentence may end where the splitter ended it. It splits after "Ms." and "Amb.", whose
 /// period belongs to the word, and within "10 a.m. Monday".
-fn ends_sentence(tokens: &[Token<'_>], open: &Range<usize>, next: &Range<usize>, lexicon: &Lexicon) -> bool {
+fn ends_sentence(tokens: &Tokens<'_>, open: &Range<usize>, next: &Range<usize>, lexicon: &Lexicon) -> bool {
     let Some(last) = open.end.checked_sub(1).and_then(|at| tokens.get(at)) else { return true };
     let Some(first) = tokens.get(next.start) else { return true };
     // "PHP2.4 billion": no space, no new sentence.
@@ -83,7 +83,7 @@ fn ends_sentence(tokens: &[Token<'_>], open: &Range<usize>, next: &Range<usize>,
     match last.word.shape {
         Shape::Mark(_) => first.word.shape != Shape::Lower,
         _ if last.word.text.ends_with('.') => {
-            let opener = lexicon.words().longest(std::slice::from_ref(first));
+            let opener = tokens.longest(lexicon.words(), next.start..next.start + 1);
             let opens = opener.is_some_and(|(_, classes)| {
                 classes.iter().any(|class| matches!(class, WordClass::Opener | WordClass::Pronoun))
             });

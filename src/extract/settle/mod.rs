@@ -180,21 +180,30 @@ impl Settling<'_, '_> {
 
     /// What was settled.
     fn reading(self, meeting: Meeting, commitments: Vec<Commitment>) -> Reading {
-        let number = ContactNumber::MAIN;
-        let record = Record {
-            schema: SchemaVersion::V2,
-            id: self.article.record_id(number),
-            number,
-            article: self.article.clone(),
-            meeting,
-            commitments,
-            review: Review::default(),
-            provenance: Provenance {
-                extractor: concat!("chancery ", env!("CARGO_PKG_VERSION")).into(),
-                edits: Vec::new(),
-            },
-        };
-        Reading { record, trace: self.trace }
+        Reading { record: record(self.article, meeting, commitments), trace: self.trace }
+    }
+}
+
+/// What is proposed for an article in a language that there are no tables of: nothing.
+pub(super) fn unread(article: &Arc<Article>) -> Reading {
+    let nothing = Meeting { kind: None, date: None, location: None, participants: Vec::new() };
+    Reading { record: record(article, nothing, Vec::new()), trace: Trace::default() }
+}
+
+fn record(article: &Arc<Article>, meeting: Meeting, commitments: Vec<Commitment>) -> Record {
+    let number = ContactNumber::MAIN;
+    Record {
+        schema: SchemaVersion::V2,
+        id: article.record_id(number),
+        number,
+        article: article.clone(),
+        meeting,
+        commitments,
+        review: Review::default(),
+        provenance: Provenance {
+            extractor: concat!("chancery ", env!("CARGO_PKG_VERSION")).into(),
+            edits: Vec::new(),
+        },
     }
 }
 

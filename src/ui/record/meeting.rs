@@ -16,7 +16,12 @@ use crate::ui::widgets::{Calendar, List, Picked, Picker, TextLine, choice, optio
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if is_empty(document.record()) {
+        let article = &document.record().article;
         let words = match document.record().number {
+            ContactNumber::MAIN if article.is_in_another_language() => {
+                "Proposals are made for articles in English only. Select words in the text or type what it \
+                 reports, or reject it under Review."
+            }
             ContactNumber::MAIN => {
                 "No meeting was found in this article. Add what it reports, or reject it under Review."
             }

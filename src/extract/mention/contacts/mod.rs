@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::in_order::Placed;
 use crate::extract::clause::Clauses;
 use crate::extract::segment::{Part, Source};
-use crate::lexicon::{ContactWord, Cue, Shape, Token};
+use crate::lexicon::{ContactWord, Cue, Shape};
 use standing::Surroundings;
 
 pub(in crate::extract) use standing::Standing;
@@ -137,11 +137,10 @@ fn read(around: Surroundings<'_, '_>, hit: &Hit, later: &[Hit]) -> Option<Contac
 /// The phrases of the table in a sentence, on what is left where days and parentheses are lifted out.
 fn hits(source: &Source<'_>, clauses: &Clauses, words: &Range<usize>) -> Vec<Hit> {
     let kept: Vec<usize> = words.clone().filter(|&at| !clauses.is_lifted(at)).collect();
-    let tokens: Vec<Token<'_>> = kept.iter().filter_map(|&at| source.word(at).copied()).collect();
     let mut hits = Vec::new();
     let mut from = 0;
-    while let Some(rest) = tokens.get(from..).filter(|rest| !rest.is_empty()) {
-        let found = source.lexicon.contacts().longest(rest);
+    while let Some(rest) = kept.get(from..).filter(|rest| !rest.is_empty()) {
+        let found = source.phrase_over(source.lexicon.contacts(), rest);
         let n = found.as_ref().map_or(1, |(n, _)| *n);
         if let Some((_, sorts)) = found
             && let (Some(&first), Some(&last)) = (kept.get(from), kept.get(from + n - 1))

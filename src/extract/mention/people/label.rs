@@ -79,15 +79,14 @@ impl Labels {
             labels.iter_mut().skip(from).take(n).for_each(|l| l.add(label));
         };
         let mut at = 0;
-        while let Some(rest) = source.tokens.get(at..).filter(|rest| !rest.is_empty()) {
-            if let Some((n, classes)) = source.lexicon.words().longest(rest) {
+        while at < source.tokens.len() {
+            if let Some((n, classes)) = source.phrase(source.lexicon.words(), at..usize::MAX) {
                 classes.iter().for_each(|class| mark(at, n, small_word(*class)));
                 // "The" is no name, though a phrase of the table begins with it.
-                let alone =
-                    if n > 1 { source.lexicon.words().longest(source.words(&(at..at + 1))) } else { None };
+                let alone = if n > 1 { source.phrase(source.lexicon.words(), at..at + 1) } else { None };
                 alone.iter().flat_map(|(_, c)| c.iter()).for_each(|class| mark(at, 1, small_word(*class)));
             }
-            match source.lexicon.titles().longest(rest) {
+            match source.phrase(source.lexicon.titles(), at..usize::MAX) {
                 Some((n, classes)) => {
                     classes.iter().for_each(|class| mark(at, n, title_word(*class)));
                     mark(at + 1, n - 1, Label::INSIDE);

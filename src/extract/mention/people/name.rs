@@ -125,9 +125,9 @@ impl Names<'_, '_> {
     /// Whether a word is a verb with a capital letter, as headlines print them: "Ana Torre Meets".
     fn is_headline_verb(&self, at: usize) -> bool {
         self.labels.at(at).is(Label::HEADLINE) && {
-            let word = self.source.words(&(at..at + 1));
             let lexicon = self.source.lexicon;
-            lexicon.verbs().longest(word).is_some() || lexicon.contacts().longest(word).is_some()
+            self.source.phrase(lexicon.verbs(), at..at + 1).is_some()
+                || self.source.phrase(lexicon.contacts(), at..at + 1).is_some()
         }
     }
 

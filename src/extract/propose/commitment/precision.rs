@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
 
     /// The number that this word spells.
     fn number(&self, at: usize) -> Option<u64> {
-        let (_, classes) = self.scene.source.lexicon.words().longest(self.scene.source.ahead(at, 1))?;
+        let (_, classes) = self.scene.source.phrase(self.scene.source.lexicon.words(), at..at + 1)?;
         classes.iter().find_map(|class| if let WordClass::Number(n) = class { Some(*n) } else { None })
     }
 
@@ -69,13 +69,13 @@ impl Reader<'_, '_> {
         after
             && self.can_be(at - 1, Tags::PREPOSITION)
             && self.shape(at).is_some_and(Shape::is_capital)
-            && source.lexicon.place_names().longest(source.ahead(at, 4)).is_some()
+            && source.phrase(source.lexicon.place_names(), at..at + 4).is_some()
     }
 
     /// Whether this word names a month. "may" and "march" do so only with their capital letter.
     fn is_month(&self, at: usize) -> bool {
         let source = &self.scene.source;
-        let found = source.lexicon.words().longest(source.ahead(at, 1));
+        let found = source.phrase(source.lexicon.words(), at..at + 1);
         let month = |class: &WordClass| matches!(class, WordClass::Month(_));
         found.is_some_and(|(_, classes)| classes.iter().any(month))
             && self.shape(at).is_some_and(Shape::is_capital)

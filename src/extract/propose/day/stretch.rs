@@ -50,7 +50,7 @@ fn length(scene: &Scene<'_>, sentence: &Range<usize>) -> Option<(u64, Range<usiz
 /// "three"
 fn in_letters(scene: &Scene<'_>, word: &str) -> Option<u64> {
     let tokens = scene.source.lexicon.tokens(word);
-    let (_, classes) = scene.source.lexicon.words().longest(&tokens)?;
+    let (_, classes) = tokens.longest(scene.source.lexicon.words(), 0..tokens.len())?;
     classes.iter().find_map(|class| match class {
         WordClass::Number(number) => Some(*number),
         _ => None,

@@ -103,7 +103,8 @@ impl Reader<'_, '_> {
         }
         // "His Majesty King Abdullah", "H.E. President Ana Torre"
         let styled = self.courtesies(start, limit);
-        let title = self.titles.at(styled, limit).or_else(|| self.titles.at(start, limit));
+        let unstyled = || (styled > start).then(|| self.titles.at(start, limit)).flatten();
+        let title = self.titles.at(styled, limit).or_else(unstyled);
         let title = title.filter(|title| self.is_written_as_title(title));
         // "Foreign Minister Professor Ana Torre": the second title is passed over.
         let second = title.as_ref().and_then(|title| self.titles.at(title.words.end, limit));

@@ -25,7 +25,10 @@ impl Reader<'_, '_> {
     /// in running text, with two words or more.
     pub(super) fn is_plausible(&self, name: &Range<usize>, announced: bool) -> bool {
         let place = self.source.words(name);
-        let is_place = self.source.lexicon.place_names().longest(place).is_some_and(|(n, _)| n == name.len());
+        let is_place = self
+            .source
+            .phrase(self.source.lexicon.place_names(), name.clone())
+            .is_some_and(|(n, _)| n == name.len());
         // In a script without capitals any words look like a name.
         let cased = place.iter().any(|token| token.word.shape != Shape::Uncased);
         let of_place = self.begins_with_place(name);

@@ -105,7 +105,7 @@ fn named_after(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>) -
     const WITHIN: usize = 16;
     let begins = words.start <= sentence.words.start + BEGINS;
     let mut rest = words.end..sentence.words.end.min(words.end + WITHIN);
-    let were = rest.find(|&at| source.is_any(at, &["were", "was", "are", "is", "included", "include"]));
+    let were = rest.find(|&at| source.is_any(at, &["were", "was", "are", "is", "included", "include", ":"]));
     were.filter(|_| begins).map(|were| were + 1)
 }
 

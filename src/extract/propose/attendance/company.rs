@@ -21,6 +21,10 @@ pub(super) const ATTENDED: Rule<Attendance> = Rule {
         ("Ambassador Liv Dahl was among those who attended the meeting.", "Liv Dahl"),
         ("Minister of Trade Omar Haddad took part in the talks, along with Ambassador Liv Dahl.", "Liv Dahl"),
         ("The President was accompanied by Ambassador Liv Dahl, Omar Haddad and Jon Lind.", "Omar Haddad"),
+        (
+            "Also in attendance: Senator Liv Dahl, chair of the committee; and Omar Haddad (Ministry of Trade).",
+            "Omar Haddad",
+        ),
         ("The President was received in the company of Minister of Health Omar Haddad.", "Omar Haddad"),
         (
             "Foreign Minister Ana Torre and her counterpart, Jon Lind, signed a memorandum on fish.",

@@ -174,6 +174,14 @@ mod tests {
     }
 
     #[test]
+    fn a_name_may_follow_its_party() {
+        check(
+            "Foreign Minister Jon Lind of Norway and Malta's Ana Torre signed.",
+            &["Jon Lind / Foreign Minister / NOR", "Ana Torre / - / MLT"],
+        );
+    }
+
+    #[test]
     fn whom_somebody_works_for_is_of_the_office() {
         check(
             "Ana Torre, Chief of Staff to President Jon Lind, spoke.",

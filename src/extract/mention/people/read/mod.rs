@@ -17,7 +17,7 @@ use super::name::Names;
 use super::title::{Title, Titles};
 use crate::extract::mention::parties::PartyMention;
 use crate::extract::segment::{Sentence, Source};
-use crate::lexicon::Shape;
+use crate::lexicon::{PartyForm, Shape};
 
 /// A mention as it was read, not yet tied to others.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
         let mut mentions = Vec::new();
         let mut at = sentence.words.start;
         while at < sentence.words.end {
-            match self.mention(at, sentence) {
+            match self.mention(at, sentence).or_else(|| self.of_possessor(at, sentence.words.end)) {
                 Some(mut mention) => {
                     at = mention.words.end.max(at + 1);
                     let sharers = self.plural_title(&mut mention, sentence);
@@ -93,6 +93,19 @@ impl Reader<'_, '_> {
         let due = at.checked_sub(1).is_some_and(|before| self.source.is_any(before, &["in", "at", "near"]));
         let name = self.names.at(at, limit).filter(|name| due && name.len() > 2);
         name.filter(|name| self.begins_with_place(name)).map_or(at + 1, |name| name.end)
+    }
+
+    /// "Norland's Ana Torre": a name after the party that its bearer stands for.
+    fn of_possessor(&self, start: usize, limit: usize) -> Option<Mention> {
+        let party =
+            self.parties.get(self.labels.party_at(start)?).filter(|party| party.words.start == start)?;
+        let owner = party.words.end;
+        let owned = self.source.word(owner).is_some_and(|next| next.word.shape == Shape::Possessive);
+        let name = self.names.at(owner + 1, limit).filter(|name| owned && name.len() > 1)?;
+        let person = self.is_plausible(&name, false) && !self.is_part_of_thing(&name);
+        let mut mention = self.with_name(start..name.end, name, None, false, limit);
+        mention.party = mention.party.or(Some(party.row));
+        (person && party.form == PartyForm::Name).then_some(mention)
     }
 
     /// The mention that begins at this word.

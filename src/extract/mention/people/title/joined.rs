@@ -63,8 +63,7 @@ impl Titles<'_, '_> {
         let Some(head) = progress.head.filter(|_| self.shape(at) == Some(Shape::Possessive)) else {
             return false;
         };
-        let within =
-            (progress.start..head).any(|at| self.source.is_any(at, &["in", "of", "to", "at", "for"]));
+        let within = progress.main.is_some_and(|main| main < head);
         progress.end == at && (within || self.begins_office(at + 1))
     }
 
@@ -134,6 +133,10 @@ mod tests {
     #[test]
     fn a_thing_of_the_holder_is_not_of_the_office() {
         check("President Ana Torre spoke at the President's Office in Oslo.", &["Ana Torre / President / -"]);
+        check(
+            "President Ana Torre met him and his team in the President's Office in Oslo.",
+            &["Ana Torre / President / -"],
+        );
         check(
             "Minister in the Prime Minister's Office Ana Torre spoke.",
             &["Ana Torre / Minister in the Prime Minister's Office / -"],

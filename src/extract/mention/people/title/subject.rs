@@ -73,6 +73,13 @@ impl Titles<'_, '_> {
         }
         // "Ambassador to Hanoi", but not "of the United Kingdom to Kyiv".
         let to = self.source.is(at, "to");
+        // "Norland's president in Oslo" is there, and no envoy to it.
+        let leads = |before: usize| {
+            self.source.is_any(before, &["president", "minister", "premier", "chancellor", "leader", "king"])
+        };
+        if self.source.is(at, "in") && at.checked_sub(1).is_some_and(leads) {
+            return None;
+        }
         at.checked_sub(1).filter(|&before| !to || self.labels.at(before).is(Label::HEAD))?;
         let (n, _) = self.source.phrase(self.source.lexicon.place_names(), at + 1..limit)?;
         Some(at + 1 + n)

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::label::Labels;
+use super::label::{Label, Labels};
 use super::read::Mention;
 use super::title::Title;
 use crate::extract::mention::parties::PartyMention;
@@ -63,7 +63,7 @@ impl Counterparts<'_, '_> {
     pub fn unnamed(&self, words: &Range<usize>, mentions: &[Mention]) -> Vec<Mention> {
         let known = |&at: &usize| {
             let singular = !self.source.word(at).is_some_and(|token| token.word.text.ends_with('s'));
-            singular && name_counterpart(self.source, at..at + 1)
+            self.labels.at(at).is(Label::COUNTERPART) && singular && name_counterpart(self.source, at..at + 1)
         };
         let found = words.clone().filter(known).filter_map(|at| {
             let named = mentions

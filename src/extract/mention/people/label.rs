@@ -42,6 +42,8 @@ impl Label {
     pub const REPORTER: Label = Label(1 << 17);
     /// A small word of English, which with a capital amid running text may be of a name: "Some", "To".
     pub const SMALL: Label = Label(1 << 18);
+    /// A word for the other side's person: "counterpart", "colleagues".
+    pub const COUNTERPART: Label = Label(1 << 19);
     /// Any word that a title may be made of.
     pub const TITLE: Label = Label(0b1_1111);
 
@@ -168,6 +170,7 @@ fn small_word(class: WordClass) -> Label {
         WordClass::Weekday(_) | WordClass::Number(_) | WordClass::Ordinal(_) => Label::GRAMMAR,
         WordClass::RelativeDay | WordClass::Daypart => Label::GRAMMAR,
         WordClass::Pronoun | WordClass::Opener => Label::GRAMMAR | Label::SMALL,
+        WordClass::Counterpart => Label::COUNTERPART,
         WordClass::NotName | WordClass::Venue | WordClass::Picture => Label::NOT_NAME,
         _ => Label::default(),
     }

@@ -64,6 +64,7 @@ pub(super) const LINED_UP: Rule<Attendance> = Rule {
     ],
     misses: &[
         "French Foreign Minister Luc Bernard and German Foreign Minister Eva Kern agreed on a plan.",
+        "French Foreign Minister Luc Bernard and German Foreign Minister Eva Kern agreed on a plan, a day after Polish Foreign Minister Jan Nowak asked for one.",
         "Prices rose in France, Germany and Poland.",
     ],
     propose: lined_up,
@@ -79,6 +80,13 @@ fn lined_up(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
             let whole = person.is_some_and(|person| person.title.is_some() && person.party().is_some());
             whole && mention.name.is_some() && !scope::is_bystander(scene, mention)
         });
+        // "…, a day after President Torre warned": who stands in an aside is not of the row.
+        let gaps = line.windows(2).position(|pair| {
+            let [one, other] = pair else { return false };
+            (one.words.end..other.words.start)
+                .any(|at| scene.source.is_any(at, &["after", "before", "since", "amid"]))
+        });
+        line.truncate(gaps.map_or(line.len(), |gap| gap + 1));
         if line.len() >= 3 {
             let working = format!("one of {} people with offices in one sentence", line.len());
             found.extend(

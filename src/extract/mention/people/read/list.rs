@@ -2,12 +2,10 @@
 
 use std::ops::Range;
 
+use super::super::counterpart::name_counterpart;
 use super::super::label::Label;
 use super::{Mention, Reader};
 use crate::extract::segment::Sentence;
-
-/// So many words may stand between "and" and the name: courtesies, or "of Norland".
-const AND: usize = 8;
 
 impl Reader<'_, '_> {
     /// "Foreign Secretaries A and B of X and Y", "Ministers A (Trade), B (Health) and C", "Ambassadors of
@@ -24,7 +22,9 @@ impl Reader<'_, '_> {
         if title.plural.is_none() && !own(end) {
             return sharers;
         }
+        let mut joined = false;
         while let Some((name, party)) = self.next_of_list(end, limit) {
+            joined = (end..name.start).any(|at| self.source.is(at, "and"));
             let bracket = self.source.is(name.end, ")") && party.is_some();
             end = self.portfolio_beside(name.end + usize::from(bracket), limit);
             // Each office is of the party that stands with its holder.
@@ -52,16 +52,9 @@ impl Reader<'_, '_> {
             second.party = parties.map(|(_, second)| second).or(own).or(title.second_party).or(second.party);
         }
         // The last of a list stands after "and", or others do; without one it was no list.
-        let last_after_and = sharers.last().is_some_and(|last| {
-            let from = last.words.start.saturating_sub(AND);
-            (from..last.words.start)
-                .rev()
-                .take_while(|&at| !self.source.is(at, ","))
-                .any(|at| self.source.is(at, "and"))
-        });
         let and = end + usize::from(self.source.is(end, ","));
         let others = self.source.is(and, "and") && self.source.is_any(and + 1, &["other", "others"]);
-        if last_after_and || others { sharers } else { Vec::new() }
+        if joined || others { sharers } else { Vec::new() }
     }
 
     /// The next name of a list, after "and" or a comma, and the party that stands before it: ", of Norland
@@ -82,15 +75,36 @@ impl Reader<'_, '_> {
         Some((name, party.map(|(row, _)| row)))
     }
 
+    /// "her colleagues from Norland (Ana Torre) and Sudland (Jon Lind)": each holds the office that was told
+    /// before.
+    pub(super) fn colleagues(&self, at: usize, limit: usize, before: Option<&Mention>) -> Vec<Mention> {
+        let named = self.labels.at(at).is(Label::COUNTERPART) && name_counterpart(self.source, at..at + 1);
+        let opens = named && self.source.is_any(at + 1, &["from", "of"]);
+        let title = before.and_then(|mention| mention.title.clone());
+        let mut found = Vec::new();
+        let mut next = Some(at + 2).filter(|_| opens).and_then(|from| self.party_and_name(from, limit));
+        while let Some((name, party)) = next {
+            let end = name.end + usize::from(self.source.is(name.end, ")"));
+            let words = name.clone();
+            found.push(Mention { words, name: Some(name), party, title: title.clone(), honorific: true });
+            next = self.next_of_list(end, limit).filter(|(_, party)| party.is_some());
+        }
+        found
+    }
+
     /// "Norland (Ana Torre)" in "the ambassadors of Sudland (Jon Lind), Norland (Ana Torre)".
     fn party_and_name(&self, at: usize, limit: usize) -> Option<(Range<usize>, Option<usize>)> {
         let from = at + usize::from(self.source.is(at, "of"));
         let from = from + usize::from(self.source.is(from, "the"));
         let party =
             self.parties.get(self.labels.party_at(from)?).filter(|party| party.words.start == from)?;
-        let opened = self.name_in_brackets(party.words.end, limit)?;
+        let bracketed = self.name_in_brackets(party.words.end, limit);
+        let comma = Some(party.words.end).filter(|&at| self.source.is(at, ","));
+        let opened = bracketed.or(comma.map(|comma| comma + 1))?;
         let name = self.names.announced(self.courtesies(opened, limit), limit)?;
-        Some((name, Some(party.row)))
+        // "…, and Norland, Ana Torre,"
+        let closed = name.end >= limit || self.source.is_any(name.end, &[",", ".", ";", "and"]);
+        (bracketed.is_some() || closed && name.len() > 1).then_some((name, Some(party.row)))
     }
 
     /// The place after the portfolio that stands with a name in parentheses: "Ana Torre (Trade)".
@@ -123,6 +137,14 @@ mod tests {
                 "Jon Lind / ambassador / NOR",
                 "Omar Haddad / ambassador / KEN",
             ],
+        );
+        check(
+            "The presidents of Malta, Ana Torre, and Norway, Jon Lind, spoke.",
+            &["Ana Torre / president / MLT", "Jon Lind / president / NOR"],
+        );
+        check(
+            "Maltese Minister Ana Torre hosted her colleagues from Norway (Jon Lind) and Kenya (Omar Haddad).",
+            &["Ana Torre / Minister / MLT", "Jon Lind / Minister / NOR", "Omar Haddad / Minister / KEN"],
         );
         check(
             "Vice Presidents Ana Torre, Jon Lind, and other officials spoke.",

@@ -76,7 +76,12 @@ impl Reader<'_, '_> {
                     at = sharers.last().map_or(at, |last| last.words.end);
                     mentions.extend(sharers);
                 }
-                None => at = self.past_place(at, sentence.words.end),
+                None => {
+                    let colleagues = self.colleagues(at, sentence.words.end, mentions.last());
+                    let past = self.past_place(at, sentence.words.end);
+                    at = colleagues.last().map_or(past, |last| last.words.end);
+                    mentions.extend(colleagues);
+                }
             }
         }
         let (source, labels, parties) = (self.source, self.labels, self.parties);
@@ -135,7 +140,8 @@ impl Reader<'_, '_> {
         let after_courtesy = self.courtesies(after_title, limit);
         let honorific = after_courtesy > after_title;
         let announced = title.is_some() || honorific;
-        let name = match announced {
+        let counterpart = start.checked_sub(1).is_some_and(|at| self.labels.at(at).is(Label::COUNTERPART));
+        let name = match announced || counterpart {
             true => self.names.announced(after_courtesy, limit),
             false => self.names.at(after_courtesy, limit),
         };

@@ -12,11 +12,10 @@ impl Reader<'_, '_> {
     /// ("the minister"), or right before a name ("foreign minister Ana Torre").
     pub(super) fn is_written_as_title(&self, title: &Title) -> bool {
         let capital = is_capital(self.source, title.office.start);
-        let article = title
-            .words
-            .start
-            .checked_sub(1)
-            .is_some_and(|before| self.source.is_any(before, &["the", "his", "her", "their"]));
+        let article =
+            title.words.start.checked_sub(1).is_some_and(|before| {
+                self.source.is_any(before, &["the", "his", "her", "their", "respective"])
+            });
         let name_follows = self.names.at(self.courtesies(title.words.end, usize::MAX), usize::MAX).is_some();
         capital || article || name_follows || title.party.is_some()
     }

@@ -71,6 +71,7 @@ impl Actors<'_, '_> {
                 .or_else(|| self.party(from, from > start))
                 .or_else(|| self.sides(start, from))
                 .or_else(|| self.own(start, from))
+                .or_else(|| self.holder(start, from))
         });
         found.filter(|(end, _)| *end <= limit)
     }
@@ -193,7 +194,13 @@ impl Actors<'_, '_> {
         {
             return Some(named);
         }
-        let end = if self.source.is(end, "of") { self.plain_tail(end + 1)? } else { end };
+        let end = if self.source.is(end, "of") {
+            self.plain_tail(end + 1)?
+        } else if self.source.is(end, "from") {
+            self.plain_tail(end + 1).unwrap_or(end)
+        } else {
+            end
+        };
         let count = (start..at).find_map(|word| self.count(word)).unwrap_or_default();
         Some((end, vec![Who::Sides(count)]))
     }
@@ -228,6 +235,15 @@ impl Actors<'_, '_> {
         let the = self.source.is(start, "the");
         let who = if self.source.is_any(end - 1, ORGANS) { Who::Organ } else { Who::Own };
         (the && (self.source.is_any(end - 1, OFFICES) || who == Who::Organ)).then(|| (end, vec![who]))
+    }
+
+    /// "The envoy pledged": an office alone means who was last spoken of.
+    fn holder(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
+        let the = from == start + 1 && self.source.is(start, "the");
+        let end = self.office(from).filter(|_| the)?;
+        let verb = self.tag(end).any(Tags::VERB)
+            || self.source.word(end).is_some_and(|token| form(token.word.text) == Form::Past);
+        verb.then(|| (end, vec![Who::He]))
     }
 
     /// Whose "our", "his" is.

@@ -35,7 +35,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::SIDES,
         "sides parties countries governments states nations leaders ministers presidents delegations \
          participants members counterparts interlocutors heads ambassadors secretaries ministries chiefs \
-         premiers delegates diplomats principals officials peoples allies envoys negotiators representatives monarchs",
+         premiers delegates diplomats principals officials peoples allies envoys negotiators representatives monarchs \
+         pair duo trio neighbors neighbours",
     ),
     (
         Tags::BODY,

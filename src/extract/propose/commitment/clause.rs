@@ -28,12 +28,26 @@ impl Reader<'_, '_> {
         let found = Found {
             words,
             verb: last,
-            parties: meant.parties.clone(),
+            parties: self.parties_of(subject, meant),
             person: meant.person,
             firmness,
             frame,
         };
         Some((subject, found))
+    }
+
+    /// For whom a subject acts: as the text tells, else those at home for a person or office of whom it
+    /// need not tell its readers.
+    fn parties_of(&self, subject: Subject, meant: &Meant) -> Vec<usize> {
+        let actor = self.discourse.actors.get(subject.actor);
+        let office = actor.is_some_and(|actor| {
+            matches!(actor.who.as_slice(), [Who::Person(_) | Who::He | Who::His | Who::Own])
+        });
+        if !meant.parties.is_empty() || !office {
+            return meant.parties.clone();
+        }
+        let scene = self.scene;
+        scene.mentions.home.or_else(|| scene.source.issuer()).into_iter().collect()
     }
 
     /// Whether a verb can be that of its subject: in "would like to see Norway agree" it is another's.

@@ -26,6 +26,7 @@ mod reader;
 mod sides;
 mod stating;
 mod subject;
+mod thing;
 mod together;
 mod voice;
 mod will;

@@ -57,6 +57,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway's prime minister, Ola Berg, has promised to share the harbour",
         ),
         (
+            "Norway and Chile met. The pair agreed to share the harbour.",
+            "The pair agreed to share the harbour",
+        ),
+        (
+            "Officials from Norway and Chile pledged to share the harbour.",
+            "Officials from Norway and Chile pledged to share the harbour",
+        ),
+        (
             "Norway has committed 3 million euros to the harbour.",
             "Norway has committed 3 million euros to the harbour",
         ),

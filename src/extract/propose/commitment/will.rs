@@ -40,6 +40,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway, she insisted, would never sell the ships.",
             "Norway, she insisted, would never sell the ships",
         ),
+        (
+            "Norwegian Foreign Minister Kari Holm said the harbour was open. Norway would also train pilots.",
+            "Norway would also train pilots",
+        ),
         ("Norway will, as always, help Chile.", "Norway will, as always, help Chile"),
         ("Norway will have cleared the harbour by May.", "Norway will have cleared the harbour by May"),
         (
@@ -56,6 +60,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norwegian Foreign Minister Kari Holm said that Chile will send two ships.",
         "Analysts said Norway will send two ships.",
         "Norway would welcome two ships.",
+        "Norwegian Foreign Minister Kari Holm said so. Norway would train pilots if it could.",
         "Minister Kari Holm of Norway came. The shopkeeper, who knew her, says that she will send two ships.",
         "Will Norway send two ships?",
         "Norwegian Prime Minister Ola Berg will be the first to face a court.",
@@ -137,8 +142,21 @@ impl Reader<'_, '_> {
     /// "would" tells of the future only in reported speech.
     pub fn may_be_would(&self, modal: usize, found: &Found) -> bool {
         let aside = (found.words.start..modal).any(|at| self.can_be(at, Tags::SAY));
-        let reported = aside || matches!(found.frame, Frame::Said(_) | Frame::Promised(_));
+        let reported = aside
+            || self.goes_on_reporting(modal, found)
+            || matches!(found.frame, Frame::Said(_) | Frame::Promised(_));
         !self.is(modal, "would") || reported || self.is_attributed(found.words.end)
+    }
+
+    /// Whether a sentence goes on with what the one before it reported: "Lind said so. Malta would also
+    /// pay." What would be if something else were is no undertaking.
+    fn goes_on_reporting(&self, modal: usize, found: &Found) -> bool {
+        let sentence = self.bounds(modal);
+        let conditional = sentence.clone().any(|at| self.is_any(at, &["if", "unless", "could", "without"]));
+        let says = sentence.clone().any(|at| self.can_be(at, Tags::SAY));
+        let voice = self.voice_at(modal).filter(|voice| !voice.turn && !voice.parties.is_empty());
+        let own = voice.is_some_and(|voice| found.parties.iter().all(|party| voice.parties.contains(party)));
+        own && !conditional && !says && !self.scene.source.is_quoted(modal)
     }
 
     /// Whether the act is an item of a visit's or meeting's programme, which is announced, not undertaken.

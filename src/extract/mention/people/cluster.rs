@@ -60,7 +60,7 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
     number(source, &roster.drafts, mentions, &whom)
 }
 
-/// "LIVE UPDATES", "(APT SOM)": capitals amid text that has small letters.
+/// "LIVE UPDATES", "(WTO GC)": capitals amid text that has small letters.
 fn is_shouted(source: &Source<'_>, name: &Range<usize>) -> bool {
     let quiet = source.sentence_at(name.start).is_some_and(|sentence| !sentence.in_capitals);
     quiet && source.words(name).iter().all(|token| token.word.shape == Shape::Upper)

@@ -16,6 +16,7 @@ use crate::review::{Document, Durability, Hand};
 use crate::store::{SavedFiles, SettingsFile, library_of_user};
 use crate::work::{
     Account, Background, Bulk, Closing, FileWriter, LibraryWork, Place, Progress, Suggest, Tables, Wake,
+    damage_of_tables, tables_of_user,
 };
 
 /// Tells the moment. The machine's clock, unless a test has its own.
@@ -91,10 +92,11 @@ impl App {
     /// by default the user's own.
     pub fn start(library: Option<PathBuf>, wake: Wake) -> Self {
         let settings = Settings::of_user();
-        let app = match library.or_else(library_of_user) {
-            Some(library) => Self::with_library(&library, Lexicon::built_in, settings, wake).with_backups(),
-            None => Self::new(Lexicon::built_in, settings, wake),
+        let mut app = match library.or_else(library_of_user) {
+            Some(library) => Self::with_library(&library, tables_of_user, settings, wake).with_backups(),
+            None => Self::new(tables_of_user, settings, wake),
         };
+        damage_of_tables().iter().for_each(|damage| app.tell(Notice::warning(damage)));
         app.saved_files.keep_for_user();
         match SettingsFile::of_user() {
             Some(file) => app.with_settings_file(file),

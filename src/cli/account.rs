@@ -9,7 +9,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::outcome::{NOT_ALL_WELL, Outcome, WELL};
 use super::streams::complain;
 use crate::model::Article;
-use crate::work::articles_in;
+use crate::work::{articles_in, damage_of_tables};
 
 /// Counts the files that fail and tells why, past the progress bar.
 pub(super) struct Account<'s> {
@@ -23,7 +23,10 @@ pub(super) struct Account<'s> {
 impl<'s> Account<'s> {
     /// An account that complains here.
     pub fn new(err: &'s mut (dyn Write + Send)) -> Self {
-        Self { err, bar: ProgressBar::hidden(), failures: 0, in_other_languages: Vec::new() }
+        let (bar, in_other_languages) = (ProgressBar::hidden(), Vec::new());
+        let mut account = Self { err, bar, failures: 0, in_other_languages };
+        damage_of_tables().iter().for_each(|damage| account.tell(damage));
+        account
     }
 
     /// The articles that these paths stand for. What else is in the folders is told, and is no failure.

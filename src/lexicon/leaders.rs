@@ -1,15 +1,22 @@
 //! Leaders: people who led a party or spoke for it abroad, by name. The table is
 //! `assets/tables/leaders.tsv`.
 
+use rustc_hash::FxHashMap;
+
+use super::fold::fold;
 use super::index::{Case, IndexBuilder, Set};
 use super::parties::Parties;
 use super::phrases::Phrases;
 use super::table::{TableError, list, rows};
+use super::words::words;
+
+/// The table.
+const CONTENT: &str = include_str!("../../assets/tables/leaders.tsv");
 
 /// Reads the table: the place in [`super::Lexicon::parties`] of each leader's party.
 pub(super) fn read(index: &mut IndexBuilder, parties: &Parties) -> Result<Phrases<usize>, TableError> {
     let mut phrases = Phrases::new(Set::Leaders);
-    for row in rows("leaders", include_str!("../../assets/tables/leaders.tsv"), ["names", "party"])? {
+    for row in rows("leaders", CONTENT, ["names", "party"])? {
         let row = row?;
         let [names, code] = row.cells;
         let code = code.parse().map_err(|e| row.error(format!("{e}")))?;
@@ -20,4 +27,23 @@ pub(super) fn read(index: &mut IndexBuilder, parties: &Parties) -> Result<Phrase
         }
     }
     Ok(phrases)
+}
+
+/// The parties of the leaders who have a word for their first or last name, by that word, folded.
+pub(super) fn by_word(parties: &Parties) -> FxHashMap<String, Vec<usize>> {
+    let mut found: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for row in rows("leaders", CONTENT, ["names", "party"]).into_iter().flatten().flatten() {
+        let [names, code] = row.cells;
+        let Some(&party) = code.parse().ok().and_then(|code| parties.by_code.get(&code)) else { continue };
+        for name in list(names) {
+            let words: Vec<_> = words(name).collect();
+            for word in [words.first(), words.last()].into_iter().flatten() {
+                let held = found.entry(fold(word.text).into_owned()).or_default();
+                if !held.contains(&party) {
+                    held.push(party);
+                }
+            }
+        }
+    }
+    found
 }

@@ -17,6 +17,7 @@ mod index;
 mod leaders;
 mod lines;
 mod nodes;
+mod own;
 mod parties;
 mod phrases;
 mod places;
@@ -28,13 +29,16 @@ mod tokens;
 mod word_map;
 mod words;
 
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, OnceLock};
+
+use rustc_hash::FxHashMap;
 
 pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
 pub use contacts::ContactWord;
 pub use cues::Cue;
 pub use fold::fold;
 pub use lines::{LineWord, line_words, says_in_line};
+pub use own::{OwnTable, OwnTableError, OwnTableKind};
 pub use parties::{PartyForm, PartyName, PartyRow};
 pub use phrases::{Phrases, Values};
 pub use places::PlaceRow;
@@ -60,6 +64,8 @@ pub struct Lexicon {
     contacts: Phrases<ContactWord>,
     presence: Phrases<PresenceWord>,
     leaders: Phrases<usize>,
+    /// Their parties by the first and the last word of their names, read when it is first asked for.
+    leaders_by_word: OnceLock<FxHashMap<String, Vec<usize>>>,
     cues: Phrases<Cue>,
 }
 
@@ -78,6 +84,11 @@ impl Lexicon {
 
     /// Reads the built-in tables.
     fn read() -> Result<Self, TableError> {
+        Self::read_with(|_, _| ())
+    }
+
+    /// Reads the built-in tables, and then whatever else.
+    fn read_with(more: impl FnOnce(&mut Self, &mut IndexBuilder)) -> Result<Self, TableError> {
         let mut index = IndexBuilder::default();
         // Words that stand in every text first, so that they stand together in memory too.
         let cues = cues::read(&mut index)?;
@@ -87,7 +98,7 @@ impl Lexicon {
         let parties = parties::Parties::read(&mut index)?;
         let leaders = leaders::read(&mut index, &parties)?;
         let places = places::Places::read(&mut index)?;
-        Ok(Self {
+        let mut lexicon = Self {
             parties,
             places,
             publishers: publishers::Publishers::read()?,
@@ -95,9 +106,13 @@ impl Lexicon {
             contacts,
             presence,
             leaders,
+            leaders_by_word: OnceLock::new(),
             cues,
-            index: index.finish(),
-        })
+            index: IndexBuilder::default().finish(),
+        };
+        more(&mut lexicon, &mut index);
+        lexicon.index = index.finish();
+        Ok(lexicon)
     }
 
     /// The words of a text, looked up in all tables.
@@ -208,6 +223,13 @@ impl Lexicon {
         self.tokens(name).whole(&self.leaders)?.iter().copied().find(|&row| fits(row))
     }
 
+    /// The only party, of those that `fits` accepts, that had a leader whose first or last name is this word.
+    pub fn party_of_leader_called(&self, word: &str, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let by_word = self.leaders_by_word.get_or_init(|| leaders::by_word(&self.parties));
+        let mut parties = by_word.get(&*fold(word))?.iter().copied().filter(|&row| fits(row));
+        parties.next().filter(|_| parties.next().is_none())
+    }
+
     /// The words by which a report tells who was there.
     pub fn presence(&self) -> &Phrases<PresenceWord> {
         &self.presence
@@ -270,6 +292,19 @@ mod tests {
         let all = texts(lexicon.tokens(text));
         assert_eq!(texts(lexicon.first_tokens(text, 3)), all[..3]);
         assert_eq!(texts(lexicon.first_tokens(text, 100)), all);
+    }
+
+    #[test]
+    fn a_word_of_a_leaders_name_tells_the_party_if_only_one_fits() {
+        let lexicon = Lexicon::built_in();
+        let code = |row: usize| lexicon.parties().get(row).map(|row| row.party.code.to_string());
+        let among = |word: &str, codes: &[&str]| {
+            let fits = |row| code(row).is_some_and(|code| codes.contains(&code.as_str()));
+            lexicon.party_of_leader_called(word, fits).and_then(code)
+        };
+        assert_eq!(among("TRUMP", &["USA", "KOR"]).as_deref(), Some("USA"));
+        assert_eq!(among("Trump", &["KOR"]), None);
+        assert_eq!(among("Kim", &["PRK", "KOR"]), None, "both had one");
     }
 
     #[test]

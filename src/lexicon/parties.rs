@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::index::{Case, IndexBuilder, Set};
+use super::own::PARTIES;
 use super::phrases::Phrases;
 use super::table::{Row, TableError, list, rows};
 use crate::model::{CountryCode, Party, PartyCode};
@@ -55,16 +56,24 @@ pub(super) struct Parties {
 impl Parties {
     pub fn read(index: &mut IndexBuilder) -> Result<Self, TableError> {
         let content = include_str!("../../assets/tables/parties.tsv");
-        let columns = ["code", "kind", "name", "aliases", "demonyms", "capital", "seats"];
         let mut parties =
             Self { rows: Vec::new(), by_code: HashMap::new(), names: Phrases::new(Set::Parties) };
-        for row in rows("parties", content, columns)? {
+        for row in rows("parties", content, PARTIES)? {
             parties.add(row?, index)?;
         }
         Ok(parties)
     }
 
     fn add(&mut self, row: Row<7>, index: &mut IndexBuilder) -> Result<(), TableError> {
+        let [code, ..] = row.cells;
+        if code.parse().is_ok_and(|code: PartyCode| self.by_code.contains_key(&code)) {
+            return Err(row.error(format!("{code} stands twice")));
+        }
+        self.add_own(row, index)
+    }
+
+    /// Adds a party, or names to the one that has this code already.
+    pub fn add_own(&mut self, row: Row<7>, index: &mut IndexBuilder) -> Result<(), TableError> {
         let [code, kind, name, aliases, demonyms, capital, seats] = row.cells;
         let code: PartyCode = code.parse().map_err(|e| row.error(format!("{e}")))?;
         let is_country = match kind {
@@ -72,8 +81,10 @@ impl Parties {
             "organization" => false,
             other => return Err(row.error(format!("the kind is country or organization, not {other}"))),
         };
-        let country = code.as_str().parse().ok().filter(|_| is_country);
-        let at = self.rows.len();
+        if name.is_empty() {
+            return Err(row.error("the name is missing"));
+        }
+        let at = self.by_code.get(&code).copied().unwrap_or(self.rows.len());
         let mut name_it = |phrase: &str, form| {
             self.names.add(index, phrase, Case::AsName, PartyName { row: at, form });
         };
@@ -82,16 +93,20 @@ impl Parties {
         list(demonyms).for_each(|demonym| name_it(demonym, PartyForm::Demonym));
         list(capital).for_each(|city| name_it(city, PartyForm::Capital));
         list(seats).for_each(|seat| name_it(seat, PartyForm::Seat));
-        if self.by_code.insert(code.clone(), at).is_some() {
-            return Err(row.error(format!("{code} stands twice")));
+        let aliases = list(aliases).map(str::to_owned);
+        match self.rows.get_mut(at) {
+            Some(known) => known.aliases.extend([name.to_owned()].into_iter().chain(aliases)),
+            None => {
+                self.by_code.insert(code.clone(), at);
+                self.rows.push(PartyRow {
+                    country: code.as_str().parse().ok().filter(|_| is_country),
+                    party: Party { code, name: name.into() },
+                    is_country,
+                    aliases: aliases.collect(),
+                    capitals: list(capital).map(str::to_owned).collect(),
+                });
+            }
         }
-        self.rows.push(PartyRow {
-            party: Party { code, name: name.into() },
-            is_country,
-            country,
-            aliases: list(aliases).map(str::to_owned).collect(),
-            capitals: list(capital).map(str::to_owned).collect(),
-        });
         Ok(())
     }
 }

@@ -4,7 +4,8 @@
 use rustc_hash::FxHashMap;
 
 use super::fold::fold;
-use super::table::{TableError, list, rows};
+use super::own::PUBLISHERS;
+use super::table::{Row, TableError, list, rows};
 use super::words::{Shape, words};
 use crate::model::PartyCode;
 
@@ -41,20 +42,10 @@ impl Publishers {
     pub fn read() -> Result<Self, TableError> {
         let content = include_str!("../../assets/tables/publishers.tsv");
         let mut read = Self::default();
-        for row in rows("publishers", content, ["name", "aliases", "domains", "party", "kind"])? {
+        for row in rows("publishers", content, PUBLISHERS)? {
             let row = row?;
-            let [name, aliases, domains, party, kind] = row.cells;
-            let kind = match kind {
-                "" => None,
-                "agency" => Some(PublisherKind::Agency),
-                "government" => Some(PublisherKind::Government),
-                "organization" => Some(PublisherKind::Organization),
-                other => return Err(row.error(format!("no kind of publisher is called {other}"))),
-            };
-            let party = match party {
-                "" => None,
-                code => Some(code.parse().map_err(|e| row.error(format!("{e}")))?),
-            };
+            let publisher = Self::publisher(row)?;
+            let [name, aliases, domains, ..] = row.cells;
             let at = read.rows.len();
             for spelling in std::iter::once(name).chain(list(aliases)) {
                 read.by_name.entry(fold_name(spelling)).or_insert(at);
@@ -62,9 +53,39 @@ impl Publishers {
             for domain in list(domains) {
                 read.by_domain.entry(domain).or_insert(at);
             }
-            read.rows.push(Publisher { name, party, kind });
+            read.rows.push(publisher);
         }
         Ok(read)
+    }
+
+    /// Adds one that goes before those of the same name or domain.
+    pub fn add_own(&mut self, row: Row<5>) -> Result<(), TableError> {
+        let publisher = Self::publisher(row)?;
+        let [name, aliases, domains, ..] = row.cells;
+        let at = self.rows.len();
+        self.by_name.extend(std::iter::once(name).chain(list(aliases)).map(|name| (fold_name(name), at)));
+        self.by_domain.extend(list(domains).map(|domain| (domain, at)));
+        self.rows.push(publisher);
+        Ok(())
+    }
+
+    fn publisher(row: Row<5>) -> Result<Publisher, TableError> {
+        let [name, .., party, kind] = row.cells;
+        let kind = match kind {
+            "" => None,
+            "agency" => Some(PublisherKind::Agency),
+            "government" => Some(PublisherKind::Government),
+            "organization" => Some(PublisherKind::Organization),
+            other => return Err(row.error(format!("no kind of publisher is called {other}"))),
+        };
+        let party = match party {
+            "" => None,
+            code => Some(code.parse().map_err(|e| row.error(format!("{e}")))?),
+        };
+        if name.is_empty() {
+            return Err(row.error("the name is missing"));
+        }
+        Ok(Publisher { name, party, kind })
     }
 
     pub fn named(&self, name: &str) -> Option<&Publisher> {

@@ -77,6 +77,43 @@ fn cells(row: &'static str) -> impl Iterator<Item = &'static str> {
     })
 }
 
+/// The rows of a user's own table: with or without a source, with lines about it and empty ones anywhere.
+/// Lines that are no rows are told by their number.
+pub(super) fn own_rows<const N: usize>(
+    content: &'static str,
+    columns: [&str; N],
+    told: &mut Vec<(usize, String)>,
+) -> Vec<Row<N>> {
+    let is_told = |line: &str| line.trim().is_empty() || line.starts_with('#');
+    let content = content.strip_prefix('\u{feff}').unwrap_or(content);
+    let lines = content.lines().enumerate().map(|(number, line)| (number + 1, line.trim_end_matches('\r')));
+    let mut lines = lines.filter(|(_, line)| !is_told(line));
+    let expected = columns.join("\t");
+    let Some((first, header)) = lines.next() else { return Vec::new() };
+    if header.trim_end() != expected && header.trim_end() != format!("{expected}\tsource") {
+        told.push((
+            first,
+            format!("the first line names the columns, with tabs between: {}", columns.join(", ")),
+        ));
+        return Vec::new();
+    }
+    let rows = lines.filter_map(|(line, text)| {
+        let mut cells = text.split('\t').map(str::trim);
+        let mut row = [""; N];
+        for (filled, cell) in row.iter_mut().enumerate() {
+            match cells.next() {
+                Some(found) => *cell = found,
+                None => {
+                    told.push((line, format!("it has {filled} cells, not {N}; tabs part them")));
+                    return None;
+                }
+            }
+        }
+        Some(Row { table: "own", line, cells: row })
+    });
+    rows.collect()
+}
+
 /// Where the rows of a table may come from.
 struct Sources {
     /// The lines about the table, which explain every source.

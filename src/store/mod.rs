@@ -9,6 +9,7 @@
 mod error;
 mod folder;
 mod library;
+mod own_tables;
 mod read;
 mod records;
 mod saved_files;
@@ -23,6 +24,7 @@ pub use library::{
     Marks, Namesake, Note, Promise, Recovery, Reported, Shelved, Sought, States, Stats, StoredHistory,
     StoredStep, Taken, Unfiled, Writing, is_cut_off, leave_note, library_of_user, size_of, unfold,
 };
+pub use own_tables::{own_table_file, read_own_table};
 pub use read::{read, read_start};
 pub use records::{
     BadRecord, Place, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError, is_record_file, read_records,

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::in_order::{LONGEST, in_order};
 use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled, try_file};
+use super::tables::tables_of_user;
 use crate::extract::Readings;
 use crate::import;
-use crate::lexicon::Lexicon;
 use crate::model::CancelToken;
 
 /// What became of one file.
@@ -26,7 +26,7 @@ pub fn articles_in(paths: &[PathBuf]) -> Chosen {
 
 /// These articles and saved records, each with whether it can be read, found out on every core.
 pub fn readable_files(files: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBuf, OpenError>> {
-    let lexicon = Lexicon::built_in();
+    let lexicon = tables_of_user();
     let try_one =
         move |path: &PathBuf, cancel: &CancelToken| try_file(path, &lexicon, cancel).map(|()| path.clone());
     let given_up = |path: &PathBuf| Err(OpenError::TooLong(path.clone()));
@@ -36,7 +36,7 @@ pub fn readable_files(files: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBu
 /// What the engine makes of these articles, in their order, worked out on every core. A file that takes too
 /// long is given up, and costs the others nothing.
 pub fn extract_files(files: Vec<PathBuf>) -> impl Iterator<Item = Extracted> {
-    let lexicon = Lexicon::built_in();
+    let lexicon = tables_of_user();
     let read = move |path: &PathBuf, cancel: &CancelToken| Extracted {
         path: path.clone(),
         readings: read_unless_cancelled(path, &lexicon, cancel),

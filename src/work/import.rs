@@ -9,7 +9,7 @@ use super::in_order::{LONGEST, in_order};
 use super::read::{OpenError, Wanted, open_file};
 use super::shelf::{Put, Shelf};
 use super::stored::marks;
-use crate::lexicon::Lexicon;
+use super::tables::tables_of_user;
 use crate::model::CancelToken;
 use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError, Shelved};
 
@@ -40,7 +40,7 @@ pub fn import_files(
     files: Vec<PathBuf>,
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
-    let lexicon = Lexicon::built_in();
+    let lexicon = tables_of_user();
     let open = move |path: &PathBuf, cancel: &CancelToken| {
         let opened = open_file(path, &lexicon, Wanted::Records, cancel).into_iter();
         (opened.map(|read| read.map(|arrival| arrival.shelved)).collect::<Vec<_>>(), path.clone())

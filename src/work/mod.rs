@@ -41,6 +41,7 @@ mod shelf;
 mod steps;
 mod stored;
 mod suggestions;
+mod tables;
 mod task;
 mod writer;
 
@@ -70,6 +71,7 @@ pub use stored::marks;
 pub(crate) use stored::{entry, opened};
 pub use suggestions::Suggest;
 pub(crate) use suggestions::Suggestions;
+pub use tables::{damage_of_tables, tables_of_user};
 pub(crate) use task::{Asked, Task};
 pub(crate) use writer::{Admitted, LibraryReport, Opened, Place};
 

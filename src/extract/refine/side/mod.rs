@@ -30,6 +30,9 @@ use visit::Visits;
 /// How much it tells for whom somebody speaks.
 const VOICE: i32 = 9;
 
+/// How much it tells that somebody in office, named by one word, is called like a leader of a party.
+const CALLED: i32 = 10;
+
 /// How much it tells against a party that somebody visits it.
 const VISITS: i32 = 24;
 
@@ -50,6 +53,7 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
         }
     };
     voice::voices(source, mentions).into_iter().for_each(|(person, row)| vote(person, row, VOICE));
+    called_like_leaders(source, mentions).for_each(|(person, row)| vote(person, row, CALLED));
     visits.visitors.iter().for_each(|&(person, row)| vote(person, row, -VISITS));
     ties.against().for_each(|(person, row)| vote(person, row, -VISITS));
     let told = mentions.people.persons.iter().map(|person| person.party()).collect();
@@ -70,6 +74,21 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     };
     let ours = open.into_iter().find(is_ours).and(assigned.home);
     mentions.home = home.issuer().or(ours).or(home.dateline());
+}
+
+/// Whoever holds an office and is named by one word that is of the name of a leader of one party, of those
+/// that the text names: "President Torre".
+fn called_like_leaders<'s>(
+    source: &'s Source<'_>,
+    mentions: &'s Mentions,
+) -> impl Iterator<Item = (PersonIndex, usize)> {
+    let named = named(source, mentions);
+    let persons = mentions.people.persons.iter().enumerate();
+    let officials = persons.filter(|(_, person)| person.title.is_some() && !person.name.contains(' '));
+    officials.filter_map(move |(number, person)| {
+        let row = source.lexicon.party_of_leader_called(&person.name, |row| named.contains(&row))?;
+        Some((PersonIndex(number), row))
+    })
 }
 
 /// Gives their party to those whose office only one party has, and to known leaders.

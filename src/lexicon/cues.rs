@@ -88,6 +88,8 @@ classes! {
         StateBody = "state_body",
         /// What states have with each other: "relations", "border".
         StateTie = "state_tie",
+        /// Ends the name of an organization that acts for itself: "Front".
+        Movement = "movement",
         /// With "to" or "in" after it, comes before a country or city: "visit", "arrived".
         StateVisit = "state_visit",
     }

@@ -6,8 +6,10 @@
 
 use std::fmt;
 
+use super::Lexicon;
+use super::classes::TitleClass;
+use super::index::{Case, IndexBuilder};
 use super::table::{Row, TableError, own_rows};
-use super::{Lexicon, TitleClass};
 
 /// Which of the tables a user may have of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +146,7 @@ mod tests {
 
     fn party(lexicon: &Lexicon, text: &str) -> Option<(String, PartyForm)> {
         let tokens = lexicon.tokens(text);
-        let (_, names) = lexicon.party_names().longest(&tokens)?;
+        let (_, names) = tokens.longest(lexicon.party_names(), 0..tokens.len())?;
         let name = *names.iter().last()?;
         Some((lexicon.parties().get(name.row)?.party.code.to_string(), name.form))
     }
@@ -189,7 +191,7 @@ mod tests {
     #[test]
     fn own_titles_and_publishers_are_known() {
         let (lexicon, errors) = with(OwnTableKind::Titles, "words\tclass\nsea warden\thead\nx\tcrown\n");
-        assert!(lexicon.titles().longest(&lexicon.tokens("Sea Warden")).is_some());
+        assert!(lexicon.tokens("Sea Warden").whole(lexicon.titles()).is_some());
         assert_eq!(errors.len(), 1);
         let (lexicon, _) = with(
             OwnTableKind::Publishers,

@@ -4,6 +4,7 @@
 //! line, offices) from its body and its foot, because a day or a place means something else in each.
 
 mod captions;
+mod movements;
 mod parts;
 mod rosters;
 mod sentences;

@@ -1,4 +1,4 @@
-//! Unlisted parties: states that no table knows, read from how the text speaks of them: "Foreign
+//! Unlisted parties: states and movements that no table knows, the states read from how the text speaks of them: "Foreign
 //! Minister Jon Lind of Merand", "the Merandian ambassador", "the Republic of Merand".
 //!
 //! A run of capitals with a word that no table knows is noted with what stands around it. Names of one
@@ -10,6 +10,7 @@ use std::ops::Range;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Source;
+use super::movements::{self, movements};
 use super::state_hints::{Hints, after, before};
 use crate::lexicon::{PartyForm, PartyName, PartyRow, WordClass, fold};
 use crate::model::{Party, PartyCode};
@@ -78,7 +79,11 @@ impl Unlisted {
             found.hints |= before(source, run.start) | after(source, run.end);
         }
         named.retain(|name, found| !people.contains(name) && !found.printed.is_empty());
-        Self::settle(source, &named)
+        let mut unlisted = Self::settle(source, &named);
+        for (name, printed) in movements(source) {
+            unlisted.add(source, (&name, &printed), std::iter::empty(), PartyForm::Name, false);
+        }
+        unlisted
     }
 
     /// Ties names of one stem together and keeps those that are states'.
@@ -105,7 +110,8 @@ impl Unlisted {
             let adjective = kin.is_empty() && !hints.any(Hints::NAME) && has_ending(name);
             if hints.tell_a_state(adjective) {
                 let kin = kin.iter().map(|(name, _)| *name);
-                unlisted.add(source, (name, &found.printed), kin, adjective);
+                let form = if adjective { PartyForm::Demonym } else { PartyForm::Name };
+                unlisted.add(source, (name, &found.printed), kin, form, true);
             }
         }
         unlisted
@@ -116,18 +122,18 @@ impl Unlisted {
         source: &Source<'_>,
         (name, printed): (&str, &str),
         kin: impl Iterator<Item = &'n String>,
-        adjective: bool,
+        form: PartyForm,
+        is_country: bool,
     ) {
         let Some(code) = code(printed).filter(|code| source.lexicon.party_row(code).is_none()) else {
             return;
         };
         let row = source.lexicon.parties().len() + self.rows.len();
-        let form = if adjective { PartyForm::Demonym } else { PartyForm::Name };
         self.names.insert(name.to_owned(), PartyName { row, form });
         self.names.extend(kin.map(|kin| (kin.clone(), PartyName { row, form: PartyForm::Demonym })));
         self.rows.push(PartyRow {
             party: Party { code, name: printed.into() },
-            is_country: true,
+            is_country,
             country: None,
             aliases: Vec::new(),
             capitals: Vec::new(),
@@ -144,8 +150,9 @@ impl Unlisted {
         if self.names.is_empty() || !source.word(at)?.word.shape.is_capital() {
             return None;
         }
-        let found =
-            (1..=LONGEST).rev().find_map(|n| Some((n, *self.names.get(&folded(source, &(at..at + n)))?)));
+        let found = (1..=movements::LONGEST)
+            .rev()
+            .find_map(|n| Some((n, *self.names.get(&folded(source, &(at..at + n)))?)));
         // "Ana Merand" is a person.
         found.filter(|_| !at.checked_sub(1).is_some_and(|before| is_unknown_capital(source, before)))
     }
@@ -229,7 +236,8 @@ fn has_ending(name: &str) -> bool {
         .any(|ending| name.len() > ending.len() + 2 && name.ends_with(ending))
 }
 
-fn folded(source: &Source<'_>, words: &Range<usize>) -> String {
+/// The words of a run, folded, as one text.
+pub(super) fn folded(source: &Source<'_>, words: &Range<usize>) -> String {
     let words = source.words(words).iter().map(|token| fold(token.word.text));
     words.collect::<Vec<_>>().join(" ")
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Spot;
+use super::{Spot, dateline_city};
 use crate::extract::propose::main_contact::{MainContact, first_words};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
@@ -16,6 +16,7 @@ pub(super) const AT_DATELINE: Rule<Spot> = Rule {
     hits: &[
         ("VALLETTA — Minister Lind of Sweden met Minister Borg of Malta on Friday.", "VALLETTA, MLT"),
         ("VALLETTA — The ministers held talks on Friday.", "VALLETTA, MLT"),
+        ("VALLETTA — The ministers held talks on Friday. Fish from Valletta is dear.", "Valletta, MLT"),
         ("VALLETTA — President Otieno said on Friday during a visit that trade grows.", "VALLETTA, MLT"),
         (
             "Remarks after the talks with Minister Borg of Malta, Nairobi, 14 October 2020\n\nWe held talks today.",
@@ -37,7 +38,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
         let place = dateline.place.clone().map(String::from)?;
         let span = printed(scene, &place).or_else(|| first_words(scene))?;
         let working = format!("the text is dated from {place} and names no other place");
-        let value = Spot { place: Some(place), country: dateline.country.clone(), venue: None };
+        let value = Spot { place: dateline_city(scene), country: dateline.country.clone(), venue: None };
         Some(Candidate { value, span, working })
     };
     candidate().or_else(|| beside_day(scene)).into_iter().collect()

@@ -1,6 +1,6 @@
 //! "visited Fiji", "who is in Ukraine on a visit": only the country is named.
 
-use super::{MOST, Spot, of_contact};
+use super::{MOST, Spot, dateline_city, of_contact};
 use crate::extract::mention::{PlaceForm, PlaceMention, Standing};
 use crate::extract::propose::governor::governor;
 use crate::extract::propose::main_contact::{MainContact, opening};
@@ -33,7 +33,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
             let city = dateline
                 .filter(|_| itself.is_none())
                 .filter(|dateline| dateline.country == country)
-                .and_then(|dateline| dateline.place.clone().map(String::from));
+                .and_then(|_| dateline_city(scene));
             let city = itself.or(city).or_else(|| city_of(scene, country.as_ref()?));
             let working = match &city {
                 Some(city) => {

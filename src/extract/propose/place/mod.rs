@@ -155,6 +155,19 @@ fn place_of(scene: &Scene<'_>, city: &PlaceMention, why: &str) -> Option<Candida
     Some(Candidate { value, span: scene.source.span(&city.words)?, working: format!("\"{words}\" {why}") })
 }
 
+/// The dateline's city as the text spells it further on: datelines are often printed in capitals.
+fn dateline_city(scene: &Scene<'_>) -> Option<String> {
+    let printed = scene.source.article.dateline.as_ref()?.place.clone().map(String::from)?;
+    if printed.chars().any(char::is_lowercase) {
+        return Some(printed);
+    }
+    let places = scene.mentions.places_within(&(0..scene.source.tokens.len())).iter();
+    let spelled = places.map(|place| scene.source.text(&place.words)).find(|words| {
+        words.chars().any(char::is_lowercase) && fold(words).eq_ignore_ascii_case(&fold(&printed))
+    });
+    Some(spelled.map_or(printed, str::to_owned))
+}
+
 /// The building that stands with the contact.
 fn venue(scene: &Scene<'_>) -> Option<String> {
     let venue = of_contact(scene, PlaceForm::Venue).into_iter().next()?;

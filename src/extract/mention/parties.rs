@@ -87,4 +87,9 @@ impl PartyMention {
     pub fn of<'s>(&self, source: &'s Source<'_>) -> Option<&'s PartyRow> {
         source.party(self.row)
     }
+
+    /// Whether the party is a country.
+    pub fn is_country(&self, source: &Source<'_>) -> bool {
+        self.of(source).is_some_and(|row| row.is_country)
+    }
 }

@@ -1,7 +1,7 @@
 //! Delegations: people of whom the text says on which side they sat. "On the Norwegian side", "the
 //! Kenyan delegation included", "A led the Kenyan delegation".
 
-use super::{is_country, set};
+use super::set;
 use crate::extract::mention::{ContactForm, Mentions, PartyMention, PersonIndex, Side};
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::PartyForm;
@@ -73,7 +73,7 @@ fn of_the_delegation(
 
 /// "Norland was represented by Ambassador Torre"
 fn represented(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Vec<(PersonIndex, usize)> {
-    let countries = mentions.parties_within(&sentence.words).iter().filter(|party| is_country(source, party));
+    let countries = mentions.parties_within(&sentence.words).iter().filter(|party| party.is_country(source));
     let mut told = Vec::new();
     for country in countries {
         let verb = country.words.end;
@@ -98,7 +98,7 @@ fn side_end(source: &Source<'_>, party: &PartyMention) -> Option<usize> {
         side && source.is_any(link, &["from", "of"])
     });
     let end = if source.is_any(at, &SIDES) { Some(at + 1) } else { from.then_some(party.words.end) };
-    end.filter(|_| is_country(source, party))
+    end.filter(|_| party.is_country(source))
 }
 
 /// Whether those of a side are named after it: "On the Norwegian side", "the Kenyan delegation included".
@@ -123,7 +123,7 @@ fn met_there(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> V
     let start = sentence.words.start;
     let country = mentions.parties_within(&(start + 1..start + 3)).first();
     let country = country.filter(|m| source.is(start, "in") && m.form == PartyForm::Name);
-    let Some(country) = country.filter(|country| is_country(source, country)) else { return Vec::new() };
+    let Some(country) = country.filter(|country| country.is_country(source)) else { return Vec::new() };
     let met =
         (country.words.end..sentence.words.end).find(|&at| source.is_any(at, &["met", "meet", "meets"]));
     let hosts = met.map(|met| mentions.people_within(&(met..sentence.words.end))).unwrap_or_default();

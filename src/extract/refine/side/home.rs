@@ -5,7 +5,6 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::assignment::Votes;
-use super::is_country;
 use super::ties::Ties;
 use crate::extract::mention::{ContactMention, Mentions, PartyMention, PersonIndex, PlaceForm, Standing};
 use crate::extract::segment::{Part, Sentence, Source};
@@ -178,7 +177,7 @@ fn signed_off_from(source: &Source<'_>) -> Option<usize> {
 fn spoken_of(source: &Source<'_>, mentions: &Mentions) -> Vec<usize> {
     let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let named = mentions.parties.iter().enumerate();
-    for (order, mention) in named.filter(|(_, m)| is_country(source, m) && m.form != PartyForm::Capital) {
+    for (order, mention) in named.filter(|(_, m)| m.is_country(source) && m.form != PartyForm::Capital) {
         counts.entry(mention.row).or_insert((0, order)).0 += 1;
     }
     let guests = mentions.parties.iter().filter(|m| is_guest(source, m)).map(|m| m.row);

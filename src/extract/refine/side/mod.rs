@@ -20,7 +20,7 @@ mod voice;
 
 use std::collections::BTreeSet;
 
-use crate::extract::mention::{Mentions, PartyMention, PersonIndex, Side};
+use crate::extract::mention::{Mentions, PersonIndex, Side};
 use crate::extract::segment::Source;
 use assignment::{Assignment, Votes};
 use home::Home;
@@ -142,10 +142,6 @@ fn set(mentions: &mut Mentions, person: PersonIndex, side: Side) {
     if let Some(person) = mentions.people.persons.get_mut(person.0).filter(|p| p.party().is_none()) {
         person.side = side;
     }
-}
-
-fn is_country(source: &Source<'_>, mention: &PartyMention) -> bool {
-    mention.of(source).is_some_and(|row| row.is_country)
 }
 
 #[cfg(test)]

@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::is_country;
 use crate::extract::mention::{
     ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, Standing, name_counterpart,
 };
@@ -338,8 +337,7 @@ fn side_in(source: &Source<'_>, mentions: &Mentions, words: Range<usize>) -> Opt
     ];
     let parties = mentions.parties_within(&words).iter();
     let mut sides = parties.filter(|party| {
-        (party.words.end..party.words.end + 2).any(|at| source.is_any(at, &SIDES))
-            && is_country(source, party)
+        (party.words.end..party.words.end + 2).any(|at| source.is_any(at, &SIDES)) && party.is_country(source)
     });
     sides.next().map(|party| party.row)
 }

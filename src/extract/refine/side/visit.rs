@@ -3,7 +3,6 @@
 
 use std::ops::Range;
 
-use super::is_country;
 use crate::extract::mention::{ContactMention, Mentions, PersonIndex, Standing};
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::ContactWord;
@@ -56,7 +55,7 @@ fn destinations(
     let (start, end) = (visit.words.start, visit.words.end);
     let country = |words: Range<usize>, links: &[&str]| {
         let parties = mentions.parties_within(&words).iter();
-        parties.filter(|party| is_country(source, party)).find_map(|party| {
+        parties.filter(|party| party.is_country(source)).find_map(|party| {
             let at = party.words.start;
             let before = at.checked_sub(if at > 0 && source.is(at - 1, "the") { 2 } else { 1 })?;
             let linked = source.is_any(before, links) || before + 1 == end;

@@ -4,7 +4,6 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::is_country;
 use crate::extract::mention::{Mentions, PartyMention, PersonIndex};
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{Shape, VerbClass};
@@ -71,7 +70,7 @@ fn wills(source: &Source<'_>, party: &PartyMention) -> bool {
     let reach = after.clone().find(|&at| !belongs(at)).unwrap_or(after.end);
     // "Norland and Sudland will" tells for neither.
     let one_of_two = party.words.start.checked_sub(1).is_some_and(|before| source.is(before, "and"));
-    is_country(source, party)
+    party.is_country(source)
         && !one_of_two
         && (party.words.end..=reach).any(|at| {
             let verb = source.phrase(source.lexicon.verbs(), at..at + NEAR);

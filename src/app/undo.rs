@@ -26,12 +26,18 @@ impl App {
 
     /// What the next redo does again, in words.
     pub fn can_redo(&self) -> Option<String> {
-        let of_shown = || self.current()?.can_redo().map(str::to_owned);
+        let of_shown = || self.current().filter(|_| self.may_go_on())?.can_redo().map(str::to_owned);
         self.open
             .undo_line
             .undone
             .last()
             .map_or_else(of_shown, |step| Some(self.words(step, Document::can_redo)))
+    }
+
+    /// Whether the steps of the article that is shown are done again where the line ends: not once something else
+    /// was done instead of what was taken back.
+    fn may_go_on(&self) -> bool {
+        self.open.undo_line.done.is_empty()
     }
 
     /// The last change of many records that can be taken back: its label, and how many were changed.
@@ -73,7 +79,7 @@ impl App {
                 return;
             }
         }
-        if let Some(id) = self.open.showing.id()
+        if let Some(id) = self.open.showing.id().filter(|_| self.may_go_on())
             && self.step(id, Document::redo)
         {
             self.open.undo_line.done.push(Step::Edit(id));

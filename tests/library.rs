@@ -70,6 +70,21 @@ fn articles_are_imported_once_and_found_by_their_words() {
     assert_eq!(said(&["search"], &library).lines().count(), 4);
 }
 
+#[test]
+fn an_article_that_reports_several_contacts_is_imported_as_one() {
+    let (_folder, texts, library) = articles(0);
+    file(
+        &texts,
+        "day.txt",
+        "Torre, Lind agree on fish\n\nForeign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in \
+         Oslo on 16 October 2020.\n\nTorre also spoke by phone with President Omar Haddad of Jordan on 15 October 2020.\n",
+    );
+    let texts = texts.to_str().unwrap();
+    chancery(&["import", texts], &library).success().stdout(contains("1 added, 0 known already, 0 failed"));
+    chancery(&["import", texts], &library).success().stdout(contains("0 added, 1 known already, 0 failed"));
+    assert!(said(&["stats"], &library).contains("records      2"), "each contact has one");
+}
+
 /// An app over a library, as a start of the program has it.
 fn app_over(library: &Path) -> App {
     let settings = Settings { reviewer: "A. Reviewer".into(), ..Settings::default() };

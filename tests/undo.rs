@@ -112,6 +112,24 @@ fn a_change_of_many_is_taken_back_and_made_again() {
 }
 
 #[test]
+fn what_was_taken_back_cannot_be_done_again_once_something_else_was_done_instead() {
+    let (_folder, mut app) = library(3);
+    let reject = BulkEdit::Status(ReviewStatus::Rejected);
+    run(&mut app, Command::PreviewBulk(reject.clone()));
+    run(&mut app, Command::Bulk(reject));
+    run(&mut app, Command::Undo);
+    let ids = ids(&app);
+    run(&mut app, Command::Close(ids[1]));
+    let after = state(&mut app);
+    for id in [ids[0], ids[2]] {
+        run(&mut app, Command::Select(id));
+        assert_eq!(app.can_redo(), None);
+        run(&mut app, Command::Redo);
+    }
+    assert_eq!(state(&mut app), after);
+}
+
+#[test]
 fn what_is_taken_back_in_another_article_is_shown_and_told() {
     let (_folder, mut app) = library(2);
     let ids = ids(&app);

@@ -46,4 +46,4 @@ pub use reports::{
 pub(crate) use side_by_side::Report;
 pub use side_by_side::SideBySide;
 pub(crate) use sorted::Sorted;
-pub(crate) use undo_line::{Step, UndoLine};
+pub(crate) use undo_line::{Step, UndoLine, Way};

@@ -1,7 +1,52 @@
-//! The line of undo: what was done to the records of a library in the order in which it was done, and what of it was taken back.
+//! The line of undo: what was done to the records of a library in the order in which it was done, and what of it
+//! was taken back.
 
 use super::meetings::Decision;
 use crate::model::EntryId;
+use crate::review::Document;
+
+/// The two ways along the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// What was done is taken back.
+    Back,
+    /// What was taken back is done again.
+    Again,
+}
+
+impl Way {
+    /// The way that undoes this one.
+    pub fn other(self) -> Self {
+        match self {
+            Self::Back => Self::Again,
+            Self::Again => Self::Back,
+        }
+    }
+
+    /// What is told of a step.
+    pub fn told(self) -> &'static str {
+        match self {
+            Self::Back => "Taken back",
+            Self::Again => "Done again",
+        }
+    }
+
+    /// The words of the next step in the history of a record; none at its end.
+    pub fn label(self) -> fn(&Document) -> Option<&str> {
+        match self {
+            Self::Back => Document::can_undo,
+            Self::Again => Document::can_redo,
+        }
+    }
+
+    /// Takes the next step in the history of a record.
+    pub fn step(self) -> fn(&mut Document) -> bool {
+        match self {
+            Self::Back => Document::undo,
+            Self::Again => Document::redo,
+        }
+    }
+}
 
 /// Something that was done and can be taken back.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,6 +102,22 @@ impl Step {
 }
 
 impl UndoLine {
+    /// The steps that can be gone this way, the next one last.
+    pub fn steps(&self, way: Way) -> &[Step] {
+        match way {
+            Way::Back => &self.done,
+            Way::Again => &self.undone,
+        }
+    }
+
+    /// The same, to change them.
+    pub fn steps_mut(&mut self, way: Way) -> &mut Vec<Step> {
+        match way {
+            Way::Back => &mut self.done,
+            Way::Again => &mut self.undone,
+        }
+    }
+
     /// Something was done. What was taken back before is gone.
     pub fn push(&mut self, step: Step) {
         self.undone.clear();

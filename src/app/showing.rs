@@ -120,9 +120,9 @@ impl App {
             Some(Then::Commitment(place)) => {
                 self.with_current(|document| document.focus_on_commitment(place));
             }
-            Some(Then::Step { done, can, step }) => {
+            Some(Then::Step(way)) => {
                 if let Some(id) = self.open.showing.shown {
-                    self.step_and_tell(id, done, can, step);
+                    self.step_and_tell(id, way);
                 }
             }
         }

@@ -8,7 +8,7 @@
 use super::notice::{Notice, Offer};
 use super::open::showing::Then;
 use super::state::App;
-use crate::across::Step;
+use crate::across::{Step, Way};
 use crate::model::EntryId;
 use crate::review::Document;
 use crate::work::Change;
@@ -16,28 +16,25 @@ use crate::work::Change;
 impl App {
     /// What the next undo takes back, in words.
     pub fn can_undo(&self) -> Option<String> {
-        let of_shown = || self.current()?.can_undo().map(str::to_owned);
-        self.open
-            .undo_line
-            .done
-            .last()
-            .map_or_else(of_shown, |step| Some(self.words(step, Document::can_undo)))
+        self.next_in_words(Way::Back)
     }
 
     /// What the next redo does again, in words.
     pub fn can_redo(&self) -> Option<String> {
-        let of_shown = || self.current().filter(|_| self.may_go_on())?.can_redo().map(str::to_owned);
-        self.open
-            .undo_line
-            .undone
-            .last()
-            .map_or_else(of_shown, |step| Some(self.words(step, Document::can_redo)))
+        self.next_in_words(Way::Again)
     }
 
-    /// Whether the steps of the article that is shown are done again where the line ends: not once something else
-    /// was done instead of what was taken back.
-    fn may_go_on(&self) -> bool {
-        self.open.undo_line.done.is_empty()
+    fn next_in_words(&self, way: Way) -> Option<String> {
+        match self.open.undo_line.steps(way).last() {
+            Some(step) => Some(self.words(step, way.label())),
+            None => way.label()(self.current().filter(|_| self.goes_on(way))?).map(str::to_owned),
+        }
+    }
+
+    /// Whether the steps of the article that is shown go on where the line ends: forward only where nothing else was
+    /// done instead of what was taken back.
+    fn goes_on(&self, way: Way) -> bool {
+        way == Way::Back || self.open.undo_line.steps(Way::Back).is_empty()
     }
 
     /// The last change of many records that can be taken back: its label, and how many were changed.
@@ -50,39 +47,29 @@ impl App {
 
     /// Takes back what was done last.
     pub(super) fn undo(&mut self) {
-        while let Some(step) = self.open.undo_line.done.last().cloned() {
-            if step.is_bulk() && self.is_changing_many() {
-                return;
-            }
-            self.open.undo_line.done.pop();
-            if self.take_back(&step) {
-                self.open.undo_line.undone.push(step);
-                return;
-            }
-        }
-        if let Some(id) = self.open.showing.id()
-            && self.step(id, Document::undo)
-        {
-            self.open.undo_line.undone.push(Step::Edit(id));
-        }
+        self.go(Way::Back);
     }
 
     /// Does again what was taken back last.
     pub(super) fn redo(&mut self) {
-        while let Some(step) = self.open.undo_line.undone.last().cloned() {
+        self.go(Way::Again);
+    }
+
+    fn go(&mut self, way: Way) {
+        while let Some(step) = self.open.undo_line.steps(way).last().cloned() {
             if step.is_bulk() && self.is_changing_many() {
                 return;
             }
-            self.open.undo_line.undone.pop();
-            if self.take_again(&step) {
-                self.open.undo_line.done.push(step);
+            self.open.undo_line.steps_mut(way).pop();
+            if self.take(&step, way) {
+                self.open.undo_line.steps_mut(way.other()).push(step);
                 return;
             }
         }
-        if let Some(id) = self.open.showing.id().filter(|_| self.may_go_on())
-            && self.step(id, Document::redo)
+        if let Some(id) = self.open.showing.id().filter(|_| self.goes_on(way))
+            && self.step(id, way.step())
         {
-            self.open.undo_line.done.push(Step::Edit(id));
+            self.open.undo_line.steps_mut(way.other()).push(Step::Edit(id));
         }
     }
 
@@ -109,49 +96,30 @@ impl App {
 
     fn take_back_last(&mut self, is_of_kind: fn(&Step) -> bool) {
         if let Some(step) = self.open.undo_line.take_last(is_of_kind)
-            && self.take_back(&step)
+            && self.take(&step, Way::Back)
         {
             self.open.undo_line.undone.push(step);
         }
     }
 
-    /// Takes one step back. Says whether there was anything to take back.
-    fn take_back(&mut self, step: &Step) -> bool {
+    /// Takes one step back or again. Says whether there was anything to take.
+    fn take(&mut self, step: &Step, way: Way) -> bool {
+        let again = way == Way::Again;
         match step {
-            Step::Edit(id) => self.step_elsewhere(*id, "Taken back", Document::can_undo, Document::undo),
-            Step::PutAway(ids, is_away) => self.put(ids, !is_away),
-            Step::Contact(id, is_added) => self.put(&[*id], *is_added),
-            Step::Moved { from, to } => {
-                self.step_in_both(*from, *to, "Taken back", Document::can_undo, Document::undo)
-            }
+            Step::Edit(id) => self.step_elsewhere(*id, way),
+            Step::PutAway(ids, is_away) => self.put(ids, *is_away == again),
+            Step::Contact(id, is_added) => self.put(&[*id], *is_added != again),
+            Step::Moved { from, to } => self.step_in_both(*from, *to, way),
             Step::Bulk(label, ids) => {
-                self.forget_offer(|offer| offer == Offer::TakeBulkBack);
-                self.begin_bulk(Change::TakeBack(label.clone()), ids.clone());
+                self.forget_offer(|offer| !again && offer == Offer::TakeBulkBack);
+                let change = if again { Change::Again } else { Change::TakeBack };
+                self.begin_bulk(change(label.clone()), ids.clone());
                 true
             }
             Step::Decision(decision) => {
-                self.forget_offer(|offer| offer == Offer::TakeDecisionBack);
-                self.keep_decisions(decision.before.clone());
-                true
-            }
-        }
-    }
-
-    /// Takes one step again. Says whether there was anything to do.
-    fn take_again(&mut self, step: &Step) -> bool {
-        match step {
-            Step::Edit(id) => self.step_elsewhere(*id, "Done again", Document::can_redo, Document::redo),
-            Step::PutAway(ids, is_away) => self.put(ids, *is_away),
-            Step::Contact(id, is_added) => self.put(&[*id], !is_added),
-            Step::Moved { from, to } => {
-                self.step_in_both(*from, *to, "Done again", Document::can_redo, Document::redo)
-            }
-            Step::Bulk(label, ids) => {
-                self.begin_bulk(Change::Again(label.clone()), ids.clone());
-                true
-            }
-            Step::Decision(decision) => {
-                self.keep_decisions(decision.after.clone());
+                self.forget_offer(|offer| !again && offer == Offer::TakeDecisionBack);
+                let links = if again { &decision.after } else { &decision.before };
+                self.keep_decisions(links.clone());
                 true
             }
         }
@@ -159,59 +127,41 @@ impl App {
 
     /// A step in the history of a record, which is shown if it is another than the one that is. One that is not
     /// in memory is read first.
-    fn step_elsewhere(
-        &mut self,
-        id: EntryId,
-        done: &'static str,
-        can: fn(&Document) -> Option<&str>,
-        step: fn(&mut Document) -> bool,
-    ) -> bool {
+    fn step_elsewhere(&mut self, id: EntryId, way: Way) -> bool {
         if self.open.showing.id() == Some(id) && self.document(id).is_some() {
-            return self.step(id, step);
+            return self.step(id, way.step());
         }
-        if self.row(id).is_none() || self.document(id).is_some_and(|document| can(document).is_none()) {
+        let is_at_end = |document: &Document| way.label()(document).is_none();
+        if self.row(id).is_none() || self.document(id).is_some_and(is_at_end) {
             return false;
         }
-        self.show(id, Some(Then::Step { done, can, step }));
+        self.show(id, Some(Then::Step(way)));
         true
     }
 
     /// A step in the history of a record that was just brought before the person's eyes, who is told of it.
-    pub(super) fn step_and_tell(
-        &mut self,
-        id: EntryId,
-        done: &str,
-        can: fn(&Document) -> Option<&str>,
-        step: fn(&mut Document) -> bool,
-    ) {
+    pub(super) fn step_and_tell(&mut self, id: EntryId, way: Way) {
         let told = self.document(id).and_then(|document| {
-            let label = can(document)?;
-            Some(format!("{done} in “{}”: {label}.", document.title()))
+            let label = way.label()(document)?;
+            Some(format!("{} in “{}”: {label}.", way.told(), document.title()))
         });
         if let Some(told) = told {
             self.tell(Notice::info(told));
-            self.step(id, step);
+            self.step(id, way.step());
         }
     }
 
     /// A step in the histories of two records, of which the first is shown. Both are in memory as long as one of
     /// the article's contacts is shown; one that is not any more stays as it is, which is told.
-    fn step_in_both(
-        &mut self,
-        from: EntryId,
-        to: EntryId,
-        done: &'static str,
-        can: fn(&Document) -> Option<&str>,
-        step: fn(&mut Document) -> bool,
-    ) -> bool {
-        if !self.step(to, step) {
-            return self.step_elsewhere(to, done, can, step);
+    fn step_in_both(&mut self, from: EntryId, to: EntryId, way: Way) -> bool {
+        if !self.step(to, way.step()) {
+            return self.step_elsewhere(to, way);
         }
         let is_of_shown = |shown: EntryId| shown == from || shown == to;
-        if self.open.showing.id().is_some_and(is_of_shown) && self.step(from, step) {
+        if self.open.showing.id().is_some_and(is_of_shown) && self.step(from, way.step()) {
             return true;
         }
-        self.step_elsewhere(from, done, can, step)
+        self.step_elsewhere(from, way)
     }
 
     /// Puts records away or brings them back, as they were before.

@@ -16,7 +16,7 @@ use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError, Shelved};
 /// How many files are put in at a time: what a break in the middle may lose.
 const BATCH: usize = 800;
 
-/// What became of one record of a file; an article gives one for each of its contacts.
+/// What became of one article or saved record of a file.
 #[derive(Debug)]
 pub struct Imported {
     /// The file.
@@ -90,8 +90,10 @@ fn write(path: &Path, batches: Receiver<Batch>, written: &Sender<Imported>) -> R
         let arrivals = files.into_iter().flatten();
         shelf.put(&placed.iter().copied().zip(arrivals).collect::<Vec<_>>())?;
         log::debug!("{}: {} records of {} files are in it", path.display(), placed.len(), batch.len());
-        let paths = batch.iter().flat_map(|(path, file)| file.iter().map(move |_| path));
-        for (path, placed) in paths.zip(&placed) {
+        let records = batch.iter().flat_map(|(path, file)| file.iter().map(move |record| (path, record)));
+        // The contacts of an article are told of once, with its main one.
+        let told = records.zip(&placed).filter(|((_, record), _)| record.is_looked_for());
+        for ((path, _), placed) in told {
             // Whoever listens no longer need not be told.
             let _ = written.send(Imported { path: path.clone(), put: Ok(placed.put) });
         }

@@ -1,5 +1,6 @@
 //! Which article of the open library is shown, or is to be once it was read.
 
+use crate::across::Way;
 use crate::extract::Trace;
 use crate::model::EntryId;
 use crate::review::Document;
@@ -33,8 +34,8 @@ pub(in crate::app) enum Then {
     FirstProposal,
     /// The person attends to the commitment at this place of its record.
     Commitment(usize),
-    /// A step back or forth in its history: what is told of it, its words, and the step.
-    Step { done: &'static str, can: fn(&Document) -> Option<&str>, step: fn(&mut Document) -> bool },
+    /// A step back or forth in its history.
+    Step(Way),
 }
 
 impl Showing {

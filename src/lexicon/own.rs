@@ -1,15 +1,15 @@
 //! A user's own tables: parties, titles and publishers that the built-in ones do not have, or name
 //! otherwise. They have the same columns, without having to name a source, and are read on top.
 //!
-//! A line that is not as it should be is passed over and told; the rest of the table is used. A party with
-//! the code of a built-in one gives it more names.
+//! A line that is not as it should be is passed over and told; the rest of the table is used, unless it is the line
+//! that names the columns. A party with the code of a built-in one gives it more names.
 
 use std::fmt;
 
 use super::Lexicon;
 use super::classes::TitleClass;
 use super::index::{Case, IndexBuilder};
-use super::table::{Row, TableError, own_rows};
+use super::table::{Lost, Row, TableError, Wrong, own_rows};
 
 /// Which of the tables a user may have of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,14 +64,17 @@ pub struct OwnTable {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnTableError {
     path: String,
-    line: usize,
-    what: String,
+    wrong: Wrong,
 }
 
 impl fmt::Display for OwnTableError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, line, what } = self;
-        write!(f, "{path}, line {line}: {what}. Mend the line or take it out; the rest of the table is used.")
+        let Self { path, wrong: Wrong { line, what, lost } } = self;
+        let remedy = match lost {
+            Lost::Line => "Mend the line or take it out; the rest of the table is used",
+            Lost::Table => "Mend the line; until then nothing of the table is used",
+        };
+        write!(f, "{path}, line {line}: {what}. {remedy}.")
     }
 }
 
@@ -87,18 +90,14 @@ impl Lexicon {
         let lexicon = Self::read_with(|lexicon, index| {
             for table in tables {
                 let told = lexicon.take_in(table, index).into_iter();
-                errors.extend(told.map(|(line, what)| OwnTableError {
-                    path: table.path.clone(),
-                    line,
-                    what,
-                }));
+                errors.extend(told.map(|wrong| OwnTableError { path: table.path.clone(), wrong }));
             }
         })?;
         Ok((lexicon, errors))
     }
 
     /// Takes in the rows of a table; says of each line that cannot be used what is wrong.
-    fn take_in(&mut self, table: &OwnTable, index: &mut IndexBuilder) -> Vec<(usize, String)> {
+    fn take_in(&mut self, table: &OwnTable, index: &mut IndexBuilder) -> Vec<Wrong> {
         let mut told = Vec::new();
         match table.kind {
             OwnTableKind::Parties => {
@@ -129,8 +128,8 @@ impl Lexicon {
     }
 }
 
-fn note(told: &mut Vec<(usize, String)>, added: Result<(), TableError>) {
-    told.extend(added.err().map(|error| (error.line, error.what)));
+fn note(told: &mut Vec<Wrong>, added: Result<(), TableError>) {
+    told.extend(added.err().map(|TableError { line, what, .. }| Wrong { line, what, lost: Lost::Line }));
 }
 
 #[cfg(test)]
@@ -186,6 +185,7 @@ mod tests {
         assert!(lexicon.party("QUEN").is_some());
         let (_, errors) = with(OwnTableKind::Titles, "word\tsort\nwarden\thead\n");
         assert!(errors[0].starts_with("own.tsv, line 1: the first line names the columns"), "{errors:?}");
+        assert!(errors[0].ends_with("nothing of the table is used."), "{errors:?}");
     }
 
     #[test]

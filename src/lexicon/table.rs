@@ -77,12 +77,32 @@ fn cells(row: &'static str) -> impl Iterator<Item = &'static str> {
     })
 }
 
+/// What is wrong in a user's own table.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Wrong {
+    /// The line, from 1.
+    pub line: usize,
+    /// What is the matter with it.
+    pub what: String,
+    /// What is not used because of it.
+    pub lost: Lost,
+}
+
+/// How much of a user's own table is not used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Lost {
+    /// The line alone.
+    Line,
+    /// All of it: nobody knows what stands in which column.
+    Table,
+}
+
 /// The rows of a user's own table: with or without a source, with lines about it and empty ones anywhere.
 /// Lines that are no rows are told by their number.
 pub(super) fn own_rows<const N: usize>(
     content: &'static str,
     columns: [&str; N],
-    told: &mut Vec<(usize, String)>,
+    told: &mut Vec<Wrong>,
 ) -> Vec<Row<N>> {
     let is_told = |line: &str| line.trim().is_empty() || line.starts_with('#');
     let content = content.strip_prefix('\u{feff}').unwrap_or(content);
@@ -91,10 +111,8 @@ pub(super) fn own_rows<const N: usize>(
     let expected = columns.join("\t");
     let Some((first, header)) = lines.next() else { return Vec::new() };
     if header.trim_end() != expected && header.trim_end() != format!("{expected}\tsource") {
-        told.push((
-            first,
-            format!("the first line names the columns, with tabs between: {}", columns.join(", ")),
-        ));
+        let what = format!("the first line names the columns, with tabs between: {}", columns.join(", "));
+        told.push(Wrong { line: first, what, lost: Lost::Table });
         return Vec::new();
     }
     let rows = lines.filter_map(|(line, text)| {
@@ -104,7 +122,8 @@ pub(super) fn own_rows<const N: usize>(
             match cells.next() {
                 Some(found) => *cell = found,
                 None => {
-                    told.push((line, format!("it has {filled} cells, not {N}; tabs part them")));
+                    let what = format!("it has {filled} cells, not {N}; tabs part them");
+                    told.push(Wrong { line, what, lost: Lost::Line });
                     return None;
                 }
             }

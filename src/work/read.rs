@@ -12,7 +12,7 @@ use super::shelf::Arrival;
 use crate::extract::{self, Reading, Readings};
 use crate::import::{self, ImportError};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, CancelToken, Origin, Record};
+use crate::model::{Article, CancelToken, Origin, Record, RecordError};
 use crate::store::{
     self, BadRecord, LeftOut, RECORDS_LIMIT_BYTES, RecordsError, StoreError, files_within, is_record_file,
 };
@@ -40,7 +40,7 @@ pub enum OpenError {
         error: RecordsError,
     },
     /// One of its records is damaged.
-    #[error("{}: a record was not opened: {error}. Mend that place, or open the article again.", path.display())]
+    #[error("{}: a record was not opened: {error}.{}", path.display(), mend(error))]
     BadRecord {
         /// The file.
         path: PathBuf,
@@ -64,6 +64,14 @@ pub enum OpenError {
         /// The words of the failure.
         what: String,
     },
+}
+
+/// What to do about a damaged record. One of a newer program is not damaged, and says so itself.
+fn mend(bad: &BadRecord) -> &'static str {
+    match bad.error {
+        RecordError::OtherVersion { .. } => "",
+        _ => " Mend that place, or open the article again.",
+    }
 }
 
 impl OpenError {

@@ -127,7 +127,7 @@ const RECORD_CASES: &[Case] = &[
             let json = record().to_json().unwrap().replace("chancery.record/2", "chancery.record/3");
             std::fs::write(path, json).unwrap();
         },
-        remedy: "open it with a newer Chancery.",
+        remedy: "open it with a newer Chancery",
     },
     Case {
         name: "cut-off.json",

@@ -2,12 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Settling;
 use super::people::Seen;
+use super::{Bound, Numbers, Settling};
 use crate::extract::Reading;
 use crate::extract::mention::PersonIndex;
+use crate::extract::propose::commitment::Undertaking;
 use crate::extract::propose::further::Told;
-use crate::extract::rule::{Candidate, Rule};
+use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::{ContactKind, Meeting, Role, RuleName, Ruling};
 
 /// Who was in a contact beside the main one alone.
@@ -16,9 +17,41 @@ pub(super) fn apart(beside: &[(&'static Rule<Told>, Candidate<Told>)]) -> BTreeS
     people.filter(|partner| partner.is_new).map(|partner| partner.person).collect()
 }
 
+/// Parts what was undertaken by contact: what belongs to the main one, and to those beside it by their place.
+pub(super) fn parted(
+    scene: &Scene<'_>,
+    all: Vec<Bound>,
+    main: &Numbers,
+    beside: &[(&'static Rule<Told>, Candidate<Told>)],
+) -> (Vec<Bound>, BTreeMap<usize, Vec<Bound>>) {
+    let party = |person: PersonIndex| scene.mentions.people.person(person)?.party();
+    let at_main: BTreeSet<usize> = main.keys().filter_map(|person| party(*person)).collect();
+    // Whoever was in another contact alone spoke there; a party that had nobody in the main one was bound there.
+    let is_of = |told: &Told, bound: &Candidate<Undertaking>| {
+        let mut new = told.people.iter().filter(|partner| partner.is_new).map(|partner| partner.person);
+        let value = &bound.value;
+        let follows = bound.span.start() >= told.clause.start();
+        follows
+            && match value.speaker.filter(|speaker| !main.contains_key(speaker)) {
+                Some(speaker) => new.any(|person| person == speaker),
+                None => new.any(|person| {
+                    party(person).is_some_and(|party| value.parties == [party] && !at_main.contains(&party))
+                }),
+            }
+    };
+    let (mut own, mut others) = (Vec::new(), BTreeMap::<usize, Vec<Bound>>::new());
+    for (rule, bound) in all {
+        match beside.iter().rposition(|(_, told)| is_of(&told.value, &bound)) {
+            Some(contact) => others.entry(contact).or_default().push((rule, bound)),
+            None => own.push((rule, bound)),
+        }
+    }
+    (own, others)
+}
+
 impl Settling<'_, '_> {
     /// The record of a contact beside the main one.
-    pub(super) fn beside(mut self, rule: RuleName, candidate: Candidate<Told>) -> Reading {
+    pub(super) fn beside(mut self, rule: RuleName, candidate: Candidate<Told>, bound: Vec<Bound>) -> Reading {
         let evidence = self.evidence(rule.clone(), &candidate);
         let told = candidate.value;
         let kind = ContactKind { evidence, ..ContactKind::of(told.kind, Ruling::Proposed) };
@@ -28,10 +61,11 @@ impl Settling<'_, '_> {
             let (rule, role, span) = (rule.clone(), Role::Principal, partner.span);
             seen.insert(partner.person, Seen { rule, role, span, working });
         }
-        let (_, participants) = self.seat(seen);
+        let (people, participants) = self.seat(seen);
         let date = told.days.map(|days| self.on(rule.clone(), &days));
         let location = told.spot.filter(|_| told.kind.has_place()).map(|spot| self.at(rule, spot));
-        self.reading(Meeting { kind: Some(kind), date, location, participants }, Vec::new())
+        let commitments = self.commitments(bound, &people);
+        self.reading(Meeting { kind: Some(kind), date, location, participants }, commitments)
     }
 }
 
@@ -78,6 +112,21 @@ mod tests {
             "in_person 2020-10-17 NOR: Ana Torre, Omar Haddad",
         ];
         assert_eq!(contacts(text), expected);
+    }
+
+    #[test]
+    fn what_was_promised_in_a_contact_stands_in_its_record() {
+        let text = "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. \
+                    Norway will build a port, Lind said. \
+                    Torre also spoke by phone with President Omar Haddad of Jordan on Thursday. \
+                    Jordan will open a school, Haddad said. Chile will send two ships, Torre said.";
+        let records = records(&Arc::new(article(text)), &Lexicon::built_in());
+        let promised = records.iter().map(|record| {
+            let texts = record.commitments.iter().map(|commitment| &*commitment.text);
+            texts.collect::<Vec<_>>().join("; ")
+        });
+        let expected = ["Norway will build a port; Chile will send two ships", "Jordan will open a school"];
+        assert_eq!(promised.collect::<Vec<_>>(), expected);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::mention::PersonIndex;
 use super::propose::attendance::Attendance;
+use super::propose::commitment::Undertaking;
 use super::propose::day::Days;
 use super::propose::place::Spot;
 use super::propose::{attendance, commitment, day, further, kind, place};
@@ -41,15 +42,37 @@ pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> (Reading, Vec
     let (people, participants) = main.participants(attending, &apart);
     let (date, location) = (main.date(kind), main.location(kind));
     let meeting = Meeting { kind: claimed, date, location, participants };
-    let commitments = main.commitments(kind, &people);
+    let (own, mut others) = beside::parted(scene, undertakings(scene, kind), &people, &beside);
+    let commitments = main.commitments(own, &people);
     let main = main.reading(meeting, commitments);
-    let beside = beside.into_iter();
-    let further = beside.map(|(rule, told)| Settling::new(article, scene).beside(rule.rule_name(), told));
+    let further = beside.into_iter().enumerate().map(|(number, (rule, told))| {
+        let own = others.remove(&number).unwrap_or_default();
+        Settling::new(article, scene).beside(rule.rule_name(), told, own)
+    });
     (main, further.collect())
+}
+
+/// What parties undertook, in order, each stretch of the text once.
+fn undertakings(scene: &Scene<'_>, kind: MeetingKind) -> Vec<Bound> {
+    if kind == MeetingKind::NotDiplomatic {
+        return Vec::new();
+    }
+    let mut found: BTreeMap<usize, Bound> = BTreeMap::new();
+    for (rule, candidate) in all_of(commitment::RULES, scene) {
+        // What is kept does not overlap, so only its neighbors can.
+        let before = found.range(..candidate.span.end()).next_back();
+        if before.is_none_or(|(_, (_, kept))| !kept.span.overlaps(candidate.span)) {
+            found.insert(candidate.span.start(), (rule, candidate));
+        }
+    }
+    found.into_values().collect()
 }
 
 /// Who is said to have taken part in the main contact, and by which rule.
 type Attending = Vec<(&'static Rule<Attendance>, Candidate<Attendance>)>;
+
+/// What a party undertook, and the rule that says so.
+type Bound = (&'static Rule<Undertaking>, Candidate<Undertaking>);
 
 /// Which participant each person is who took part.
 type Numbers = BTreeMap<PersonIndex, ParticipantId>;
@@ -121,28 +144,16 @@ impl Settling<'_, '_> {
         self.seat(seen)
     }
 
-    fn commitments(&mut self, kind: MeetingKind, people: &Numbers) -> Vec<Commitment> {
-        if kind == MeetingKind::NotDiplomatic {
-            return Vec::new();
-        }
-        let mut found: BTreeMap<usize, (&'static Rule<_>, Candidate<commitment::Undertaking>)> =
-            BTreeMap::new();
-        for (rule, candidate) in all_of(commitment::RULES, self.scene) {
-            // What is kept does not overlap, so only its neighbors can.
-            let before = found.range(..candidate.span.end()).next_back();
-            if before.is_none_or(|(_, (_, kept))| !kept.span.overlaps(candidate.span)) {
-                found.insert(candidate.span.start(), (rule, candidate));
-            }
-        }
-        let numbered = found.into_values().enumerate();
+    fn commitments(&mut self, found: Vec<Bound>, people: &Numbers) -> Vec<Commitment> {
+        let numbered = found.into_iter().enumerate();
         numbered.map(|(i, (rule, candidate))| self.commitment(i + 1, rule, candidate, people)).collect()
     }
 
     fn commitment(
         &mut self,
         number: usize,
-        rule: &'static Rule<commitment::Undertaking>,
-        candidate: Candidate<commitment::Undertaking>,
+        rule: &'static Rule<Undertaking>,
+        candidate: Candidate<Undertaking>,
         people: &Numbers,
     ) -> Commitment {
         let evidence = self.evidence(rule.rule_name(), &candidate);

@@ -39,7 +39,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
 /// How much is left to look at, or what became of it all.
 fn left(document: &Document) -> String {
     match (document.remaining(), document.tally()) {
-        (0, tally) if tally == Tally::default() => "Every value is ruled on".to_owned(),
+        (0, tally) if tally == Tally::default() => "No values yet".to_owned(),
         (0, tally) => format!("Every value is ruled on: {tally}"),
         (1, _) => "1 value to look at".to_owned(),
         (left, _) => format!("{left} values to look at"),

@@ -76,11 +76,12 @@ fn is_without_verb(words: Run<'_, '_>, lexicon: &Lexicon) -> bool {
         let known = verbs.is_some_and(|(_, senses)| senses.iter().any(|sense| !NOUNS.contains(&sense.class)));
         let contact = words.longest(lexicon.contacts(), one.clone());
         let known = known || contact.is_some_and(|(_, sorts)| sorts.iter().any(|sort| sort.is_verb()));
-        let modal = words.longest(lexicon.cues(), one).is_some_and(|(_, cues)| cues.contains(&Cue::Modal));
+        let cues = words.longest(lexicon.cues(), one);
+        let acts = cues.is_some_and(|(_, cues)| cues.contains(&Cue::Modal) || cues.contains(&Cue::Past));
         let past = token.word.text.len() > SHORTEST && token.word.text.ends_with("ed");
         let be =
             ["is", "are", "was", "were", "has", "have", "had", "be", "been", "do", "does", "did", "said"];
-        known || modal || past || be.contains(&token.word.text)
+        known || acts || past || be.contains(&token.word.text)
     };
     let content = |token: &&Token<'_>| token.word.shape == Shape::Lower && token.word.text.len() > SHORTEST;
     let content = words.iter().filter(content).count();
@@ -111,6 +112,7 @@ mod tests {
         check("Ms. Ana Torre and Mr. Jon Lind, Chair of the Harbor Committee of Norland.", true);
         check("Ms. Ana Torre and Mr. Jon Lind met.", false);
         check("President Ana Torre of Norland held talks with Mr. Jon Lind in Oslo.", false);
+        check("OSLO — Foreign Minister Ana Torre sat down with Jon Lind in Oslo on Tuesday.", false);
         check("The talks in Oslo were long.", false);
     }
 }

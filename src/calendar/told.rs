@@ -146,6 +146,18 @@ impl Told {
         }
     }
 
+    /// The one day that is written out with its year, or the first of several: "14 - 20 March 2031".
+    pub fn first_full(self) -> Option<Self> {
+        match self {
+            Self::Date { first, last: Some(last), weekday } => {
+                let before = first.year.is_none() && last.is_before(first);
+                let year = first.year.or(last.year.map(|year| year - i16::from(before)))?;
+                Some(Self::Date { first: Date { year: Some(year), ..first }, last: None, weekday })
+            }
+            told => Some(told).filter(|told| told.is_full()),
+        }
+    }
+
     /// The days of the week that the words say.
     pub fn weekdays(self) -> impl Iterator<Item = Weekday> {
         let (first, last) = match self {

@@ -10,7 +10,7 @@ use super::lines::{is_prose, lines};
 use super::publisher::{Clues, publisher};
 use super::sign_off::SignOff;
 use super::{boilerplate, credit, headline, issued, language};
-use crate::calendar::{DateOrder, Surroundings, numbers_in};
+use crate::calendar::{DateOrder, Surroundings, Told, numbers_in};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Dateline, Day, Line, Sha256Hex, Text};
 
@@ -45,6 +45,7 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
         .published
         .or_else(|| issued::day_at_head(&all))
         .or_else(|| sign_off.as_ref().map(|signed| signed.day))
+        .or_else(|| issued::day_at_foot(&all))
         .or_else(|| opening.as_ref().and_then(|opening| opening.date.filter(|date| date.is_full())))
         .or_else(|| title.as_deref().and_then(issued::day_in_headline))
         .or_else(|| stated.url.as_deref().and_then(issued::day_in_url));
@@ -58,7 +59,9 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
     let publisher = publisher(&clues, &paragraphs, lexicon);
     let text = paragraphs.join("\n\n");
     let language = language::language(&text, stated.language.as_deref());
-    let order = order(&text, publisher.as_deref(), language.as_deref(), lexicon);
+    let dated = opening.as_ref().and_then(|opening| opening.date);
+    let own = published.zip(dated).and_then(|(published, dated)| own_day(published, dated));
+    let order = order(&text, own, publisher.as_deref(), language.as_deref(), lexicon);
     let published = published.and_then(|told| told.day(None, &order));
     Ok(Article {
         file_name: origin.file_name.into(),
@@ -77,11 +80,25 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
 }
 
 /// Whether the article writes day or month first.
-fn order(text: &str, publisher: Option<&str>, language: Option<&str>, lexicon: &Lexicon) -> DateOrder {
+fn order(
+    text: &str,
+    own: Option<Day>,
+    publisher: Option<&str>,
+    language: Option<&str>,
+    lexicon: &Lexicon,
+) -> DateOrder {
     let party = publisher.and_then(|name| lexicon.publisher(name)?.party.as_ref());
     let row = party.and_then(|party| lexicon.parties().get(lexicon.party_row(party)?));
     let country = row.and_then(|row| row.country.as_ref());
-    DateOrder::of(numbers_in(text), Surroundings { published: None, country, language })
+    DateOrder::of(numbers_in(text), Surroundings { published: own, country, language })
+}
+
+/// The day of publication in numbers, where it is also the day of the dateline: "9/5/2031" below "VALLETTA,
+/// Sept. 5" is in September.
+fn own_day(published: Told, dated: Told) -> Option<Day> {
+    let Told::Numbers { numbers, .. } = published else { return None };
+    let mut readings = [numbers.month_first(), numbers.day_first()].into_iter().flatten();
+    readings.find(|day| dated.day(Some(*day), &DateOrder::default()) == Some(*day))
 }
 
 /// The dateline at the head, else the one at the foot.

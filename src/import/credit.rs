@@ -1,6 +1,7 @@
 //! Who is given credit in the text: "Source: Example Wire", "By Jane Example",
 //! "(Reporting by Jane Example; Editing by John Sample)".
 
+use super::date_line::DateLine;
 use super::lines::{after_word, is_prose, lines};
 use crate::lexicon::{LineWord, says_in_line};
 
@@ -10,14 +11,16 @@ const LONGEST: usize = 80;
 /// So many paragraphs at the head and at the foot may hold credits.
 const MARGIN: usize = 6;
 
-/// Takes the lines "Source: …" out of head and foot, and gives the source.
+/// Takes the lines "Source: …" out of head and foot, and gives the source. A line that tells the day as well
+/// stays: "Source: Example Wire | 2031-03-14".
 pub(super) fn take_source(paragraphs: &mut Vec<String>) -> Option<String> {
     let foot = paragraphs.len().saturating_sub(MARGIN);
     let mut source = None;
     for (at, paragraph) in paragraphs.iter_mut().enumerate() {
         if (at < MARGIN || at >= foot) && paragraph.lines().any(|line| source_of(line).is_some()) {
             source = paragraph.lines().find_map(source_of).map(str::to_owned).or(source);
-            let kept: Vec<&str> = paragraph.lines().filter(|line| source_of(line).is_none()).collect();
+            let stays = |line: &&str| source_of(line).is_none() || DateLine::read(line).is_some();
+            let kept: Vec<&str> = paragraph.lines().filter(stays).collect();
             *paragraph = kept.join("\n");
         }
     }
@@ -29,6 +32,7 @@ pub(super) fn take_source(paragraphs: &mut Vec<String>) -> Option<String> {
 fn source_of(line: &str) -> Option<&str> {
     let line = line.trim_matches(['(', ')', '[', ']', '*', '_', ' ', '【', '】']);
     let (head, source) = line.split_once([':', '：'])?;
+    let source = source.split(['|', '•']).next()?;
     let (head, source) = (head.trim_end(), source.trim());
     if head.len() > LONGEST || !says_in_line(&head.to_lowercase(), LineWord::Source) {
         return None;
@@ -84,6 +88,9 @@ mod tests {
         let mut paragraphs = vec!["They met.".to_owned(), "They parted.\nSource: Example Wire".to_owned()];
         assert_eq!(take_source(&mut paragraphs).as_deref(), Some("Example Wire"));
         assert_eq!(paragraphs, ["They met.", "They parted."]);
+        let mut paragraphs = vec!["Source: Example Wire | 2021-03-14 10:22 | Editor: ana".to_owned()];
+        assert_eq!(take_source(&mut paragraphs).as_deref(), Some("Example Wire"));
+        assert_eq!(paragraphs.len(), 1, "it tells the day");
     }
 
     #[test]

@@ -39,8 +39,8 @@ impl DateLine {
         let (mut later, mut others) = (false, 0);
         let (mut day, mut day_after_later) = (None, None);
         let mut from = 0;
-        let full = find(line, LINE).into_iter().filter(|mention| mention.told.is_full());
-        let ends = full.map(|mention| (mention.bytes, Some(mention.told)));
+        let full = find(line, LINE).into_iter();
+        let ends = full.filter_map(|mention| Some((mention.bytes, Some(mention.told.first_full()?))));
         for (bytes, told) in ends.chain([(line.len()..line.len(), None)]) {
             for word in words(line.get(from..bytes.start).unwrap_or_default()) {
                 let word = word.to_lowercase();
@@ -99,6 +99,9 @@ mod tests {
             ("(Updated 14 March 2021 at 3 p.m.)", Later),
             ("Valletta, 14 March 2021", Accompanied),
             ("PR12 14 March 2021", Accompanied),
+            ("By JT - Mar 14,2021 - Last updated at Mar 15,2021", Accompanied),
+            ("14 - 20 March 2021", Alone),
+            ("14-20 March 2021 Issue No. 17", Accompanied),
         ] {
             let read = DateLine::read(line).unwrap();
             let day = read.day.day(None, &DateOrder::default());

@@ -7,10 +7,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::date_line::DateLine;
+use super::date_line::{DateLine, DateLineKind};
 use super::dateline::Opening;
 use super::lines::{is_prose, letters, words_of};
-use crate::lexicon::{Lexicon, LineWord, line_words};
+use crate::lexicon::{Lexicon, LineWord, line_words, says_in_line};
 
 /// A headline has no more characters.
 const LONGEST: usize = 300;
@@ -105,6 +105,31 @@ fn is_letterhead(line: &str, lexicon: &Lexicon) -> bool {
         || RELEASES.contains(said)
         || lexicon.publisher(line).is_some()
         || short && Opening::of_line(line, lexicon).is_some_and(|opening| opening.date.is_some())
+        || is_day_with_source(line, lexicon)
+}
+
+/// "Example Wire • Published: Mar 14, 2021", "Example Wire 14 March 2021 10:22", "Mar 14 2021 | Ana Torre": a
+/// day, and in parts of their own who issued it.
+fn is_day_with_source(line: &str, lexicon: &Lexicon) -> bool {
+    const WORDS: usize = 12;
+    const NAME: usize = 4;
+    let is_short = line.split_whitespace().count() <= WORDS && !is_prose(line);
+    if !is_short || DateLine::read(line).is_none_or(|read| read.kind != DateLineKind::Accompanied) {
+        return false;
+    }
+    let labeled = line.split(|c: char| !c.is_alphabetic()).any(|word| {
+        let word = word.to_lowercase();
+        says_in_line(&word, LineWord::Published) || says_in_line(&word, LineWord::Later)
+    });
+    let separators = |c: char| c.is_ascii_digit() || matches!(c, ',' | '(' | ')' | '|' | '•' | '/' | ':');
+    let named = |part: &str| {
+        let part = part.trim();
+        !part.is_empty() && lexicon.publisher(part.strip_prefix("The ").unwrap_or(part)).is_some()
+    };
+    let issuer = line.split(separators).any(named);
+    let mut parts = line.split(['|', '•', '/', '>']).map(|part| part.split_whitespace().count());
+    let parted = line.contains(['|', '•']) && parts.all(|words| words <= NAME);
+    labeled || issuer || parted
 }
 
 /// Whether a line can be the headline of what follows.
@@ -200,9 +225,15 @@ mod tests {
 
     #[test]
     fn the_first_line_that_can_be_one_is_the_headline() {
-        for above in
-            ["14 March 2021", "PRESS RELEASE", "Ministry of Foreign Affairs", "Valletta, 14 March 2021"]
-        {
+        for above in [
+            "14 March 2021",
+            "PRESS RELEASE",
+            "Ministry of Foreign Affairs",
+            "Valletta, 14 March 2021",
+            "Reuters 14 March 2021 10:22",
+            "Example Wire • Published: Mar 14, 2021",
+            "Mar 14 2021 | Ana Torre",
+        ] {
             let (title, below) = settled(&[above, "Ministers agree on the line", BODY]);
             assert_eq!(title.as_deref(), Some("Ministers agree on the line"), "{above}");
             assert_eq!(below, [above, BODY], "the letterhead stays in the text");

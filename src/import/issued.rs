@@ -5,6 +5,7 @@
 use super::date_line::{DateLine, DateLineKind};
 use super::lines::is_prose;
 use crate::calendar::{Date, LINE, Told, find};
+use crate::lexicon::{LineWord, says_in_line};
 
 /// So many lines below the headline may hold the date.
 const HEAD: usize = 14;
@@ -27,6 +28,21 @@ pub(super) fn day_at_head(lines: &[&str]) -> Option<Told> {
         }
     }
     found.map(|read| read.day)
+}
+
+/// So many lines at the foot may say when the article was published, among credits and teasers.
+const FOOT: usize = 16;
+
+/// The day that a line at the foot gives as its own: "Published: 14 March 2021". A day alone there may be a
+/// teaser's.
+pub(super) fn day_at_foot(lines: &[&str]) -> Option<Told> {
+    let foot = lines.get(lines.len().saturating_sub(FOOT)..).unwrap_or_default();
+    foot.iter().find_map(|line| {
+        let label = line.split(|c: char| !c.is_alphabetic()).next()?.to_lowercase();
+        let labeled = says_in_line(&label, LineWord::Published);
+        let read = DateLine::read(line).filter(|read| labeled && read.kind != DateLineKind::Later)?;
+        (!is_prose(line)).then_some(read.day)
+    })
 }
 
 /// How the headlines of numbered releases begin, in lower case.
@@ -99,6 +115,15 @@ mod tests {
         assert_eq!(day_at_head(&["Updated 16 March 2021", "14 March 2021", "They met."]), day(14));
         assert_eq!(day_at_head(&["PR12 14 March 2021 THE HON. JANE EXAMPLE"]), day(14));
         assert_eq!(day_at_head(&["On 14 March 2021 the ministers met in the old customs house."]), None);
+    }
+
+    #[test]
+    fn a_line_at_the_foot_says_that_its_day_is_the_articles() {
+        let at_foot = |lines: &[&str]| day(day_at_foot(lines));
+        let foot = ["They met.", "Published: 14 March 2021", "Most read", "Bridge closed 2 March 2021"];
+        assert_eq!(at_foot(&foot), Day::new(2021, 3, 14));
+        assert_eq!(at_foot(&["They met.", "Related", "Bridge closed 2 March 2021"]), None);
+        assert_eq!(at_foot(&["They met.", "Updated 14 March 2021"]), None);
     }
 
     #[test]

@@ -12,6 +12,8 @@ classes! {
     LineWord {
         /// Stands around the day of an article and says nothing of its own: "published".
         Date = "date",
+        /// Begins a line that says when the article was published, at the foot too: "published".
+        Published = "published",
         /// Makes that day one of a later change: "updated".
         Later = "later",
         /// Stands before who issued it: "source".

@@ -133,10 +133,9 @@ fn month_first(at: Cursor<'_>, manner: Manner) -> Option<(Date, Cursor<'_>)> {
     let (month, behind) = month(at, manner)?;
     let from = if manner.capitals { behind } else { behind.skip_mark(&['.']).skip_mark(&['-', '/', ',']) };
     let (day, behind) = day_number(from.skip_word(&["the"]))?;
-    // "May 14:30" is a time, "May 2,000" a number.
-    (!behind.number_goes_on()).then_some(())?;
     let (year, end) = with_year(behind, manner);
-    Some((Date { year, month, day }, end))
+    // "May 14:30" is a time, "May 2,000" a number, "May 14,2031" a day.
+    (year.is_some() || !behind.number_goes_on()).then_some((Date { year, month, day }, end))
 }
 
 /// "6 October 2023", "15th of November, 2017", "21-May-2021", "18 May", "14. Mai 2031".

@@ -136,7 +136,12 @@ fn leads_people(source: &Source<'_>, verb: usize) -> bool {
         "been",
         "being",
     ];
-    (verb.saturating_sub(3)..verb).any(|at| source.is_any(at, &LED) || source.is_any(at, &["and", ","]))
+    // "a delegation from the United Arab Emirates headed by"
+    let group = (verb.saturating_sub(9)..verb)
+        .any(|at| source.is_any(at, &LED) && source.is_any(at + 1, &["from", "of"]) && !source.is(at, "and"));
+    group
+        || (verb.saturating_sub(3)..verb)
+            .any(|at| source.is_any(at, &LED) || source.is_any(at, &["and", ","]))
         || verb == 0
 }
 

@@ -89,7 +89,9 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
             classes.iter().any(|class| matches!(class, TitleClass::Head | TitleClass::Honorific))
         });
         let small = source.phrase(source.lexicon.words(), at..end);
-        title || small.is_some_and(|(_, classes)| classes.contains(&WordClass::Counterpart))
+        let group = source.is_any(at, &["delegation", "delegations", "team", "group", "mission"])
+            && source.is_any(at + 1, &["from", "of", "led", "headed"]);
+        group || title || small.is_some_and(|(_, classes)| classes.contains(&WordClass::Counterpart))
     };
     named || (from..end.min(from + 8)).any(office)
 }

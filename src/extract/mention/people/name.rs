@@ -28,18 +28,25 @@ impl Names<'_, '_> {
     pub fn announced(&self, start: usize, limit: usize) -> Option<Range<usize>> {
         // "President To Lam", "Minister No Kwang": a small word with a capital, in running text.
         // "the Minister of State, Sultan Al Omar": an office that is a given name too.
-        let given = self.labels.at(start).is(Label::ROYAL) && self.shape(start) == Some(Shape::Capital);
+        // "Trade Minister Park Min-jae": a family name that is a word too comes first in some countries.
+        let given = self.labels.at(start).is(Label::ROYAL | Label::SURNAME)
+            && self.shape(start) == Some(Shape::Capital);
         let goes_on =
             || self.is_name_word(start + 1, false) || self.particles(start + 1, start, limit).is_some();
         let odd = (given || self.is_odd_word(start)) && goes_on();
-        self.at(start + usize::from(odd), limit).map(|name| start..name.end)
+        self.after(start, usize::from(odd), limit)
     }
 
     /// The name that begins at this word and ends before `limit`.
     pub fn at(&self, start: usize, limit: usize) -> Option<Range<usize>> {
+        self.after(start, 0, limit)
+    }
+
+    /// The name that begins at this word, of which so many are known to be of it.
+    fn after(&self, start: usize, known: usize, limit: usize) -> Option<Range<usize>> {
         let limit = limit.min(start + LONGEST);
         let mut end = start;
-        let mut at = start;
+        let mut at = start + known;
         while at < limit {
             if self.repeats(at, start) {
                 break;
@@ -58,7 +65,7 @@ impl Names<'_, '_> {
         }
         let end = self.with_generation(end, limit);
         let has_word = (start..end).any(|at| self.shape(at) != Some(Shape::Initial));
-        (end > start && has_word).then_some(start..end)
+        (end > start + known && has_word).then_some(start..end)
     }
 
     /// Whether a word can be part of a name by itself.
@@ -72,6 +79,12 @@ impl Names<'_, '_> {
             return false;
         }
         let label = self.labels.at(at);
+        // "Park Min-jae": what goes on with a given name of two parts is a name.
+        let joined = self.source.word(at + 2).is_some_and(|token| token.word.joined)
+            || self.source.word(at + 3).is_some_and(|token| token.word.joined) && self.source.is(at + 2, "-");
+        if !inside && joined && label.is(Label::SURNAME) && self.shape(at + 1) == Some(Shape::Capital) {
+            return true;
+        }
         if inside && (self.is_odd_surname(at) || self.is_odd_word(at) && !self.is_odd_word(at + 1)) {
             return true;
         }
@@ -81,7 +94,7 @@ impl Names<'_, '_> {
         let ends = suffix || label.is(Label::TITLE) || label.is(Label::GRAMMAR) || label.is(Label::NOT_NAME);
         let number = |at: Option<usize>| at.is_some_and(|at| self.shape(at) == Some(Shape::Number));
         if label.is(Label::MONTH)
-            && (!inside && !is_capital(self.source, at + 1)
+            && (!inside && !is_capital(self.source, at + 1) && !self.leads_to_name(at + 1)
                 || number(at.checked_sub(1))
                 || number(Some(at + 1)))
         {
@@ -174,6 +187,14 @@ impl Names<'_, '_> {
         (at > from && leads_on).then_some(at)
     }
 
+    /// "Jan de Wit": particles that a name word follows.
+    fn leads_to_name(&self, from: usize) -> bool {
+        const MOST: usize = 4;
+        let particle = |at: usize| self.labels.at(at).is(Label::PARTICLE) && !is_capital(self.source, at);
+        let after = (from..from + MOST).find(|&at| !particle(at));
+        after.is_some_and(|at| at > from && is_capital(self.source, at))
+    }
+
     /// The place after a nickname that stands in quotation marks or parentheses within a name: "Ana “Nan”
     /// Torre".
     fn nickname(&self, at: usize, limit: usize) -> Option<usize> {
@@ -216,5 +237,8 @@ mod tests {
         );
         check("Ambassador J.M.R.T. Jon Lind spoke.", &["J.M.R.T. Jon Lind / Ambassador / -"]);
         check("President Ana “Nan” Torre Jr. spoke.", &["Ana “Nan” Torre Jr. / President / -"]);
+        check("Dutch Trade Minister Jan de Groot spoke.", &["Jan de Groot / Trade Minister / NLD"]);
+        check("Trade Minister Park Sun-ho spoke.", &["Park Sun-ho / Trade Minister / -"]);
+        check("The speaker, Torrana, spoke. The speaker, Oslo, 3 May.", &["Torrana / speaker / -"]);
     }
 }

@@ -26,6 +26,7 @@ pub(super) const ATTENDED: Rule<Attendance> = Rule {
             "Omar Haddad",
         ),
         ("The President was received in the company of Minister of Health Omar Haddad.", "Omar Haddad"),
+        ("A delegation from Kenya headed by Ana Torre arrived in Oslo for talks.", "Ana Torre"),
         (
             "Foreign Minister Ana Torre and her counterpart, Jon Lind, signed a memorandum on fish.",
             "Jon Lind",
@@ -109,10 +110,10 @@ fn attended(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
             let from = sentence.words.start.max(mention.words.start.saturating_sub(scope::FAR));
             let near = from..sentence.words.end.min(mention.words.end + scope::FAR);
             let mut lists = scene.mentions.presence_within(&near).iter();
-            let Some(list) = lists.find(|list| is_listed(scene, list, mention)) else { continue };
-            if !(named || stands_in_row(scene, list, mention)) || mention.name.is_none() {
-                continue;
-            }
+            let fits = |list: &&PresenceMention| {
+                is_listed(scene, list, mention) && (named || stands_in_row(scene, list, mention))
+            };
+            let Some(list) = lists.find(fits).filter(|_| mention.name.is_some()) else { continue };
             let after = mention.words.start >= list.words.end;
             let along = match list.sort {
                 PresenceWord::Company => after,
@@ -132,6 +133,8 @@ fn stands_in_row(scene: &Scene<'_>, list: &PresenceMention, mention: &PersonMent
     let source = &scene.source;
     let Some(before) = mention.words.start.checked_sub(1) else { return false };
     let first = before + 1 == list.words.end;
+    // "a delegation led by Ana Torre arrived": a delegation is led by somebody.
+    let leads = first && source.is_any(list.words.start, &["led", "headed", "co-led"]);
     let row = source.is_any(before, &[",", ";", "and"]) && mention.words.start > list.words.end;
     let closed = source.is_any(mention.words.end, &[",", ";", "and", ".", "(", "of", "from", "for"]);
     let whole = mention.name.as_ref().is_some_and(|name| name.len() > 1);
@@ -139,7 +142,7 @@ fn stands_in_row(scene: &Scene<'_>, list: &PresenceMention, mention: &PersonMent
     let with_people = others
         .iter()
         .any(|other| scene.mentions.people.person(other.person).is_some_and(|person| person.addressed));
-    whole && closed && (first || row && with_people)
+    whole && (leads || closed && (first || row && with_people))
 }
 
 /// Whether a person is one of those whom the words name as present.

@@ -30,6 +30,12 @@ pub(super) const MET: Rule<Attendance> = Rule {
             "Minister Ana Torre and her Norwegian counterpart Jon Lind left the palace in silence. Their talks lasted a day.",
             "Jon Lind",
         ),
+        ("Minister Ana Torre and Minister Jon Lind agreed to trade more when they met in Oslo.", "Ana Torre"),
+        ("Minister Jon Lind discussed the price of fish with Malta's Ana Torre in Oslo.", "Ana Torre"),
+        (
+            "A delegation from Kenya headed by Ana Torre arrived in Oslo and met Minister Jon Lind.",
+            "Jon Lind",
+        ),
     ],
     misses: &[
         "Prime Minister Jon Lind presented the budget.",

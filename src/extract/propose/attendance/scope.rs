@@ -136,6 +136,9 @@ pub(in crate::extract) fn reaches(
     if is_bystander(scene, mention) && !is_object(scene, contact, mention) {
         return false;
     }
+    if is_meant(scene, contact, mention) {
+        return true;
+    }
     if mention.words.start >= contact.end {
         return !(contact.end..mention.words.start).any(|at| begins_aside(scene, at));
     }
@@ -155,6 +158,46 @@ pub(in crate::extract) fn reaches(
     let parenthesis = (mention.words.end..from).any(|at| source.is_any(at, &["who", "which", "that"]));
     let from = if parenthesis { mention.words.end } else { from };
     !(from..contact.start).any(|at| begins_aside(scene, at) && !own(at))
+}
+
+/// "Torre and Lind agreed to trade when they met": of those who met only a pronoun tells, and it means the
+/// subject of what its clause hangs on.
+fn is_meant(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
+    const MEANING: &[&str] = &[
+        "they",
+        "he",
+        "she",
+        "both",
+        "the",
+        "two",
+        "pair",
+        "leaders",
+        "ministers",
+        "sides",
+        "presidents",
+        "men",
+        "women",
+        "officials",
+        "diplomats",
+        "first",
+        "last",
+        "also",
+    ];
+    let clauses = &scene.clauses;
+    let Some(clause) = clauses.at(contact.start).filter(|clause| clause.matrix.is_some()) else {
+        return false;
+    };
+    let pronoun = !clause.subject.is_empty()
+        && clause
+            .subject
+            .clone()
+            .all(|at| at == clause.opener || scene.source.is_any(at, MEANING) || clauses.is_lifted(at));
+    pronoun
+        && clauses.matrices(clause).any(|outer| {
+            let verb = outer.verb.as_ref().map_or(outer.words.start, |verb| verb.words.start);
+            (outer.words.start..verb).contains(&mention.words.start)
+                && clauses.at(mention.words.start) == Some(outer)
+        })
 }
 
 /// "called on former President Torre", "accompanied by A and spokesman B": whoever stands right after the
@@ -198,16 +241,46 @@ pub(in crate::extract) fn is_person(scene: &Scene<'_>, mention: &PersonMention) 
         .is_some_and(|person| person.addressed || personal || person.times > 1 || is_argument(scene, mention))
 }
 
-/// "Ana Torre met Jon Lind": whoever stands right before or after the verb, in running text.
+/// "Ana Torre met Jon Lind", "talks with Norland's Ana Torre": whoever stands right before or after the
+/// words for the contact, in running text, where a verb or the party tells that it is somebody.
 fn is_argument(scene: &Scene<'_>, mention: &PersonMention) -> bool {
-    let body = scene.source.sentence_at(mention.words.start).is_some_and(|line| line.part == Part::Body);
+    let source = &scene.source;
+    let words = &mention.words;
+    let body = source.sentence_at(words.start).is_some_and(|line| line.part == Part::Body);
     let whole = mention.name.as_ref().is_some_and(|name| name.len() > 1);
-    let around = mention.words.start.saturating_sub(NEAR)..mention.words.end + 1;
-    let mut verbs = scene.mentions.contacts_within(&around).iter().filter(|contact| {
-        contact.form == ContactForm::Verb && matches!(contact.sort, ContactWord::Meet | ContactWord::Receive)
-    });
-    body && whole
-        && verbs.any(|verb| verb.words.end == mention.words.start || verb.words.start == mention.words.end)
+    if !body || !whole {
+        return false;
+    }
+    let of_party = has_party(scene, mention);
+    let reach = if of_party { FAR } else { NEAR };
+    let around = words.start.saturating_sub(NEAR)..words.end + reach;
+    let mut contacts = scene.mentions.contacts_within(&around).iter();
+    contacts.any(|contact| {
+        let verb = contact.form == ContactForm::Verb;
+        let meets = verb && matches!(contact.sort, ContactWord::Meet | ContactWord::Receive);
+        if contact.standing > Standing::Known || !(meets || of_party) {
+            return false;
+        }
+        let after = contact.words.end <= words.start;
+        let subject = scene.clauses.at(contact.words.start).map(|clause| clause.subject.clone());
+        let acts = of_party && verb && subject.is_some_and(|subject| subject.contains(&words.start));
+        let tied = of_party
+            && after
+            && words
+                .start
+                .checked_sub(1)
+                .is_some_and(|at| source.is_any(at, &["with", "to", "between", "from", "and", "by"]));
+        let gap = if after { contact.words.end..words.start } else { words.end..contact.words.start };
+        acts || tied || gap.into_iter().all(|at| of_party && scene.clauses.is_lifted(at))
+    })
+}
+
+/// "Norland's Ana Torre": a name whose party stands before it.
+fn has_party(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+    mention.name.as_ref().is_some_and(|name| {
+        let party = scene.mentions.parties_within(&(mention.words.start..name.start)).last();
+        party.is_some_and(|party| party.words.start == mention.words.start && party.is_country(&scene.source))
+    })
 }
 
 /// "Torre and Jon Lind discussed": a name that is joined to a person's is a person's.
@@ -215,9 +288,18 @@ pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let and = mention.words.start.checked_sub(1).filter(|&at| scene.source.is(at, "and"));
     let before = and.map(|and| scene.mentions.people_within(&(and.saturating_sub(8)..and)));
     let before = before.and_then(|people| people.last());
+    // "Norland's Ana Torre and Minister Lind"
+    let next = mention.words.end;
+    let after = scene.source.is(next, "and").then(|| scene.mentions.people_within(&(next + 1..next + 6)));
+    let after = after.and_then(|people| people.first());
     // In a headline anything may have capitals.
     let body = scene.source.sentence_at(mention.words.start).is_some_and(|line| line.part == Part::Body);
-    body && before.is_some_and(|before| Some(before.words.end) == and && is_person(scene, before))
+    let follows = before.is_some_and(|before| {
+        let comma = before.words.end + usize::from(scene.source.is(before.words.end, ","));
+        Some(comma) == and && is_person(scene, before)
+    });
+    let leads = has_party(scene, mention) && after.is_some_and(|after| is_person(scene, after));
+    body && (follows || leads)
 }
 
 /// Whether the words right around a mention say that the person is not there.

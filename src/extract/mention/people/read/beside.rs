@@ -34,14 +34,18 @@ impl Reader<'_, '_> {
         // "called on the Speaker, Ana Torre and the Minister of Trade"
         let next = self.source.is(after, "and")
             && (self.source.is(after + 1, "the") || self.titles.at(after + 1, limit).is_some());
-        let set_apart = name.len() > 1
-            && (shared
-                || next
-                || after >= limit
-                || self.source.is_any(after, &[",", ".", ";"])
-                || self
-                    .source
-                    .is_any(after, &["at", "in", "on", "who", "during", "here", "today", "yesterday"]));
+        // "the speaker, Torre, said": a single word between commas, unless it is where the speaker was.
+        let place = self.source.phrase(self.source.lexicon.place_names(), name.clone()).is_some();
+        let single = name.len() == 1 && self.source.is(after, ",") && !place;
+        let set_apart = single
+            || name.len() > 1
+                && (shared
+                    || next
+                    || after >= limit
+                    || self.source.is_any(after, &[",", ".", ";"])
+                    || self
+                        .source
+                        .is_any(after, &["at", "in", "on", "who", "during", "here", "today", "yesterday"]));
         // "the Foreign Minister, Ambassador Jon Lind received", but not "…, Ambassador Jon Lind and"
         let acts = !self.source.is_any(after, &[",", "and"])
             && self.source.word(after).is_some_and(|word| word.word.shape == Shape::Lower);

@@ -10,6 +10,14 @@ impl Titles<'_, '_> {
     pub(super) fn links(&self, at: usize, limit: usize, progress: &Progress) -> bool {
         const LINKS: [&str; 9] = ["of", "for", "to", "in", "on", "at", "and", "&", "the"];
         let start = progress.start;
+        // "Minister of Norland, and Minister Lind": the second office has a holder of its own.
+        let comma = usize::from(self.source.is(at, ","));
+        let holder = progress.tail.is_some()
+            && self.source.is_any(at + comma, &["and", "&"])
+            && self.begins_holder(at + comma + 1);
+        if holder {
+            return false;
+        }
         let list_comma =
             self.source.is(at, ",") && progress.head.is_some() && self.goes_on_listing(at, limit);
         // "the President of Norland at the Palace": where it was, once the party is told.
@@ -42,19 +50,33 @@ impl Titles<'_, '_> {
         bare && (the == 1 || !plural) || (the == 1 || party) && self.begins_office(from) || the == 1 && small
     }
 
+    /// Whether an office begins here whose holder's name follows at once: "and Minister Lind".
+    fn begins_holder(&self, from: usize) -> bool {
+        self.end_of_office(from).is_some_and(|end| {
+            let label = self.labels.at(end);
+            let name = !label.is(Label::TITLE | Label::GRAMMAR | Label::NOT_NAME);
+            name && is_capital(self.source, end) && self.labels.party_at(end).is_none()
+        })
+    }
+
     /// Whether words up to a head begin an office here: "acting Minister", "the Norwegian Foreign Minister".
     pub(super) fn begins_office(&self, from: usize) -> bool {
+        self.end_of_office(from).is_some()
+    }
+
+    /// The end of an office that begins here.
+    fn end_of_office(&self, from: usize) -> Option<usize> {
         const LONGEST: usize = 7;
         let mut at = from + usize::from(self.source.is(from, "the"));
         while at < from + LONGEST && !self.labels.at(at).is(Label::HEAD) {
             if !(self.labels.at(at).is(Label::TITLE) || self.labels.party_at(at).is_some()) {
-                return false;
+                return None;
             }
             at += 1;
         }
         // "and the Prime Minister's Office" is a place.
         let end = (at..at + LONGEST).find(|&at| !self.labels.at(at).is(Label::HEAD)).unwrap_or(at);
-        end > at && self.shape(end) != Some(Shape::Possessive)
+        (end > at && self.shape(end) != Some(Shape::Possessive)).then_some(end)
     }
 
     /// Whether what follows belongs to the holder of the office so far: "the president's adviser". What
@@ -127,6 +149,10 @@ mod tests {
         check(
             "Ana Torre, Chair of the Council and Ambassador Jon Lind of Malta spoke.",
             &["Ana Torre / Chair of the Council / MLT", "Jon Lind / Ambassador / MLT"],
+        );
+        check(
+            "Ana Torre, Minister of Malta, and Minister Jon Lind of Kenya spoke.",
+            &["Ana Torre / Minister / MLT", "Jon Lind / Minister / KEN"],
         );
     }
 

@@ -5,7 +5,7 @@ mod common;
 
 use std::path::Path;
 
-use chancery::app::{App, Command, Level};
+use chancery::app::{App, Command, Exported, Level};
 use chancery::export::ExportFormat;
 use chancery::model::Record;
 use chancery::review::RecordEdit;
@@ -145,7 +145,7 @@ fn an_export_holds_what_is_reviewed_without_what_was_ruled_out() {
     let lines = folder.path().join("out.jsonl");
     let export = |app: &mut App, to: &Path, ruled_out| {
         let format = ExportFormat::of_path(to).unwrap();
-        app.run(Command::Export { to: to.to_owned(), format, ruled_out });
+        app.run(Command::Export { what: Exported::Reviewed, to: to.to_owned(), format, ruled_out });
         app.settle();
         std::fs::read_to_string(to).unwrap_or_default()
     };

@@ -6,7 +6,7 @@ mod common;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use chancery::app::{App, Command, Level, Settings};
+use chancery::app::{App, Command, Exported, Level, Settings};
 use chancery::export::FORMATS as EXPORT_FORMATS;
 use chancery::lexicon::Lexicon;
 use chancery::model::{Record, ReviewStatus, Ruling};
@@ -34,7 +34,7 @@ fn review(app: &mut App) {
 
 fn export(app: &mut App, to: &Path) {
     let format = EXPORT_FORMATS.iter().find(|f| to.extension().is_some_and(|e| e == f.extension)).unwrap();
-    app.run(Command::Export { to: to.to_owned(), format, ruled_out: false });
+    app.run(Command::Export { what: Exported::Reviewed, to: to.to_owned(), format, ruled_out: false });
     app.settle();
     assert!(to.is_file());
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use chancery::across::{BulkEdit, LedgerFilter, Narrowing, Selection, Show, Who};
-use chancery::app::{App, Command, Settings, Suggest};
+use chancery::app::{App, Command, Exported, Settings, Suggest};
 use chancery::export::FORMATS;
 use chancery::lexicon::Lexicon;
 use chancery::model::{EntryId, Party, Record, ReviewStatus};
@@ -117,7 +117,12 @@ const UNDER_WAY: &[(&str, Begin)] = &[
     }),
     ("records are exported", |two, app| {
         let to = two.written().join("all.json");
-        app.run(Command::Export { to, format: FORMATS.first().unwrap(), ruled_out: true });
+        app.run(Command::Export {
+            what: Exported::Reviewed,
+            to,
+            format: FORMATS.first().unwrap(),
+            ruled_out: true,
+        });
     }),
     ("many records are changed", |_, app| {
         let edit = BulkEdit::Status(ReviewStatus::Reviewed);

@@ -28,6 +28,8 @@ pub enum BulkEdit {
         /// The name.
         to: String,
     },
+    /// Somebody should look at them again, for this reason; or nobody need.
+    Flag(Option<String>),
     /// The engine reads the articles anew of which nobody has ruled on anything.
     ExtractAnew,
 }
@@ -40,6 +42,8 @@ impl BulkEdit {
             Self::Reviewer(name) => format!("reviewer of many: {name}"),
             Self::RenameParty { from, to } => format!("party everywhere: {from} is {}", to.name),
             Self::RenamePerson { from, to } => format!("person everywhere: {from} is {to}"),
+            Self::Flag(Some(_)) => "flag".to_owned(),
+            Self::Flag(None) => "flag removed".to_owned(),
             Self::ExtractAnew => "proposals made anew".to_owned(),
         }
     }
@@ -62,6 +66,9 @@ impl BulkEdit {
                     person.ruling = corrected(person.ruling);
                 }
             }
+            // A flag that says why is not to lose it.
+            Self::Flag(Some(_)) if record.review.flag.is_some() => {}
+            Self::Flag(why) => record.review.flag.clone_from(why),
             Self::ExtractAnew if is_untouched(record) => {
                 let anew = extract::records(&record.article, lexicon);
                 if let Some(anew) = anew.into_iter().find(|anew| anew.number == record.number) {
@@ -81,6 +88,7 @@ impl BulkEdit {
             Self::Status(ReviewStatus::Reviewed) => None,
             Self::Status(status) => Some(row.status != *status),
             Self::Reviewer(name) => Some(reviewer != Some(name)),
+            Self::Flag(why) => Some(row.is_flagged != why.is_some()),
             Self::ExtractAnew => Some(row.status == ReviewStatus::Unreviewed),
             Self::RenameParty { .. } | Self::RenamePerson { .. } => None,
         }
@@ -122,7 +130,7 @@ impl BulkEdit {
             Self::Reviewer(name) => !name.trim().is_empty(),
             Self::RenamePerson { from, to } => !from.trim().is_empty() && !to.trim().is_empty() && from != to,
             Self::RenameParty { from, to } => *from != to.code || !to.name.is_empty(),
-            Self::Status(_) | Self::ExtractAnew => true,
+            Self::Status(_) | Self::Flag(_) | Self::ExtractAnew => true,
         }
     }
 }

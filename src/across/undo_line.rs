@@ -85,6 +85,11 @@ impl Step {
         matches!(self, Self::Bulk(..))
     }
 
+    /// Whether articles were put away.
+    pub fn is_put_away(&self) -> bool {
+        matches!(self, Self::PutAway(_, true))
+    }
+
     /// Whether something was decided about reports of one meeting.
     pub fn is_decision(&self) -> bool {
         matches!(self, Self::Decision(_))

@@ -21,13 +21,13 @@ impl App {
         preview.map(|preview| preview.undecided).unwrap_or_default()
     }
 
-    /// Looks which of the listed articles a change concerns.
+    /// Looks which of the articles a change concerns that are selected, or else listed.
     pub(super) fn preview(&mut self, edit: BulkEdit) {
         if self.previewed(&edit).is_some() {
             return;
         }
         let revision = self.open.listing.revision;
-        match edit.concerned_in(&self.open.catalog, &self.open.listing.records(&self.open.catalog)) {
+        match edit.concerned_in(&self.open.catalog, &self.open.listing.records_at_hand(&self.open.catalog)) {
             Some(ids) => {
                 let undecided = Undecided::default();
                 self.open.bulk.preview = Some(Preview { edit, revision, ids, undecided });
@@ -41,7 +41,7 @@ impl App {
         if self.open.bulk.looking.as_ref().is_some_and(|looking| looking.about == (edit.clone(), revision)) {
             return;
         }
-        let (asked, listed) = (edit.clone(), self.listed_as_found());
+        let (asked, listed) = (edit.clone(), self.at_hand_as_found());
         let task = self.open.work.survey(move |library, _| concerned(library, &asked, &listed));
         self.open.bulk.looking = Some(Asked::new((edit, revision), task));
     }

@@ -30,10 +30,26 @@ pub enum Command {
     SelectNext,
     /// Show the one before it in the list.
     SelectPrevious,
+    /// Select a row of the list beside those that are, or no longer.
+    SelectAlso(EntryId),
+    /// Select all rows of the list up to this one.
+    SelectTo(EntryId),
+    /// Select the next row of the list too, or no longer the one before.
+    SelectToNext,
+    /// Select the row before in the list too, or no longer the next.
+    SelectToPrevious,
+    /// Select all rows of the list.
+    SelectAll,
+    /// Select the article that is shown, and no others.
+    SelectOne,
     /// Put an article away, whether its record is saved or not: the window asks before.
     Close(EntryId),
     /// Put an article away, or take it back into the list and show it.
     PutAway(EntryId, bool),
+    /// Put all articles away that are selected together, or bring them back.
+    PutSelectedAway(bool),
+    /// Bring back what was put away last.
+    TakePutAwayBack,
 
     /// Add a contact to the article that is shown, with a record of its own, and show it.
     AddContact,
@@ -89,8 +105,10 @@ pub enum Command {
         /// Where records without a file go.
         folder: Option<PathBuf>,
     },
-    /// Write all reviewed records into one file.
+    /// Write records into one file.
     Export {
+        /// Which records.
+        what: Exported,
         /// The file.
         to: PathBuf,
         /// The format, by default that of the file's ending.
@@ -109,10 +127,13 @@ pub enum Command {
     Sort(Sort, bool),
     /// List as this filter says.
     Filter(ListFilter),
-    /// Look which of the listed articles a change of many concerns.
+    /// Look which articles a change of many concerns: of those that are selected together, if any are, or else of
+    /// all that are listed.
     PreviewBulk(BulkEdit),
-    /// Make a change to all listed articles that it concerns.
+    /// Make a change to all articles that it concerns.
     Bulk(BulkEdit),
+    /// Make a change to all articles that are selected together, of which nothing has to be asked first.
+    ChangeSelected(BulkEdit),
     /// Change no further records.
     StopBulk,
     /// Take the last change of many records back, wherever nothing was changed since.
@@ -171,6 +192,28 @@ pub enum Command {
     Dismiss(NoticeId),
     /// Show a notice.
     Tell(Notice),
+}
+
+/// Which records are exported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Exported {
+    /// Those that are reviewed, of the whole library.
+    Reviewed,
+    /// Those that are listed, however far their review has come.
+    Listed,
+    /// Those that are selected together, however far their review has come.
+    Selected,
+}
+
+impl Exported {
+    /// Which they are, in words.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Reviewed => "reviewed records",
+            Self::Listed => "all records listed",
+            Self::Selected => "selected records",
+        }
+    }
 }
 
 impl Command {

@@ -31,6 +31,7 @@ mod recovery;
 mod run;
 mod save;
 mod save_listed;
+mod selected;
 mod settings;
 mod settings_file;
 mod showing;
@@ -39,7 +40,7 @@ mod tour;
 mod undo;
 
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
-pub use command::Command;
+pub use command::{Command, Exported};
 pub use notice::{Level, Notice, NoticeId, Offer};
 pub use open::LibraryNumber;
 pub use settings::{Density, Keymap, Setting, Settings, Theme};

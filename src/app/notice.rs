@@ -33,6 +33,8 @@ pub enum Offer {
     TakeBulkBack,
     /// To take an article back that was put away.
     TakeBack(EntryId),
+    /// To bring back what was put away last.
+    TakePutAwayBack,
     /// To take back what was decided last of reports of one meeting.
     TakeDecisionBack,
 }

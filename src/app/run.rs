@@ -9,7 +9,7 @@ use super::state::App;
 use crate::across::{ListFilter, Step};
 use crate::model::{EntryId, ReviewStatus};
 use crate::review::{Document, RecordEdit};
-use crate::store::is_cut_off;
+use crate::store::{Found, is_cut_off};
 use crate::work::{LibraryWork, Opening, Place, Progress, What, entry, is_library};
 
 impl App {
@@ -29,6 +29,12 @@ impl App {
             Command::Select(id) => self.select(id),
             Command::SelectNext => self.select_by(1),
             Command::SelectPrevious => self.select_by(-1),
+            Command::SelectAlso(id) => self.select_also(id),
+            Command::SelectTo(id) => self.select_to(id),
+            Command::SelectToNext => self.select_to_by(1),
+            Command::SelectToPrevious => self.select_to_by(-1),
+            Command::SelectAll => self.select_all(),
+            Command::SelectOne => self.select_one(),
             Command::Close(id) => self.close(id),
             Command::Edit(edit) => self.edit(edit),
             Command::EditOf(id, edit) => {
@@ -52,13 +58,15 @@ impl App {
             Command::SaveAgain(id) => self.save_again(id),
             Command::SaveListed { folder } => self.save_listed(folder),
             Command::SaveAll { folder } => self.save_all(folder),
-            Command::Export { to, format, ruled_out } => self.export(to, format, ruled_out),
+            Command::Export { what, to, format, ruled_out } => self.export(what, to, format, ruled_out),
             Command::OpenLibrary(path) => self.open_library(&path),
             Command::PutAway(id, is_away) => {
                 let ids = if is_away { vec![id] } else { self.put_away_with(id) };
                 self.put_away(&ids, is_away);
                 self.open.undo_line.push(Step::PutAway(ids, is_away));
             }
+            Command::PutSelectedAway(is_away) => self.put_selected_away(is_away),
+            Command::TakePutAwayBack => self.take_put_away_back(),
             Command::AddContact => self.add_contact(),
             Command::RemoveContact(id) => self.remove_contact(id),
             Command::MoveTo(to, field) => self.move_to(to, &field),
@@ -74,6 +82,7 @@ impl App {
             }
             Command::PreviewBulk(edit) => self.preview(edit),
             Command::Bulk(edit) => self.bulk(edit),
+            Command::ChangeSelected(edit) => self.change_selected(edit),
             Command::StopBulk => self.stop_bulk(),
             Command::TakeBulkBack => self.take_bulk_back(),
             Command::SaveSearch(name) => self.save_search(name),
@@ -178,18 +187,22 @@ impl App {
         self.notices.retain(|notice| !notice.is_asking);
         let is_shown = |app: &Self| app.open.showing.id().is_some_and(|shown| ids.contains(&shown));
         if is_shown(self) {
-            match self.contact_beside(ids) {
+            match self.contact_beside(ids).or_else(|| self.row_beside(ids)) {
                 Some(other) => self.select(other),
-                None => self.select_by(1),
-            }
-            if is_shown(self) {
-                self.select_by(-1);
-            }
-            if is_shown(self) {
-                self.open.showing.nothing();
+                None => self.open.showing.nothing(),
             }
         }
         self.put_away(ids, true);
+    }
+
+    /// The next row of the list that is none of these, or else the last before.
+    fn row_beside(&self, ids: &[EntryId]) -> Option<EntryId> {
+        let mut gone = Found::default();
+        ids.iter().for_each(|id| gone.add(*id));
+        let (Ok(at) | Err(at)) = self.place_in_list();
+        let (before, after) = self.listed().split_at_checked(at)?;
+        let stays = |id: &&EntryId| !gone.has(**id);
+        after.iter().find(stays).or_else(|| before.iter().rev().find(stays)).copied()
     }
 
     /// A contact of the same article that was not put away and is none of these.

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::command::Exported;
 use super::notice::Notice;
 use super::state::App;
 use crate::across::Show;
@@ -103,14 +104,35 @@ impl App {
         }
     }
 
-    /// Writes all reviewed records into one file.
-    pub(super) fn export(&mut self, to: PathBuf, format: &'static ExportFormat, ruled_out: bool) {
-        let reviewed = self.open.catalog.rows().iter().filter(|row| Show::Reviewed.holds(row));
-        let ids: Vec<EntryId> = reviewed.map(|row| row.id).collect();
+    /// The records that are exported.
+    fn exported(&self, what: Exported) -> Vec<EntryId> {
+        let (listing, catalog) = (&self.open.listing, &self.open.catalog);
+        match what {
+            Exported::Reviewed => {
+                let reviewed = catalog.rows().iter().filter(|row| Show::Reviewed.holds(row));
+                reviewed.map(|row| row.id).collect()
+            }
+            Exported::Listed => listing.records(catalog),
+            Exported::Selected => listing.records_at_hand(catalog),
+        }
+    }
+
+    /// Writes records into one file.
+    pub(super) fn export(
+        &mut self,
+        what: Exported,
+        to: PathBuf,
+        format: &'static ExportFormat,
+        ruled_out: bool,
+    ) {
+        let ids = self.exported(what);
         // Its own file, too: an export in the place of a record is not that record any more.
         let owner = self.documents().find(|document| owns(document, &to));
         let refused = if ids.is_empty() {
-            Some("no record is reviewed yet. Review one, then export again".to_owned())
+            Some(match what {
+                Exported::Reviewed => "no record is reviewed yet. Review one, then export again".to_owned(),
+                Exported::Listed | Exported::Selected => "no article is listed".to_owned(),
+            })
         } else {
             owner.map(|owner| format!("the file belongs to “{}”. Choose another name", owner.title()))
         };

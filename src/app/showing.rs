@@ -17,6 +17,7 @@ impl App {
     /// Shows an article, and does something with it then.
     pub(super) fn show(&mut self, id: EntryId, then: Option<Then>) {
         self.notices.retain(|notice| !notice.is_asking);
+        self.select_one();
         if self.open.cache.get(id).is_some() {
             self.open.cache.want(id);
             self.open.showing.shown = Some(id);

@@ -9,7 +9,7 @@ use super::notice::{Notice, Offer};
 use super::open::showing::Then;
 use super::state::App;
 use crate::across::{Step, Way};
-use crate::model::EntryId;
+use crate::model::{EntryId, counted};
 use crate::review::Document;
 use crate::work::Change;
 
@@ -94,6 +94,11 @@ impl App {
         self.take_back_last(Step::is_decision);
     }
 
+    /// Brings back what was put away last.
+    pub(super) fn take_put_away_back(&mut self) {
+        self.take_back_last(Step::is_put_away);
+    }
+
     fn take_back_last(&mut self, is_of_kind: fn(&Step) -> bool) {
         if let Some(step) = self.open.undo_line.take_last(is_of_kind)
             && self.take(&step, Way::Back)
@@ -107,7 +112,10 @@ impl App {
         let again = way == Way::Again;
         match step {
             Step::Edit(id) => self.step_elsewhere(*id, way),
-            Step::PutAway(ids, is_away) => self.put(ids, *is_away == again),
+            Step::PutAway(ids, is_away) => {
+                self.forget_offer(|offer| !again && offer == Offer::TakePutAwayBack);
+                self.put(ids, *is_away == again)
+            }
             Step::Contact(id, is_added) => self.put(&[*id], *is_added != again),
             Step::Moved { from, to } => self.step_in_both(*from, *to, way),
             Step::Bulk(label, ids) => {
@@ -180,6 +188,14 @@ impl App {
         self.notices.retain(|notice| !notice.offer.is_some_and(&is_it));
     }
 
+    /// Of how many articles these records are.
+    fn articles_of(&self, ids: &[EntryId]) -> usize {
+        let mut articles: Vec<_> = ids.iter().filter_map(|id| Some(self.row(*id)?.article)).collect();
+        articles.sort_unstable();
+        articles.dedup();
+        articles.len()
+    }
+
     fn words(&self, step: &Step, label: fn(&Document) -> Option<&str>) -> String {
         let title = |id: EntryId| self.row(id).map(|row| row.title.to_string()).unwrap_or_default();
         let first = |ids: &[EntryId]| ids.first().map(|id| title(*id)).unwrap_or_default();
@@ -192,8 +208,13 @@ impl App {
                     format!("{of} in “{}”", title(*id))
                 }
             }
-            Step::PutAway(ids, true) => format!("putting “{}” away", first(ids)),
-            Step::PutAway(ids, false) => format!("bringing “{}” back", first(ids)),
+            Step::PutAway(ids, is_away) => {
+                let what = match self.articles_of(ids) {
+                    ..=1 => format!("“{}”", first(ids)),
+                    several => counted(several, "article"),
+                };
+                if *is_away { format!("putting {what} away") } else { format!("bringing {what} back") }
+            }
             Step::Contact(id, true) => format!("new contact in “{}”", title(*id)),
             Step::Contact(id, false) => format!("removal of a contact in “{}”", title(*id)),
             Step::Moved { to, .. } => format!("move to another contact in “{}”", title(*to)),

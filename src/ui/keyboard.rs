@@ -35,6 +35,11 @@ impl Keyboard {
         self.wish.take_if(|wanted| wanted == wish);
     }
 
+    /// Whether this wants it still.
+    pub fn wants(&self, wish: &Wish) -> bool {
+        self.wish.as_ref() == Some(wish)
+    }
+
     /// Whether this is what wants it: whoever asks first takes it.
     pub fn grants(&mut self, wish: &Wish) -> bool {
         self.wish.take_if(|wanted| wanted == wish).is_some()

@@ -32,12 +32,18 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 
 fn item(desk: &mut Desk<'_>, ui: &mut Ui, action: &'static Action) {
     let intent = action.intent(desk.app);
-    let button = Button::new(label(desk, action))
-        .shortcut_text(theme::quiet(ui, keys::shown(&desk.app.settings().keys, action)));
+    let button = menu_button(desk, ui, action, label(desk, action));
     if ui.add_enabled(intent.is_some(), button).clicked() {
         desk.view.asked.extend(intent);
         ui.close();
     }
+}
+
+/// An action as it stands in a menu, with its key if it has one.
+pub fn menu_button(desk: &Desk<'_>, ui: &Ui, action: &Action, label: String) -> Button<'static> {
+    let key = keys::shown(&desk.app.settings().keys, action);
+    let button = Button::new(label);
+    if key.is_empty() { button } else { button.shortcut_text(theme::quiet(ui, key)) }
 }
 
 /// What the action is called now: undo and redo say what they are about to do.

@@ -75,6 +75,7 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
                 Offer::Account => desk.view.sheet = Some(Sheet::Account),
                 Offer::TakeBulkBack => desk.send(Command::TakeBulkBack),
                 Offer::TakeBack(id) => desk.send(Command::PutAway(id, false)),
+                Offer::TakePutAwayBack => desk.send(Command::TakePutAwayBack),
                 Offer::TakeDecisionBack => desk.send(Command::TakeDecisionBack),
             }
         }
@@ -87,6 +88,8 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
 fn words(offer: Offer) -> &'static str {
     match offer {
         Offer::Account => "Show which",
-        Offer::TakeBack(_) | Offer::TakeBulkBack | Offer::TakeDecisionBack => "Take it back",
+        Offer::TakeBack(_) | Offer::TakeBulkBack | Offer::TakePutAwayBack | Offer::TakeDecisionBack => {
+            "Take it back"
+        }
     }
 }

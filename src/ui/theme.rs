@@ -35,6 +35,8 @@ pub const MARK: f32 = 4.0 * UNIT;
 pub const PROSE: f32 = 130.0 * UNIT;
 /// Between two reports side by side: the word for how they stand.
 pub const STANDING: f32 = 30.0 * UNIT;
+/// The height of the foot of the list.
+pub const FOOT: f32 = 13.0 * UNIT;
 /// How wide a menu with an input in it is.
 pub const PICKER: f32 = 60.0 * UNIT;
 /// The width that a notice leaves to what it offers.

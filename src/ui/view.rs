@@ -34,6 +34,8 @@ pub struct View {
     pub chosen: Chosen,
     /// The two reports that are set side by side, if a person chose them.
     pub compared: Option<(EntryId, EntryId)>,
+    /// The reports to be set side by side once the first is shown.
+    to_compare: Option<(EntryId, EntryId)>,
     /// The search for another report of the meeting.
     pub linking: Option<Linking>,
     /// The field that is pointed at, in the form or in the text. Its words are lit.
@@ -89,6 +91,7 @@ impl View {
             picture: 0,
             chosen: Chosen::default(),
             compared: None,
+            to_compare: None,
             linking: None,
             lit: Hover::default(),
             pointed_at: Hover::default(),
@@ -132,6 +135,10 @@ impl View {
             self.cards.turn_to_document();
             self.attended = None;
         }
+        if let Some(pair) = self.to_compare.take() {
+            self.compared = Some(pair);
+            self.surface = Surface::Reports;
+        }
         self.follow_flag(current);
         if let Some(document) = current {
             self.marked.follow(document);
@@ -147,6 +154,11 @@ impl View {
         let asking = Asking::new(self.asking.asks_by_dialogs());
         let Self { names, told, closing, .. } = std::mem::replace(self, Self::new(library, asking));
         (self.names, self.told, self.closing) = (names, told, closing);
+    }
+
+    /// Sets two articles side by side, of which the first is about to be shown.
+    pub fn compare(&mut self, here: EntryId, there: EntryId) {
+        self.to_compare = Some((here, there));
     }
 
     /// What was flagged since the last frame wants to have the reason typed, if that can be seen now.

@@ -11,12 +11,13 @@ use super::closing::{Closing, What};
 use super::desk::Desk;
 use super::keyboard::Wish;
 use super::keys::Answer;
-use super::sheets::Sheet;
+use super::sheets::{BulkForm, Sheet};
 use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
 };
 use crate::app::{self, App, Ask, Command, Intent, Notice, Setting, Surface};
+use crate::model::EntryId;
 
 /// The panels, in the order in which they take their place from the edges inwards.
 const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
@@ -212,12 +213,13 @@ impl Window {
                 }
             }
             Ask::SaveAll => self.app.run(Command::SaveListed { folder: None }),
-            Ask::Export => view.asking.ask(Question::Export, &self.app, ctx),
+            Ask::Export(what) => view.asking.ask(Question::Export(what), &self.app, ctx),
             Ask::Close => {
                 if let Some(id) = current {
                     view.closing = Closing::Asked(What::Document(id));
                 }
             }
+            Ask::CloseSelected => view.closing = Closing::Asked(What::Selected),
             Ask::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Ask::FocusSearch => view.keyboard.wish_for(Wish::Search),
             Ask::EditField => {
@@ -225,12 +227,19 @@ impl Window {
                     view.edit(document);
                 }
             }
-            Ask::Bulk => view.sheet = Some(Sheet::Bulk(Default::default())),
+            Ask::Bulk(status) => view.sheet = Some(Sheet::Bulk(BulkForm::of(status))),
             Ask::Titles => view.sheet = Some(Sheet::Titles(Default::default())),
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions(Default::default())),
             Ask::History => view.sheet = Some(Sheet::History),
             Ask::Settings => view.sheet = Some(Sheet::Settings),
             Ask::Surface(surface) => view.surface = surface,
+            Ask::CompareSelected => {
+                let pair: Vec<EntryId> = self.app.selected().map(|row| row.id).collect();
+                if let [here, there] = *pair {
+                    self.app.run(Command::Select(here));
+                    self.view.compare(here, there);
+                }
+            }
             Ask::LinkReport => {
                 if let Some(id) = current {
                     view.surface = Surface::Article;

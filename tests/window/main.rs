@@ -13,6 +13,7 @@ mod flow;
 mod forms;
 mod kept;
 mod ledger;
+mod list;
 mod log_file;
 mod reports;
 mod review;

@@ -28,6 +28,23 @@ impl Seat {
         Self::over(App::new(Lexicon::built_in, settings, Arc::new(|| {})))
     }
 
+    /// An empty window over a library of its own.
+    pub fn with_library() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = Settings { reviewer: "A. Reviewer".into(), ..Settings::default() };
+        let library = folder.path().join("library.chancery");
+        let mut app = App::with_library(&library, Lexicon::built_in, settings, Arc::new(|| {}));
+        app.settle();
+        Self { folder, ..Self::over(app) }
+    }
+
+    /// Does what stands in a menu of the menu bar.
+    pub fn menu(&mut self, menu: &str, item: &str) {
+        self.click(menu);
+        self.harness.get_by_label_contains(item).click();
+        self.harness.run();
+    }
+
     /// A window over this app that asks for files in the window itself.
     pub fn over(app: App) -> Self {
         let window = Window::new(app, false);

@@ -10,6 +10,7 @@ mod facets;
 mod filter;
 mod near_in_time;
 mod picked;
+mod selected;
 
 use std::cmp::Ordering;
 
@@ -19,6 +20,7 @@ pub use catalog::{Catalog, Row};
 pub use facets::{Facet, FacetOption, Narrowing};
 pub use filter::{Counts, ListFilter, Show, Sort};
 pub use picked::Picked;
+pub use selected::SelectedRows;
 
 use crate::model::{ArticleKey, EntryId};
 use crate::store::Found;
@@ -37,6 +39,8 @@ pub struct Listing {
     pub found: Option<Found>,
     /// The articles that were picked by hand or from a picture; none while the list is of all.
     pub picked: Option<Picked>,
+    /// The rows that are selected together.
+    pub selected: SelectedRows,
     /// Changes whenever the list or what is counted may have.
     pub revision: u64,
     /// The last article that fell out of the list while it was worked on, and where it stood.
@@ -54,6 +58,7 @@ impl Listing {
         self.filter.sort.arrange(&mut rows, catalog, self.filter.backwards);
         self.listed = rows.into_iter().map(|row| row.id).collect();
         self.fitting = fitting;
+        self.selected.follow(&self.listed);
         self.counts = Counts::count(catalog);
         self.revision += 1;
     }
@@ -72,6 +77,7 @@ impl Listing {
         let was = self.place(catalog, changed).ok().and_then(|at| Some((at, *self.listed.get(at)?)));
         if let Some((at, listed)) = was.filter(|(_, listed)| first != Some(*listed)) {
             self.listed.retain(|id| *id != listed);
+            self.selected.replace(listed, first);
             self.left = Some((row.article, at));
         }
         if let Some(first) = first
@@ -98,9 +104,28 @@ impl Listing {
         at.ok_or_else(|| left().map_or(self.listed.len(), |(_, at)| at))
     }
 
+    /// The rows that are selected together, in the order of the list.
+    pub fn selected_rows(&self) -> impl Iterator<Item = EntryId> {
+        let listed = if self.selected.is_empty() { &[] } else { self.listed.as_slice() };
+        listed.iter().copied().filter(|id| self.selected.has(*id))
+    }
+
+    /// The records that fit, in the order in which their articles are listed: of the rows that are selected
+    /// together, if any are.
+    pub fn records_at_hand(&self, catalog: &Catalog) -> Vec<EntryId> {
+        match self.selected.is_empty() {
+            true => self.records(catalog),
+            false => self.records_of(self.selected_rows(), catalog),
+        }
+    }
+
     /// The records that fit, in the order in which their articles are listed.
     pub fn records(&self, catalog: &Catalog) -> Vec<EntryId> {
-        let rows = self.listed.iter().filter_map(|id| catalog.row(*id));
+        self.records_of(self.listed.iter().copied(), catalog)
+    }
+
+    fn records_of(&self, rows: impl Iterator<Item = EntryId>, catalog: &Catalog) -> Vec<EntryId> {
+        let rows = rows.filter_map(|id| catalog.row(id));
         let contacts = rows.flat_map(|row| catalog.contacts(row)).map(|row| row.id);
         contacts.filter(|id| self.fitting.has(*id)).collect()
     }

@@ -1,6 +1,7 @@
 //! What an action leads to: a command, or something that the window is asked for.
 
-use crate::app::command::Command;
+use crate::app::command::{Command, Exported};
+use crate::model::ReviewStatus;
 
 /// What an action leads to.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,18 +25,20 @@ pub enum Ask {
     SaveAs,
     /// In which folder to save those records, of all that are listed or were edited, that have no file.
     SaveAll,
-    /// Where to export, and in which format.
-    Export,
+    /// Where to export these, and in which format.
+    Export(Exported),
     /// Whether to lose unsaved work in the record that is to be closed.
     Close,
+    /// The same of all that are selected together.
+    CloseSelected,
     /// Whether to lose unsaved work, then the end of the program.
     Quit,
     /// What to search the list for.
     FocusSearch,
     /// What the field attended to should say instead.
     EditField,
-    /// What to change in all articles that are listed.
-    Bulk,
+    /// What to change in all articles that are selected, or else listed: the status to this one, or whatever.
+    Bulk(Option<ReviewStatus>),
     /// Which article to go to, by its title.
     Titles,
     /// Which action to take.
@@ -48,6 +51,8 @@ pub enum Ask {
     Keys,
     /// What lies in the middle of the window.
     Surface(Surface),
+    /// How two articles that are selected together differ.
+    CompareSelected,
     /// Which other article reports the same meeting.
     LinkReport,
     /// Which library to open.

@@ -3,7 +3,7 @@
 use super::intent::{Ask, Intent};
 use crate::app::command::Command;
 use crate::app::state::App;
-use crate::model::{EntryId, ReviewStatus};
+use crate::model::EntryId;
 use crate::review::{Document, RecordEdit};
 
 pub(super) fn run(command: Command) -> Option<Intent> {
@@ -39,38 +39,8 @@ pub(super) fn separate(app: &App) -> Option<Intent> {
     has_reports(app, Intent::Run(Command::Separate(id, others)))
 }
 
-pub(super) fn flag(app: &App) -> Option<Intent> {
-    app.current().filter(|document| document.flag().is_none())?;
-    run(Command::Edit(RecordEdit::Flag(Some(String::new()))))
-}
-
-pub(super) fn unflag(app: &App) -> Option<Intent> {
-    app.current()?.flag()?;
-    run(Command::Edit(RecordEdit::Flag(None)))
-}
-
 pub(super) fn cancel_opening(app: &App) -> Option<Intent> {
     app.is_opening().then_some(Intent::Run(Command::CancelOpening))
-}
-
-pub(super) fn export(app: &App) -> Option<Intent> {
-    (app.counts().reviewed > 0).then_some(Intent::Ask(Ask::Export))
-}
-
-/// Whether the article that is shown was put away.
-pub(super) fn is_put_away(app: &App) -> bool {
-    app.shown().and_then(|id| app.row(id)).is_some_and(|row| row.is_put_away)
-}
-
-/// Puts the article that is shown away with its contacts, or brings it back.
-pub(super) fn close(app: &App) -> Option<Intent> {
-    let id = app.shown()?;
-    if is_put_away(app) {
-        return run(Command::PutAway(id, false));
-    }
-    let mut documents = app.contacts(id).filter_map(|row| app.document(row.id));
-    let is_unsaved = documents.any(|document| app.shows_unsaved(document));
-    if is_unsaved { ask(Ask::Close) } else { run(Command::Close(id)) }
 }
 
 /// Removes the contact that is shown, if the article has others.
@@ -99,11 +69,6 @@ pub(super) fn redo(app: &App) -> Option<Intent> {
 
 pub(super) fn accept_rest(app: &App) -> Option<Intent> {
     (app.current()?.remaining() > 0).then_some(Intent::Run(Command::Edit(RecordEdit::ConfirmRest)))
-}
-
-pub(super) fn status(app: &App, status: ReviewStatus) -> Option<Intent> {
-    app.current().filter(|document| document.status() != status)?;
-    run(Command::Edit(RecordEdit::Status(status)))
 }
 
 /// Where a record is saved is asked once; then it goes to the same place.

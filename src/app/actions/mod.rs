@@ -3,6 +3,7 @@
 
 mod intent;
 mod intents;
+mod on_articles;
 
 pub use intent::{Ask, Intent, Surface};
 
@@ -11,8 +12,12 @@ use super::state::App;
 use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit};
 use intents::{
-    accept_rest, ask, cancel_opening, close, contact_by, edit, export, flag, has_reports, here, is_put_away,
-    redo, remove_contact, run, save, save_all, separate, status, undo, unflag,
+    accept_rest, ask, cancel_opening, contact_by, edit, has_reports, here, redo, remove_contact, run, save,
+    save_all, separate, undo,
+};
+use on_articles::{
+    are_put_away, are_several, close, compare, export, export_listed, flag, is_put_away, reopen, status,
+    unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -29,16 +34,13 @@ pub struct Action {
     /// Its keys, the first of which is shown: modifiers, then egui's name of the key.
     pub keys: &'static [&'static str],
     does: fn(&App) -> Option<Intent>,
-    /// What it is called where it does the opposite: of two that are a pair, one can be done at a time.
-    other: Option<Other>,
+    /// What it is called at other times: where it does the opposite, or does it to several articles. The first
+    /// that is due counts.
+    others: &'static [Other],
 }
 
-/// The other one of a pair of actions under one key.
-#[derive(Debug)]
-struct Other {
-    label: &'static str,
-    is_due: fn(&App) -> bool,
-}
+/// What an action is called where something is so.
+type Other = (&'static str, fn(&App) -> bool);
 
 /// A menu of the menu bar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,7 +98,7 @@ impl Action {
 
     /// What it is called now.
     pub fn label_now(&self, app: &App) -> &'static str {
-        self.other.as_ref().filter(|other| (other.is_due)(app)).map_or(self.label, |other| other.label)
+        self.others.iter().find(|(_, is_due)| is_due(app)).map_or(self.label, |(label, _)| label)
     }
 
     const fn new(
@@ -106,11 +108,11 @@ impl Action {
         keys: &'static [&'static str],
         does: fn(&App) -> Option<Intent>,
     ) -> Self {
-        Self { id, label, menu, separate: false, keys, does, other: None }
+        Self { id, label, menu, separate: false, keys, does, others: &[] }
     }
 
-    const fn or(self, label: &'static str, is_due: fn(&App) -> bool) -> Self {
-        Self { other: Some(Other { label, is_due }), ..self }
+    const fn or(self, others: &'static [Other]) -> Self {
+        Self { others, ..self }
     }
 
     const fn set_off(self) -> Self {
@@ -132,9 +134,15 @@ pub const ACTIONS: &[Action] = &[
         ask(Ask::SaveAs)
     }),
     Action::new(Menu::File, "save_all", "Save all that is listed or edited", &["Ctrl+Alt+S"], save_all),
-    Action::new(Menu::File, "export", "Export reviewed records…", &["Ctrl+E"], export),
+    Action::new(Menu::File, "export", "Export reviewed records…", &["Ctrl+E"], export)
+        .or(&[("Export selected records…", are_several)]),
+    Action::new(Menu::File, "export_listed", "Export all records listed…", &["Ctrl+Shift+E"], export_listed),
     Action::new(Menu::File, "close", "Put article away", &["Ctrl+W"], close)
-        .or("Bring article back", is_put_away)
+        .or(&[
+            ("Bring articles back", are_put_away),
+            ("Put articles away", are_several),
+            ("Bring article back", is_put_away),
+        ])
         .set_off(),
     Action::new(Menu::File, "quit", "Quit", &["Ctrl+Q"], |_| ask(Ask::Quit)),
     Action::new(Menu::Edit, "undo", "Undo", &["Ctrl+Z"], undo),
@@ -160,8 +168,9 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Edit, "remove_contact", "Remove contact", &[], remove_contact),
     Action::new(Menu::Edit, "bulk", "Change all that are listed…", &["Ctrl+B"], |app| {
         app.listed().first()?;
-        ask(Ask::Bulk)
+        ask(Ask::Bulk(None))
     })
+    .or(&[("Change all that are selected…", are_several)])
     .set_off(),
     Action::new(Menu::Edit, "take_bulk_back", "Take the change of many back", &[], |app| {
         app.last_bulk()?;
@@ -207,18 +216,26 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Review, "skip", "Skip to the next to review", &["Alt+N"], |app| {
         here(app, Command::Skip)
     }),
-    Action::new(Menu::Review, "flag", "Flag for another look", &["Alt+F"], flag).set_off(),
-    Action::new(Menu::Review, "unflag", "Take the flag away", &[], unflag),
+    Action::new(Menu::Review, "flag", "Flag for another look", &["Alt+F"], flag)
+        .or(&[("Flag articles for another look", are_several)])
+        .set_off(),
+    Action::new(Menu::Review, "unflag", "Take the flag away", &[], unflag)
+        .or(&[("Take the flags away", are_several)]),
+    Action::new(Menu::Review, "mark_reviewed", "Mark reviewed", &[], |app| {
+        status(app, ReviewStatus::Reviewed)
+    })
+    .or(&[("Mark articles reviewed…", are_several)]),
     Action::new(Menu::Review, "reject", "Reject article", &["Ctrl+Shift+Backspace"], |app| {
         status(app, ReviewStatus::Rejected)
-    }),
-    Action::new(Menu::Review, "reopen", "Review again", &[], |app| status(app, ReviewStatus::InReview)),
+    })
+    .or(&[("Reject articles", are_several)]),
+    Action::new(Menu::Review, "reopen", "Review again", &[], reopen),
+    Action::new(Menu::Review, "compare_selected", "Compare the two selected", &[], compare).set_off(),
     Action::new(Menu::Review, "link_report", "Link to another report…", &[], |app| {
         app.current()?;
         app.catalog().rows().get(1)?;
         ask(Ask::LinkReport)
-    })
-    .set_off(),
+    }),
     Action::new(Menu::Review, "separate_report", "Not the same meeting", &[], separate),
     Action::new(Menu::View, "next_article", "Next article", &["Ctrl+PageDown"], |app| {
         app.listed().first()?;

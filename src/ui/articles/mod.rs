@@ -4,7 +4,9 @@ mod facets;
 mod filters;
 mod narrowing;
 mod row;
+mod row_menu;
 mod saved;
+mod several;
 
 pub use filters::Filters;
 
@@ -39,12 +41,13 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 }
 
 /// What is left of the pile.
-fn pile(desk: &Desk<'_>, ui: &mut Ui) {
+fn pile(desk: &mut Desk<'_>, ui: &mut Ui) {
     let counts = desk.app.counts();
-    if counts.all < 2 {
+    let several = desk.app.several() > 0;
+    if counts.all < 2 && !several {
         return;
     }
-    let done = counts.all - counts.to_review;
+    let done = counts.all.saturating_sub(counts.to_review);
     let words = match counts.to_review {
         0 => format!("All {} are done", number(counts.all)),
         left => format!("{} of {} done, {} left", number(done), number(counts.all), number(left)),
@@ -52,9 +55,15 @@ fn pile(desk: &Desk<'_>, ui: &mut Ui) {
     Panel::bottom("pile").frame(Frame::new().inner_margin(Margin::symmetric(16, 8))).resizable(false).show(
         ui,
         |ui| {
+            // Neither takes more room than the other: the list stays where it is.
+            ui.set_height(theme::FOOT);
+            if several {
+                return several::show(desk, ui);
+            }
             ui.spacing_mut().item_spacing.y = theme::SMALL;
+            ui.add_space(theme::GAP);
             ui.label(theme::quiet(ui, words));
-            let bar = ProgressBar::new(done as f32 / counts.all as f32).desired_height(theme::SMALL);
+            let bar = ProgressBar::new(done as f32 / counts.all.max(1) as f32).desired_height(theme::SMALL);
             ui.add(bar.fill(theme::palette(ui).good)).accessible_name("Reviewed of the pile");
         },
     );
@@ -96,6 +105,7 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
         return;
     }
     let wanted = row_to_show(desk, listed);
+    let at_hand = desk.view.keyboard.wants(&Wish::Row).then(|| desk.app.row_at_hand()).flatten();
     ui.spacing_mut().item_spacing.y = 0.0;
     let height = theme::list_row(desk.app.settings().density);
     ScrollArea::vertical().id_salt("list").auto_shrink(false).show_rows(
@@ -107,7 +117,7 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
             let first = rows.start;
             for place in rows {
                 if let Some(row) = listed.get(place).and_then(|id| desk.app.row(*id)) {
-                    let response = row::show(desk, ui, row);
+                    let response = row::show(desk, ui, row, at_hand);
                     keys(desk, ui, &response);
                 }
             }
@@ -120,9 +130,9 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
     );
 }
 
-/// The place of the document that is shown, in the first frame in which it is.
+/// The place of the document that is shown, or of the row that was selected last, in the first frame in which it is.
 fn row_to_show(desk: &mut Desk<'_>, listed: &[EntryId]) -> Option<usize> {
-    let current = desk.document().map(|document| document.id());
+    let current = desk.app.last_selected().or_else(|| desk.document().map(|document| document.id()));
     if std::mem::replace(&mut desk.view.listed, current) == current {
         return None;
     }
@@ -130,16 +140,27 @@ fn row_to_show(desk: &mut Desk<'_>, listed: &[EntryId]) -> Option<usize> {
     listed.iter().position(|id| Some(*id) == current || contacts.contains(id))
 }
 
-/// The arrows go through the articles while a row has the keyboard.
+/// The arrows go through the articles while a row has the keyboard, with Shift they select them.
 fn keys(desk: &mut Desk<'_>, ui: &Ui, row: &Response) {
     if !row.has_focus() {
         return;
     }
-    for (key, command) in [(Key::ArrowDown, Command::SelectNext), (Key::ArrowUp, Command::SelectPrevious)] {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, key)) {
+    let keys = [
+        (Modifiers::SHIFT, Key::ArrowDown, Command::SelectToNext),
+        (Modifiers::SHIFT, Key::ArrowUp, Command::SelectToPrevious),
+        (Modifiers::NONE, Key::ArrowDown, Command::SelectNext),
+        (Modifiers::NONE, Key::ArrowUp, Command::SelectPrevious),
+        (Modifiers::COMMAND, Key::A, Command::SelectAll),
+    ];
+    for (modifiers, key, command) in keys {
+        if ui.input_mut(|input| input.consume_key(modifiers, key)) {
             desk.send(command);
             desk.view.keyboard.wish_for(Wish::Row);
         }
+    }
+    if desk.app.several() > 0 && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        desk.send(Command::SelectOne);
+        desk.view.keyboard.wish_for(Wish::Row);
     }
 }
 

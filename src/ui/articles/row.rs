@@ -6,9 +6,10 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
+use super::row_menu;
 use crate::across::Row;
 use crate::app::Command;
-use crate::model::counted;
+use crate::model::{EntryId, counted};
 use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
@@ -18,8 +19,8 @@ use crate::ui::widgets::{Picture, as_selected, describe, focus_ring, one_line};
 /// The height of the two lines of a row.
 const LINES: f32 = 9.0 * theme::UNIT;
 
-/// The row.
-pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
+/// The row. The one `at_hand` gets the keyboard.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId>) -> Response {
     let contacts = desk.app.contacts(row.id);
     let count = contacts.len();
     let shown = desk.document().map(|document| document.id());
@@ -36,22 +37,31 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row) -> Response {
         [counted_if_several(count, "contact"), counted_if_several(desk.app.reports_of(row.id), "report")];
     let reports = told.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ");
     let name = || [&*name(row, why, saved), &*reports].join(if reports.is_empty() { "" } else { ", " });
-    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, shown, name()));
-    as_selected(&response, shown);
+    let selected = if desk.app.several() > 0 { desk.app.is_selected(row.id) } else { shown };
+    response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, name()));
+    as_selected(&response, selected);
     describe(&response, || summary.clone());
-    if shown && desk.view.keyboard.grants(&Wish::Row) {
+    if at_hand == Some(row.id) && desk.view.keyboard.grants(&Wish::Row) {
         response.request_focus();
     }
     if response.has_focus() {
-        // The arrows are the list's own; egui would move the keyboard elsewhere with them.
-        let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
+        // The arrows are the list's own, and so is Escape where there is something to escape from; egui would move the
+        // keyboard elsewhere with them.
+        let escape = desk.app.several() > 0;
+        let filter = EventFilter { vertical_arrows: true, escape, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     }
     if response.clicked() {
         response.request_focus();
-        desk.send(Command::Select(row.id));
+        let held = ui.input(|input| input.modifiers);
+        desk.send(match (held.command, held.shift) {
+            (_, true) => Command::SelectTo(row.id),
+            (true, false) => Command::SelectAlso(row.id),
+            (false, false) => Command::Select(row.id),
+        });
     }
-    paint(ui, &response, row, (&summary, &reports), shown);
+    row_menu::show(desk, row.id, &response, shown);
+    paint(ui, &response, row, (&summary, &reports), (selected, shown && desk.app.several() > 0));
     if row.is_put_away {
         bring_back(desk, ui, row, rect);
     }
@@ -90,13 +100,25 @@ fn counted_if_several(count: usize, what: &str) -> String {
     if count > 1 { counted(count, what) } else { String::new() }
 }
 
-fn paint(ui: &Ui, response: &Response, row: &Row, (summary, reports): (&str, &str), shown: bool) {
+fn paint(
+    ui: &Ui,
+    response: &Response,
+    row: &Row,
+    (summary, reports): (&str, &str),
+    (selected, leads): (bool, bool),
+) {
     let palette = theme::palette(ui);
     let rect = response.rect;
     let top = rect.top() + (rect.height() - LINES) / 2.0;
-    if shown || response.hovered() {
-        let fill = if shown { palette.wash } else { palette.raised };
+    if selected || response.hovered() {
+        let fill = if selected { palette.wash } else { palette.raised };
         ui.painter().rect_filled(rect.shrink2(vec2(theme::GAP, 0.0)), theme::FLOATING_CORNER, fill);
+    }
+    if leads {
+        // Of several it is the one that is shown.
+        let bar =
+            Rect::from_min_size(rect.left_top() + vec2(theme::GAP, 0.0), vec2(theme::SMALL, rect.height()));
+        ui.painter().rect_filled(bar, theme::CORNER, palette.accent);
     }
     focus_ring(ui, response, rect.shrink2(vec2(theme::GAP, 0.0)));
     let mark = Rect::from_center_size(

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::question::{Question, starting_path};
-use crate::app::App;
+use crate::app::{App, Exported};
 use crate::export::FORMATS as EXPORT_FORMATS;
 use crate::review::Document;
 
@@ -31,11 +31,12 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
             let name = start.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
             dialog.add_filter(format.label(), &[format.extension()]).set_file_name(name.to_string_lossy())
         }
-        Question::Export => {
+        Question::Export(_) => {
             let with_filters = EXPORT_FORMATS
                 .iter()
                 .fold(dialog, |dialog, format| dialog.add_filter(format.label, &[format.extension]));
-            with_filters.set_file_name("reviewed.json")
+            let name = start.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
+            with_filters.set_file_name(name.to_string_lossy())
         }
     }
 }
@@ -48,7 +49,7 @@ pub fn answer(question: Question, dialog: rfd::FileDialog) -> Vec<PathBuf> {
             dialog.pick_folder().into_iter().collect()
         }
         Question::Library => dialog.pick_file().into_iter().collect(),
-        Question::NewLibrary | Question::SaveTo(_) | Question::Export | Question::Picture(..) => {
+        Question::NewLibrary | Question::SaveTo(_) | Question::Export(_) | Question::Picture(..) => {
             dialog.save_file().into_iter().collect()
         }
     }
@@ -61,7 +62,9 @@ fn title(question: Question) -> &'static str {
         Question::SaveTo(_) => "Save record",
         Question::SaveAll => "Folder for unsaved records without a file",
         Question::SaveListed => "Save all that is listed or edited: folder for records without a file",
-        Question::Export => "Export reviewed records",
+        Question::Export(Exported::Reviewed) => "Export reviewed records",
+        Question::Export(Exported::Listed) => "Export all records listed",
+        Question::Export(Exported::Selected) => "Export selected records",
         Question::Library => "Open a library",
         Question::NewLibrary => "New library",
         Question::Picture(..) => "Save picture",

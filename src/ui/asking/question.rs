@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::across::Format;
-use crate::app::{App, Command, Notice};
+use crate::app::{App, Command, Exported, Notice};
 use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 use crate::model::EntryId;
 use crate::review::Document;
@@ -21,8 +21,8 @@ pub enum Question {
     SaveAll,
     /// The folder for records without a file, of all that are listed or were edited.
     SaveListed,
-    /// Where reviewed records go.
-    Export,
+    /// Where records go that are exported.
+    Export(Exported),
     /// Which library to open.
     Library,
     /// Where a new library is to be.
@@ -65,9 +65,9 @@ pub(super) fn command(question: Question, paths: Vec<PathBuf>) -> Option<Command
         Question::Picture(number, format) => {
             Command::SavePicture(number, with_ending(first, format.extension()))
         }
-        Question::Export => {
+        Question::Export(what) => {
             let (to, format) = export_format(first)?;
-            Command::Export { to, format, ruled_out: false }
+            Command::Export { what, to, format, ruled_out: false }
         }
     })
 }
@@ -100,7 +100,14 @@ pub(super) fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
             let saved = document.saved_to().map(PathBuf::from);
             saved.or_else(|| Some(folder.or_else(|| beside(document))?.join(document.suggested_file_name())))
         }
-        Question::Export => Some(folder?.join("reviewed.json")),
+        Question::Export(what) => {
+            let name = match what {
+                Exported::Reviewed => "reviewed.json",
+                Exported::Listed => "listed.json",
+                Exported::Selected => "selected.json",
+            };
+            Some(folder?.join(name))
+        }
         Question::Library => {
             let own = app.library().map(PathBuf::from);
             own.or_else(|| Some(folder?.join("library.chancery")))

@@ -34,7 +34,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 fn unsaved(desk: &mut Desk<'_>, ui: &mut Ui, what: What) {
     ui.label(theme::heading(question(desk, what)));
     ui.add_space(theme::GAP);
-    if leading_button(ui, if what == What::Window { "Save all" } else { "Save" }, true).clicked() {
+    if leading_button(ui, if matches!(what, What::Document(_)) { "Save" } else { "Save all" }, true).clicked()
+    {
         save(desk, ui.ctx(), what);
     }
     if ui.button("Close without saving").clicked() {
@@ -65,10 +66,10 @@ fn save(desk: &mut Desk<'_>, ctx: &Context, what: What) {
     desk.view.closing = Closing::Saving(what);
     let unplaced = |document: &Document| document.is_unsaved() && document.saved_to().is_none();
     match what {
-        What::Window if desk.app.documents().any(unplaced) => {
+        What::Window | What::Selected if desk.app.documents().any(unplaced) => {
             desk.view.asking.ask(Question::SaveAll, desk.app, ctx);
         }
-        What::Window => desk.send(Command::SaveAll { folder: None }),
+        What::Window | What::Selected => desk.send(Command::SaveAll { folder: None }),
         What::Document(id) if desk.app.document(id).is_some_and(unplaced) => {
             desk.view.asking.ask(Question::SaveTo(id), desk.app, ctx);
         }

@@ -33,12 +33,17 @@ pub enum What {
     Window,
     /// One document.
     Document(EntryId),
+    /// The documents that are selected together.
+    Selected,
 }
 
 /// The documents that closing would lose something of.
 pub(super) fn at_stake(app: &App, what: What) -> BTreeSet<EntryId> {
-    let unsaved = app.unsaved().map(Document::id);
-    unsaved.filter(|id| matches!(what, What::Window) || what == What::Document(*id)).collect()
+    match what {
+        What::Window => app.unsaved().map(Document::id).collect(),
+        What::Document(id) => app.unsaved().map(Document::id).filter(|unsaved| *unsaved == id).collect(),
+        What::Selected => app.unsaved_of_selected().map(Document::id).collect(),
+    }
 }
 
 impl Closing {
@@ -96,6 +101,10 @@ impl Closing {
             What::Document(id) => {
                 *self = Self::No;
                 app.run(Command::Close(id));
+            }
+            What::Selected => {
+                *self = Self::No;
+                app.run(Command::PutSelectedAway(true));
             }
         }
     }

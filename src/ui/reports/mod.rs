@@ -20,9 +20,15 @@ use rows::Columns;
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let Some(document) = desk.document() else { return };
     let others = desk.app.other_reports(document.id()).into_iter().filter(|other| other.is_same_meeting);
-    let all: Vec<EntryId> = [document.id()].into_iter().chain(others.map(|other| other.article)).collect();
+    let mut all: Vec<EntryId> =
+        [document.id()].into_iter().chain(others.map(|other| other.article)).collect();
+    // Two that were selected are set side by side, whether they are known to report one meeting or not.
+    let mut of_pair = desk.view.compared.into_iter().flat_map(|(here, there)| [here, there]);
+    let stranger = of_pair.rfind(|id| !all.contains(id) && desk.app.row(*id).is_some());
+    all.extend(stranger);
     ScrollArea::vertical().id_salt("reports").auto_shrink(false).show(ui, |ui| {
-        as_heading(&ui.heading("Reports of the meeting"));
+        let heading = if stranger.is_some() { "Two articles side by side" } else { "Reports of the meeting" };
+        as_heading(&ui.heading(heading));
         let Some((here, there)) = chosen(desk, &all) else {
             alone(desk, ui);
             return;
@@ -32,7 +38,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
             desk.send(Command::Compare(here, there));
         }
         match desk.app.side_by_side(here, there) {
-            Some(compared) => page(desk, ui, compared),
+            Some(compared) => page(desk, ui, compared, stranger),
             None => {
                 ui.label(theme::quiet(ui, "Setting them side by side…"));
             }
@@ -78,13 +84,17 @@ fn choose(desk: &mut Desk<'_>, ui: &mut Ui, all: &[EntryId], (here, there): (Ent
 }
 
 /// The two, from their headlines to their commitments.
-fn page(desk: &mut Desk<'_>, ui: &mut Ui, compared: &SideBySide) {
+fn page(desk: &mut Desk<'_>, ui: &mut Ui, compared: &SideBySide, stranger: Option<EntryId>) {
     let columns = Columns::within(ui.available_width());
     let summary = format!("{}.", compared.divergence.summary());
     announce(&ui.add(Label::new(rows::capitalized(&summary)).wrap()));
     ui.horizontal(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
-        if flat_button(ui, "Not the same meeting").clicked() {
+        if stranger.is_some_and(|id| id == compared.here || id == compared.there) {
+            if flat_button(ui, "They report the same meeting").clicked() {
+                desk.send(Command::Link(compared.here, compared.there));
+            }
+        } else if flat_button(ui, "Not the same meeting").clicked() {
             desk.send(Command::Separate(compared.here, vec![compared.there]));
         }
     });

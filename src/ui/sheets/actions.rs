@@ -17,7 +17,10 @@ const PLACES: &[(&str, &str)] = &[
     ),
     ("On a field", "Enter confirms and goes on, Space unfolds, Delete rules out"),
     ("In an input", "Enter confirms the field and goes on, Tab goes to the next input"),
-    ("In the list", "Up and Down go through the articles"),
+    (
+        "In the list",
+        "Up and Down go through the articles, with Shift they select them; Ctrl+A selects all, Escape one",
+    ),
     ("In a picker", "Up and Down choose, Enter takes, Escape lets be"),
     ("Anywhere", "Ctrl with plus or minus makes all larger or smaller, Ctrl+0 as it was"),
 ];

@@ -21,9 +21,15 @@ const OFFERED: usize = 5;
 
 /// The form, what it would come to, and the button. Says whether the change was made.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) -> bool {
-    ui.heading("Change all that are listed");
-    let count = counted(desk.app.listed().len(), "article");
-    ui.label(theme::quiet(ui, format!("{count} in the list. What is done can be taken back.")));
+    let (heading, count) = match desk.app.several() {
+        0 => (
+            "Change all that are listed",
+            format!("{} in the list.", counted(desk.app.listed().len(), "article")),
+        ),
+        several => ("Change all that are selected", format!("{} are selected.", counted(several, "article"))),
+    };
+    ui.heading(heading);
+    ui.label(theme::quiet(ui, format!("{count} What is done can be taken back.")));
     ui.add_space(theme::GAP);
     for &(kind, words) in KINDS {
         if ui.radio(form.kind == kind, words).clicked() {
@@ -66,7 +72,7 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
         return false;
     };
     if ids.is_empty() {
-        ui.label("No listed article has anything to change.");
+        ui.label("None of these articles has anything to change.");
         return false;
     }
     let words = counted(ids.len(), "article");

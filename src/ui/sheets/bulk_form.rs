@@ -37,6 +37,11 @@ pub(super) const KINDS: &[(Kind, &str)] = &[
 ];
 
 impl BulkForm {
+    /// The form, with the status that it is about if that is known.
+    pub fn of(status: Option<ReviewStatus>) -> Self {
+        Self { status, ..Self::default() }
+    }
+
     /// The change, once enough is filled in.
     pub(super) fn edit(&self) -> Option<BulkEdit> {
         let text = |typed: &String| typed.trim().to_owned();

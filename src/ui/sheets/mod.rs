@@ -12,6 +12,7 @@ mod settings;
 mod sheet;
 mod titles;
 
+pub use bulk_form::BulkForm;
 pub use sheet::Sheet;
 
 use egui::{Context, Frame, Id, Key, Modal};

@@ -54,7 +54,7 @@ impl Sheet {
     pub(super) fn title(&self) -> &'static str {
         match self {
             Self::Actions(_) => "Keys",
-            Self::Bulk(_) => "Change all that are listed",
+            Self::Bulk(_) => "Change many articles",
             Self::Titles(_) => "Go to an article",
             Self::History => "History",
             Self::Settings => "Settings",

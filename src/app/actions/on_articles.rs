@@ -1,0 +1,108 @@
+//! What actions do to articles of the list: to all that are selected together, or else to the one that is shown.
+
+use super::intent::{Ask, Intent};
+use super::intents::{ask, run};
+use crate::across::{BulkEdit, Row};
+use crate::app::command::{Command, Exported};
+use crate::app::state::App;
+use crate::model::ReviewStatus;
+use crate::review::RecordEdit;
+
+/// Whether several articles are selected together.
+pub(super) fn are_several(app: &App) -> bool {
+    app.several() > 0
+}
+
+/// Whether what is acted on was put away.
+pub(super) fn is_put_away(app: &App) -> bool {
+    !are_several(app) && app.shown().and_then(|id| app.row(id)).is_some_and(|row| row.is_put_away)
+}
+
+/// Whether several are selected together that were put away: no list has both such and others.
+pub(super) fn are_put_away(app: &App) -> bool {
+    app.selected().next().is_some_and(|row| row.is_put_away)
+}
+
+/// Puts articles away with their contacts, or brings them back.
+pub(super) fn close(app: &App) -> Option<Intent> {
+    if are_put_away(app) {
+        return run(Command::PutSelectedAway(false));
+    }
+    if are_several(app) {
+        let is_unsaved = app.unsaved_of_selected().any(|document| app.shows_unsaved(document));
+        return if is_unsaved { ask(Ask::CloseSelected) } else { run(Command::PutSelectedAway(true)) };
+    }
+    let id = app.shown()?;
+    if is_put_away(app) {
+        return run(Command::PutAway(id, false));
+    }
+    let mut documents = app.contacts(id).filter_map(|row| app.document(row.id));
+    let is_unsaved = documents.any(|document| app.shows_unsaved(document));
+    if is_unsaved { ask(Ask::Close) } else { run(Command::Close(id)) }
+}
+
+/// Flags articles for another look.
+pub(super) fn flag(app: &App) -> Option<Intent> {
+    if are_several(app) {
+        return change(app, |row| !row.is_flagged, BulkEdit::Flag(Some(String::new())));
+    }
+    app.current().filter(|document| document.flag().is_none())?;
+    run(Command::Edit(RecordEdit::Flag(Some(String::new()))))
+}
+
+/// Removes flags.
+pub(super) fn unflag(app: &App) -> Option<Intent> {
+    if are_several(app) {
+        return change(app, |row| row.is_flagged, BulkEdit::Flag(None));
+    }
+    app.current()?.flag()?;
+    run(Command::Edit(RecordEdit::Flag(None)))
+}
+
+/// Sets the status. Of several that would be reviewed it is told first what nobody has decided in them.
+pub(super) fn status(app: &App, status: ReviewStatus) -> Option<Intent> {
+    if !are_several(app) {
+        app.current().filter(|document| document.status() != status)?;
+        return run(Command::Edit(RecordEdit::Status(status)));
+    }
+    match status {
+        ReviewStatus::Reviewed => ask(Ask::Bulk(Some(status))),
+        _ => change(app, |row| row.status != status, BulkEdit::Status(status)),
+    }
+}
+
+/// Takes the review up again of what is reviewed or rejected.
+pub(super) fn reopen(app: &App) -> Option<Intent> {
+    let is_over = |status| matches!(status, ReviewStatus::Reviewed | ReviewStatus::Rejected);
+    if are_several(app) {
+        let edit = BulkEdit::Status(ReviewStatus::InReview);
+        return change(app, |row| is_over(row.status), edit);
+    }
+    app.current().filter(|document| is_over(document.status()))?;
+    run(Command::Edit(RecordEdit::Status(ReviewStatus::InReview)))
+}
+
+/// A change of all that are selected, if it changes any of them.
+fn change(app: &App, mut is_other: impl FnMut(&Row) -> bool, edit: BulkEdit) -> Option<Intent> {
+    app.selected().find(|row| is_other(row))?;
+    run(Command::ChangeSelected(edit))
+}
+
+/// Exports what is selected together, or else what is reviewed.
+pub(super) fn export(app: &App) -> Option<Intent> {
+    if are_several(app) {
+        return ask(Ask::Export(Exported::Selected));
+    }
+    (app.counts().reviewed > 0).then_some(Intent::Ask(Ask::Export(Exported::Reviewed)))
+}
+
+/// Exports all that is listed, where that is not nothing.
+pub(super) fn export_listed(app: &App) -> Option<Intent> {
+    app.listed().first()?;
+    ask(Ask::Export(Exported::Listed))
+}
+
+/// Sets two articles side by side that are selected together.
+pub(super) fn compare(app: &App) -> Option<Intent> {
+    (app.several() == 2).then_some(Intent::Ask(Ask::CompareSelected))
+}

@@ -211,3 +211,52 @@ fn an_article_is_read_alike_by_several_threads() {
     }
     assert!(Arc::ptr_eq(&Lexicon::built_in(), &Lexicon::built_in()), "the tables are loaded once");
 }
+
+/// What a page has above an article that somebody copied from it.
+const ABOVE: &[&str] = &[
+    "Skip to main content\nSign in\nHome News Politics Business Sport Opinion",
+    "Menu\n\nE-Paper | Mobile Apps | Newsletters\n\nBreaking News: President Okoro to address parliament",
+    "Listen to this article\n3 min read\nShare\nFacebook\nCopy link",
+    "BREAKING\nGovernor orders inquiry into ferry fire\nLIVE\nWatch: Premier Duarte speaks in parliament",
+];
+
+/// What stands below it.
+const BELOW: &[&str] = &[
+    "Related Articles\n\nDuarte, Okoro to meet in Paris on Friday\nPremier pledges to deliver reform",
+    "RELATED STORIES:\n- Okoro and Duarte agreed to create a fund\nComments (12)\nAna K: We will never accept this deal!",
+    "Most Read\n\n1. Governor Torre arrested in Valletta\n2. Duarte will run again\n\n© 2021 Harbor News. All rights reserved.",
+    "About the author\n\nAna Torre writes from Rome. She will join the university in May.\n\nSign up to our newsletter. We will never share your address.",
+    "Also read: Malta, Italy to hold talks on Thursday\n\nGet the latest news by mail. We respect your privacy and will not spam you.",
+];
+
+#[test]
+fn what_a_page_has_around_an_article_changes_nothing_in_its_record() {
+    let headline = "Malta and Tunisia agree to reopen harbor line";
+    let body = "14 March 2021\n\nVALLETTA — Foreign Minister Maria Example of Malta met her Tunisian counterpart Karim Sample in Valletta on Friday and discussed the harbor line between the two countries.\n\nExample said that Malta would open an office in Tunis by the end of the year.\n\nThe line was closed ten years ago after a storm, and travelers have gone by Sicily since, according to the company.";
+    let lexicon = Lexicon::built_in();
+    let records = |text: &str| {
+        let article = Arc::new(import("talks.txt", text.as_bytes(), &lexicon).unwrap());
+        let records = extract::records(&article, &lexicon);
+        let told = records.iter().map(|record| {
+            let meeting = &record.meeting;
+            let people: Vec<_> = meeting.participants.iter().map(|person| person.name.to_string()).collect();
+            let commitments: Vec<_> = record.commitments.iter().map(|c| c.text.to_string()).collect();
+            (people, commitments)
+        });
+        (article.title.clone(), article.published, told.collect::<Vec<_>>())
+    };
+    let plain = records(&format!("{headline}\n\n{body}\n"));
+    assert_eq!(
+        plain.2,
+        [(
+            vec!["Maria Example".to_owned(), "Karim Sample".to_owned()],
+            vec!["Malta would open an office in Tunis by the end of the year".to_owned()]
+        )]
+    );
+    for above in ABOVE {
+        assert_eq!(records(&format!("{above}\n\n{headline}\n\n{body}\n")), plain, "below {above}");
+    }
+    for below in BELOW {
+        assert_eq!(records(&format!("{headline}\n\n{body}\n\n{below}\n")), plain, "above {below}");
+    }
+}

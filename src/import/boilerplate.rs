@@ -2,58 +2,34 @@
 //! end marks, lines of copyright. Only whole short lines go; a sentence of the article stays whatever
 //! words are in it.
 
-use super::lines::is_prose;
+use std::sync::LazyLock;
 
-/// Lines that are nothing else, in lower case and without marks around.
-#[rustfmt::skip]
-const LINES: &[&str] = &[
-    "share", "share this", "share this article", "share this page", "share this story", "share on", "share via",
-    "share on facebook", "share on twitter", "share on x", "share on linkedin", "share on whatsapp",
-    "share by email", "email this page", "facebook", "twitter", "linkedin", "whatsapp", "telegram", "instagram",
-    "youtube", "pinterest", "reddit", "tweet", "copy link", "email", "e-mail", "print", "print this page",
-    "print this article", "print article", "printer friendly version", "save", "bookmark", "download pdf",
-    "text size", "font size", "listen to this article", "read aloud", "add to favorites", "add to favourites",
-    "related links", "related articles", "related news", "related stories", "related content", "related",
-    "see also", "read also", "read more", "more news", "more on this story", "latest news", "most read",
-    "most popular", "recommended", "you may also like", "you might also like", "trending", "advertisement",
-    "advertising", "sponsored", "skip to main content", "skip to content", "skip to navigation", "back to top",
-    "go to top", "top of page", "back", "back to list", "back to news", "home", "menu", "main menu", "search", "close",
-    "previous", "next", "previous article", "next article", "previous post", "next post", "load more",
-    "subscribe", "subscribe now", "sign up", "sign in", "log in", "login", "register", "newsletter", "comments",
-    "no comments", "leave a comment", "leave a reply", "post a comment", "follow us", "contact us", "about us",
-    "accept", "accept all", "accept all cookies", "reject all", "cookie settings", "cookie policy",
-    "privacy policy", "terms of use", "terms and conditions", "all rights reserved", "sitemap", "site map",
-    "please follow and like us", "loading", "loading...", "end", "ends", "-ends-", "ad_1", "ad_2", "source",
-];
-
-/// How lines begin that are nothing else, in lower case.
-#[rustfmt::skip]
-const BEGINNINGS: &[&str] = &[
-    "share this:", "share:", "share on:", "tags:", "tagged:", "filed under", "posted in:", "categories:",
-    "related:", "read more:", "see also:", "read also:", "also read:", "follow us on", "follow us:",
-    "click to share", "click here to", "click to email", "you are here:", "breadcrumb", "copyright ©",
-    "copyright (c)", "© ", "©2", "(c) 2", "all rights reserved", "subscribe to our", "sign up for our",
-    "sign up to our", "this site uses cookies", "this website uses cookies", "we use cookies", "our site uses cookies",
-    "our website uses cookies", "by using this site", "by using our site", "by continuing to browse",
-    "by continuing to use", "cookies on ", "like this:", "skip to ",
-];
+use super::lines::{is_prose, lines};
+use crate::lexicon::{LineWord, foot_of, line_words, says_in_line};
 
 /// A line that begins like boilerplate is it only up to this length.
 const LONGEST: usize = 300;
 
-/// The longest of [`LINES`], with marks around it, has at most so many bytes.
+/// The longest button, with marks around it, has at most so many bytes.
 const LONGEST_BUTTON: usize = 60;
 
 /// Marks that stand alone where a text ends.
 const END_MARKS: &[&str] = &["###", "\\###", "\\#\\#\\#", "# # #", "-30-", "– 30 –", "- 30 -", "XXX"];
 
-/// Removes the lines that are not of the article.
+/// Removes the lines that are not of the article. The one that begins the foot of the page stays, so that
+/// whoever reads on knows that other texts follow.
 pub(super) fn remove(paragraphs: &mut Vec<String>) {
+    let mut left = foot_of(&lines(paragraphs).collect::<Vec<_>>());
     for paragraph in paragraphs.iter_mut() {
-        if paragraph.lines().any(is_boilerplate) {
-            let kept: Vec<&str> = paragraph.lines().filter(|line| !is_boilerplate(line)).collect();
-            *paragraph = kept.join("\n");
+        let mut kept = Vec::new();
+        for line in paragraph.lines() {
+            let is_foot = left == Some(0);
+            left = left.and_then(|left| left.checked_sub(usize::from(!line.is_empty())));
+            if is_foot || !is_boilerplate(line) {
+                kept.push(line);
+            }
         }
+        *paragraph = kept.join("\n");
     }
     paragraphs.retain(|paragraph| !paragraph.trim().is_empty());
 }
@@ -67,23 +43,31 @@ fn is_boilerplate(line: &str) -> bool {
     if END_MARKS.contains(&line) {
         return true;
     }
-    let begins = BEGINNINGS.iter().find(|known| begins_with(line, known));
     // "By continuing to use force …" is no notice.
+    let by = line.get(..3).is_some_and(|head| head.eq_ignore_ascii_case("by "));
     let notice =
-        begins.is_some_and(|begins| !begins.contains("by ") || line.to_lowercase().contains("cookie"));
+        is_notice(line) && (!by || ["cookie", "sign"].iter().any(|word| line.to_lowercase().contains(word)));
     notice || line.len() <= LONGEST_BUTTON && is_button(line)
+}
+
+/// The words that notices begin with, in lower case.
+static NOTICES: LazyLock<Vec<&'static str>> = LazyLock::new(|| line_words(LineWord::Notice).collect());
+
+/// Whether a line is a notice of the page that it stands on, whatever its case.
+fn is_notice(line: &str) -> bool {
+    NOTICES.iter().any(|notice| {
+        let begins = line.get(..notice.len()).is_some_and(|head| head.eq_ignore_ascii_case(notice));
+        let goes_on = || line.get(notice.len()..).is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        begins && !(notice.ends_with(char::is_alphabetic) && goes_on())
+    })
 }
 
 /// Whether a line is one of those that stand by themselves, whatever marks are around it.
 fn is_button(line: &str) -> bool {
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
-    LINES.contains(&bare) || LINES.contains(&bare.trim_end_matches('.')) && !is_prose(line)
-}
-
-/// Whether a line begins with these words, in any case.
-fn begins_with(line: &str, words: &str) -> bool {
-    line.get(..words.len()).is_some_and(|head| head.eq_ignore_ascii_case(words))
+    let says = |words: &str| says_in_line(words, LineWord::Button) || says_in_line(words, LineWord::Foot);
+    says(bare) || says(bare.trim_end_matches('.')) && !is_prose(line)
 }
 
 #[cfg(test)]
@@ -110,6 +94,22 @@ mod tests {
             ])
             .is_empty()
         );
+    }
+
+    #[test]
+    fn notices_are_known_by_how_they_begin() {
+        assert!(is_notice("We use cookies to give you the best experience."));
+        assert!(is_notice("© 2021 Harbor News"));
+        assert!(!is_notice("Subscribe tomorrow"));
+        assert!(!is_notice("The two sides will share data."));
+    }
+
+    #[test]
+    fn the_line_that_begins_the_foot_of_a_page_stays() {
+        let text = "The ministers met in the old customs house. ".repeat(5);
+        let left = left_of(&[&text, "Share this:", "Related articles", "Bridge closed", "Subscribe now"]);
+        assert_eq!(left, [&text, "Related articles", "Bridge closed"]);
+        assert_eq!(left_of(&["Bridge closed", "Related articles", &text]), ["Bridge closed", &text]);
     }
 
     #[test]

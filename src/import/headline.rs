@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use super::date_line::{DateLine, DateLineKind};
 use super::dateline::Opening;
-use super::lines::{is_prose, letters, words_of};
+use super::lines::{after_word, is_prose, letters, words_of};
 use crate::lexicon::{Lexicon, LineWord, line_words, says_in_line};
 
 /// A headline has no more characters.
@@ -70,8 +70,47 @@ fn take(paragraphs: &mut Vec<String>, lexicon: &Lexicon) -> Option<String> {
         break;
     }
     let title = title?;
+    let title = below_furniture(paragraphs, &title, lexicon).unwrap_or(title);
     remove_line(paragraphs, &title);
     Some(title)
+}
+
+/// So many lines of a page may stand above its headline.
+const FURNITURE: usize = 24;
+
+/// The headline below the menus and teasers of a page: where the first line shares no word with the text, the
+/// line above the text that shares most.
+fn below_furniture(paragraphs: &[String], first: &str, lexicon: &Lexicon) -> Option<String> {
+    const SHARED: usize = 2;
+    /// And so many lines of the text are asked.
+    const TEXT: usize = 10;
+    let all: Vec<&str> = super::lines::lines(paragraphs).take(FURNITURE + TEXT).collect();
+    let text = all.iter().position(|line| is_prose(line)).filter(|&text| text < FURNITURE)?;
+    let (head, text) = all.split_at_checked(text)?;
+    let told: FxHashSet<String> = text.iter().take(TEXT).flat_map(|line| stems(line)).collect();
+    let shared = |line: &str| stems(line).filter(|stem| told.contains(stem)).count();
+    if shared(first) > 0 {
+        return None;
+    }
+    let lines = head.iter().enumerate().filter(|(at, line)| {
+        let next = head.get(at + 1).copied().unwrap_or_default();
+        !is_letterhead(line, lexicon) && is_headline(line, next, lexicon) && is_no_credit(line)
+    });
+    // Of equals the first.
+    let best = lines.rev().map(|(_, line)| (shared(line), *line)).max_by_key(|(shared, _)| *shared)?;
+    (best.0 >= SHARED).then(|| best.1.to_owned())
+}
+
+/// Whether a line is neither a caption nor a byline.
+fn is_no_credit(line: &str) -> bool {
+    line.len() < LONGEST && !line.contains("Photo") && after_word(line, "By").is_none()
+}
+
+/// The longer words of a line, each by its first letters: "Kenya" and "Kenyan" are one.
+fn stems(line: &str) -> impl Iterator<Item = String> {
+    const LETTERS: usize = 5;
+    let words = line.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= LETTERS);
+    words.map(|word| word.chars().take(LETTERS).flat_map(char::to_lowercase).collect())
 }
 
 /// Joins two lines at the top that are one headline: the second begins small, or the first ends in a
@@ -237,6 +276,19 @@ mod tests {
             let (title, below) = settled(&[above, "Ministers agree on the line", BODY]);
             assert_eq!(title.as_deref(), Some("Ministers agree on the line"), "{above}");
             assert_eq!(below, [above, BODY], "the letterhead stays in the text");
+        }
+    }
+
+    #[test]
+    fn menus_and_teasers_above_it_are_no_headline() {
+        let headline = "Minister and her counterpart agree to reopen line";
+        for above in [
+            ["Home News Politics Sport", "Sign in"],
+            ["BREAKING", "Governor orders inquiry into ferry fire"],
+            ["E-Paper | Mobile Apps", "3 min read"],
+        ] {
+            let (title, _) = settled(&[above[0], above[1], headline, "By Ana Torre", BODY]);
+            assert_eq!(title.as_deref(), Some(headline), "{above:?}");
         }
     }
 

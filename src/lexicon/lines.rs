@@ -22,6 +22,12 @@ classes! {
         Release = "release",
         /// How the name of an office begins: "ministry".
         Office = "office",
+        /// All that a line says which is no part of a text: "share on facebook".
+        Button = "button",
+        /// How a line begins that is no part of a text: "we use cookies".
+        Notice = "notice",
+        /// All that a line says below which a page goes on with other texts: "related articles".
+        Foot = "foot",
     }
 }
 
@@ -53,6 +59,37 @@ pub fn line_words(class: LineWord) -> impl Iterator<Item = &'static str> {
     LINES.iter().filter(move |(_, classes)| classes.contains(&class)).map(|(words, _)| *words)
 }
 
+/// The longest line that begins the foot of a page, with its count and marks.
+const LONGEST_MARKER: usize = 50;
+
+/// A paragraph of so many bytes is text.
+const TEXT: usize = 100;
+
+/// The line where the foot of a page begins, below which it goes on with teasers of other texts, comments
+/// and notices: "Related articles", "Comments (12)". Where more of the text stands below than above, or much
+/// of it, such a line is a heading.
+pub fn foot_of(lines: &[&str]) -> Option<usize> {
+    /// So many paragraphs below it are still an author's note or a comment.
+    const FEW: usize = 4;
+    let is_text = |line: &&&str| line.len() >= TEXT;
+    let mut above = 0;
+    let total = lines.iter().filter(is_text).count();
+    lines.iter().position(|line| {
+        above += usize::from(line.len() >= TEXT);
+        let below = total - above;
+        above > 0 && below <= FEW && below < above && is_marker(line)
+    })
+}
+
+/// "Related articles:", "Comments (12)", "— Most read —".
+fn is_marker(line: &str) -> bool {
+    if line.len() > LONGEST_MARKER {
+        return false;
+    }
+    let lower = line.to_lowercase().replace('’', "'");
+    says_in_line(lower.trim_matches(|c: char| !c.is_alphabetic()), LineWord::Foot)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,9 +112,21 @@ mod tests {
             ("来源", LineWord::Source),
             ("communiqué de presse", LineWord::Release),
             ("ministerio", LineWord::Office),
+            ("related articles", LineWord::Foot),
         ] {
             assert!(says_in_line(words, class), "{words}");
         }
         assert!(!says_in_line("ministers", LineWord::Office));
+    }
+
+    #[test]
+    fn a_foot_begins_where_little_text_follows() {
+        let text = "The ministers met. ".repeat(8);
+        let text = text.as_str();
+        assert_eq!(foot_of(&[text, text, "Comments (12)", "Ana: We will see."]), Some(2));
+        assert_eq!(foot_of(&[text, "RELATED STORIES:", "Bridge closed"]), Some(1));
+        assert_eq!(foot_of(&["Topics", text, text]), None, "a heading of the text");
+        assert_eq!(foot_of(&[text, "Discussion", text, text]), None);
+        assert_eq!(foot_of(&[text, "The topics were discussed", "Bridge closed"]), None);
     }
 }

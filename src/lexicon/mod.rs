@@ -37,7 +37,7 @@ pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
 pub use contacts::ContactWord;
 pub use cues::Cue;
 pub use fold::fold;
-pub use lines::{LineWord, line_words, says_in_line};
+pub use lines::{LineWord, foot_of, line_words, says_in_line};
 pub use own::{OwnTable, OwnTableError, OwnTableKind};
 pub use parties::{PartyForm, PartyName, PartyRow};
 pub use phrases::{Phrases, Values};

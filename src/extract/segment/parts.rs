@@ -2,7 +2,7 @@
 
 use super::sentences::words_within;
 use super::{Part, captions, rosters};
-use crate::lexicon::{Lexicon, Shape, Tokens};
+use crate::lexicon::{Lexicon, Shape, Tokens, foot_of};
 use crate::model::{Article, Span};
 
 /// The paragraphs of an article, each with the part that it belongs to.
@@ -33,6 +33,12 @@ pub(super) fn parts(article: &Article, tokens: &Tokens<'_>, lexicon: &Lexicon) -
             if *part != Part::Body || !is_line(text.slice(*line)) {
                 break;
             }
+            *part = Part::Foot;
+        }
+    }
+    let texts: Vec<&str> = parts.iter().map(|(line, _)| text.slice(*line)).collect();
+    if let Some(foot) = foot_of(&texts) {
+        for (_, part) in parts.iter_mut().skip(foot) {
             *part = Part::Foot;
         }
     }

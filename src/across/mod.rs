@@ -11,6 +11,7 @@
 //! | a chart of the library | a file in `charts/` and a line in its list |
 //! | what can be done to many records at once | `bulk` |
 //! | in which order it is undone | `undo_line` |
+//! | what the list tells of what was found | `snippets` |
 
 mod bulk;
 mod cache;
@@ -20,6 +21,7 @@ mod listing;
 mod meetings;
 mod reports;
 mod side_by_side;
+mod snippets;
 mod sorted;
 mod undo_line;
 
@@ -45,5 +47,7 @@ pub use reports::{
 };
 pub(crate) use side_by_side::Report;
 pub use side_by_side::SideBySide;
+pub use snippets::Snippet;
+pub(crate) use snippets::{ReadSnippets, Snippets, read_snippets};
 pub(crate) use sorted::Sorted;
 pub(crate) use undo_line::{Step, UndoLine, Way};

@@ -119,6 +119,8 @@ pub enum Command {
 
     /// List only articles in which these words occur: in the text or in the record.
     Search(String),
+    /// Read what was found in these articles, whose rows are in sight.
+    ReadSnippets(Vec<EntryId>),
     /// List only articles of this kind.
     Show(Show),
     /// Narrow the list by this too, or no longer.
@@ -232,6 +234,7 @@ impl Command {
                 | Self::MakeLedger
                 | Self::PutLedgerAway
                 | Self::ReadCommitments(_)
+                | Self::ReadSnippets(_)
         )
     }
 }

@@ -20,6 +20,7 @@ mod bulk;
 mod charts;
 mod command;
 mod contacts;
+mod finding;
 mod keymap;
 mod ledger;
 mod meetings;

@@ -48,6 +48,7 @@ impl App {
         received.anything |= self.receive_other_contacts();
         received.anything |= self.open.suggestions.receive();
         received.anything |= self.receive_ledger();
+        received.anything |= self.receive_snippets();
         received.anything |= self.receive_meetings();
         received.anything |= self.receive_preview();
         received.anything |= self.receive_charts();

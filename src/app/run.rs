@@ -71,6 +71,7 @@ impl App {
             Command::RemoveContact(id) => self.remove_contact(id),
             Command::MoveTo(to, field) => self.move_to(to, &field),
             Command::Search(search) => self.search(search),
+            Command::ReadSnippets(articles) => self.read_snippets(articles),
             Command::Show(show) => self.narrow(|filter| filter.show = show),
             Command::Narrow(narrowing) => self.narrow(|filter| {
                 if !filter.chosen.remove(&narrowing) {

@@ -251,9 +251,14 @@ impl App {
         &self.open.listing.filter
     }
 
-    /// How many documents there are of each kind.
+    /// How many articles of each kind there are.
     pub fn counts(&self) -> Counts {
         self.open.listing.counts
+    }
+
+    /// How many of them the search and the filters leave.
+    pub fn counts_left(&self) -> Counts {
+        self.open.listing.counts_left
     }
 
     /// How far opening and saving have come, while they are under way.

@@ -37,6 +37,7 @@ mod rule;
 mod segment;
 mod settle;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::lexicon::Lexicon;
@@ -158,6 +159,11 @@ fn reported(
     let mut readings = Readings::new(main, further);
     finish(&scene, &mut readings);
     readings
+}
+
+/// Where the sentences of a paragraph are, in bytes.
+pub fn sentences(paragraph: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    segment::sentences_of(paragraph, lexicon)
 }
 
 /// What a rule does, in words that a diplomat follows.

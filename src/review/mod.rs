@@ -13,6 +13,8 @@
 //! | another way to change a record | a variant of [`RecordEdit`], and its arm in `edit/step.rs` |
 //! | where the keys of a review lead | `attention.rs` |
 //! | a check of a record | a line in `problems/mod.rs` |
+//! | what is meant by selected words; how keys select | `words.rs`; `reading.rs` |
+//! | what counts as the same letters when a text is searched | `find.rs` |
 
 mod attention;
 mod change;
@@ -21,6 +23,7 @@ mod edit;
 mod facts;
 mod field;
 mod fields;
+mod find;
 mod fingerprint;
 mod history;
 mod origin;
@@ -28,9 +31,11 @@ mod part;
 mod parts;
 mod problems;
 mod provenance;
+mod reading;
 mod tally;
 mod value;
 mod why;
+mod words;
 
 pub(crate) use change::Unkept;
 pub(crate) use document::Opened;
@@ -39,14 +44,17 @@ pub(crate) use edit::set_status;
 pub use edit::{Hand, RecordEdit};
 pub use field::Field;
 pub use fields::Ruled;
+pub use find::places_of;
 pub use fingerprint::Fingerprint;
 pub use history::{Change, History};
 pub use part::Part;
 pub(crate) use problems::find as problems_of;
 pub use problems::{Problem, Remedy};
 pub(crate) use provenance::edits as edits_between;
+pub use reading::{Stretch, Stroke, selected_by};
 pub use tally::Tally;
 pub use value::PartValue;
+pub use words::whole_words;
 
 #[cfg(test)]
 mod tests;

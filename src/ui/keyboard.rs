@@ -7,6 +7,10 @@ use crate::review::Field;
 pub enum Wish {
     /// The search of the list.
     Search,
+    /// What is to be found in the article.
+    Find,
+    /// The text of the article.
+    Text,
     /// The row of the document that is shown.
     Row,
     /// The first input of this field.

@@ -91,6 +91,10 @@ pub struct Palette {
     pub wash: Color32,
     /// Under selected words.
     pub selection: Color32,
+    /// Under words that were found.
+    pub found: Color32,
+    /// Under those of them that are looked at.
+    pub found_now: Color32,
     /// Confirmed.
     pub good: Color32,
     /// Needs a look.
@@ -119,6 +123,8 @@ pub const LIGHT: Palette = Palette {
     on_accent: rgb(0xFF_FF_FF),
     wash: rgb(0xE4_EB_F5),
     selection: rgb(0xC9_DB_F2),
+    found: rgb(0xFF_E9_8F),
+    found_now: rgb(0xFF_BE_4D),
     good: rgb(0x1B_6E_4B),
     warn: rgb(0x8A_55_00),
     bad: rgb(0xA8_2A_1E),
@@ -148,6 +154,8 @@ pub const DARK: Palette = Palette {
     on_accent: rgb(0x10_1B_2A),
     wash: rgb(0x27_33_44),
     selection: rgb(0x31_4A_6B),
+    found: rgb(0x4F_45_14),
+    found_now: rgb(0x80_5A_00),
     good: rgb(0x6F_CF_A2),
     warn: rgb(0xE8_B4_5A),
     bad: rgb(0xF2_90_82),

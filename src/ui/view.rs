@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use egui::Context;
 
-use super::article::{Linking, Marked, Page};
+use super::article::{Finding, Linking, Marked, Page, Selection};
 use super::articles::Filters;
 use super::asking::Asking;
 use super::closing::Closing;
@@ -51,7 +51,9 @@ pub struct View {
     /// Words to bring into sight in the article, and whether to its middle.
     pub show_words: Option<(Span, bool)>,
     /// The words that are selected in the article, whether it has the keyboard or not.
-    pub selection: Option<Span>,
+    pub selection: Selection,
+    /// What is sought in the article.
+    pub finding: Finding,
     /// What is typed and not yet taken.
     pub drafts: Drafts,
     /// What pickers search through, once the first has asked.
@@ -99,7 +101,8 @@ impl View {
             attended: None,
             cards: Cards::default(),
             show_words: None,
-            selection: None,
+            selection: Selection::default(),
+            finding: Finding::default(),
             drafts: Drafts::default(),
             names: None,
             search: None,
@@ -128,7 +131,7 @@ impl View {
             self.shown = id;
             self.surface = Surface::Article;
             (self.compared, self.linking) = (None, None);
-            self.selection = None;
+            self.selection.forget();
             self.search = None;
             self.lit = Hover::default();
             self.keyboard.field = None;
@@ -143,6 +146,9 @@ impl View {
         if let Some(document) = current {
             self.marked.follow(document);
             self.follow_focus(document, ctx);
+            if let Some(place) = self.finding.follow(app, document) {
+                self.show_words = Some((place, true));
+            }
         }
         self.keyboard.field = None;
     }
@@ -152,8 +158,9 @@ impl View {
     fn turn_to(&mut self, library: LibraryNumber) {
         // A dialog that is open is answered to nobody.
         let asking = Asking::new(self.asking.asks_by_dialogs());
-        let Self { names, told, closing, .. } = std::mem::replace(self, Self::new(library, asking));
+        let Self { names, told, closing, finding, .. } = std::mem::replace(self, Self::new(library, asking));
         (self.names, self.told, self.closing) = (names, told, closing);
+        self.finding = finding.closed();
     }
 
     /// Sets two articles side by side, of which the first is about to be shown.
@@ -200,6 +207,19 @@ impl View {
     pub fn go_to_words(&mut self) {
         self.surface = Surface::Article;
         self.attended = None;
+    }
+
+    /// Brings the bar up that finds in the article, with the keyboard in it.
+    pub fn find(&mut self, document: &Document) {
+        self.surface = Surface::Article;
+        self.finding.open(self.selection.words(), &document.record().article.text);
+        self.keyboard.wish_for(Wish::Find);
+    }
+
+    /// Goes on by so many places of what is sought in the article.
+    pub fn find_by(&mut self, steps: isize) {
+        self.surface = Surface::Article;
+        self.show_words = self.finding.step(steps).map(|place| (place, true)).or(self.show_words);
     }
 
     /// What pickers search through.

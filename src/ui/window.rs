@@ -222,6 +222,22 @@ impl Window {
             Ask::CloseSelected => view.closing = Closing::Asked(What::Selected),
             Ask::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Ask::FocusSearch => view.keyboard.wish_for(Wish::Search),
+            Ask::Find => {
+                if let Some(document) = self.app.current() {
+                    view.find(document);
+                }
+            }
+            Ask::FindNext | Ask::FindPrevious if !view.finding.is_seeking() => {
+                if let Some(document) = self.app.current() {
+                    view.find(document);
+                }
+            }
+            Ask::FindNext => view.find_by(1),
+            Ask::FindPrevious => view.find_by(-1),
+            Ask::FocusText => {
+                view.surface = Surface::Article;
+                view.keyboard.wish_for(Wish::Text);
+            }
             Ask::EditField => {
                 if let Some(document) = self.app.current() {
                     view.edit(document);

@@ -9,6 +9,7 @@
 mod contacts;
 mod counted;
 mod files;
+mod find;
 mod flow;
 mod forms;
 mod kept;

@@ -9,7 +9,10 @@ use crate::seat::Seat;
 /// Selects the words of a mark by dragging over them.
 fn select(seat: &mut Seat, mark: &str) {
     let rect = seat.harness.get_by_role_and_label(Role::Link, mark).rect();
-    let (from, to) = (rect.left_center() + egui::vec2(0.5, 0.0), rect.right_center() - egui::vec2(0.5, 0.0));
+    drag(seat, rect.left_center() + egui::vec2(0.5, 0.0), rect.right_center() - egui::vec2(0.5, 0.0));
+}
+
+fn drag(seat: &mut Seat, from: egui::Pos2, to: egui::Pos2) {
     seat.harness.drag_at(from);
     seat.harness.run();
     seat.harness.hover_at(to);
@@ -107,4 +110,66 @@ fn escape_lets_the_selection_go() {
     assert!(seat.sees("Commitment C"));
     seat.press(Modifiers::NONE, Key::Escape);
     assert!(!seat.sees("Commitment C"));
+}
+
+#[test]
+fn a_drag_that_slips_selects_whole_words_without_the_marks_around() {
+    let mut seat = Seat::at_the_talks();
+    let rect = seat.harness.get_by_role_and_label(Role::Link, "Participant Karmenu Borg").rect();
+    // From within the K to the space behind the name.
+    drag(&mut seat, rect.left_center() + egui::vec2(6.0, 0.0), rect.right_center() + egui::vec2(4.0, 0.0));
+    seat.press(Modifiers::NONE, Key::L);
+    let place = seat.record().meeting.location.as_ref().unwrap();
+    assert_eq!(place.evidence[0].exact(), "Karmenu Borg");
+}
+
+#[test]
+fn alt_selects_to_the_letter() {
+    let mut seat = Seat::at_the_talks();
+    let rect = seat.harness.get_by_role_and_label(Role::Link, "Participant Karmenu Borg").rect();
+    seat.harness.event(egui::Event::ModifiersChanged(Modifiers::ALT));
+    drag(&mut seat, rect.left_center() + egui::vec2(0.5, 0.0), rect.right_center() - egui::vec2(12.0, 0.0));
+    seat.harness.event(egui::Event::ModifiersChanged(Modifiers::NONE));
+    seat.press(Modifiers::NONE, Key::L);
+    let place = seat.record().meeting.location.as_ref().unwrap();
+    let words = place.evidence[0].exact();
+    assert!(words.starts_with("Karmenu ") && words != "Karmenu Borg", "{words}");
+}
+
+#[test]
+fn words_are_selected_and_used_by_keys_alone() {
+    let mut seat = Seat::at_the_talks();
+    let exact = |seat: &Seat| seat.record().meeting.location.as_ref().unwrap().evidence[0].exact().to_owned();
+    seat.press(Modifiers::NONE, Key::F7);
+    assert!(seat.harness.get_by_label("Article").is_focused(), "F7 leads into the text");
+    seat.press(Modifiers::NONE, Key::J);
+    seat.press(Modifiers::NONE, Key::L);
+    assert_eq!(exact(&seat), "Ministers agree to reopen the harbour line");
+    seat.press(Modifiers::NONE, Key::F7);
+    for (modifiers, key) in [(Modifiers::NONE, Key::W), (Modifiers::NONE, Key::W), (Modifiers::SHIFT, Key::W)]
+    {
+        seat.press(modifiers, key);
+    }
+    seat.press(Modifiers::NONE, Key::L);
+    assert_eq!(exact(&seat), "agree to", "the second word and one more");
+    seat.press(Modifiers::NONE, Key::F7);
+    for key in [Key::J, Key::J, Key::J, Key::K] {
+        seat.press(Modifiers::NONE, key);
+    }
+    seat.press(Modifiers::NONE, Key::L);
+    assert!(exact(&seat).starts_with("VALLETTA, 14 March 2021") && exact(&seat).ends_with("migration"));
+}
+
+#[test]
+fn the_bar_goes_away_when_its_work_is_done_and_stays_within_the_article() {
+    let mut seat = Seat::at_the_talks();
+    for key in [Key::P, Key::D, Key::L, Key::C] {
+        select(&mut seat, "Participant Leila Trabelsi");
+        let bar = seat.harness.get_by_label_contains("Commitment C").rect();
+        let article = seat.harness.get_by_label("Article").rect();
+        assert!(bar.right() <= article.right() + 40.0, "it covers no part of the record");
+        seat.press(Modifiers::NONE, key);
+        assert!(!seat.sees("Commitment C"), "after {key:?}");
+        seat.undo_all();
+    }
 }

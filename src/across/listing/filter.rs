@@ -64,7 +64,7 @@ pub enum Sort {
     Commitments,
 }
 
-/// How many articles there are of each kind, the search left aside.
+/// How many articles there are of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     /// Every one that was not put away.
@@ -158,11 +158,12 @@ impl Counts {
         }
     }
 
-    /// Counts the articles of a catalog, one of several contacts once.
-    pub(super) fn count(catalog: &Catalog) -> Self {
+    /// Counts the articles of a catalog that are wanted, one of several contacts once.
+    pub(super) fn count(catalog: &Catalog, is_wanted: impl Fn(&Row) -> bool) -> Self {
         let mut counts = Self::default();
-        for row in catalog.rows() {
-            let holds = |show: Show| usize::from(catalog.is_first(row, |row| show.holds(row)));
+        for row in catalog.rows().iter().filter(|row| is_wanted(row)) {
+            let holds =
+                |show: Show| usize::from(catalog.is_first(row, |row| show.holds(row) && is_wanted(row)));
             counts.all += holds(Show::All);
             counts.to_review += holds(Show::ToReview);
             counts.reviewed += holds(Show::Reviewed);

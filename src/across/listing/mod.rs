@@ -30,7 +30,10 @@ use facets::{Sieve, Tallies};
 #[derive(Debug, Default)]
 pub struct Listing {
     pub filter: ListFilter,
+    /// How many articles of each kind the library has.
     pub counts: Counts,
+    /// How many of them the search and the filters leave.
+    pub counts_left: Counts,
     /// The articles listed, in the order of the filter, each by the first of its contacts that fits.
     pub listed: Vec<EntryId>,
     /// The records that fit: those of the articles listed, but for contacts that do not.
@@ -59,8 +62,18 @@ impl Listing {
         self.listed = rows.into_iter().map(|row| row.id).collect();
         self.fitting = fitting;
         self.selected.follow(&self.listed);
-        self.counts = Counts::count(catalog);
+        self.count(catalog, &sieve);
         self.revision += 1;
+    }
+
+    /// Counts the articles of each kind: all, and those that are left.
+    fn count(&mut self, catalog: &Catalog, sieve: &Sieve) {
+        self.counts = Counts::count(catalog, |_| true);
+        let is_whole = self.found.is_none() && self.picked.is_none() && self.filter.chosen.is_empty();
+        self.counts_left = match is_whole {
+            true => self.counts,
+            false => Counts::count(catalog, |row| self.is_sought(row) && sieve.misses(row) == 0),
+        };
     }
 
     /// One record has changed. Its article only comes or goes, because this happens with every letter that is
@@ -85,7 +98,7 @@ impl Listing {
         {
             self.listed.insert(at.min(self.listed.len()), first);
         }
-        self.counts = Counts::count(catalog);
+        self.count(catalog, &sieve);
         self.revision += 1;
     }
 
@@ -156,8 +169,13 @@ impl Listing {
 
     /// Whether a record fits the search and the chips.
     fn passes(&self, row: &Row) -> bool {
+        self.filter.show.holds(row) && self.is_sought(row)
+    }
+
+    /// Whether a record was found and picked, where something is searched for or was picked.
+    fn is_sought(&self, row: &Row) -> bool {
         let is_picked = self.picked.as_ref().is_none_or(|picked| picked.found.has(row.id));
-        is_picked && self.filter.show.holds(row) && self.found.as_ref().is_none_or(|found| found.has(row.id))
+        is_picked && self.found.as_ref().is_none_or(|found| found.has(row.id))
     }
 }
 

@@ -35,6 +35,14 @@ pub enum Ask {
     Quit,
     /// What to search the list for.
     FocusSearch,
+    /// What to find in the article that is shown.
+    Find,
+    /// The next of the places in the article where what is sought stands.
+    FindNext,
+    /// The place before it.
+    FindPrevious,
+    /// That the article's text gets the keyboard.
+    FocusText,
     /// What the field attended to should say instead.
     EditField,
     /// What to change in all articles that are selected, or else listed: the status to this one, or whatever.

@@ -39,6 +39,12 @@ pub(super) fn separate(app: &App) -> Option<Intent> {
     has_reports(app, Intent::Run(Command::Separate(id, others)))
 }
 
+/// Finds in the article that is shown, or in the list where none is.
+pub(super) fn find(app: &App) -> Option<Intent> {
+    app.catalog().rows().first()?;
+    ask(if app.current().is_some() { Ask::Find } else { Ask::FocusSearch })
+}
+
 pub(super) fn cancel_opening(app: &App) -> Option<Intent> {
     app.is_opening().then_some(Intent::Run(Command::CancelOpening))
 }

@@ -12,8 +12,8 @@ use super::state::App;
 use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit};
 use intents::{
-    accept_rest, ask, cancel_opening, contact_by, edit, has_reports, here, redo, remove_contact, run, save,
-    save_all, separate, undo,
+    accept_rest, ask, cancel_opening, contact_by, edit, find, has_reports, here, redo, remove_contact, run,
+    save, save_all, separate, undo,
 };
 use on_articles::{
     are_put_away, are_several, close, compare, export, export_listed, flag, is_put_away, reopen, status,
@@ -151,6 +151,19 @@ pub const ACTIONS: &[Action] = &[
         app.current()?.history().labels().next()?;
         ask(Ask::History)
     }),
+    Action::new(Menu::Edit, "find", "Find in the article…", &["Ctrl+F"], find).set_off(),
+    Action::new(Menu::Edit, "find_next", "Find next", &["F3"], |app| {
+        app.current()?;
+        ask(Ask::FindNext)
+    }),
+    Action::new(Menu::Edit, "find_previous", "Find previous", &["Shift+F3"], |app| {
+        app.current()?;
+        ask(Ask::FindPrevious)
+    }),
+    Action::new(Menu::Edit, "focus_text", "Select words by keys", &["F7"], |app| {
+        app.current()?;
+        ask(Ask::FocusText)
+    }),
     Action::new(Menu::Edit, "add_participant", "Add participant", &["Ctrl+Shift+P"], |app| {
         here(app, Command::Edit(RecordEdit::AddParticipant { name: String::new(), at: None }))
     })
@@ -271,7 +284,8 @@ pub const ACTIONS: &[Action] = &[
         let id = app.current()?.id();
         has_reports(app, Intent::Run(Command::ListReports(id)))
     }),
-    Action::new(Menu::View, "search", "Search articles", &["Ctrl+F"], |_| ask(Ask::FocusSearch)).set_off(),
+    Action::new(Menu::View, "search", "Search articles", &["Ctrl+Shift+F"], |_| ask(Ask::FocusSearch))
+        .set_off(),
     Action::new(Menu::View, "go_to_article", "Go to an article…", &["Ctrl+G"], |app| {
         app.catalog().rows().first()?;
         ask(Ask::Titles)
@@ -304,8 +318,21 @@ mod tests {
     #[test]
     fn every_key_is_written_alike() {
         let is_key = |key: &str| {
-            let named =
-                ["Enter", "Backspace", "PageDown", "PageUp", "Tab", "Up", "Down", "F1", "F2", "F8", "Comma"];
+            let named = [
+                "Enter",
+                "Backspace",
+                "PageDown",
+                "PageUp",
+                "Tab",
+                "Up",
+                "Down",
+                "F1",
+                "F2",
+                "F3",
+                "F7",
+                "F8",
+                "Comma",
+            ];
             named.contains(&key)
                 || (key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()))
         };

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::across::{Cache, Catalog, ListFilter, Listing, UndoLine};
+use crate::across::{Cache, Catalog, ListFilter, Listing, ReadSnippets, Snippets, UndoLine};
 use crate::model::EntryId;
 use crate::store::{LibraryError, Unfiled};
 use crate::work::{Account, Asked, LibraryWork, OpeningId, Suggestions};
@@ -41,6 +41,10 @@ pub(super) struct OpenLibrary {
     /// Which article is shown.
     pub showing: Showing,
     pub listing: Listing,
+    /// What was found in the articles whose rows somebody looks at.
+    pub snippets: Snippets,
+    /// They are being read.
+    pub reading_snippets: Option<Asked<(String, Vec<EntryId>), SnippetsRead>>,
     /// The searches that were saved, by their names.
     pub searches: BTreeMap<String, ListFilter>,
     /// What was typed last for a title, and the articles that have one like it.
@@ -73,6 +77,9 @@ pub(in crate::app) struct Saving {
     pub lacks_folder: bool,
 }
 
+/// What was found in articles, as it was read.
+pub(in crate::app) type SnippetsRead = Result<ReadSnippets, LibraryError>;
+
 /// The records that no file of their own holds as they stand.
 pub(in crate::app) type ToSave = Result<Vec<Unfiled>, LibraryError>;
 
@@ -89,6 +96,8 @@ impl OpenLibrary {
             cache: Cache::default(),
             showing: Showing::default(),
             listing: Listing::default(),
+            snippets: Snippets::default(),
+            reading_snippets: None,
             searches: BTreeMap::new(),
             titles: (String::new(), Vec::new()),
             account: None,

@@ -17,7 +17,7 @@ use super::looks;
 use crate::lexicon::{
     Cue, Lexicon, PartyName, PartyRow, Phrases, Publisher, PublisherKind, Shape, Token, Tokens, Values,
 };
-use crate::model::{Article, Span};
+use crate::model::{Article, Span, Text};
 use unlisted::Unlisted;
 
 /// So many words of an article are read, which is more than any has: the largest file that is imported
@@ -234,6 +234,20 @@ impl<'a> Source<'a> {
         let at = self.sentences.partition_point(|sentence| sentence.words.end <= word);
         self.sentences.get(at).filter(|sentence| sentence.words.contains(&word))
     }
+}
+
+/// Where the sentences of a paragraph are, in bytes.
+pub(super) fn sentences_of(paragraph: &str, lexicon: &Lexicon) -> Vec<Range<usize>> {
+    let text = Text::new(paragraph);
+    let tokens = lexicon.first_tokens(&text, MOST_WORDS);
+    let whole = text.span(0..text.len());
+    let runs = whole.map(|whole| sentences::sentences(&text, whole, &tokens, lexicon)).unwrap_or_default();
+    let bytes = runs.into_iter().filter_map(|words| {
+        let words = tokens.get(words)?;
+        let last = words.last()?;
+        Some(words.first()?.word.start..last.word.start + last.word.text.len())
+    });
+    bytes.collect()
 }
 
 /// The cues that a word is by itself.

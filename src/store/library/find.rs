@@ -1,9 +1,10 @@
 //! Finding articles by their words: in the text, and in what the record says of people, parties, places
 //! and commitments.
 
-use rusqlite::params;
+use rusqlite::{OptionalExtension, params};
 
 use super::query::{Terms, terms};
+use super::take::OF_ONE;
 use super::{Library, Result};
 use crate::model::EntryId;
 
@@ -149,6 +150,19 @@ impl Library {
         };
         look().map_err(|error| self.told(error))?;
         Ok(Some(found))
+    }
+
+    /// The reading text of an article; none where there is no such article.
+    ///
+    /// # Errors
+    /// If the library cannot be read, or the search was cut off.
+    pub fn text(&self, id: EntryId) -> Result<Option<String>> {
+        let mut statement = self
+            .connection
+            .prepare_cached(&format!("SELECT text {OF_ONE}"))
+            .map_err(|error| self.told(error))?;
+        let text = statement.query_row([id.number()], |row| row.get(0)).optional();
+        text.map_err(|error| self.told(error))
     }
 
     /// The articles in which all these words occur, the best first.

@@ -5,7 +5,7 @@ use rusqlite::OptionalExtension;
 use serde::Deserialize;
 
 use super::find::Found;
-use super::query::Sought;
+use super::sought::Sought;
 use super::take::{OF_ONE, halves};
 use super::{Library, Result};
 use crate::model::EntryId;

@@ -3,9 +3,6 @@
 
 use std::collections::HashSet;
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 /// The terms of a query, each as the index understands it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Terms(pub Vec<String>);
@@ -15,49 +12,6 @@ impl Terms {
     pub fn all(&self) -> String {
         self.0.join(" ")
     }
-}
-
-/// Words that are looked for, to be found in texts that are no table of the index as the index finds them.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sought {
-    terms: Terms,
-    /// The words of each term, and whether the last is the beginning of one.
-    phrases: Vec<(Vec<String>, bool)>,
-}
-
-impl Sought {
-    /// Reads what a person types; none where no word was typed.
-    pub fn read(typed: &str) -> Option<Self> {
-        let terms = terms(typed)?;
-        let phrases = terms.0.iter().map(|term| (folded(term), term.ends_with('*'))).collect();
-        Some(Self { terms, phrases })
-    }
-
-    /// Whether all of them occur in a text.
-    pub fn occur_in(&self, text: &str) -> bool {
-        let words = folded(text);
-        self.phrases.iter().all(|(phrase, goes_on)| {
-            words.windows(phrase.len().max(1)).any(|window| {
-                let last = phrase.len().saturating_sub(1);
-                let fits = |(at, (word, sought)): (usize, (&String, &String))| {
-                    word == sought || *goes_on && at == last && word.starts_with(sought)
-                };
-                window.iter().zip(phrase).enumerate().all(fits)
-            })
-        })
-    }
-
-    /// One query for all of them.
-    pub(super) fn query(&self) -> String {
-        self.terms.all()
-    }
-}
-
-/// The words of a text as the index has them: without accents, in lower case.
-fn folded(text: &str) -> Vec<String> {
-    let plain: String = text.nfd().filter(|letter| !is_combining_mark(*letter)).collect();
-    let words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect()
 }
 
 /// How many letters a word must have for those that begin with it to be found too. One letter begins a
@@ -175,18 +129,5 @@ mod tests {
         check("\"harbour line\" malta", &["\"harbour line\"", "\"malta\" *"]);
         check("malta \"harbour li", &["\"malta\"", "\"harbour li\" *"]);
         check("\"harbour\"", &["\"harbour\""]);
-    }
-
-    #[test]
-    fn words_are_found_in_a_text_as_the_index_finds_them() {
-        let text = "Türkiye will re-open the harbour line by June.";
-        let occurs = |typed: &str| Sought::read(typed).unwrap().occur_in(text);
-        for typed in ["turkiye", "harbour lin", "LINE harbour ", "re-open", "\"the harbour\" june"] {
-            assert!(occurs(typed), "{typed}");
-        }
-        for typed in ["lin ", "\"harbour the\"", "harbour grain", "arbour"] {
-            assert!(!occurs(typed), "{typed}");
-        }
-        assert_eq!(Sought::read(" * "), None);
     }
 }

@@ -1,6 +1,8 @@
 //! The middle pane: the article as a reading column, its evidence marked, and what can be done with
 //! selected words.
 
+mod find_bar;
+mod finding;
 mod linking;
 mod marks;
 mod page;
@@ -11,8 +13,11 @@ mod reports;
 mod right_to_left;
 mod selection;
 mod shown;
+mod uses;
 
+pub use finding::Finding;
 pub use linking::Linking;
 pub use page::Page;
 pub use paint::Marked;
 pub use pane::show;
+pub use selection::Selection;

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, LayoutSection, TextFormat};
-use egui::{Color32, FontId, Galley, Pos2, Rect, pos2};
+use egui::{Color32, FontId, Galley, Pos2, Rangef, Rect, pos2};
 
 use super::marks::Mark;
 use super::parts::{Part, parts};
@@ -116,6 +116,23 @@ impl Page {
                 rects.iter().enumerate().map(on_screen)
             })
         })
+    }
+
+    /// The number of the part that holds this byte or begins after it, and the number of its first character.
+    pub fn part_of(&self, byte: usize) -> Option<(usize, usize)> {
+        let at = self.parts.iter().position(|part| byte < part.part.span.end());
+        let at = at.or_else(|| self.parts.len().checked_sub(1))?;
+        self.parts.get(at).map(|part| (at, part.first))
+    }
+
+    /// The bytes of the text that stand in this rectangle of the screen, a range for each part.
+    pub fn bytes_within(&self, text: &Text, shown: Rect) -> Vec<std::ops::Range<usize>> {
+        let placed = self.parts.iter().filter_map(|part| Some((part, part.placed.as_ref()?)));
+        let bytes = placed.filter_map(|(part, placed)| {
+            let chars = placed.rows.within(shown.translate(-placed.at.to_vec2()).y_range())?;
+            Some(text.byte_of_char(part.first + chars.start)?..text.byte_of_char(part.first + chars.end)?)
+        });
+        bytes.collect()
     }
 
     /// How far below the top of the text a byte of it is; guessed where it is not in sight.
@@ -306,6 +323,15 @@ impl Rows {
     /// Whether these are the rows of this very layout.
     fn are_of(&self, galley: &Arc<Galley>) -> bool {
         Arc::ptr_eq(&self.galley, galley)
+    }
+
+    /// The characters of the rows that share something with these heights.
+    fn within(&self, heights: Rangef) -> Option<std::ops::Range<usize>> {
+        let rows = &self.galley.rows;
+        let from = rows.partition_point(|row| row.rect().bottom() < heights.min);
+        let to = rows.partition_point(|row| row.rect().top() <= heights.max);
+        let last = self.starts.get(to.checked_sub(1)?)? + rows.get(to - 1)?.char_count_excluding_newline().0;
+        (from < to).then_some(*self.starts.get(from)?..last)
     }
 
     /// The rectangles of these characters, one for each row that they run over.

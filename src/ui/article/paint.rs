@@ -1,10 +1,10 @@
 //! Paints the marks under the text, lights the words that are pointed at, and puts ticks beside the
 //! scroll bar.
 
-use egui::{Rect, Shape, Stroke, Ui, pos2, vec2};
+use egui::{Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::marks::{Mark, MarkKind, Sides, marks};
-use crate::model::EntryId;
+use crate::model::{EntryId, Span};
 use crate::review::Document;
 use crate::ui::theme::{self, Palette};
 
@@ -93,7 +93,37 @@ pub fn ticks(ui: &Ui, marks: &[Mark], shown: Rect, content: f32, y_of: impl Fn(&
     }
 }
 
-/// The selection, where the text itself does not paint it because the keyboard is elsewhere.
+/// So many places have ticks beside the scroll bar; more would be a bar of their own.
+const TICKS: usize = 500;
+
+/// Ticks for where in a long article what is sought stands.
+pub fn ticks_of_places(ui: &Ui, places: &[Span], shown: Rect, content: f32, y_of: impl Fn(&Span) -> f32) {
+    if content <= shown.height() || places.len() > TICKS {
+        return;
+    }
+    let palette = theme::palette(ui);
+    for place in places {
+        let y = shown.top() + y_of(place) / content * shown.height();
+        let tick = Rect::from_min_size(pos2(shown.right() - 30.0, y), vec2(8.0, 3.0));
+        ui.painter().rect_filled(tick, 1.0, palette.found_now);
+        ui.painter().rect_stroke(tick, 1.0, Stroke::new(0.5, palette.quiet), StrokeKind::Outside);
+    }
+}
+
+/// Words that were found, and whether they are those that are looked at.
+pub fn found(rows: Vec<Rect>, is_now: bool, size: f32, palette: &Palette) -> impl Iterator<Item = Shape> {
+    let color = if is_now { palette.found_now } else { palette.found };
+    let line = Stroke::new(if is_now { 1.5 } else { 0.0 }, palette.ink);
+    rows.into_iter().flat_map(move |row| {
+        // Above the lines of commitments.
+        let heights = Rangef::new(row.center().y - TINT * size, row.center().y + BASE * size + 0.5);
+        let ground = Rect::from_x_y_ranges(row.x_range().expand(1.0), heights);
+        let outline = Shape::rect_stroke(ground, theme::CORNER, line, StrokeKind::Outside);
+        [Shape::rect_filled(ground, theme::CORNER, color), outline]
+    })
+}
+
+/// The selected words.
 pub fn selection(rects: Vec<Rect>, palette: &Palette) -> impl Iterator<Item = Shape> {
     rects.into_iter().map(|rect| Shape::rect_filled(rect, 0.0, palette.selection))
 }

@@ -3,18 +3,19 @@
 use egui::style::ScrollAnimation;
 use egui::text_edit::TextEditOutput;
 use egui::{
-    Align, CentralPanel, CursorIcon, Frame, Id, Label, Rangef, Rect, RichText, Role, ScrollArea, Sense,
-    Shape, TextBuffer, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
+    Align, CentralPanel, Color32, CursorIcon, Frame, Id, Label, Rangef, Rect, RichText, Role, ScrollArea,
+    Sense, Shape, TextBuffer, TextEdit, TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use super::marks::Mark;
 use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
 use super::shown::{Shown, id_of_part};
-use super::{reports, selection};
+use super::{find_bar, reports, selection, uses};
 use crate::model::{Article, EntryId};
 use crate::review::Document;
 use crate::ui::desk::Desk;
+use crate::ui::keyboard::Wish;
 use crate::ui::{sight, theme, welcome};
 
 /// How far beyond the window a part counts as in sight, so that it is laid out when it gets there.
@@ -82,7 +83,15 @@ fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let (page, text) = (&desk.view.page, &document.record().article.text);
     let y_of = |mark: &Mark| text_top + page.height_of(mark.span.start(), text);
     paint::ticks(ui, &desk.view.marked.marks, scrolled.inner_rect, scrolled.content_size.y, y_of);
-    selection::bar(desk, ui, document, shown, scrolled.inner_rect);
+    paint::ticks_of_places(
+        ui,
+        desk.view.finding.places(),
+        scrolled.inner_rect,
+        scrolled.content_size.y,
+        |place| text_top + page.height_of(place.start(), text),
+    );
+    uses::bar(desk, ui, document, shown, scrolled.inner_rect);
+    find_bar::show(desk, ui, document, scrolled.inner_rect);
 }
 
 /// The publisher, day and place as a line of small letters; the headline, where the text lacks it.
@@ -132,7 +141,8 @@ fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, key: PageKey) -> 
         if top < ui.clip_rect().top() {
             grown_above += grown;
         }
-        selection::follow(desk, document, part.first(), &output);
+        selection::follow(desk, ui, document, (number, part.first()), &output);
+        selection::cursor(ui, &output);
         shown.selecting |= output.response.is_pointer_button_down_on();
         texts.push((number, part.first(), output));
     }
@@ -142,9 +152,11 @@ fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, key: PageKey) -> 
         ui.scroll_with_delta_animation(vec2(0.0, -grown_above), ScrollAnimation::none());
         ui.ctx().request_discard("the height of a part of the text is known now");
     }
+    if desk.view.keyboard.grants(&Wish::Text) {
+        begin_at_words(desk, ui, document);
+    }
     bring_into_sight(desk, ui, document, shown.top);
-    let focused = texts.iter().any(|(.., output)| output.response.has_focus());
-    ui.painter().set(under, Shape::Vec(beneath(desk, ui, document, focused, key.letters.size)));
+    ui.painter().set(under, Shape::Vec(beneath(desk, ui, document, key.letters.size)));
     links(desk, ui, document, &texts);
     shown
 }
@@ -161,14 +173,20 @@ fn part_text(
     let article = &document.record().article;
     let job = part.job(key, article);
     let id = id_of_part(document, number);
-    selection::keys(desk, ui, document, id);
+    uses::keys(desk, ui, document, id);
+    selection::keys(desk, ui, document, (number, part.first()));
     let words = part.span();
     let mut layouter =
         |ui: &Ui, _: &dyn TextBuffer, _: f32| part.mend(ui.fonts_mut(|fonts| fonts.layout_job(job.clone())));
     let mut words = article.text.slice(words);
     let edit =
         TextEdit::multiline(&mut words).id(id).frame(Frame::NONE).desired_width(key.width).desired_rows(1);
+    // What is selected is painted as it is meant, which the input does not know.
+    let visuals = ui.visuals().selection;
+    ui.visuals_mut().selection.bg_fill = Color32::TRANSPARENT;
+    ui.visuals_mut().selection.stroke.color = key.ink;
     let output = edit.cursor_at_end(false).layouter(&mut layouter).show(ui);
+    ui.visuals_mut().selection = visuals;
     let name = if count == 1 { "Article".into() } else { format!("Article, part {} of {count}", number + 1) };
     output.response.response.clone().accessible_name(&name);
     output
@@ -191,13 +209,18 @@ fn bring_into_sight(desk: &mut Desk<'_>, ui: &Ui, document: &Document, top: f32)
     }
 }
 
+/// The text gets the keyboard, with its cursor at the words that are looked at.
+fn begin_at_words(desk: &mut Desk<'_>, ui: &Ui, document: &Document) {
+    let text = &document.record().article.text;
+    let in_sight = desk.view.page.bytes_within(text, ui.clip_rect()).first().map_or(0, |bytes| bytes.start);
+    let from = selection::starts_at(desk, document, text, in_sight);
+    selection::go_to(desk, ui, document, from);
+}
+
 /// Everything that is painted beneath the letters and in sight.
-fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, focused: bool, size: f32) -> Vec<Shape> {
+fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, size: f32) -> Vec<Shape> {
     let palette = theme::palette(ui);
     let mut shapes = Vec::new();
-    if let Some(span) = desk.view.selection.filter(|_| !focused) {
-        shapes.extend(paint::selection(desk.view.page.rects(&document.record().article.text, span), palette));
-    }
     if let Some(span) = desk.view.pointed_at.now() {
         shapes
             .extend(paint::selection(desk.view.page.rects(&document.record().article.text, *span), palette));
@@ -208,6 +231,14 @@ fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, focused: bool, size: f
         let lit = desk.view.lit.now() == Some(&mark.field) || document.focus() == Some(&mark.field);
         let light = if lit { Light::Lit } else { Light::Rest };
         shapes.extend(paint::mark(mark, rect, size, light, palette));
+    }
+    let (page, text) = (&desk.view.page, &document.record().article.text);
+    let (finding, now) = (&desk.view.finding, desk.view.finding.now());
+    for place in page.bytes_within(text, clip).into_iter().flat_map(|bytes| finding.places_within(bytes)) {
+        shapes.extend(paint::found(page.rects(text, *place), now == Some(*place), size, palette));
+    }
+    if let Some(span) = desk.view.selection.words() {
+        shapes.extend(paint::selection(page.rects(text, span), palette));
     }
     shapes
 }
@@ -241,9 +272,9 @@ fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, texts: &[(usize, usi
         desk.view.cards.bring(&field);
     }
     if let Some(pointer) = word
-        && let Some((number, first, output)) =
+        && let Some((_, first, output)) =
             texts.iter().find(|(.., output)| output.response.rect.contains(pointer))
     {
-        selection::select_word(desk, ui, document, (*number, *first), output, pointer);
+        selection::select_word(desk, ui, document, *first, output, pointer);
     }
 }

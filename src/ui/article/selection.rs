@@ -1,64 +1,161 @@
-//! Selected words: kept while the keyboard is elsewhere, and made a value by one key or a click on
-//! the small bar below them.
+//! Selected words: by the pointer and by keys, taken to whole words, and kept while the keyboard is elsewhere.
+//!
+//! The text of the article is a text input that takes no letters, so it has a cursor of its own, with the keys
+//! that texts have everywhere. What that cursor selects is learned from it (`follow`) and painted as it is meant.
+//! Holding Alt selects to the letter.
 
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::{TextEditOutput, TextEditState};
-use egui::{Area, Button, Event, Frame, Id, Key, Modifiers, Order, Pos2, Rect, Ui, pos2};
+use egui::{Event, Id, Key, Modifiers, Pos2, Stroke, Ui};
 
-use super::shown::{Shown, id_of_part};
+use super::shown::id_of_part;
 use crate::model::{Span, Text};
-use crate::review::{Document, Field, RecordEdit};
+use crate::review::{Document, Stretch, Stroke as Way, selected_by, whole_words};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 
-/// How much of a field's name fits on the bar.
-const LONGEST_NAME: usize = 24;
-
-/// Something that selected words can become.
-struct Use {
-    words: &'static str,
-    key: Key,
-    /// What it does with the selected words.
-    run: fn(&mut Desk<'_>, &Document, Span),
+/// What is selected in the article.
+#[derive(Debug, Default)]
+pub struct Selection {
+    span: Option<Span>,
+    /// The part of the text that had the cursor last, and what that selected there, to the letter.
+    cursor: Option<(usize, CCursorRange)>,
 }
 
-/// What selected words can become, in the order of the bar.
-const USES: &[Use] = &[
-    Use { words: "Participant", key: Key::P, run: participant },
-    Use { words: "Day", key: Key::D, run: day },
-    Use { words: "Place", key: Key::L, run: place },
-    Use { words: "Commitment", key: Key::C, run: commitment },
-    Use { words: "Evidence", key: Key::E, run: evidence },
-    Use { words: "More evidence", key: Key::M, run: more_evidence },
+/// The keys that go through the text while it has the keyboard; with Shift they select more or less.
+const STROKES: &[(Key, Stretch, Way, Way)] = &[
+    (Key::J, Stretch::Sentence, Way::Next, Way::More),
+    (Key::K, Stretch::Sentence, Way::Previous, Way::Less),
+    (Key::W, Stretch::Word, Way::Next, Way::More),
+    (Key::B, Stretch::Word, Way::Previous, Way::Less),
 ];
 
-/// Takes the keys of the bar from the article while words in it are selected.
-pub fn keys(desk: &mut Desk<'_>, ui: &Ui, document: &Document, article: Id) {
-    let Some(span) = desk.view.selection else { return };
-    if !ui.memory(|memory| memory.has_focus(article)) {
+impl Selection {
+    /// The selected words.
+    pub fn words(&self) -> Option<Span> {
+        self.span
+    }
+
+    /// Another article is shown, or the window turns elsewhere.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+}
+
+/// Takes the keys that select from the article while this part of it has the keyboard.
+pub fn keys(desk: &mut Desk<'_>, ui: &Ui, document: &Document, (number, first): (usize, usize)) {
+    if !ui.memory(|memory| memory.has_focus(id_of_part(document, number))) {
         return;
     }
-    for chosen in USES {
-        if ui.input_mut(|input| input.consume_key(Modifiers::NONE, chosen.key)) {
-            use_words(desk, document, chosen, span);
+    let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    for &(key, stretch, plain, with_shift) in STROKES {
+        let way = match (pressed(Modifiers::SHIFT, key), pressed(Modifiers::NONE, key)) {
+            (true, _) => with_shift,
+            (_, true) => plain,
+            _ => continue,
+        };
+        stroke(desk, ui, document, way, stretch, (number, first));
+    }
+    for (key, by) in [(Key::ArrowRight, 1), (Key::ArrowLeft, -1)] {
+        if pressed(Modifiers::ALT | Modifiers::SHIFT, key) {
+            by_a_letter(desk, ui, document, by);
         }
+    }
+    if pressed(Modifiers::NONE, Key::Escape) {
+        clear(desk, ui, document);
     }
     // The text cannot be typed into; without this a letter would only drop the selection.
     ui.input_mut(|input| input.events.retain(|event| !matches!(event, Event::Text(_))));
 }
 
-/// Learns from the text what is selected. Keeps it while the keyboard is elsewhere.
+/// Selects the next sentence or word, or one more.
+fn stroke(
+    desk: &mut Desk<'_>,
+    ui: &Ui,
+    document: &Document,
+    way: Way,
+    stretch: Stretch,
+    (number, first): (usize, usize),
+) {
+    let text = &document.record().article.text;
+    let state = TextEditState::load(ui.ctx(), id_of_part(document, number));
+    let cursor = state.and_then(|state| state.cursor.char_range()).map_or(0, |range| range.primary.index.0);
+    let at = text.byte_of_char(first + cursor).unwrap_or_default();
+    let now = desk.view.selection.span.map_or(at..at, Span::bytes);
+    if let Some(span) = selected_by(way, stretch, now, text, &desk.app.lexicon()) {
+        select(desk, ui, document, span);
+    }
+}
+
+/// Moves the end of what is selected by a letter.
+fn by_a_letter(desk: &mut Desk<'_>, ui: &Ui, document: &Document, by: isize) {
+    let text = &document.record().article.text;
+    let Some(chars) = desk.view.selection.span.map(|span| text.chars_of(span)) else { return };
+    let end = chars.end.saturating_add_signed(by);
+    if let Some(span) = text.span_of_chars(chars.start..end) {
+        select(desk, ui, document, span);
+    }
+}
+
+/// Learns from a part of the text what is selected in it. Keeps it while the keyboard is elsewhere.
 /// `first` is the number of the first character of the part.
-pub fn follow(desk: &mut Desk<'_>, document: &Document, first: usize, output: &TextEditOutput) {
-    if !output.response.has_focus() {
+pub fn follow(
+    desk: &mut Desk<'_>,
+    ui: &Ui,
+    document: &Document,
+    (number, first): (usize, usize),
+    output: &TextEditOutput,
+) {
+    let range = output.cursor_range.filter(|_| output.response.has_focus());
+    let Some(range) = range.map(|range| CCursorRange { h_pos: None, ..range }) else { return };
+    // What was selected otherwise than by the cursor stays until that moves.
+    if desk.view.selection.cursor == Some((number, range)) {
         return;
     }
-    if let Some(range) = output.cursor_range {
-        let chars = range.as_sorted_char_range();
-        let text = &document.record().article.text;
-        desk.view.selection = text
-            .span_of_chars(first + chars.start.0..first + chars.end.0)
-            .and_then(|span| trimmed(text, span));
+    let chars = range.as_sorted_char_range();
+    let text = &document.record().article.text;
+    let exactly = ui.input(|input| input.modifiers.alt);
+    let span = text.span_of_chars(first + chars.start.0..first + chars.end.0);
+    let span = span.and_then(|span| match exactly {
+        true => text.span_of_part(text.slice(span).trim()),
+        false => whole_words(text, span),
+    });
+    desk.view.selection = Selection { span, cursor: Some((number, range)) };
+}
+
+/// Selects these words and gives the text the keyboard there.
+pub fn select(desk: &mut Desk<'_>, ui: &Ui, document: &Document, span: Span) {
+    let text = &document.record().article.text;
+    let chars = text.chars_of(span);
+    put_cursor(desk, ui, document, span.start(), chars.start..chars.end);
+    desk.view.selection.span = Some(span);
+    desk.view.show_words = Some((span, false));
+}
+
+/// Gives the text the keyboard, with its cursor at this byte.
+pub fn go_to(desk: &mut Desk<'_>, ui: &Ui, document: &Document, byte: usize) {
+    let at = document.record().article.text.char_of_byte(byte);
+    put_cursor(desk, ui, document, byte, at..at);
+}
+
+/// Has the cursor of the part that holds this byte select these characters of the text.
+fn put_cursor(desk: &mut Desk<'_>, ui: &Ui, document: &Document, byte: usize, chars: std::ops::Range<usize>) {
+    let Some((number, first)) = desk.view.page.part_of(byte) else { return };
+    let of_part = |char: usize| CCursor::new(char.saturating_sub(first));
+    let range = CCursorRange::two(of_part(chars.start), of_part(chars.end));
+    let id = id_of_part(document, number);
+    set_range(ui, id, range);
+    ui.memory_mut(|memory| memory.request_focus(id));
+    desk.view.selection = Selection { span: None, cursor: Some((number, range)) };
+}
+
+/// Nothing is selected any more; the cursor stays where it was.
+pub fn clear(desk: &mut Desk<'_>, ui: &Ui, document: &Document) {
+    let selection = &mut desk.view.selection;
+    selection.span = None;
+    if let Some((number, range)) = &mut selection.cursor {
+        *range = CCursorRange::one(range.primary);
+        set_range(ui, id_of_part(document, *number), *range);
     }
 }
 
@@ -68,120 +165,42 @@ pub fn select_word(
     desk: &mut Desk<'_>,
     ui: &Ui,
     document: &Document,
-    (part, first): (usize, usize),
+    first: usize,
     output: &TextEditOutput,
     pointer: Pos2,
 ) {
     let text = &document.record().article.text;
     let cursor = output.galley.cursor_from_pos(pointer - output.galley_pos);
-    let at = text.byte_of_char(first + cursor.index.0).unwrap_or_default();
-    let Some((before, after)) = text.split_at_checked(at) else { return };
-    let in_word = |c: &char| c.is_alphanumeric();
-    let left: usize = before.chars().rev().take_while(in_word).map(char::len_utf8).sum();
-    let right: usize = after.chars().take_while(in_word).map(char::len_utf8).sum();
-    let Some(span) = text.span(at - left..at + right) else { return };
-    let id = id_of_part(document, part);
-    let chars = text.chars_of(span);
-    let (from, to) = (chars.start.saturating_sub(first), chars.end.saturating_sub(first));
-    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(from), CCursor::new(to))));
-    state.store(ui.ctx(), id);
-    ui.memory_mut(|memory| memory.request_focus(id));
-    desk.view.selection = Some(span);
-}
-
-/// The bar below the selected words.
-pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, text: &Shown, shown: Rect) {
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
-        desk.view.selection = None;
-    }
-    let Some(span) = desk.view.selection else { return };
-    let rows = desk.view.page.rects(&document.record().article.text, span);
-    let below = rows.last().copied().filter(|rect| shown.intersects(*rect));
-    let Some(below) = below.filter(|_| !text.selecting) else { return };
-    let place = pos2(below.left(), below.bottom() + theme::SMALL);
-    let area =
-        Area::new(Id::unique("selection bar")).order(Order::Foreground).fixed_pos(place).constrain(true);
-    area.show(ui.ctx(), |ui| {
-        Frame::popup(ui.style()).inner_margin(theme::SMALL).show(ui, |ui| {
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = theme::SMALL;
-                for chosen in USES {
-                    button(desk, ui, document, chosen, span);
-                }
-            });
-        });
-    });
-}
-
-fn button(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, chosen: &Use, span: Span) {
-    let (is_evidence, is_more) = (chosen.key == Key::E, chosen.key == Key::M);
-    let field = document.focus();
-    let has_some = field.is_some_and(|field| !field.evidence(document.record()).is_empty());
-    if (is_evidence && field.is_none()) || (is_more && !has_some) {
-        return;
-    }
-    let words = match field {
-        Some(field) if is_evidence => {
-            let name = field.short(document.record());
-            format!("Evidence for {}", name.chars().take(LONGEST_NAME).collect::<String>())
-        }
-        _ => chosen.words.to_owned(),
-    };
-    let button =
-        Button::new(words).shortcut_text(theme::quiet(ui, chosen.key.name())).frame_when_inactive(false);
-    if ui.add(button).clicked() {
-        use_words(desk, document, chosen, span);
+    let letter = text.span_of_chars(first + cursor.index.0..first + cursor.index.0 + 1);
+    if let Some(word) = letter.and_then(|letter| whole_words(text, letter)) {
+        select(desk, ui, document, word);
     }
 }
 
-fn use_words(desk: &mut Desk<'_>, document: &Document, chosen: &Use, span: Span) {
-    (chosen.run)(desk, document, span);
-    desk.view.selection = None;
+/// Selects all that is typed in an input, so that the next letter takes its place.
+pub fn select_all(ui: &Ui, input: Id, typed: &str) {
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(typed.chars().count()));
+    set_range(ui, input, all);
 }
 
-fn words(document: &Document, span: Span) -> String {
-    document.record().article.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
+fn set_range(ui: &Ui, input: Id, range: CCursorRange) {
+    let mut state = TextEditState::load(ui.ctx(), input).unwrap_or_default();
+    state.cursor.set_char_range(Some(range));
+    state.store(ui.ctx(), input);
 }
 
-fn participant(desk: &mut Desk<'_>, document: &Document, span: Span) {
-    desk.edit(RecordEdit::AddParticipant { name: words(document, span), at: Some(span) });
-    desk.view.cards.unfold_next();
+/// Paints the cursor of a part of the text that has the keyboard.
+pub fn cursor(ui: &Ui, output: &TextEditOutput) {
+    let Some(range) = output.cursor_range.filter(|_| output.response.has_focus()) else { return };
+    let place = output.galley.pos_from_cursor(range.primary).translate(output.galley_pos.to_vec2());
+    let stroke = Stroke::new(2.0, theme::palette(ui).accent);
+    ui.painter().vline(place.left(), place.y_range(), stroke);
 }
 
-fn commitment(desk: &mut Desk<'_>, document: &Document, span: Span) {
-    desk.edit(RecordEdit::AddCommitment { text: words(document, span), at: Some(span) });
-    desk.view.cards.unfold_next();
-}
-
-fn day(desk: &mut Desk<'_>, _: &Document, span: Span) {
-    desk.edit(RecordEdit::DayFrom(span));
-    go_to(desk, Field::Date);
-}
-
-fn place(desk: &mut Desk<'_>, _: &Document, span: Span) {
-    desk.edit(RecordEdit::PlaceFrom(span));
-    go_to(desk, Field::Location);
-}
-
-fn evidence(desk: &mut Desk<'_>, document: &Document, span: Span) {
-    if let Some(field) = document.focus() {
-        desk.edit(RecordEdit::Evidence(field.clone(), span));
-    }
-}
-
-fn more_evidence(desk: &mut Desk<'_>, document: &Document, span: Span) {
-    if let Some(field) = document.focus() {
-        desk.edit(RecordEdit::MoreEvidence(field.clone(), span));
-    }
-}
-
-fn go_to(desk: &mut Desk<'_>, field: Field) {
-    desk.turn_to(&field);
-    desk.view.cards.bring(&field);
-}
-
-/// The span without the spaces at its ends.
-fn trimmed(text: &Text, span: Span) -> Option<Span> {
-    text.span_of_part(text.slice(span).trim())
+/// The cursor follows to where the words are that a person looks at, so that the keys go on from there.
+pub fn starts_at(desk: &Desk<'_>, document: &Document, text: &Text, in_sight: usize) -> usize {
+    let selected = desk.view.selection.span;
+    let evidence = document.focus().map(|field| field.evidence(document.record())).unwrap_or_default();
+    let words = selected.or_else(|| evidence.iter().find_map(|quoted| quoted.span(text)));
+    words.map_or(in_sight, Span::start)
 }

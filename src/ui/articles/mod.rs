@@ -7,6 +7,7 @@ mod row;
 mod row_menu;
 mod saved;
 mod several;
+mod snippet;
 
 pub use filters::Filters;
 
@@ -40,17 +41,20 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     });
 }
 
-/// What is left of the pile.
+/// What is left of the pile, or of what the search and the filters leave of it.
 fn pile(desk: &mut Desk<'_>, ui: &mut Ui) {
-    let counts = desk.app.counts();
     let several = desk.app.several() > 0;
-    if counts.all < 2 && !several {
+    if desk.app.counts().all < 2 && !several {
         return;
     }
+    let counts = desk.app.counts_left();
     let done = counts.all.saturating_sub(counts.to_review);
-    let words = match counts.to_review {
-        0 => format!("All {} are done", number(counts.all)),
-        left => format!("{} of {} done, {} left", number(done), number(counts.all), number(left)),
+    let found = if counts == desk.app.counts() { "" } else { " found" };
+    let words = match (counts.all, counts.to_review) {
+        (0, _) => "None found".to_owned(),
+        (1, 0) => format!("The only one{found} is done"),
+        (all, 0) => format!("All {}{found} are done", number(all)),
+        (all, left) => format!("{} of {}{found} done, {} left", number(done), number(all), number(left)),
     };
     Panel::bottom("pile").frame(Frame::new().inner_margin(Margin::symmetric(16, 8))).resizable(false).show(
         ui,
@@ -107,7 +111,8 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
     let wanted = row_to_show(desk, listed);
     let at_hand = desk.view.keyboard.wants(&Wish::Row).then(|| desk.app.row_at_hand()).flatten();
     ui.spacing_mut().item_spacing.y = 0.0;
-    let height = theme::list_row(desk.app.settings().density);
+    let height = theme::list_row(desk.app.settings().density) + snippet::height(desk.app);
+    let mut unread = Vec::new();
     ScrollArea::vertical().id_salt("list").auto_shrink(false).show_rows(
         ui,
         height,
@@ -119,6 +124,7 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
                 if let Some(row) = listed.get(place).and_then(|id| desk.app.row(*id)) {
                     let response = row::show(desk, ui, row, at_hand);
                     keys(desk, ui, &response);
+                    unread.extend(desk.app.snippet(row.id).is_none().then_some(row.id));
                 }
             }
             if let Some(place) = wanted {
@@ -128,6 +134,9 @@ fn list(desk: &mut Desk<'_>, ui: &mut Ui) {
             }
         },
     );
+    if desk.app.is_searching() && !unread.is_empty() {
+        desk.send(Command::ReadSnippets(unread));
+    }
 }
 
 /// The place of the document that is shown, or of the row that was selected last, in the first frame in which it is.

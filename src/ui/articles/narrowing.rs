@@ -2,7 +2,7 @@
 //! that were saved.
 
 use egui::containers::menu::MenuButton;
-use egui::{Button, Frame, Id, Margin, Panel, TextEdit, Ui, vec2};
+use egui::{Button, Frame, Id, Key, Margin, Modifiers, Panel, TextEdit, Ui, vec2};
 
 use super::saved;
 use crate::across::{ListFilter, Show, Sort};
@@ -54,7 +54,12 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 
 fn words(desk: &mut Desk<'_>, ui: &mut Ui) {
     let mut search = desk.app.filter().search.clone();
-    let edit = TextEdit::singleline(&mut search).id(Id::unique("search")).hint_text("Search articles");
+    let id = Id::unique("search");
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    if ui.memory(|memory| memory.has_focus(id)) && (pressed(Key::Enter) || pressed(Key::ArrowDown)) {
+        go_to_found(desk);
+    }
+    let edit = TextEdit::singleline(&mut search).id(id).hint_text("Search articles");
     let response = ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Search articles");
     if response.changed() {
         desk.send(Command::Search(search));
@@ -64,11 +69,21 @@ fn words(desk: &mut Desk<'_>, ui: &mut Ui) {
     }
 }
 
+/// The keyboard goes on to the list: to the article that is shown, if it was found, else to the first that was.
+fn go_to_found(desk: &mut Desk<'_>) {
+    let listed = desk.app.listed();
+    let is_listed = desk.app.shown().is_some_and(|shown| listed.contains(&shown));
+    let Some(first) = listed.first().filter(|_| !is_listed).copied().or(desk.app.shown()) else { return };
+    desk.view.finding.look_again();
+    desk.view.keyboard.wish_for(Wish::Row);
+    desk.send(Command::Select(first));
+}
+
 fn chips(desk: &mut Desk<'_>, ui: &mut Ui) {
     for &show in Show::ALL {
-        let (count, on) = (desk.app.counts().of(show), desk.app.filter().show == show);
+        let (count, on) = (desk.app.counts_left().of(show), desk.app.filter().show == show);
         // Whoever has put nothing away need not wonder what that is.
-        if show == Show::PutAway && count == 0 && !on {
+        if show == Show::PutAway && desk.app.counts().put_away == 0 && !on {
             continue;
         }
         if chip(ui, &format!("{} {}", show.label(), number(count)), on).clicked() {

@@ -6,7 +6,7 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::row_menu;
+use super::{row_menu, snippet};
 use crate::across::Row;
 use crate::app::Command;
 use crate::model::{EntryId, counted};
@@ -27,7 +27,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId
     let shown =
         shown.is_some_and(|shown| shown == row.id || contacts.map(|row| row.id).any(|id| id == shown));
     let id = Id::unique(("row", row.id));
-    let height = theme::list_row(desk.app.settings().density);
+    let height = theme::list_row(desk.app.settings().density) + snippet::height(desk.app);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, id, Sense::click());
     let saved = desk.app.document(row.id).is_none_or(|document| !desk.app.shows_unsaved(document));
@@ -40,7 +40,10 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId
     let selected = if desk.app.several() > 0 { desk.app.is_selected(row.id) } else { shown };
     response.widget_info(|| WidgetInfo::selected(Role::ListItem, true, selected, name()));
     as_selected(&response, selected);
-    describe(&response, || summary.clone());
+    let found = snippet::words(desk.app, row.id);
+    describe(&response, || {
+        [Some(summary.clone()), found].into_iter().flatten().collect::<Vec<_>>().join(". ")
+    });
     if at_hand == Some(row.id) && desk.view.keyboard.grants(&Wish::Row) {
         response.request_focus();
     }
@@ -54,6 +57,9 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId
     if response.clicked() {
         response.request_focus();
         let held = ui.input(|input| input.modifiers);
+        if !held.shift && !held.command {
+            desk.view.finding.look_again();
+        }
         desk.send(match (held.command, held.shift) {
             (_, true) => Command::SelectTo(row.id),
             (true, false) => Command::SelectAlso(row.id),
@@ -61,7 +67,14 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId
         });
     }
     row_menu::show(desk, row.id, &response, shown);
-    paint(ui, &response, row, (&summary, &reports), (selected, shown && desk.app.several() > 0));
+    let lines = LINES + snippet::height(desk.app);
+    let top = rect.top() + (rect.height() - lines) / 2.0;
+    paint(ui, &response, row, (&summary, &reports), (selected, shown && desk.app.several() > 0), top);
+    let found = Rect::from_min_max(
+        pos2(rect.left() + theme::EDGE + theme::SECTION, top + LINES + theme::SMALL),
+        pos2(rect.right() - theme::EDGE - theme::GAP, top + lines),
+    );
+    snippet::paint(ui, desk.app, row.id, found);
     if row.is_put_away {
         bring_back(desk, ui, row, rect);
     }
@@ -106,10 +119,10 @@ fn paint(
     row: &Row,
     (summary, reports): (&str, &str),
     (selected, leads): (bool, bool),
+    top: f32,
 ) {
     let palette = theme::palette(ui);
     let rect = response.rect;
-    let top = rect.top() + (rect.height() - LINES) / 2.0;
     if selected || response.hovered() {
         let fill = if selected { palette.wash } else { palette.raised };
         ui.painter().rect_filled(rect.shrink2(vec2(theme::GAP, 0.0)), theme::FLOATING_CORNER, fill);

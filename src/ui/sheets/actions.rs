@@ -12,6 +12,11 @@ use crate::ui::widgets::flat_button;
 /// Keys that belong to one place of the window and so stand in no menu.
 const PLACES: &[(&str, &str)] = &[
     (
+        "In the text of the article",
+        "J and K select the next and the previous sentence, W and B the word; with Shift one more or one less. Alt \
+         selects to the letter",
+    ),
+    (
         "In the article, with words selected",
         "P participant, D day, L place, C commitment, E evidence for the field, M more evidence for it",
     ),

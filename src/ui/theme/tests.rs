@@ -36,6 +36,9 @@ fn text_can_be_read_on_every_surface() {
             }
         }
         assert!(contrast(palette.on_accent, palette.accent) >= 4.5);
+        for surface in [palette.found, palette.found_now] {
+            assert!(contrast(palette.ink, surface) >= 4.5, "ink on {surface:?}");
+        }
     }
 }
 

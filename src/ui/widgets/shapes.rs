@@ -21,6 +21,10 @@ pub enum Picture {
     Rising,
     /// What is sorted goes down.
     Falling,
+    /// Leads to the one above.
+    Up,
+    /// Leads to the one below.
+    Down,
     /// Leads back.
     Back,
     /// A month of days.
@@ -60,6 +64,8 @@ impl Picture {
             Self::Unfolded => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
             Self::Rising => pen.line(&[(-3.0, 1.5), (0.0, -1.5), (3.0, 1.5)]),
             Self::Falling => pen.line(&[(-3.0, -1.5), (0.0, 1.5), (3.0, -1.5)]),
+            Self::Up => pen.line(&[(-4.0, 2.0), (0.0, -2.0), (4.0, 2.0)]),
+            Self::Down => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
             Self::Back => pen.line(&[(2.0, -4.0), (-2.0, 0.0), (2.0, 4.0)]),
             Self::Calendar => pen.calendar(),
             Self::Warning => pen.warning(),

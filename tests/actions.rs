@@ -21,6 +21,7 @@ fn with_nothing_open_only_what_needs_nothing_can_be_done() {
         "open_files",
         "open_folder",
         "open_path",
+        "paste",
         "open_library",
         "new_library",
         "quit",

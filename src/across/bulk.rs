@@ -4,7 +4,7 @@ use super::listing::{Catalog, Row};
 use crate::extract;
 use crate::lexicon::Lexicon;
 use crate::model::{EntryId, Party, PartyCode, Record, ReviewStatus, Ruling};
-use crate::review::{Hand, Tally, set_status};
+use crate::review::{Hand, RecordEdit, Tally, set_status};
 use crate::store::{Found, Library, LibraryError};
 
 /// A change of many records.
@@ -30,6 +30,8 @@ pub enum BulkEdit {
     },
     /// Somebody should look at them again, for this reason; or nobody need.
     Flag(Option<String>),
+    /// A fact of one article, in the records of all of its contacts.
+    Fact(Box<RecordEdit>),
     /// The engine reads the articles anew of which nobody has ruled on anything.
     ExtractAnew,
 }
@@ -44,6 +46,9 @@ impl BulkEdit {
             Self::RenamePerson { from, to } => format!("person everywhere: {from} is {to}"),
             Self::Flag(Some(_)) => "flag".to_owned(),
             Self::Flag(None) => "flag removed".to_owned(),
+            Self::Fact(edit) => {
+                format!("change of {}", edit.fact().map_or("the article", |part| part.word))
+            }
             Self::ExtractAnew => "proposals made anew".to_owned(),
         }
     }
@@ -66,6 +71,7 @@ impl BulkEdit {
                     person.ruling = corrected(person.ruling);
                 }
             }
+            Self::Fact(edit) => RecordEdit::clone(edit).apply_to(record, lexicon, hand),
             // A flag that says why is not to lose it.
             Self::Flag(Some(_)) if record.review.flag.is_some() => {}
             Self::Flag(why) => record.review.flag.clone_from(why),
@@ -91,6 +97,7 @@ impl BulkEdit {
             Self::Flag(why) => Some(row.is_flagged != why.is_some()),
             Self::ExtractAnew => Some(row.status == ReviewStatus::Unreviewed),
             Self::RenameParty { .. } | Self::RenamePerson { .. } => None,
+            Self::Fact(_) => Some(true),
         }
     }
 
@@ -130,7 +137,7 @@ impl BulkEdit {
             Self::Reviewer(name) => !name.trim().is_empty(),
             Self::RenamePerson { from, to } => !from.trim().is_empty() && !to.trim().is_empty() && from != to,
             Self::RenameParty { from, to } => *from != to.code || !to.name.is_empty(),
-            Self::Status(_) | Self::Flag(_) | Self::ExtractAnew => true,
+            Self::Status(_) | Self::Flag(_) | Self::Fact(_) | Self::ExtractAnew => true,
         }
     }
 }

@@ -17,6 +17,8 @@ pub enum Command {
     /// Open articles, saved records and folders of them, in the background. A file that is open
     /// already is selected instead.
     Open(Vec<PathBuf>),
+    /// Make a new article of this text.
+    Paste(String),
     /// Open the articles that come with the program, to try it on.
     OpenSamples,
     /// Stop opening; what is open stays.
@@ -62,6 +64,8 @@ pub enum Command {
     Edit(RecordEdit),
     /// Change the record of this article, whichever is shown.
     EditOf(EntryId, RecordEdit),
+    /// Take the days of this record as they were counted from the article's new day, in place of what was ruled on.
+    TakeDaysAnew(EntryId),
     /// The person has left the field: the next edit of the same text is a new step.
     EndEdit,
     /// Take the last step back.

@@ -33,6 +33,8 @@ pub enum Offer {
     TakeBulkBack,
     /// To take an article back that was put away.
     TakeBack(EntryId),
+    /// To take the days of this record as they were counted anew.
+    TakeDays(EntryId),
     /// To bring back what was put away last.
     TakePutAwayBack,
     /// To take back what was decided last of reports of one meeting.

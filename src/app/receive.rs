@@ -51,6 +51,7 @@ impl App {
         received.anything |= self.receive_snippets();
         received.anything |= self.receive_meetings();
         received.anything |= self.receive_preview();
+        received.anything |= self.receive_days();
         received.anything |= self.receive_charts();
         received.anything |= self.receive_to_save();
         if received.list {

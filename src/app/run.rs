@@ -24,6 +24,9 @@ impl App {
         self.follow_outline(is_of_typing);
         match command {
             Command::Open(paths) => self.open_paths(paths),
+            Command::Paste(text) => {
+                self.open.work.open(What::Text(text), self.open.showing.id(), self.tables);
+            }
             Command::OpenSamples => self.open_samples(),
             Command::CancelOpening => self.open.work.openings.iter().for_each(Opening::cancel),
             Command::Select(id) => self.select(id),
@@ -41,6 +44,7 @@ impl App {
                 self.edit_of(id, edit);
                 self.with_document(id, Document::end_edit);
             }
+            Command::TakeDaysAnew(id) => self.take_days_anew(id),
             // Every command but an edit ends the typing.
             Command::EndEdit => {}
             Command::Undo => self.undo(),
@@ -136,7 +140,10 @@ impl App {
     fn open_paths(&mut self, paths: Vec<PathBuf>) {
         match paths.as_slice() {
             [path] if is_library(path) => self.open_library(path),
-            _ => self.open.work.open(What::Paths(paths), self.open.showing.id(), self.tables),
+            _ => {
+                self.remember_opened(&paths);
+                self.open.work.open(What::Paths(paths), self.open.showing.id(), self.tables);
+            }
         }
     }
 
@@ -246,6 +253,7 @@ impl App {
                  library can be opened once it is saved, or closed with its edits by closing the window.",
             ));
         }
+        self.remember_library(path);
         self.tell_what_is_broken_off();
         let after = self.closing.iter_mut().filter_map(|closing| closing.take_ended()).collect();
         let background = self.background.apart();
@@ -317,15 +325,25 @@ impl App {
 
     /// Changes the record of an article, whether it is shown or not.
     pub(super) fn edit_of(&mut self, id: EntryId, edit: RecordEdit) {
+        let fact = edit.fact();
+        if fact.is_some() && self.contacts(id).len() > 1 {
+            return self.set_fact_of_all(id, edit);
+        }
         let (hand, lexicon) = (self.hand(), self.lexicon());
-        let by_words = matches!(edit, RecordEdit::DayFrom(_));
+        let by_words = matches!(edit, RecordEdit::DayFrom(_))
+            || matches!(edit, RecordEdit::FactFrom(part, _) if part.is_day());
         let Some(document) = self.document_mut(id) else { return };
+        let day = document.record().article.day();
         let steps = document.history().position();
         let changed = document.apply(edit, &lexicon, &hand);
         let more = document.history().position().cast_signed() - steps.cast_signed();
         if changed {
+            let is_of_another_day = document.record().article.day() != day;
             self.open.undo_line.edited(id, more);
             self.changed(id);
+            if fact.is_some() && is_of_another_day {
+                self.count_days_anew(id);
+            }
         } else if by_words {
             self.tell(Notice::warning(
                 "These words name no day. Type the day, then set the words as its evidence.",
@@ -367,6 +385,11 @@ impl App {
         self.open.catalog.put(entry(document, is_put_away));
         let unkept = document.take_unkept();
         self.open.work.keep(unkept);
+        let wants_trace = document.take_wants_trace();
         self.forget_commitments(id);
+        if wants_trace && self.open.showing.id() == Some(id) {
+            self.open.showing.tracing = None;
+            self.ask_for_trace(id);
+        }
     }
 }

@@ -27,6 +27,10 @@ pub struct Settings {
     pub last_folder: Option<PathBuf>,
     /// Whether a log is kept beside the settings.
     pub keeps_log: bool,
+    /// Files and folders that were opened, the last first.
+    pub recent_files: Vec<PathBuf>,
+    /// Libraries that were open, the last first.
+    pub recent_libraries: Vec<PathBuf>,
 }
 
 /// The keys that a person has chosen, by the action's id. An empty list is an action without keys.
@@ -134,6 +138,8 @@ impl Default for Settings {
             toured: false,
             last_folder: None,
             keeps_log: false,
+            recent_files: Vec::new(),
+            recent_libraries: Vec::new(),
         }
     }
 }

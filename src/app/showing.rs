@@ -94,7 +94,7 @@ impl App {
     }
 
     /// Asks the engine for its working behind a record that is in memory, unless it is known.
-    fn ask_for_trace(&mut self, id: EntryId) {
+    pub(super) fn ask_for_trace(&mut self, id: EntryId) {
         let unknown = self.document(id).filter(|document| *document.trace() == Trace::default());
         let Some(record) = unknown.map(|document| document.record()) else { return };
         if self.open.showing.tracing.as_ref().is_some_and(|tracing| tracing.about == id) {

@@ -15,7 +15,7 @@ use super::tally::Tally;
 use super::{edit, provenance, why};
 use crate::extract::{Choice, Days, NamedPerson, Spot, Trace};
 use crate::lexicon::Lexicon;
-use crate::model::{EntryId, Origin, Record, ReviewStatus, Ruling};
+use crate::model::{Article, EntryId, Origin, Record, ReviewStatus, Ruling};
 
 /// What becomes of edits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub struct Document {
     origin: Origin,
     record: Arc<Record>,
     trace: Trace,
+    /// Whether the engine's working is to be asked for again: the article is of another day or publisher.
+    wants_trace: bool,
     history: History,
     facts: Facts,
     revision: u64,
@@ -74,6 +76,7 @@ impl Document {
             id,
             origin,
             trace,
+            wants_trace: false,
             history,
             facts: Facts::of(&record),
             revision: 0,
@@ -359,9 +362,17 @@ impl Document {
         self.trace = trace;
     }
 
+    /// Whether the engine's working is to be asked for again, once.
+    pub(crate) fn take_wants_trace(&mut self) -> bool {
+        std::mem::take(&mut self.wants_trace)
+    }
+
     fn put(&mut self, record: Arc<Record>) -> bool {
         if Arc::ptr_eq(&record, &self.record) {
             return false;
+        }
+        if is_read_otherwise(&self.record.article, &record.article) {
+            (self.trace, self.wants_trace) = (Trace::default(), true);
         }
         self.facts = Facts::of(&record);
         self.record = record;
@@ -370,6 +381,12 @@ impl Document {
         self.focus = self.focus.take().filter(is_there);
         true
     }
+}
+
+/// Whether the engine reads an article otherwise than before, whose text is the same.
+fn is_read_otherwise(before: &Arc<Article>, after: &Arc<Article>) -> bool {
+    let facts = |article: &Article| (article.published, article.dateline.clone(), article.publisher.clone());
+    !Arc::ptr_eq(before, after) && facts(before) != facts(after)
 }
 
 /// Whether a person may still want another value: a confirmed one stands, one that is ruled out is gone.

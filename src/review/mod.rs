@@ -16,6 +16,7 @@
 //! | what is meant by selected words; how keys select | `words.rs`; `reading.rs` |
 //! | what counts as the same letters when a text is searched | `find.rs` |
 
+mod article_facts;
 mod attention;
 mod change;
 mod document;
@@ -41,7 +42,7 @@ pub(crate) use change::Unkept;
 pub(crate) use document::Opened;
 pub use document::{Document, Durability};
 pub(crate) use edit::set_status;
-pub use edit::{Hand, RecordEdit};
+pub use edit::{Hand, Reach, RecordEdit, days_anew};
 pub use field::Field;
 pub use fields::Ruled;
 pub use find::places_of;

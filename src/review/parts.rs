@@ -2,7 +2,8 @@
 //! by and what the provenance says of a part are read from its row, so that a further plain value of the
 //! record is its type in `model`, a row here, and an input in `ui/record`.
 
-use super::edit::{set_day, set_kind, set_title};
+use super::article_facts::{address, change, set_dateline_day};
+use super::edit::{set_day, set_kind};
 use super::part::{Access, Part};
 use super::value::PartValue as Value;
 use crate::model::Line;
@@ -29,7 +30,77 @@ parts! {
         access: Access::Record {
             get: |record| record.article.title.as_ref().into(),
             set: |record, value| {
-                if let Value::Words(words) = value { set_title(record, line(words)) }
+                if let Value::Words(words) = value { change(record, |article| article.title = line(words)) }
+            },
+        },
+    };
+    /// The agency, ministry or site that issued the article.
+    PUBLISHER = Part {
+        name: "Publisher",
+        word: "publisher",
+        path: "/article/publisher",
+        compared: None,
+        is_typed: true,
+        access: Access::Record {
+            get: |record| record.article.publisher.as_ref().into(),
+            set: |record, value| {
+                if let Value::Words(words) = value { change(record, |article| article.publisher = line(words)) }
+            },
+        },
+    };
+    /// The day on which the article was issued.
+    PUBLISHED = Part {
+        name: "Published",
+        word: "day of publication",
+        path: "/article/published",
+        compared: None,
+        is_typed: true,
+        access: Access::Record {
+            get: |record| Value::Days(record.article.published, None),
+            set: |record, value| {
+                if let Value::Days(day, _) = value { change(record, |article| article.published = day) }
+            },
+        },
+    };
+    /// The day that the article's text opens or closes with.
+    DATELINE_DAY = Part {
+        name: "Dateline day",
+        word: "day of the dateline",
+        path: "/article/dateline/date",
+        compared: None,
+        is_typed: true,
+        access: Access::Record {
+            get: |record| Value::Days(record.article.dateline.as_ref().and_then(|line| line.date), None),
+            set: |record, value| {
+                if let Value::Days(day, _) = value { change(record, |article| set_dateline_day(article, day)) }
+            },
+        },
+    };
+    /// Who wrote the article.
+    BYLINE = Part {
+        name: "Byline",
+        word: "byline",
+        path: "/article/byline",
+        compared: None,
+        is_typed: true,
+        access: Access::Record {
+            get: |record| record.article.byline.as_ref().into(),
+            set: |record, value| {
+                if let Value::Words(words) = value { change(record, |article| article.byline = line(words)) }
+            },
+        },
+    };
+    /// Where the article stood on the web.
+    URL = Part {
+        name: "Address",
+        word: "address",
+        path: "/article/url",
+        compared: None,
+        is_typed: true,
+        access: Access::Record {
+            get: |record| Value::Words(record.article.url.clone()),
+            set: |record, value| {
+                if let Value::Words(words) = value { change(record, |article| article.url = address(words)) }
             },
         },
     };

@@ -9,19 +9,37 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::edit::Hand;
-use crate::model::{Commitment, Edit, Meeting, Participant, Record};
+use crate::model::{Article, Commitment, Dateline, Day, Edit, Meeting, Participant, Record};
 
 /// The part of a record whose changes are accounted for. The review says itself who and when.
 #[derive(Serialize)]
 struct Accounted<'r> {
-    article: Headline<'r>,
+    article: ArticleFacts<'r>,
     meeting: Gathering<'r>,
     commitments: Vec<Part<'r, Commitment>>,
 }
 
 #[derive(Serialize)]
-struct Headline<'r> {
+struct ArticleFacts<'r> {
     title: Option<&'r str>,
+    publisher: Option<&'r str>,
+    byline: Option<&'r str>,
+    url: Option<&'r str>,
+    published: Option<Day>,
+    dateline: Option<&'r Dateline>,
+}
+
+impl<'r> ArticleFacts<'r> {
+    fn of(article: &'r Article) -> Self {
+        Self {
+            title: article.title.as_deref(),
+            publisher: article.publisher.as_deref(),
+            byline: article.byline.as_deref(),
+            url: article.url.as_deref(),
+            published: article.published,
+            dateline: article.dateline.as_ref(),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -53,7 +71,7 @@ fn accounted(record: &Record, other: &Record) -> Value {
     let participants = parts(&record.meeting.participants, &other.meeting.participants, |p| p.id.as_str());
     let meeting = Meeting { participants: Vec::new(), ..record.meeting.clone() };
     let part = Accounted {
-        article: Headline { title: record.article.title.as_deref() },
+        article: ArticleFacts::of(&record.article),
         meeting: Gathering { meeting, participants },
         commitments: parts(&record.commitments, &other.commitments, |c| c.id.as_str()),
     };

@@ -30,6 +30,7 @@ mod keys;
 mod ledger;
 mod menu;
 mod notices;
+mod paste;
 mod pictures;
 mod record;
 mod reports;

@@ -75,6 +75,7 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
                 Offer::Account => desk.view.sheet = Some(Sheet::Account),
                 Offer::TakeBulkBack => desk.send(Command::TakeBulkBack),
                 Offer::TakeBack(id) => desk.send(Command::PutAway(id, false)),
+                Offer::TakeDays(id) => desk.send(Command::TakeDaysAnew(id)),
                 Offer::TakePutAwayBack => desk.send(Command::TakePutAwayBack),
                 Offer::TakeDecisionBack => desk.send(Command::TakeDecisionBack),
             }
@@ -88,6 +89,7 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
 fn words(offer: Offer) -> &'static str {
     match offer {
         Offer::Account => "Show which",
+        Offer::TakeDays(_) => "Take the new days",
         Offer::TakeBack(_) | Offer::TakeBulkBack | Offer::TakePutAwayBack | Offer::TakeDecisionBack => {
             "Take it back"
         }

@@ -50,6 +50,8 @@ pub struct View {
     pub cards: Cards,
     /// Words to bring into sight in the article, and whether to its middle.
     pub show_words: Option<(Span, bool)>,
+    /// Whether what the article says of itself is to be brought into sight in the form.
+    pub shows_facts: bool,
     /// The words that are selected in the article, whether it has the keyboard or not.
     pub selection: Selection,
     /// What is sought in the article.
@@ -72,6 +74,8 @@ pub struct View {
     pub closing: Closing,
     /// Since when notices that something went well are shown, in seconds.
     pub told: HashMap<NoticeId, f64>,
+    /// Whether the clipboard was asked for a text to make an article of.
+    pub wants_paste: bool,
     /// What panels want done that may have to be asked first.
     pub asked: Vec<Intent>,
     /// What the bar for paths was answered.
@@ -101,6 +105,7 @@ impl View {
             attended: None,
             cards: Cards::default(),
             show_words: None,
+            shows_facts: false,
             selection: Selection::default(),
             finding: Finding::default(),
             drafts: Drafts::default(),
@@ -112,6 +117,7 @@ impl View {
             sheet: None,
             closing: Closing::No,
             told: HashMap::new(),
+            wants_paste: false,
             asked: Vec::new(),
             answered: Vec::new(),
             flagged: None,

@@ -14,7 +14,8 @@ use super::keys::Answer;
 use super::sheets::{BulkForm, Sheet};
 use super::view::View;
 use super::{
-    articles, asking, closing, drops, keys, menu, notices, record, sheets, surface, theme, tour, widgets,
+    articles, asking, closing, drops, keys, menu, notices, paste, record, sheets, surface, theme, tour,
+    widgets,
 };
 use crate::app::{self, App, Ask, Command, Intent, Notice, Setting, Surface};
 use crate::model::EntryId;
@@ -110,6 +111,7 @@ impl Window {
         let mut commands = self.view.asking.take_in(&self.app);
         commands.extend(called.filter(|files| !files.is_empty()).map(Command::Open));
         commands.extend(drops::dropped(ctx));
+        commands.extend(paste::pasted(&mut self.view, &self.app, ctx));
         self.run_all(commands);
         self.hear_key(ctx);
         for action in keys::pressed(ctx, &self.app.settings().keys) {
@@ -207,6 +209,11 @@ impl Window {
             Ask::OpenFiles => view.asking.ask(Question::Files, &self.app, ctx),
             Ask::OpenFolder => view.asking.ask(Question::Folder, &self.app, ctx),
             Ask::OpenPath => view.asking.ask_here(Question::Files, &self.app, false),
+            Ask::Paste => {
+                view.wants_paste = true;
+                ctx.send_viewport_cmd(ViewportCommand::RequestPaste);
+            }
+            Ask::Recent => view.sheet = Some(Sheet::Recent),
             Ask::SaveAs => {
                 if let Some(id) = current {
                     view.asking.ask(Question::SaveTo(id), &self.app, ctx);

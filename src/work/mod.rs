@@ -32,6 +32,7 @@ mod inbox;
 mod library_work;
 mod log_file;
 mod opening;
+mod pasted;
 mod progress;
 mod read;
 mod reader;

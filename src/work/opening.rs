@@ -9,7 +9,8 @@ use std::time::{Duration, Instant};
 use super::failures::Failures;
 use super::in_order::{LONGEST, in_order};
 use super::inbox::Outbox;
-use super::read::{FolderLeftOut, OpenError, Wanted, can_open, files_to_open, open_file, open_sample};
+use super::pasted::file_name;
+use super::read::{FolderLeftOut, OpenError, Wanted, can_open, files_to_open, open_file, open_words};
 use super::samples::{SAMPLES, Sample};
 use super::shelf::{Arrival, Put};
 use super::steps::{OpeningId, Steps};
@@ -34,6 +35,8 @@ pub enum What {
     Paths(Vec<PathBuf>),
     /// The articles that come with the program.
     Samples,
+    /// A text that was pasted.
+    Text(String),
 }
 
 /// An opening that is under way, as the app sees it.
@@ -207,10 +210,10 @@ fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, can
         let wanted = if *number < WANTED { Wanted::Documents } else { Wanted::Records };
         let mut opened = match thing {
             Thing::File(path) => open_file(path, &lexicon, wanted, cancel),
-            Thing::Sample(sample) => match open_sample(sample, &lexicon) {
-                Ok(arrivals) => arrivals.into_iter().map(Ok).collect(),
-                Err(error) => vec![Err(error)],
-            },
+            Thing::Sample(sample) => {
+                each(open_words(sample.file_name.into(), sample.content, &lexicon, cancel))
+            }
+            Thing::Text(name, text) => each(open_words(name.clone(), text, &lexicon, cancel)),
         };
         // A file may hold any number of records.
         opened.iter_mut().flatten().skip(WANTED).for_each(|arrival| arrival.opened = None);
@@ -228,10 +231,20 @@ fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, can
     }
 }
 
+/// The records of an article, each by itself, or why there are none.
+fn each(opened: Result<Vec<Arrival>, OpenError>) -> Vec<Result<Arrival, OpenError>> {
+    match opened {
+        Ok(arrivals) => arrivals.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    }
+}
+
 /// One thing to open.
 enum Thing {
     File(PathBuf),
     Sample(&'static Sample),
+    /// What it would be called as a file, and what is in it.
+    Text(PathBuf, String),
 }
 
 impl Thing {
@@ -239,6 +252,7 @@ impl Thing {
         match self {
             Self::File(path) => path.clone(),
             Self::Sample(sample) => sample.file_name.into(),
+            Self::Text(name, _) => name.clone(),
         }
     }
 }
@@ -259,6 +273,7 @@ impl Things {
                 let things = chosen.files.into_iter().map(Thing::File).collect();
                 Self { things, failed: chosen.failed, left_out: chosen.left_out }
             }
+            What::Text(text) => Self { things: vec![Thing::Text(file_name(&text), text)], ..Self::default() },
             What::Samples => Self { things: SAMPLES.iter().map(Thing::Sample).collect(), ..Self::default() },
         }
     }

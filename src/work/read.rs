@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::samples::Sample;
 use super::shelf::Arrival;
 use crate::extract::{self, Reading, Readings};
 use crate::import::{self, ImportError};
@@ -299,10 +298,14 @@ pub(super) fn try_file(path: &Path, lexicon: &Lexicon, cancel: &CancelToken) -> 
     })
 }
 
-/// The records of an article that comes with the program.
-pub fn open_sample(sample: &Sample, lexicon: &Lexicon) -> Result<Vec<Arrival>, OpenError> {
-    let name = PathBuf::from(sample.file_name);
-    let article = import_bytes(&name, sample.content.as_bytes(), lexicon, &CancelToken::default())?;
+/// The records of an article that is in no file: it comes with the program, or was pasted.
+pub fn open_words(
+    name: PathBuf,
+    words: &str,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+) -> Result<Vec<Arrival>, OpenError> {
+    let article = import_bytes(&name, words.as_bytes(), lexicon, cancel)?;
     Ok(proposals(&Origin::article(name), extract::read(&Arc::new(article), lexicon)))
 }
 

@@ -8,6 +8,7 @@
 
 mod contacts;
 mod counted;
+mod facts;
 mod files;
 mod find;
 mod flow;
@@ -16,6 +17,7 @@ mod kept;
 mod ledger;
 mod list;
 mod log_file;
+mod opening;
 mod reports;
 mod review;
 mod seat;

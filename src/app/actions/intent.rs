@@ -21,6 +21,10 @@ pub enum Ask {
     OpenFolder,
     /// Which path to open, typed.
     OpenPath,
+    /// The text on the clipboard, to make an article of it.
+    Paste,
+    /// Which of the files and libraries to open that were opened before.
+    Recent,
     /// Where to save the record.
     SaveAs,
     /// In which folder to save those records, of all that are listed or were edited, that have no file.

@@ -125,6 +125,11 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::File, "open_files", "Open files…", &["Ctrl+O"], |_| ask(Ask::OpenFiles)),
     Action::new(Menu::File, "open_folder", "Open folder…", &["Ctrl+Shift+O"], |_| ask(Ask::OpenFolder)),
     Action::new(Menu::File, "open_path", "Open by path…", &["Ctrl+L"], |_| ask(Ask::OpenPath)),
+    Action::new(Menu::File, "open_recent", "Open recent…", &["Ctrl+R"], |app| {
+        let is_any = !app.recent_files().is_empty() || app.recent_libraries().next().is_some();
+        is_any.then_some(Intent::Ask(Ask::Recent))
+    }),
+    Action::new(Menu::File, "paste", "New article from the clipboard", &[], |_| ask(Ask::Paste)),
     Action::new(Menu::File, "open_library", "Open library…", &[], |_| ask(Ask::OpenLibrary)),
     Action::new(Menu::File, "new_library", "New library…", &[], |_| ask(Ask::NewLibrary)),
     Action::new(Menu::File, "cancel_opening", "Stop opening", &[], cancel_opening),

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::days::Dating;
 use crate::across::{Cache, Catalog, ListFilter, Listing, ReadSnippets, Snippets, UndoLine};
 use crate::model::EntryId;
 use crate::store::{LibraryError, Unfiled};
@@ -61,6 +62,8 @@ pub(super) struct OpenLibrary {
     pub ledger: LedgerState,
     /// What was done and can be taken back.
     pub undo_line: UndoLine,
+    /// An article of which the days are counted anew.
+    pub dating: Dating,
     /// What there is to save of it is being looked up.
     pub saving: Saving,
     /// The threads that work on it.
@@ -107,6 +110,7 @@ impl OpenLibrary {
             meetings: Meetings::default(),
             ledger: LedgerState::default(),
             undo_line: UndoLine::default(),
+            dating: Dating::default(),
             saving: Saving::default(),
             work,
         }

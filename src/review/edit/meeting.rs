@@ -1,23 +1,15 @@
-//! Edits of the headline, the kind of contact, the day and the place.
-
-use std::sync::Arc;
+//! Edits of the kind of contact, the day and the place.
 
 use super::rulings::quote;
-use crate::calendar::{Context, days_in};
+use crate::calendar::days_in;
 use crate::extract::{Choice, Days, Spot};
 use crate::lexicon::Lexicon;
 use crate::model::{
     Basis, ContactKind, Day, Evidence, Line, Location, MeetingDate, MeetingKind, Record, Ruling, Span,
 };
+use crate::review::article_facts::context;
 use crate::review::field::Field;
 use crate::review::origin::is_added;
-
-/// The headline belongs to the article's description, not to its text, which stays as it is.
-pub(in crate::review) fn set_title(record: &mut Record, title: Option<Line>) {
-    if record.article.title != title {
-        Arc::make_mut(&mut record.article).title = title;
-    }
-}
 
 /// How the parties were in contact; none if they were not said to be in any way.
 pub(in crate::review) fn set_kind(record: &mut Record, value: Option<MeetingKind>) {
@@ -63,9 +55,7 @@ pub(in crate::review) fn set_day(record: &mut Record, start: Option<Day>, end: O
 
 /// The days that these words name, read as the engine reads them. Words that name none change nothing.
 pub(super) fn set_day_from(record: &mut Record, span: Span, lexicon: &Lexicon) {
-    let publisher = record.article.publisher.as_deref().and_then(|name| lexicon.publisher(name));
-    let party = publisher.and_then(|publisher| lexicon.party(publisher.party.as_ref()?.as_str()));
-    let context = Context::of(&record.article, party.and_then(|row| row.country.as_ref()));
+    let context = context(&record.article, lexicon);
     if let Some(days) = days_in(record.article.text.slice(span), &context) {
         let evidence = vec![quote(record, span)];
         record.meeting.date = Some(MeetingDate {

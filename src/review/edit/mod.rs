@@ -6,18 +6,23 @@
 //! destroyed: taking it away rules it out. One that a reviewer added goes away for good.
 
 mod commitments;
+mod days_anew;
 mod meeting;
 mod participants;
 mod rulings;
 mod step;
 
-pub(super) use meeting::{set_day, set_kind, set_title};
+pub use days_anew::{Reach, days_anew};
+pub(super) use meeting::{set_day, set_kind};
 pub use rulings::{same_words, set_status};
+
+use std::sync::Arc;
 
 use super::field::{Field, commitment, participant};
 use super::part::Part;
 use super::value::PartValue;
 use crate::extract::{Choice, Days, NamedPerson, Spot};
+use crate::lexicon::Lexicon;
 use crate::model::{
     Commitment, CommitmentId, CountryCode, Day, Instant, Line, MeetingKind, Obligation, PartialDate,
     Participant, ParticipantId, Party, Precision, Record, ReviewStatus, Role, Ruling, Span,
@@ -38,6 +43,11 @@ pub enum RecordEdit {
 
     /// The article's headline.
     Title(String),
+    /// These words of the text say this of the article.
+    FactFrom(&'static Part, Span),
+    /// The days as the engine counts them now that the article is of another day, in a record that it proposed
+    /// anew.
+    DaysAnew(Arc<Record>, Reach),
     /// How the parties were in contact.
     Kind(MeetingKind),
     /// The day or days; without a first day, none.
@@ -139,6 +149,22 @@ pub enum RecordEdit {
 }
 
 impl RecordEdit {
+    /// The fact of the article that it sets, if it sets one: the same for all contacts of the article.
+    pub fn fact(&self) -> Option<&'static Part> {
+        match self {
+            Self::Title(_) => Some(Part::TITLE),
+            Self::FactFrom(part, _) | Self::Set { part, .. } => {
+                Some(part).filter(|part| part.is_of_article()).copied()
+            }
+            _ => None,
+        }
+    }
+
+    /// Makes the edit in a record of which nobody keeps a history here.
+    pub(crate) fn apply_to(self, record: &mut Record, lexicon: &Lexicon, hand: &Hand) {
+        self.step().apply(record, lexicon, hand);
+    }
+
     /// What takes a participant or commitment of this record into that of another contact of its article.
     pub fn take_of(record: &Record, field: &Field) -> Option<Self> {
         match field {

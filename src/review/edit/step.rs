@@ -1,6 +1,7 @@
 //! Steps: what each edit does, what it is called in menus and in the history ("Undo ruling out: Slim Gharbi"),
 //! and whether it is typing. All that is known of a kind of edit stands in its arm below.
 
+use super::days_anew::days_anew;
 use super::rulings::{self, same_words, set_status};
 use super::{Hand, RecordEdit, commitments, meeting, participants};
 use crate::lexicon::Lexicon;
@@ -82,6 +83,17 @@ impl RecordEdit {
         match self {
             Self::Set { part, of, value } => Step::set(part, of, value),
             Self::Title(title) => Step::set(Part::TITLE, None, Value::Words(Some(title))),
+            Self::FactFrom(part, span) => Step {
+                apply: Box::new(move |record, lexicon, _| {
+                    if let Some(value) = part.told_by(record, span, lexicon) {
+                        set(record, part, None, value);
+                    }
+                }),
+                ..Step::new(&format!("change of {}", part.word), |_| {})
+            },
+            Self::DaysAnew(anew, reach) => {
+                Step::new("days counted anew", move |record| days_anew(record, &anew, reach))
+            }
             Self::Kind(kind) => Step::set(Part::KIND, Some(Field::Kind), Value::Kind(Some(kind))),
             Self::Day { start, end } => Step::set(Part::DAY, date(), Value::Days(start, end)),
             Self::DayFrom(span) => Step {

@@ -21,3 +21,4 @@ pub use page::Page;
 pub use paint::Marked;
 pub use pane::show;
 pub use selection::Selection;
+pub use shown::is_text_of;

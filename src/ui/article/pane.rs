@@ -12,10 +12,11 @@ use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
 use super::shown::{Shown, id_of_part};
 use super::{find_bar, reports, selection, uses};
-use crate::model::{Article, EntryId};
+use crate::model::EntryId;
 use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
+use crate::ui::record::slot_of_published;
 use crate::ui::{sight, theme, welcome};
 
 /// How far beyond the window a part counts as in sight, so that it is laid out when it gets there.
@@ -65,7 +66,7 @@ fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             let column = ui.vertical(|ui| {
                 ui.set_width(width);
                 ui.add_space(theme::SECTION);
-                above(ui, &document.record().article);
+                above(desk, ui, document);
                 reports::show(desk, ui, document);
                 if desk.view.page.has_right_to_left() {
                     ui.add(Label::new(theme::quiet(ui, RIGHT_TO_LEFT)).wrap());
@@ -94,8 +95,9 @@ fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     find_bar::show(desk, ui, document, scrolled.inner_rect);
 }
 
-/// The publisher, day and place as a line of small letters; the headline, where the text lacks it.
-fn above(ui: &mut Ui, article: &Article) {
+/// The publisher, day and place as a line of small letters, which leads to where they are set; the headline, where the text lacks it.
+fn above(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    let article = &document.record().article;
     let dateline = article.dateline.as_ref();
     let facts = [
         article.publisher.clone().map(String::from),
@@ -107,7 +109,11 @@ fn above(ui: &mut Ui, article: &Article) {
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     let palette = theme::palette(ui);
     let facts = RichText::new(facts.join("  ·  ")).text_style(TextStyle::Small).color(palette.quiet);
-    ui.add(Label::new(facts).wrap());
+    let facts = ui.add(Label::new(facts).wrap().selectable(false).sense(Sense::click()));
+    if facts.on_hover_text("Change what is said of the article").clicked() {
+        desk.view.shows_facts = true;
+        ui.memory_mut(|memory| memory.request_focus(slot_of_published(document).id()));
+    }
     if let (Some(title), None) = (&article.title, article.headline()) {
         ui.add(Label::new(RichText::new(title.as_str()).text_style(theme::display())).wrap());
     }

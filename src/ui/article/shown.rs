@@ -3,6 +3,7 @@
 
 use egui::Id;
 
+use super::page::Page;
 use crate::review::Document;
 
 /// The text as it was shown in this frame.
@@ -16,4 +17,9 @@ pub struct Shown {
 /// The id of the widget of a part of the text, by the number of the part.
 pub fn id_of_part(document: &Document, number: usize) -> Id {
     Id::unique(("article text", document.id(), number))
+}
+
+/// Whether this is the id of a part of the article's text.
+pub fn is_text_of(document: &Document, page: &Page, id: Id) -> bool {
+    (0..page.len()).any(|number| id_of_part(document, number) == id)
 }

@@ -149,14 +149,14 @@ fn previewed(form: &Form<'_>, desk: &Desk<'_>) -> Option<String> {
 
 /// What is typed or picked for a day: it, and the last of several.
 #[derive(Clone, Copy)]
-struct Typed {
-    first: Day,
-    last: Option<Day>,
+pub(super) struct Typed {
+    pub first: Day,
+    pub last: Option<Day>,
 }
 
 /// A day to type, or several, or to pick from a calendar. `edit` gives the edit that sets it, or says why it
 /// cannot be.
-fn day(
+pub(super) fn day(
     form: &Form<'_>,
     desk: &mut Desk<'_>,
     ui: &mut Ui,
@@ -177,10 +177,10 @@ fn day(
     };
     let shown = value.map(|day| day.to_string()).unwrap_or_default();
     row(ui, label, |ui, id| {
-        let hint = if label == "First day" {
-            "such as 16 Oct, 12-14 Oct or last Fri"
-        } else {
-            "if it went on for several"
+        let hint = match label {
+            "First day" => "such as 16 Oct, 12-14 Oct or last Fri",
+            "Last day" => "if it went on for several",
+            _ => "such as 16 Oct 2020",
         };
         let line = TextLine { hint, ..TextLine::new(form.slot(label), &shown, &read) };
         ui.horizontal_top(|ui| {

@@ -4,6 +4,7 @@ mod card;
 mod cards;
 mod commitments;
 mod contacts;
+mod facts;
 mod foot;
 mod form;
 mod meeting;
@@ -14,6 +15,7 @@ mod several;
 mod title;
 
 pub use cards::Cards;
+pub use facts::slot_of_published;
 
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
@@ -37,6 +39,7 @@ const SECTIONS: &[Section] = &[
     Section { title: "Participants", show: participants::show },
     Section { title: "Commitments", show: commitments::show },
     Section { title: "Review", show: review::show },
+    Section { title: "Article", show: facts::show },
 ];
 
 /// The right pane; there is none while no article is shown, and it is empty while one is being read.

@@ -55,7 +55,5 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     row(ui, "Reviewer", |ui, id| {
         desk.text_line(ui, TextLine::new(form.slot("Reviewer"), reviewer, &read), id);
     });
-    let title = record.article.title.as_deref().unwrap_or_default();
-    form.line(desk, ui, ("Headline", title), Lines::Wrapped, "", RecordEdit::Title);
     form.line(desk, ui, ("Notes", &record.review.notes), Lines::Many, "", RecordEdit::Notes);
 }

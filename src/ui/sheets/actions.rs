@@ -27,6 +27,7 @@ const PLACES: &[(&str, &str)] = &[
         "Up and Down go through the articles, with Shift they select them; Ctrl+A selects all, Escape one",
     ),
     ("In a picker", "Up and Down choose, Enter takes, Escape lets be"),
+    ("Anywhere but in an input", "Ctrl+V makes the text on the clipboard a new article"),
     ("Anywhere", "Ctrl with plus or minus makes all larger or smaller, Ctrl+0 as it was"),
 ];
 

@@ -7,6 +7,7 @@ mod actions;
 mod bulk;
 mod bulk_form;
 mod history;
+mod recent;
 mod scrolled;
 mod settings;
 mod sheet;
@@ -33,6 +34,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
             Sheet::Titles(search) => titles::show(desk, ui, search),
             Sheet::History => history::show(desk, ui),
             Sheet::Settings => settings::show(desk, ui),
+            Sheet::Recent => recent::show(desk, ui),
             Sheet::Account => account::show(desk, ui),
             Sheet::About => {
                 about::show(ui);

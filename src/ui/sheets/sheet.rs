@@ -18,6 +18,8 @@ pub enum Sheet {
     Settings,
     /// What became of the files that were opened last.
     Account,
+    /// What was opened before.
+    Recent,
     /// What this program is.
     About,
 }
@@ -59,6 +61,7 @@ impl Sheet {
             Self::History => "History",
             Self::Settings => "Settings",
             Self::Account => "Files that were opened",
+            Self::Recent => "Open recent",
             Self::About => "About Chancery",
         }
     }

@@ -1,0 +1,103 @@
+//! What the article says of itself: headline, publisher, days, author, address. Each can be typed, or taken from words that
+//! are selected in the text, and leads to the words that say it.
+
+use egui::{Align, Layout, Ui, vec2};
+
+use super::form::{Form, row};
+use super::meeting::{Typed, day};
+use crate::app::{Command, Notice};
+use crate::model::ContactNumber;
+use crate::review::{Document, Part, PartValue, RecordEdit};
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{Lines, Picture, Slot, TextLine, flat_button, picture_button};
+
+/// The section.
+pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    if std::mem::take(&mut desk.view.shows_facts) {
+        ui.scroll_to_cursor(Some(Align::Min));
+    }
+    for part in Part::FACTS {
+        let has_dateline = document.record().article.dateline.is_some();
+        if *part != Part::DATELINE_DAY || has_dateline {
+            fact(desk, ui, document, part);
+        }
+    }
+    if document.record().number != ContactNumber::MAIN || desk.app.contacts(document.id()).len() > 1 {
+        super::form::remark(ui, "What is changed here is changed for all contacts of the article.");
+    }
+}
+
+/// The place of the input for the day of publication, on which all weekdays hang.
+pub fn slot_of_published(document: &Document) -> Slot {
+    Form { document, field: None }.slot(Part::PUBLISHED.name)
+}
+
+/// A fact: its input, and the way to its words.
+fn fact(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, part: &'static Part) {
+    let value = part.get(document.record(), None);
+    ui.horizontal_top(|ui| {
+        let between = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, theme::SMALL);
+        let width = ui.available_width() - theme::CONTROL;
+        ui.allocate_ui_with_layout(vec2(width, theme::CONTROL), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width);
+            ui.spacing_mut().item_spacing.x = between;
+            input(desk, ui, document, part, value.clone());
+        });
+        let is_said = value.and_then(|value| value.in_words()).is_some();
+        if is_said
+            && picture_button(ui, Picture::Quote, &format!("Show the words for {}", part.word)).clicked()
+        {
+            match part.words_in(document.record()) {
+                Some(span) => desk.view.show_words = Some((span, true)),
+                None => {
+                    let text = format!("No words of the text say the {}.", part.word);
+                    desk.send(Command::Tell(Notice::info(text)));
+                }
+            }
+        }
+    });
+    take_selected(desk, ui, document, part);
+}
+
+fn input(
+    desk: &mut Desk<'_>,
+    ui: &mut Ui,
+    document: &Document,
+    part: &'static Part,
+    value: Option<PartValue>,
+) {
+    let form = Form { document, field: None };
+    if let Some(PartValue::Days(now, _)) = value {
+        let edit = |days: Option<Typed>| {
+            let value = PartValue::Days(days.map(|days| days.last.unwrap_or(days.first)), None);
+            Ok(RecordEdit::Set { part, of: None, value })
+        };
+        return day(&form, desk, ui, part.name, now, &edit);
+    }
+    let words = value.and_then(|value| value.in_words()).unwrap_or_default();
+    let edit = |typed: &str| {
+        let value = PartValue::Words(Some(typed.to_owned()));
+        Ok(form.command(RecordEdit::Set { part, of: None, value }))
+    };
+    row(ui, part.name, |ui, id| {
+        let lines = if part == Part::TITLE { Lines::Wrapped } else { Lines::One };
+        let line = TextLine { lines, ..TextLine::new(form.slot(part.name), &words, &edit) };
+        desk.text_line(ui, line, id);
+    });
+}
+
+/// The words that are selected in the text, to be taken for it.
+fn take_selected(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, part: &'static Part) {
+    let Some(span) = desk.view.selection.words() else { return };
+    ui.horizontal(|ui| {
+        ui.add_space(theme::CONTROL + theme::FORM_LABEL + theme::GAP);
+        ui.spacing_mut().button_padding.x = 0.0;
+        let button = flat_button(ui, "Take the selected words");
+        let name = format!("Take the selected words as {}", part.word);
+        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
+        if button.clicked() {
+            desk.send(Command::EditOf(document.id(), RecordEdit::FactFrom(part, span)));
+        }
+    });
+}

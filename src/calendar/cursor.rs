@@ -97,6 +97,11 @@ impl<'t> Cursor<'t> {
         let mut lines = 0;
         let mut rest = self.text.get(self.at..)?;
         let kind = loop {
+            // Nearly always a space and a letter or digit.
+            rest = rest.strip_prefix(' ').unwrap_or(rest);
+            if let Some(kind) = rest.bytes().next().and_then(Kind::of_ascii) {
+                break kind;
+            }
             let c = rest.chars().next()?;
             if let Some(kind) = Kind::of(c) {
                 break kind;

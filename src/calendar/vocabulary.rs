@@ -214,6 +214,11 @@ pub fn is_weekday(word: &str) -> bool {
     rows.iter().any(|row| matches!(row.meaning, Meaning::Weekday(_)))
 }
 
+/// Whether a name of the calendar begins with this word, in any language that is known and in any case.
+pub(super) fn is_named(word: &str) -> bool {
+    !rows_of(word).is_empty()
+}
+
 /// Whether days, weeks, months or years are counted by this word.
 pub(super) fn is_unit(word: &str) -> bool {
     VOCABULARY.units.iter().any(|unit| unit.eq_ignore_ascii_case(word))

@@ -6,7 +6,8 @@
 //! them all; they are also the rule's explanation for whoever changes it.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+
+use indexmap::IndexSet;
 
 use crate::lexicon::Lexicon;
 use crate::model::{Article, RuleName, Span};
@@ -34,8 +35,8 @@ pub(super) struct Scene<'a> {
     pub main_contact: OnceCell<[Option<usize>; 2]>,
     /// Whether the main contact is a meeting of many, asked by several rules.
     pub gathering: OnceCell<bool>,
-    /// Who took part in the main contact, asked by the rules for others.
-    pub present: OnceCell<BTreeSet<PersonIndex>>,
+    /// Who took part in the main contact, the surest first, asked by the rules for others and for the sides.
+    pub present: OnceCell<IndexSet<PersonIndex>>,
 }
 
 /// One way of finding a value.

@@ -93,6 +93,8 @@ pub(super) struct Index {
     nodes: Nodes,
     /// Grouped by node; of one node those of a set stand together, in the order of its table.
     entries: Vec<Entry>,
+    /// How many words the longest phrase has.
+    longest: usize,
 }
 
 impl Index {
@@ -106,6 +108,11 @@ impl Index {
     #[inline]
     pub fn at(&self, node: NodeId) -> Node {
         self.nodes.at(node)
+    }
+
+    /// How many words the longest phrase has.
+    pub fn longest(&self) -> usize {
+        self.longest
     }
 
     /// The node after this one and the next word's.
@@ -128,12 +135,13 @@ pub(super) struct IndexBuilder {
     nodes: Nodes,
     /// In the order in which they were added, each with its node.
     added: Vec<(NodeId, Entry)>,
+    longest: usize,
 }
 
 impl Default for IndexBuilder {
     fn default() -> Self {
         // About as many as the tables have.
-        Self { nodes: Nodes::default(), added: Vec::with_capacity(100_000) }
+        Self { nodes: Nodes::default(), added: Vec::with_capacity(100_000), longest: 0 }
     }
 }
 
@@ -148,6 +156,7 @@ impl IndexBuilder {
             }
             let id = self.nodes.learn(word.text);
             last = Some(last.map_or(id, |before| self.nodes.learn_step(before, id)));
+            self.longest = self.longest.max(place + 1);
         }
         if let (Some(node), Ok(value)) = (last, u32::try_from(value)) {
             self.added.push((node, Entry { value, upper, set, case }));
@@ -156,7 +165,7 @@ impl IndexBuilder {
 
     /// The index of all that was added.
     pub fn finish(self) -> Index {
-        let Self { mut nodes, added } = self;
+        let Self { mut nodes, added, longest } = self;
         // First how many entries each node has, then behind which place they end, then where they begin.
         for (node, _) in &added {
             if let Some(node) = nodes.at_mut(*node) {
@@ -177,7 +186,7 @@ impl IndexBuilder {
                 }
             }
         }
-        Index { nodes, entries }
+        Index { nodes, entries, longest }
     }
 }
 

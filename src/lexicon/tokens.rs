@@ -150,9 +150,10 @@ impl<'t> Tokens<'t> {
         't: 'p,
     {
         let first = *places.first()?;
-        let together = places.iter().zip(first..).take_while(|(place, next)| **place == *next).count();
-        if together == places.len() {
-            return self.longest(phrases, first..first + together);
+        // No phrase reaches further.
+        let places = places.get(..self.index.longest()).unwrap_or(places);
+        if places.last() == Some(&(first + places.len() - 1)) {
+            return self.longest(phrases, first..first + places.len());
         }
         let token = |place: &usize| self.tokens.get(*place).map(|token| token.word);
         let words = places.iter().map_while(token);

@@ -87,6 +87,10 @@ impl<'t> Iterator for Words<'t> {
 
     fn next(&mut self) -> Option<Word<'t>> {
         loop {
+            if self.text.as_bytes().get(self.at) == Some(&b' ') {
+                self.at += 1;
+                self.joined = false;
+            }
             let rest = self.text.get(self.at..self.text.floor_char_boundary(self.at + LONGEST))?;
             let is_last = self.at + rest.len() == self.text.len();
             if let Some((len, shape)) = plain_word(rest.as_bytes(), is_last) {

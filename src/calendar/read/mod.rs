@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 use super::cursor::{Cursor, Kind};
 use super::told::{Numbers, Told};
-use super::vocabulary::{is_second, is_unit};
+use super::vocabulary::{is_named, is_second, is_unit};
 
 /// Words for a day or a longer time, and what they tell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,9 +132,15 @@ const LEADS: &[(&[&str], IsLed)] = &[
 const COUNTS: &[&str] =
     &["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
-/// Whether this may be a number, a mark or a name of the calendar, which has its capital letter.
+/// Whether this may be a number, a mark or a word of the calendar that has a capital letter: most others
+/// with one are names of people and states.
 fn may_be_name(next: &str) -> bool {
-    !next.starts_with(|c: char| c.is_ascii_lowercase())
+    const WITHIN: &[&str] = &["of", "half", "quarter", "Q"];
+    let letters = next.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let word = next.get(..letters).unwrap_or_default();
+    let is_one = |known: &&str| known.eq_ignore_ascii_case(word);
+    let is_known = || is_named(word) || is_second(word) || BEGINNINGS.iter().chain(WITHIN).any(is_one);
+    !next.starts_with(|c: char| c.is_ascii_lowercase()) && (word.is_empty() || is_known())
 }
 
 /// Whether words for a day go on like this: "this week", "this morning", "this spring".

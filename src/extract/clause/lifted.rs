@@ -49,16 +49,19 @@ fn day(source: &Source<'_>, words: &Range<usize>, at: usize) -> Option<usize> {
         let number = source.word(end).is_some_and(|word| word.word.shape == Shape::Number);
         named |= class;
         let number_at = |at: usize| source.word(at).is_some_and(|word| word.word.shape == Shape::Number);
-        let range = end > first
-            && source.is_any(end, &["–", "-", "—", "to"])
-            && number_at(end - 1)
-            && number_at(end + 1);
-        let joins = range
-            || source.is(end, ",") && end > first && {
+        let range = || {
+            end > first
+                && source.is_any(end, &["–", "-", "—", "to"])
+                && number_at(end - 1)
+                && number_at(end + 1)
+        };
+        let joins = || {
+            end > first && source.is(end, ",") && {
                 let next = source.word(end + 1).is_some_and(|word| word.word.shape == Shape::Number);
                 next || self::class(source, end + 1)
-            };
-        if !class && !number && !joins {
+            }
+        };
+        if !class && !number && !joins() && !range() {
             break;
         }
         end += 1;

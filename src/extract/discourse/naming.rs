@@ -67,8 +67,10 @@ impl Actors<'_, '_> {
         let named = self.pronoun(start).or_else(|| self.person(start)).or_else(|| self.party(start, false));
         let found = named.or_else(|| {
             let from = self.after_articles(start);
-            self.person(from)
-                .or_else(|| self.party(from, from > start))
+            let behind = || self.person(from).or_else(|| self.party(from, true));
+            (from > start)
+                .then(behind)
+                .flatten()
                 .or_else(|| self.sides(start, from))
                 .or_else(|| self.own(start, from))
                 .or_else(|| self.holder(start, from))
@@ -165,13 +167,11 @@ impl Actors<'_, '_> {
             let form = self.source.word(at).map(|token| form(token.word.text));
             self.tag(at).any(Tags::VERB | Tags::ADVERB) || matches!(form, Some(Form::Past | Form::Participle))
         };
-        let counted = self.count(from).filter(|_| {
-            from == start + 1
-                && self.source.is(start, "the")
-                && verb(from + 1)
-                && !self.tag(from + 1).any(Tags::SIDES)
-        });
-        if let Some(count) = counted {
+        let alone = from == start + 1
+            && self.source.is(start, "the")
+            && !self.tag(from + 1).any(Tags::SIDES)
+            && verb(from + 1);
+        if let Some(count) = alone.then(|| self.count(from)).flatten() {
             return Some((from + 1, vec![Who::Sides(count)]));
         }
         let at = (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES))?;
@@ -240,7 +240,7 @@ impl Actors<'_, '_> {
     /// "The envoy pledged": an office alone means who was last spoken of.
     fn holder(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
         let the = from == start + 1 && self.source.is(start, "the");
-        let end = self.office(from).filter(|_| the)?;
+        let end = the.then(|| self.office(from)).flatten()?;
         let verb = self.tag(end).any(Tags::VERB)
             || self.source.word(end).is_some_and(|token| form(token.word.text) == Form::Past);
         verb.then(|| (end, vec![Who::He]))

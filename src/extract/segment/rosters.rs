@@ -51,6 +51,10 @@ fn leads_in(line: &str) -> bool {
 /// How a line is made, if it can be of a roster.
 fn made(line: &str) -> Option<Made> {
     let (marker, item) = without_marker(line);
+    // Nearly every line is prose, which its first words tell.
+    if !begins_with_name(item) {
+        return None;
+    }
     let item = item.trim_end_matches([';', ',', '.']).trim_end_matches(" and").trim_end_matches([';', ',']);
     let words = item.split_whitespace().take(LONGEST + 1).count();
     if !(2..=LONGEST).contains(&words) || leads_in(line) || is_sentence(line) {
@@ -65,6 +69,12 @@ fn made(line: &str) -> Option<Made> {
     let named = (1..=LONGEST_NAME).contains(&name) && head.split_whitespace().all(is_of_name);
     let made = if marker || dash.is_some() { Made::Marked } else { Made::Plain };
     (named && is_of_capitals(item)).then_some(made)
+}
+
+/// Whether all words before the first mark that may part a name from an office can stand in a name.
+fn begins_with_name(item: &str) -> bool {
+    let head = item.split([',', ':', '(', '-', '–', '—', '\t']).next().unwrap_or(item);
+    head.split_whitespace().all(is_of_name)
 }
 
 /// A line without "1.", "-", "•" or "(a)" before it, and whether there was one.

@@ -31,9 +31,10 @@ pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> (Reading, Vec
         true => all_of(attendance::RULES, scene).collect(),
         false => Vec::new(),
     };
-    // Nobody else has asked yet, so it is set here.
-    let present = || attending.iter().map(|(_, found)| found.value.person).collect();
-    scene.present.get_or_init(present);
+    if kind.is_contact() {
+        // Nobody else has asked yet, so it is set here.
+        scene.present.get_or_init(|| attending.iter().map(|(_, found)| found.value.person).collect());
+    }
     let beside: Vec<_> = match kind.is_contact() {
         true => all_of(further::RULES, scene).collect(),
         false => Vec::new(),

@@ -6,7 +6,7 @@ use std::ops::BitOr;
 use crate::extract::looks;
 use crate::extract::mention::parties::PartyMention;
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{PartyForm, Shape, TitleClass, WordClass};
+use crate::lexicon::{PartyForm, Shape, TitleClass, Token, WordClass};
 
 /// A set of the things that a word may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -137,13 +137,15 @@ const SMALL: [&str; 16] =
 /// Whether a line is a headline, or has a capital on every word but the smallest as headlines have.
 fn is_headline(source: &Source<'_>, sentence: &Sentence) -> bool {
     const SHORTEST: usize = 6;
-    let (mut words, mut quiet) = (0, 0);
-    for token in source.words(&sentence.words) {
-        words += usize::from(!matches!(token.word.shape, Shape::Mark(_) | Shape::Possessive));
-        quiet += usize::from(token.word.shape == Shape::Lower && !SMALL.contains(&token.word.text));
-    }
-    let titled = words >= SHORTEST && quiet == 0 && sentence.part != Part::Roster;
-    sentence.part == Part::Headline || sentence.in_capitals || titled
+    let words = source.words(&sentence.words);
+    let is_word = |token: &&Token<'_>| !matches!(token.word.shape, Shape::Mark(_) | Shape::Possessive);
+    let is_quiet = |token: &Token<'_>| token.word.shape == Shape::Lower && !SMALL.contains(&token.word.text);
+    let titled = || {
+        sentence.part != Part::Roster
+            && !words.iter().any(is_quiet)
+            && words.iter().filter(is_word).count() >= SHORTEST
+    };
+    sentence.part == Part::Headline || sentence.in_capitals || titled()
 }
 
 fn title_word(class: TitleClass) -> Label {

@@ -70,12 +70,15 @@ impl Names<'_, '_> {
 
     /// Whether a word can be part of a name by itself.
     fn is_name_word(&self, at: usize, inside: bool) -> bool {
+        if !is_capital(self.source, at) {
+            return false;
+        }
         let upper = self.shape(at) == Some(Shape::Upper) && self.shape(at + 1) == Some(Shape::Capital);
         let acronym = !inside && upper && !self.is_surname_first(at) && !self.is_initials(at);
         // "FA90" is a number of a file.
         let number =
-            self.source.word(at).is_some_and(|token| token.word.text.contains(|c: char| c.is_ascii_digit()));
-        if !is_capital(self.source, at) || acronym || number || self.is_headline_verb(at) {
+            self.source.word(at).is_some_and(|token| token.word.text.bytes().any(|b| b.is_ascii_digit()));
+        if acronym || number || self.is_headline_verb(at) {
             return false;
         }
         let label = self.labels.at(at);

@@ -17,8 +17,9 @@ mod topic;
 mod turn;
 mod writer;
 
-use std::collections::BTreeSet;
 use std::fmt;
+
+use indexmap::IndexSet;
 
 pub(super) use scope::{is_bystander, is_person, reaches};
 
@@ -59,8 +60,8 @@ pub(in crate::extract) const RULES: &[Rule<Attendance>] = &[
     other_side::SPEAKS_FOR_OTHER_SIDE,
 ];
 
-/// Who took part in the main contact; nobody where there is none.
-pub(in crate::extract) fn present<'s>(scene: &'s Scene<'_>) -> &'s BTreeSet<PersonIndex> {
+/// Who took part in the main contact, in the order of the rules.
+pub(in crate::extract) fn present<'s>(scene: &'s Scene<'_>) -> &'s IndexSet<PersonIndex> {
     scene.present.get_or_init(|| all_of(RULES, scene).map(|(_, found)| found.value.person).collect())
 }
 

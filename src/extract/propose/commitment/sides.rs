@@ -4,7 +4,7 @@ use crate::extract::discourse::{Actor, Who};
 use crate::extract::mention::PersonIndex;
 use crate::extract::propose::attendance;
 use crate::extract::propose::kind::organizations;
-use crate::extract::rule::{Scene, all_of};
+use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 
 /// How many sentences of the text may introduce the sides.
@@ -40,8 +40,8 @@ pub(super) fn sides(scene: &Scene<'_>, actors: &[Actor]) -> Vec<usize> {
     }
     let bilateral = is_bilateral(scene);
     let mut weights: Vec<(usize, u32)> = Vec::new();
-    for (_, candidate) in all_of(attendance::RULES, scene) {
-        let party = party_of(scene, candidate.value.person);
+    for &person in attendance::present(scene) {
+        let party = party_of(scene, person);
         if !party.is_some_and(|party| weights.iter().any(|(row, _)| *row == party)) {
             weigh(&mut weights, party, weight::PRESENT);
         }

@@ -96,8 +96,10 @@ impl Reader<'_, '_> {
     /// capitals: none of it is a name.
     fn past_place(&self, at: usize, limit: usize) -> usize {
         let due = at.checked_sub(1).is_some_and(|before| self.source.is_any(before, &["in", "at", "near"]));
-        let name = self.names.at(at, limit).filter(|name| due && name.len() > 2);
-        name.filter(|name| self.begins_with_place(name)).map_or(at + 1, |name| name.end)
+        let name = due.then(|| self.names.at(at, limit)).flatten();
+        name.filter(|name| name.len() > 2)
+            .filter(|name| self.begins_with_place(name))
+            .map_or(at + 1, |name| name.end)
     }
 
     /// "Norland's Ana Torre": a name after the party that its bearer stands for.

@@ -11,6 +11,8 @@ use unicode_normalization::char::is_combining_mark;
 pub(super) struct Cursor<'t> {
     text: &'t str,
     at: usize,
+    /// What stands next: each reader asks for it, and most ask for nothing else.
+    next: Option<Token<'t>>,
 }
 
 #[cfg(test)]
@@ -69,7 +71,10 @@ impl Kind {
 /// What a digit counts, in any of the scripts that days are printed in.
 pub(super) fn digit(c: char) -> Option<i16> {
     /// The zeros of Arabic, Persian, Devanagari, Bengali, Thai and Chinese type.
-    const ZEROS: [char; 7] = ['0', '\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}', '\u{ff10}'];
+    const ZEROS: [char; 6] = ['\u{660}', '\u{6f0}', '\u{966}', '\u{9e6}', '\u{e50}', '\u{ff10}'];
+    if c.is_ascii() {
+        return c.to_digit(10).and_then(|digit| i16::try_from(digit).ok());
+    }
     let beyond = ZEROS.iter().filter_map(|zero| u32::from(c).checked_sub(u32::from(*zero)));
     i16::try_from(beyond.min()?).ok().filter(|digit| *digit < 10)
 }
@@ -84,7 +89,7 @@ impl Token<'_> {
 impl<'t> Cursor<'t> {
     /// A place in a text, in bytes.
     pub fn new(text: &'t str, at: usize) -> Self {
-        Self { text, at }
+        Self { text, at, next: next_token(text, at) }
     }
 
     /// The byte at which it stands.
@@ -92,49 +97,31 @@ impl<'t> Cursor<'t> {
         self.at
     }
 
-    /// The next token and the place behind it. An empty line ends what can be read.
+    /// The next token. An empty line ends what can be read.
+    pub fn peek(self) -> Option<Token<'t>> {
+        self.next
+    }
+
+    /// The next token and the place behind it.
     pub fn token(self) -> Option<(Token<'t>, Self)> {
-        let mut lines = 0;
-        let mut rest = self.text.get(self.at..)?;
-        let kind = loop {
-            // Nearly always a space and a letter or digit.
-            rest = rest.strip_prefix(' ').unwrap_or(rest);
-            if let Some(kind) = rest.bytes().next().and_then(Kind::of_ascii) {
-                break kind;
-            }
-            let c = rest.chars().next()?;
-            if let Some(kind) = Kind::of(c) {
-                break kind;
-            }
-            lines += usize::from(c == '\n');
-            rest = rest.get(c.len_utf8()..)?;
-        };
-        (lines < 2).then_some(())?;
-        let start = self.text.len() - rest.len();
-        let len = match kind {
-            Kind::Mark => rest.chars().next().map_or(0, char::len_utf8),
-            _ => match rest.bytes().position(|byte| Kind::of_ascii(byte) != Some(kind)) {
-                Some(len) if rest.as_bytes().get(len).is_some_and(u8::is_ascii) => len,
-                None => rest.len(),
-                Some(_) => rest.find(|c| Kind::of(c) != Some(kind)).unwrap_or(rest.len()),
-            },
-        };
-        let text = rest.get(..len)?;
-        #[cfg(test)]
-        BYTES_READ.set(BYTES_READ.get() + start + len - self.at);
-        Some((Token { text, start, kind }, Self { at: start + len, ..self }))
+        let token = self.next?;
+        Some((token, self.behind(token)))
+    }
+
+    fn behind(self, token: Token<'t>) -> Self {
+        Self::new(self.text, token.start + token.text.len())
     }
 
     /// Behind one of these words, in any case.
     pub fn word(self, words: &[&str]) -> Option<Self> {
-        let (token, next) = self.token()?;
-        words.iter().any(|word| token.text.eq_ignore_ascii_case(word)).then_some(next)
+        let token = self.next?;
+        words.iter().any(|word| token.text.eq_ignore_ascii_case(word)).then(|| self.behind(token))
     }
 
     /// Behind one of these marks.
     pub fn mark(self, marks: &[char]) -> Option<Self> {
-        let (token, next) = self.token()?;
-        (token.kind == Kind::Mark && token.text.starts_with(marks)).then_some(next)
+        let token = self.next.filter(|token| token.kind == Kind::Mark)?;
+        token.text.starts_with(marks).then(|| self.behind(token))
     }
 
     /// Behind one of these words if one stands here, else here.
@@ -149,16 +136,16 @@ impl<'t> Cursor<'t> {
 
     /// The number of these many digits that stands here.
     pub fn number(self, digits: std::ops::RangeInclusive<usize>) -> Option<(i16, Self)> {
-        let (token, next) = self.token()?;
-        let is_one = token.kind == Kind::Number && digits.contains(&token.text.chars().count());
+        let token = self.next.filter(|token| token.kind == Kind::Number)?;
+        let is_one = digits.contains(&token.text.chars().count());
         let mut values = token.text.chars().filter(|_| is_one).map(digit);
         let number = values.try_fold(0_i16, |number, digit| number.checked_mul(10)?.checked_add(digit?));
-        Some((number.filter(|_| is_one)?, next))
+        Some((number.filter(|_| is_one)?, self.behind(token)))
     }
 
     /// Behind so many bytes.
     pub fn ahead(self, bytes: usize) -> Self {
-        Self { at: self.at + bytes, ..self }
+        Self::new(self.text, self.at + bytes)
     }
 
     /// Whether something follows without a space: "5km", "10:30".
@@ -206,6 +193,38 @@ impl<'t> Cursor<'t> {
         let from = (self.at.saturating_sub(SEEN)..=self.at).find(|&at| self.text.is_char_boundary(at));
         self.text.get(from.unwrap_or(self.at)..self.at).unwrap_or_default()
     }
+}
+
+/// The token that stands at a place of a text or behind the space there.
+fn next_token(text: &str, at: usize) -> Option<Token<'_>> {
+    let mut lines = 0;
+    let mut rest = text.get(at..)?;
+    let kind = loop {
+        // Nearly always a space and a letter or digit.
+        rest = rest.strip_prefix(' ').unwrap_or(rest);
+        if let Some(kind) = rest.bytes().next().and_then(Kind::of_ascii) {
+            break kind;
+        }
+        let c = rest.chars().next()?;
+        if let Some(kind) = Kind::of(c) {
+            break kind;
+        }
+        lines += usize::from(c == '\n');
+        rest = rest.get(c.len_utf8()..)?;
+    };
+    (lines < 2).then_some(())?;
+    let start = text.len() - rest.len();
+    let len = match kind {
+        Kind::Mark => rest.chars().next().map_or(0, char::len_utf8),
+        _ => match rest.bytes().position(|byte| Kind::of_ascii(byte) != Some(kind)) {
+            Some(len) if rest.as_bytes().get(len).is_some_and(u8::is_ascii) => len,
+            None => rest.len(),
+            Some(_) => rest.find(|c| Kind::of(c) != Some(kind)).unwrap_or(rest.len()),
+        },
+    };
+    #[cfg(test)]
+    BYTES_READ.set(BYTES_READ.get() + start + len - at);
+    Some(Token { text: rest.get(..len)?, start, kind })
 }
 
 #[cfg(test)]

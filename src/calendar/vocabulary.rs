@@ -138,11 +138,15 @@ type Meanings<'t> = SmallVec<[(Meaning, Cursor<'t>); 2]>;
 
 /// What the words that begin here mean, the longest phrase first, and the place behind each.
 pub(super) fn meanings(at: Cursor<'_>, manner: Manner) -> Meanings<'_> {
-    let Some((token, next)) = at.token().filter(|(token, _)| token.kind == Kind::Word) else {
+    let Some(token) = at.peek().filter(|token| token.kind == Kind::Word) else {
+        return Meanings::new();
+    };
+    let rows = rows_of(token.text);
+    let Some((_, next)) = at.token().filter(|_| !rows.is_empty() || manner.whole) else {
         return Meanings::new();
     };
     let is_capital = token.is_capital();
-    let rows = rows_of(token.text).iter().filter(|row| row.is_read(manner, is_capital));
+    let rows = rows.iter().filter(|row| row.is_read(manner, is_capital));
     let mut meanings: Meanings<'_> = rows
         .filter_map(|row| {
             let mut rest = row.words.split(' ').skip(1);
@@ -185,7 +189,7 @@ pub(super) fn month(at: Cursor<'_>, manner: Manner) -> Option<(i8, Cursor<'_>)> 
     let is_month =
         |(meaning, next)| if let Meaning::Month(month) = meaning { Some((month, next)) } else { None };
     let (month, next) = meanings(at, manner).into_iter().find_map(is_month)?;
-    let short = at.token().is_some_and(|(token, _)| token.text.chars().count() <= 5);
+    let short = at.peek().is_some_and(|token| token.text.chars().count() <= 5);
     let behind = next.mark(&['.']).filter(|_| short && !next.number_goes_on());
     let number = behind.filter(|behind| behind.number(1..=4).is_some());
     Some((month, number.unwrap_or(next)))
@@ -194,7 +198,7 @@ pub(super) fn month(at: Cursor<'_>, manner: Manner) -> Option<(i8, Cursor<'_>)> 
 /// The count of years that is named here, by how many years it began after ours, and the place behind its
 /// name, which may be within a word: "令和元年".
 pub(super) fn era(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
-    let (token, _) = at.token().filter(|(token, _)| token.kind == Kind::Word && !token.text.is_ascii())?;
+    let token = at.peek().filter(|token| token.kind == Kind::Word && !token.text.is_ascii())?;
     let named = VOCABULARY.eras.iter().filter(|row| token.text.starts_with(row.words));
     let row = named.max_by_key(|row| row.words.len())?;
     let Meaning::Era(after) = row.meaning else { return None };

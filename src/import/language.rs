@@ -33,8 +33,7 @@ const TAGS: &[(Lang, &str)] = &[
 
 /// The BCP 47 tag of the text's language; what the file states decides only where the text does not.
 pub(super) fn language(text: &str, stated: Option<&str>) -> Option<String> {
-    let end = text.char_indices().map(|(at, _)| at).find(|at| *at >= SAMPLE).unwrap_or(text.len());
-    let sample = text.get(..end).unwrap_or(text);
+    let sample = text.get(..text.ceil_char_boundary(SAMPLE)).unwrap_or(text);
     let stated = stated.and_then(tag);
     // Where another language comes first, as in releases of bilingual countries, there may be enough of it.
     if is_english(sample) || is_english(text) {

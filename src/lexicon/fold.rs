@@ -21,6 +21,10 @@ pub fn fold(word: &str) -> Cow<'_, str> {
         return Cow::Owned(folded);
     }
     for c in word.chars() {
+        if c.is_ascii() {
+            folded.extend((c != '.' && !is_apostrophe(c)).then_some(c.to_ascii_lowercase()));
+            continue;
+        }
         match LATIN.get((c as usize).wrapping_sub(FIRST_LATIN)) {
             Some(letters) => folded.push_str(letters),
             None => fold_into(&mut folded, c),

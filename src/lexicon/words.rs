@@ -65,6 +65,9 @@ const ABBREVIATIONS: &[&str] = &[
     "rep", "ret", "retd", "rev", "rt", "rtd", "sec", "sen", "sgt", "sr", "st", "supt", "vs",
 ];
 
+/// The most letters that one of them has.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// The most bytes that a word has. What goes on longer is cut: it is no word of any language, and whoever
 /// reads words need not fear a text that is one.
 const LONGEST: usize = 512;
@@ -188,22 +191,28 @@ fn is_invisible(c: char) -> bool {
 /// of it or the end of the text. Most words are plain; what else a word may be made of is for [`word_at`].
 fn plain_word(rest: &[u8], is_last: bool) -> Option<(usize, Shape)> {
     let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-    let longest_abbreviation = 6;
     let ends = match rest.get(len) {
         None => is_last,
-        Some(b'.') => len > longest_abbreviation,
         Some(after) => after.is_ascii() && !after.is_ascii_alphanumeric() && !matches!(after, b'\'' | b'`'),
     };
     if len < 2 || !ends {
         return None;
     }
-    let (first, others) = rest.get(..len)?.split_first()?;
+    let word = rest.get(..len)?;
+    let (first, others) = word.split_first()?;
     let shape = match first.is_ascii_uppercase() {
         false => Shape::Lower,
         true if others.iter().any(u8::is_ascii_lowercase) => Shape::Capital,
         true => Shape::Upper,
     };
-    Some((len, shape))
+    let short = rest.get(len) == Some(&b'.') && is_abbreviation(word);
+    Some((len + usize::from(short), shape))
+}
+
+/// Whether this is a word whose period does not end a sentence, in any case.
+fn is_abbreviation(word: &[u8]) -> bool {
+    word.len() <= LONGEST_ABBREVIATION
+        && ABBREVIATIONS.iter().any(|known| known.as_bytes().eq_ignore_ascii_case(word))
 }
 
 /// The length and shape of the word that this text begins with.
@@ -240,7 +249,7 @@ fn word_at(rest: &str) -> (usize, Shape) {
         let fraction = rest.get(len..).map_or(0, number_len);
         return (len + fraction, shape_of(bare));
     }
-    if period && bare.len() <= 6 && ABBREVIATIONS.contains(&&*fold(bare)) {
+    if period && bare.len() <= LONGEST_ABBREVIATION && is_abbreviation(fold(bare).as_bytes()) {
         len += 1;
     }
     (len, shape_of(bare))

@@ -28,11 +28,11 @@ pub(super) fn with_characters(at: Cursor<'_>, manner: Manner) -> Option<(Date, C
 /// A number in digits or characters with one of these signs behind it, and the place behind the sign.
 fn counted(at: Cursor<'_>, signs: [char; 2]) -> Option<(i16, Cursor<'_>)> {
     if let Some((number, behind)) = at.number(1..=4) {
-        let (token, _) = behind.token()?;
+        let token = behind.peek()?;
         let sign = token.text.chars().next().filter(|c| signs.contains(c))?;
         return Some((number, behind.ahead(token.start - behind.byte() + sign.len_utf8())));
     }
-    let (token, _) = at.token().filter(|(token, _)| token.kind == Kind::Word)?;
+    let token = at.peek().filter(|token| token.kind == Kind::Word)?;
     // "九月五日" is one word: the number is what stands before the sign.
     let (place, sign) = token.text.char_indices().take(LONGEST + 1).find(|(_, c)| signs.contains(c))?;
     let number = numeral(token.text.get(..place)?)?;

@@ -114,7 +114,7 @@ fn last_day(first: Date, end: Cursor<'_>) -> Option<(Date, Cursor<'_>)> {
         &["at", "in", "for", "with", "to", "by", "on", "during", "and", "this", "of", "as"];
     let (day, behind) = day_number(joint(end)?.skip_word(&["the"]))?;
     // "May 9 and 10 others" counts people, "May 14 - 16:00" is a time.
-    let word = behind.token().filter(|(token, _)| token.kind == Kind::Word && !token.is_capital());
+    let word = behind.peek().filter(|token| token.kind == Kind::Word && !token.is_capital());
     let counts = word.is_some() && behind.word(GO_ON).is_none();
     (!counts && !behind.number_goes_on() && day > first.day).then_some((Date { day, ..first }, behind))
 }
@@ -166,7 +166,7 @@ fn behind_its_other_name(at: Cursor<'_>, number: i8, manner: Manner) -> Cursor<'
 /// "18 NOV 89", where nothing makes the number an hour or a count.
 fn year_of_two(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
     let (year, end) = short_year(at.mark(&['-', '\'', '’']).unwrap_or(at))?;
-    let next = end.token().map(|(token, _)| token);
+    let next = end.peek();
     let parted = next.is_none_or(|next| next.kind == Kind::Mark && !matches!(next.text, ":" | "." | "%"));
     (parted && !end.number_goes_on()).then_some((year, end))
 }
@@ -185,7 +185,7 @@ pub(super) fn day_number(at: Cursor<'_>) -> Option<(i8, Cursor<'_>)> {
     const SUFFIXES: &[&str] = &["st", "nd", "rd", "th", "er", "º", "ª"];
     let (day, behind) = at.number(1..=2)?;
     let day = i8::try_from(day).ok().filter(|day| (1..=31).contains(day))?;
-    let glued = behind.token().map(|(token, _)| token).filter(|token| token.start == behind.byte());
+    let glued = behind.peek().filter(|token| token.start == behind.byte());
     // "15thNovember" has the month's name behind the suffix.
     let ends = |rest: &str| rest.is_empty() || rest.starts_with(char::is_uppercase);
     let suffix = glued

@@ -61,7 +61,7 @@ const OTHERS: &[Reader] = &[relative::from_today, week::day_of_week, week::day_o
 /// What is told by words that begin at this byte.
 pub fn read_at(text: &str, at: usize, manner: Manner) -> Option<Mention> {
     let from = Cursor::new(text, at);
-    let start = from.token()?.0.start;
+    let start = from.peek()?.start;
     if manner.capitals && counts_something(from) {
         return None;
     }
@@ -81,7 +81,7 @@ fn counts_something(at: Cursor<'_>) -> bool {
     let Some((number, behind)) = at.token().filter(|(number, _)| number.kind == Kind::Number) else {
         return false;
     };
-    let Some((word, _)) = behind.token() else { return false };
+    let Some(word) = behind.peek() else { return false };
     let is_apart = word.start > behind.byte() && word.kind == Kind::Word;
     let small = word.text.starts_with(|c: char| c.is_ascii_lowercase());
     // Four digits may be a year by themselves.
@@ -95,15 +95,11 @@ fn counts_something(at: Cursor<'_>) -> bool {
 /// Whether English words for a day may begin with these two words, as far as they begin with no name of the
 /// calendar: most words of a text need not be asked.
 pub fn may_begin(word: &str, next: Option<&str>) -> bool {
-    let first = word.as_bytes().first().map_or(0, |byte| byte.to_ascii_lowercase().wrapping_sub(b'a'));
-    let lengths = LENGTHS.get(usize::from(first)).copied().unwrap_or_default();
-    let is_one = |known: &&str| known.eq_ignore_ascii_case(word);
-    if word.len() >= 32 || lengths >> word.len() & 1 == 0 || !BEGINNINGS.iter().any(is_one) {
-        return false;
-    }
+    let first = word.bytes().next().map_or(u8::MAX, |first| first.to_ascii_lowercase().wrapping_sub(b'a'));
+    let known = BY_LETTER.get(usize::from(first)).into_iter().flatten();
+    let mut known = known.filter(|(known, _)| known.eq_ignore_ascii_case(word));
     // The commonest words of all begin a day only before a few others.
-    let leads = LEADS.iter().find(|(words, _)| words.iter().any(is_one));
-    leads.is_none_or(|(_, is_led)| next.is_some_and(is_led))
+    known.next().is_some_and(|(_, is_led)| is_led.is_none_or(|is_led| next.is_some_and(is_led)))
 }
 
 /// Whether a day may be told by a word behind another.
@@ -148,17 +144,17 @@ fn goes_on(next: &str) -> bool {
     is_unit(next) || is_second(next) || BEGINNINGS.contains(&next)
 }
 
-/// For each letter from a to z, how long the words are that begin with it, a bit a length: almost every
-/// word is passed over by this alone.
-static LENGTHS: LazyLock<[u32; 26]> = LazyLock::new(|| {
-    let mut lengths = [0; 26];
-    for word in BEGINNINGS {
+/// [`BEGINNINGS`] by their first letters, each with what must follow: nearly every word of a text is asked for.
+static BY_LETTER: LazyLock<[Vec<(&str, Option<IsLed>)>; 26]> = LazyLock::new(|| {
+    let mut by_letter = [const { Vec::new() }; 26];
+    for &word in BEGINNINGS {
+        let is_led = LEADS.iter().find(|(words, _)| words.contains(&word)).map(|(_, is_led)| *is_led);
         let letter = word.bytes().next().map(|first| usize::from(first.wrapping_sub(b'a')));
-        if let Some(lengths) = letter.and_then(|letter| lengths.get_mut(letter)) {
-            *lengths |= 1 << word.len();
+        if let Some(known) = letter.and_then(|letter| by_letter.get_mut(letter)) {
+            known.push((word, is_led));
         }
     }
-    lengths
+    by_letter
 });
 
 /// The words in lower case that words for a day may begin with, in English.
@@ -181,7 +177,7 @@ pub fn find(text: &str, manner: Manner) -> Vec<Mention> {
             Kind::Number => true,
             Kind::Word => {
                 manner.languages || !token.text.starts_with(|c: char| c.is_ascii_lowercase()) || {
-                    let next = next.token().map(|(next, _)| next.text);
+                    let next = next.peek().map(|next| next.text);
                     may_begin(token.text, next)
                 }
             }
@@ -200,7 +196,8 @@ pub fn numbers_in(text: &str) -> impl Iterator<Item = (&str, Numbers)> {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     // Cheap first: a digit that begins a number, and a mark one or two digits further on.
-    let begins = (0..bytes.len()).filter(move |&at| is_digit(at) && (at == 0 || !is_digit(at - 1)));
+    let digits = bytes.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+    let begins = digits.map(|(at, _)| at).filter(move |&at| at == 0 || !is_digit(at - 1));
     let marked = begins.filter(move |&at| {
         let mark = if is_digit(at + 1) { at + 2 } else { at + 1 };
         bytes.get(mark).is_some_and(|mark| matches!(mark, b'/' | b'-' | 0xe2))
@@ -217,5 +214,5 @@ pub fn numbers_in(text: &str) -> impl Iterator<Item = (&str, Numbers)> {
 pub(super) fn whole(text: &str) -> Option<Told> {
     let from = Cursor::new(text, 0).skip_word(&["from", "between", "on", "by"]);
     let read = DATES.iter().chain(OTHERS).filter_map(|reader| reader(from, TYPED));
-    read.filter(|(_, end)| end.skip_mark(&['.', ',']).token().is_none()).map(|(told, _)| told).next()
+    read.filter(|(_, end)| end.skip_mark(&['.', ',']).peek().is_none()).map(|(told, _)| told).next()
 }

@@ -24,7 +24,7 @@ pub(super) fn day_of_week(at: Cursor<'_>, manner: Manner) -> Option<(Told, Curso
 
 /// Whether a weekday's name is shortened: English ones end in "day".
 fn is_abbreviation(at: Cursor<'_>) -> bool {
-    at.token().is_some_and(|(token, _)| !token.text.to_lowercase().ends_with("day"))
+    at.peek().is_some_and(|token| !token.text.to_lowercase().ends_with("day"))
 }
 
 /// The place between the first of several and the last.
@@ -65,6 +65,6 @@ fn ordinal(at: Cursor<'_>, manner: Manner) -> Option<(i8, Cursor<'_>)> {
 
 /// Whether words for a day end there: "the 5th anniversary" goes on.
 fn ends_there(at: Cursor<'_>) -> bool {
-    at.token().is_none_or(|(token, _)| token.kind == Kind::Mark)
+    at.peek().is_none_or(|token| token.kind == Kind::Mark)
         || at.word(&["in", "at", "with", "and", "to", "for", "by"]).is_some()
 }

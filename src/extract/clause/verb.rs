@@ -326,25 +326,26 @@ impl Reader<'_, '_> {
         let Some(previous) = self.previous(at) else { return false };
         let headline = self.sentence.part == Part::Headline;
         let ends = self.ends(at, "s") && !self.ends(at, "ss");
-        let singular = self.source.is_any(previous, &["he", "she", "it", "who", "which"]);
-        let plural = self.source.is_any(previous, &["they", "we", "i", "who"]);
-        if singular && ends {
+        if ends && self.source.is_any(previous, &["he", "she", "it", "who", "which"]) {
             return true;
+        }
+        let plural = self.source.is_any(previous, &["they", "we", "i", "who"]);
+        // "Leaders meet", "Norland, Sudland sign": only a headline's plural, and only a verb of contact.
+        let many =
+            headline && (self.ends(previous, "s") || self.shape(previous).is_some_and(Shape::is_capital));
+        let known = (ends || plural || many) && self.meets(at) || (ends || plural) && self.is_verb(at);
+        if !known {
+            return false;
         }
         let noun = self.is(previous, Cue::Determiner)
             || self.shape(previous) == Some(Shape::Possessive)
             || self.is(previous, Cue::Preposition)
             || before.is_some_and(|before| self.is_object(before, at))
             || self.is_noun_too(at);
-        // "Leaders meet", "Norland, Sudland sign": only a headline's plural, and only a verb of contact.
-        let many =
-            headline && (self.ends(previous, "s") || self.shape(previous).is_some_and(Shape::is_capital));
         // "“gangster-like” demands": behind a quotation only what reports it is a verb.
         let quoted = matches!(self.shape(previous), Some(Shape::Mark('"' | '”' | '»' | '’')));
         let says = || self.made(at, at, Form::Finite, Tense::Present, false, false).says;
-        !noun
-            && (!quoted || says())
-            && (self.meets(at) && (ends || plural || many) || self.is_verb(at) && (ends || plural))
+        !noun && (!quoted || says())
     }
 
     /// "announced high-level talks": what follows a verb with nothing but words in lower case between is

@@ -209,11 +209,13 @@ impl Actors<'_, '_> {
     fn own(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
         if from == start {
             // "Minister Torre said Government will", "said that government will"
-            let said = start
-                .checked_sub(1)
-                .is_some_and(|before| self.tag(before).any(Tags::SAY) || self.source.is(before, "that"));
-            let bare = self.source.is_any(start, &["government", "cabinet", "parliament"])
-                && (self.shape(start).is_some_and(Shape::is_capital) || said);
+            let said = || {
+                let before = start.checked_sub(1);
+                before.is_some_and(|at| self.tag(at).any(Tags::SAY) || self.source.is(at, "that"))
+            };
+            let bare = self.tag(start).any(Tags::BODY)
+                && self.source.is_any(start, &["government", "cabinet", "parliament"])
+                && (self.shape(start).is_some_and(Shape::is_capital) || said());
             return bare.then(|| (start + 1, vec![Who::Own]));
         }
         // "his country's customs service"
@@ -341,7 +343,8 @@ impl Actors<'_, '_> {
     fn after_articles(&self, start: usize) -> usize {
         let mut at = start;
         while at < start + 2
-            && (self.tag(at).any(Tags::DETERMINER) || self.source.is_any(at, &["both", "all", "each"]))
+            && (self.tag(at).any(Tags::DETERMINER)
+                || self.tag(at).any(Tags::ADVERB) && self.source.is_any(at, &["both", "all", "each"]))
         {
             at += 1;
         }

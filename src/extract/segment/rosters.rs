@@ -43,8 +43,9 @@ pub(super) fn runs(lines: &[&str]) -> Vec<Range<usize>> {
 fn leads_in(line: &str) -> bool {
     const LONGEST: usize = 6;
     const SIDES: [&str; 4] = ["side", "delegation", "team", "party"];
-    let last = line.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let side = SIDES.contains(&last.as_str()) && line.split_whitespace().take(LONGEST + 1).count() <= LONGEST;
+    let last = line.rsplit(' ').next().unwrap_or_default();
+    let side = SIDES.iter().any(|side| last.eq_ignore_ascii_case(side))
+        && line.split_whitespace().take(LONGEST + 1).count() <= LONGEST;
     line.ends_with([':', '：']) || line.ends_with(":-") || side
 }
 
@@ -71,10 +72,16 @@ fn made(line: &str) -> Option<Made> {
     (named && is_of_capitals(item)).then_some(made)
 }
 
-/// Whether all words before the first mark that may part a name from an office can stand in a name.
+/// Whether all words before the first mark, such as may part a name from an office, can stand in a name.
 fn begins_with_name(item: &str) -> bool {
-    let head = item.split([',', ':', '(', '-', '–', '—', '\t']).next().unwrap_or(item);
-    head.split_whitespace().all(is_of_name)
+    let mut words = item.split_whitespace();
+    let parted = words.find_map(|word| {
+        let mark = word.find([',', ':', '(', '-', '–', '—', ';', '.']);
+        let name = word.get(..mark.unwrap_or(word.len())).unwrap_or_default();
+        let goes_on = name.is_empty() || is_of_name(name);
+        (mark.is_some() || !goes_on).then_some(goes_on)
+    });
+    parted.unwrap_or(true)
 }
 
 /// A line without "1.", "-", "•" or "(a)" before it, and whether there was one.

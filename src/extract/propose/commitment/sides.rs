@@ -114,8 +114,8 @@ fn is_bilateral(scene: &Scene<'_>) -> bool {
     let two = tokens.iter().zip(tokens.iter().skip(1)).any(|(number, noun)| {
         (number.is("two") || number.is("both")) && PAIRS.iter().any(|word| noun.is(word))
     });
-    let more = tokens.iter().any(|token| MORE.iter().any(|word| token.is(word)));
-    (two || tokens.iter().any(|token| token.is("bilateral"))) && !more
+    let more = || tokens.iter().any(|token| MORE.iter().any(|word| token.is(word)));
+    (two || tokens.iter().any(|token| token.is("bilateral"))) && !more()
 }
 
 /// Says that there are more than two.

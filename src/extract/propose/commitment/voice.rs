@@ -27,8 +27,9 @@ pub(super) fn voices(scene: &Scene<'_>, discourse: &Discourse) -> Vec<Option<Voi
         let runs_on = scene.source.is_quoted(before.words.end.saturating_sub(1))
             && scene.source.is_quoted(sentence.words.start)
             && before.paragraph == sentence.paragraph;
-        let unsaid = voices.get(number - 1).is_some_and(Option::is_none) || listener.heard(before).is_none();
-        if runs_on && unsaid {
+        let unsaid =
+            || voices.get(number - 1).is_some_and(Option::is_none) || listener.heard(before).is_none();
+        if runs_on && unsaid() {
             let later = voices.get(number).cloned().flatten();
             if let (Some(voice), Some(later)) = (voices.get_mut(number - 1), later) {
                 *voice = Some(later);
@@ -83,10 +84,11 @@ impl Listener<'_, '_> {
     /// The voice that a sentence itself names.
     fn heard(&self, sentence: &Sentence) -> Option<Voice> {
         self.turn(sentence).or_else(|| self.letter(sentence)).or_else(|| {
-            let words = || sentence.words.clone();
+            let said: Vec<(usize, Voice)> =
+                sentence.words.clone().filter_map(|at| Some((at, self.said(at)?))).collect();
             // Whoever stands right before a quotation speaks in it.
-            let quoting = words().find_map(|at| self.said(at).filter(|_| self.opens_quotation(at + 1)));
-            quoting.or_else(|| words().find_map(|at| self.said(at)))
+            let quoting = said.iter().find(|(at, _)| self.opens_quotation(at + 1));
+            quoting.or(said.first()).map(|(_, voice)| voice.clone())
         })
     }
 

@@ -169,13 +169,14 @@ impl Titles<'_, '_> {
             progress.tail = None;
             return Some(at + 1);
         }
-        if let Some(after) = self
-            .place_after(at, limit)
-            .or_else(|| self.unknown_after(at, limit, progress))
-            .or_else(|| self.majesty_after(at, limit, progress))
-            .or_else(|| self.organization(at, limit, progress))
-            .filter(|_| progress.head.is_some() && progress.end == at)
-        {
+        let whole = progress.head.is_some() && progress.end == at;
+        let goes_on = || {
+            self.place_after(at, limit)
+                .or_else(|| self.unknown_after(at, limit, progress))
+                .or_else(|| self.majesty_after(at, limit, progress))
+                .or_else(|| self.organization(at, limit, progress))
+        };
+        if let Some(after) = whole.then(goes_on).flatten() {
             progress.end = after;
             progress.tail = None;
             return Some(after);

@@ -3,6 +3,7 @@
 
 use super::order::{DateOrder, Surroundings};
 use super::read::numbers_in;
+use super::told::Numbers;
 use crate::model::{Article, Basis, CountryCode, Day};
 
 /// What an article gives to settle its words for days with.
@@ -55,11 +56,12 @@ impl Context {
         let text = article.text.as_str();
         let published = article.published;
         let around = Surroundings { published, country, language: article.language.as_deref() };
-        let order = DateOrder::of(numbers_in(text), around);
+        let numbers: Vec<(&str, Numbers)> = numbers_in(text).collect();
+        let order = DateOrder::of(numbers.iter().copied(), around);
         let near = |day: &Day| published.is_none_or(|at| at.days_since(*day).abs() <= MOST_DAYS_APART);
         let dateline = article.dateline.as_ref().and_then(|dateline| dateline.date).filter(near);
         let dateline = dateline.map(|day| Anchor { basis: Basis::Dateline, ..Anchor::plain(day) });
-        let own = published.into_iter().flat_map(|day| own_days(text, day, &order));
+        let own = published.into_iter().flat_map(|day| own_days(&numbers, day, &order));
         Self { anchors: dateline.into_iter().chain(own).collect(), order }
     }
 
@@ -77,8 +79,8 @@ impl Anchor {
 }
 
 /// The day of publication, and where its numbers could be another day, that one too.
-fn own_days(text: &str, published: Day, order: &DateOrder) -> Vec<Anchor> {
-    let numbers = numbers_in(text).find(|(_, numbers)| {
+fn own_days(numbers: &[(&str, Numbers)], published: Day, order: &DateOrder) -> Vec<Anchor> {
+    let numbers = numbers.iter().copied().find(|(_, numbers)| {
         let is_own = [numbers.day_first(), numbers.month_first()].contains(&Some(published));
         is_own && order.other(*numbers).is_some()
     });

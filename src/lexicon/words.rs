@@ -257,7 +257,7 @@ fn word_at(rest: &str) -> (usize, Shape) {
 
 /// How a word without marks is written.
 fn shape_of(bare: &str) -> Shape {
-    let mut letters = bare.chars().filter(|c| c.is_alphabetic());
+    let mut letters = bare.chars().filter(|c| is_letter(*c) && c.is_alphabetic());
     let Some(first) = letters.next() else { return Shape::Lower };
     if !first.is_uppercase() {
         return if first.is_lowercase() { Shape::Lower } else { Shape::Uncased };
@@ -279,7 +279,7 @@ fn dotted_len(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
-        if !c.is_alphabetic() {
+        if !is_letter(c) || !c.is_alphabetic() {
             break;
         }
         if next == Some('.') {

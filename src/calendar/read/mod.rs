@@ -144,8 +144,11 @@ fn goes_on(next: &str) -> bool {
     is_unit(next) || is_second(next) || BEGINNINGS.contains(&next)
 }
 
+/// A word of [`BEGINNINGS`], and whether what is asked may follow it where that matters.
+type Beginning = (&'static str, Option<IsLed>);
+
 /// [`BEGINNINGS`] by their first letters, each with what must follow: nearly every word of a text is asked for.
-static BY_LETTER: LazyLock<[Vec<(&str, Option<IsLed>)>; 26]> = LazyLock::new(|| {
+static BY_LETTER: LazyLock<[Vec<Beginning>; 26]> = LazyLock::new(|| {
     let mut by_letter = [const { Vec::new() }; 26];
     for &word in BEGINNINGS {
         let is_led = LEADS.iter().find(|(words, _)| words.contains(&word)).map(|(_, is_led)| *is_led);

@@ -72,11 +72,17 @@ fn mark_captions(parts: &mut [(Span, Part)], tokens: &Tokens<'_>, lexicon: &Lexi
     }
 }
 
+/// Dashes and quotation marks, of which many paragraphs are full: Unicode's tables are slow to tell.
+pub(super) fn is_quotation(c: char) -> bool {
+    matches!(c, '\u{2010}'..='\u{2027}')
+}
+
 /// Whether a paragraph is a line by itself (a title, an office, a day) rather than running text.
 fn is_line(paragraph: &str) -> bool {
     // What closes may stand before quotation marks, parentheses and pictures.
     let marks = ['.', '!', '?', '…', ':', ';', ','];
-    let last = paragraph.chars().rev().find(|c| c.is_alphanumeric() || marks.contains(c));
+    let last =
+        paragraph.chars().rev().find(|c| marks.contains(c) || !is_quotation(*c) && c.is_alphanumeric());
     let closed = last.is_some_and(|c| marks.contains(&c));
     paragraph.len() <= 250 && paragraph.split_whitespace().count() <= 30 && !closed
 }

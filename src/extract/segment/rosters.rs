@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use super::parts::is_quotation;
+
 /// The most words that a line of a roster has.
 const LONGEST: usize = 45;
 
@@ -113,7 +115,7 @@ fn is_sentence(line: &str) -> bool {
 fn is_of_name(word: &str) -> bool {
     const PARTICLE: usize = 4;
     let word = word.trim_start_matches(['(', '"', '“', '\'', '‘']);
-    word.starts_with(|c: char| c.is_uppercase() || c.is_alphabetic() && !c.is_lowercase())
+    word.starts_with(|c: char| c.is_uppercase() || !is_quotation(c) && c.is_alphabetic() && !c.is_lowercase())
         || word.chars().count() <= PARTICLE && word.starts_with(char::is_lowercase)
 }
 

@@ -36,6 +36,8 @@ classes! {
         Host = "host",
         /// The verb of one who comes: "called on", "presented credentials".
         Guest = "guest",
+        /// An office whose holder lives in another country: "ambassador".
+        Resident = "resident",
         /// Says of leaders that they are of many states: "African".
         Region = "region",
         /// Ends as verbs do, and is none: "indeed", "nothing".
@@ -58,6 +60,8 @@ classes! {
         Have = "have",
         /// A form of "do".
         Do = "do",
+        /// A verb in its bare form that ends as nouns and adjectives do: "give", "comment".
+        Base = "base",
         /// A simple past that does not end in "ed": "met".
         Past = "past",
         /// A past participle that does not end in "ed": "spoken", "met".

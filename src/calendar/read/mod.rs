@@ -108,7 +108,7 @@ type IsLed = fn(&str) -> bool;
 /// Words of [`BEGINNINGS`] with what must follow.
 const LEADS: &[(&[&str], IsLed)] = &[
     // "the 23rd", "the end of June", "the day before yesterday"
-    (&["the"], |next| next == "day" || may_be_name(next) || BEGINNINGS.contains(&next)),
+    (&["the"], |next| matches!(next, "day" | "previous") || may_be_name(next) || BEGINNINGS.contains(&next)),
     // "a week ago"
     (COUNTS, is_unit),
     // "the first half of 2022"

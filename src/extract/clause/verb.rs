@@ -403,11 +403,12 @@ impl Reader<'_, '_> {
             self.source.is_any(at, &["put", "set", "cut", "let", "read", "cost", "become", "come", "run"]);
         let capital = shape.is_some_and(Shape::is_capital) && (self.is_verb(at) || self.meets(at));
         let lower = shape == Some(Shape::Lower) || self.can_be_verb(at) && capital;
+        let bare = self.is(at, Cue::Base);
         let adjective = ["ing", "ed", "ly", "al", "ive", "ous", "ary", "ian", "ern", "ment", "tion", "ity"];
         lower
             && at < self.sentence.words.end
             && (!known || both)
-            && !adjective.iter().any(|ending| self.ends(at, ending))
+            && (bare || !adjective.iter().any(|ending| self.ends(at, ending)))
     }
 
     fn is_participle(&self, at: usize) -> bool {

@@ -70,11 +70,24 @@ pub(super) fn places(
     let mut places: Vec<PlaceMention> = Vec::new();
     let mut at = 1;
     while at < source.tokens.len() {
-        let found = place_at(source, parties, people, at);
+        let found =
+            place_at(source, parties, people, at).map(|found| in_its_city(source, places.last(), found));
         at = found.as_ref().map_or(at + 1, |found| found.words.end.max(at + 1));
         places.extend(found);
     }
     places
+}
+
+/// "at the State House, Abuja": a city behind a building stands where the building does.
+fn in_its_city(source: &Source<'_>, before: Option<&PlaceMention>, found: PlaceMention) -> PlaceMention {
+    let comma = found.words.start.checked_sub(1).filter(|&at| source.is(at, ","));
+    let building = before.filter(|place| place.form == PlaceForm::Venue && Some(place.words.end) == comma);
+    match building {
+        Some(building) if found.form == PlaceForm::City => {
+            PlaceMention { preposition: building.preposition, ..found }
+        }
+        _ => found,
+    }
 }
 
 /// The place whose name begins here.
@@ -93,7 +106,7 @@ fn place_at(
         return None;
     }
     let venue = || venue(source, at).filter(|_| !listed);
-    let on_map = on_map(source, parties, at);
+    let on_map = on_map(source, parties, at).or_else(|| seat(source, parties, at, preposition));
     // "Port Louis" is a city, "Port Authority" is not one.
     let venue = venue().filter(|venue| {
         on_map.as_ref().is_none_or(|(city, ..)| {
@@ -105,7 +118,8 @@ fn place_at(
         .or_else(|| on_map.map(|(words, form, country)| (words, form, Some(country))))?;
     let person = people.mentions.partition_point(|mention| mention.words.end <= at);
     let in_person = people.mentions.get(person).is_some_and(|mention| mention.words.start < words.end);
-    (!in_person || form == PlaceForm::Venue && source.is(preposition, "at")).then_some(PlaceMention {
+    let building = form == PlaceForm::Venue && country.is_none();
+    (!in_person || building && source.is(preposition, "at")).then_some(PlaceMention {
         words,
         form,
         country,
@@ -136,13 +150,17 @@ fn before_name(source: &Source<'_>, at: usize) -> usize {
         let other = [Cue::Preposition, Cue::Determiner, Cue::Be, Cue::Past, Cue::Subject];
         lower && !other.iter().any(|&cue| source.is_cue(at, cue)) && !source.is_any(at, BEFORE)
     };
-    let adjectives = (kind.saturating_sub(ADJECTIVES)..kind).rev().take_while(|&at| is_adjective(at)).count();
-    kind -= adjectives;
+    let adjectives = |kind: usize| {
+        (kind.saturating_sub(ADJECTIVES)..kind).rev().take_while(|&at| is_adjective(at)).count()
+    };
+    kind -= adjectives(kind);
     let possessive = kind.checked_sub(1).and_then(|at| source.word(at));
     kind -= usize::from(possessive.is_some_and(|word| word.word.shape == Shape::Possessive));
     let is_owner = |at: usize| source.word(at).is_some_and(|word| word.word.shape.is_capital());
     let owner = (kind.saturating_sub(ADJECTIVES)..kind).rev().take_while(|&at| is_owner(at)).count();
-    back(kind - owner, ARTICLES)
+    // "in the northern Tanzanian town of Arusha"
+    let before = if owner == 1 { adjectives(kind - 1) } else { 0 };
+    back(kind - owner - before, ARTICLES)
 }
 
 /// A run of capitalized words in which one is a building's: "Saadabad Palace", "Ministry of Foreign
@@ -205,6 +223,18 @@ fn on_map(
         (Some(city), None) => party.is_none_or(|party| party.words.end < city.0.end).then_some(city),
         (None, None) => None,
     }
+}
+
+/// "at the Elysee": where a government sits, by a name that is no building's by itself.
+fn seat(
+    source: &Source<'_>,
+    parties: &InOrder<PartyMention>,
+    at: usize,
+    preposition: usize,
+) -> Option<(Range<usize>, PlaceForm, CountryCode)> {
+    let mention = parties.at(at).filter(|mention| mention.form == PartyForm::Seat)?;
+    let country = mention.of(source)?.country.clone()?;
+    source.is(preposition, "at").then(|| (mention.words.clone(), PlaceForm::Venue, country))
 }
 
 /// A city with its country: the largest of its name, unless the article is about the country of

@@ -1,5 +1,5 @@
 //! Contacts that no table has words for: "teamed up with the Togolese president", "laid flowers together".
-//! Where an opening reports none in known words, a clause that tells what one side's person did with another
+//! As far as an opening reports none in known words, a clause that tells what one side's person did with another
 //! side's is one, whatever its verb.
 
 use std::ops::Range;
@@ -24,14 +24,22 @@ pub(in crate::extract) fn tell(source: &Source<'_>, clauses: &Clauses, mentions:
         .iter()
         .filter(|sentence| matches!(sentence.part, Part::Headline | Part::Body))
         .take_while(|sentence| sentence.paragraph < last);
-    let is_told = |contact: &ContactMention| contact.sort.is_contact() && contact.standing <= Standing::Known;
-    if opening.clone().any(|sentence| mentions.contacts_within(&sentence.words).iter().any(is_told)) {
-        return;
-    }
+    // "inaugurated" alone may be a plant as well as a conference.
+    let is_told = |contact: &ContactMention| {
+        let alone = contact.sort == ContactWord::Attend && contact.form == ContactForm::Verb;
+        contact.sort.is_contact() && contact.standing <= Standing::Known && !alone
+    };
+    let tells = |sentence: &&Sentence| mentions.contacts_within(&sentence.words).iter().any(is_told);
     let reader = Reader { source, clauses, mentions };
-    let found: Vec<ContactMention> = opening.flat_map(|sentence| reader.sentence(sentence)).collect();
+    // Each part of the opening as far as no known words tell of a contact.
+    let of = |part: Part| {
+        let sentences = opening.clone().filter(move |sentence| sentence.part == part);
+        sentences.take_while(|sentence| !tells(sentence)).flat_map(|sentence| reader.sentence(sentence))
+    };
+    let found: Vec<ContactMention> = of(Part::Headline).chain(of(Part::Body)).collect();
     if !found.is_empty() {
         let mut all: Vec<ContactMention> = mentions.contacts.to_vec();
+        all.retain(|known| !found.iter().any(|told| told.words == known.words));
         all.extend(found);
         all.sort_by_key(|contact| contact.words.start);
         mentions.contacts = InOrder::new(all, source.tokens.len());
@@ -69,9 +77,10 @@ impl Reader<'_, '_> {
             self.is_addressed(verb, person) && subject.iter().any(|one| self.are_of_two(one, person))
         });
         let leaders = self.acts(verb) && self.are_leaders(&clause.subject);
-        (with.is_some() || together || told || leaders).then_some(ContactMention {
+        let many = self.acts(verb) && self.are_of_many(&clause.subject);
+        (with.is_some() || together || told || leaders || many).then_some(ContactMention {
             words: verb.verb..verb.words.end,
-            sort: ContactWord::Discuss,
+            sort: if many { ContactWord::Gather } else { ContactWord::Discuss },
             form: ContactForm::Verb,
             standing,
         })
@@ -121,9 +130,14 @@ impl Reader<'_, '_> {
             tie.filter(|&at| self.source.is(at, "from") && self.source.is(at.saturating_sub(1), "across"));
         let with = tie.filter(|&at| self.source.is_cue(at, Cue::Together));
         let parted = |tie: usize| (tie..person.words.start).any(|at| self.source.is(at, ","));
+        // "pulled out of a summit with Torre": the noun's, not the verb's.
+        let of_noun = |tie: usize| {
+            let known = self.mentions.contacts_within(&(verb.words.end..tie));
+            known.last().is_some_and(|contact| contact.sort.is_noun() && contact.words.end == tie)
+        };
         let copula = self.source.is_cue(verb.verb, Cue::Be) || self.source.is_cue(verb.verb, Cue::Have);
         let apart = self.source.is_cue(verb.verb, Cue::Apart) || copula || verb.says;
-        across.or(with).is_some_and(|tie| !parted(tie)) && !apart
+        across.or(with).is_some_and(|tie| !parted(tie) && !of_noun(tie)) && !apart
     }
 
     /// "told Minister Torre", "thanked the visiting minister": somebody who is there.
@@ -147,6 +161,21 @@ impl Reader<'_, '_> {
             one.row != other.row && gap.len() <= NEAR && gap.any(|at| self.source.is_any(at, &["and", ","]))
         });
         many && pair
+    }
+
+    /// "Delegates from nearly 200 nations", "leaders of 12 countries".
+    fn are_of_many(&self, subject: &Range<usize>) -> bool {
+        const STATES: &[&str] = &["countries", "nations", "states", "governments"];
+        const NEAR: usize = 3;
+        subject.clone().any(|at| {
+            let number = self
+                .source
+                .word(at)
+                .and_then(|token| token.word.text.parse::<u32>().ok())
+                .is_some_and(|n| n >= 3);
+            let of = (at.saturating_sub(NEAR)..at).any(|at| self.source.is_any(at, &["from", "of"]));
+            number && of && (at + 1..at + 1 + NEAR).any(|at| self.source.is_any(at, STATES))
+        })
     }
 
     /// "Torre and Minister Lind": one follows the other by "and" and what introduces the other.

@@ -9,7 +9,7 @@ use crate::extract::mention::PersonIndex;
 use crate::extract::propose::commitment::Undertaking;
 use crate::extract::propose::further::Told;
 use crate::extract::rule::{Candidate, Rule, Scene};
-use crate::model::{ContactKind, Meeting, Role, RuleName, Ruling};
+use crate::model::{ContactKind, Evidence, Meeting, Role, RuleName, Ruling};
 
 /// Who was in a contact beside the main one alone.
 pub(super) fn apart(beside: &[(&'static Rule<Told>, Candidate<Told>)]) -> BTreeSet<PersonIndex> {
@@ -50,8 +50,15 @@ pub(super) fn parted(
 }
 
 impl Settling<'_, '_> {
-    /// The record of a contact beside the main one.
-    pub(super) fn beside(mut self, rule: RuleName, candidate: Candidate<Told>, bound: Vec<Bound>) -> Reading {
+    /// The record of a contact beside the main one, which was on the same day and in the same place as that
+    /// one, unless its own words tell another.
+    pub(super) fn beside(
+        mut self,
+        rule: RuleName,
+        candidate: Candidate<Told>,
+        bound: Vec<Bound>,
+        main: &Reading,
+    ) -> Reading {
         let evidence = self.evidence(rule.clone(), &candidate);
         let told = candidate.value;
         let kind = ContactKind { evidence, ..ContactKind::of(told.kind, Ruling::Proposed) };
@@ -62,10 +69,36 @@ impl Settling<'_, '_> {
             seen.insert(partner.person, Seen { rule, role, span, working });
         }
         let (people, participants) = self.seat(seen);
-        let date = told.days.map(|days| self.on(rule.clone(), &days));
-        let location = told.spot.filter(|_| told.kind.has_place()).map(|spot| self.at(rule, spot));
+        let meeting = &main.record.meeting;
+        let own = told.days.map(|days| self.on(rule.clone(), &days));
+        let one_day = meeting.date.as_ref().filter(|date| date.end.is_none());
+        let same_day = match (&own, one_day) {
+            (Some(own), Some(day)) => own.start == day.start,
+            (None, day) => day.is_some(),
+            (Some(_), None) => false,
+        };
+        let date = own.or_else(|| {
+            self.shared(main, one_day.map(|date| &*date.evidence));
+            one_day.cloned()
+        });
+        let own = told.spot.filter(|_| told.kind.has_place()).map(|spot| self.at(rule, spot));
+        let same = meeting.location.as_ref().filter(|_| told.kind.has_place() && same_day);
+        let location = own.or_else(|| {
+            self.shared(main, same.map(|location| &*location.evidence));
+            same.cloned()
+        });
         let commitments = self.commitments(bound, &people);
         self.reading(Meeting { kind: Some(kind), date, location, participants }, commitments)
+    }
+
+    /// Takes over the working behind evidence of the main contact.
+    fn shared(&mut self, main: &Reading, evidence: Option<&[Evidence]>) {
+        for evidence in evidence.unwrap_or_default() {
+            let span = evidence.span(&self.article.text);
+            let known = main.trace.values.iter();
+            let own = known.filter(|why| Some(why.span) == span && why.rule == *evidence.rule());
+            self.trace.values.extend(own.cloned());
+        }
     }
 }
 
@@ -127,6 +160,42 @@ mod tests {
         });
         let expected = ["Norway will build a port; Chile will send two ships", "Jordan will open a school"];
         assert_eq!(promised.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn whoever_was_met_one_by_one_stands_in_a_contact_each() {
+        let first =
+            "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. ";
+        let main = "in_person 2020-10-16 NOR: Ana Torre, Jon Lind";
+        let with = |name: &str| format!("in_person 2020-10-16 NOR: Ana Torre, {name}");
+        for apart in [
+            "She also held separate talks with Jordanian Minister Omar Haddad and Kenyan Minister Grace Otieno.",
+            "On the sidelines, Torre met Jordanian Minister Omar Haddad and Kenyan Minister Grace Otieno.",
+        ] {
+            let expected = [main.to_owned(), with("Omar Haddad"), with("Grace Otieno")];
+            assert_eq!(contacts(&format!("{first}{apart}")), expected, "{apart}");
+        }
+        let together = "She also held trilateral talks with Jordanian Minister Omar Haddad and Kenyan Minister \
+                        Grace Otieno.";
+        assert_eq!(contacts(&format!("{first}{together}")).len(), 2);
+    }
+
+    #[test]
+    fn what_was_long_ago_is_neither_a_contact_beside_the_main_one_nor_a_part_of_it() {
+        let text = "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. \
+                    Last month she met Foreign Minister Omar Haddad of Jordan in Amman.";
+        assert_eq!(contacts(text), ["in_person 2020-10-16 NOR: Ana Torre, Jon Lind"]);
+    }
+
+    #[test]
+    fn a_contact_of_another_day_or_with_another_side_is_another() {
+        let text = "Foreign Minister Ana Torre of Chile met King Hamza of Jordan in Amman on Friday. \
+                    Torre arrived from Riyadh, where she met Saudi Minister Omar Haddad on Thursday.";
+        let expected = [
+            "in_person 2020-10-16 JOR: Ana Torre, Hamza",
+            "in_person 2020-10-15 SAU: Ana Torre, Omar Haddad",
+        ];
+        assert_eq!(contacts(text), expected);
     }
 
     #[test]

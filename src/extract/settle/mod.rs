@@ -46,11 +46,15 @@ pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> (Reading, Vec
     let (own, mut others) = beside::parted(scene, undertakings(scene, kind), &people, &beside);
     let commitments = main.commitments(own, &people);
     let main = main.reading(meeting, commitments);
-    let further = beside.into_iter().enumerate().map(|(number, (rule, told))| {
-        let own = others.remove(&number).unwrap_or_default();
-        Settling::new(article, scene).beside(rule.rule_name(), told, own)
-    });
-    (main, further.collect())
+    let further: Vec<Reading> = beside
+        .into_iter()
+        .enumerate()
+        .map(|(number, (rule, told))| {
+            let own = others.remove(&number).unwrap_or_default();
+            Settling::new(article, scene).beside(rule.rule_name(), told, own, &main)
+        })
+        .collect();
+    (main, further)
 }
 
 /// What parties undertook, in order, each stretch of the text once.

@@ -28,6 +28,7 @@ pub(super) fn allows(around: Surroundings<'_, '_>, words: &Range<usize>, sort: C
         ContactWord::Meet => meets_somebody(source, sentence, words),
         ContactWord::Receive => has_person_after(source, words.end, end),
         ContactWord::Speak => speaks_with(source, clauses, words, end),
+        ContactWord::Gather => !is_crowd(around, words),
         _ => true,
     }
 }
@@ -40,6 +41,14 @@ fn is_plural_noun(around: Surroundings<'_, '_>, words: &Range<usize>) -> bool {
         .word(words.start)
         .is_some_and(|word| word.word.shape == Shape::Lower && word.word.text.ends_with('s'));
     plain && plural && clauses.verb_at(words.start).is_none()
+}
+
+/// "A small crowd gathered outside": nobody who could be a party.
+fn is_crowd(around: Surroundings<'_, '_>, words: &Range<usize>) -> bool {
+    const NEAR: usize = 3;
+    let Surroundings { source, sentence, .. } = around;
+    let before = sentence.words.start.max(words.start.saturating_sub(NEAR))..words.start;
+    before.into_iter().any(|at| source.is_cue(at, Cue::NotMet))
 }
 
 /// "the United States announced": within a text a verb has no capital letter.
@@ -60,6 +69,7 @@ fn speaks_with(source: &Source<'_>, clauses: &Clauses, verb: &Range<usize>, end:
     const WITHIN: usize = 9;
     let last = source.word(verb.end.saturating_sub(1));
     if last.is_some_and(|word| word.is("to") || word.is("with") || word.is("phone"))
+        || source.is_any(verb.start, &["rang", "rings"]) && has_person_after(source, verb.end, end)
         || source.word(verb.start).is_some_and(|w| w.word.text.to_ascii_lowercase().contains("phone"))
     {
         return !is_public(source, verb.end, end);
@@ -76,14 +86,18 @@ fn speaks_with(source: &Source<'_>, clauses: &Clauses, verb: &Range<usize>, end:
 
 /// Whether a person or an office follows: a name at once, or an office within a few words.
 fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
+    const GROUP: usize = 5;
     let state = source.phrase(source.lexicon.party_names(), from..end);
+    let owner = state
+        .as_ref()
+        .is_some_and(|(n, _)| source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive));
     let state = state.filter(|(n, names)| {
         let possessive = source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive);
         !possessive && names.iter().all(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
     });
     let pronoun = source.is_any(from, &["me", "him", "them", "us"]);
-    let named =
-        pronoun || state.is_none() && source.word(from).is_some_and(|word| word.word.shape.is_capital());
+    let named = pronoun
+        || state.is_none() && !owner && source.word(from).is_some_and(|word| word.word.shape.is_capital());
     let office = |at: usize| {
         let title = source.phrase(source.lexicon.titles(), at..end).is_some_and(|(_, classes)| {
             classes.iter().any(|class| matches!(class, TitleClass::Head | TitleClass::Honorific))
@@ -93,7 +107,9 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
             && source.is_any(at + 1, &["from", "of", "led", "headed"]);
         group || title || small.is_some_and(|(_, classes)| classes.contains(&WordClass::Counterpart))
     };
-    named || (from..end.min(from + 8)).any(office)
+    // "received a delegation of the party"
+    let group = (from..end.min(from + GROUP)).any(|at| source.is_any(at, &["delegation", "delegations"]));
+    named || group || (from..end.min(from + 8)).any(office)
 }
 
 /// Whether "meet" has somebody as its object: not "meet the needs of", "helping Malta meet", nor

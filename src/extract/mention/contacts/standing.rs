@@ -7,7 +7,7 @@
 use super::breaks_clause;
 use crate::extract::clause::{Clause, Clauses, Form, Opens, Tense, VerbGroup};
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{Cue, Shape};
+use crate::lexicon::{Cue, Shape, WordClass};
 
 /// How a text speaks of a contact, the surest report first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,6 +58,9 @@ impl Surroundings<'_, '_> {
             }
             (_, Tense::Ahead | Tense::Possible) => Standing::Ahead,
             (_, Tense::Earlier) => self.of_earlier(clause),
+            (Form::Finite, Tense::Present) if !headline && self.is_timetable(clause, group) => {
+                Standing::Ahead
+            }
             // "said after receiving the envoy"
             (Form::Gerund, _) if before.is_some_and(|at| self.source.is_cue(at, Cue::Setting)) => {
                 Standing::Setting
@@ -65,6 +68,20 @@ impl Surroundings<'_, '_> {
             (Form::Gerund, _) if before.is_some_and(|at| self.source.is(at, "before")) => Standing::Ahead,
             _ => Standing::Reported,
         }
+    }
+
+    /// "The minister flies to Oslo on Thursday": a verb of going in the present, with a day, is a plan.
+    fn is_timetable(self, clause: &Clause, group: &VerbGroup) -> bool {
+        let goes = self.source.is_cue(group.verb, Cue::Begins)
+            || self.source.is_cue(group.verb, Cue::Ends)
+            || self.source.is_any(group.verb, &["flies", "travels", "visits", "heads", "meets", "goes"]);
+        let mut words = clause.words.clone();
+        goes && words.any(|at| {
+            let weekday = self.source.phrase(self.source.lexicon.words(), at..at + 1);
+            let weekday = weekday
+                .is_some_and(|(_, classes)| classes.iter().any(|c| matches!(c, WordClass::Weekday(_))));
+            (weekday || self.source.is(at, "tomorrow")) && self.clauses.is_lifted(at)
+        })
     }
 
     /// "said that he had met the envoy" reports it where a text begins so; "had met before" does not.
@@ -75,11 +92,28 @@ impl Surroundings<'_, '_> {
                 .matrix(clause)
                 .and_then(|matrix| matrix.verb.as_ref())
                 .is_some_and(|verb| verb.says);
+        // "Earlier in the day she had met the envoy"
+        if self.is_same_day(clause) {
+            return Standing::Setting;
+        }
         let former =
             clause.words.clone().any(|at| self.source.is_any(at, &["last", "earlier", "previously", "ago"]));
         let first = self.source.sentences.iter().find(|sentence| sentence.part == Part::Body);
         let lead = first.is_none_or(|first| self.sentence.paragraph <= first.paragraph);
         if said && lead && !former { Standing::Setting } else { Standing::Aside }
+    }
+
+    /// "earlier in the day", "earlier on Tuesday", "earlier today"
+    fn is_same_day(self, clause: &Clause) -> bool {
+        const NEAR: usize = 4;
+        let from = clause.words.start.min(clause.subject.start);
+        (from..clause.words.end).any(|at| {
+            self.source.is(at, "earlier")
+                && (at + 1..at + NEAR).any(|at| {
+                    self.clauses.is_lifted(at)
+                        || self.source.is_any(at, &["day", "morning", "afternoon", "today", "evening"])
+                })
+        })
     }
 
     /// What a clause does to a contact within it.
@@ -90,6 +124,8 @@ impl Surroundings<'_, '_> {
             Opens::Relative if self.source.is(opener, "where") => Standing::Setting,
             // "Lind, who met Borg on Monday, said": news of the day, unlike "who met Borg".
             Opens::Relative if self.tells_day(clause) => Standing::Setting,
+            // "Lind, who also met Borg, said": another contact of the same journey.
+            Opens::Relative if self.tells_another(clause) => Standing::Setting,
             Opens::Relative => Standing::Aside,
             Opens::When
                 if self.source.is(opener, "when") && (self.speaks_there(opener) || self.then(clause)) =>
@@ -122,6 +158,13 @@ impl Surroundings<'_, '_> {
                 && self.source.word(at + 1).is_some_and(|word| word.word.shape != Shape::Capital)
         });
         past && !former && words.any(|at| self.clauses.is_lifted(at) && !self.source.is(at, "("))
+    }
+
+    /// Whether a clause tells what was done beside something else: "who also met", "who later called on".
+    fn tells_another(self, clause: &Clause) -> bool {
+        const ANOTHER: [&str; 4] = ["also", "later", "separately", "afterwards"];
+        let past = clause.verb.as_ref().is_some_and(|verb| verb.tense == Tense::Past);
+        past && clause.words.clone().any(|at| self.source.is_any(at, &ANOTHER))
     }
 
     /// "became the first to set foot there when he met Kim": both were done at one time, and not long ago.
@@ -160,7 +203,12 @@ impl Surroundings<'_, '_> {
         let planned = self.clauses.at(noun).is_some_and(|clause| {
             let verb = clause.verb.as_ref();
             verb.is_some_and(|verb| {
-                let ahead = matches!(verb.tense, Tense::Ahead | Tense::Possible) && !self.follows(noun);
+                // "is expected in Oslo for talks", "is due in Oslo"
+                let awaited = self.source.is_cue(verb.verb, Cue::Be)
+                    && (verb.words.end..verb.words.end + 2).any(|at| self.source.is(at, "due"))
+                    || verb.passive && self.source.is_any(verb.verb, &["expected", "scheduled", "awaited"]);
+                let ahead =
+                    (awaited || matches!(verb.tense, Tense::Ahead | Tense::Possible)) && !self.follows(noun);
                 ahead || verb.form == Form::Infinitive && self.of_group(clause, verb) == Standing::Ahead
             })
         });

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
-use crate::extract::propose::main_contact::{MainContact, is_prose, tells_occasion};
+use crate::extract::propose::main_contact::{MainContact, is_past, is_prose, tells_occasion};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Shape, VerbClass};
@@ -86,8 +86,12 @@ pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usiz
         with && (contact.words.start.saturating_sub(2)..contact.words.end)
             .any(|at| scene.source.is(at, "joint"))
     };
+    let main = MainContact::of(scene);
+    let is_main = |contact: &ContactMention| main.lead == Some(contact) || main.headline == Some(contact);
     let between = done.filter(|contact| match contact.sort {
         ContactWord::Say => false,
+        // "Last month he met Torre": another one.
+        _ if sentence.part == Part::Body && !is_main(contact) && is_past(scene, contact) => false,
         ContactWord::Remarks => joint(contact),
         _ => true,
     });
@@ -236,9 +240,13 @@ pub(in crate::extract) fn is_person(scene: &Scene<'_>, mention: &PersonMention) 
     let end = mention.words.end;
     let personal =
         scene.source.is_any(end, &["on", "upon", "over"]) && scene.source.is_any(end + 1, &["his", "her"]);
-    people
-        .person(mention.person)
-        .is_some_and(|person| person.addressed || personal || person.times > 1 || is_argument(scene, mention))
+    let start = mention.words.start;
+    let heads = start.checked_sub(2).is_some_and(|at| {
+        scene.source.is(at + 1, "by") && scene.source.is_any(at, &["led", "headed", "chaired"])
+    });
+    people.person(mention.person).is_some_and(|person| {
+        person.addressed || heads || personal || person.times > 1 || is_argument(scene, mention)
+    })
 }
 
 /// "Ana Torre met Jon Lind", "talks with Norland's Ana Torre": whoever stands right before or after the

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::{Partner, Told};
 use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMention, Standing};
 use crate::extract::propose::attendance::{self, is_bystander, is_person};
-use crate::extract::propose::main_contact::{MainContact, Means, adverb, is_prose, words_of};
+use crate::extract::propose::day::Days;
+use crate::extract::propose::main_contact::{MainContact, Means, adverb, is_past, is_prose, words_of};
 use crate::extract::propose::{day, place};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
@@ -46,14 +47,15 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
     let main = MainContact::of(scene);
     let Some(first) = main.reported().next() else { return Vec::new() };
     let is_visit = Means::of(first.sort) == Means::Visit;
-    let mut named = Named::of(scene);
+    let mut named = Named::of(scene, main);
     let mut found: Vec<Candidate<Told>> = Vec::new();
     for sentence in scene.source.sentences_of(&[Part::Body]).filter(|sentence| is_prose(scene, sentence)) {
         for contact in told_in(scene, sentence) {
             let beside = Beside { scene, named: &named, sentence, contact };
             let others = main.headline != Some(contact) && main.lead != Some(contact);
             let of_visit = is_visit && Means::of(contact.sort) == Means::Meeting;
-            if let Some(told) = (others && !of_visit).then(|| beside.told(first)).flatten() {
+            let told = if others && !of_visit { beside.told(first) } else { Vec::new() };
+            for told in told {
                 let new = told.value.people.iter().filter(|partner| partner.is_new);
                 named.apart.extend(new.map(|partner| partner.person));
                 match found.iter_mut().find(|known| is_same(&known.value, &told.value)) {
@@ -76,6 +78,7 @@ fn told_in<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item 
         is_of_two(contact.sort)
             && contact.standing <= Standing::Setting
             && contact.form != ContactForm::Attended
+            && !is_past(scene, contact)
             && (contact.form != ContactForm::Noun || says_with_whom(scene, contact))
             && !scene.source.is_quoted(contact.words.start)
     })
@@ -84,7 +87,7 @@ fn told_in<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item 
 /// Whether a word says by itself that some met, called or wrote to others: not "visited", "attended".
 fn is_of_two(sort: ContactWord) -> bool {
     use ContactWord::*;
-    matches!(sort, Meet | Receive | Meeting | Speak | Call | Video | Write | Letter)
+    matches!(sort, Meet | Receive | Meeting | Summit | Speak | Call | Video | Write | Letter)
 }
 
 /// "talks with Lind": a noun that says with whom is not "the meeting" that all is about.
@@ -122,10 +125,16 @@ struct Named<'s> {
     main: Option<&'s PersonMention>,
     /// Who was in a contact beside the main one, as far as the text was read.
     apart: BTreeSet<PersonIndex>,
+    /// The day that the words for the main contact tell.
+    day: Option<Days>,
+    /// Whether one sentence tells all of the main contact: the people of two sides.
+    is_complete: bool,
+    /// The parties of those whom that sentence names.
+    sides: BTreeSet<usize>,
 }
 
 impl<'s> Named<'s> {
-    fn of(scene: &'s Scene<'_>) -> Self {
+    fn of(scene: &'s Scene<'_>, contact: MainContact<'_>) -> Self {
         let people = &scene.mentions.people;
         let mut first = vec![usize::MAX; people.persons.len()];
         for mention in people.mentions.iter().rev() {
@@ -135,7 +144,18 @@ impl<'s> Named<'s> {
         }
         let present = attendance::present(scene);
         let main = people.mentions.iter().find(|mention| present.contains(&mention.person));
-        Self { first, main, apart: BTreeSet::new() }
+        let told = contact.lead.filter(|lead| lead.standing <= Standing::Setting);
+        let sentence = told.and_then(|lead| scene.source.sentence_at(lead.words.start));
+        let of_it = sentence.map(|sentence| people.mentions.within(&sentence.words)).unwrap_or_default();
+        let of_it =
+            of_it.iter().filter(|mention| present.contains(&mention.person) && mention.name.is_some());
+        let sides: BTreeSet<usize> =
+            of_it.filter_map(|mention| people.person(mention.person)?.party()).collect();
+        let day = told
+            .zip(sentence)
+            .and_then(|(lead, sentence)| day::of_this(scene, sentence, lead))
+            .map(|found| found.value);
+        Self { first, main, apart: BTreeSet::new(), day, is_complete: sides.len() > 1, sides }
     }
 }
 
@@ -148,11 +168,67 @@ struct Beside<'b, 'a> {
 }
 
 impl Beside<'_, '_> {
-    /// What the clause tells, if it is another contact than the main one.
-    fn told(&self, main: &ContactMention) -> Option<Candidate<Told>> {
-        let scene = self.scene;
+    /// What the clause tells, if it is another contact than the main one: one with each side, unless they sat
+    /// together.
+    fn told(&self, main: &ContactMention) -> Vec<Candidate<Told>> {
         let clause = self.clause();
-        let mut people = self.named_in(&clause);
+        let people = self.named_in(&clause);
+        let party = |partner: &Partner| self.scene.mentions.people.person(partner.person)?.party();
+        let mut sides: Vec<Option<usize>> = Vec::new();
+        for partner in people.iter().filter(|partner| partner.is_new) {
+            let side = party(partner);
+            if !sides.contains(&side) {
+                sides.push(side);
+            }
+        }
+        // Where everybody is new, the first of them is who went from one to the next.
+        let own = match people.iter().all(|partner| partner.is_new) && self.acts(people.first()) {
+            true => people.first().and_then(party),
+            false => None,
+        };
+        sides.retain(|side| side.is_none() || *side != own);
+        if sides.len() < 2 || !self.is_one_by_one(&clause) {
+            return self.with(main, people, &clause).into_iter().collect();
+        }
+        let with = sides.iter().filter_map(|side| {
+            let of_it = people.iter().filter(|partner| {
+                let of_side = party(partner);
+                of_side == *side || !partner.is_new || of_side.is_some() && of_side == own
+            });
+            self.with(main, of_it.cloned().collect(), &clause)
+        });
+        with.collect()
+    }
+
+    /// Whether several are met one after the other: "held talks with A and B", not "a meeting with A and B" nor
+    /// "trilateral talks".
+    fn is_one_by_one(&self, clause: &Range<usize>) -> bool {
+        const TOGETHER: [&str; 7] =
+            ["trilateral", "jointly", "together", "joint", "three-way", "tripartite", "quadrilateral"];
+        const APART: [&str; 4] = ["separate", "separately", "respectively", "individually"];
+        let source = &self.scene.source;
+        let has = |words: &[&str]| clause.clone().any(|at| source.is_any(at, words));
+        let words = &self.contact.words;
+        let plural =
+            source.word(words.end.saturating_sub(1)).is_some_and(|word| word.word.text.ends_with('s'));
+        let single = self.contact.sort.is_noun() && !plural;
+        has(&APART) || !has(&TOGETHER) && !single
+    }
+
+    /// Whether somebody stands before the words for the contact.
+    fn acts(&self, partner: Option<&Partner>) -> bool {
+        let start = self.contact_span().map_or(0, Span::start);
+        partner.is_some_and(|partner| partner.span.start() < start)
+    }
+
+    /// The contact with these people.
+    fn with(
+        &self,
+        main: &ContactMention,
+        mut people: Vec<Partner>,
+        clause: &Range<usize>,
+    ) -> Option<Candidate<Told>> {
+        let scene = self.scene;
         let kind = self.kind();
         let days = day::of_this(scene, self.sentence, self.contact);
         if !people.iter().any(|partner| partner.is_new) {
@@ -161,9 +237,9 @@ impl Beside<'_, '_> {
                 return None;
             }
         }
-        let acts = |partner: &Partner| partner.span.start() < self.contact_span().map_or(0, Span::start);
-        if people.iter().all(|partner| partner.is_new) && !people.iter().any(acts) {
-            people.splice(0..0, self.who_acts(&clause));
+        let acts = people.iter().any(|partner| self.acts(Some(partner)));
+        if people.iter().all(|partner| partner.is_new) && !acts {
+            people.splice(0..0, self.who_acts(clause));
         }
         if !self.has_sides(&people) {
             return None;
@@ -172,7 +248,7 @@ impl Beside<'_, '_> {
         let words = scene.source.text(&self.contact.words);
         let working = format!("\"{words}\" reports a contact beside the main one");
         let span = self.contact_span()?;
-        let clause = scene.source.span(&clause)?;
+        let clause = scene.source.span(clause)?;
         Some(Candidate { value: Told { kind, people, clause, days, spot }, span, working })
     }
 
@@ -222,33 +298,52 @@ impl Beside<'_, '_> {
         Some(Partner { person: mention.person, name, span: scene.source.span(&mention.words)?, is_new })
     }
 
-    /// "He also met …": whom the text names here for the first time, where it says that this is another
-    /// contact, was not in the main one.
+    /// "He also met …": whom the text names here for the first time was not in the main contact, where it says
+    /// that this is another one, on another day, or of a side that had no part in it.
     fn comes_late(&self, person: PersonIndex) -> bool {
         let first = self.named.first.get(person.0);
-        first.is_some_and(|first| self.sentence.words.contains(first))
-            && self.sentence.words.clone().any(|at| self.scene.source.is_cue(at, Cue::Beside))
+        if !first.is_some_and(|first| self.sentence.words.contains(first)) {
+            return false;
+        }
+        let beside = self.sentence.words.clone().any(|at| self.scene.source.is_cue(at, Cue::Beside));
+        let party = || self.scene.mentions.people.person(person)?.party();
+        let other_side = || party().is_some_and(|party| !self.named.sides.contains(&party));
+        let days = || day::of_this(self.scene, self.sentence, self.contact).map(|found| found.value);
+        let other_day =
+            || matches!((days(), self.named.day), (Some(one), Some(other)) if !one.same_days(&other));
+        let told_in_main = self.named.is_complete && !self.is_sentence_of_main();
+        beside || told_in_main && (other_side() || other_day())
     }
 
-    /// Who acts in a clause that names nobody of the main contact: the last who was named before, else the
-    /// first of the main contact.
+    /// Whether the sentence tells the main contact too.
+    fn is_sentence_of_main(&self) -> bool {
+        let main = MainContact::of(self.scene);
+        main.lead.is_some_and(|lead| self.sentence.words.contains(&lead.words.start))
+    }
+
+    /// Who acts in a clause that names nobody of the main contact: whom the sentence before is about, as far as
+    /// two sentences back, else the first of the main contact.
     fn who_acts(&self, clause: &Range<usize>) -> Option<Partner> {
         let scene = self.scene;
         let present = attendance::present(scene);
-        let before = scene.mentions.people_within(&(self.shortly_before()..clause.start)).iter();
-        let last = before.rev().find(|mention| present.contains(&mention.person)).or(self.named.main)?;
-        self.partner(last).map(|partner| Partner { is_new: false, ..partner })
+        let there = |words: Range<usize>| {
+            let mut people = scene.mentions.people_within(&words).iter();
+            people.find(|mention| present.contains(&mention.person))
+        };
+        let own = there(self.sentence.words.start..clause.start);
+        let before = || self.shortly_before().find_map(|sentence| there(sentence.words.clone()));
+        let first = own.or_else(before).or(self.named.main)?;
+        self.partner(first).map(|partner| Partner { is_new: false, ..partner })
     }
 
-    /// Where the two sentences before begin, as far as they stand in the same paragraph.
-    fn shortly_before(&self) -> usize {
+    /// The two sentences before, the nearer one first, as far as they stand in the same paragraph.
+    fn shortly_before(&self) -> impl Iterator<Item = &Sentence> {
         let source = &self.scene.source;
-        let before = |start: usize| {
-            let sentence = source.sentence_at(start.checked_sub(1)?)?;
-            (sentence.paragraph == self.sentence.paragraph).then_some(sentence.words.start)
+        let before = |sentence: &&'_ Sentence| {
+            let sentence = source.sentence_at(sentence.words.start.checked_sub(1)?)?;
+            (sentence.paragraph == self.sentence.paragraph).then_some(sentence)
         };
-        let start = self.sentence.words.start;
-        std::iter::successors(Some(start), |&start| before(start)).take(3).last().unwrap_or(start)
+        std::iter::successors(Some(self.sentence), before).skip(1).take(2)
     }
 
     /// Whether two sides are in it: one's own ministers are no contact.
@@ -266,6 +361,7 @@ impl Beside<'_, '_> {
             _ if self.contact.sort == ContactWord::Video || said(ContactWord::ByVideo) => {
                 MeetingKind::VideoCall
             }
+            _ if self.contact.sort == ContactWord::Summit => MeetingKind::Multilateral,
             Means::Call => MeetingKind::PhoneCall,
             _ if said(ContactWord::ByPhone) => MeetingKind::PhoneCall,
             Means::Writing => MeetingKind::Correspondence,

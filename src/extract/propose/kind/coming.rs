@@ -21,6 +21,12 @@ pub(super) const COMING: Rule<Contact> = Rule {
             "Counselor Orr's Travel to Kenya\n\nCounselor Dana Orr will travel to Kenya on 3 May to meet President Otieno.",
             "statement",
         ),
+        (
+            "Minister Lind of Sweden is expected in Valletta for talks with Minister Borg of Malta.",
+            "statement",
+        ),
+        ("Minister Lind of Sweden flies to Malta on Thursday for a state visit.", "statement"),
+        ("Minister Lind of Sweden is scheduled to arrive in Valletta on Friday.", "statement"),
         ("Malta to host talks\n\nMalta will host talks between Tunisia and Italy on Monday.", "statement"),
     ],
     misses: &[

@@ -18,6 +18,7 @@ pub(super) const FACE_TO_FACE: Rule<Contact> = Rule {
     ],
     misses: &[
         "The President of Kenya expressed sorrow over the earthquake in Malta.",
+        "The defense minister of Kenya visited soldiers in their barracks on Monday.",
         "The city council met on Monday to discuss the school budget.",
     ],
     propose,
@@ -35,7 +36,8 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
         .collect()
 }
 
-/// Whether two sides can have met: "after talks between Republicans and Democrats" none did.
+/// Whether two sides can have met: "after talks between Republicans and Democrats" none did, nor where a
+/// minister meets the soldiers of his own country.
 fn has_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let person = || {
         let sentence = scene.source.sentence_at(contact.words.start)?;
@@ -44,5 +46,22 @@ fn has_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
             scene.mentions.people.person(mention.person).is_some_and(|person| person.addressed)
         })
     };
-    scene.opening.has_sides() || scene.opening.may_have_sides() && person().is_some()
+    let abroad = || {
+        let sentence = scene.source.sentence_at(contact.words.start)?;
+        let places = scene.mentions.places_within(&sentence.words).iter();
+        let own = person().and_then(|mention| scene.mentions.people.person(mention.person)?.party());
+        let own = scene.source.party(own?)?.country.as_ref();
+        places.map(|place| place.country.as_ref()).find(|country| country.is_some() && *country != own)
+    };
+    let two = || {
+        let sentence = scene.source.sentence_at(contact.words.start)?;
+        let mut people = scene.mentions.people_within(&sentence.words).iter();
+        let first = person()?.person;
+        people.find(|mention| {
+            mention.person != first
+                && scene.mentions.people.person(mention.person).is_some_and(|person| person.addressed)
+        })
+    };
+    scene.opening.has_sides()
+        || scene.opening.may_have_sides() && person().is_some() && (two().is_some() || abroad().is_some())
 }

@@ -33,11 +33,13 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
         ("President pushes food security at ASEAN Summit\n\nHe called for food.", "multilateral"),
         ("African leaders meeting in Valletta on Monday agreed to help Kenya.", "multilateral"),
         ("Ministers from 12 nations met in Valletta on Monday to discuss fish with Kenya.", "multilateral"),
+        ("Delegates from nearly 200 nations adopted an accord on the climate in Rome.", "multilateral"),
         ("Regional summit in Nairobi\n\nLeaders gathered in Nairobi to discuss the river.", "multilateral"),
     ],
     misses: &[
         "Minister Lind of Sweden met Minister Borg of Malta on the sidelines of the summit in Nairobi.",
         "Minister Lind of Sweden held a meeting with the Secretary General of the African Union in Accra.",
+        "A small crowd gathered in Nairobi as Minister Lind of Sweden met Minister Borg of Malta.",
         "The President of Cyprus visited Malta, where he met the Prime Minister.",
     ],
     propose,
@@ -228,7 +230,8 @@ fn of_many_states(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let source = &scene.source;
     let Some(clause) = scene.clauses.at(contact.words.start) else { return false };
     let end = clause.words.end.min(contact.words.end + BEHIND);
-    let mut words = clause.subject.clone().chain(contact.words.start..end);
+    let start = clause.words.start.min(contact.words.start);
+    let mut words = clause.subject.clone().chain(start..end);
     words.any(|at| {
         let states = (at + 1..at + 4).any(|at| source.is_any(at, STATES));
         states && number(scene, at).is_some_and(|number| number >= 3)

@@ -1,6 +1,6 @@
 //! "at the Ministry of Foreign Affairs": a building, with the dateline's city where there is one.
 
-use super::host::host;
+use super::host::{host, of_subject};
 use super::in_country::on_visit;
 use super::{MOST, Spot, of_contact};
 use crate::extract::mention::{PlaceForm, PlaceMention};
@@ -57,7 +57,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
 }
 
 /// The country of a building: that of the party whose seat it is; or its owner's, whose office it is;
-/// in its own releases the publisher's; or where the guest is on a visit, or the host is at home.
+/// in its own releases the publisher's; or where the guest is on a visit, or whoever acts is at home.
 fn country(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     let source = &scene.source;
     // The Quirinale is Italy's wherever it is spoken of.
@@ -68,7 +68,8 @@ fn country(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     }
     let publisher = || source.publisher?.party.as_ref()?.as_str().parse().ok();
     let visited = || on_visit(scene).find_map(|place| place.country.clone());
-    owner(scene, source, venue).or_else(|| host(scene)).or_else(publisher).or_else(visited)
+    let told = owner(scene, source, venue).or_else(|| host(scene)).or_else(publisher).or_else(visited);
+    told.or_else(|| of_subject(scene))
 }
 
 /// "at the Prime Minister's Office": the country whose Prime Minister the sentence names first.

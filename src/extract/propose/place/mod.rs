@@ -4,6 +4,7 @@
 //! alone. Where the text names none, it is the dateline's or the sign-off's.
 
 mod at_dateline;
+mod at_host;
 mod host;
 mod in_city;
 mod in_country;
@@ -61,6 +62,7 @@ pub(in crate::extract) const RULES: &[Rule<Spot>] = &[
     in_venue::IN_VENUE,
     in_country::IN_COUNTRY,
     told_later::TOLD_LATER,
+    at_host::AT_HOST,
     at_dateline::AT_DATELINE,
     in_opening::IN_OPENING,
 ];
@@ -80,7 +82,8 @@ pub(in crate::extract) fn of_this(
             let words = place.preposition..place.words.end;
             let stays = scene.source.is_any(place.preposition, &["in", "at", "inside", "near", "outside"]);
             place.form == form
-                && (going_to(scene, place) == Some(contact)
+                && (held_there(scene, place) == Some(contact)
+                    || going_to(scene, place) == Some(contact)
                     || stays && governor(scene, &words) == Some(contact))
         })
     };
@@ -110,15 +113,17 @@ fn of_contact<'s>(scene: &'s Scene<'_>, form: PlaceForm) -> Vec<&'s PlaceMention
 /// How surely a place is the main contact's, 0 the surest; none if it is another's.
 fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Option<u8> {
     let source = &scene.source;
-    let contact =
-        going_to(scene, place).or_else(|| governor(scene, &(place.preposition..place.words.end)))?;
+    let contact = held_there(scene, place)
+        .or_else(|| going_to(scene, place))
+        .or_else(|| governor(scene, &(place.preposition..place.words.end)))?;
+    let there = held_there(scene, place).is_some();
     let visits = matches!(contact.sort, ContactWord::Trip | ContactWord::Visit);
     let stays = source.is_any(place.preposition, &["in", "at", "on", "inside", "near", "outside"]);
     let goes = visits
         && (source.is_any(place.preposition, &["to", ",", "and"])
             || contact.words.contains(&place.preposition))
         || contact.sort == ContactWord::Receive && source.is(place.preposition, "to");
-    if !stays && !goes {
+    if !stays && !goes && !there {
         return None;
     }
     let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Home));
@@ -139,6 +144,16 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
         _ if contact.standing == Standing::Known => Some(5),
         _ => None,
     }
+}
+
+/// "flew to Oslo, where she met Lind": the contact that a clause tells of a place.
+fn held_there<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
+    const NEAR: usize = 2;
+    let source = &scene.source;
+    let opener = (place.words.end..place.words.end + NEAR).find(|&at| source.is(at, "where"))?;
+    let clause = scene.clauses.at(opener).filter(|clause| clause.opener == opener)?;
+    let mut contacts = scene.mentions.contacts_within(&clause.words).iter();
+    contacts.find(|contact| contact.sort.is_contact() && contact.standing <= Standing::Setting)
 }
 
 /// The visit that a place is the object of: "visited Rome".

@@ -121,6 +121,10 @@ pub enum Command {
         ruled_out: bool,
     },
 
+    /// Have the desktop open a file, or the folder that a file lies in.
+    ShowByDesktop(PathBuf),
+    /// Copy the titles of the articles that are selected, or of the one that is shown, with who and when.
+    CopyArticles,
     /// List only articles in which these words occur: in the text or in the record.
     Search(String),
     /// Read what was found in these articles, whose rows are in sight.

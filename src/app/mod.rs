@@ -21,6 +21,7 @@ mod charts;
 mod command;
 mod contacts;
 mod days;
+mod files;
 mod finding;
 mod keymap;
 mod ledger;

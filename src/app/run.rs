@@ -74,6 +74,8 @@ impl App {
             Command::AddContact => self.add_contact(),
             Command::RemoveContact(id) => self.remove_contact(id),
             Command::MoveTo(to, field) => self.move_to(to, &field),
+            Command::ShowByDesktop(path) => self.show_by_desktop(&path),
+            Command::CopyArticles => self.copy_articles(),
             Command::Search(search) => self.search(search),
             Command::ReadSnippets(articles) => self.read_snippets(articles),
             Command::Show(show) => self.narrow(|filter| filter.show = show),

@@ -12,7 +12,7 @@ use super::dateline::Opening;
 use super::lines::{after_word, is_prose, letters, words_of};
 use crate::lexicon::{Lexicon, LineWord, line_words, says_in_line};
 
-/// A headline has no more characters.
+/// A headline has no more characters, unless it is a line by itself without any sentence.
 const LONGEST: usize = 300;
 
 /// So many lines are looked at, for a headline below a letterhead and for its repetition.
@@ -171,6 +171,12 @@ fn is_day_with_source(line: &str, lexicon: &Lexicon) -> bool {
     labeled || issuer || parted
 }
 
+/// Whether a line is no longer than headlines are; a longer one has to be without the end of a sentence.
+fn has_length_of_headline(line: &str) -> bool {
+    let letters = line.chars().take(2 * LONGEST + 1).count();
+    letters <= LONGEST || letters <= 2 * LONGEST && !line.contains(['.', '!', '?', '。'])
+}
+
 /// Whether a line can be the headline of what follows.
 fn is_headline(line: &str, next: &str, lexicon: &Lexicon) -> bool {
     let words = words_of(line);
@@ -180,7 +186,7 @@ fn is_headline(line: &str, next: &str, lexicon: &Lexicon) -> bool {
     let dated = || {
         Opening::read(line, lexicon).is_some_and(|opening| opening.date.is_some() || opening.agency.is_some())
     };
-    line.chars().count() <= LONGEST
+    has_length_of_headline(line)
         && (above_date || !sentence && !dated())
         && line.contains(char::is_alphabetic)
 }

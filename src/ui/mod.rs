@@ -39,6 +39,7 @@ mod sight;
 mod surface;
 mod theme;
 mod tour;
+mod value_menu;
 mod view;
 mod welcome;
 mod widgets;

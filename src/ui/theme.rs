@@ -244,7 +244,7 @@ impl PaneSizes {
 
 /// The pane with the list of articles, in a window of this width.
 pub fn list_pane(window: f32) -> PaneSizes {
-    PaneSizes::of(window, 50.0 * UNIT, 78.0 * UNIT, 0.24)
+    PaneSizes::of(window, 50.0 * UNIT, 105.0 * UNIT, 0.25)
 }
 
 /// The pane with the record, in a window of this width.
@@ -252,11 +252,19 @@ pub fn record_pane(window: f32) -> PaneSizes {
     PaneSizes::of(window, 85.0 * UNIT, 105.0 * UNIT, 0.35)
 }
 
-/// The height of a row in the list of articles: two lines.
+/// The height of a row in the list of articles: the title and a line below it.
 pub fn list_row(density: Density) -> f32 {
     match density {
-        Density::Calm => 14.0 * UNIT,
+        Density::Calm => 19.0 * UNIT,
         Density::Dense => 11.0 * UNIT,
+    }
+}
+
+/// In how many lines the title of a row is shown.
+pub fn title_lines(density: Density) -> usize {
+    match density {
+        Density::Calm => 2,
+        Density::Dense => 1,
     }
 }
 

@@ -223,3 +223,39 @@ fn what_a_search_no_longer_lists_is_not_selected() {
     seat.settle();
     assert_eq!(seat.app().several(), 0, "nothing is done to what was out of sight");
 }
+
+#[test]
+fn a_row_tells_all_of_its_article_when_the_pointer_rests_on_it() {
+    let mut seat = Seat::with_library();
+    let headline = "Ministers of eleven countries of the river basin agree at last on the sharing of its waters in years of drought";
+    let path = seat.file("river.txt", &format!("{headline}\n\nSFAX, 3 May 2021 – Foreign Minister Slim Gharbi of Tunisia met Foreign Minister Maria Zerafa of Malta in Sfax on Monday.\n"));
+    seat.open(&path);
+    let told = |seat: &Seat| seat.harness.query_all_by_label_contains(headline).count();
+    let before = told(&seat);
+    seat.harness.query_all_by_role(Role::ListItem).next().unwrap().hover();
+    seat.harness.run_steps(40);
+    assert_eq!(told(&seat), before + 1, "the whole title is told");
+}
+
+#[test]
+fn filters_and_searches_are_there_for_a_handful_of_articles_too() {
+    let seat = seat_with(2);
+    for words in ["Filters", "Searches", "As added"] {
+        assert!(seat.sees(words), "{words}");
+    }
+}
+
+#[test]
+fn what_is_selected_is_copied_with_who_and_when() {
+    let mut seat = seat_with(3);
+    select(&mut seat, 1, Modifiers::NONE);
+    select(&mut seat, 2, Modifiers::SHIFT);
+    seat.harness.state_mut().run(Command::CopyArticles);
+    seat.harness.step();
+    let copied = seat.harness.output().platform_output.commands.iter().find_map(|command| match command {
+        egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    let expected = "Envoys meet for round 1 (Tunisia, Malta · 2021-05-03)\nEnvoys meet for round 2 (Tunisia, Malta · 2021-05-03)";
+    assert_eq!(copied.as_deref(), Some(expected));
+}

@@ -173,3 +173,28 @@ fn the_bar_goes_away_when_its_work_is_done_and_stays_within_the_article() {
         seat.undo_all();
     }
 }
+
+#[test]
+fn a_right_click_on_a_value_copies_searches_and_rules() {
+    let mut seat = Seat::at_the_talks();
+    for at in [Role::Link, Role::Button] {
+        seat.harness.get_by_role_and_label(at, "Participant Leila Trabelsi").click_secondary();
+        seat.harness.run();
+        for words in
+            ["Copy", "Show its words", "Search articles for “Leila Trabelsi”", "Confirm", "Rule out", "Fix"]
+        {
+            assert!(seat.harness.query_by_role_and_label(Role::Button, words).is_some(), "{words}");
+        }
+        seat.press(Modifiers::NONE, Key::Escape);
+    }
+    seat.harness.get_by_role_and_label(Role::Button, "Participant Leila Trabelsi").click_secondary();
+    seat.harness.run();
+    seat.click("Confirm");
+    let leila = &seat.record().meeting.participants[3];
+    assert_eq!(leila.ruling, chancery::model::Ruling::Confirmed);
+    seat.harness.get_by_role_and_label(Role::Button, "Participant Leila Trabelsi").click_secondary();
+    seat.harness.run();
+    seat.click("Search articles for “Leila Trabelsi”");
+    seat.settle();
+    assert_eq!(seat.app().filter().search, "\"Leila Trabelsi\"");
+}

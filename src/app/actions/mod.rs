@@ -149,6 +149,13 @@ pub const ACTIONS: &[Action] = &[
             ("Bring article back", is_put_away),
         ])
         .set_off(),
+    Action::new(Menu::File, "show_file", "Show the article's file in its folder", &[], |app| {
+        run(Command::ShowByDesktop(app.folder_of_shown().filter(|_| app.several() == 0)?))
+    }),
+    Action::new(Menu::File, "open_json", "Open the saved JSON file", &[], |app| {
+        let saved = app.current()?.saved_to().filter(|_| app.several() == 0)?;
+        run(Command::ShowByDesktop(saved.to_owned()))
+    }),
     Action::new(Menu::File, "quit", "Quit", &["Ctrl+Q"], |_| ask(Ask::Quit)),
     Action::new(Menu::Edit, "undo", "Undo", &["Ctrl+Z"], undo),
     Action::new(Menu::Edit, "redo", "Redo", &["Ctrl+Shift+Z", "Ctrl+Y"], redo),
@@ -168,6 +175,10 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Edit, "focus_text", "Select words by keys", &["F7"], |app| {
         app.current()?;
         ask(Ask::FocusText)
+    }),
+    Action::new(Menu::Edit, "copy_articles", "Copy title and facts", &[], |app| {
+        app.shown()?;
+        run(Command::CopyArticles)
     }),
     Action::new(Menu::Edit, "add_participant", "Add participant", &["Ctrl+Shift+P"], |app| {
         here(app, Command::Edit(RecordEdit::AddParticipant { name: String::new(), at: None }))

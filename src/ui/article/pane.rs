@@ -17,7 +17,7 @@ use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
 use crate::ui::record::slot_of_published;
-use crate::ui::{sight, theme, welcome};
+use crate::ui::{sight, theme, value_menu, welcome};
 
 /// How far beyond the window a part counts as in sight, so that it is laid out when it gets there.
 const SIGHT: f32 = 100.0 * theme::UNIT;
@@ -149,6 +149,7 @@ fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, key: PageKey) -> 
         }
         selection::follow(desk, ui, document, (number, part.first()), &output);
         selection::cursor(ui, &output);
+        value_menu::of_words(desk, &output.response.response, document);
         shown.selecting |= output.response.is_pointer_button_down_on();
         texts.push((number, part.first(), output));
     }
@@ -251,7 +252,7 @@ fn beneath(desk: &Desk<'_>, ui: &Ui, document: &Document, size: f32) -> Vec<Shap
 
 /// Marked words lead to their field. A drag over them still selects.
 fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, texts: &[(usize, usize, TextEditOutput)]) {
-    let (mut lit, mut clicked, mut word) = (None, None, None);
+    let (mut lit, mut clicked, mut word, mut with_menu) = (None, None, None, None);
     for (number, row, rect) in desk.view.page.marks().filter(|(.., rect)| sight::is_needed(ui, *rect)) {
         let Some(mark) = desk.view.marked.marks.get(number) else { continue };
         let link = ui.interact(rect, Id::unique(("mark", document.id(), number, row)), Sense::CLICK);
@@ -263,12 +264,22 @@ fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, texts: &[(usize, usi
         if link.hovered() {
             lit = Some(mark.field.clone());
         }
+        if link.secondary_clicked() || link.context_menu_opened() {
+            with_menu = Some((link.clone(), mark.field.clone()));
+        }
         if link.double_clicked() {
             word = link.interact_pointer_pos();
         } else if link.clicked() {
             clicked = Some(mark.field.clone());
         }
         link.on_hover_cursor(CursorIcon::PointingHand);
+    }
+    match with_menu {
+        Some((link, _)) if desk.view.selection.words().is_some() => {
+            value_menu::of_words(desk, &link, document)
+        }
+        Some((link, field)) => value_menu::of_field(desk, &link, document, &field),
+        None => {}
     }
     if let Some(field) = lit {
         desk.view.lit.point_at(field);

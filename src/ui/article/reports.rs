@@ -15,7 +15,7 @@ use crate::ui::theme;
 use crate::ui::widgets::{announce, flat_button, hint};
 
 /// So many others are told by name.
-const TOLD: usize = 6;
+const TOLD: usize = 3;
 
 /// What there is to tell of other reports; nothing for most articles.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {

@@ -12,6 +12,12 @@ use crate::ui::widgets::{as_heading, flat_button};
 /// How many choices of a facet are shown before all are asked for.
 const FEW: usize = 6;
 
+/// How many rows of the list the filters leave in sight.
+const ROWS_LEFT: f32 = 4.5;
+
+/// The filters are never lower.
+const LEAST: f32 = 30.0 * theme::UNIT;
+
 /// No facet shows more; typing finds the others.
 const MOST: usize = 200;
 
@@ -21,7 +27,10 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         return;
     }
     let counted = desk.view.filters.choices(desk.app);
-    let most = (ui.available_height() * 0.6).round();
+    // Some rows of the list are always in sight, to see what a choice leaves.
+    let rows = ROWS_LEFT * theme::list_row(desk.app.settings().density);
+    let below = rows + theme::FOOT + theme::CONTROL + 2.0 * theme::EDGE;
+    let most = (ui.available_height() - below).max(LEAST).round();
     let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 8 });
     Panel::top("filters").frame(frame).resizable(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::SMALL;

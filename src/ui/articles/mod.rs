@@ -8,6 +8,7 @@ mod row_menu;
 mod saved;
 mod several;
 mod snippet;
+mod told;
 
 pub use filters::Filters;
 

@@ -14,7 +14,7 @@ use crate::ui::theme;
 use crate::ui::widgets::{chip, removable_chip};
 
 /// From how many articles on there is more to narrow by than words and chips.
-const MANY: usize = 9;
+const MANY: usize = 2;
 
 /// What narrows the list.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {

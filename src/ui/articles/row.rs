@@ -6,18 +6,23 @@ use egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use super::{row_menu, snippet};
+use super::{row_menu, snippet, told};
 use crate::across::Row;
-use crate::app::Command;
+use crate::app::{Command, Density};
 use crate::model::{EntryId, counted};
 use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, as_selected, describe, focus_ring, one_line};
+use crate::ui::widgets::{Picture, as_selected, describe, few_lines, focus_ring, one_line};
 
-/// The height of the two lines of a row.
-const LINES: f32 = 9.0 * theme::UNIT;
+/// The height of the lines of a row: those of the title, and the one below it.
+fn height_of_lines(density: Density) -> f32 {
+    theme::title_lines(density) as f32 * LINE + 4.0 * theme::UNIT
+}
+
+/// The height of a line of the title.
+const LINE: f32 = 5.0 * theme::UNIT;
 
 /// The row. The one `at_hand` gets the keyboard.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId>) -> Response {
@@ -67,11 +72,13 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId
         });
     }
     row_menu::show(desk, row.id, &response, shown);
-    let lines = LINES + snippet::height(desk.app);
+    told::tooltip(desk.app, row, &response);
+    let own = height_of_lines(desk.app.settings().density);
+    let lines = own + snippet::height(desk.app);
     let top = rect.top() + (rect.height() - lines) / 2.0;
-    paint(ui, &response, row, (&summary, &reports), (selected, shown && desk.app.several() > 0), top);
+    paint(ui, &response, row, (&summary, &reports), (selected, shown && desk.app.several() > 0), (top, own));
     let found = Rect::from_min_max(
-        pos2(rect.left() + theme::EDGE + theme::SECTION, top + LINES + theme::SMALL),
+        pos2(rect.left() + theme::EDGE + theme::SECTION, top + own + theme::SMALL),
         pos2(rect.right() - theme::EDGE - theme::GAP, top + lines),
     );
     snippet::paint(ui, desk.app, row.id, found);
@@ -119,7 +126,7 @@ fn paint(
     row: &Row,
     (summary, reports): (&str, &str),
     (selected, leads): (bool, bool),
-    top: f32,
+    (top, own): (f32, f32),
 ) {
     let palette = theme::palette(ui);
     let rect = response.rect;
@@ -134,6 +141,12 @@ fn paint(
         ui.painter().rect_filled(bar, theme::CORNER, palette.accent);
     }
     focus_ring(ui, response, rect.shrink2(vec2(theme::GAP, 0.0)));
+    let left = rect.left() + theme::EDGE + theme::SECTION;
+    let width = rect.right() - theme::EDGE - theme::GAP - left;
+    let most = ((own - 4.0 * theme::UNIT) / LINE) as usize;
+    let title = few_lines(ui, &row.title, (theme::strong(), palette.ink), width, most);
+    // A short title and the line below it stand in the middle.
+    let top = top + most.saturating_sub(title.rows.len()) as f32 * LINE / 2.0;
     let mark = Rect::from_center_size(
         pos2(rect.left() + theme::EDGE + theme::GAP, top + 2.5 * theme::UNIT),
         vec2(theme::MARK, theme::MARK),
@@ -144,11 +157,8 @@ fn paint(
         let below = mark.translate(vec2(0.0, 5.0 * theme::UNIT));
         Picture::Flag.paint(ui.painter(), below, Picture::Flag.color(palette), palette);
     }
-    let left = rect.left() + theme::EDGE + theme::SECTION;
-    let width = rect.right() - theme::EDGE - theme::GAP - left;
-    let title = one_line(ui, &row.title, theme::strong(), palette.ink, width);
+    let below = top + title.rows.len().max(1) as f32 * LINE;
     ui.painter().galley(pos2(left, top), title, palette.ink);
-    let below = top + 5.0 * theme::UNIT;
     let reports = one_line(ui, reports, TextStyle::Small, palette.quiet, width);
     let right = left + width - reports.size().x;
     let room = if reports.is_empty() { width } else { right - theme::GAP - left };

@@ -7,7 +7,7 @@ use crate::model::Ruling;
 use crate::review::{Document, Field};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{option, say};
-use crate::ui::{sight, theme};
+use crate::ui::{sight, theme, value_menu};
 
 /// Where the form of a card is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +126,7 @@ impl Card {
             let buttons = if ruling == Some(Ruling::RuledOut) { 4.0 } else { 2.0 };
             let width = ui.available_width() - buttons * theme::CONTROL;
             let title = self.title(desk, ui, document, width, ruling);
+            value_menu::of_field(desk, &title, document, &self.field);
             if desk.view.cards.bring.take_if(|field| *field == self.field).is_some() {
                 title.request_focus();
             }

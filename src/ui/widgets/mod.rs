@@ -21,7 +21,7 @@ pub use calendar::Calendar;
 pub use choice::choice;
 pub use drafts::{Drafts, Entered, Slot};
 pub use names::{List, Names, fitting};
-pub use one_line::one_line;
+pub use one_line::{few_lines, one_line};
 pub use picker::{Picked, Picker};
 pub use search::Search;
 pub use shapes::{Picture, picture};

@@ -7,7 +7,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 /// The text with `\n` between lines, plain spaces, composed letters and nothing invisible.
 pub(super) fn tidy(text: &str) -> String {
-    let composed = match text.chars().all(is_composed) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+    let composed = match is_composed_throughout(text) || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         true => Cow::Borrowed(text),
         false => Cow::Owned(text.nfc().collect()),
     };
@@ -26,6 +26,14 @@ pub(super) fn tidy(text: &str) -> String {
         }
     }
     tidy
+}
+
+/// Whether every character of a text is composed. The letters before those that the tables know begin with
+/// smaller bytes than all others.
+fn is_composed_throughout(text: &str) -> bool {
+    const BEYOND: u8 = 0xcc;
+    let mut beyond = text.bytes().enumerate().filter(|(_, byte)| *byte >= BEYOND);
+    beyond.all(|(at, _)| text.get(at..).is_some_and(|rest| rest.chars().next().is_some_and(is_composed)))
 }
 
 /// Whether a character is composed whatever stands beside it, as the letters of Europe, their punctuation and
@@ -50,6 +58,9 @@ fn tidied(c: char, before: Option<char>) -> Option<char> {
 
 /// The line with one space between words and none around.
 pub(super) fn single_spaced(line: &str) -> Cow<'_, str> {
+    if line.is_ascii() && !line.bytes().any(|byte| byte < b' ') && !line.contains("  ") {
+        return Cow::Borrowed(line.trim_matches(' '));
+    }
     let mut before = ' ';
     let mut is_fine = |c: char| {
         let fine = !c.is_whitespace() || c == ' ' && before != ' ';

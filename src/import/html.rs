@@ -43,11 +43,13 @@ const LEAD: usize = 60;
 
 /// Whether a text is a page, whatever its file is called.
 fn is_page(text: &str) -> bool {
-    let end = text.char_indices().map(|(at, _)| at).find(|at| *at >= 2000).unwrap_or(text.len());
-    let head = text.get(..end).unwrap_or_default().to_ascii_lowercase();
-    let head = head.trim_start();
+    let head = text.get(..text.ceil_char_boundary(2000)).unwrap_or_default().trim_start();
+    if !head.starts_with('<') {
+        return false;
+    }
+    let head = head.to_ascii_lowercase();
     ["<!doctype html", "<html", "<head"].iter().any(|tag| head.starts_with(tag))
-        || head.starts_with('<') && ["<html", "<body", "<div", "<p>"].iter().any(|tag| head.contains(tag))
+        || ["<html", "<body", "<div", "<p>"].iter().any(|tag| head.contains(tag))
 }
 
 fn read(html: &str, budget: &Budget) -> Result<Draft, ImportError> {

@@ -52,7 +52,8 @@ fn is_english(sample: &str) -> bool {
     let (mut small, mut all) = (0, 0);
     for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         all += 1;
-        small += usize::from(SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small)));
+        small +=
+            usize::from(word.len() <= 4 && SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small)));
     }
     small >= 2 && small * 7 >= all
 }

@@ -22,7 +22,9 @@ pub fn fold(word: &str) -> Cow<'_, str> {
     }
     for c in word.chars() {
         if c.is_ascii() {
-            folded.extend((c != '.' && !is_apostrophe(c)).then_some(c.to_ascii_lowercase()));
+            if c != '.' && !is_apostrophe(c) {
+                folded.push(c.to_ascii_lowercase());
+            }
             continue;
         }
         match LATIN.get((c as usize).wrapping_sub(FIRST_LATIN)) {

@@ -199,8 +199,15 @@ pub fn numbers_in(text: &str) -> impl Iterator<Item = (&str, Numbers)> {
     let bytes = text.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     // Cheap first: a digit that begins a number, and a mark one or two digits further on.
-    let digits = bytes.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
-    let begins = digits.map(|(at, _)| at).filter(move |&at| at == 0 || !is_digit(at - 1));
+    let mut from = 0;
+    let begins = std::iter::from_fn(move || {
+        let rest = bytes.get(from..)?;
+        let begin = rest.iter().position(u8::is_ascii_digit)?;
+        let digits = rest.iter().skip(begin).take_while(|byte| byte.is_ascii_digit()).count();
+        let at = from + begin;
+        from = at + digits;
+        Some(at)
+    });
     let marked = begins.filter(move |&at| {
         let mark = if is_digit(at + 1) { at + 2 } else { at + 1 };
         bytes.get(mark).is_some_and(|mark| matches!(mark, b'/' | b'-' | 0xe2))

@@ -41,6 +41,14 @@ fn parenthesis(source: &Source<'_>, words: &Range<usize>, at: usize) -> Option<u
 
 /// Where the day ends that begins here: "on Thursday", "Thursday, 13 October 2022,", "today".
 fn day(source: &Source<'_>, words: &Range<usize>, at: usize) -> Option<usize> {
+    // Nearly every word begins none.
+    let begins = source.word(at).is_some_and(|word| match word.word.shape {
+        Shape::Lower => source.is_any(at, &["on", "today", "yesterday"]),
+        shape => shape.is_capital() || shape == Shape::Number,
+    });
+    if !begins {
+        return None;
+    }
     let first = at + usize::from(source.is(at, "on"));
     let mut end = first;
     let mut named = false;

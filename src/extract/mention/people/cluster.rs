@@ -153,7 +153,7 @@ impl<'t> Roster<'t> {
         self.last(&name, same).or_else(|| self.last(&name, namesake)).or_else(|| {
             let latest = self.drafts.iter().enumerate().rev().take(NAMESAKES).inspect(|_| looks::note(1));
             let mut misspelt =
-                latest.filter(|(_, draft)| holds(draft) && is_misspelt(core(&draft.name), &name));
+                latest.filter(|(_, draft)| is_misspelt(core(&draft.name), &name) && holds(draft));
             misspelt.next().map(|(person, _)| person)
         })
     }

@@ -87,11 +87,14 @@ fn below_furniture(paragraphs: &[String], first: &str, lexicon: &Lexicon) -> Opt
     let all: Vec<&str> = super::lines::lines(paragraphs).take(FURNITURE + TEXT).collect();
     let text = all.iter().position(|line| is_prose(line)).filter(|&text| text < FURNITURE)?;
     let (head, text) = all.split_at_checked(text)?;
-    let told: FxHashSet<String> = text.iter().take(TEXT).flat_map(|line| stems(line)).collect();
-    let shared = |line: &str| stems(line).filter(|stem| told.contains(stem)).count();
-    if shared(first) > 0 {
+    let mut told = text.iter().take(TEXT).flat_map(|line| stems(line));
+    // Nearly every first line is the headline, and the first sentence shows it.
+    let own: Vec<String> = stems(first).collect();
+    if told.any(|stem| own.contains(&stem)) {
         return None;
     }
+    let told: FxHashSet<String> = text.iter().take(TEXT).flat_map(|line| stems(line)).collect();
+    let shared = |line: &str| stems(line).filter(|stem| told.contains(stem)).count();
     let lines = head.iter().enumerate().filter(|(at, line)| {
         let next = head.get(at + 1).copied().unwrap_or_default();
         !is_letterhead(line, lexicon) && is_headline(line, next, lexicon) && is_no_credit(line)

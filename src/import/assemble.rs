@@ -3,6 +3,7 @@
 //! Boilerplate and the "Source:" line go out, the headline goes on top, and head and foot are asked
 //! for day, place, author and publisher. Their lines stay in the reading text.
 
+use super::date_line::DateLine;
 use super::dateline::Opening;
 use super::draft::Draft;
 use super::error::ImportError;
@@ -60,7 +61,8 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
     let text = paragraphs.join("\n\n");
     let language = language::language(&text, stated.language.as_deref());
     let dated = opening.as_ref().and_then(|opening| opening.date);
-    let own = published.zip(dated).and_then(|(published, dated)| own_day(published, dated));
+    let written = all.iter().filter_map(|line| DateLine::read(line)).map(|read| read.day);
+    let own = published.and_then(|published| own_day(published, dated.into_iter().chain(written)));
     let order = order(&text, own, publisher.as_deref(), language.as_deref(), lexicon);
     let published = published.and_then(|told| told.day(None, &order));
     Ok(Article {
@@ -93,12 +95,15 @@ fn order(
     DateOrder::of(numbers_in(text), Surroundings { published: own, country, language })
 }
 
-/// The day of publication in numbers, where it is also the day of the dateline: "9/5/2031" below "VALLETTA,
-/// Sept. 5" is in September.
-fn own_day(published: Told, dated: Told) -> Option<Day> {
+/// The day of publication in numbers, where another line writes it out: "9/5/2031" below "VALLETTA, Sept. 5" is
+/// in September.
+fn own_day(published: Told, written: impl Iterator<Item = Told>) -> Option<Day> {
     let Told::Numbers { numbers, .. } = published else { return None };
-    let mut readings = [numbers.month_first(), numbers.day_first()].into_iter().flatten();
-    readings.find(|day| dated.day(Some(*day), &DateOrder::default()) == Some(*day))
+    let mut written = written.filter(|told| matches!(told, Told::Date { .. }));
+    written.find_map(|told| {
+        let mut readings = [numbers.month_first(), numbers.day_first()].into_iter().flatten();
+        readings.find(|day| told.day(Some(*day), &DateOrder::default()) == Some(*day))
+    })
 }
 
 /// The dateline at the head, else the one at the foot.

@@ -15,14 +15,15 @@ pub(super) fn day_at_head(lines: &[&str]) -> Option<Told> {
     let mut prose = 0;
     let mut found: Option<DateLine> = None;
     for line in lines.iter().take(HEAD) {
+        let imprint = is_imprint(line);
         if let Some(read) = DateLine::read(line)
             // Beyond the first paragraph a day in a longer line is the text's own.
-            && (prose == 0 && !is_prose(line) || read.kind != DateLineKind::Accompanied)
+            && (imprint || prose == 0 && !is_prose(line) || read.kind != DateLineKind::Accompanied)
             && found.is_none_or(|found| read.kind < found.kind)
         {
             found = Some(read);
         }
-        prose += usize::from(is_prose(line));
+        prose += usize::from(is_prose(line) && !imprint);
         if prose == 2 {
             break;
         }
@@ -30,19 +31,35 @@ pub(super) fn day_at_head(lines: &[&str]) -> Option<Told> {
     found.map(|read| read.day)
 }
 
+/// Whether a line is a day with names and numbers, and says nothing: "Friday, March 14, 2031. Issue 3536. Page
+/// 5.", "Harbor News, 14 March 2031", "EXW Friday, March 14, 2031 19:42".
+fn is_imprint(line: &str) -> bool {
+    const WORDS: usize = 12;
+    let mut words = line.split_whitespace();
+    let small = |word: &str| word.starts_with(char::is_lowercase) && !says_in_line(word, LineWord::Date);
+    words.clone().count() <= WORDS && !words.any(small)
+}
+
 /// So many lines at the foot may say when the article was published, among credits and teasers.
 const FOOT: usize = 16;
 
-/// The day that a line at the foot gives as its own: "Published: 14 March 2021". A day alone there may be a
-/// teaser's.
+/// The day that a line at the foot gives as its own: "Published: 14 March 2031", or the one imprint there,
+/// "Harbor News, 14 March 2031, Page 6". Another day there may be a teaser's.
 pub(super) fn day_at_foot(lines: &[&str]) -> Option<Told> {
     let foot = lines.get(lines.len().saturating_sub(FOOT)..).unwrap_or_default();
-    foot.iter().find_map(|line| {
-        let label = line.split(|c: char| !c.is_alphabetic()).next()?.to_lowercase();
-        let labeled = says_in_line(&label, LineWord::Published);
-        let read = DateLine::read(line).filter(|read| labeled && read.kind != DateLineKind::Later)?;
-        (!is_prose(line)).then_some(read.day)
-    })
+    let told = |line: &&&str| {
+        DateLine::read(line).filter(|read| read.kind != DateLineKind::Later && !is_prose(line))
+    };
+    let labeled = foot.iter().filter(|line| {
+        let label = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+        says_in_line(&label.to_lowercase(), LineWord::Published)
+    });
+    let imprints = || {
+        let lines = foot.iter().filter(|line| is_imprint(line) && line.contains(", "));
+        lines.filter_map(|line| told(&line)).filter(|read| read.kind == DateLineKind::Accompanied)
+    };
+    let only = || imprints().next().filter(|first| imprints().all(|other| other.day == first.day));
+    labeled.filter_map(|line| told(&line)).next().or_else(only).map(|read| read.day)
 }
 
 /// How the headlines of numbered releases begin, in lower case.
@@ -114,6 +131,11 @@ mod tests {
         let day = |day| Day::new(2021, 3, day);
         assert_eq!(day_at_head(&["Updated 16 March 2021", "14 March 2021", "They met."]), day(14));
         assert_eq!(day_at_head(&["PR12 14 March 2021 THE HON. JANE EXAMPLE"]), day(14));
+        let below =
+            ["They met in the old customs house.", "EXW Sunday, March 14, 2021 19:42", "They parted."];
+        assert_eq!(day_at_head(&below), day(14));
+        let page = ["By Ana Torre", "Sunday, March 14, 2021. Issue 3536. Page 5.", "They met."];
+        assert_eq!(day_at_head(&page), day(14));
         assert_eq!(day_at_head(&["On 14 March 2021 the ministers met in the old customs house."]), None);
     }
 
@@ -124,6 +146,9 @@ mod tests {
         assert_eq!(at_foot(&foot), Day::new(2021, 3, 14));
         assert_eq!(at_foot(&["They met.", "Related", "Bridge closed 2 March 2021"]), None);
         assert_eq!(at_foot(&["They met.", "Updated 14 March 2021"]), None);
+        assert_eq!(at_foot(&["They met.", "Harbor News, 14 March 2021, Page 6"]), Day::new(2021, 3, 14));
+        let two = ["They met.", "Bridge Closes, 2 March 2021", "Harbor News, 14 March 2021"];
+        assert_eq!(at_foot(&two), None, "which of the two is of this text?");
     }
 
     #[test]

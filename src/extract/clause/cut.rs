@@ -143,7 +143,10 @@ impl Cutter<'_, '_> {
         let Some(verb) = top.verb.as_ref().filter(|verb| !self.is_reduced(verb)) else {
             return self.give(group);
         };
-        let subject = between;
+        // "trade grows, the minister, Anna Lind, said"
+        let apposed = if joined && group.says { self.apposed(start) } else { None };
+        let joined = joined && apposed.is_none();
+        let subject = apposed.unwrap_or(between);
         // "concluded the meeting held in Rome", unlike "said the meeting failed"
         let takes_clause = verb.says && self.source.is_any(verb.verb, SAYS);
         if !joined
@@ -177,6 +180,23 @@ impl Cutter<'_, '_> {
             self.give_with(subject.clone(), group);
             self.reclaim(subject);
         }
+    }
+
+    /// The name and what follows it between commas before "said", where a clause stands before them.
+    fn apposed(&self, said: usize) -> Option<Range<usize>> {
+        const LONGEST: usize = 30;
+        let comma = |at: &usize| self.source.is(*at, ",") && !self.clauses.is_lifted(*at);
+        let close = said.checked_sub(1).filter(comma)?;
+        let from = self.sentence.words.start.max(said.saturating_sub(LONGEST));
+        let mut before = (from..close).rev();
+        let inner = before.find(comma)?;
+        let outer = before.find(comma)?;
+        let sentence = self.clauses.list.iter().rev().take(NOUN_PHRASE);
+        let verb = sentence.filter_map(|clause| clause.verb.as_ref()).any(|verb| verb.words.end > outer);
+        let mut next = (said + 1..self.sentence.words.end).filter(|&at| !self.clauses.is_lifted(at));
+        let inverted =
+            next.next().and_then(|at| self.source.word(at)).is_some_and(|word| word.word.shape.is_capital());
+        (!verb && !inverted && inner > outer + 1).then_some(outer + 1..said)
     }
 
     /// "the talks held in Rome focused": a second verb shows that the first did not act.

@@ -180,6 +180,18 @@ mod tests {
     }
 
     #[test]
+    fn a_report_may_come_with_what_its_speaker_is() {
+        let cut = clauses("Norland will pay, the minister, Anna Lind, said on Friday.");
+        assert_eq!(
+            cut,
+            [
+                "That [will pay Ahead] Norland will pay ,",
+                "Beside [said Past] the minister , Anna Lind , said on Friday ."
+            ]
+        );
+    }
+
+    #[test]
     fn what_says_something_of_a_noun_is_not_what_it_does() {
         let cut = clauses("The talks held in Rome focused on trade.");
         assert_eq!(cut, ["Main [focused Past] The talks held in Rome focused on trade ."]);

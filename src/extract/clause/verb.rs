@@ -303,6 +303,7 @@ impl Reader<'_, '_> {
                 if before.is_some_and(|before| before.form == Form::Finite)
                     && self.is(at + 1, Cue::Preposition)
                     && self.is_participle(at)
+                    && !self.source.is_any(at, &["said", "added"])
                     && !self.source.is_any(at + 1, &["with", "to"]) =>
             {
                 Some(Form::Participle)
@@ -326,7 +327,9 @@ impl Reader<'_, '_> {
         let Some(previous) = self.previous(at) else { return false };
         let headline = self.sentence.part == Part::Headline;
         let ends = self.ends(at, "s") && !self.ends(at, "ss");
-        if ends && self.source.is_any(previous, &["he", "she", "it", "who", "which"]) {
+        // "those who break the rules": after "who" the plural has no ending.
+        let who = self.source.is(previous, "who") && self.is_base(at);
+        if ends && self.source.is_any(previous, &["he", "she", "it", "who", "which"]) || who {
             return true;
         }
         let plural = self.source.is_any(previous, &["they", "we", "i", "who"]);

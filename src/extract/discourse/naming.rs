@@ -4,11 +4,14 @@
 use super::actor::{Actors, Who};
 use super::form::{Form, form};
 use super::tags::Tags;
-use crate::extract::mention::{PartyMention, PersonMention};
+use crate::extract::mention::{PartyMention, PersonIndex, PersonMention};
 use crate::lexicon::{PartyForm, Shape, TitleClass};
 
 /// How many words may stand between an article and the word that it belongs to.
 const NEAR: usize = 4;
+
+/// Among so many of an article's first people the holder of an office is looked for.
+const PEOPLE: usize = 40;
 
 /// Pronouns.
 const PRONOUNS: &[(&str, Who)] = &[
@@ -71,6 +74,7 @@ impl Actors<'_, '_> {
             (from > start)
                 .then(behind)
                 .flatten()
+                .or_else(|| self.counterpart(start))
                 .or_else(|| self.sides(start, from))
                 .or_else(|| self.own(start, from))
                 .or_else(|| self.holder(start, from))
@@ -120,7 +124,7 @@ impl Actors<'_, '_> {
         let who = Who::Party(mention.row);
         let end = mention.words.end;
         if self.shape(end) == Some(Shape::Possessive) {
-            let office = || self.body(end + 1).or_else(|| self.office(end + 1));
+            let office = || self.body(end + 1).max(self.office(end + 1));
             let known = |found: &(usize, Vec<Who>)| match found.1.as_slice() {
                 [Who::Person(index)] => {
                     self.mentions.people.person(*index).is_some_and(|person| person.party().is_some())
@@ -133,6 +137,11 @@ impl Actors<'_, '_> {
         }
         if let Some(body) = self.body(end) {
             return Some((self.with_field(body), vec![who]));
+        }
+        // "the Pentagon chief", "the Kremlin spokesman"
+        if let Some(office) = self.office(end).filter(|_| after_article || mention.form == PartyForm::Demonym)
+        {
+            return Some((office, vec![who]));
         }
         match mention.form {
             PartyForm::Demonym => self.two_demonyms(mention),
@@ -148,7 +157,10 @@ impl Actors<'_, '_> {
             let found = self.source.phrase(self.source.lexicon.titles(), at..at + LONGEST);
             found.filter(|(_, classes)| classes.contains(&TitleClass::Head)).map(|(length, _)| at + length)
         };
-        let end = is_head(start).or_else(|| self.is_plain(start).then(|| is_head(start + 1)).flatten())?;
+        let plain = |at: &usize| self.is_plain(*at);
+        // "Sovereign Council head"
+        let described = (start..start + NEAR).take_while(plain).map(|at| at + 1);
+        let end = std::iter::once(start).chain(described).find_map(is_head)?;
         (self.shape(end) != Some(Shape::Possessive) && !self.is_joined(end)).then_some(end)
     }
 
@@ -239,13 +251,28 @@ impl Actors<'_, '_> {
         (the && (self.source.is_any(end - 1, OFFICES) || who == Who::Organ)).then(|| (end, vec![who]))
     }
 
-    /// "The envoy pledged": an office alone means who was last spoken of.
+    /// "her Chilean counterpart Pedro Soto"
+    fn counterpart(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+        let owned = self.tag(start).any(Tags::DETERMINER);
+        let noun = (start + 1..start + 1 + NEAR).find(|&at| self.tag(at).any(Tags::COMPANY))?;
+        let plain = (start + 1..noun).all(|at| self.is_plain(at) && self.person_at(at).is_none());
+        let name = noun + 1 + usize::from(self.is_mark(noun + 1, ','));
+        let (end, who) = if owned && plain { self.person(name) } else { None }?;
+        Some((end, who))
+    }
+
+    /// "The envoy pledged": an office alone means whoever was introduced by it, or who was last spoken of.
     fn holder(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
         let the = from == start + 1 && self.source.is(start, "the");
         let end = the.then(|| self.office(from)).flatten()?;
         let verb = self.tag(end).any(Tags::VERB)
             || self.source.word(end).is_some_and(|token| form(token.word.text) == Form::Past);
-        verb.then(|| (end, vec![Who::He]))
+        let introduced = || {
+            let office = self.source.word(end - 1)?.word.text;
+            let mut people = self.mentions.people.persons.iter().take(PEOPLE);
+            people.position(|person| self.source.words(&person.introduced).iter().any(|word| word.is(office)))
+        };
+        verb.then(|| (end, vec![introduced().map_or(Who::He, |found| Who::Person(PersonIndex(found)))]))
     }
 
     /// Whose "our", "his" is.
@@ -317,8 +344,9 @@ impl Actors<'_, '_> {
     /// The end of a body's name that begins here, after up to two words: "government", "Foreign Ministry".
     fn body(&self, start: usize) -> Option<usize> {
         let at = (start..start + 3).find(|&at| self.tag(at).any(Tags::BODY | Tags::SIDES))?;
-        ((start..at).all(|word| self.is_plain(word) && self.party_at(word).is_none())
-            && self.shape(at + 1) != Some(Shape::Possessive)
+        ((start..at).all(|word| {
+            self.is_plain(word) && !self.tag(word).any(Tags::OTHERS) && self.party_at(word).is_none()
+        }) && self.shape(at + 1) != Some(Shape::Possessive)
             && !self.is_joined(at + 1)
             && !self.is_compound(at + 1))
         .then_some(at + 1)

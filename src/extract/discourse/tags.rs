@@ -122,6 +122,8 @@ tags! {
     COURTESY = 48;
     /// What a commitment is said to be: "ironclad".
     FIRM = 49;
+    /// What acts for no state, or against it: "opposition".
+    OTHERS = 50;
 }
 
 impl Tags {
@@ -152,6 +154,9 @@ impl BitOr for Tags {
         Self(self.0 | other.0)
     }
 }
+
+/// How many words a verb of the table has that is looked for as one.
+const PHRASE: usize = 3;
 
 /// The tags of the words of the lists.
 static BY_WORD: LazyLock<WordMap<Tags>> = LazyLock::new(|| {
@@ -226,13 +231,23 @@ fn drawn_together(verb: &str) -> Tags {
 
 /// What the table of verbs makes of a word by itself.
 fn verb(source: &Source<'_>, at: usize) -> Tags {
-    let Some((_, senses)) = source.phrase(source.lexicon.verbs(), at..at + 1) else {
-        return Tags::default();
+    let verbs = source.lexicon.verbs();
+    let Some((_, senses)) = source.phrase(verbs, at..at + 1) else {
+        return phrase(source, at);
     };
-    senses.iter().fold(Tags::default(), |tags, sense| {
-        let turn = if sense.takes.is_nothing() { Tags::default() } else { Tags::TURN };
-        tags | of_class(sense) | turn
-    })
+    let turn = |sense: &VerbSense| if sense.takes.is_nothing() { Tags::default() } else { Tags::TURN };
+    let own = senses.iter().fold(Tags::default(), |tags, sense| tags | of_class(sense) | turn(sense));
+    own | phrase(source, at)
+}
+
+/// What the table of verbs makes of the first word of several: the "signed" of "signed up".
+fn phrase(source: &Source<'_>, at: usize) -> Tags {
+    let found = (2..=PHRASE).rev().find_map(|words| {
+        let found = source.phrase(source.lexicon.verbs(), at..at + words)?;
+        (found.0 > 1 && found.1.iter().any(|sense| !sense.takes.is_nothing())).then_some(found.1)
+    });
+    let senses = found.into_iter().flat_map(|senses| senses.iter());
+    senses.fold(Tags::default(), |tags, sense| tags | of_class(sense) | Tags::TURN)
 }
 
 fn of_class(sense: &VerbSense) -> Tags {

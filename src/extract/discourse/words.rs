@@ -43,10 +43,13 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         "side government administration delegation ministry parliament authorities leadership cabinet \
          embassy state nation country commission council secretariat team military army navy troops police forces people \
          republic kingdom union governments officials minister ministers president leader leaders congress \
-         party senate presidency agencies institutions departments offices embassies chairpersonship chairmanship mission bank fund organization organisation agency office \
+         senate presidency agencies institutions departments offices embassies chairpersonship chairmanship mission bank fund organization organisation agency office \
          department authority assembly treasury community alliance service",
     ),
-    (Tags::COMPANY, "team delegation partners counterpart counterparts colleagues allies"),
+    (
+        Tags::COMPANY,
+        "team delegation partners counterpart counterparts colleague colleagues allies homologue",
+    ),
     (
         Tags::OUTSIDER,
         "analysts analyst experts expert observers sources source critics reports media commentators findings \
@@ -63,7 +66,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::NO_ACT,
-        "like have need benefit face see hopefully become mark suffer likely probably possibly reportedly \
+        "like have need benefit face see believe hopefully become mark suffer likely probably possibly reportedly \
          miss forget remember cherish treasure enjoy regret",
     ),
     (
@@ -98,6 +101,11 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::FIRM,
         "firm strong unwavering ironclad unshakable unshakeable steadfast absolute clear solid unchanged",
+    ),
+    (
+        Tags::OTHERS,
+        "opposition rebel rebels separatist breakaway rival insurgent guerrilla militant militants exiled shadow \
+         former provincial municipal",
     ),
     (Tags::COURTESY, "have note welcome hear learn know say report greet announce inform be"),
     (Tags::EVENT, "held needed required followed remembered based seen affected expected known"),

@@ -1,12 +1,22 @@
 //! Attribution: the mention of a speaker behind what was said: ", Lind said", ", according to the ministry".
 
 use super::reader::Reader;
+use crate::extract::clause::Form as VerbForm;
 use crate::extract::discourse::{Meant, Tags};
 
 /// How many words "the ministry's spokesperson said" may have.
 pub(super) const NAMING: usize = 9;
 
+/// What may stand between what was said and who said it.
+const ASIDES: &[&str] = &["however", "though", "meanwhile", "moreover", "therefore", "too"];
+
 impl Reader<'_, '_> {
+    /// Whether a word is the verb of a clause that tells who said something.
+    fn reports(&self, at: usize) -> bool {
+        let finite = || self.scene.clauses.verb_at(at).is_some_and(|(_, verb)| verb.form == VerbForm::Finite);
+        self.is_any(at, &["said", "says", "say", "told", "quoted"]) || self.can_be(at, Tags::SAY) && finite()
+    }
+
     /// Whether the mention of a speaker follows: ", Lind said".
     pub fn is_attributed(&self, end: usize) -> bool {
         self.is_mark(end, ',') && self.is_attribution(end + 1, self.bounds(end).end)
@@ -19,14 +29,25 @@ impl Reader<'_, '_> {
 
     /// ", the ministry said on Friday"
     pub fn is_attribution(&self, at: usize, limit: usize) -> bool {
+        // ", however, he said"
+        let at = if self.is_mark(at + 1, ',') && self.is_any(at, ASIDES) { at + 2 } else { at };
         let words = at..limit.min(at + NAMING);
-        let said = words.clone().find(|&word| {
-            self.is_any(word, &["said", "says", "told", "added", "noted", "reported", "stated", "quoted"])
-        });
-        said.is_some_and(|said| {
-            !(at..said).any(|word| {
-                self.is_mark(word, ',') || self.can_be(word, Tags::RELATIVE | Tags::JOINER | Tags::MODAL)
+        let said = words.clone().find(|&word| self.reports(word));
+        self.is_report_clause(at, limit)
+            || said.is_some_and(|said| {
+                !(at..said).any(|word| {
+                    self.is_mark(word, ',') || self.can_be(word, Tags::RELATIVE | Tags::JOINER | Tags::MODAL)
+                })
             })
+    }
+
+    /// Whether the subject of a report begins here: ", the envoy of Norway, Kari Holm, said".
+    fn is_report_clause(&self, at: usize, limit: usize) -> bool {
+        const SUBJECT: usize = 24;
+        let mut verbs = (at + 1..limit.min(at + SUBJECT)).filter_map(|word| self.scene.clauses.verb_at(word));
+        let finite = verbs.find(|(_, verb)| verb.form == VerbForm::Finite);
+        finite.is_some_and(|(clause, verb)| {
+            verb.says && clause.subject == (at..verb.words.start) && self.discourse.actor_from(at).is_some()
         })
     }
 

@@ -31,8 +31,9 @@ impl Reader<'_, '_> {
         const BEHIND: usize = 4;
         let start = self.bounds(subject).start;
         let opening = start..subject.min(start + OPENING);
+        let behind = (verb + 1..verb + 1 + BEHIND).take_while(|&at| !self.is_any(at, &["to", "that"]));
         opening
-            .chain(verb + 1..verb + 1 + BEHIND)
+            .chain(behind)
             .any(|at| told_at(&self.scene.source, at).is_some_and(|mention| self.is_long_past(mention.told)))
     }
 

@@ -14,6 +14,8 @@ use crate::model::Obligation;
 pub(super) struct Head {
     /// Its place.
     pub at: usize,
+    /// The word after its last: "signed up" is two.
+    pub end: usize,
     /// What it is.
     pub class: VerbClass,
     /// What may follow it.
@@ -21,6 +23,9 @@ pub(super) struct Head {
     /// How firmly it binds.
     pub firmness: Obligation,
 }
+
+/// How many words a head has at most: "gave his word".
+const WORDS: usize = 3;
 
 /// How many circumstances may stand between a word and its complement.
 const CIRCUMSTANCES: usize = 3;
@@ -37,23 +42,26 @@ pub(super) const SELVES: &[&str] = &["itself", "themselves", "ourselves", "himse
 impl Reader<'_, '_> {
     /// The word at this place as one of these classes, where it may undertake something.
     pub fn head(&self, at: usize, classes: &[VerbClass]) -> Option<Head> {
-        let (_, senses) = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + 1)?;
-        let mut senses = senses.iter().filter(|sense| !sense.takes.is_nothing());
-        let sense = senses.find(|sense| classes.contains(&sense.class))?;
-        let firmness = sense.obligation.unwrap_or(Obligation::Plain);
-        Some(Head { at, class: sense.class, takes: sense.takes, firmness })
+        (1..=WORDS).rev().find_map(|words| {
+            let verbs = self.scene.source.lexicon.verbs();
+            let (length, senses) = self.scene.source.phrase(verbs, at..at + words)?;
+            let mut senses = senses.iter().filter(|sense| !sense.takes.is_nothing());
+            let sense = senses.find(|sense| classes.contains(&sense.class))?;
+            let firmness = sense.obligation.unwrap_or(Obligation::Plain);
+            Some(Head { at, end: at + length, class: sense.class, takes: sense.takes, firmness })
+        })
     }
 
     /// The last of the words that undertake: the "to" of "agreed to", or the word itself where its
     /// object says what is undertaken. None where what follows is no undertaking.
     pub fn complement(&self, head: Head) -> Option<usize> {
         let limit = self.bounds(head.at).end;
-        let own = self.is_any(head.at + 1, SELVES);
+        let own = self.is_any(head.end, SELVES);
         let mut takes = head.takes;
         if own && takes.any(Takes::SELF_TO | Takes::TO | Takes::OBJECT_TO) {
             takes = takes | Takes::TO;
         }
-        let mut at = head.at + 1 + usize::from(own);
+        let mut at = head.end + usize::from(own);
         for _ in 0..=CIRCUMSTANCES {
             at = self.discourse.past_adverbs(at);
             if at >= limit {

@@ -4,6 +4,7 @@
 //! share: `obligation`, `precision`, `deadline`, and the rest in `found`.
 
 mod attribution;
+mod background;
 mod clause;
 mod deadline;
 mod found;

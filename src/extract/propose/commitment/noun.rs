@@ -53,6 +53,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway's decision on 5 October to rebuild the harbour",
         ),
         (
+            "Norway and Chile met. The sides expressed readiness to share the harbour.",
+            "The sides expressed readiness to share the harbour",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm reiterated the ironclad Norwegian commitment to free trade.",
+            "the ironclad Norwegian commitment to free trade",
+        ),
+        (
             "Norway and Chile reached an agreement to share the harbour.",
             "Norway and Chile reached an agreement to share the harbour",
         ),
@@ -64,6 +72,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norway noted efforts to clear the harbour.",
         "Norway voiced gratitude for Chile's commitment to clear the harbour.",
         "Norway made no promise to clear the harbour.",
+        "Norway recalled its decision last year to clear the harbour.",
         "Norway stressed the role of strong courts and a commitment to fair trials.",
     ],
     propose,
@@ -90,6 +99,9 @@ fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     }
     let stating = subject.and_then(|subject| reader.meant(subject.actor));
     let parties = bound(reader, verb, owner.as_ref(), stating)?;
+    if reader.is_recalled(at, at) {
+        return None;
+    }
     let end = reader.reach(last);
     let start = subject.map_or(phrase, |subject| reader.after_another(subject, verb, end));
     // "Norway's readiness" says by itself who is bound; and where the report is longer than the

@@ -25,6 +25,7 @@ const EFFORTS: &[&[&str]] = &[
     &["take", "into", "consideration"],
     &["make", "every", "effort"],
     &["see", "if"],
+    &["spare", "no"],
 ];
 
 /// Words of the table's conditions that set a time or a way rather than a condition.
@@ -37,6 +38,7 @@ const NO_CONDITIONS: &[&[&str]] = &[
     &["given"],
     &["without"],
     &["as", "soon", "as", "possible"],
+    &["in", "return", ","],
 ];
 
 impl Reader<'_, '_> {

@@ -30,7 +30,10 @@ impl Reader<'_, '_> {
             describes && own.is_none_or(|own| own <= mention.words.start)
         });
         if let Some(mention) = named {
-            let article = mention.words.start.checked_sub(1).filter(|&at| self.is(at, "the"));
+            // "the ironclad U.S. commitment"
+            let describes = |at: usize| self.shape(at) == Some(Shape::Lower) && self.belongs(at);
+            let right_before = mention.words.start.checked_sub(1).filter(|&at| self.is(at, "the"));
+            let article = own.filter(|&own| (own..mention.words.start).all(describes)).or(right_before);
             return Some(Owner {
                 start: article.unwrap_or(mention.words.start),
                 parties: vec![mention.row],
@@ -45,7 +48,9 @@ impl Reader<'_, '_> {
     /// Whether a word before the noun is still part of its phrase.
     fn belongs(&self, at: usize) -> bool {
         let role = Tags::PREPOSITION | Tags::JOINER | Tags::BE | Tags::HAVE | Tags::MODAL | Tags::RELATIVE;
-        !matches!(self.shape(at), Some(Shape::Mark(_))) && !self.can_be(at, role)
+        // "The sides expressed readiness": what acts is not part of it.
+        let acts = self.scene.clauses.verb_at(at).is_some();
+        !acts && !matches!(self.shape(at), Some(Shape::Mark(_))) && !self.can_be(at, role)
     }
 
     /// Whether a word between a name and the noun only describes: "'s firm and unwavering".

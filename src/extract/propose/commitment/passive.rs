@@ -29,6 +29,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "the line would reopen in May",
         ),
         (
+            "Norwegian Foreign Minister Kari Holm promised that fishers who break the rules would be punished.",
+            "fishers who break the rules would be punished",
+        ),
+        (
             "Norwegian Foreign Minister Kari Holm said that two ships would be delivered before May.",
             "two ships would be delivered before May",
         ),
@@ -180,6 +184,16 @@ fn is_public_act(reader: &Reader<'_, '_>, act: usize) -> bool {
 fn phrase_start(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
     let from = reader.bounds(verb).start;
     let end = reader.before_adverbs(verb);
+    // "fishers who break the rules would be punished"
+    let clause = reader.scene.clauses.verb_at(verb).map(|(clause, _)| clause.subject.clone());
+    if let Some(subject) = clause.filter(|subject| subject.end == verb && from <= subject.start) {
+        let start = subject.start + usize::from(reader.is(subject.start, "that"));
+        let relative = (start..end).any(|at| reader.can_be(at, Tags::RELATIVE));
+        let opens = reader.can_be(start, Tags::JOINER | Tags::RELATIVE | Tags::OPEN | Tags::ASIDE);
+        if relative && !opens && start < end {
+            return Some(start);
+        }
+    }
     let stops = Tags::RELATIVE | Tags::OPEN | Tags::ASIDE | Tags::SAY | Tags::BE | Tags::MODAL;
     let stop = |&at: &usize| reader.can_be(at, stops) || matches!(reader.shape(at), Some(Shape::Mark(_)));
     let start = (from..end).rev().find(stop).map_or(from, |at| at + 1);

@@ -64,6 +64,19 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Officials from Norway and Chile pledged to share the harbour.",
             "Officials from Norway and Chile pledged to share the harbour",
         ),
+        ("Norway has signed up to train 200 divers.", "Norway has signed up to train 200 divers"),
+        (
+            "Norwegian Foreign Minister Kari Holm gave her word to clear the harbour.",
+            "Norwegian Foreign Minister Kari Holm gave her word to clear the harbour",
+        ),
+        (
+            "Norway, for its part, thanked the people of Chile, and promised to share the harbour.",
+            "promised to share the harbour",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm and her Chilean colleague Pedro Soto agreed to share the harbour.",
+            "Norwegian Foreign Minister Kari Holm and her Chilean colleague Pedro Soto agreed to share the harbour",
+        ),
         (
             "Norway has committed 3 million euros to the harbour.",
             "Norway has committed 3 million euros to the harbour",

@@ -44,7 +44,8 @@ impl Reader<'_, '_> {
             }
             _ if self.is(at, "because") => true,
             _ if self.is(at, "since") => self.is_clause(at + 1, true),
-            _ if self.is(at, "so") => self.is_clause(at + 1, true) || self.is(at + 1, "let"),
+            _ if self.is(at, "so") => self.is_clause(at + 1, true) || self.is_any(at + 1, &["let", "that"]),
+            _ if self.is_accompanying(at) => true,
             _ => self.can_be(at, Tags::JOINER) && self.begins_anew(verb, at, limit, false),
         }
     }
@@ -58,7 +59,7 @@ impl Reader<'_, '_> {
         }
         self.is_report(at, joined)
             || joined && (self.is_other_past(verb, at) || self.is(at, "there"))
-            || !joined && self.is_past_relative(at, limit)
+            || !joined && (self.is_past_relative(at, limit) || self.is_background(at, limit))
             || self.is_clause(at, joined || after_stop)
             || !joined && self.is_attribution(at, limit)
             || joined && self.is(at, "that") && !self.holds_that(verb, at)

@@ -57,7 +57,9 @@ impl Reader<'_, '_> {
 
     /// Whether a past form right after a verb describes the noun behind it: "expressed renewed readiness".
     fn describes_noun(&self, at: usize) -> bool {
-        form(&self.lower(at)) == Form::Past && at.checked_sub(1).is_some_and(|before| self.is_verb(before))
+        // "The sides expressed readiness": they act.
+        let verb = |before| self.is_verb(before) && !self.can_be(before, Tags::SIDES | Tags::BODY);
+        form(&self.lower(at)) == Form::Past && at.checked_sub(1).is_some_and(verb)
             || self.can_be(at, Tags::ADJECTIVE)
     }
 

@@ -60,9 +60,25 @@ impl Reader<'_, '_> {
         if self.is(before, "to") {
             return self.of_infinitive(before);
         }
-        let joiner = if self.joins(before) { before } else { self.before_circumstance(at, bounds.start)? };
+        let joiner =
+            if self.joins(before) { Some(before) } else { self.before_circumstance(at, bounds.start) };
         let says = self.can_be(verb, Tags::SAY | Tags::COMMIT | Tags::AFFIRM);
-        self.shared(joiner, bounds.start, says)
+        let shared = joiner.and_then(|joiner| self.shared(joiner, bounds.start, says));
+        shared.or_else(|| self.of_clause(verb))
+    }
+
+    /// The first actor before the verb of a clause that hangs on no preposition: "Lind, for his part, thanked the
+    /// hosts and pledged".
+    fn of_clause(&self, verb: usize) -> Option<Subject> {
+        let (clause, group) = self.scene.clauses.verb_at(verb)?;
+        let words = clause.subject.clone();
+        let first = self.discourse.actors.partition_point(|actor| actor.words.start < words.start);
+        let mut actors = self.discourse.actors.iter().enumerate().skip(first);
+        let (actor, found) = actors.next().filter(|(_, actor)| actor.words.end <= words.end)?;
+        let opens = found.words.start == words.start || self.opens_clause(found.words.start, words.start);
+        let aside = self.is_mark(found.words.end, ',');
+        let shared = words.end < group.words.start;
+        (opens && aside).then_some(Subject { actor, start: found.words.start, shared })
     }
 
     fn joins(&self, at: usize) -> bool {

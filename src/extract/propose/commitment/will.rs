@@ -50,6 +50,29 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian Foreign Minister Kari Holm said on Friday she would not pay Chile.",
             "she would not pay Chile",
         ),
+        (
+            "Norway will clear the harbour, as Chilean President Rosa Paz wrapped up a visit to Oslo.",
+            "Norway will clear the harbour",
+        ),
+        ("Norway will clear the harbour, which was closed in 2012.", "Norway will clear the harbour"),
+        ("Norway will clear the harbour, a step that angered Chile.", "Norway will clear the harbour"),
+        ("Norway will clear the harbour, following talks in Oslo.", "Norway will clear the harbour"),
+        (
+            "Norway will clear the harbour, Chile's foreign minister, Pedro Soto, said after the talks.",
+            "Norway will clear the harbour",
+        ),
+        (
+            "Norway would not pay for it, however, Norwegian Foreign Minister Kari Holm stressed.",
+            "Norway would not pay for it",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm said that Norway would not be a haven for smugglers.",
+            "Norway would not be a haven for smugglers",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm said she would raise it with the king.",
+            "she would raise it with the king",
+        ),
         ("\"We'll send two ships,\" Norwegian Prime Minister Ola Berg said.", "We'll send two ships"),
     ],
     misses: &[
@@ -66,6 +89,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norwegian Prime Minister Ola Berg will be the first to face a court.",
         "\"We have to pay for it, and we will,\" Norwegian Prime Minister Ola Berg said.",
         "Norway will send two ships, two analysts said.",
+        "Norway met Chile. The opposition alliance will boycott the talks.",
         "Norway will be in a stronger position than Chile.",
     ],
     propose,
@@ -85,7 +109,12 @@ fn will(reader: &Reader<'_, '_>, modal: usize) -> Option<Found> {
         return None;
     }
     let (subject, found) = reader.clause(modal, modal, Obligation::Plain)?;
-    (!reader.is_programme(subject, act) && reader.may_be_would(modal, &found)).then_some(found)
+    // To say that one will sign a decree is more than to have a signing in the programme.
+    let said = matches!(found.frame, Frame::Said(_))
+        && !reader.can_be(act, Tags::MOVE | Tags::TALK)
+        && !reader.is_any(act, &["hold", "give", "take", "be"]);
+    (said || !reader.is_programme(subject, act)).then_some(())?;
+    reader.may_be_would(modal, &found).then_some(found)
 }
 
 impl Reader<'_, '_> {
@@ -101,7 +130,10 @@ impl Reader<'_, '_> {
         let perfect = self.is(act, "have") && form(&self.lower(act + 1)) == Form::Past;
         let idle = self.can_be(act, Tags::NO_ACT) && !perfect;
         let done = !likely && !unable && !ends && !idle;
-        (done && !(self.is(act, "be") && self.is_state(act))).then_some(act)
+        // "will not be a haven for smugglers"
+        let refused = (modal + 1..act).any(|at| self.can_be(at, Tags::NEGATION))
+            && self.is_any(act + 1, &["a", "an", "part", "party"]);
+        (done && !(self.is(act, "be") && self.is_state(act) && !refused)).then_some(act)
     }
 
     /// The place after what may stand between "will" and its verb: the mark of borrowed words ('will

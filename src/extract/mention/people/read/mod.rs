@@ -39,8 +39,8 @@ pub(super) fn mentions(source: &Source<'_>, parties: &[PartyMention]) -> Vec<Men
     let labels = Labels::of(source, parties);
     let names = Names { source, labels: &labels };
     let titles = Titles { source, labels: &labels, parties };
-    let things = RefCell::default();
-    let reader = Reader { source, labels: &labels, names, titles, parties, things };
+    let (things, surnames) = (RefCell::default(), RefCell::default());
+    let reader = Reader { source, labels: &labels, names, titles, parties, things, surnames };
     let mut mentions =
         source.sentences.iter().flat_map(|sentence| reader.sentence(sentence)).collect::<Vec<_>>();
     let things = reader.things.take();
@@ -61,6 +61,8 @@ struct Reader<'s, 'a> {
     parties: &'s [PartyMention],
     /// What the text calls "the Lake Summit" somewhere is no person elsewhere either.
     things: RefCell<FxHashSet<&'a str>>,
+    /// What those are called for short whom the text has introduced: "Prado" is a town, and may be one of them.
+    surnames: RefCell<FxHashSet<&'a str>>,
 }
 
 impl Reader<'_, '_> {
@@ -213,6 +215,9 @@ impl Reader<'_, '_> {
             if longer {
                 mention.title = Some(apposition);
             }
+        }
+        if let Some(name) = mention.name.as_ref().filter(|_| mention.title.is_some() || mention.honorific) {
+            self.note_surname(name);
         }
         mention
     }

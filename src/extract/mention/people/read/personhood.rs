@@ -27,7 +27,7 @@ impl Reader<'_, '_> {
         let is_place = self
             .source
             .phrase(self.source.lexicon.place_names(), name.clone())
-            .is_some_and(|(n, _)| n == name.len());
+            .is_some_and(|(n, _)| n == name.len() && !self.is_surname(name));
         // In a script without capitals any words look like a name.
         let cased = place.iter().any(|token| token.word.shape != Shape::Uncased);
         let of_place = self.begins_with_place(name);
@@ -35,6 +35,18 @@ impl Reader<'_, '_> {
         !self.is_abbreviated(name)
             && (announced
                 || cased && !is_place && !of_place && !self.is_thing(name) && !self.is_publisher(name))
+    }
+
+    /// Notes the last word of an introduced name, by which the text may go on to call its bearer.
+    pub(super) fn note_surname(&self, name: &Range<usize>) {
+        if name.len() > 1 {
+            self.surnames.borrow_mut().insert(self.source.text(&(name.end - 1..name.end)));
+        }
+    }
+
+    /// Whether a word is what somebody is called for short whom the text has introduced.
+    fn is_surname(&self, name: &Range<usize>) -> bool {
+        name.len() == 1 && self.surnames.borrow().contains(self.source.text(name))
     }
 
     /// "Talks in Oslo End Abruptly": a run that begins with a place, in a headline or where a place is due.
@@ -90,6 +102,14 @@ impl Reader<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::extract::mention::people::tests::check;
+
+    #[test]
+    fn whoever_was_introduced_may_be_called_as_a_town_is() {
+        check(
+            "Foreign Minister Ana Bergamo spoke. Bergamo left. A town in Bergamo grew.",
+            &["Ana Bergamo / Foreign Minister / -"],
+        );
+    }
 
     #[test]
     fn names_of_things_are_of_no_person() {

@@ -244,10 +244,17 @@ fn verb(source: &Source<'_>, at: usize) -> Tags {
 fn phrase(source: &Source<'_>, at: usize) -> Tags {
     let found = (2..=PHRASE).rev().find_map(|words| {
         let found = source.phrase(source.lexicon.verbs(), at..at + words)?;
-        (found.0 > 1 && found.1.iter().any(|sense| !sense.takes.is_nothing())).then_some(found.1)
+        (found.0 > 1).then_some(found)
     });
-    let senses = found.into_iter().flat_map(|senses| senses.iter());
-    senses.fold(Tags::default(), |tags, sense| tags | of_class(sense) | Tags::TURN)
+    let Some((length, senses)) = found else { return Tags::default() };
+    let turn = senses.iter().filter(|sense| !sense.takes.is_nothing());
+    let turn = turn.fold(Tags::default(), |tags, sense| tags | of_class(sense) | Tags::TURN);
+    // "made clear", "left no doubt", but not "on behalf of" and "referred to"
+    let preposition = |at: usize| source.word(at).is_some_and(|token| listed(token).any(Tags::PREPOSITION));
+    let says = !preposition(at)
+        && !preposition(at + length - 1)
+        && senses.iter().any(|sense| sense.class == VerbClass::Say);
+    turn | if says { Tags::SAY } else { Tags::default() }
 }
 
 fn of_class(sense: &VerbSense) -> Tags {

@@ -8,7 +8,7 @@ use crate::extract::discourse::{Meant, Tags};
 pub(super) const NAMING: usize = 9;
 
 /// What may stand between what was said and who said it.
-const ASIDES: &[&str] = &["however", "though", "meanwhile", "moreover", "therefore", "too"];
+pub(super) const ASIDES: &[&str] = &["however", "though", "meanwhile", "moreover", "therefore", "too"];
 
 impl Reader<'_, '_> {
     /// Whether a word is the verb of a clause that tells who said something.

@@ -2,8 +2,9 @@
 //! that Malta will …", "asked whether Malta will …" and "so that Malta will …" make none.
 
 use super::reader::Reader;
+use crate::extract::clause::Opens;
 use crate::extract::discourse::{Form, Meant, Tags, form};
-use crate::lexicon::Shape;
+use crate::lexicon::{Shape, VerbClass};
 
 /// What a clause hangs on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +58,21 @@ impl Reader<'_, '_> {
         let continues = self.is_mark(before, ',') || self.can_be(before, Tags::JOINER);
         match self.that_before(before, bounds.start).filter(|_| continues) {
             Some(that) => self.before_that(that, bounds.start),
-            None => Frame::Free,
+            None => self.frame_of_clause(start),
         }
+    }
+
+    /// What a clause hangs on that does not begin with its subject: "said that in May Norway will".
+    fn frame_of_clause(&self, start: usize) -> Frame {
+        let clause = self.scene.clauses.at(start).filter(|clause| clause.opens == Opens::That);
+        let that = clause.is_some_and(|clause| self.is(clause.opener, "that"));
+        let governor = clause.and_then(|clause| self.scene.clauses.matrix(clause)?.verb.as_ref());
+        let governor = governor.filter(|verb| that || self.can_be(verb.verb, Tags::SAY | Tags::COMMIT));
+        let governs = Tags::SAY | Tags::COMMIT | Tags::HOPE | Tags::REQUEST;
+        let governor = governor.filter(|verb| verb.words.end <= start);
+        let words = governor.into_iter().flat_map(|verb| [verb.verb, verb.words.start]);
+        let verb = words.into_iter().find(|&at| self.can_be(at, governs));
+        verb.map_or(Frame::Free, |verb| self.by_governor(verb))
     }
 
     /// Whether a past form can only govern the clause behind it: "predicted", "implied".
@@ -102,11 +116,23 @@ impl Reader<'_, '_> {
                 && before.is_some_and(|before| self.can_be(before, Tags::BE | Tags::STAY))
         };
         let governor = words.find(|&at| {
-            self.can_be(at, carries) && !(goes_on && predicate(at))
+            self.can_be(at, carries) && !(goes_on && predicate(at)) && !self.ends_phrase_of_speech(at)
                 || self.can_be(at, Tags::CONVICTION)
                 || self.is(at, "ensure")
         });
         governor.map_or(Frame::Unbound, |at| self.by_governor(at))
+    }
+
+    /// Whether a word is the last of a verb of speech of several: "left no doubt".
+    fn ends_phrase_of_speech(&self, at: usize) -> bool {
+        const LONGEST: usize = 3;
+        let verbs = self.scene.source.lexicon.verbs();
+        (at.saturating_sub(LONGEST - 1)..at).any(|from| {
+            let found = self.scene.source.phrase(verbs, from..from + LONGEST);
+            found.is_some_and(|(length, senses)| {
+                from + length == at + 1 && senses.iter().any(|sense| sense.class == VerbClass::Say)
+            })
+        })
     }
 
     fn by_governor(&self, at: usize) -> Frame {

@@ -94,7 +94,19 @@ impl Discourse {
         let organizations = organizations(scene);
         let ours = self.actors.iter().filter(|actor| actor.who == [Who::We]).map(|actor| actor.words.end);
         let together: Vec<usize> = ours.filter(|&end| is_together(&scene.source, self, end)).collect();
+        let they = self.actors.iter().filter(|actor| actor.who == [Who::They]).map(|actor| actor.words.end);
+        let they: Vec<usize> = they.filter(|&end| is_together(&scene.source, self, end)).collect();
         for (actor, meant) in self.actors.iter().zip(&mut self.meant) {
+            // "They have promised," Lind said: not those for whom she speaks.
+            if actor.who == [Who::They] && scene.source.is_quoted(actor.words.start) {
+                let voice = self.voices.get(sentence_of(scene, actor)).and_then(Option::as_ref);
+                let own = |party: &usize| voice.is_some_and(|voice| voice.parties.contains(party));
+                let together = they.binary_search(&actor.words.end).is_ok();
+                if !together && meant.parties.iter().any(|party| !own(party)) {
+                    meant.parties.retain(|party| !own(party));
+                }
+                continue;
+            }
             let unknown = |who: &Who| match who {
                 Who::We | Who::I | Who::Own | Who::Organ => true,
                 Who::His => meant.parties.is_empty(),

@@ -53,6 +53,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway's decision on 5 October to rebuild the harbour",
         ),
         (
+            "Norway and Chile met. Readiness to share the harbour was voiced by both sides.",
+            "Readiness to share the harbour was voiced by both sides",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm spoke of her country's intention to clear the harbour.",
+            "Norwegian Foreign Minister Kari Holm spoke of her country's intention to clear the harbour",
+        ),
+        (
             "Norway and Chile met. The sides expressed readiness to share the harbour.",
             "The sides expressed readiness to share the harbour",
         ),
@@ -84,7 +92,8 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
 }
 
 fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
-    reader.shape(at).filter(|shape| *shape == Shape::Lower)?;
+    let opens = at == reader.bounds(at).start;
+    reader.shape(at).filter(|shape| *shape == Shape::Lower || opens)?;
     let head = reader.head(at, &[VerbClass::NounExplicit, VerbClass::NounPlain, VerbClass::NounHedged])?;
     let last = reader.complement(head)?;
     let owner = reader.owner(at);
@@ -158,7 +167,21 @@ fn passive(reader: &Reader<'_, '_>, head: Head, last: usize, owner: Option<Owner
     let (start, parties) = match owner {
         Some(owner) => (owner.start, owner.parties),
         None if joint => (together, Vec::new()),
-        None => return None,
+        // "Readiness to share it was voiced by both sides."
+        None => {
+            let by = reader.discourse.past_adverbs(stated + 1);
+            let by = reader.discourse.actor_from(by + 1).filter(|_| reader.is(by, "by"))?;
+            let end = reader.discourse.actors.get(by)?.words.end;
+            let parties = reader.meant(by)?.parties.clone();
+            return (said && reader.opens_clause(together, bounds.start)).then_some(Found {
+                words: together..end,
+                verb: head.at,
+                parties,
+                person: None,
+                firmness: head.firmness,
+                frame: Frame::Free,
+            });
+        }
     };
     let parties = if parties.is_empty() { reader.discourse.sides.clone() } else { parties };
     (states && reader.opens_clause(start, bounds.start)).then_some(Found {

@@ -25,7 +25,10 @@ impl Reader<'_, '_> {
         let object =
             matches!(self.shape(at), Some(Shape::Number | Shape::Lower | Shape::Mark('$' | '€' | '£')));
         let other = self.can_be(at, Tags::PREPOSITION | Tags::JOINER | Tags::RELATIVE);
-        self.can_be(at, Tags::DETERMINER) || object && !other
+        // "pledged Norway's support"
+        let owned = self.shape(at).is_some_and(Shape::is_capital)
+            && (at + 1..at + 4).any(|near| self.shape(near) == Some(Shape::Possessive));
+        self.can_be(at, Tags::DETERMINER) || owned || object && !other
     }
 
     /// Whether an amount of money or help follows: "two million euros", "Euro 42 million in grants".

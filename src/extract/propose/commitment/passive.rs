@@ -33,6 +33,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "fishers who break the rules would be punished",
         ),
         (
+            "Norwegian Foreign Minister Kari Holm received a promise from Chile that the ships would be returned.",
+            "the ships would be returned",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm was assured by Chile that the ships would be returned.",
+            "the ships would be returned",
+        ),
+        (
             "Norwegian Foreign Minister Kari Holm said that two ships would be delivered before May.",
             "two ships would be delivered before May",
         ),
@@ -120,7 +128,7 @@ fn bound(
     }
     let done = passive && by.is_none() && is_public_act(reader, act) || is_canceled(reader, modal, act);
     let speaker = match frame {
-        Frame::Promised(verb) if reader.can_be(verb, Tags::COMMIT) => Some(verb),
+        Frame::Promised(at) => return promiser(reader, at),
         Frame::Said(verb) if reader.can_be(start, Tags::WHOLE) => Some(verb),
         // "Holm said that the ships would be delivered by May."
         Frame::Said(verb) if done => Some(verb),
@@ -158,6 +166,25 @@ fn bound(
     let event = reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT);
     let issued = reader.discourse.joint && !quoted && frame == Frame::Free;
     (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
+}
+
+/// Who has promised it: the subject of "promised", the agent of "was assured by Holm", the one from whom a promise
+/// is, or who gave it.
+fn promiser(reader: &Reader<'_, '_>, at: usize) -> Option<Meant> {
+    let next = (at + 1..at + 3).find(|&next| reader.is_any(next, &["from", "by"]));
+    if let Some(agent) = next.and_then(|next| reader.discourse.actor_from(next + 1)) {
+        return reader.meant(agent).cloned();
+    }
+    if reader.can_be(at, Tags::COMMIT) {
+        return reader.meant(reader.subject(at)?.actor).cloned();
+    }
+    let owner = reader.owner(at);
+    if let Some(owner) = owner.as_ref().filter(|owner| !owner.parties.is_empty()) {
+        return Some(Meant { parties: owner.parties.clone(), person: None });
+    }
+    let phrase = owner.as_ref().map_or_else(|| reader.phrase_begins(at), |owner| owner.start);
+    let verb = reader.stating_verb(at, phrase, owner.as_ref())?;
+    reader.meant(reader.subject(verb)?.actor).cloned()
 }
 
 impl Reader<'_, '_> {

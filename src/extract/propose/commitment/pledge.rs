@@ -64,6 +64,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Officials from Norway and Chile pledged to share the harbour.",
             "Officials from Norway and Chile pledged to share the harbour",
         ),
+        (
+            "Norwegian Foreign Minister Kari Holm pledged Norway's full support for it.",
+            "Norwegian Foreign Minister Kari Holm pledged Norway's full support for it",
+        ),
         ("Norway has signed up to train 200 divers.", "Norway has signed up to train 200 divers"),
         (
             "Norwegian Foreign Minister Kari Holm gave her word to clear the harbour.",

@@ -2,7 +2,7 @@
 //! "and" too, up to a new subject with a verb of its own, a new report ("and welcomed"), the speaker's
 //! mention ("Lind said") or the end of the sentence or quotation.
 
-use super::attribution::NAMING;
+use super::attribution::{ASIDES, NAMING};
 use super::reader::Reader;
 use crate::extract::discourse::{Form, Tags, form};
 use crate::lexicon::Shape;
@@ -12,7 +12,9 @@ impl Reader<'_, '_> {
     pub fn reach(&self, verb: usize) -> usize {
         let limit = self.bounds(verb).end;
         let quoted = self.scene.source.is_quoted(verb) && !self.in_borrowed_words(verb);
-        let mut at = verb + 1;
+        // "will, Holm added, clear"
+        let mut at =
+            if self.can_be(verb, Tags::MODAL) { self.past_quote_or_aside(verb + 1) } else { verb + 1 };
         while at < limit && !self.ends_at(verb, at, limit, quoted) {
             at += 1;
         }
@@ -161,7 +163,8 @@ impl Reader<'_, '_> {
         while end > verb + 1 {
             let loose =
                 matches!(self.shape(end - 1), Some(Shape::Mark(',' | ';' | ':' | '—' | '–' | '-' | '“')))
-                    || self.can_be(end - 1, Tags::JOINER);
+                    || self.can_be(end - 1, Tags::JOINER)
+                    || self.is_any(end - 1, ASIDES) && self.is_mark(end - 2, ',');
             if !loose {
                 break;
             }

@@ -5,7 +5,7 @@
 use super::owner::Owner;
 use super::reader::Reader;
 use crate::extract::discourse::{Form, Tags, form};
-use crate::lexicon::Shape;
+use crate::lexicon::{Shape, VerbClass};
 
 /// How far before the noun its verb may stand in a row of objects.
 const ROW: usize = 40;
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
     /// The verb before "of" or "by": "stands by", "informed the minister of".
     fn verb_of(&self, preposition: usize, from: usize) -> Option<usize> {
         let direct = preposition.checked_sub(1)?;
-        if self.is_verb(direct) {
+        if self.is_verb(direct) || self.is_phrase_of_speech(direct) {
             return Some(direct);
         }
         let words = (from.max(preposition.saturating_sub(ADDRESSEE))..preposition).rev();
@@ -81,6 +81,13 @@ impl Reader<'_, '_> {
         words
             .find(|&at| self.is_verb(at) && self.can_be(at, Tags::SAY))
             .filter(|_| self.is(preposition, "of"))
+    }
+
+    /// Whether the table has a verb of speech of two words here: "spoke of".
+    fn is_phrase_of_speech(&self, at: usize) -> bool {
+        let found = self.scene.source.phrase(self.scene.source.lexicon.verbs(), at..at + 2);
+        let found = found.filter(|_| self.is(at + 1, "of"));
+        found.is_some_and(|(_, senses)| senses.iter().any(|sense| sense.class == VerbClass::Say))
     }
 
     /// The nearest verb before an object in a row.
@@ -96,7 +103,9 @@ impl Reader<'_, '_> {
     fn states(&self, verb: usize, named: bool) -> bool {
         let discussed = named && self.is(verb, "discussed");
         let offered = self.lower(verb).starts_with("offer");
-        let speaks = self.can_be(verb, Tags::SAY | Tags::AFFIRM | Tags::STAY) || offered;
+        let speaks = self.can_be(verb, Tags::SAY | Tags::AFFIRM | Tags::STAY)
+            || offered
+            || self.is_phrase_of_speech(verb);
         discussed || speaks && !self.can_be(verb, Tags::DEALS)
     }
 }

@@ -2,6 +2,7 @@
 //! can be bound, and the act more than an item of a programme.
 
 use super::Undertaking;
+use super::attribution::NAMING;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
@@ -73,6 +74,19 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian Foreign Minister Kari Holm said she would raise it with the king.",
             "she would raise it with the king",
         ),
+        ("Norway would, Holm added, clear the harbour.", "Norway would, Holm added, clear the harbour"),
+        (
+            "Norwegian Foreign Minister Kari Holm made it clear that Norway would clear the harbour.",
+            "Norway would clear the harbour",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm left no doubt that Norway would clear the harbour.",
+            "Norway would clear the harbour",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm said that during her term Norway would clear the harbour.",
+            "Norway would clear the harbour",
+        ),
         ("\"We'll send two ships,\" Norwegian Prime Minister Ola Berg said.", "We'll send two ships"),
     ],
     misses: &[
@@ -138,11 +152,17 @@ impl Reader<'_, '_> {
 
     /// The place after what may stand between "will" and its verb: the mark of borrowed words ('will
     /// "press on"'), an aside ("will, as always, help").
-    fn past_quote_or_aside(&self, at: usize) -> usize {
+    pub fn past_quote_or_aside(&self, at: usize) -> usize {
         match self.shape(at) {
             Some(Shape::Mark('"' | '“')) => at + 1,
             Some(Shape::Mark(',')) => {
-                let past = self.aside_ends(at, ',', self.bounds(at).end);
+                let limit = self.bounds(at).end;
+                // "will, Holm added, clear"
+                let reported = || {
+                    let close = (at + 1..limit.min(at + NAMING)).find(|&at| self.is_mark(at, ','))?;
+                    self.is_attribution(at + 1, close).then_some(close + 1)
+                };
+                let past = self.aside_ends(at, ',', limit).or_else(reported);
                 past.map_or(at, |past| self.discourse.past_adverbs(past))
             }
             _ => at,
@@ -173,7 +193,8 @@ impl Reader<'_, '_> {
 
     /// "would" tells of the future only in reported speech.
     pub fn may_be_would(&self, modal: usize, found: &Found) -> bool {
-        let aside = (found.words.start..modal).any(|at| self.can_be(at, Tags::SAY));
+        let past = self.past_quote_or_aside(self.discourse.past_adverbs(modal + 1));
+        let aside = (found.words.start..past).any(|at| self.can_be(at, Tags::SAY));
         let reported = aside
             || self.goes_on_reporting(modal, found)
             || matches!(found.frame, Frame::Said(_) | Frame::Promised(_));

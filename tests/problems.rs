@@ -43,6 +43,17 @@ fn a_record_in_order_has_none() {
 }
 
 #[test]
+fn a_contact_without_a_day_is_pointed_out_unless_its_day_was_ruled_out() {
+    let folder = tempdir().unwrap();
+    let text = "Call on water\n\nThe Foreign Minister of Malta, Maria Zerafa, spoke by phone with Tunisia's Foreign \
+                Minister Slim Gharbi about water.\n";
+    let app = app_with(&[&file(folder.path(), "call.txt", text)]);
+    let found: Vec<_> = current(&app).problems().iter().map(|problem| problem.text.as_str()).collect();
+    assert_eq!(found, ["No day: when was it?"]);
+    assert_eq!(problems(&[RecordEdit::Rule(Field::Date, Ruling::RuledOut)]), []);
+}
+
+#[test]
 fn days_that_cannot_be_are_pointed_out() {
     check(&[day("2021-03-12", Some("2021-03-11"))], Field::Date, "ends before it starts");
     check(&[day("2021-03-19", None)], Field::Date, "after the article was published (Sunday 14 March 2021)");

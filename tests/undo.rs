@@ -137,11 +137,13 @@ fn what_is_taken_back_in_another_article_is_shown_and_told() {
     edit(&mut app, ids[1], RecordEdit::Notes("mine".into()));
     run(&mut app, Command::Undo);
     assert_eq!(app.current().unwrap().id(), ids[1]);
-    assert_eq!(notices(&app, Level::Info), Vec::<&str>::new(), "whoever looks at it sees it");
+    let title = &app.row(ids[1]).unwrap().title;
+    let told = format!("Undone in “{title}”: notes (notes: from mine to nothing).");
+    assert_eq!(notices(&app, Level::Info), [told]);
     assert_eq!(app.can_undo().unwrap(), format!("change of venue in “{}”", app.row(ids[0]).unwrap().title));
     run(&mut app, Command::Undo);
     assert_eq!(app.current().unwrap().id(), ids[0]);
-    assert!(notices(&app, Level::Info).iter().any(|told| told.starts_with("Taken back in “")));
+    assert!(notices(&app, Level::Info).iter().any(|told| told.starts_with("Undone in “")));
     let venue = app.document(ids[0]).unwrap().record().meeting.location.as_ref().unwrap().venue.clone();
     assert_eq!(venue.as_deref(), Some("Old Customs House"));
     run(&mut app, Command::Redo);

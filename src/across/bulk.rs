@@ -3,8 +3,8 @@
 use super::listing::{Catalog, Row};
 use crate::extract;
 use crate::lexicon::Lexicon;
-use crate::model::{EntryId, Party, PartyCode, Record, ReviewStatus, Ruling};
-use crate::review::{Hand, RecordEdit, Tally, set_status};
+use crate::model::{EntryId, Party, PartyCode, Record, ReviewStatus};
+use crate::review::{Hand, RecordEdit, Tally, corrected, replace_party, set_status};
 use crate::store::{Found, Library, LibraryError};
 
 /// A change of many records.
@@ -63,7 +63,7 @@ impl BulkEdit {
         match self {
             Self::Status(status) => set_status(record, *status, hand),
             Self::Reviewer(name) => record.review.reviewer = Some(name.as_str().into()),
-            Self::RenameParty { from, to } => rename_party(record, from, to),
+            Self::RenameParty { from, to } => replace_party(record, from, to),
             Self::RenamePerson { from, to } => {
                 let people = record.meeting.participants.iter_mut();
                 for person in people.filter(|person| person.name == *from && from != to) {
@@ -146,45 +146,6 @@ impl BulkEdit {
 fn is_untouched(record: &Record) -> bool {
     let ruled = record.evidenced().any(|(_, _, ruling)| ruling.is_human());
     !ruled && record.provenance.edits.is_empty() && record.review.status == ReviewStatus::Unreviewed
-}
-
-/// A value that a person has changed is corrected, unless it is out.
-fn corrected(ruling: Ruling) -> Ruling {
-    if ruling == Ruling::RuledOut { Ruling::RuledOut } else { Ruling::Corrected }
-}
-
-fn rename_party(record: &mut Record, from: &PartyCode, to: &Party) {
-    let rename = |party: &mut Party| {
-        let is_it = party.code == *from && party != to;
-        if is_it {
-            *party = to.clone();
-        }
-        is_it
-    };
-    for person in &mut record.meeting.participants {
-        if person.party.as_mut().is_some_and(rename) {
-            person.ruling = corrected(person.ruling);
-        }
-    }
-    for commitment in &mut record.commitments {
-        let sides = commitment.parties.iter_mut().chain(&mut commitment.toward);
-        // Every one of them, not only the first.
-        if sides.map(rename).fold(false, |any, renamed| any | renamed) {
-            commitment.ruling = corrected(commitment.ruling);
-            once(&mut commitment.parties);
-            once(&mut commitment.toward);
-        }
-    }
-}
-
-/// Two parties that have become one stand there once.
-fn once(parties: &mut Vec<Party>) {
-    let mut known: Vec<PartyCode> = Vec::new();
-    parties.retain(|party| {
-        let is_new = !known.contains(&party.code);
-        known.push(party.code.clone());
-        is_new
-    });
 }
 
 /// What nobody has decided in the records that a change of many concerns, and that it decides.

@@ -11,6 +11,7 @@
 //! | a chart of the library | a file in `charts/` and a line in its list |
 //! | what can be done to many records at once | `bulk` |
 //! | in which order it is undone | `undo_line` |
+//! | what was done in how much time | `work_done` |
 //! | what the list tells of what was found | `snippets` |
 
 mod bulk;
@@ -24,6 +25,7 @@ mod side_by_side;
 mod snippets;
 mod sorted;
 mod undo_line;
+mod work_done;
 
 pub use bulk::{BulkEdit, Undecided};
 pub(crate) use bulk::{Concerned, concerned};
@@ -51,3 +53,4 @@ pub use snippets::Snippet;
 pub(crate) use snippets::{ReadSnippets, Snippets, read_snippets};
 pub(crate) use sorted::Sorted;
 pub(crate) use undo_line::{Step, UndoLine, Way};
+pub use work_done::{DayOfWork, WorkDone, accepted, time};

@@ -26,8 +26,8 @@ impl Way {
     /// What is told of a step.
     pub fn told(self) -> &'static str {
         match self {
-            Self::Back => "Taken back",
-            Self::Again => "Done again",
+            Self::Back => "Undone",
+            Self::Again => "Redone",
         }
     }
 

@@ -7,9 +7,9 @@ use super::notice::{Notice, NoticeId};
 use super::settings::Setting;
 use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Selection, Show, Sort};
 use crate::export::ExportFormat;
-use crate::model::EntryId;
+use crate::model::{EntryId, Party};
 use crate::review::{Field, RecordEdit};
-use crate::work::Suggest;
+use crate::work::{Differing, Suggest};
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
 #[derive(Clone, Debug, PartialEq)]
@@ -92,6 +92,8 @@ pub enum Command {
     /// Mark the record reviewed and go on to the next one to review. Where values are not decided or
     /// problems are open the first time tells of them; the second confirms the values and does it.
     ReviewedAndNext,
+    /// Reject the record that is shown and go on to the next one to review.
+    RejectAndNext,
 
     /// Save a record to this file, which becomes its file.
     SaveTo(EntryId, PathBuf),
@@ -190,6 +192,16 @@ pub enum Command {
     CopyCommitments(Range<usize>),
     /// Show the article that reports the commitment at this place of its record, and attend to it.
     ShowCommitment(EntryId, usize),
+    /// The person does something at the article that is shown: time counts.
+    WorkOn,
+    /// Count what was done in the library.
+    CountWork,
+    /// Add a party to the user's own list, as a country or else as an organization.
+    AddParty(Party, bool),
+    /// Show an article of which a file holds another record than the library, and read the file's.
+    ReadOther(Differing),
+    /// The library keeps its own record of the article, or takes the file's.
+    SettleDiffering(Differing, bool),
     /// Change a setting.
     Set(Setting),
     /// Begin the tour.
@@ -227,6 +239,22 @@ impl Exported {
 }
 
 impl Command {
+    /// Whether a person decides something by it, which is written under a name.
+    pub fn is_by_hand(&self) -> bool {
+        matches!(
+            self,
+            Self::Edit(_)
+                | Self::EditOf(..)
+                | Self::Accept
+                | Self::ReviewedAndNext
+                | Self::RejectAndNext
+                | Self::MoveTo(..)
+                | Self::Bulk(_)
+                | Self::ChangeSelected(_)
+                | Self::SettleDiffering(_, true)
+        )
+    }
+
     /// Whether the window asks for it by itself, and not because the person does something: whoever is
     /// typing goes on typing.
     pub fn is_of_the_window(&self) -> bool {
@@ -237,7 +265,9 @@ impl Command {
                 | Self::FindTitles(_)
                 | Self::Suggest(_)
                 | Self::PreviewBulk(_)
+                | Self::WorkOn
                 | Self::HangPictures
+                | Self::ReadOther(_)
                 | Self::Compare(..)
                 | Self::MakeLedger
                 | Self::PutLedgerAway

@@ -16,6 +16,7 @@
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
 mod actions;
+mod at_work;
 mod bulk;
 mod charts;
 mod command;
@@ -29,6 +30,7 @@ mod meetings;
 mod navigation;
 mod notice;
 mod open;
+mod own_parties;
 mod receive;
 mod recent;
 mod recovery;
@@ -41,11 +43,12 @@ mod settings_file;
 mod showing;
 mod state;
 mod tour;
+mod two_records;
 mod undo;
 
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use command::{Command, Exported};
-pub use notice::{Level, Notice, NoticeId, Offer};
+pub use notice::{Level, Notice, NoticeId, Offer, Until};
 pub use open::LibraryNumber;
 pub use settings::{Density, Keymap, Setting, Settings, Theme};
 pub use settings_file::window_file;
@@ -53,7 +56,7 @@ pub use state::{App, Clock};
 pub use tour::TourStep;
 
 pub use crate::across::OtherReport;
-pub use crate::work::{Progress, Suggest, UnderWay};
+pub use crate::work::{Differing, Progress, Suggest, UnderWay};
 
 use std::path::{Path, PathBuf};
 

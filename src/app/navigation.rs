@@ -1,7 +1,7 @@
 //! Walking: from value to value, and from a record that is reviewed to the next.
 
 use super::actions::Action;
-use super::notice::Notice;
+use super::notice::{Notice, Until};
 use super::open::showing::Then;
 use super::state::App;
 use crate::across::{Row, Show};
@@ -34,6 +34,18 @@ impl App {
         }
     }
 
+    /// Rejects the record and goes on to the next.
+    pub(super) fn reject_and_next(&mut self) {
+        let Some(document) = self.current() else { return };
+        let (next, title) = (self.next_to_review(), document.title().to_owned());
+        self.edit(RecordEdit::Status(ReviewStatus::Rejected));
+        self.with_current(Document::end_edit);
+        self.tell(Notice::info(format!("“{title}” is rejected: it is not exported. Undo takes that back.")));
+        if let Some(next) = next {
+            self.begin(next);
+        }
+    }
+
     /// A record in which something is undecided, or a problem, is not marked reviewed at the first time of
     /// asking: the person is told of it and shown the first. Says whether that was so.
     pub(super) fn asks_before_reviewed(&mut self) -> bool {
@@ -51,7 +63,7 @@ impl App {
                 false => document.focus_on_open(),
             }
         });
-        self.tell(Notice { is_asking: true, ..Notice::warning(text) });
+        self.tell(Notice { until: Until::NextStep, ..Notice::warning(text) });
         true
     }
 

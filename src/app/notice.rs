@@ -18,10 +18,22 @@ pub struct Notice {
     pub path: Option<PathBuf>,
     /// What can be done about it at one stroke.
     pub offer: Option<Offer>,
-    /// Whether it tells that the disk takes nothing, so that it goes once it does.
-    pub is_of_failing: bool,
-    /// Whether it asks something of the record that is shown, so that it goes with whatever is done next.
-    pub is_asking: bool,
+    /// How long it is of account.
+    pub until: Until,
+}
+
+/// What makes a notice go, beside the person who puts it away.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Until {
+    /// Nothing.
+    #[default]
+    PutAway,
+    /// It asks something of the record that is shown: it goes with whatever is done next.
+    NextStep,
+    /// It tells what was undone: it goes when another step is.
+    NextUndo,
+    /// It tells that the disk takes nothing: it goes once it does.
+    Saved,
 }
 
 /// What a notice offers to do.
@@ -29,6 +41,8 @@ pub struct Notice {
 pub enum Offer {
     /// To read what became of the files that were opened last.
     Account,
+    /// To choose between the records of the library and those of files that were opened last.
+    Choose,
     /// To take the last change of many records back.
     TakeBulkBack,
     /// To take an article back that was put away.
@@ -60,7 +74,7 @@ impl Notice {
     /// A notice of this level.
     pub fn new(level: Level, text: impl Display) -> Self {
         let (id, text) = (NoticeId::default(), text.to_string());
-        Self { id, level, text, path: None, offer: None, is_of_failing: false, is_asking: false }
+        Self { id, level, text, path: None, offer: None, until: Until::default() }
     }
 
     /// Something did not happen.

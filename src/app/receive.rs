@@ -1,7 +1,7 @@
 //! Receiving what the background has done.
 
 use super::command::Command;
-use super::notice::{Notice, Offer};
+use super::notice::{Notice, Offer, Until};
 use super::state::App;
 use crate::model::{EntryId, counted};
 use crate::review::{self, Document, Durability};
@@ -54,6 +54,9 @@ impl App {
         received.anything |= self.receive_days();
         received.anything |= self.receive_charts();
         received.anything |= self.receive_to_save();
+        received.anything |= self.receive_other_record();
+        received.anything |= self.receive_added_party();
+        received.anything |= self.receive_work_done();
         if received.list {
             self.open.listing.refresh(&self.open.catalog);
         }
@@ -274,7 +277,7 @@ impl App {
         }
         self.open.cache.shrink(self.open.showing.id());
         if again {
-            self.notices.retain(|notice| !notice.is_of_failing);
+            self.notices.retain(|notice| notice.until != Until::Saved);
             self.tell(Notice::info("Everything is saved again."));
         }
     }
@@ -289,7 +292,7 @@ impl App {
             let text = format!(
                 "{error} What you do stays in this window, unsaved, and is saved as soon as it can be."
             );
-            self.tell(Notice { is_of_failing: true, ..Notice::error(text).about(error.path()) });
+            self.tell(Notice { until: Until::Saved, ..Notice::error(text).about(error.path()) });
         }
     }
 
@@ -321,7 +324,7 @@ impl App {
                         continue;
                     }
                     if let Some(opening) = self.open.work.opening(opening) {
-                        opening.account.count(put, &source, &title);
+                        opening.account.count(put, id, &source, &title);
                     }
                     self.show_first(opening, id);
                 }
@@ -405,10 +408,8 @@ impl App {
             let offer = account.why_not().next().is_some().then_some(Offer::Account);
             self.tell(Notice { offer, ..notice });
         }
-        if let [only] = account.differing.as_slice() {
-            self.tell(Notice::warning(only));
-        }
         self.open.account = Some(account);
+        self.tell_differing();
         self.sort_meetings();
     }
 }

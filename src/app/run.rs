@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::command::Command;
-use super::notice::{Notice, Offer};
+use super::notice::{Notice, Offer, Until};
 use super::open::OpenLibrary;
 use super::state::App;
 use crate::across::{ListFilter, Step};
@@ -17,7 +17,7 @@ impl App {
     pub fn run(&mut self, command: Command) {
         // The record that the command is about: a review that ends shows another one.
         let shown = self.open.showing.id();
-        let is_of_typing = matches!(command, Command::Edit(_) | Command::Suggest(_));
+        let is_of_typing = matches!(command, Command::Edit(_) | Command::Suggest(_) | Command::WorkOn);
         if !is_of_typing {
             self.with_current(Document::end_edit);
         }
@@ -58,6 +58,7 @@ impl App {
             Command::Accept => self.accept(),
             Command::Skip => self.skip(),
             Command::ReviewedAndNext => self.reviewed_and_next(),
+            Command::RejectAndNext => self.reject_and_next(),
             Command::SaveTo(id, path) => self.save_to(id, path),
             Command::SaveAgain(id) => self.save_again(id),
             Command::SaveListed { folder } => self.save_listed(folder),
@@ -124,6 +125,11 @@ impl App {
                 self.narrow(|known| *known = ListFilter { search: known.search.clone(), ..filter });
                 self.search(search);
             }
+            Command::WorkOn => self.work_on(),
+            Command::CountWork => self.count_work(),
+            Command::AddParty(party, is_country) => self.add_party(party, is_country),
+            Command::ReadOther(differing) => self.read_other(differing),
+            Command::SettleDiffering(differing, takes) => self.settle_differing(&differing, takes),
             Command::Set(setting) => {
                 self.settings.set(setting);
                 self.keep_settings();
@@ -194,7 +200,7 @@ impl App {
 
     /// Puts records away and shows another contact of their article, or its neighbor in the list.
     pub(super) fn leave_and_put_away(&mut self, ids: &[EntryId]) {
-        self.notices.retain(|notice| !notice.is_asking);
+        self.notices.retain(|notice| notice.until != Until::NextStep);
         let is_shown = |app: &Self| app.open.showing.id().is_some_and(|shown| ids.contains(&shown));
         if is_shown(self) {
             match self.contact_beside(ids).or_else(|| self.row_beside(ids)) {
@@ -257,6 +263,7 @@ impl App {
         }
         self.remember_library(path);
         self.tell_what_is_broken_off();
+        self.tell_work();
         let after = self.closing.iter_mut().filter_map(|closing| closing.take_ended()).collect();
         let background = self.background.apart();
         let place = Place::File(path.to_owned());
@@ -316,7 +323,7 @@ impl App {
     }
 
     pub(super) fn edit(&mut self, edit: RecordEdit) {
-        self.notices.retain(|notice| !notice.is_asking);
+        self.notices.retain(|notice| notice.until != Until::NextStep);
         if edit == RecordEdit::Status(ReviewStatus::Reviewed) && self.asks_before_reviewed() {
             return;
         }
@@ -336,12 +343,14 @@ impl App {
             || matches!(edit, RecordEdit::FactFrom(part, _) if part.is_day());
         let Some(document) = self.document_mut(id) else { return };
         let day = document.record().article.day();
-        let steps = document.history().position();
+        let (steps, decided) = (document.history().position(), document.tally().decided());
         let changed = document.apply(edit, &lexicon, &hand);
+        let decided_more = signed(document.tally().decided()) - signed(decided);
         let more = document.history().position().cast_signed() - steps.cast_signed();
         if changed {
             let is_of_another_day = document.record().article.day() != day;
             self.open.undo_line.edited(id, more);
+            self.count_decided(id, decided_more);
             self.changed(id);
             if fact.is_some() && is_of_another_day {
                 self.count_days_anew(id);
@@ -355,8 +364,11 @@ impl App {
 
     /// A step back or forth in the history of a record. Says whether there was one.
     pub(super) fn step(&mut self, id: EntryId, step: impl FnOnce(&mut Document) -> bool) -> bool {
+        let decided = |app: &Self| signed(app.document(id).map_or(0, |document| document.tally().decided()));
+        let before = decided(self);
         let is_changed = self.document_mut(id).is_some_and(step);
         if is_changed {
+            self.count_decided(id, decided(self) - before);
             self.changed(id);
         }
         is_changed
@@ -394,4 +406,8 @@ impl App {
             self.ask_for_trace(id);
         }
     }
+}
+
+fn signed(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }

@@ -31,6 +31,8 @@ pub struct Settings {
     pub recent_files: Vec<PathBuf>,
     /// Libraries that were open, the last first.
     pub recent_libraries: Vec<PathBuf>,
+    /// Whether libraries keep how long was worked at which article.
+    pub keeps_time: bool,
 }
 
 /// The keys that a person has chosen, by the action's id. An empty list is an action without keys.
@@ -62,6 +64,11 @@ pub enum Density {
     Dense,
 }
 
+/// What the system calls whoever uses it; empty where it does not say.
+pub(super) fn name_of_system() -> String {
+    ["USER", "USERNAME"].iter().find_map(|variable| std::env::var(variable).ok()).unwrap_or_default()
+}
+
 /// A change of one setting.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Setting {
@@ -83,6 +90,8 @@ pub enum Setting {
     LastFolder(PathBuf),
     /// Whether a log is kept.
     KeepLog(bool),
+    /// Whether libraries keep how long was worked at which article.
+    KeepTime(bool),
 }
 
 impl Settings {
@@ -91,12 +100,6 @@ impl Settings {
 
     /// The widths of a line that can be read with ease, in letters.
     pub const MEASURES: std::ops::RangeInclusive<f32> = 45.0..=100.0;
-
-    /// The settings of somebody who has chosen nothing yet: the system knows the name.
-    pub(super) fn of_user() -> Self {
-        let name = ["USER", "USERNAME"].iter().find_map(|variable| std::env::var(variable).ok());
-        Self { reviewer: name.unwrap_or_default(), ..Self::default() }
-    }
 
     /// Changes one setting.
     pub(super) fn set(&mut self, setting: Setting) {
@@ -114,6 +117,7 @@ impl Settings {
             Setting::Toured => self.toured = true,
             Setting::LastFolder(folder) => self.last_folder = Some(folder),
             Setting::KeepLog(keeps) => self.keeps_log = keeps,
+            Setting::KeepTime(keeps) => self.keeps_time = keeps,
         }
     }
 
@@ -140,6 +144,7 @@ impl Default for Settings {
             keeps_log: false,
             recent_files: Vec::new(),
             recent_libraries: Vec::new(),
+            keeps_time: true,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Which article is shown. One that is not in memory is read from the library first: the window shows its
 //! title meanwhile and never waits.
 
+use super::notice::Until;
 use super::open::showing::{Loading, Then};
 use super::state::App;
 use crate::extract::{self, Trace};
@@ -16,7 +17,7 @@ impl App {
 
     /// Shows an article, and does something with it then.
     pub(super) fn show(&mut self, id: EntryId, then: Option<Then>) {
-        self.notices.retain(|notice| !notice.is_asking);
+        self.notices.retain(|notice| notice.until != Until::NextStep);
         self.select_one();
         if self.open.cache.get(id).is_some() {
             self.open.cache.want(id);

@@ -8,12 +8,13 @@ use std::{fmt, thread};
 
 use super::notice::{Notice, NoticeId};
 use super::open::{LibraryNumber, OpenLibrary};
-use super::settings::Settings;
+use super::own_parties::AddingParty;
+use super::settings::{Settings, name_of_system};
 use crate::across::{Catalog, Counts, Facet, FacetOption, ListFilter, Picked, Row};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, OwnTableKind};
 use crate::model::{Day, EntryId, Instant};
 use crate::review::{Document, Durability, Hand};
-use crate::store::{SavedFiles, SettingsFile, library_of_user};
+use crate::store::{SavedFiles, SettingsFile, library_of_user, own_table_file};
 use crate::work::{
     Account, Background, Bulk, Closing, FileWriter, LibraryWork, Place, Progress, Suggest, Tables, Wake,
     damage_of_tables, tables_of_user,
@@ -35,6 +36,10 @@ pub struct App {
     pub(super) notices: Vec<Notice>,
     pub(super) settings: Settings,
     pub(super) settings_file: Option<SettingsFile>,
+    /// The user's own table of parties, where there may be one.
+    pub(super) own_parties: Option<PathBuf>,
+    /// A party is being added to it.
+    pub(super) adding_party: Option<AddingParty>,
     /// Which files may be written again without asking.
     pub(super) saved_files: SavedFiles,
     /// Writes the settings.
@@ -77,6 +82,8 @@ impl App {
             notices: Vec::new(),
             settings,
             settings_file: None,
+            own_parties: None,
+            adding_party: None,
             files: FileWriter::new(&background, saved_files.clone()),
             saved_files,
             backs_up: false,
@@ -91,11 +98,12 @@ impl App {
     /// The app as the program starts it: with the built-in tables, this user's settings, and this library,
     /// by default the user's own.
     pub fn start(library: Option<PathBuf>, wake: Wake) -> Self {
-        let settings = Settings::of_user();
+        let settings = Settings::default();
         let mut app = match library.or_else(library_of_user) {
             Some(library) => Self::with_library(&library, tables_of_user, settings, wake).with_backups(),
             None => Self::new(tables_of_user, settings, wake),
         };
+        app.own_parties = own_table_file(OwnTableKind::Parties.file_name());
         damage_of_tables().iter().for_each(|damage| app.tell(Notice::warning(damage)));
         app.saved_files.keep_for_user();
         match SettingsFile::of_user() {
@@ -300,6 +308,16 @@ impl App {
     /// The present day.
     pub fn today(&self) -> Day {
         (self.clock)().day()
+    }
+
+    /// Whether it is to be asked who reviews, before anything is written under a name.
+    pub fn wants_name(&self) -> bool {
+        self.settings_file.is_some() && self.settings.reviewer.trim().is_empty()
+    }
+
+    /// What the system calls whoever uses it; empty where it does not say.
+    pub fn name_of_system(&self) -> String {
+        name_of_system()
     }
 
     /// The hand that edits now.

@@ -5,13 +5,17 @@
 //! The line is of this run of the program. Where it ends, the steps of the article that is shown go on, of
 //! which the library keeps the history.
 
-use super::notice::{Notice, Offer};
+use super::command::Command;
+use super::notice::{Notice, Offer, Until};
 use super::open::showing::Then;
 use super::state::App;
 use crate::across::{Step, Way};
-use crate::model::{EntryId, counted};
-use crate::review::Document;
+use crate::model::{EntryId, Record, counted};
+use crate::review::{About, Difference, Document, Field, differences};
 use crate::work::Change;
+
+/// How many values a notice tells of that a step has changed.
+const MOST_TOLD: usize = 2;
 
 impl App {
     /// What the next undo takes back, in words.
@@ -35,6 +39,13 @@ impl App {
     /// done instead of what was taken back.
     fn goes_on(&self, way: Way) -> bool {
         way == Way::Back || self.open.undo_line.steps(Way::Back).is_empty()
+    }
+
+    /// Whether undoing or redoing, as this command asks, changes a record: that is shown then, whatever else was.
+    pub fn goes_into_record(&self, command: &Command) -> bool {
+        let way = if *command == Command::Redo { Way::Again } else { Way::Back };
+        let step = self.open.undo_line.steps(way).last();
+        step.is_none_or(|step| matches!(step, Step::Edit(_) | Step::Moved { .. }))
     }
 
     /// The last change of many records that can be taken back: its label, and how many were changed.
@@ -61,13 +72,15 @@ impl App {
                 return;
             }
             self.open.undo_line.steps_mut(way).pop();
+            let words = self.words(&step, way.label());
             if self.take(&step, way) {
+                self.tell_undone(&step, way, &words);
                 self.open.undo_line.steps_mut(way.other()).push(step);
                 return;
             }
         }
         if let Some(id) = self.open.showing.id().filter(|_| self.goes_on(way))
-            && self.step(id, way.step())
+            && self.step_and_tell(id, way)
         {
             self.open.undo_line.steps_mut(way.other()).push(Step::Edit(id));
         }
@@ -77,7 +90,9 @@ impl App {
     pub(super) fn go_to(&mut self, position: usize) {
         let Some(document) = self.current() else { return };
         let (id, before) = (document.id(), document.history().position());
+        let from = document.record().clone();
         if self.step(id, |document| document.go_to(position)) {
+            self.attend_to_change(id, &from);
             self.open.undo_line.went_back(id, before.cast_signed() - position.cast_signed());
         }
     }
@@ -103,6 +118,8 @@ impl App {
         if let Some(step) = self.open.undo_line.take_last(is_of_kind)
             && self.take(&step, Way::Back)
         {
+            let words = self.words(&step, Way::Back.label());
+            self.tell_undone(&step, Way::Back, &words);
             self.open.undo_line.undone.push(step);
         }
     }
@@ -137,7 +154,7 @@ impl App {
     /// in memory is read first.
     fn step_elsewhere(&mut self, id: EntryId, way: Way) -> bool {
         if self.open.showing.id() == Some(id) && self.document(id).is_some() {
-            return self.step(id, way.step());
+            return self.step_and_tell(id, way);
         }
         let is_at_end = |document: &Document| way.label()(document).is_none();
         if self.row(id).is_none() || self.document(id).is_some_and(is_at_end) {
@@ -147,16 +164,51 @@ impl App {
         true
     }
 
-    /// A step in the history of a record that was just brought before the person's eyes, who is told of it.
-    pub(super) fn step_and_tell(&mut self, id: EntryId, way: Way) {
-        let told = self.document(id).and_then(|document| {
-            let label = way.label()(document)?;
-            Some(format!("{} in “{}”: {label}.", way.told(), document.title()))
-        });
-        if let Some(told) = told {
-            self.tell(Notice::info(told));
-            self.step(id, way.step());
+    /// Tells of a step that does not tell of itself, as those in records and of many do.
+    fn tell_undone(&mut self, step: &Step, way: Way, words: &str) {
+        if !matches!(step, Step::Edit(_) | Step::Bulk(..)) {
+            self.tell_step(format!("{}: {words}.", way.told()));
         }
+    }
+
+    fn tell_step(&mut self, text: String) {
+        self.notices.retain(|notice| notice.until != Until::NextUndo);
+        self.tell(Notice { until: Until::NextUndo, ..Notice::info(text) });
+    }
+
+    /// A step in the history of a record that is before the person's eyes, who is told of it and shown what has
+    /// changed. Says whether there was one.
+    pub(super) fn step_and_tell(&mut self, id: EntryId, way: Way) -> bool {
+        let Some(document) = self.document(id) else { return false };
+        let Some(label) = way.label()(document).map(str::to_owned) else { return false };
+        let from = document.record().clone();
+        if !self.step(id, way.step()) {
+            return false;
+        }
+        let changed = self.attend_to_change(id, &from);
+        // That the review was begun by it goes without saying.
+        let is_more = changed.iter().any(|difference| difference.about != About::Review);
+        let told = changed.iter().filter(|difference| !is_more || difference.about != About::Review);
+        let said: Vec<String> = told.take(MOST_TOLD).map(Difference::in_words).collect();
+        let title = self.row(id).map(|row| row.title.to_string()).unwrap_or_default();
+        let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) };
+        self.tell_step(format!("{} in “{title}”: {label}{said}.", way.told()));
+        true
+    }
+
+    /// The person attends to what has changed in a record since it stood so. Says what has.
+    fn attend_to_change(&mut self, id: EntryId, from: &Record) -> Vec<Difference> {
+        let lexicon = self.lexicon();
+        let Some(document) = self.document_mut(id) else { return Vec::new() };
+        let mut changed = differences(from, document.record(), &lexicon);
+        // What a value says is of more account than what was said of it.
+        changed.sort_by_key(|difference| difference.about);
+        let there = |field: &Field| Field::all(document.record()).any(|other| other == *field);
+        let field = changed.iter().find_map(|difference| difference.field.clone().filter(there));
+        if field.is_some() {
+            document.set_focus(field);
+        }
+        changed
     }
 
     /// A step in the histories of two records, of which the first is shown. Both are in memory as long as one of

@@ -38,7 +38,7 @@ pub use contacts::ContactWord;
 pub use cues::Cue;
 pub use fold::fold;
 pub use lines::{LineWord, foot_of, line_words, says_in_line};
-pub use own::{OwnTable, OwnTableError, OwnTableKind};
+pub use own::{OwnTable, OwnTableError, OwnTableKind, with_own_party};
 pub use parties::{PartyForm, PartyName, PartyRow};
 pub use phrases::{Phrases, Values};
 pub use places::PlaceRow;

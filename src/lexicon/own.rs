@@ -9,6 +9,8 @@ use std::fmt;
 use super::Lexicon;
 use super::classes::TitleClass;
 use super::index::{Case, IndexBuilder};
+use crate::model::Party;
+
 use super::table::{Lost, Row, TableError, Wrong, own_rows};
 
 /// Which of the tables a user may have of their own.
@@ -43,6 +45,24 @@ impl OwnTableKind {
             Self::Publishers => PUBLISHERS.join("\t"),
         }
     }
+}
+
+/// The table of one's own parties with one more in it, to be written in its place.
+pub fn with_own_party(content: &str, party: &Party, is_country: bool) -> String {
+    let kind = if is_country { "country" } else { "organization" };
+    // A tab or a line break would part the name.
+    let name = party.name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let line = format!("{}\t{kind}\t{name}\t\t\t\t\n", party.code);
+    let is_begun = content.lines().any(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let mut content = content.to_owned();
+    if !content.is_empty() && !content.ends_with('\n') {
+        content.push('\n');
+    }
+    if !is_begun {
+        content.push_str(&OwnTableKind::Parties.columns());
+        content.push('\n');
+    }
+    content + &line
 }
 
 pub(super) const PARTIES: [&str; 7] = ["code", "kind", "name", "aliases", "demonyms", "capital", "seats"];
@@ -161,6 +181,24 @@ mod tests {
         assert_eq!(party(&lexicon, "Free Coast Front"), Some(("FCF".into(), PartyForm::Name)));
         assert_eq!(party(&lexicon, "Malta"), Some(("MLT".into(), PartyForm::Name)), "the built-in ones stay");
         assert!(lexicon.party("MERAND").unwrap().is_country);
+    }
+
+    #[test]
+    fn a_party_that_is_added_is_read_whatever_the_table_held() {
+        let merand = Party { code: "MERAND".parse().unwrap(), name: "Merand".into() };
+        let columns = OwnTableKind::Parties.columns();
+        let tables = [
+            "",
+            "# mine",
+            &format!("{columns}\nQUEN\tcountry\tQuenland\t\t\t\t"),
+            &format!("{columns}\tsource\n"),
+        ];
+        for before in tables {
+            let content = with_own_party(before, &merand, true);
+            let (lexicon, errors) = with(OwnTableKind::Parties, content.leak());
+            assert_eq!(errors, Vec::<String>::new(), "{before}");
+            assert!(lexicon.party("MERAND").unwrap().is_country, "{before}");
+        }
     }
 
     #[test]

@@ -92,6 +92,11 @@ impl Instant {
         Day(jiff::tz::Offset::UTC.to_datetime(self.0).date())
     }
 
+    /// How many seconds later than another it is.
+    pub fn seconds_since(self, other: Self) -> i64 {
+        self.0.as_second() - other.0.as_second()
+    }
+
     /// This very second, by the machine's clock.
     pub fn now() -> Self {
         let now = jiff::Timestamp::now();

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::fingerprint::Fingerprint;
+use super::history::Change;
 use crate::model::{EntryId, Origin, Record};
 
 /// A record after an edit, with everything that is kept of it.
@@ -26,8 +27,8 @@ pub struct Unkept {
     pub base: Option<Arc<Record>>,
     /// How many of the steps that are stored stay.
     pub stay: usize,
-    /// The steps after these: label, before, after.
-    pub steps: Vec<(String, Arc<Record>, Arc<Record>)>,
+    /// The steps after these.
+    pub steps: Vec<Change>,
     /// How many of all steps are in effect.
     pub position: usize,
 }

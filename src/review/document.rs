@@ -4,12 +4,13 @@ use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::as_proposed::give_back;
 use super::change::Unkept;
 use super::edit::{Hand, RecordEdit};
 use super::facts::Facts;
 use super::field::Field;
 use super::fingerprint::Fingerprint;
-use super::history::{History, Typing, Unstored};
+use super::history::{History, Made, Typing, Unstored};
 use super::problems::Problem;
 use super::tally::Tally;
 use super::{edit, provenance, why};
@@ -238,11 +239,11 @@ impl Document {
         self.focus = focus;
     }
 
-    /// Changes the record. `edit` gets a copy to change; a copy that comes out the same leaves no
+    /// Changes the record in a step that is made now. `edit` gets a copy to change; a copy that comes out the same leaves no
     /// step. Says whether anything changed.
     pub(crate) fn edit(
         &mut self,
-        label: String,
+        made: Made,
         typing: Option<Typing>,
         edit: impl FnOnce(&Record, &mut Record),
     ) -> bool {
@@ -254,7 +255,7 @@ impl Document {
             return self.put(before);
         }
         let after = Arc::new(after);
-        self.history.add(label, typing, before, after.clone());
+        self.history.add(made, typing, before, after.clone());
         self.put(after)
     }
 
@@ -263,8 +264,10 @@ impl Document {
         let step = edit.step();
         let fields: Vec<Field> = Field::all(&self.record).collect();
         let label = step.label(&self.record);
-        let changed = self.edit(label, step.typing(), |before, after| {
+        let first = self.history.first().unwrap_or(&self.record).clone();
+        let changed = self.edit(Made { label, at: Some(hand.at) }, step.typing(), |before, after| {
             step.apply(after, lexicon, hand);
+            give_back(&first, before, after);
             if after != before {
                 begin_review(before, after);
                 after.provenance.edits.extend(provenance::edits(before, after, hand));

@@ -9,6 +9,8 @@ use crate::model::{Commitment, Evidence, Participant, PartyCode, Record, Ruling}
 
 /// A row of the table.
 pub struct FieldRow {
+    /// What its fields are called together.
+    pub group: &'static str,
     /// The field in a word or a few, within sentences.
     pub word: fn(&Record, &Field) -> String,
     /// Its full name, for lists, links and screen readers.
@@ -58,6 +60,7 @@ pub static ROWS: &[&FieldRow] = &[&KIND, &DATE, &LOCATION, &PARTICIPANT, &COMMIT
 
 /// How the parties were in contact.
 pub static KIND: FieldRow = FieldRow {
+    group: "Kind of contact",
     word: |_, _| "kind".to_owned(),
     name: |_, _| "Kind of contact".to_owned(),
     path: "/meeting/kind",
@@ -75,6 +78,7 @@ pub static KIND: FieldRow = FieldRow {
 
 /// The day of the meeting.
 pub static DATE: FieldRow = FieldRow {
+    group: "Day",
     word: |_, _| "day".to_owned(),
     name: |_, _| "Day of the meeting".to_owned(),
     path: "/meeting/date",
@@ -96,6 +100,7 @@ pub static DATE: FieldRow = FieldRow {
 
 /// The place of the meeting.
 pub static LOCATION: FieldRow = FieldRow {
+    group: "Place",
     word: |_, _| "place".to_owned(),
     name: |_, _| "Place of the meeting".to_owned(),
     path: "/meeting/location",
@@ -119,6 +124,7 @@ pub static LOCATION: FieldRow = FieldRow {
 
 /// A participant.
 pub static PARTICIPANT: FieldRow = FieldRow {
+    group: "Participants",
     word: |record, field| match field {
         Field::Participant(id) => {
             participant(record, id).map_or_else(|| id.to_string(), |p| p.name.to_string())
@@ -148,6 +154,7 @@ pub static PARTICIPANT: FieldRow = FieldRow {
 
 /// A commitment.
 pub static COMMITMENT: FieldRow = FieldRow {
+    group: "Commitments",
     word: |record, field| match field {
         Field::Commitment(id) => {
             let place = record.commitments.iter().position(|commitment| commitment.id == *id);
@@ -203,6 +210,16 @@ impl Field {
             Self::Participant(_) => &PARTICIPANT,
             Self::Commitment(_) => &COMMITMENT,
         }
+    }
+
+    /// What the fields of each row are called together, in the order of the form.
+    pub fn groups() -> impl Iterator<Item = &'static str> {
+        ROWS.iter().map(|row| row.group)
+    }
+
+    /// The place of its row among these.
+    pub(super) fn group(&self) -> usize {
+        ROWS.iter().position(|row| row.path == self.row().path).unwrap_or_default()
     }
 
     /// The fields of a record in the order of its form.

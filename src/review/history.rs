@@ -6,16 +6,42 @@
 use std::sync::Arc;
 
 use super::field::Field;
-use crate::model::Record;
+use crate::model::{Instant, Record};
 
 /// One step that can be taken back.
 #[derive(Clone, Debug)]
 pub struct Change {
-    label: String,
+    made: Made,
     /// The text that was being typed. Further typing in it belongs to the same step.
     typing: Option<Typing>,
     before: Arc<Record>,
     after: Arc<Record>,
+}
+
+/// What a step is called, and when it was made; libraries of earlier versions did not keep when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Made {
+    /// What it did, for people.
+    pub label: String,
+    /// When.
+    pub at: Option<Instant>,
+}
+
+impl Change {
+    /// What it is called, and when it was made.
+    pub fn made(&self) -> &Made {
+        &self.made
+    }
+
+    /// The record before it.
+    pub fn before(&self) -> &Arc<Record> {
+        &self.before
+    }
+
+    /// The record after it.
+    pub fn after(&self) -> &Arc<Record> {
+        &self.after
+    }
 }
 
 /// Which text of a record is being typed.
@@ -46,28 +72,33 @@ pub struct Unstored {
     pub base: Option<Arc<Record>>,
     /// How many of the first steps it has.
     pub stay: usize,
-    /// The steps after these: label, before, after.
-    pub steps: Vec<(String, Arc<Record>, Arc<Record>)>,
+    /// The steps after these.
+    pub steps: Vec<Change>,
 }
 
 impl History {
-    /// A history as the library has it: the record before the first step, each step's label and the record
-    /// after it, and how many of the steps are in effect. `present` stands for the state in effect.
+    /// A history as the library has it: the record before the first step, what is known of each step
+    /// and the record after it, and how many of the steps are in effect. `present` stands for the state in effect.
     pub fn restored(
         base: Arc<Record>,
-        states: Vec<(String, Arc<Record>)>,
+        states: Vec<(Made, Arc<Record>)>,
         position: usize,
         present: &Arc<Record>,
     ) -> Self {
         let mut before = if position == 0 { present.clone() } else { base };
         let stored = states.len();
-        let step = |(at, (label, after)): (usize, (String, Arc<Record>))| {
+        let step = |(at, (made, after)): (usize, (Made, Arc<Record>))| {
             let after = if at + 1 == position { present.clone() } else { after };
             let before = std::mem::replace(&mut before, after.clone());
-            Change { label, typing: None, before, after }
+            Change { made, typing: None, before, after }
         };
         let steps = states.into_iter().enumerate().map(step).collect();
         Self { steps, position, open: false, stored }
+    }
+
+    /// The record before its first step; none where nothing was done.
+    pub fn first(&self) -> Option<&Arc<Record>> {
+        self.steps.first().map(|step| &step.before)
     }
 
     /// What the library does not have yet; it is taken to have it from now on.
@@ -76,8 +107,7 @@ impl History {
         self.stored = self.steps.len();
         let new = self.steps.get(stay..).unwrap_or_default();
         let base = new.first().filter(|_| stay == 0).map(|first| first.before.clone());
-        let step = |step: &Change| (step.label.clone(), step.before.clone(), step.after.clone());
-        Unstored { base, stay, steps: new.iter().map(step).collect() }
+        Unstored { base, stay, steps: new.to_vec() }
     }
 
     /// What the next edit starts from: the present record; or, when it goes on typing in the text of
@@ -98,10 +128,10 @@ impl History {
     }
 
     /// Adds a step. Steps that were taken back before are gone.
-    pub fn add(&mut self, label: String, typing: Option<Typing>, before: Arc<Record>, after: Arc<Record>) {
+    pub fn add(&mut self, made: Made, typing: Option<Typing>, before: Arc<Record>, after: Arc<Record>) {
         self.cut(self.position);
         self.open = typing.is_some();
-        self.steps.push(Change { label, typing, before, after });
+        self.steps.push(Change { made, typing, before, after });
         self.position = self.steps.len();
     }
 
@@ -144,17 +174,22 @@ impl History {
 
     /// What the next undo takes back.
     pub fn can_undo(&self) -> Option<&str> {
-        self.steps.get(self.position.checked_sub(1)?).map(|step| step.label.as_str())
+        self.steps.get(self.position.checked_sub(1)?).map(|step| step.made.label.as_str())
     }
 
     /// What the next redo brings back.
     pub fn can_redo(&self) -> Option<&str> {
-        self.steps.get(self.position).map(|step| step.label.as_str())
+        self.steps.get(self.position).map(|step| step.made.label.as_str())
+    }
+
+    /// All steps, oldest first, those that were taken back among them.
+    pub fn steps(&self) -> &[Change] {
+        &self.steps
     }
 
     /// The labels of all steps, oldest first.
     pub fn labels(&self) -> impl Iterator<Item = &str> {
-        self.steps.iter().map(|step| step.label.as_str())
+        self.steps.iter().map(|step| step.made.label.as_str())
     }
 
     /// How many of the steps are in effect.

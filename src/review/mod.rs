@@ -17,9 +17,12 @@
 //! | what counts as the same letters when a text is searched | `find.rs` |
 
 mod article_facts;
+mod as_proposed;
 mod attention;
 mod change;
+mod difference;
 mod document;
+mod earlier;
 mod edit;
 mod facts;
 mod field;
@@ -39,15 +42,17 @@ mod why;
 mod words;
 
 pub(crate) use change::Unkept;
+pub use difference::{About, Difference, differences};
 pub(crate) use document::Opened;
 pub use document::{Document, Durability};
-pub(crate) use edit::set_status;
+pub use earlier::{Earlier, earlier};
 pub use edit::{Hand, Reach, RecordEdit, days_anew};
+pub(crate) use edit::{corrected, replace_party, set_status};
 pub use field::Field;
 pub use fields::Ruled;
 pub use find::places_of;
 pub use fingerprint::Fingerprint;
-pub use history::{Change, History};
+pub use history::{Change, History, Made};
 pub use part::Part;
 pub(crate) use problems::find as problems_of;
 pub use problems::{Problem, Remedy};

@@ -77,6 +77,11 @@ impl Part {
         })
     }
 
+    /// Whether it is a part of this field.
+    pub fn is_of(&self, field: &Field) -> bool {
+        self.path.strip_prefix(field.row().path).is_some_and(|rest| !rest.starts_with(|c| c != '/'))
+    }
+
     /// Whether it is a part of the meeting or of the record, and not of one in a list.
     pub fn is_single(&self) -> bool {
         matches!(self.access, Access::Record { .. } | Access::Location { .. })

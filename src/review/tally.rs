@@ -23,24 +23,47 @@ pub struct Tally {
 
 impl Tally {
     /// Counts the values of a record.
-    pub(crate) fn of(record: &Record) -> Self {
+    pub fn of(record: &Record) -> Self {
         Self::with(record, &Added::of(record))
     }
 
     /// Counts the values of a record, of which reviewers added these.
     pub(super) fn with(record: &Record, added: &Added<'_>) -> Self {
         let mut tally = Self::default();
-        for (field, ruled) in Field::ruled(record) {
-            let count = match ruled.ruling {
-                Ruling::Proposed => &mut tally.proposed,
-                Ruling::RuledOut => &mut tally.ruled_out,
-                _ if added.contains(&field) => &mut tally.added,
-                Ruling::Confirmed => &mut tally.confirmed,
-                Ruling::Corrected => &mut tally.corrected,
-            };
-            *count += 1;
-        }
+        Field::ruled(record).for_each(|(field, ruled)| tally.count(ruled.ruling, added.contains(&field)));
         tally
+    }
+
+    /// Counts the values of a record by what they are called together: days, places, participants. `tallies` are
+    /// those of [`Field::groups`], in that order.
+    pub fn count_by_group(record: &Record, tallies: &mut [Self]) {
+        let added = Added::of(record);
+        for (field, ruled) in Field::ruled(record) {
+            if let Some(tally) = tallies.get_mut(field.group()) {
+                tally.count(ruled.ruling, added.contains(&field));
+            }
+        }
+    }
+
+    fn count(&mut self, ruling: Ruling, is_added: bool) {
+        let count = match ruling {
+            Ruling::Proposed => &mut self.proposed,
+            Ruling::RuledOut => &mut self.ruled_out,
+            _ if is_added => &mut self.added,
+            Ruling::Confirmed => &mut self.confirmed,
+            Ruling::Corrected => &mut self.corrected,
+        };
+        *count += 1;
+    }
+
+    /// How many values somebody has decided.
+    pub fn decided(&self) -> usize {
+        self.confirmed + self.corrected + self.added + self.ruled_out
+    }
+
+    /// How many values of the engine somebody has decided.
+    pub fn judged(&self) -> usize {
+        self.confirmed + self.corrected + self.ruled_out
     }
 }
 

@@ -21,10 +21,10 @@ pub use error::StoreError;
 pub use folder::{FolderFiles, LeftOut, files_within};
 pub use library::{
     Door, Edited, Entry, Found, GLANCE, Interrupter, LIBRARY_EXTENSION, Library, LibraryError, Link, Marking,
-    Marks, Namesake, Note, Promise, Recovery, Reported, Shelved, Sought, States, Stats, StoredHistory,
-    StoredStep, Taken, Unfiled, Writing, is_cut_off, leave_note, library_of_user, size_of, unfold,
+    Marks, Namesake, Note, Promise, Recovery, Reported, Shelved, Sought, State, States, Stats, StoredHistory,
+    StoredStep, Taken, Unfiled, Worked, Writing, is_cut_off, leave_note, library_of_user, size_of, unfold,
 };
-pub use own_tables::{own_table_file, read_own_table};
+pub use own_tables::{change_table, own_table_file, read_own_table};
 pub use read::{read, read_start};
 pub use records::{
     BadRecord, Place, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError, is_record_file, read_records,

@@ -1,5 +1,6 @@
 //! How fields of a record are called and summed up in words.
 
+use crate::app::App;
 use crate::model::{Commitment, Participant, Party, Role, Ruling};
 use crate::review::{Document, Field};
 
@@ -14,11 +15,14 @@ pub fn ruling(document: &Document, field: &Field, ruling: Ruling) -> String {
 }
 
 /// What is known of a participant besides the name.
-pub fn participant(person: &Participant) -> String {
-    let party = person.party.as_ref().map(|party| party.name.as_str());
+pub fn participant(app: &App, person: &Participant) -> String {
+    let party = person.party.as_ref().map(|party| match app.is_not_listed(party) {
+        true => format!("{} (not in the list)", party.name),
+        false => party.name.to_string(),
+    });
     // Most people in a record are principals; what is so of most need not be said.
     let role = (person.role != Role::Principal).then(|| person.role.saved());
-    listed([person.title.as_deref(), party, role])
+    listed([person.title.as_deref(), party.as_deref(), role])
 }
 
 /// What is known of a commitment besides its words.

@@ -73,6 +73,7 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
         {
             match offer {
                 Offer::Account => desk.view.sheet = Some(Sheet::Account),
+                Offer::Choose => desk.view.sheet = Some(Sheet::TwoRecords(Default::default())),
                 Offer::TakeBulkBack => desk.send(Command::TakeBulkBack),
                 Offer::TakeBack(id) => desk.send(Command::PutAway(id, false)),
                 Offer::TakeDays(id) => desk.send(Command::TakeDaysAnew(id)),
@@ -90,6 +91,7 @@ fn words(offer: Offer) -> &'static str {
     match offer {
         Offer::Account => "Show which",
         Offer::TakeDays(_) => "Take the new days",
+        Offer::Choose => "Compare",
         Offer::TakeBack(_) | Offer::TakeBulkBack | Offer::TakePutAwayBack | Offer::TakeDecisionBack => {
             "Take it back"
         }

@@ -17,6 +17,7 @@ use super::record::Cards;
 use super::sheets::Sheet;
 use super::widgets::{Drafts, Names, Search, Slot};
 use crate::app::{App, Command, Intent, LibraryNumber, NoticeId, Surface};
+use crate::lexicon::Lexicon;
 use crate::model::{EntryId, Record, Span};
 use crate::review::{Document, Field};
 
@@ -59,7 +60,7 @@ pub struct View {
     /// What is typed and not yet taken.
     pub drafts: Drafts,
     /// What pickers search through, once the first has asked.
-    names: Option<Arc<Names>>,
+    names: Option<(Arc<Lexicon>, Arc<Names>)>,
     /// The picker that is open.
     pub search: Option<Search>,
     /// The article's layout.
@@ -230,7 +231,14 @@ impl View {
 
     /// What pickers search through.
     pub fn names(&mut self, app: &App) -> Arc<Names> {
-        self.names.get_or_insert_with(|| Arc::new(Names::of(&app.lexicon()))).clone()
+        let lexicon = app.lexicon();
+        // A party that was added to one's own list is there to be picked.
+        let known = self.names.take().filter(|(of, _)| Arc::ptr_eq(of, &lexicon));
+        let (_, names) = self.names.insert(known.unwrap_or_else(|| {
+            let names = Arc::new(Names::of(&lexicon));
+            (lexicon, names)
+        }));
+        names.clone()
     }
 
     /// Gives the first input of the field attended to the keyboard.
@@ -238,6 +246,15 @@ impl View {
         if let Some(field) = document.focus() {
             self.keyboard.wish_for(Wish::Field(field.clone()));
             self.cards.unfold(document.id(), field);
+        }
+    }
+
+    /// Gives the input for the party of the participant attended to the keyboard.
+    pub fn ask_party(&mut self, document: &Document, ctx: &Context) {
+        if let Some(field) = document.focus() {
+            self.cards.unfold(document.id(), field);
+            let slot = Slot { document: Some(document.id()), field: Some(field.clone()), part: "Party" };
+            ctx.memory_mut(|memory| memory.request_focus(slot.id()));
         }
     }
 

@@ -11,7 +11,7 @@ use super::closing::{Closing, What};
 use super::desk::Desk;
 use super::keyboard::Wish;
 use super::keys::Answer;
-use super::sheets::{BulkForm, Sheet};
+use super::sheets::{BulkForm, ReviewerForm, Sheet};
 use super::view::View;
 use super::{
     articles, asking, closing, drops, keys, menu, notices, paste, record, sheets, surface, theme, tour,
@@ -53,6 +53,11 @@ impl Window {
         &self.app
     }
 
+    /// What lies in the middle of it.
+    pub fn surface(&self) -> Surface {
+        self.view.surface
+    }
+
     /// Does what a script or a test asks.
     pub fn run(&mut self, command: Command) {
         self.app.run(command);
@@ -68,8 +73,11 @@ impl Window {
         let ctx = ui.ctx().clone();
         theme::follow(&ctx, self.app.settings().theme);
         self.listen(&ctx);
+        if ctx.input(|input| !input.events.is_empty()) {
+            self.app.run(Command::WorkOn);
+        }
         if ctx.input(|input| input.viewport().close_requested()) {
-            self.enter_typed();
+            self.enter_at_end();
         }
         let is_asking = self.view.asking.is_waiting();
         self.view.closing.follow(&mut self.app, is_asking, &ctx);
@@ -134,9 +142,36 @@ impl Window {
         }
     }
 
+    /// Runs what a person asks for; what is decided waits until it is known who does.
+    fn carry_out(&mut self, command: Command) {
+        if command.is_by_hand() && self.app.wants_name() {
+            let sheet = self.view.sheet.take();
+            let asking = sheet.and_then(|sheet| match sheet {
+                Sheet::Reviewer(form) => Some(form),
+                _ => None,
+            });
+            let mut form = asking.unwrap_or_else(|| ReviewerForm::new(self.app.name_of_system()));
+            form.hold(command);
+            self.view.sheet = Some(Sheet::Reviewer(form));
+        } else {
+            self.app.run(command);
+        }
+    }
+
     /// Enters what is typed, because the person does something else now.
     fn enter_typed(&mut self) {
         let entered = self.view.drafts.enter_all();
+        entered.into_iter().for_each(|command| self.carry_out(command));
+    }
+
+    /// The same where the window is about to close: nobody is asked who does it any more.
+    fn enter_at_end(&mut self) {
+        let mut entered = self.view.drafts.enter_all();
+        if let Some(Sheet::Reviewer(form)) =
+            self.view.sheet.take_if(|sheet| matches!(sheet, Sheet::Reviewer(_)))
+        {
+            entered.splice(0..0, form.into_waiting());
+        }
         entered.into_iter().for_each(|command| self.app.run(command));
     }
 
@@ -144,7 +179,7 @@ impl Window {
     fn leave_article(&mut self) {
         let shown = self.app.current().map(|document| document.id());
         let entered = self.view.drafts.leave_for(shown);
-        entered.into_iter().for_each(|command| self.app.run(command));
+        entered.into_iter().for_each(|command| self.carry_out(command));
     }
 
     /// Does what a person asks for, after what was typed before it.
@@ -152,7 +187,7 @@ impl Window {
         if commands.iter().any(|command| !command.is_of_the_window()) {
             self.enter_typed();
         }
-        commands.into_iter().for_each(|command| self.app.run(command));
+        commands.into_iter().for_each(|command| self.carry_out(command));
     }
 
     /// The key that a person presses for an action, while one is asked for.
@@ -183,7 +218,7 @@ impl Window {
         let asked = std::mem::take(&mut self.view.asked);
         let left = self.view.drafts.left(ctx);
         let anything = !left.is_empty() || !commands.is_empty() || !answered.is_empty() || !asked.is_empty();
-        left.into_iter().for_each(|command| self.app.run(command));
+        left.into_iter().for_each(|command| self.carry_out(command));
         self.run_all(commands.into_iter().chain(answered).collect());
         if !asked.is_empty() {
             self.enter_typed();
@@ -197,7 +232,13 @@ impl Window {
 
     fn intend(&mut self, ctx: &Context, intent: Intent) {
         match intent {
-            Intent::Run(command) => self.app.run(command),
+            Intent::Run(command) => {
+                // What is undone is shown.
+                if matches!(command, Command::Undo | Command::Redo) && self.app.goes_into_record(&command) {
+                    self.view.surface = Surface::Article;
+                }
+                self.carry_out(command);
+            }
             Intent::Ask(what) => self.ask(ctx, what),
         }
     }
@@ -250,10 +291,19 @@ impl Window {
                     view.edit(document);
                 }
             }
+            Ask::KnownParty => {
+                if let Some(document) = self.app.current() {
+                    view.ask_party(document, ctx);
+                }
+            }
             Ask::Bulk(status) => view.sheet = Some(Sheet::Bulk(BulkForm::of(status))),
             Ask::Titles => view.sheet = Some(Sheet::Titles(Default::default())),
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions(Default::default())),
-            Ask::History => view.sheet = Some(Sheet::History),
+            Ask::History => view.sheet = Some(Sheet::History(Default::default())),
+            Ask::Progress => {
+                view.sheet = Some(Sheet::Progress);
+                self.app.run(Command::CountWork);
+            }
             Ask::Settings => view.sheet = Some(Sheet::Settings),
             Ask::Surface(surface) => view.surface = surface,
             Ask::CompareSelected => {

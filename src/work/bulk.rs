@@ -8,7 +8,7 @@ use super::stored::{edited, entry, opened};
 use crate::across::BulkEdit;
 use crate::lexicon::Lexicon;
 use crate::model::EntryId;
-use crate::review::{Document, Durability, Hand, edits_between};
+use crate::review::{Document, Durability, Hand, Made, edits_between};
 use crate::store::{Edited, Entry, Library, LibraryError};
 
 /// What is done to each record.
@@ -118,12 +118,14 @@ impl Bulk {
 /// Changes a document. Says whether anything was changed.
 pub fn change(document: &mut Document, change: &Change, lexicon: &Lexicon, hand: &Hand) -> bool {
     match change {
-        Change::Edit(edit) => document.edit(edit.label(), None, |before, after| {
-            edit.apply(after, lexicon, hand);
-            if after != before && edit.is_by_hand() {
-                after.provenance.edits.extend(edits_between(before, after, hand));
-            }
-        }),
+        Change::Edit(edit) => {
+            document.edit(Made { label: edit.label(), at: Some(hand.at) }, None, |before, after| {
+                edit.apply(after, lexicon, hand);
+                if after != before && edit.is_by_hand() {
+                    after.provenance.edits.extend(edits_between(before, after, hand));
+                }
+            })
+        }
         Change::TakeBack(label) => document.can_undo() == Some(label) && document.undo(),
         Change::Again(label) => document.can_redo() == Some(label) && document.redo(),
     }

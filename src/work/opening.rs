@@ -1,5 +1,6 @@
 //! Opening files in the background.
 
+use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -63,8 +64,8 @@ pub struct Account {
     pub added: usize,
     /// How many were there already.
     pub known: usize,
-    /// Which files hold another record of an article than the library, a sentence each.
-    pub differing: Vec<String>,
+    /// Which files hold another record of an article than the library.
+    pub differing: Vec<Differing>,
     /// Why files were not opened, a sentence each.
     pub failed: Vec<String>,
     /// What in the folders is nothing that could be opened.
@@ -78,11 +79,13 @@ const LARGE: usize = 30;
 
 impl Account {
     /// Counts what became of the record of this file.
-    pub(crate) fn count(&mut self, put: Put, file: &Path, title: &str) {
+    pub(crate) fn count(&mut self, put: Put, id: EntryId, file: &Path, title: &str) {
         match put {
             Put::Added | Put::Replaced => self.added += 1,
             Put::Known => self.known += 1,
-            Put::Differs => self.differing.push(differs(file, title)),
+            Put::Differs => {
+                self.differing.push(Differing { id, file: file.to_owned(), title: title.to_owned() });
+            }
         }
     }
 
@@ -95,8 +98,8 @@ impl Account {
     pub fn why_not(&self) -> impl Iterator<Item = String> {
         self.failed
             .iter()
-            .chain(&self.differing)
             .cloned()
+            .chain(self.differing.iter().map(Differing::to_string))
             .chain(self.left_out.iter().map(FolderLeftOut::to_string))
     }
 
@@ -129,12 +132,25 @@ impl Account {
     }
 }
 
-/// What is told of a file whose record is not the one that the library has of the article.
-fn differs(file: &Path, title: &str) -> String {
-    format!(
-        "{} holds another record of “{title}” than the library. The library keeps its own; the file stays as it is.",
-        file.display()
-    )
+/// A file that holds another record of an article than the library.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Differing {
+    /// The article.
+    pub id: EntryId,
+    /// The file.
+    pub file: PathBuf,
+    /// The article's title.
+    pub title: String,
+}
+
+impl fmt::Display for Differing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (file, title) = (self.file.display(), &self.title);
+        write!(
+            f,
+            "{file} holds another record of “{title}” than the library. The library keeps its own; the file stays as it is."
+        )
+    }
 }
 
 /// Whoever drops an opening has stopped it.

@@ -240,6 +240,12 @@ pub fn read_saved(path: &Path) -> Result<Vec<Result<Record, BadRecord>>, OpenErr
     Ok(read)
 }
 
+/// The record that a file holds of the same contact of the same article as this one, if it has one.
+pub fn read_record_of(path: &Path, record: &Record) -> Option<Record> {
+    let is_it = |other: &Record| other.id == record.id && other.article.text == record.article.text;
+    read_saved(path).ok()?.into_iter().flatten().find(is_it)
+}
+
 /// What of a file is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wanted {

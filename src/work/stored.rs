@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use crate::extract::Trace;
 use crate::model::Record;
-use crate::review::{Document, Fingerprint, History, Opened, Unkept, problems_of};
-use crate::store::{Edited, Entry, Marks, Shelved, StoredHistory, StoredStep, Taken, unfold};
+use crate::review::{Change, Document, Fingerprint, History, Made, Opened, Unkept, problems_of};
+use crate::store::{Edited, Entry, Marks, Shelved, State, StoredHistory, StoredStep, Taken, unfold};
 
 /// What lists show of a record beyond its values.
 pub fn marks(record: &Record) -> Marks {
@@ -22,8 +22,9 @@ pub fn entry(document: &Document, is_put_away: bool) -> Entry {
 
 /// What is written of a record after an edit.
 pub fn edited(unkept: &Unkept) -> Edited {
-    let step = |(label, before, after): &(String, Arc<Record>, Arc<Record>)| {
-        StoredStep::between(label, before, after)
+    let step = |step: &Change| {
+        let Made { label, at } = step.made();
+        StoredStep::between(label, *at, step.before(), step.after())
     };
     let marks = Marks { problems: unkept.problems, fingerprint: unkept.fingerprint.to_bits() };
     Edited {
@@ -43,6 +44,8 @@ pub fn opened(Taken { record, origin, is_filed, history }: Taken) -> Opened {
         history.and_then(|history| Some((unfold(&history, &record.article.text)?, history.position)));
     let (history, base) = match unfolded {
         Some(((base, states), position)) => {
+            let state = |State { label, at, record }| (Made { label, at }, record);
+            let states = states.into_iter().map(state).collect();
             (History::restored(base.clone(), states, position, &record), Some(base))
         }
         None => (History::default(), None),

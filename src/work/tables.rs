@@ -1,9 +1,11 @@
 //! The tables as this user has them: the built-in ones with the user's own on top, read at first use.
 
-use std::sync::{Arc, LazyLock};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
-use crate::lexicon::{Lexicon, OwnTable, OwnTableKind};
-use crate::store::{own_table_file, read_own_table};
+use crate::lexicon::{Lexicon, OwnTable, OwnTableKind, with_own_party};
+use crate::model::Party;
+use crate::store::{StoreError, change_table, own_table_file, read_own_table};
 
 /// The tables, and what is wrong in the user's own.
 struct Loaded {
@@ -11,21 +13,40 @@ struct Loaded {
     damage: Vec<String>,
 }
 
-static LOADED: LazyLock<Loaded> = LazyLock::new(|| load(OwnTableKind::ALL.map(|kind| (kind, found(kind)))));
+static LOADED: LazyLock<RwLock<Loaded>> = LazyLock::new(|| RwLock::new(loaded()));
+
+fn loaded() -> Loaded {
+    load(OwnTableKind::ALL.map(|kind| (kind, found(kind))))
+}
 
 /// A table's path and content, or why it cannot be read; none where the user has no such table.
 type Found = Option<(String, Result<String, String>)>;
 
 /// What is known of the world, with what this user added.
 pub fn tables_of_user() -> Arc<Lexicon> {
-    LOADED.lexicon.clone()
+    LOADED.read().unwrap_or_else(PoisonError::into_inner).lexicon.clone()
+}
+
+/// Adds a party to this table of a user's own, and reads the user's tables again, so that it is known from now on.
+///
+/// # Errors
+/// If the table cannot be read or written.
+pub fn add_own_party(table: &Path, party: &Party, is_country: bool) -> Result<PathBuf, StoreError> {
+    change_table(table, |content| with_own_party(content, party, is_country))?;
+    let new = loaded();
+    *LOADED.write().unwrap_or_else(PoisonError::into_inner) = new;
+    Ok(table.to_owned())
 }
 
 /// What is wrong in this user's own tables: the file, the line and what to do, one each. Whoever has none
 /// does not wait for the tables.
-pub fn damage_of_tables() -> &'static [String] {
+pub fn damage_of_tables() -> Vec<String> {
     let has_own = |kind: OwnTableKind| own_table_file(kind.file_name()).is_some_and(|file| file.exists());
-    if OwnTableKind::ALL.into_iter().any(has_own) { &LOADED.damage } else { &[] }
+    if OwnTableKind::ALL.into_iter().any(has_own) {
+        LOADED.read().unwrap_or_else(PoisonError::into_inner).damage.clone()
+    } else {
+        Vec::new()
+    }
 }
 
 fn found(kind: OwnTableKind) -> Found {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command as Process;
 
-use chancery::app::{App, Command, Exported, Level};
+use chancery::app::{App, Command, Exported, Level, Until};
 use chancery::export::FORMATS as EXPORT_FORMATS;
 use chancery::model::{EntryId, ReviewStatus};
 use chancery::review::RecordEdit;
@@ -46,7 +46,11 @@ fn edits_stay_on_the_screen_while_the_disk_is_full_and_are_kept_as_soon_as_it_is
     app.run(Command::Undo);
     app.settle();
     assert_eq!(app.unsaved().count(), 2);
-    assert_eq!(app.notices().iter().filter(|notice| notice.is_of_failing).count(), 1, "it is told once");
+    assert_eq!(
+        app.notices().iter().filter(|notice| notice.until == Until::Saved).count(),
+        1,
+        "it is told once"
+    );
 
     disk.empty();
     wait_until(&mut app, "saving", |app| app.unsaved().next().is_none());

@@ -118,7 +118,7 @@ pub fn all(library: &Library) -> BTreeMap<EntryId, Taken> {
 pub fn notes_of(taken: &Taken) -> Vec<String> {
     let Some(history) = &taken.history else { return Vec::new() };
     let (_, states) = unfold(history, &taken.record.article.text).unwrap();
-    states.iter().map(|(_, record)| record.review.notes.clone()).collect()
+    states.iter().map(|state| state.record.review.notes.clone()).collect()
 }
 
 /// A small disk of its own, where the system lets this user mount one.

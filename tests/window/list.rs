@@ -198,7 +198,7 @@ fn a_right_click_shows_what_can_be_done_to_the_row_or_to_all_that_are_selected()
     row(&seat, 3).click_secondary();
     seat.settle();
     assert_eq!(selected(&seat), [3], "what is right clicked is selected");
-    for words in ["Mark reviewed", "Flag for another look", "Put article away", "Reject article"] {
+    for words in ["Mark reviewed", "Flag for another look", "Put article away", "Reject, next article"] {
         assert!(seat.sees(words), "{words}");
     }
     seat.press(Modifiers::NONE, Key::Escape);

@@ -24,4 +24,5 @@ mod seat;
 mod sight;
 mod talks;
 mod text;
+mod trust;
 mod typing;

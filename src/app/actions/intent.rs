@@ -49,12 +49,16 @@ pub enum Ask {
     FocusText,
     /// What the field attended to should say instead.
     EditField,
+    /// Which known party it is instead of one that is not in the list.
+    KnownParty,
     /// What to change in all articles that are selected, or else listed: the status to this one, or whatever.
     Bulk(Option<ReviewStatus>),
     /// Which article to go to, by its title.
     Titles,
     /// Which action to take.
     Palette,
+    /// What was done in the library, in how much time.
+    Progress,
     /// Which step of the record's history to go to.
     History,
     /// The reviewer's name and other settings.

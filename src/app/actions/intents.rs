@@ -4,7 +4,7 @@ use super::intent::{Ask, Intent};
 use crate::app::command::Command;
 use crate::app::state::App;
 use crate::model::EntryId;
-use crate::review::{Document, RecordEdit};
+use crate::review::{Document, Field, RecordEdit};
 
 pub(super) fn run(command: Command) -> Option<Intent> {
     Some(Intent::Run(command))
@@ -89,4 +89,17 @@ pub(super) fn save(app: &App) -> Option<Intent> {
 pub(super) fn save_all(app: &App) -> Option<Intent> {
     let is_anything = !app.listed().is_empty() || app.unsaved().next().is_some();
     is_anything.then_some(Intent::Ask(Ask::SaveAll))
+}
+
+/// Adds the party of the value attended to, which no table knows, to the user's own list.
+pub(super) fn add_party(app: &App, is_country: bool) -> Option<Intent> {
+    let party = app.not_listed().filter(|_| app.can_add_party())?;
+    run(Command::AddParty(party.clone(), is_country))
+}
+
+/// Asks for a known party in the place of one that no table knows.
+pub(super) fn known_party(app: &App) -> Option<Intent> {
+    let is_person = matches!(app.current()?.focus()?, Field::Participant(_));
+    app.not_listed().filter(|_| is_person)?;
+    ask(Ask::KnownParty)
 }

@@ -12,12 +12,12 @@ use super::state::App;
 use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit};
 use intents::{
-    accept_rest, ask, cancel_opening, contact_by, edit, find, has_reports, here, redo, remove_contact, run,
-    save, save_all, separate, undo,
+    accept_rest, add_party, ask, cancel_opening, contact_by, edit, find, has_reports, here, known_party,
+    redo, remove_contact, run, save, save_all, separate, undo,
 };
 use on_articles::{
-    are_put_away, are_several, close, compare, export, export_listed, flag, is_put_away, reopen, status,
-    unflag,
+    are_put_away, are_several, close, compare, export, export_listed, flag, is_put_away, reject, reopen,
+    status, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -160,8 +160,10 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Edit, "undo", "Undo", &["Ctrl+Z"], undo),
     Action::new(Menu::Edit, "redo", "Redo", &["Ctrl+Shift+Z", "Ctrl+Y"], redo),
     Action::new(Menu::Edit, "history", "History…", &["Ctrl+H"], |app| {
-        app.current()?.history().labels().next()?;
-        ask(Ask::History)
+        let document = app.current()?;
+        let is_anything = document.history().labels().next().is_some();
+        let is_earlier = !document.record().provenance.edits.is_empty();
+        if is_anything || is_earlier { ask(Ask::History) } else { None }
     }),
     Action::new(Menu::Edit, "find", "Find in the article…", &["Ctrl+F"], find).set_off(),
     Action::new(Menu::Edit, "find_next", "Find next", &["F3"], |app| {
@@ -237,6 +239,17 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Review, "same_words", "Mark the same words everywhere", &["Alt+M"], |app| {
         edit(app, Document::marking_same_words)
     }),
+    Action::new(Menu::Review, "known_party", "Take a known party instead", &["Alt+K"], known_party),
+    Action::new(Menu::Review, "add_country", "Add the party to your list as a country", &["Alt+L"], |app| {
+        add_party(app, true)
+    }),
+    Action::new(
+        Menu::Review,
+        "add_organization",
+        "Add the party to your list as an organization",
+        &[],
+        |app| add_party(app, false),
+    ),
     Action::new(Menu::Review, "accept_rest", "Confirm the rest", &["Ctrl+Shift+Enter"], accept_rest),
     Action::new(Menu::Review, "reviewed_and_next", "Reviewed, next article", &["Ctrl+Enter"], |app| {
         here(app, Command::ReviewedAndNext)
@@ -254,10 +267,8 @@ pub const ACTIONS: &[Action] = &[
         status(app, ReviewStatus::Reviewed)
     })
     .or(&[("Mark articles reviewed…", are_several)]),
-    Action::new(Menu::Review, "reject", "Reject article", &["Ctrl+Shift+Backspace"], |app| {
-        status(app, ReviewStatus::Rejected)
-    })
-    .or(&[("Reject articles", are_several)]),
+    Action::new(Menu::Review, "reject", "Reject, next article", &["Ctrl+Shift+Backspace"], reject)
+        .or(&[("Reject articles", are_several)]),
     Action::new(Menu::Review, "reopen", "Review again", &[], reopen),
     Action::new(Menu::Review, "compare_selected", "Compare the two selected", &[], compare).set_off(),
     Action::new(Menu::Review, "link_report", "Link to another report…", &[], |app| {
@@ -266,6 +277,11 @@ pub const ACTIONS: &[Action] = &[
         ask(Ask::LinkReport)
     }),
     Action::new(Menu::Review, "separate_report", "Not the same meeting", &[], separate),
+    Action::new(Menu::Review, "progress", "Progress…", &[], |app| {
+        app.catalog().rows().first()?;
+        ask(Ask::Progress)
+    })
+    .set_off(),
     Action::new(Menu::View, "next_article", "Next article", &["Ctrl+PageDown"], |app| {
         app.listed().first()?;
         run(Command::SelectNext)

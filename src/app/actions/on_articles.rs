@@ -71,6 +71,15 @@ pub(super) fn status(app: &App, status: ReviewStatus) -> Option<Intent> {
     }
 }
 
+/// Rejects articles; of one it is gone on from to the next.
+pub(super) fn reject(app: &App) -> Option<Intent> {
+    if are_several(app) {
+        return status(app, ReviewStatus::Rejected);
+    }
+    app.current().filter(|document| document.status() != ReviewStatus::Rejected)?;
+    run(Command::RejectAndNext)
+}
+
 /// Takes the review up again of what is reviewed or rejected.
 pub(super) fn reopen(app: &App) -> Option<Intent> {
     let is_over = |status| matches!(status, ReviewStatus::Reviewed | ReviewStatus::Rejected);

@@ -11,7 +11,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::at_work::AtWork;
 use super::days::Dating;
+use super::two_records::OtherRecord;
 use crate::across::{Cache, Catalog, ListFilter, Listing, ReadSnippets, Snippets, UndoLine};
 use crate::model::EntryId;
 use crate::store::{LibraryError, Unfiled};
@@ -52,6 +54,10 @@ pub(super) struct OpenLibrary {
     pub titles: (String, Vec<EntryId>),
     /// What became of the files that were opened last.
     pub account: Option<Account>,
+    /// The time that a person works at its articles.
+    pub at_work: AtWork,
+    /// The record of a file beside that of the library.
+    pub other_record: OtherRecord,
     pub charts: Charts,
     pub bulk: BulkState,
     /// What inputs have asked of the other records last.
@@ -104,6 +110,8 @@ impl OpenLibrary {
             searches: BTreeMap::new(),
             titles: (String::new(), Vec::new()),
             account: None,
+            at_work: AtWork::default(),
+            other_record: OtherRecord::default(),
             charts: Charts::default(),
             bulk: BulkState::default(),
             suggestions: Suggestions::default(),

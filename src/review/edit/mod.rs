@@ -14,6 +14,7 @@ mod step;
 
 pub use days_anew::{Reach, days_anew};
 pub(super) use meeting::{set_day, set_kind};
+pub use participants::{corrected, replace_party};
 pub use rulings::{same_words, set_status};
 
 use std::sync::Arc;
@@ -25,7 +26,7 @@ use crate::extract::{Choice, Days, NamedPerson, Spot};
 use crate::lexicon::Lexicon;
 use crate::model::{
     Commitment, CommitmentId, CountryCode, Day, Instant, Line, MeetingKind, Obligation, PartialDate,
-    Participant, ParticipantId, Party, Precision, Record, ReviewStatus, Role, Ruling, Span,
+    Participant, ParticipantId, Party, PartyCode, Precision, Record, ReviewStatus, Role, Ruling, Span,
 };
 
 /// A change of a record. What each does stands in `step.rs`.
@@ -127,6 +128,16 @@ pub enum RecordEdit {
     CommitmentCondition(CommitmentId, Option<String>),
     /// What it is about.
     CommitmentTopics(CommitmentId, Vec<String>),
+
+    /// A party is another, wherever it stands in the record.
+    ReplaceParty {
+        /// The code that it has.
+        from: PartyCode,
+        /// What it is.
+        to: Party,
+    },
+    /// The record is this other one of the same article.
+    TakeRecord(Box<Record>),
 
     /// These words support this field, in place of those that did.
     Evidence(Field, Span),

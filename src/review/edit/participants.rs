@@ -2,7 +2,7 @@
 
 use super::rulings::quote;
 use crate::extract::NamedPerson;
-use crate::model::{Line, Participant, ParticipantId, Party, Record, Ruling, Span};
+use crate::model::{Line, Participant, ParticipantId, Party, PartyCode, Record, Ruling, Span};
 use crate::review::origin::is_added;
 
 /// A further participant, at the end.
@@ -43,10 +43,7 @@ pub(super) fn remove(record: &mut Record, id: &ParticipantId) {
     // Nobody speaks who is not there.
     for commitment in record.commitments.iter_mut().filter(|c| c.speaker.as_ref() == Some(id)) {
         commitment.speaker = None;
-        commitment.ruling = match commitment.ruling {
-            Ruling::RuledOut => Ruling::RuledOut,
-            _ => Ruling::Corrected,
-        };
+        commitment.ruling = corrected(commitment.ruling);
     }
 }
 
@@ -58,4 +55,44 @@ pub(super) fn change(record: &mut Record, id: &ParticipantId, change: impl FnOnc
     if *found != before {
         found.ruling = Ruling::Corrected;
     }
+}
+
+/// A party is another, wherever it stands in the record.
+pub fn replace_party(record: &mut Record, from: &PartyCode, to: &Party) {
+    let replace = |party: &mut Party| {
+        let is_it = party.code == *from && party != to;
+        if is_it {
+            *party = to.clone();
+        }
+        is_it
+    };
+    for person in &mut record.meeting.participants {
+        if person.party.as_mut().is_some_and(replace) {
+            person.ruling = corrected(person.ruling);
+        }
+    }
+    for commitment in &mut record.commitments {
+        let sides = commitment.parties.iter_mut().chain(&mut commitment.toward);
+        // Every one of them, not only the first.
+        if sides.map(replace).fold(false, |any, replaced| any | replaced) {
+            commitment.ruling = corrected(commitment.ruling);
+            once(&mut commitment.parties);
+            once(&mut commitment.toward);
+        }
+    }
+}
+
+/// Two parties that have become one stand there once.
+fn once(parties: &mut Vec<Party>) {
+    let mut known: Vec<PartyCode> = Vec::new();
+    parties.retain(|party| {
+        let is_new = !known.contains(&party.code);
+        known.push(party.code.clone());
+        is_new
+    });
+}
+
+/// A value that a person has changed is corrected, unless it is out.
+pub fn corrected(ruling: Ruling) -> Ruling {
+    if ruling == Ruling::RuledOut { Ruling::RuledOut } else { Ruling::Corrected }
 }

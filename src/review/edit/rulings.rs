@@ -11,29 +11,24 @@ pub(super) fn quote(record: &Record, span: Span) -> Evidence {
     Evidence::quote(&record.article.text, span, RuleName::REVIEWER)
 }
 
-/// These words support the field, in place of those that did.
+/// These words support the field, in place of those that did. The value is what it was, and so is its ruling.
 pub(super) fn point(record: &mut Record, field: &Field, span: Span) {
     let quoted = quote(record, span);
-    if let Some((evidence, ruling)) = field.parts_mut(record)
+    if let Some((evidence, _)) = field.parts_mut(record)
         && !matches!(evidence.as_slice(), [only] if *only == quoted)
     {
         *evidence = vec![quoted];
-        *ruling = Ruling::Corrected;
     }
 }
 
 /// These words support the field besides those that do.
 pub(super) fn point_also(record: &mut Record, field: &Field, spans: &[Span]) {
     let text = record.article.text.clone();
-    let Some((evidence, ruling)) = field.parts_mut(record) else { return };
-    let before = evidence.len();
+    let Some((evidence, _)) = field.parts_mut(record) else { return };
     for &span in spans {
         if !evidence.iter().any(|known| known.span(&text) == Some(span)) {
             evidence.push(Evidence::quote(&text, span, RuleName::REVIEWER));
         }
-    }
-    if evidence.len() > before {
-        *ruling = Ruling::Corrected;
     }
 }
 
@@ -41,9 +36,9 @@ pub(super) fn point_also(record: &mut Record, field: &Field, spans: &[Span]) {
 pub(super) fn point_away(record: &mut Record, field: &Field, span: Span) {
     let text = record.article.text.clone();
     let Some((evidence, ruling)) = field.parts_mut(record) else { return };
-    let before = evidence.len();
     evidence.retain(|known| known.span(&text) != Some(span));
-    if evidence.len() < before {
+    // Without words it is no proposal any more: it stands because the reviewer says so.
+    if evidence.is_empty() && *ruling == Ruling::Proposed {
         *ruling = Ruling::Corrected;
     }
 }

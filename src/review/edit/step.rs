@@ -182,6 +182,22 @@ impl RecordEdit {
                 Step::set(Part::TOPICS, Some(id.into()), Value::Topics(topics))
             }
 
+            Self::ReplaceParty { from, to } => {
+                Step::new(&format!("party: {from} is {}", to.name), move |record| {
+                    participants::replace_party(record, &from, &to);
+                })
+            }
+            Self::TakeRecord(other) => Step::new("record of a file", move |record| {
+                for part in Part::FACTS {
+                    if let Some(value) = part.get(&other, None) {
+                        set(record, part, None, value);
+                    }
+                }
+                let Record { meeting, commitments, review, provenance, .. } = *other;
+                (record.meeting, record.commitments) = (meeting, commitments);
+                (record.review, record.provenance) = (review, provenance);
+            }),
+
             Self::Evidence(field, span) => Step::of(field, "change of evidence", move |record, field| {
                 rulings::point(record, field, span);
             }),

@@ -2,9 +2,9 @@
 
 use jiff::civil::Weekday;
 
-use super::{Problem, date};
+use super::{Problem, date, people};
 use crate::calendar::{weekday_name, weekdays_in};
-use crate::model::{Day, Record};
+use crate::model::{Day, MeetingKind, Record};
 use crate::review::edit::RecordEdit;
 use crate::review::field::Field;
 
@@ -12,6 +12,14 @@ use crate::review::field::Field;
 const LONGEST: i32 = 30;
 /// How many days after a meeting it is still news.
 const NEWS: i32 = 366;
+
+/// A contact was on some day. Somebody who ruled the proposed one out has decided that.
+pub(super) fn missing(record: &Record, problems: &mut Vec<Problem>) {
+    let is_contact = record.meeting.known_kind().is_some_and(MeetingKind::is_contact);
+    if is_contact && record.meeting.date.is_none() && people(record).next().is_some() {
+        problems.push(Problem::new(Field::Date, "No day: when was it?"));
+    }
+}
 
 pub(super) fn ends_before_it_starts(record: &Record, problems: &mut Vec<Problem>) {
     if date(record).is_some_and(|date| date.end.is_some_and(|end| end < date.start)) {

@@ -41,6 +41,7 @@ const CHECKS: &[Check] = &[
     meeting::nobody_met,
     meeting::met_by_no_contact,
     meeting::place_of_a_call,
+    days::missing,
     days::ends_before_it_starts,
     days::goes_on_for_long,
     days::after_publication,

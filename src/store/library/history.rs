@@ -13,7 +13,7 @@ use serde_json::Value;
 use super::Result;
 use super::take::position;
 use super::write::Writing;
-use crate::model::{Record, Text};
+use crate::model::{Instant, Record, Text};
 
 /// A step as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,19 @@ pub struct StoredStep {
     pub label: String,
     /// What it changed, as JSON.
     pub patch: String,
+    /// When it was made; libraries of earlier versions did not keep it.
+    pub at: Option<Instant>,
+}
+
+/// A record after a step.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// What the step did, for people.
+    pub label: String,
+    /// When it was made.
+    pub at: Option<Instant>,
+    /// The record.
+    pub record: Arc<Record>,
 }
 
 /// A history as it is stored.
@@ -37,9 +50,9 @@ pub struct StoredHistory {
 
 impl StoredStep {
     /// The step between two states of a record.
-    pub fn between(label: &str, before: &Record, after: &Record) -> Self {
+    pub fn between(label: &str, at: Option<Instant>, before: &Record, after: &Record) -> Self {
         let patch = json_patch::diff(&value(before), &value(after));
-        Self { label: label.to_owned(), patch: serde_json::to_string(&patch).unwrap_or_default() }
+        Self { label: label.to_owned(), patch: serde_json::to_string(&patch).unwrap_or_default(), at }
     }
 }
 
@@ -58,9 +71,9 @@ impl StoredHistory {
         let (base, states) = unfold(self, text)?;
         let mut before = &base;
         let mut steps = Vec::with_capacity(states.len());
-        for (label, after) in &states {
-            steps.push(StoredStep::between(label, before, after));
-            before = after;
+        for state in &states {
+            steps.push(StoredStep::between(&state.label, state.at, before, &state.record));
+            before = &state.record;
         }
         Some(Self { base: Self::base_of(&base), steps, position: self.position })
     }
@@ -96,14 +109,21 @@ impl Writing<'_> {
     pub(super) fn history(&self, number: u32, history: &StoredHistory) -> rusqlite::Result<()> {
         self.run("INSERT INTO histories VALUES (?1, ?2)", params![number, history.base])?;
         for (place, step) in (0_i64..).zip(&history.steps) {
-            self.run(
-                "INSERT INTO steps VALUES (?1, ?2, ?3, ?4)",
-                params![number, place, step.label, step.patch],
-            )?;
+            self.step(number, place, step)?;
         }
         Ok(())
     }
+
+    /// Writes a step at its place in the history of a record.
+    pub(super) fn step(&self, number: u32, place: i64, step: &StoredStep) -> rusqlite::Result<()> {
+        let at = step.at.map(|at| at.to_string());
+        let sql = "INSERT INTO steps (number, place, label, patch, made_at) VALUES (?1, ?2, ?3, ?4, ?5)";
+        self.run(sql, params![number, place, step.label, step.patch, at])
+    }
 }
+
+/// The column of the table of steps that says when each was made.
+const AT: usize = 4;
 
 /// The history of a record of which so many steps are in effect; none where no step was taken.
 pub(super) fn read_history(
@@ -116,9 +136,13 @@ pub(super) fn read_history(
         .query_row([number], |row| row.get(0))
         .optional()?;
     let Some(base) = base else { return Ok(None) };
-    let mut statement =
-        connection.prepare_cached("SELECT label, patch FROM steps WHERE number = ?1 ORDER BY place")?;
-    let step = |row: &Row<'_>| Ok(StoredStep { label: row.get(0)?, patch: row.get(1)? });
+    let mut statement = connection.prepare_cached("SELECT * FROM steps WHERE number = ?1 ORDER BY place")?;
+    // A damaged library of an earlier version is read too, which has no such column.
+    let has_at = statement.column_count() > AT;
+    let step = |row: &Row<'_>| {
+        let at = if has_at { row.get::<_, Option<String>>(AT)? } else { None };
+        Ok(StoredStep { label: row.get(2)?, patch: row.get(3)?, at: at.and_then(|at| at.parse().ok()) })
+    };
     let steps = statement.query_map([number], step)?.collect::<rusqlite::Result<_>>()?;
     Ok(Some(StoredHistory { base, steps, position }))
 }
@@ -128,8 +152,8 @@ fn value(record: &Record) -> Value {
     serde_json::to_value(record.without_text()).unwrap_or_default()
 }
 
-/// The states of a record: before its first step, then after each, with the step's label.
-pub type States = (Arc<Record>, Vec<(String, Arc<Record>)>);
+/// The states of a record: before its first step, then after each.
+pub type States = (Arc<Record>, Vec<State>);
 
 /// Every state of a record with the label of the step that led to it, from the base on; none if the history
 /// is damaged, which costs the way back but not the record.
@@ -141,7 +165,7 @@ pub fn unfold(history: &StoredHistory, text: &Text) -> Option<States> {
     for step in &history.steps {
         let patch: Patch = serde_json::from_str(&step.patch).ok()?;
         json_patch::patch(&mut value, &patch).ok()?;
-        states.push((step.label.clone(), read(&value)?));
+        states.push(State { label: step.label.clone(), at: step.at, record: read(&value)? });
     }
     (history.position <= states.len()).then_some((base, states))
 }

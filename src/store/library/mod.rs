@@ -36,6 +36,7 @@ mod sought;
 mod source;
 mod survey;
 mod take;
+mod worked;
 mod write;
 
 use std::path::{Path, PathBuf};
@@ -47,7 +48,7 @@ pub use door::{Door, GLANCE, Note, leave_note};
 pub use entry::Entry;
 pub use error::LibraryError;
 pub use find::Found;
-pub use history::{States, StoredHistory, StoredStep, unfold};
+pub use history::{State, States, StoredHistory, StoredStep, unfold};
 pub use links::Link;
 pub(super) use packed::LARGEST_BYTES;
 pub use place::{LIBRARY_EXTENSION, library_of_user, size_of};
@@ -59,6 +60,7 @@ pub use shelved::{Marking, Marks, Shelved};
 pub use sought::Sought;
 pub use survey::Stats;
 pub use take::{Namesake, Promise, Taken, Unfiled};
+pub use worked::Worked;
 pub use write::{Edited, Writing};
 
 use place::{is_there, nothing_in_the_way};

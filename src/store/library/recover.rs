@@ -146,7 +146,7 @@ fn fill(to: &Path, named: &Path, sources: &[Source], marking: Marking) -> Result
             helped += usize::from(rescued.has_help);
             put_back(writing, number, &rescued)?;
         }
-        for table in ["links", "searches", "remembered"] {
+        for table in ["links", "searches", "remembered", "worked"] {
             put_back_table(writing, table, sources)?;
         }
         writing.told(|| writing.count_change())?;

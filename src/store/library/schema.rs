@@ -203,6 +203,19 @@ const STEPS: &[Step] = &[
         indexes_anew: Anew::Never,
         renews_histories: false,
     },
+    // A history says when each step was made, and it is kept how long was worked at which article on which day.
+    Step {
+        sql: "
+    ALTER TABLE steps ADD COLUMN made_at TEXT;
+    CREATE TABLE worked (
+        number INTEGER NOT NULL, day TEXT NOT NULL, seconds INTEGER NOT NULL,
+        -- How many values a person decided.
+        decided INTEGER NOT NULL,
+        PRIMARY KEY (number, day)
+    ) STRICT, WITHOUT ROWID;",
+        indexes_anew: Anew::Never,
+        renews_histories: false,
+    },
 ];
 
 /// The steps that lead to a version; none where it is not known.

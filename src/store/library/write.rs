@@ -155,10 +155,7 @@ impl Writing<'_> {
             let stay = stored(*stay);
             self.run("DELETE FROM steps WHERE number = ?1 AND place >= ?2", params![number, stay])?;
             for (place, step) in (stay..).zip(steps) {
-                self.run(
-                    "INSERT INTO steps VALUES (?1, ?2, ?3, ?4)",
-                    params![number, place, step.label, step.patch],
-                )?;
+                self.step(number, place, step)?;
             }
             let saved_to = shelved.origin.saved_to.as_ref().map(|path| path.to_string_lossy());
             self.run(

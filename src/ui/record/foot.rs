@@ -1,8 +1,8 @@
 //! The foot of the form: how much is left to look at, and the next thing to do.
 
-use egui::{Align, Button, Frame, Layout, Margin, Panel, RichText, TextStyle, Ui, vec2};
+use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, TextStyle, Ui, vec2};
 
-use crate::app::Command;
+use crate::app::{Action, Command};
 use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit, Tally};
 use crate::ui::desk::Desk;
@@ -17,10 +17,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         ui.horizontal_wrapped(|ui| {
             ui.label(theme::quiet(ui, left(document)));
             problems(desk, ui, document);
-            if desk.app.keeps_edits() && document.is_unfiled() && document.saved_to().is_some() {
-                ui.label(theme::quiet(ui, "Its file is older than this"));
-            }
         });
+        ui.add(Label::new(theme::quiet(ui, where_kept(desk, document))).truncate());
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             let reviewed = document.record().review.status == ReviewStatus::Reviewed;
@@ -34,6 +32,24 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             }
         });
     });
+}
+
+/// Where the record is as it stands: in the library, in a file of its own, or in this window only.
+fn where_kept(desk: &Desk<'_>, document: &Document) -> String {
+    let app = desk.app;
+    let name = document.saved_to().and_then(|path| path.file_name()).map(|name| name.to_string_lossy());
+    let key = Action::named("save").and_then(|action| app.settings().keys.keys_of(action).first().copied());
+    let save = key.map(|key| format!(": {key} saves it")).unwrap_or_default();
+    match (app.keeps_edits(), name) {
+        (true, None) => "Saved in the library; in no file of its own yet".to_owned(),
+        (true, Some(name)) if document.is_unfiled() => {
+            format!("Saved in the library; {name} is older{save}")
+        }
+        (true, Some(name)) => format!("Saved in the library and in {name}"),
+        (false, _) if document.is_unsaved() => format!("In this window only, not saved{save}"),
+        (false, Some(name)) => format!("Saved in {name}"),
+        (false, None) => "In no library and in no file of its own yet".to_owned(),
+    }
 }
 
 /// How much is left to look at, or what became of it all.

@@ -8,6 +8,7 @@ mod facts;
 mod foot;
 mod form;
 mod meeting;
+mod not_listed;
 mod participants;
 mod review;
 mod rulings;

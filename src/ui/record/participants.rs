@@ -5,8 +5,8 @@ use std::cell::Cell;
 use egui::{Ui, WidgetInfo, vec2};
 
 use super::card::{Card, Place};
-use super::contacts;
 use super::form::{Form, row};
+use super::{contacts, not_listed};
 use crate::app::{Command, Suggest};
 use crate::model::{Participant, ReviewStatus, Role, Ruling};
 use crate::review::{Document, Field, RecordEdit};
@@ -26,7 +26,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         let card = Card {
             field: Field::Participant(person.id.clone()),
             title: if person.name.is_empty() { "Somebody".to_owned() } else { person.name.to_string() },
-            detail: fields::participant(person),
+            detail: fields::participant(desk.app, person),
             side: side.map(|place| theme::palette(ui).party(place)),
             form: Place::Folded,
         };
@@ -109,6 +109,12 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
             Picked::Key(code) => code.parse().ok().map(|code| lexicon.party_of_code(&code)),
             Picked::Nothing => None,
         };
+        // What the text calls by a name that no table knows is the same party wherever it stands.
+        if let (Some(from), Some(to)) =
+            (person.party.as_ref().filter(|party| app.is_not_listed(party)), &party)
+        {
+            return form.command(RecordEdit::ReplaceParty { from: from.code.clone(), to: to.clone() });
+        }
         form.command(RecordEdit::ParticipantParty(id(), party))
     };
     let picker = Picker {
@@ -120,7 +126,10 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
         others: true,
         pick: &pick,
     };
-    row(ui, "Party", |ui, id| desk.picker(ui, picker, id));
+    row(ui, "Party", |ui, id| {
+        desk.picker(ui, picker, id);
+        not_listed::show(&form, desk, ui, &person.party);
+    });
     if let Some(role) = form.choice(desk, ui, "Role", person.role, Role::ALL, |role| role.label().to_owned())
     {
         desk.edit(RecordEdit::ParticipantRole(id(), role));

@@ -3,6 +3,7 @@
 use egui::{Ui, vec2};
 
 use super::form::{Form, row};
+use super::not_listed;
 use crate::model::Party;
 use crate::review::RecordEdit;
 use crate::ui::desk::Desk;
@@ -27,6 +28,9 @@ pub fn parties(
         edit(codes.iter().filter_map(|code| known(code).or_else(|| looked_up(code))).collect())
     };
     keys(form, desk, ui, (label, List::Parties), &chosen, of_codes);
+    if parties.iter().any(|party| desk.app.is_not_listed(party)) {
+        row(ui, "", |ui, _| not_listed::show(form, desk, ui, parties));
+    }
 }
 
 /// Any keys of a list as chips under their names, changed by this edit.

@@ -48,5 +48,6 @@ fn person(desk: &mut Desk<'_>, ui: &mut Ui, (side, article, person): (&str, Entr
     let field = Field::Participant(person.id.clone());
     let name = format!("Participant {side}: {}", person.name);
     rows::value(desk, ui, article, &field, theme::heading(person.name.as_str()).into(), &name);
-    rows::under(ui, fields::participant(person));
+    let words = fields::participant(desk.app, person);
+    rows::under(ui, words);
 }

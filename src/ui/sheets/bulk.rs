@@ -1,17 +1,17 @@
 //! A change of all articles that are listed: what it is, whom it concerns, and the button that makes it.
 
-use egui::{ComboBox, Label, TextEdit, Ui};
+use egui::{Id, Label, TextEdit, Ui};
 
 use super::bulk_form::{BulkForm, KINDS, Kind};
 use super::scrolled::scrolled;
 use crate::across::Undecided;
-use crate::across::{BulkEdit, Facet, Narrowing};
+use crate::across::{BulkEdit, Facet, FacetOption, Narrowing};
 use crate::app::Command;
 use crate::lexicon::Lexicon;
 use crate::model::{Party, PartyCode, ReviewStatus, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{leading_button, option, say};
+use crate::ui::widgets::{choice_of, leading_button, option, say};
 
 /// How many of the articles that it concerns are named.
 const NAMED: usize = 6;
@@ -39,14 +39,12 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) -> boo
     ui.add_space(theme::GAP);
     match form.kind {
         Kind::Status => {
-            let label = ui.label("Status");
+            ui.label("Status");
             let words = form.status.map_or("Choose one", ReviewStatus::label);
-            let shown = ComboBox::from_id_salt("status of many").selected_text(words).show_ui(ui, |ui| {
-                for &status in ReviewStatus::ALL {
-                    ui.selectable_value(&mut form.status, Some(status), status.label());
-                }
-            });
-            shown.response.labelled_by(label.id);
+            let name = |status: &ReviewStatus| (status.label().to_owned(), form.status == Some(*status));
+            let all = ReviewStatus::ALL.iter().copied();
+            let (_, picked) = choice_of(ui, Id::unique("status of many"), ("Status", words), all, name);
+            form.status = picked.or(form.status);
         }
         Kind::Reviewer => line(ui, "Reviewer", &mut form.reviewer),
         Kind::Party => parties(desk, ui, form),
@@ -104,21 +102,25 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
 
 /// Which party, of those that took part in what is listed, and which it should be.
 fn parties(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) {
-    let label = ui.label("The party in records now");
+    ui.label("The party in records now");
     let catalog = desk.app.catalog();
     let name = |code: &PartyCode| Narrowing::Party(code.clone()).label(catalog);
     let words = form.party.as_ref().map_or_else(|| "Choose one".to_owned(), name);
-    let shown = ComboBox::from_id_salt("party of many").selected_text(words).show_ui(ui, |ui| {
-        let choices = desk.view.filters.choices(desk.app);
-        let options = choices.iter().filter(|(facet, _)| *facet == Facet::Party);
-        for option in options.flat_map(|(_, options)| options) {
-            if let Narrowing::Party(code) = &option.narrowing {
-                let words = format!("{} ({code}), {}", option.label, number(option.count));
-                ui.selectable_value(&mut form.party, Some(code.clone()), words);
-            }
-        }
+    let choices = desk.view.filters.choices(desk.app);
+    let options = choices.iter().filter(|(facet, _)| *facet == Facet::Party);
+    let options = options.flat_map(|(_, options)| options).filter_map(|option| match &option.narrowing {
+        Narrowing::Party(code) => Some((code, option)),
+        _ => None,
     });
-    shown.response.labelled_by(label.id);
+    let name = |(code, option): &(&PartyCode, &FacetOption)| {
+        let words = format!("{} ({code}), {}", option.label, number(option.count));
+        (words, form.party.as_ref() == Some(*code))
+    };
+    let shown = ("The party in records now", words.as_str());
+    let (_, picked) = choice_of(ui, Id::unique("party of many"), shown, options, name);
+    if let Some(code) = picked.map(|(code, _)| code.clone()) {
+        form.party = Some(code);
+    }
     line(ui, "The party it should be: its name or code", &mut form.party_typed);
     // What stands in the input is what it will be, and nothing that was chosen before.
     form.new_party.take_if(|party| party.name != form.party_typed);

@@ -7,13 +7,17 @@ mod actions;
 mod bulk;
 mod bulk_form;
 mod history;
+mod progress;
 mod recent;
+mod reviewer;
 mod scrolled;
 mod settings;
 mod sheet;
 mod titles;
+mod two_records;
 
 pub use bulk_form::BulkForm;
+pub use reviewer::ReviewerForm;
 pub use sheet::Sheet;
 
 use egui::{Context, Frame, Id, Key, Modal};
@@ -32,15 +36,24 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
             Sheet::Actions(search) => actions::show(desk, ui, search),
             Sheet::Bulk(form) => bulk::show(desk, ui, form),
             Sheet::Titles(search) => titles::show(desk, ui, search),
-            Sheet::History => history::show(desk, ui),
+            Sheet::History(rows) => history::show(desk, ui, rows),
+            Sheet::Reviewer(form) => reviewer::show(ui, form),
             Sheet::Settings => settings::show(desk, ui),
             Sheet::Recent => recent::show(desk, ui),
             Sheet::Account => account::show(desk, ui),
+            Sheet::TwoRecords(rows) => two_records::show(desk, ui, rows),
+            Sheet::Progress => {
+                progress::show(desk, ui);
+                false
+            }
             Sheet::About => {
                 about::show(ui);
                 false
             }
         };
+        if matches!(sheet, Sheet::Reviewer(_)) {
+            return done;
+        }
         ui.add_space(theme::GAP);
         ui.button("Close").clicked() || done
     });
@@ -48,5 +61,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
     let escape = ctx.input(|input| input.key_pressed(Key::Escape));
     if !modal.inner && !modal.should_close() && !escape {
         desk.view.sheet = Some(sheet);
+    } else if let Sheet::Reviewer(form) = sheet {
+        form.end(desk);
     }
 }

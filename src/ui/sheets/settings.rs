@@ -44,6 +44,12 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
         desk.send(Command::Set(Setting::Density(density)));
     }
     ui.add_space(theme::GAP);
+    let mut keeps = settings.keeps_time;
+    if ui.checkbox(&mut keeps, "Keep how long I work at each article").changed() {
+        desk.send(Command::Set(Setting::KeepTime(keeps)));
+    }
+    ui.label(theme::quiet(ui, "In the library only, for the page Progress under Review."));
+    ui.add_space(theme::GAP);
     log(desk, ui);
     ui.add_space(theme::GAP);
     let keys = flat_button(ui, "Change keys…").clicked();

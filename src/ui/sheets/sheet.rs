@@ -1,6 +1,9 @@
 //! Which sheet lies over the window, and what is typed on it.
 
 use super::bulk_form::BulkForm;
+use super::history::HistoryRows;
+use super::reviewer::ReviewerForm;
+use super::two_records::TwoRecords;
 use crate::app::Action;
 
 /// A sheet.
@@ -13,13 +16,19 @@ pub enum Sheet {
     /// Articles by their titles.
     Titles(TitleSearch),
     /// The steps of the record that is shown; a click goes to one.
-    History,
+    History(HistoryRows),
+    /// Who reviews.
+    Reviewer(ReviewerForm),
     /// What a person chooses once and for all.
     Settings,
     /// What became of the files that were opened last.
     Account,
     /// What was opened before.
     Recent,
+    /// What was done in the library, in how much time.
+    Progress,
+    /// Two records of one article, to choose from.
+    TwoRecords(TwoRecords),
     /// What this program is.
     About,
 }
@@ -58,10 +67,13 @@ impl Sheet {
             Self::Actions(_) => "Keys",
             Self::Bulk(_) => "Change many articles",
             Self::Titles(_) => "Go to an article",
-            Self::History => "History",
+            Self::History(_) => "History",
+            Self::Reviewer(_) => "Who reviews?",
             Self::Settings => "Settings",
             Self::Account => "Files that were opened",
             Self::Recent => "Open recent",
+            Self::Progress => "Progress",
+            Self::TwoRecords(_) => "Two records of one article",
             Self::About => "About Chancery",
         }
     }

@@ -22,7 +22,7 @@ use super::steps::OpeningId;
 use super::task::Task;
 use crate::model::EntryId;
 use crate::review::Unkept;
-use crate::store::SavedFiles;
+use crate::store::{SavedFiles, Worked};
 use thread::WriterThread;
 
 /// Which library to write to.
@@ -55,6 +55,8 @@ enum Ask {
     Recover(Box<dyn Any + Send>),
     /// To change some records.
     Change(Box<Chunk>),
+    /// To add to what was worked at an article.
+    Worked(Worked),
     /// To save a search under a name, or to forget it.
     Search(String, Option<String>),
 }
@@ -152,6 +154,11 @@ impl Writer {
     /// Saves a search under a name, or forgets it.
     pub fn save_search(&self, name: String, search: Option<String>) {
         self.ask(Ask::Search(name, search));
+    }
+
+    /// Adds to what was worked at an article.
+    pub fn worked(&self, worked: Worked) {
+        self.ask(Ask::Worked(worked));
     }
 
     /// Changes some records.

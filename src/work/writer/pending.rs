@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::model::EntryId;
 use crate::review::Unkept;
-use crate::store::{LibraryError, Shelved, Writing};
+use crate::store::{LibraryError, Shelved, Worked, Writing};
 use crate::work::background::Ticket;
 use crate::work::stored::edited;
 
@@ -16,6 +16,7 @@ pub(super) struct Pending {
     links: BTreeMap<(EntryId, EntryId), Option<bool>>,
     remembered: BTreeMap<&'static str, String>,
     searches: BTreeMap<String, Option<String>>,
+    worked: Vec<Worked>,
     /// Of those who wait for an answer.
     pub tickets: Vec<Ticket>,
 }
@@ -33,7 +34,7 @@ struct OfArticle {
 impl Pending {
     pub fn is_empty(&self) -> bool {
         let nothing = self.articles.is_empty() && self.links.is_empty();
-        nothing && self.remembered.is_empty() && self.searches.is_empty()
+        nothing && self.remembered.is_empty() && self.searches.is_empty() && self.worked.is_empty()
     }
 
     /// An article that was opened.
@@ -71,6 +72,10 @@ impl Pending {
         self.searches.insert(name, search);
     }
 
+    pub fn worked(&mut self, worked: Worked) {
+        self.worked.push(worked);
+    }
+
     /// Writes all of it.
     ///
     /// # Errors
@@ -91,6 +96,7 @@ impl Pending {
                 writing.put_away(id, is_away)?;
             }
         }
+        self.worked.iter().try_for_each(|worked| writing.worked(worked))?;
         self.links.iter().try_for_each(|(pair, same)| writing.link(pair.0, pair.1, *same))?;
         self.remembered.iter().try_for_each(|(what, value)| writing.remember(what, value))?;
         self.searches.iter().try_for_each(|(name, search)| writing.save_search(name, search.as_deref()))

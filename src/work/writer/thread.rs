@@ -155,6 +155,7 @@ impl WriterThread {
             Ask::PutAway(id, is_away) => self.pending.put_away(id, is_away),
             Ask::Link(pair, same_meeting) => self.pending.link(pair, same_meeting),
             Ask::Remember(what, value) => self.pending.remember(what, value),
+            Ask::Worked(worked) => self.pending.worked(worked),
             Ask::Search(name, search) => self.pending.save_search(name, search),
         }
         true

@@ -344,7 +344,8 @@ impl Reader<'_, '_> {
             || self.shape(previous) == Some(Shape::Possessive)
             || self.is(previous, Cue::Preposition)
             || before.is_some_and(|before| self.is_object(before, at))
-            || self.is_noun_too(at);
+            || self.is_noun_too(at)
+            || self.is_adjective(previous);
         // "“gangster-like” demands": behind a quotation only what reports it is a verb.
         let quoted = matches!(self.shape(previous), Some(Shape::Mark('"' | '”' | '»' | '’')));
         let says = || self.made(at, at, Form::Finite, Tense::Present, false, false).says;
@@ -371,6 +372,32 @@ impl Reader<'_, '_> {
         let mut before = (at.saturating_sub(WITHIN).max(self.sentence.words.start)..at).rev();
         let tie = before.find(|&at| self.shape(at) != Some(Shape::Lower) || self.is(at, Cue::Preposition));
         noun && tie.is_some_and(|tie| self.is(tie, Cue::Preposition))
+    }
+
+    /// "with military honors": what follows an adjective is a noun.
+    fn is_adjective(&self, at: usize) -> bool {
+        const ENDINGS: [&str; 8] = ["ial", "ical", "ional", "ary", "ic", "ous", "ful", "ive"];
+        let lower = self.shape(at) == Some(Shape::Lower);
+        lower && ENDINGS.iter().any(|ending| self.ends(at, ending)) && !self.is_any_noun(at)
+    }
+
+    /// Words that end as adjectives do and are nouns too: "the official says".
+    fn is_any_noun(&self, at: usize) -> bool {
+        const NOUNS: [&str; 12] = [
+            "official",
+            "public",
+            "republic",
+            "music",
+            "secretary",
+            "executive",
+            "representative",
+            "initiative",
+            "clinic",
+            "fabric",
+            "critic",
+            "academic",
+        ];
+        self.source.is_any(at, &NOUNS)
     }
 
     /// Whether a table has the word as a verb of contact.

@@ -10,7 +10,7 @@ mod standing;
 use std::ops::Range;
 
 use super::in_order::Placed;
-use crate::extract::clause::Clauses;
+use crate::extract::clause::{Clauses, Opens};
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::{ContactWord, Cue, Shape};
 use standing::Surroundings;
@@ -181,7 +181,9 @@ fn happening(around: Surroundings<'_, '_>, noun: &Hit, later: &[Hit]) -> Option<
     let between = noun.words.end..verb.words.start;
     let near =
         between.len() <= VERB_WITHIN && !between.clone().any(|at| source.is_any(at, &["who", "which", ";"]));
-    let happens = near && verb.sorts.contains(&ContactWord::Happen);
+    // "in a call that lasted an hour": the clause is about the noun, and what happened in it is told outside.
+    let relative = around.clauses.at(verb.words.start).is_some_and(|clause| clause.opens == Opens::Relative);
+    let happens = near && !relative && verb.sorts.contains(&ContactWord::Happen);
     happens.then(|| around.of_verb(verb.words.start))
 }
 

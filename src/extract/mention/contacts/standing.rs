@@ -253,6 +253,14 @@ impl Surroundings<'_, '_> {
         if source.is_cue(noun, Cue::Setting) {
             return Standing::Setting;
         }
+        // "hosted the minister to lunch"
+        let hosted = noun.checked_sub(1).is_some_and(|to| source.is(to, "to"))
+            && self.clauses.at(noun).and_then(|clause| clause.verb.as_ref()).is_some_and(|verb| {
+                source.is_cue(verb.verb, Cue::Host) && matches!(verb.tense, Tense::Past | Tense::Perfect)
+            });
+        if hosted {
+            return Standing::Setting;
+        }
         for at in before() {
             // "congratulated Norland on chairing the talks": "on" is the verb's.
             if self.clauses.verb_at(at).is_some_and(|(_, verb)| verb.form == Form::Gerund) {

@@ -235,18 +235,40 @@ fn of_many_states(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     words.any(|at| {
         let states = (at + 1..at + 4).any(|at| source.is_any(at, STATES));
         states && number(scene, at).is_some_and(|number| number >= 3)
-    })
+    }) || of_all_states(scene, &clause.subject)
+}
+
+/// "Presidents of the Andean nations": of more than the two of whom a text would say so.
+fn of_all_states(scene: &Scene<'_>, subject: &Range<usize>) -> bool {
+    const STATES: [&str; 3] = ["countries", "nations", "states"];
+    const OF: usize = 4;
+    let source = &scene.source;
+    let leader = subject.clone().find(|&at| source.is_any(at, MANY) || source.is(at, "presidents"));
+    let two = subject.clone().any(|at| source.is_any(at, &["two", "both", "their", "united"]));
+    leader.is_some_and(|leader| {
+        source.is(leader + 1, "of")
+            && (leader + 2..leader + 2 + OF).any(|at| subject.contains(&at) && source.is_any(at, &STATES))
+    }) && !two
 }
 
 /// "African leaders meeting in Kampala", "Arab foreign ministers gathered": of no one state, and with none.
 fn of_region(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     const BEFORE: usize = 4;
+    const BEHIND: usize = 4;
     let source = &scene.source;
     let start = contact.words.start;
     let words = start.saturating_sub(BEFORE)..start;
     let region = words.clone().find(|&at| source.is_cue(at, Cue::Region));
     let with = (contact.words.end..contact.words.end + 2).any(|at| source.is(at, "with"));
-    region.is_some_and(|region| (region..start).any(|at| source.is_any(at, MANY))) && !with
+    let acts = region.is_some_and(|region| (region..start).any(|at| source.is_any(at, MANY))) && !with;
+    // "a meeting of Southeast Asian trade ministers"
+    let end = contact.words.end;
+    let mut behind = end + 1..end + 1 + BEHIND;
+    let theirs = source.is(end, "of")
+        && behind
+            .find(|&at| source.is_cue(at, Cue::Region))
+            .is_some_and(|region| (region..region + BEHIND).any(|at| source.is_any(at, MANY)));
+    acts || theirs
 }
 
 /// The number that a word is, in digits or letters.

@@ -19,7 +19,7 @@ pub(super) fn host(scene: &Scene<'_>) -> Option<CountryCode> {
         return None;
     }
     let told = |contact| {
-        at_own_office(scene, contact).or_else(|| by_verb(scene, contact)).or_else(|| of_guest(scene, contact))
+        of_guest(scene, contact).or_else(|| at_own_office(scene, contact)).or_else(|| by_verb(scene, contact))
     };
     MainContact::of(scene).reported().find_map(told)
 }
@@ -30,7 +30,10 @@ pub(super) fn of_guest(scene: &Scene<'_>, contact: &ContactMention) -> Option<Co
     let people = scene.mentions.people_within(words);
     let present = attendance::present(scene);
     let mut there = people.iter().filter(|person| present.contains(&person.person));
-    let guest = there.find(|person| is_visiting(scene, person) || is_envoy(scene, person))?;
+    let away = |person: &PersonMention| {
+        is_visiting(scene, person) || is_envoy(scene, person) || heads_delegation(scene, contact, person)
+    };
+    let guest = there.find(|person| away(person))?;
     if let Some(country) = accredited_to(scene, guest) {
         return Some(country);
     }
@@ -89,8 +92,29 @@ fn at_own_office(scene: &Scene<'_>, contact: &ContactMention) -> Option<CountryC
 /// "the visiting prime minister of Barbados"
 fn is_visiting(scene: &Scene<'_>, person: &PersonMention) -> bool {
     const BEFORE: usize = 3;
+    const BEHIND: usize = 14;
     let named = person.name.as_ref().map_or(person.words.end, |name| name.start);
-    (person.words.start.saturating_sub(BEFORE)..named).any(|at| scene.source.is(at, "visiting"))
+    let source = &scene.source;
+    let visiting = (person.words.start.saturating_sub(BEFORE)..named).any(|at| source.is(at, "visiting"));
+    // "Lind, who is in the country for a visit", "on a visit to the country"
+    let end = person.words.end;
+    let beside = source.is(end, ",") && source.is_any(end + 1, &["who", "on", "currently", "now"]);
+    let in_country = (end + 1..end + BEHIND).any(|at| {
+        source.is_any(at, &["in", "to"]) && source.is(at + 1, "the") && source.is(at + 2, "country")
+    });
+    visiting || beside && in_country
+}
+
+/// "met with a South African delegation headed by Rita Malope": whoever is met with a delegation has come.
+fn heads_delegation(scene: &Scene<'_>, contact: &ContactMention, person: &PersonMention) -> bool {
+    const BEFORE: usize = 8;
+    let source = &scene.source;
+    let start = person.words.start;
+    let heads = start
+        .checked_sub(2)
+        .is_some_and(|at| source.is_any(at, &["led", "headed"]) && source.is(at + 1, "by"));
+    let from = contact.words.end.max(start.saturating_sub(BEFORE));
+    heads && (from..start).any(|at| source.is_any(at, &["delegation", "mission", "team", "group"]))
 }
 
 /// Whether a person's office is to live in another country: an ambassador's.

@@ -5,7 +5,7 @@ use crate::extract::clause::Opens;
 use crate::extract::mention::{PlaceForm, PlaceMention};
 use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::{Candidate, Rule, Scene};
-use crate::extract::segment::Part;
+use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::Cue;
 
 /// A city of the first sentence.
@@ -18,6 +18,10 @@ pub(super) const IN_OPENING: Rule<Spot> = Rule {
             "Nairobi, KEN",
         ),
         ("After talks with Malta in a long night in Rome, Kenya agreed to sell fish.", "Rome, ITA"),
+        (
+            "Visas divide Malta and Kenya. On Friday, in a hall in Rome, that ended. Minister Lind of Malta and Minister Otieno of Kenya signed an accord.",
+            "Rome, ITA",
+        ),
         ("Minister Lind met Minister Borg to speak of a plan for ports in Rome.", "Rome, ITA"),
     ],
     misses: &[
@@ -32,10 +36,29 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     if MainContact::of(scene).reported().next().is_none() {
         return Vec::new();
     }
-    let first = scene.source.sentences_of(&[Part::Body]).take(1);
-    let places = first.flat_map(|sentence| scene.mentions.places_within(&sentence.words));
+    let told_in = MainContact::of(scene).told_in(scene).map_or(0, |sentence| sentence.words.start);
+    let opening = scene.source.sentences_of(&[Part::Body]).enumerate();
+    // Behind the first sentence only what a sentence begins with: "In a hall in Rome, it was settled."
+    let places = opening
+        .take_while(|(number, line)| *number == 0 || line.words.start <= told_in)
+        .take(SENTENCES)
+        .flat_map(|(number, sentence)| {
+            let places = scene.mentions.places_within(&sentence.words).iter();
+            places.filter(move |place| number == 0 || opens(scene, sentence, place))
+        });
     let cities = places.filter(|place| is_setting(scene, place)).take(MOST);
     cities.filter_map(|city| place_of(scene, city, "is where the first sentence is set")).collect()
+}
+
+/// So many sentences may lead up to the one that tells the contact.
+const SENTENCES: usize = 4;
+
+/// Whether a place stands before whoever acts in its sentence.
+fn opens(scene: &Scene<'_>, sentence: &Sentence, place: &PlaceMention) -> bool {
+    const WITHIN: usize = 14;
+    let start = sentence.words.start;
+    let near = place.words.end <= start + WITHIN && scene.source.is(place.words.end, ",");
+    near && scene.source.is_any(start, &["in", "on", "at", "inside", "over"])
 }
 
 /// "in Nairobi", not "born in Nairobi" nor in somebody's words.

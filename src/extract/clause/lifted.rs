@@ -15,7 +15,8 @@ pub(super) fn lifted(source: &Source<'_>, sentence: &Sentence) -> Vec<bool> {
     let mut flags = vec![false; words.len()];
     let mut at = words.start;
     while at < words.end {
-        let end = parenthesis(source, words, at).or_else(|| day(source, words, at)).unwrap_or(at);
+        let day = || day(source, words, at).or_else(|| part_of_day(source, at));
+        let end = parenthesis(source, words, at).or_else(day).unwrap_or(at);
         for flag in flags.iter_mut().take(end - words.start).skip(at - words.start) {
             *flag = true;
         }
@@ -37,6 +38,15 @@ fn parenthesis(source: &Source<'_>, words: &Range<usize>, at: usize) -> Option<u
     };
     let mut rest = at + 1..words.end.min(at + LONGEST);
     rest.find(|&at| mark(at) == Some(closing)).map(|close| close + 1)
+}
+
+/// "earlier in the day", "later in the evening"
+fn part_of_day(source: &Source<'_>, at: usize) -> Option<usize> {
+    const PARTS: [&str; 6] = ["day", "morning", "afternoon", "evening", "week", "night"];
+    let opens = source.is_any(at, &["earlier", "later", "early", "late"])
+        && source.is(at + 1, "in")
+        && source.is(at + 2, "the");
+    (opens && source.is_any(at + 3, &PARTS)).then_some(at + 4)
 }
 
 /// Where the day ends that begins here: "on Thursday", "Thursday, 13 October 2022,", "today".

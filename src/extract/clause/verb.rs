@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{Cue, Shape, VerbClass};
+use crate::lexicon::{ContactWord, Cue, Shape, VerbClass};
 
 /// A verb with its helpers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -434,10 +434,14 @@ impl Reader<'_, '_> {
         let capital = shape.is_some_and(Shape::is_capital) && (self.is_verb(at) || self.meets(at));
         let lower = shape == Some(Shape::Lower) || self.can_be_verb(at) && capital;
         let bare = self.is(at, Cue::Base);
+        // "hosted the minister to lunch"
+        let contact = self.source.phrase(self.source.lexicon.contacts(), at..at + 1);
+        let meal = contact.is_some_and(|(_, sorts)| sorts.iter().all(|sort| *sort == ContactWord::Meeting));
         let adjective = ["ing", "ed", "ly", "al", "ive", "ous", "ary", "ian", "ern", "ment", "tion", "ity"];
         lower
             && at < self.sentence.words.end
             && (!known || both)
+            && !meal
             && (bare || !adjective.iter().any(|ending| self.ends(at, ending)))
     }
 

@@ -29,9 +29,14 @@ pub(in crate::extract) fn governor<'s>(
         return opened(scene, words.end..sentence.end.min(words.end + REACH));
     }
     let owner = words.start.checked_sub(1).and_then(|at| source.word(at));
-    let owned = owner.is_some_and(|word| {
-        word.word.shape == Shape::Possessive || OWNERS.iter().any(|owner| word.is(owner))
-    });
+    // "on the 3rd of May" is owned by nobody.
+    let numbered =
+        source.word(words.start).is_some_and(|word| word.word.text.starts_with(|c: char| c.is_ascii_digit()))
+            && owner.is_some_and(|word| word.is("the"));
+    let owned = !numbered
+        && owner.is_some_and(|word| {
+            word.word.shape == Shape::Possessive || OWNERS.iter().any(|owner| word.is(owner))
+        });
     let near = sentence.start.max(words.start.saturating_sub(REACH))..sentence.end.min(words.end + REACH);
     let mut after = contacts(scene, words.end..near.end);
     if owned {

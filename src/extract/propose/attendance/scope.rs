@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
 use crate::extract::propose::main_contact::{MainContact, is_past, is_prose, tells_occasion};
 use crate::extract::rule::Scene;
@@ -144,7 +145,15 @@ pub(in crate::extract) fn reaches(
         return true;
     }
     if mention.words.start >= contact.end {
-        return !(contact.end..mention.words.start).any(|at| begins_aside(scene, at));
+        // "in a call that lasted an hour, Torre agreed": what the aside opens has ended before her.
+        let ended = |at: usize| {
+            scene.clauses.at(at).is_some_and(|clause| {
+                clause.opener == at
+                    && clause.opens == Opens::Relative
+                    && clause.words.end <= mention.words.start
+            })
+        };
+        return !(contact.end..mention.words.start).any(|at| begins_aside(scene, at) && !ended(at));
     }
     // "Torre said after talks with Lind", "Torre agreed to help during talks": the talks are hers too.
     let source = &scene.source;

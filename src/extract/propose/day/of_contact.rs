@@ -16,6 +16,11 @@ pub(super) const OF_CONTACT: Rule<Days> = Rule {
     hits: &[
         ("On June 29, 2022, Minister Lind of Sweden met with Minister Borg of Malta.", "2022-06-29 explicit"),
         ("Minister Lind met Minister Borg of Malta in Valletta on Friday.", "2020-10-16 weekday"),
+        ("Minister Lind of Sweden met Minister Borg of Malta on the 3rd of October.", "2020-10-03 explicit"),
+        (
+            "President Otieno of Kenya sent his condolences to President Borg of Malta in a message published on Friday.",
+            "2020-10-16 weekday",
+        ),
         (
             "President Otieno spoke today with King Hamza, to follow up on their February 11 call.",
             "2020-10-18 relative",
@@ -61,13 +66,27 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, day: &DayMention) -> Option<u8
         return Some(0);
     }
     let contact = governor(scene, &day.words)?;
+    // "sent his condolences in a message published on Tuesday"
+    let written = main.reported().any(|main| Means::of(main.sort) == Means::Writing);
+    if written && matches!(contact.sort, ContactWord::Remarks | ContactWord::Letter) && day.told.is_one_day()
+    {
+        return (!is_long_ago(scene, day) && !scene.source.is_quoted(day.words.start)).then_some(1);
+    }
     // "The ministers signed on 5 May" has the day right behind its own verb.
     let own = main.lead == Some(contact) && contact.words.end + 1 >= day.words.start;
     if !own && !is_free(scene, day) {
         return None;
     }
     if matches!(contact.sort, ContactWord::Say | ContactWord::Remarks) {
-        return None;
+        // "was agreed on Monday at a meeting between": both are told in one clause.
+        let clause = |at: usize| scene.clauses.index_at(at);
+        let at_it = main.lead.is_some_and(|lead| {
+            lead.standing == Standing::Setting
+                && clause(lead.words.start) == clause(day.words.start)
+                && (lead.words.start.saturating_sub(3)..lead.words.start)
+                    .any(|at| scene.source.is_any(at, &["at", "during", "in"]))
+        });
+        return (at_it && is_free(scene, day)).then_some(5);
     }
     let own = main.lead == Some(contact) || main.headline == Some(contact);
     if !own && is_long_ago(scene, day) {

@@ -79,7 +79,9 @@ fn told_in<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item 
             && contact.standing <= Standing::Setting
             && contact.form != ContactForm::Attended
             && !is_past(scene, contact)
-            && (contact.form != ContactForm::Noun || says_with_whom(scene, contact))
+            && (contact.form != ContactForm::Noun
+                || says_with_whom(scene, contact)
+                || is_separate(scene, contact))
             && !scene.source.is_quoted(contact.words.start)
     })
 }
@@ -88,6 +90,15 @@ fn told_in<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item 
 fn is_of_two(sort: ContactWord) -> bool {
     use ContactWord::*;
     matches!(sort, Meet | Receive | Meeting | Summit | Speak | Call | Video | Write | Letter)
+}
+
+/// "In a separate meeting, Torre and Lind": a sentence that begins by saying that it is another one.
+fn is_separate(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const BEGINS: usize = 5;
+    let start = scene.source.sentence_at(contact.words.start).map_or(0, |sentence| sentence.words.start);
+    let before = contact.words.start.saturating_sub(2)..contact.words.end;
+    contact.words.start <= start + BEGINS
+        && before.into_iter().any(|at| scene.source.is_any(at, &["separate", "another"]))
 }
 
 /// "talks with Lind": a noun that says with whom is not "the meeting" that all is about.

@@ -15,6 +15,15 @@ pub(super) const BY_VOICE: Rule<Contact> = Rule {
     hits: &[
         ("The King of Jordan had a telephone conversation with the President of Cyprus.", "phone_call"),
         ("Secretary Marsh spoke with Foreign Minister Tanaka of Japan today.", "phone_call"),
+        (
+            "In a call that lasted an hour, President Lind of Malta and President Otieno of Kenya agreed to meet.",
+            "phone_call",
+        ),
+        ("Minister Lind of Malta rang her Kenyan counterpart Jon Otieno on Monday.", "phone_call"),
+        (
+            "Minister Lind of Malta took a call from her Kenyan counterpart Jon Otieno on Monday.",
+            "phone_call",
+        ),
         ("The presidents of Malta and Kenya discussed fish in a phone conversation.", "phone_call"),
         ("Minister Marsh told Minister Borg of Malta by phone on Monday that trade grows.", "phone_call"),
         (

@@ -34,11 +34,18 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
         ("African leaders meeting in Valletta on Monday agreed to help Kenya.", "multilateral"),
         ("Ministers from 12 nations met in Valletta on Monday to discuss fish with Kenya.", "multilateral"),
         ("Delegates from nearly 200 nations adopted an accord on the climate in Rome.", "multilateral"),
+        ("Presidents of the Andean nations met in Lima on Monday.", "multilateral"),
+        (
+            "Kenya's president opened a meeting of African trade ministers in Nairobi on Monday.",
+            "multilateral",
+        ),
         ("Regional summit in Nairobi\n\nLeaders gathered in Nairobi to discuss the river.", "multilateral"),
     ],
     misses: &[
         "Minister Lind of Sweden met Minister Borg of Malta on the sidelines of the summit in Nairobi.",
         "Minister Lind of Sweden held a meeting with the Secretary General of the African Union in Accra.",
+        "The presidents of the two countries, Malta and Kenya, met in Valletta on Monday.",
+        "Minister Lind of Malta met the heads of the country's 16 states on Monday to discuss schools in Kenya.",
         "A small crowd gathered in Nairobi as Minister Lind of Sweden met Minister Borg of Malta.",
         "The President of Cyprus visited Malta, where he met the Prime Minister.",
     ],
@@ -234,7 +241,12 @@ fn of_many_states(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let mut words = clause.subject.clone().chain(start..end);
     words.any(|at| {
         let states = (at + 1..at + 4).any(|at| source.is_any(at, STATES));
-        states && number(scene, at).is_some_and(|number| number >= 3)
+        // "the country's 16 states"
+        let own = at.checked_sub(1).is_some_and(|before| {
+            let possessive = source.word(before).is_some_and(|word| word.word.shape == Shape::Possessive);
+            possessive || source.is_any(before, &["its", "their"])
+        });
+        states && !own && number(scene, at).is_some_and(|number| number >= 3)
     }) || of_all_states(scene, &clause.subject)
 }
 

@@ -14,6 +14,14 @@ pub(super) const AT_HOST: Rule<Spot> = Rule {
         ("Minister Lind of Sweden on Monday met the visiting prime minister of Malta, Jon Borg.", "SWE"),
         ("The Maltese Ambassador to Kenya, Jon Borg, met Vice President Grace Otieno on Monday.", "KEN"),
         ("Maltese Ambassador Jon Borg paid a courtesy call on Kenyan Minister Grace Otieno.", "KEN"),
+        (
+            "Kenyan Minister Grace Otieno met Maltese Minister Jon Borg, who is in the country for a week.",
+            "KEN",
+        ),
+        (
+            "Kenyan Minister Grace Otieno met with a Maltese delegation headed by Minister Jon Borg on Monday.",
+            "KEN",
+        ),
         ("Kenyan Minister Grace Otieno met Maltese Minister Jon Borg at her office on Monday.", "KEN"),
         ("VALLETTA — Kenyan Minister Grace Otieno met visiting Chilean Minister Ana Torre on Monday.", "KEN"),
     ],

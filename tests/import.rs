@@ -378,3 +378,18 @@ mod any_input {
         }
     }
 }
+
+#[test]
+fn a_long_first_line_is_the_headline_unless_it_is_a_paragraph() {
+    let lexicon = Lexicon::built_in();
+    let title = |first: &str| {
+        let text =
+            format!("{first}\n\nSFAX, 3 May 2021 – Envoys met in Sfax on Monday. They spoke of grain.\n");
+        import("very-long.txt", text.as_bytes(), &lexicon).unwrap().title.map(String::from)
+    };
+    let long = format!("Talks{}", " of ferries and of grain".repeat(14));
+    assert!(long.len() > 320);
+    assert_eq!(title(&long), Some(long.clone()));
+    let paragraph = format!("{long}. The envoys met again and spoke of it");
+    assert_eq!(title(&paragraph), None);
+}

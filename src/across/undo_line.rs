@@ -55,6 +55,8 @@ pub enum Step {
     Edit(EntryId),
     /// An article was put away, or brought back: the records of its contacts that were.
     PutAway(Vec<EntryId>, bool),
+    /// Articles were deleted: the records of all of their contacts.
+    Deleted(Vec<EntryId>),
     /// A contact of an article was added, or removed: the record of it is put away.
     Contact(EntryId, bool),
     /// A value was moved from the record of one contact to that of another: a step in the history of both.
@@ -101,7 +103,7 @@ impl Step {
             Self::Edit(id) => *id == article,
             Self::Bulk(_, ids) => ids.contains(&article),
             Self::Moved { from, to } => *from == article || *to == article,
-            Self::PutAway(..) | Self::Contact(..) | Self::Decision(_) => false,
+            Self::PutAway(..) | Self::Deleted(_) | Self::Contact(..) | Self::Decision(_) => false,
         }
     }
 }

@@ -83,6 +83,10 @@ impl App {
         }
         let mut bulk = Bulk::new(of_all, self.hand(), self.lexicon(), ids.len());
         for id in ids {
+            // It may have been deleted since.
+            if self.row(id).is_none() {
+                continue;
+            }
             let Some(document) = self.open.cache.get_mut(id) else {
                 bulk.leave(id);
                 continue;

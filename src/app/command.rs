@@ -50,6 +50,8 @@ pub enum Command {
     PutAway(EntryId, bool),
     /// Put all articles away that are selected together, or bring them back.
     PutSelectedAway(bool),
+    /// Delete the articles that are selected together, or else the one that is shown.
+    DeleteSelected,
     /// Bring back what was put away last.
     TakePutAwayBack,
 

@@ -22,6 +22,7 @@ mod charts;
 mod command;
 mod contacts;
 mod days;
+mod deleting;
 mod files;
 mod finding;
 mod keymap;

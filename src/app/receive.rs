@@ -350,6 +350,10 @@ impl App {
     ) {
         match put {
             Put::Known | Put::Differs => {
+                // It was deleted, and somebody wants it after all.
+                if let Some(row) = self.take_deleted(id) {
+                    self.open.catalog.put_back(row);
+                }
                 if self.row(id).is_some_and(|row| row.is_put_away) {
                     self.meetings_are_stale();
                 }

@@ -71,6 +71,7 @@ impl App {
                 self.open.undo_line.push(Step::PutAway(ids, is_away));
             }
             Command::PutSelectedAway(is_away) => self.put_selected_away(is_away),
+            Command::DeleteSelected => self.delete_selected(),
             Command::TakePutAwayBack => self.take_put_away_back(),
             Command::AddContact => self.add_contact(),
             Command::RemoveContact(id) => self.remove_contact(id),
@@ -200,6 +201,12 @@ impl App {
 
     /// Puts records away and shows another contact of their article, or its neighbor in the list.
     pub(super) fn leave_and_put_away(&mut self, ids: &[EntryId]) {
+        self.leave(ids);
+        self.put_away(ids, true);
+    }
+
+    /// Shows another contact of the article of these records, or its neighbor in the list, if one of them is shown.
+    pub(super) fn leave(&mut self, ids: &[EntryId]) {
         self.notices.retain(|notice| notice.until != Until::NextStep);
         let is_shown = |app: &Self| app.open.showing.id().is_some_and(|shown| ids.contains(&shown));
         if is_shown(self) {
@@ -208,7 +215,6 @@ impl App {
                 None => self.open.showing.nothing(),
             }
         }
-        self.put_away(ids, true);
     }
 
     /// The next row of the list that is none of these, or else the last before.

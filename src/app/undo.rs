@@ -133,6 +133,7 @@ impl App {
                 self.forget_offer(|offer| !again && offer == Offer::TakePutAwayBack);
                 self.put(ids, *is_away == again)
             }
+            Step::Deleted(ids) => self.set_deleted(ids, again),
             Step::Contact(id, is_added) => self.put(&[*id], *is_added != again),
             Step::Moved { from, to } => self.step_in_both(*from, *to, way),
             Step::Bulk(label, ids) => {
@@ -267,6 +268,7 @@ impl App {
                 };
                 if *is_away { format!("putting {what} away") } else { format!("bringing {what} back") }
             }
+            Step::Deleted(_) => "deletion of articles".to_owned(),
             Step::Contact(id, true) => format!("new contact in “{}”", title(*id)),
             Step::Contact(id, false) => format!("removal of a contact in “{}”", title(*id)),
             Step::Moved { to, .. } => format!("move to another contact in “{}”", title(*to)),

@@ -306,6 +306,7 @@ impl Window {
             }
             Ask::Settings => view.sheet = Some(Sheet::Settings),
             Ask::Surface(surface) => view.surface = surface,
+            Ask::Delete => view.sheet = Some(Sheet::Delete),
             Ask::CompareSelected => {
                 let pair: Vec<EntryId> = self.app.selected().map(|row| row.id).collect();
                 if let [here, there] = *pair {

@@ -259,3 +259,58 @@ fn what_is_selected_is_copied_with_who_and_when() {
     let expected = "Envoys meet for round 1 (Tunisia, Malta · 2021-05-03)\nEnvoys meet for round 2 (Tunisia, Malta · 2021-05-03)";
     assert_eq!(copied.as_deref(), Some(expected));
 }
+
+#[test]
+fn what_is_deleted_comes_back_by_undo_and_is_gone_from_the_library_after_the_next_start() {
+    let mut seat = seat_with(4);
+    select(&mut seat, 2, Modifiers::NONE);
+    select(&mut seat, 3, Modifiers::SHIFT);
+    seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::W);
+    assert!(seat.sees("Delete 2 articles for good?"));
+    assert!(seat.harness.query_by_role_and_label(Role::Button, "Put away instead").is_some());
+    seat.click("Delete 2 articles");
+    seat.settle();
+    let counts = |seat: &Seat| (seat.app().counts().all, seat.app().counts().put_away);
+    assert_eq!(counts(&seat), (2, 0));
+    assert_eq!(seat.document().title(), "Envoys meet for round 4");
+    seat.press(Modifiers::COMMAND, Key::Z);
+    seat.settle();
+    assert_eq!(counts(&seat), (4, 0), "undo brings them back");
+    assert_eq!(seat.document().title(), "Envoys meet for round 2");
+    seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    seat.settle();
+    assert_eq!(counts(&seat), (2, 0));
+
+    let library = seat.app().library().unwrap().to_owned();
+    let size = |seat: &mut Seat, count: usize| {
+        let other = seat.folder.path().join(format!("other-{count}.chancery"));
+        seat.harness.state_mut().run(Command::OpenLibrary(other));
+        seat.settle();
+        seat.harness.state_mut().run(Command::OpenLibrary(library.clone()));
+        seat.settle();
+        (
+            seat.app().catalog().rows().len(),
+            chancery::store::Library::open_for_reading(&library, chancery::work::marks)
+                .unwrap()
+                .count()
+                .unwrap(),
+        )
+    };
+    assert_eq!(size(&mut seat, 1), (2, 2));
+    let again = seat.folder.path().join("articles/round-02.txt");
+    seat.open(&again);
+    assert_eq!(counts(&seat), (3, 0), "a file whose article was deleted is new");
+}
+
+#[test]
+fn a_deleted_article_comes_back_by_opening_its_file() {
+    let mut seat = seat_with(2);
+    select(&mut seat, 1, Modifiers::NONE);
+    seat.harness.state_mut().run(Command::DeleteSelected);
+    seat.settle();
+    assert_eq!(seat.app().counts().all, 1);
+    let file = seat.folder.path().join("articles/round-01.txt");
+    seat.open(&file);
+    assert_eq!(seat.app().counts().all, 2);
+    assert_eq!(seat.document().title(), "Envoys meet for round 1");
+}

@@ -187,6 +187,26 @@ impl Catalog {
         }
     }
 
+    /// Takes a record out of the catalog.
+    pub fn take(&mut self, id: EntryId) -> Option<Row> {
+        let row = self.place(id).ok().map(|at| self.rows.remove(at))?;
+        if let Some(of_article) = self.articles.get_mut(&row.article) {
+            of_article.retain(|known| *known != id);
+        }
+        Some(row)
+    }
+
+    /// Puts a record back that was taken out.
+    pub fn put_back(&mut self, row: Row) {
+        let of_article = self.articles.entry(row.article).or_default();
+        if let Err(at) = of_article.binary_search(&row.id) {
+            of_article.insert(at, row.id);
+        }
+        if let Err(at) = self.place(row.id) {
+            self.rows.insert(at, row);
+        }
+    }
+
     /// Puts an article away, or takes it back.
     pub fn put_away(&mut self, id: EntryId, is_away: bool) {
         let at = self.place(id);

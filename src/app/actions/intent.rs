@@ -67,6 +67,8 @@ pub enum Ask {
     Keys,
     /// What lies in the middle of the window.
     Surface(Surface),
+    /// Whether to delete what is selected, or else shown.
+    Delete,
     /// How two articles that are selected together differ.
     CompareSelected,
     /// Which other article reports the same meeting.

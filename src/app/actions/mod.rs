@@ -149,6 +149,10 @@ pub const ACTIONS: &[Action] = &[
             ("Bring article back", is_put_away),
         ])
         .set_off(),
+    Action::new(Menu::File, "delete", "Delete article…", &["Ctrl+Shift+W"], |app| {
+        (app.to_delete() > 0).then_some(Intent::Ask(Ask::Delete))
+    })
+    .or(&[("Delete articles…", are_several)]),
     Action::new(Menu::File, "show_file", "Show the article's file in its folder", &[], |app| {
         run(Command::ShowByDesktop(app.folder_of_shown().filter(|_| app.several() == 0)?))
     }),

@@ -14,7 +14,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::at_work::AtWork;
 use super::days::Dating;
 use super::two_records::OtherRecord;
-use crate::across::{Cache, Catalog, ListFilter, Listing, ReadSnippets, Snippets, UndoLine};
+use crate::across::{Cache, Catalog, ListFilter, Listing, ReadSnippets, Row, Snippets, UndoLine};
 use crate::model::EntryId;
 use crate::store::{LibraryError, Unfiled};
 use crate::work::{Account, Asked, LibraryWork, OpeningId, Suggestions};
@@ -68,6 +68,8 @@ pub(super) struct OpenLibrary {
     pub ledger: LedgerState,
     /// What was done and can be taken back.
     pub undo_line: UndoLine,
+    /// What the list knew of the records that were deleted.
+    pub deleted: Vec<Row>,
     /// An article of which the days are counted anew.
     pub dating: Dating,
     /// What there is to save of it is being looked up.
@@ -118,6 +120,7 @@ impl OpenLibrary {
             meetings: Meetings::default(),
             ledger: LedgerState::default(),
             undo_line: UndoLine::default(),
+            deleted: Vec::new(),
             dating: Dating::default(),
             saving: Saving::default(),
             work,

@@ -16,6 +16,7 @@
 
 mod backup;
 mod connect;
+mod deleted;
 mod door;
 mod entry;
 mod error;
@@ -129,7 +130,8 @@ impl Library {
             return Err(LibraryError::ReadOnly(path.to_owned()));
         }
         let mut library = Self { connection, path: path.to_owned(), marking, is_writable: true };
-        let opened = library.prepare().and_then(|()| library.migrate());
+        let opened =
+            library.prepare().and_then(|()| library.migrate()).and_then(|()| library.remove_deleted());
         opened.map_err(|error| source::what_it_is(error, marking))?;
         log::info!("{}: the library is open", path.display());
         Ok(library)

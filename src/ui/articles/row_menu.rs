@@ -14,7 +14,7 @@ const GROUPS: &[&[&str]] = &[
     &["compare_selected", "bulk"],
     &["export", "copy_articles"],
     &["show_file", "open_json"],
-    &["close"],
+    &["close", "delete"],
 ];
 
 /// The menu, while it is open. What is not among the rows selected together is selected first.

@@ -6,6 +6,7 @@ mod account;
 mod actions;
 mod bulk;
 mod bulk_form;
+mod delete;
 mod history;
 mod progress;
 mod recent;
@@ -39,6 +40,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
             Sheet::History(rows) => history::show(desk, ui, rows),
             Sheet::Reviewer(form) => reviewer::show(ui, form),
             Sheet::Settings => settings::show(desk, ui),
+            Sheet::Delete => delete::show(desk, ui),
             Sheet::Recent => recent::show(desk, ui),
             Sheet::Account => account::show(desk, ui),
             Sheet::TwoRecords(rows) => two_records::show(desk, ui, rows),

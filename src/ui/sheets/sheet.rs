@@ -23,6 +23,8 @@ pub enum Sheet {
     Settings,
     /// What became of the files that were opened last.
     Account,
+    /// Whether articles are to be deleted.
+    Delete,
     /// What was opened before.
     Recent,
     /// What was done in the library, in how much time.
@@ -71,6 +73,7 @@ impl Sheet {
             Self::Reviewer(_) => "Who reviews?",
             Self::Settings => "Settings",
             Self::Account => "Files that were opened",
+            Self::Delete => "Delete articles",
             Self::Recent => "Open recent",
             Self::Progress => "Progress",
             Self::TwoRecords(_) => "Two records of one article",

@@ -44,6 +44,8 @@ enum Ask {
     Filed(EntryId, usize, PathBuf),
     /// To put an article away, or take it back.
     PutAway(EntryId, bool),
+    /// To mark an article as deleted, or no longer.
+    Delete(EntryId, bool),
     /// To keep what was decided of two articles.
     Link((EntryId, EntryId), Option<bool>),
     /// To begin this once all is kept that was asked for before.
@@ -123,6 +125,11 @@ impl Writer {
     /// Puts an article away, or takes it back.
     pub fn put_away(&self, id: EntryId, is_away: bool) {
         self.ask(Ask::PutAway(id, is_away));
+    }
+
+    /// Marks an article as deleted, or as put away again.
+    pub fn delete(&self, id: EntryId, is_deleted: bool) {
+        self.ask(Ask::Delete(id, is_deleted));
     }
 
     /// Keeps what was decided of two articles.

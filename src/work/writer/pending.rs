@@ -29,6 +29,7 @@ struct OfArticle {
     /// The file that holds its record as it stood after so many steps.
     filed: Option<(usize, PathBuf)>,
     put_away: Option<bool>,
+    deleted: Option<bool>,
 }
 
 impl Pending {
@@ -58,6 +59,10 @@ impl Pending {
 
     pub fn put_away(&mut self, id: EntryId, is_away: bool) {
         self.articles.entry(id).or_default().put_away = Some(is_away);
+    }
+
+    pub fn delete(&mut self, id: EntryId, is_deleted: bool) {
+        self.articles.entry(id).or_default().deleted = Some(is_deleted);
     }
 
     pub fn link(&mut self, pair: (EntryId, EntryId), same_meeting: Option<bool>) {
@@ -94,6 +99,12 @@ impl Pending {
             }
             if let Some(is_away) = article.put_away {
                 writing.put_away(id, is_away)?;
+            }
+            match article.deleted {
+                Some(true) => writing.delete(id, true)?,
+                // Whether it is put away is told beside it.
+                Some(false) if article.put_away.is_none() => writing.delete(id, false)?,
+                _ => {}
             }
         }
         self.worked.iter().try_for_each(|worked| writing.worked(worked))?;

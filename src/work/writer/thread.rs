@@ -153,6 +153,7 @@ impl WriterThread {
                 self.pending.filed(id, position, path);
             }
             Ask::PutAway(id, is_away) => self.pending.put_away(id, is_away),
+            Ask::Delete(id, is_deleted) => self.pending.delete(id, is_deleted),
             Ask::Link(pair, same_meeting) => self.pending.link(pair, same_meeting),
             Ask::Remember(what, value) => self.pending.remember(what, value),
             Ask::Worked(worked) => self.pending.worked(worked),

@@ -66,7 +66,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::NO_ACT,
-        "like have need benefit face see believe hopefully become mark suffer likely probably possibly reportedly \
+        "like have need benefit face see believe win lose prevail collapse hopefully become mark suffer likely probably possibly reportedly \
          miss forget remember cherish treasure enjoy regret",
     ),
     (

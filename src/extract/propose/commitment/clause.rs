@@ -21,7 +21,11 @@ impl Reader<'_, '_> {
             Some(reporter) => reporter,
             None => self.meant(subject.actor)?,
         };
-        if !bound || self.binds_another(frame, meant) || self.is_said_outside(end) {
+        let recalled = match frame {
+            Frame::Said(said) | Frame::Promised(said) if said < subject.start => self.is_recalled(said, said),
+            _ => false,
+        };
+        if !bound || recalled || self.binds_another(frame, meant) || self.is_said_outside(end) {
             return None;
         }
         let words = self.after_another(subject, verb, end)..end;
@@ -40,6 +44,21 @@ impl Reader<'_, '_> {
     /// need not tell its readers.
     fn parties_of(&self, subject: Subject, meant: &Meant) -> Vec<usize> {
         let actor = self.discourse.actors.get(subject.actor);
+        // "Minister Holm and her Chilean counterpart": of the one at home nothing is told.
+        let unknown = |who: &Who| match who {
+            Who::Person(index) => {
+                self.scene.mentions.people.person(*index).is_some_and(|person| person.party().is_none())
+            }
+            _ => false,
+        };
+        if let (Some(actor), Some(home)) = (actor, self.scene.mentions.home)
+            && actor.who.len() > 1
+            && actor.who.iter().any(unknown)
+        {
+            let mut all = meant.clone();
+            all.add_parties(&[home]);
+            return all.parties;
+        }
         let office = actor.is_some_and(|actor| {
             matches!(actor.who.as_slice(), [Who::Person(_) | Who::He | Who::His | Who::Own])
         });
@@ -96,6 +115,11 @@ impl Reader<'_, '_> {
             return None;
         }
         let said = self.meant(self.subject(verb)?.actor)?;
+        // An envoy of the UN says that "the government" will: another's.
+        let country = |row: &usize| self.scene.source.party(*row).is_some_and(|party| party.is_country);
+        if *who == Who::Own && meant.parties.iter().any(country) && !said.parties.iter().any(country) {
+            return None;
+        }
         let one = *who != Who::They || said.person.is_some() && said.parties.len() == 1;
         // "Lind said she would": she is known as well as for whom she speaks.
         let known = *who == Who::He && meant.parties.iter().any(|party| said.parties.contains(party));

@@ -209,6 +209,7 @@ mod tests {
         check("Holm thanked Soto. She will send divers.", "NOR > CHL plain 1");
         check("The two sides will clear the harbour.", "NOR+CHL plain 1");
         check("\"We will clear it,\" Soto said.", "CHL > NOR plain 1");
+        check("Soto said that during his mandate he would clear it.", "CHL > NOR plain 1");
         check("\"They have promised to clear it,\" Holm said.", "CHL > NOR explicit 1");
         check("Soto said that his government will clear the harbour.", "CHL > NOR plain 1");
         check("Chile attaches great importance to the harbour. It will clear it.", "CHL > NOR plain 1");

@@ -44,7 +44,9 @@ impl Reader<'_, '_> {
             return Frame::Unbound;
         }
         let wish = Tags::SAY | Tags::HOPE | Tags::REQUEST | Tags::COMMIT;
-        if self.can_be(before, wish) {
+        // "during her mandate she will": a noun that is also a verb
+        let noun = before > 0 && self.can_be(before - 1, Tags::DETERMINER);
+        if self.can_be(before, wish) && !noun {
             return self.by_governor(before);
         }
         // "predicted Norway will": a verb that is neither of speech nor of undertaking
@@ -146,6 +148,7 @@ impl Reader<'_, '_> {
         let outside = before.chain(after).any(|near| self.can_be(near, Tags::OUTSIDER));
         if unsaid
             || outside
+            || self.is_any(at, &["denied", "denies", "deny", "denying"])
             || self.can_be(at, Tags::CONVICTION)
             || self.can_be(at, Tags::HOPE | Tags::REQUEST)
         {

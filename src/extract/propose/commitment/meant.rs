@@ -118,6 +118,19 @@ impl Discourse {
             let voice = self.voices.get(sentence_of(scene, actor)).and_then(Option::as_ref);
             let own_words = voice.is_some_and(|v| v.turn) || scene.source.is_quoted(actor.words.start);
             let voice = voice.filter(|voice| !voice.parties.is_empty());
+            // The government that an envoy of the UN speaks of is no organization's.
+            let state = actor.who == [Who::Own] && is_of_state(scene, actor);
+            let voice =
+                voice.filter(|voice| !state || voice.parties.iter().any(|&row| is_country(scene, row)));
+            let hosts = || self.sides.iter().copied().filter(|&row| is_country(scene, row));
+            if state
+                && voice.is_none()
+                && we.iter().all(|&row| !is_country(scene, row))
+                && hosts().count() == 1
+            {
+                meant.parties.extend(hosts());
+                continue;
+            }
             let own = actor.who.iter().any(|who| matches!(who, Who::Own | Who::His | Who::Organ));
             let organ =
                 actor.who.contains(&Who::Organ).then(|| organization(scene, voice, &organizations)).flatten();
@@ -147,6 +160,18 @@ impl Discourse {
             }
         }
     }
+}
+
+/// Whether an actor is what only a state has: "the government".
+fn is_of_state(scene: &Scene<'_>, actor: &Actor) -> bool {
+    actor
+        .words
+        .clone()
+        .any(|at| scene.source.is_any(at, &["government", "cabinet", "parliament", "authorities"]))
+}
+
+fn is_country(scene: &Scene<'_>, row: usize) -> bool {
+    scene.source.party(row).is_some_and(|party| party.is_country)
 }
 
 /// For whom the person stands whom the headline names as the author: "Statement by President Lind on …".

@@ -104,6 +104,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "\"We have to pay for it, and we will,\" Norwegian Prime Minister Ola Berg said.",
         "Norway will send two ships, two analysts said.",
         "Norway met Chile. The opposition alliance will boycott the talks.",
+        "Norway would have preferred two ships, Holm of Norway said.",
+        "Norwegian Foreign Minister Kari Holm denied that Norway would send two ships.",
+        "Norwegian Foreign Minister Kari Holm said in 2015 that Norway would send two ships.",
+        "Norway will run out of ships by May.",
         "Norway will be in a stronger position than Chile.",
     ],
     propose,
@@ -142,7 +146,10 @@ impl Reader<'_, '_> {
             matches!(self.shape(act), Some(Shape::Mark('.' | ',' | ';' | '?' | '!' | '"' | '”')) | None);
         // "will have cleared"
         let perfect = self.is(act, "have") && form(&self.lower(act + 1)) == Form::Past;
-        let idle = self.can_be(act, Tags::NO_ACT) && !perfect;
+        // "would have preferred": what was not
+        let unreal = perfect && self.is(modal, "would");
+        let runs_out = self.is(act, "run") && self.is_any(act + 1, &["out", "short", "into"]);
+        let idle = self.can_be(act, Tags::NO_ACT) && !perfect || unreal || runs_out;
         let done = !likely && !unable && !ends && !idle;
         // "will not be a haven for smugglers"
         let refused = (modal + 1..act).any(|at| self.can_be(at, Tags::NEGATION))

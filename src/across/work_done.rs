@@ -134,7 +134,7 @@ impl WorkDone {
             ("Time at work", time(self.seconds)),
             ("Articles an hour", rate(self.finished_in_time as f64).unwrap_or_else(none)),
             ("Values an hour", rate(self.decided.max(0) as f64).unwrap_or_else(none)),
-            ("Time an article, as a rule", self.usual_time().map_or_else(none, time)),
+            ("Time an article (median)", self.usual_time().map_or_else(none, time)),
         ]
     }
 }

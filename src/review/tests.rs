@@ -13,8 +13,8 @@ use super::provenance::edits;
 use super::value::PartValue;
 use crate::lexicon::Lexicon;
 use crate::model::{
-    Basis, Commitment, CommitmentId, ContactKind, Evidence, Location, MeetingDate, MeetingKind, Obligation,
-    Participant, ParticipantId, Party, Precision, Record, Role, RuleName, Ruling,
+    Basis, Commitment, CommitmentId, ContactKind, Dateline, Evidence, Location, MeetingDate, MeetingKind,
+    Obligation, Participant, ParticipantId, Party, Precision, Record, Role, RuleName, Ruling,
 };
 use crate::{extract, import};
 
@@ -41,6 +41,9 @@ static RECORD: LazyLock<Record> = LazyLock::new(|| {
         evidence: evidence.clone(),
         ..Participant::named(ParticipantId::numbered(number), name, ruling)
     };
+    // So that its day is a part of something that is there.
+    let dateline = Dateline { place: Some("Valletta".into()), ..Dateline::default() };
+    Arc::make_mut(&mut record.article).dateline = Some(dateline);
     let meeting = &mut record.meeting;
     meeting.kind =
         Some(ContactKind { evidence: evidence.clone(), ..ContactKind::of(MeetingKind::InPerson, ruling) });
@@ -85,9 +88,10 @@ fn part_and_value() -> impl Strategy<Value = (&'static Part, PartValue)> {
                 prop::sample::select(MeetingKind::ALL).prop_map(|kind| PartValue::Kind(Some(kind))).boxed()
             }
             PartValue::Days(..) => (1..20, prop::option::of(20..28))
-                .prop_map(|(start, end)| {
+                .prop_map(move |(start, end)| {
                     let day = |day: i32| format!("2021-03-{day:02}").parse().unwrap();
-                    PartValue::Days(Some(day(start)), end.map(day))
+                    // An article is published on one day.
+                    PartValue::Days(Some(day(start)), end.map(day).filter(|_| !part.is_day()))
                 })
                 .boxed(),
             PartValue::Country(_) => prop::sample::select(vec!["MLT", "TUN"])

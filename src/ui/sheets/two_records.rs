@@ -1,7 +1,7 @@
 //! Two records of one article side by side, that of the library and that of a file: what they tell differently,
 //! and which of them is to stay.
 
-use egui::{Align, Grid, Label, Layout, Ui};
+use egui::{Grid, Label, Ui};
 
 use super::scrolled::scrolled;
 use crate::app::{App, Command, Differing};
@@ -42,7 +42,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, rows: &mut TwoRecords) -> b
         None => say(ui, &format!("{file} does not hold that record any more.")),
     }
     ui.add_space(theme::GAP);
-    ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+    ui.horizontal(|ui| {
         let keep = leading_button(ui, "Keep the library's", true).clicked();
         let take = is_there && ui.button(format!("Take that of {file}")).clicked();
         if keep || take {

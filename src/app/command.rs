@@ -7,8 +7,8 @@ use super::notice::{Notice, NoticeId};
 use super::settings::Setting;
 use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Selection, Show, Sort};
 use crate::export::ExportFormat;
-use crate::model::{EntryId, Party};
-use crate::review::{Field, RecordEdit};
+use crate::model::{EntryId, Party, Span};
+use crate::review::{Addable, Field, RecordEdit};
 use crate::work::{Differing, Suggest};
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
@@ -68,6 +68,8 @@ pub enum Command {
     EditOf(EntryId, RecordEdit),
     /// Take the days of this record as they were counted from the article's new day, in place of what was ruled on.
     TakeDaysAnew(EntryId),
+    /// Add what these words of the current article name to its record, unless it is there already.
+    AddSelected(Addable, Span),
     /// The person has left the field: the next edit of the same text is a new step.
     EndEdit,
     /// Take the last step back.

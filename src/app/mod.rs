@@ -16,6 +16,7 @@
 //! | a setting | a field of [`Settings`], a variant of [`Setting`] |
 
 mod actions;
+mod adding;
 mod at_work;
 mod bulk;
 mod charts;

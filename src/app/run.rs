@@ -45,6 +45,7 @@ impl App {
                 self.with_document(id, Document::end_edit);
             }
             Command::TakeDaysAnew(id) => self.take_days_anew(id),
+            Command::AddSelected(what, span) => self.add_selected(what, span),
             // Every command but an edit ends the typing.
             Command::EndEdit => {}
             Command::Undo => self.undo(),
@@ -333,6 +334,7 @@ impl App {
         if edit == RecordEdit::Status(ReviewStatus::Reviewed) && self.asks_before_reviewed() {
             return;
         }
+        self.tell_if_replacing(&edit);
         if let Some(id) = self.open.showing.id() {
             self.edit_of(id, edit);
         }

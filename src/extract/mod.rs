@@ -35,6 +35,7 @@ mod readings;
 mod refine;
 mod rule;
 mod segment;
+mod selected;
 mod settle;
 
 use std::ops::Range;
@@ -48,6 +49,7 @@ pub use choices::{Choice, NamedPerson};
 pub use propose::day::Days;
 pub use propose::place::Spot;
 pub use readings::Readings;
+pub use selected::{Selected, Undertaken};
 
 /// What the engine makes of a contact: the proposed record, and how it came to each value.
 #[derive(Clone, Debug)]

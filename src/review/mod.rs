@@ -16,6 +16,7 @@
 //! | what is meant by selected words; how keys select | `words.rs`; `reading.rs` |
 //! | what counts as the same letters when a text is searched | `find.rs` |
 
+mod adding;
 mod article_facts;
 mod as_proposed;
 mod attention;
@@ -41,6 +42,7 @@ mod value;
 mod why;
 mod words;
 
+pub use adding::{Addable, Addition};
 pub(crate) use change::Unkept;
 pub use difference::{About, Difference, differences};
 pub(crate) use document::Opened;

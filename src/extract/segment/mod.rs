@@ -203,6 +203,11 @@ impl<'a> Source<'a> {
         self.article.text.span(first.word.start..last.word.start + last.word.text.len())
     }
 
+    /// The words that begin within a span.
+    pub fn words_of(&self, span: Span) -> Range<usize> {
+        sentences::words_within(&self.tokens, span.bytes())
+    }
+
     /// The text of a run of words, as printed.
     pub fn text(&self, range: &Range<usize>) -> &'a str {
         looks::note(range.len());

@@ -12,7 +12,7 @@ pub(super) fn add(record: &mut Record, text: String, at: Option<Span>) {
     record.commitments.push(Commitment { evidence, ..added });
 }
 
-/// A commitment of another contact, said by whoever of this one has the name of its speaker.
+/// A commitment of another contact or of selected words, said by whoever of this one has the name of its speaker.
 pub(super) fn take(record: &mut Record, taken: Commitment, speaker: Option<&Line>) {
     let id = CommitmentId::free(record.commitments.iter().map(|c| &c.id));
     let mut people = record.meeting.participants.iter();

@@ -2,7 +2,7 @@
 
 use super::rulings::quote;
 use crate::calendar::days_in;
-use crate::extract::{Choice, Days, Spot};
+use crate::extract::{Choice, Days, Selected, Spot};
 use crate::lexicon::Lexicon;
 use crate::model::{
     Basis, ContactKind, Day, Evidence, Line, Location, MeetingDate, MeetingKind, Record, Ruling, Span,
@@ -104,14 +104,19 @@ pub(super) fn change_location(record: &mut Record, change: impl FnOnce(&mut Loca
     }
 }
 
-/// The place that these words name, with its country where the tables know it.
+/// The place that these words name, as the engine reads it there; else by these words, with its country where
+/// the tables know it.
 pub(super) fn set_place_from(record: &mut Record, span: Span, lexicon: &Lexicon) {
-    let words = record.article.text.slice(span).trim().to_owned();
-    let country = lexicon.country_of_phrase(&words);
+    let read = Selected::new(&record.article, span, lexicon).place();
+    let by_name = || {
+        let words = record.article.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
+        Spot { country: lexicon.country_of_phrase(&words), place: Some(words), venue: None }
+    };
+    let Spot { place, country, venue } = read.unwrap_or_else(by_name);
+    let (place, venue) = (place.map(Line::from), venue.map(Line::from));
     let evidence = vec![quote(record, span)];
     change_location(record, |location| {
         // Another place's venue is not this one's.
-        let place = Some(words.into());
-        *location = Location { place, country, evidence, ..Location::unknown(Ruling::Corrected) };
+        *location = Location { place, country, venue, evidence, ..Location::unknown(Ruling::Corrected) };
     });
 }

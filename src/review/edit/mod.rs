@@ -22,7 +22,7 @@ use std::sync::Arc;
 use super::field::{Field, commitment, participant};
 use super::part::Part;
 use super::value::PartValue;
-use crate::extract::{Choice, Days, NamedPerson, Spot};
+use crate::extract::{Choice, Days, NamedPerson, Spot, Undertaken};
 use crate::lexicon::Lexicon;
 use crate::model::{
     Commitment, CommitmentId, CountryCode, Day, Instant, Line, MeetingKind, Obligation, PartialDate,
@@ -104,6 +104,8 @@ pub enum RecordEdit {
         /// The words that undertake it.
         at: Option<Span>,
     },
+    /// A further commitment, at the end: what the engine reads in words that a person selected.
+    AddUndertaking(Box<Undertaken>),
     /// A commitment of another contact was made in this one, at the end, by whoever is called so.
     TakeCommitment(Box<Commitment>, Option<Line>),
     /// A commitment was none.

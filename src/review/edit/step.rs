@@ -143,6 +143,9 @@ impl RecordEdit {
             Self::AddCommitment { text, at } => {
                 Step::new("new commitment", move |record| commitments::add(record, text, at))
             }
+            Self::AddUndertaking(read) => Step::new("new commitment", move |record| {
+                commitments::take(record, read.commitment, read.speaker.as_ref());
+            }),
             Self::TakeCommitment(commitment, speaker) => {
                 Step::new("commitment of another contact", move |record| {
                     commitments::take(record, *commitment, speaker.as_ref());

@@ -5,8 +5,9 @@ use egui::{Align2, Area, Button, Frame, Id, Key, Modifiers, Order, Rect, Ui, pos
 
 use super::selection;
 use super::shown::Shown;
+use crate::app::Command;
 use crate::model::Span;
-use crate::review::{Document, Field, RecordEdit};
+use crate::review::{Addable, Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 
@@ -118,17 +119,13 @@ fn use_words(desk: &mut Desk<'_>, ui: &Ui, document: &Document, chosen: &Use, sp
     selection::clear(desk, ui, document);
 }
 
-fn words(document: &Document, span: Span) -> String {
-    document.record().article.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn participant(desk: &mut Desk<'_>, document: &Document, span: Span) {
-    desk.edit(RecordEdit::AddParticipant { name: words(document, span), at: Some(span) });
+fn participant(desk: &mut Desk<'_>, _: &Document, span: Span) {
+    desk.send(Command::AddSelected(Addable::Participant, span));
     desk.view.cards.unfold_next();
 }
 
-fn commitment(desk: &mut Desk<'_>, document: &Document, span: Span) {
-    desk.edit(RecordEdit::AddCommitment { text: words(document, span), at: Some(span) });
+fn commitment(desk: &mut Desk<'_>, _: &Document, span: Span) {
+    desk.send(Command::AddSelected(Addable::Commitment, span));
     desk.view.cards.unfold_next();
 }
 

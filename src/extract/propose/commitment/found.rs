@@ -35,23 +35,26 @@ impl Reader<'_, '_> {
         if found.parties.is_empty() {
             return None;
         }
-        let source = &self.scene.source;
-        let span = source.span(&found.words)?;
+        let span = self.scene.source.span(&found.words)?;
+        let working = self.working(&found);
+        Some(Candidate { value: self.described(&found), span, working })
+    }
+
+    /// What an undertaking says, as far as its words tell.
+    pub fn described(&self, found: &Found) -> Undertaking {
         let deadline = self.deadline(&found.words);
         let condition = self.condition(&found.words);
-        let undertaking = Undertaking {
-            text: source.article.text.slice(span).to_owned(),
-            speaker: self.speaker(&found),
-            toward: self.toward(&found),
-            obligation: self.obligation(&found, condition.is_some()),
-            precision: self.precision(&found, deadline.is_some()),
+        Undertaking {
+            text: self.scene.source.text(&found.words).to_owned(),
+            speaker: self.speaker(found),
+            toward: self.toward(found),
+            obligation: self.obligation(found, condition.is_some()),
+            precision: self.precision(found, deadline.is_some()),
             deadline,
             condition,
             topics: self.topics(&found.words),
             parties: found.parties.clone(),
-        };
-        let working = self.working(&found);
-        Some(Candidate { value: undertaking, span, working })
+        }
     }
 
     /// Who said it: the subject, the one whose words are reported, or the voice of the sentence. A
@@ -87,7 +90,7 @@ impl Reader<'_, '_> {
     }
 
     /// What the words are about, by the keys of the table.
-    fn topics(&self, words: &Range<usize>) -> Vec<String> {
+    pub fn topics(&self, words: &Range<usize>) -> Vec<String> {
         let source = &self.scene.source;
         let mut topics: Vec<String> = Vec::new();
         let mut at = words.start;

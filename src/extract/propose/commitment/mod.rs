@@ -24,6 +24,7 @@ mod predicate;
 mod purpose;
 mod reach;
 mod reader;
+mod selected;
 mod sides;
 mod stating;
 mod subject;
@@ -37,6 +38,8 @@ use std::fmt;
 use crate::extract::mention::PersonIndex;
 use crate::extract::rule::Rule;
 use crate::model::{Obligation, PartialDate, Precision};
+
+pub(in crate::extract) use selected::of_words;
 
 /// An undertaking that a rule found. Its text is the candidate's span.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,10 +13,12 @@
 //! | in which order it is undone | `undo_line` |
 //! | what was done in how much time | `work_done` |
 //! | what the list tells of what was found | `snippets` |
+//! | which names a few typed letters may mean | `fitting` |
 
 mod bulk;
 mod cache;
 mod charts;
+mod fitting;
 mod ledger;
 mod listing;
 mod meetings;
@@ -35,6 +37,7 @@ pub use charts::{
     PngError, Region, Scene, Selection, Shape, Size, Text, Tone, Who, color_on_paper,
 };
 pub(crate) use charts::{gallery, pick};
+pub use fitting::fit;
 pub(crate) use ledger::{
     Cells, Copied, Listed, MOST_COPIED, ReadWords, Said, Words, copied, make_ledger, read_words, said,
 };

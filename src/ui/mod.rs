@@ -25,6 +25,7 @@ mod desk;
 mod drops;
 mod fields;
 mod hover;
+mod hush;
 mod keyboard;
 mod keys;
 mod ledger;

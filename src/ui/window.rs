@@ -9,6 +9,7 @@ use super::article::Linking;
 use super::asking::{Asking, Question};
 use super::closing::{Closing, What};
 use super::desk::Desk;
+use super::hush::Hush;
 use super::keyboard::Wish;
 use super::keys::Answer;
 use super::sheets::{BulkForm, ReviewerForm, Sheet};
@@ -37,6 +38,7 @@ pub struct Window {
     app: App,
     view: View,
     title: String,
+    hush: Hush,
     /// Whether what is not needed for the first frame was begun.
     warm: bool,
 }
@@ -45,7 +47,7 @@ impl Window {
     /// A window over this app. Without `dialogs` it asks for files in the window itself.
     pub fn new(app: App, dialogs: bool) -> Self {
         let view = View::new(app.library_number(), Asking::new(dialogs));
-        Self { app, view, title: String::new(), warm: false }
+        Self { app, view, title: String::new(), hush: Hush::default(), warm: false }
     }
 
     /// The app under the window.
@@ -72,6 +74,7 @@ impl Window {
     pub fn show(&mut self, ui: &mut Ui) {
         let ctx = ui.ctx().clone();
         theme::follow(&ctx, self.app.settings().theme);
+        self.hush.follow(&ctx);
         self.listen(&ctx);
         if ctx.input(|input| !input.events.is_empty()) {
             self.app.run(Command::WorkOn);

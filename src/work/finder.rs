@@ -4,12 +4,10 @@ use std::cmp::Reverse;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::{self, JoinHandle};
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-
 use super::background::Ticket;
 use super::inbox::Outbox;
 use super::reader::end;
+use crate::across::fit;
 use crate::model::EntryId;
 use crate::store::{Found, Interrupter, Library, LibraryError};
 
@@ -124,22 +122,15 @@ impl Looking {
         Ok(SearchReport::All { typed, found })
     }
 
-    /// The titles that are most like what was typed, letters left out allowed for.
+    /// The titles that what was typed fits, the best first.
     fn titles_like(&mut self, typed: String) -> Result<SearchReport, LibraryError> {
         let now = self.library.changes()?;
         if self.titles.as_ref().is_none_or(|(then, _)| *then != now) {
             self.titles = Some((now, self.library.titles()?));
         }
-        let pattern = Pattern::parse(&typed, CaseMatching::Ignore, Normalization::Smart);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut letters = Vec::new();
-        let mut found: Vec<(Reverse<u32>, EntryId)> = Vec::new();
-        for (id, title) in self.titles.iter().flat_map(|(_, titles)| titles) {
-            letters.clear();
-            if let Some(likeness) = pattern.score(Utf32Str::new(title, &mut letters), &mut matcher) {
-                found.push((Reverse(likeness), *id));
-            }
-        }
+        let titles = self.titles.iter().flat_map(|(_, titles)| titles);
+        let mut found: Vec<(Reverse<u32>, EntryId)> =
+            titles.filter_map(|(id, title)| Some((Reverse(fit(&typed, title)?), *id))).collect();
         found.sort_unstable();
         let ids = found.into_iter().take(TITLES).map(|(_, id)| id).collect();
         Ok(SearchReport::Titles { typed, ids })

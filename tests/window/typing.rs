@@ -3,7 +3,8 @@
 
 use chancery::app::Command;
 use chancery::model::Ruling;
-use egui::{Key, Modifiers};
+use chancery::review::Field;
+use egui::{Key, Modifiers, accesskit::Role};
 use egui_kittest::kittest::Queryable;
 
 use crate::seat::Seat;
@@ -241,4 +242,23 @@ fn the_name_of_the_reviewer_is_entered_whole() {
     seat.fill(label, "Rita Camilleri");
     seat.press(Modifiers::NONE, Key::Enter);
     assert_eq!(seat.app().settings().reviewer, "Rita Camilleri");
+}
+
+#[test]
+fn no_tooltip_lies_over_what_is_typed_until_the_pointer_moves() {
+    let mut seat = Seat::at_the_talks();
+    let place = seat.harness.get_by_role_and_label(Role::Button, "Place of the meeting").rect().center();
+    let rest = |seat: &mut Seat, at: egui::Pos2| {
+        seat.harness.hover_at(at);
+        seat.harness.run_steps(20);
+    };
+    rest(&mut seat, place);
+    let told = seat.document().why(&Field::Location)[0].clone();
+    assert!(seat.sees(&told), "why it is there: {told}");
+    seat.harness.state_mut().run(Command::Focus(Some(Field::Location)));
+    seat.press(Modifiers::NONE, Key::F2);
+    seat.harness.run_steps(20);
+    assert!(!seat.sees(&told), "a tooltip covers the input");
+    rest(&mut seat, place + egui::vec2(2.0, 0.0));
+    assert!(seat.sees(&told), "and comes back with the pointer");
 }

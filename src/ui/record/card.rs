@@ -24,6 +24,8 @@ pub struct Card {
     pub field: Field,
     /// What it says: its name, or for a person or commitment the value itself.
     pub title: String,
+    /// Its number, for what is one of several.
+    pub number: Option<usize>,
     /// More about it, in small letters.
     pub detail: String,
     /// The color of its party.
@@ -69,7 +71,15 @@ impl Card {
         let ruling = self.field.ruling(document.record()).map(Ruling::saved);
         let problems: Vec<&str> = document.problems_of(&self.field).map(|problem| &*problem.text).collect();
         let density = desk.app.settings().density;
-        Some(egui::util::hash((&self.title, &self.detail, ruling, problems, density, width.to_bits())))
+        Some(egui::util::hash((
+            &self.title,
+            self.number,
+            &self.detail,
+            ruling,
+            problems,
+            density,
+            width.to_bits(),
+        )))
     }
 
     /// All of the card.

@@ -24,6 +24,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             } else {
                 commitment.text.clone()
             },
+            number: Some(place + 1),
             detail: fields::commitment(commitment),
             side: side.map(|place| theme::palette(ui).party(place)),
             form: Place::Folded,

@@ -45,7 +45,14 @@ fn is_empty(record: &Record) -> bool {
 }
 
 fn plain(field: Field, title: &str) -> Card {
-    Card { field, title: title.to_owned(), detail: String::new(), side: None, form: Place::Below }
+    Card {
+        field,
+        title: title.to_owned(),
+        number: None,
+        detail: String::new(),
+        side: None,
+        form: Place::Below,
+    }
 }
 
 fn kind(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {

@@ -26,6 +26,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         let card = Card {
             field: Field::Participant(person.id.clone()),
             title: if person.name.is_empty() { "Somebody".to_owned() } else { person.name.to_string() },
+            number: Some(place + 1),
             detail: fields::participant(desk.app, person),
             side: side.map(|place| theme::palette(ui).party(place)),
             form: Place::Folded,

@@ -86,7 +86,7 @@ impl Card {
         }
     }
 
-    /// The name of the field, or the value itself; struck where it is ruled out.
+    /// The name of the field, or its number and the value itself; struck where it is ruled out.
     fn title_job(&self, ui: &Ui, ruling: Option<Ruling>) -> LayoutJob {
         let palette = theme::palette(ui);
         let struck = ruling == Some(Ruling::RuledOut);
@@ -95,7 +95,13 @@ impl Card {
         let style = if is_commitment { TextStyle::Body } else { theme::strong() };
         let strikethrough = if struck { Stroke::new(1.0, color) } else { Stroke::NONE };
         let format = TextFormat { strikethrough, ..format(ui, style, color) };
-        LayoutJob::single_section(self.title.clone(), format)
+        let mut job = LayoutJob::default();
+        if let Some(number) = self.number {
+            let quiet = TextFormat { color: palette.quiet, strikethrough: Stroke::NONE, ..format.clone() };
+            job.append(&format!("{number}  "), 0.0, quiet);
+        }
+        job.append(&self.title, 0.0, format);
+        job
     }
 
     /// The ruling as a word in its own color, and what more there is to say.

@@ -2,10 +2,8 @@
 
 use std::cmp::Reverse;
 
-use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-
-use crate::lexicon::{Lexicon, PartyRow};
+use crate::across::fit;
+use crate::lexicon::{Lexicon, PartyRow, fold};
 
 /// How many answers a picker shows.
 const SHOWN: usize = 40;
@@ -45,9 +43,9 @@ impl Names {
     pub fn of(lexicon: &Lexicon) -> Self {
         let countries = lexicon.parties().iter().filter(|row| row.country.is_some());
         Self {
-            parties: lexicon.parties().iter().map(Name::of_party).collect(),
-            countries: countries.map(Name::of_party).collect(),
-            topics: lexicon.topic_keys().iter().map(|key| Name::of_topic(key)).collect(),
+            parties: by_label(lexicon.parties().iter().map(Name::of_party)),
+            countries: by_label(countries.map(Name::of_party)),
+            topics: by_label(lexicon.topic_keys().iter().map(|key| Name::of_topic(key))),
         }
     }
 
@@ -75,11 +73,9 @@ impl Names {
             let rest = all.iter().filter(|name| !near.contains(&name.key));
             return first.chain(rest).take(SHOWN).cloned().collect();
         }
-        let pattern = pattern(typed);
-        let mut matcher = Matcher::new(Config::DEFAULT);
         let names = self.all(list).iter();
         let mut found: Vec<(u32, &Name)> =
-            names.filter_map(|name| Some((name.likeness(typed, &pattern, &mut matcher)?, name))).collect();
+            names.filter_map(|name| Some((name.likeness(typed)?, name))).collect();
         found.sort_by(|(a, name), (b, other)| (Reverse(a), &name.label).cmp(&(Reverse(b), &other.label)));
         found.into_iter().take(SHOWN).map(|(_, name)| name.clone()).collect()
     }
@@ -88,12 +84,9 @@ impl Names {
 /// Of some words those that fit what is typed, each once, the likeliest first. What fits best to
 /// nothing is what comes first.
 pub fn fitting<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>, most: usize) -> Vec<&'w str> {
-    let pattern = pattern(typed.trim());
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut letters = Vec::new();
     let mut found: Vec<(u32, &str)> = Vec::new();
     for words in words {
-        let likeness = pattern.score(Utf32Str::new(words, &mut letters), &mut matcher);
+        let likeness = fit(typed, words);
         if let Some(likeness) = likeness.filter(|_| !found.iter().any(|(_, known)| *known == words)) {
             found.push((likeness, words));
         }
@@ -102,8 +95,11 @@ pub fn fitting<'w>(typed: &str, words: impl IntoIterator<Item = &'w str>, most: 
     found.into_iter().take(most).map(|(_, words)| words).collect()
 }
 
-fn pattern(typed: &str) -> Pattern {
-    Pattern::new(typed, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy)
+/// Names in the order in which people look for them: that of the alphabet.
+fn by_label(names: impl Iterator<Item = Name>) -> Vec<Name> {
+    let mut names: Vec<Name> = names.collect();
+    names.sort_by_cached_key(|name| fold(&name.label).into_owned());
+    names
 }
 
 impl Name {
@@ -122,15 +118,14 @@ impl Name {
         Self { key: key.to_owned(), spellings: vec![label.clone()], label }
     }
 
-    /// How well typed words fit: the whole name before its beginning before letters in order.
-    fn likeness(&self, typed: &str, pattern: &Pattern, matcher: &mut Matcher) -> Option<u32> {
-        let mut letters = Vec::new();
+    /// How well typed words fit: the whole name before its beginning before words in it.
+    fn likeness(&self, typed: &str) -> Option<u32> {
         let of = |spelling: &String| {
-            let fuzzy = pattern.score(Utf32Str::new(spelling, &mut letters), matcher)?;
+            let fitting = fit(typed, spelling)?;
             let (spelling, typed) = (spelling.to_lowercase(), typed.to_lowercase());
             let whole = if spelling == typed { 2_000 } else { 0 };
             let beginning = if spelling.starts_with(&typed) { 1_000 } else { 0 };
-            Some(fuzzy + whole + beginning)
+            Some(fitting + whole + beginning)
         };
         self.spellings.iter().filter_map(of).max()
     }
@@ -149,15 +144,22 @@ mod tests {
         assert_eq!(first("kyrg").as_deref(), Some("KGZ"));
         assert_eq!(first("turkiye").as_deref(), Some("TUR"), "accents are not needed");
         assert_eq!(first("qqqq"), None);
+        let liberia = names.find(List::Parties, "lib", &[]);
+        let fits =
+            |name: &Name| name.spellings.iter().any(|spelling| spelling.to_lowercase().contains("lib"));
+        assert!(!liberia.is_empty() && liberia.iter().all(fits), "{liberia:?}");
+        let all: Vec<String> = names.all(List::Parties).iter().map(|name| fold(&name.label).into()).collect();
+        assert!(all.is_sorted(), "they stand in the order of what is shown");
         let near = names.find(List::Countries, "", &["TUN".to_owned(), "EU".to_owned()]);
         assert_eq!((near[0].key.as_str(), near.len()), ("TUN", SHOWN), "what is near comes first");
     }
 
     #[test]
-    fn words_fit_by_their_letters_in_order() {
+    fn words_fit_by_their_beginnings() {
         let titles = ["Foreign Minister", "Minister of Fisheries", "Ambassador", "Foreign Minister"];
         assert_eq!(fitting("", titles, 2), ["Foreign Minister", "Minister of Fisheries"]);
         assert_eq!(fitting("minfish", titles, 4), ["Minister of Fisheries"]);
+        assert_eq!(fitting("ear", titles, 4), Vec::<&str>::new(), "letters strewn about mean nothing");
         assert_eq!(fitting("xyz", titles, 4), Vec::<&str>::new());
     }
 }

@@ -42,10 +42,11 @@ impl Reader<'_, '_> {
 
     /// What an undertaking says, as far as its words tell.
     pub fn described(&self, found: &Found) -> Undertaking {
+        let span = self.scene.source.span(&found.words);
         let deadline = self.deadline(&found.words);
         let condition = self.condition(&found.words);
         Undertaking {
-            text: self.scene.source.text(&found.words).to_owned(),
+            text: span.map(|span| self.scene.source.article.text.slice(span)).unwrap_or_default().to_owned(),
             speaker: self.speaker(found),
             toward: self.toward(found),
             obligation: self.obligation(found, condition.is_some()),

@@ -457,13 +457,26 @@ impl Reader<'_, '_> {
             let not = self.source.is_any(at, &["not", "never"]);
             let adverb = self.ends(at, "ly") && !self.source.is(at, "rely");
             let between = self.is(at, Cue::Between) && !self.source.is_any(at, &["be", "have"]);
-            if !not && !adverb && !between && !self.is_lifted(at) {
+            let time = self.time(at);
+            if !not && !adverb && !between && !self.is_lifted(at) && time == 0 {
                 break;
             }
             negated |= not;
-            at += 1;
+            at += time.max(1);
         }
         (at, negated)
+    }
+
+    /// How many words of a time begin here: "will next week visit", "will later this month receive".
+    fn time(&self, at: usize) -> usize {
+        const WHICH: [&str; 3] = ["next", "this", "that"];
+        const TIMES: [&str; 8] =
+            ["week", "month", "year", "weekend", "morning", "afternoon", "evening", "summer"];
+        let from = at + usize::from(self.source.is_any(at, &["later", "early", "earlier", "late"]));
+        if self.source.is_any(from, &WHICH) && self.source.is_any(from + 1, &TIMES) {
+            return from + 2 - at;
+        }
+        usize::from(self.source.is_any(at, &["tomorrow", "tonight"]))
     }
 
     /// The word before this one, without adverbs and what is lifted out.

@@ -77,7 +77,7 @@ fn in_sentence(around: Surroundings<'_, '_>) -> Vec<ContactMention> {
     let mut rest = hits.as_slice();
     while let Some((hit, later)) = rest.split_first() {
         rest = later;
-        let carried = carried_noun(source, hit, later);
+        let carried = carried_noun(around, hit, later);
         if carried.is_some() {
             rest = later.get(1..).unwrap_or_default();
         }
@@ -154,8 +154,20 @@ fn hits(source: &Source<'_>, clauses: &Clauses, words: &Range<usize>) -> Vec<Hit
 
 /// The noun that a light verb carries, if the next phrase is one, with its sort. "Had an answer",
 /// "gave remarks" are no contact between parties.
-fn carried_noun<'h>(source: &Source<'_>, hit: &Hit, later: &'h [Hit]) -> Option<(&'h Hit, ContactWord)> {
+fn carried_noun<'h>(
+    around: Surroundings<'_, '_>,
+    hit: &Hit,
+    later: &'h [Hit],
+) -> Option<(&'h Hit, ContactWord)> {
+    let source = around.source;
     let noun = later.first().filter(|_| hit.sorts.contains(&ContactWord::Hold))?;
+    // "has called off a visit": the helper carries nothing.
+    let helps = around.clauses.verb_at(hit.words.start).is_some_and(|(_, group)| {
+        group.words.contains(&hit.words.start) && group.verb >= hit.words.end
+    });
+    if helps {
+        return None;
+    }
     let between = hit.words.end..noun.words.start;
     let parted = between.len() > NOUN_WITHIN
         || between.clone().any(|at| breaks_clause(source, at) || parts(source, at));

@@ -12,11 +12,15 @@ pub(super) const FACE_TO_FACE: Rule<Contact> = Rule {
     name: "face_to_face",
     says: "The headline or the opening tells that they met, held talks or visited, and of no other means.",
     hits: &[
+        ("Senior diplomats of Kenya and Malta resumed talks on fish in Valletta on Tuesday.", "in_person"),
         ("Minister Lind of Sweden met Minister Borg of Malta on Monday.", "in_person"),
         ("President Otieno of Kenya received the Ambassador of Cyprus.", "in_person"),
         ("Talks with Malta\n\nConsultations between Malta and Tunisia were held in Valletta.", "in_person"),
     ],
     misses: &[
+        "Malta has called off next week's visit by Foreign Minister Jon Borg of Kenya.",
+        "Foreign Minister Jon Borg of Kenya will next week undertake a two-day working visit to Malta.",
+        "Foreign Minister Jon Borg of Kenya is mulling a trip to Malta.",
         "The President of Kenya expressed sorrow over the earthquake in Malta.",
         "The defense minister of Kenya visited soldiers in their barracks on Monday.",
         "The city council met on Monday to discuss the school budget.",

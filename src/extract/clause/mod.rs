@@ -11,6 +11,7 @@ mod cut;
 mod lifted;
 mod tree;
 mod verb;
+mod words;
 
 pub(super) use tree::{Clause, Clauses, Opens};
 pub(super) use verb::{Form, Tense, VerbGroup};

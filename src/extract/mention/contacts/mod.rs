@@ -162,9 +162,10 @@ fn carried_noun<'h>(
     let source = around.source;
     let noun = later.first().filter(|_| hit.sorts.contains(&ContactWord::Hold))?;
     // "has called off a visit": the helper carries nothing.
-    let helps = around.clauses.verb_at(hit.words.start).is_some_and(|(_, group)| {
-        group.words.contains(&hit.words.start) && group.verb >= hit.words.end
-    });
+    let helps = around
+        .clauses
+        .verb_at(hit.words.start)
+        .is_some_and(|(_, group)| group.words.contains(&hit.words.start) && group.verb >= hit.words.end);
     if helps {
         return None;
     }

@@ -49,7 +49,10 @@ const CASES: &[Case] = &[
     },
     Case {
         name: "huge.txt",
-        make: |path| std::fs::File::create(path).unwrap().set_len(50_000_000).unwrap(),
+        make: |path| {
+            std::fs::write(path, "They met. ".repeat(8000)).unwrap();
+            std::fs::File::options().write(true).open(path).unwrap().set_len(300_000_000).unwrap();
+        },
         remedy: "smaller",
     },
     Case {
@@ -84,7 +87,7 @@ const CASES: &[Case] = &[
     Case {
         name: "talks.docx",
         make: |path| std::fs::write(path, "PK\u{3}\u{4}\u{14}\0\u{6}\0word/document.xml").unwrap(),
-        remedy: "is a Word document, not an article. Open it in its own program",
+        remedy: "is a Word document, but damaged. Save or download it again",
     },
     Case {
         name: "nothing.zip",
@@ -98,13 +101,8 @@ const CASES: &[Case] = &[
     },
     Case {
         name: "exported.csv",
-        make: |path| std::fs::write(path, "title,text\nTalks,They met.\n").unwrap(),
-        remedy: "is a table, not an article. Save each article of it by itself",
-    },
-    Case {
-        name: "notes.log",
-        make: |path| std::fs::write(path, "The ministers met on Friday.\n").unwrap(),
-        remedy: "Save it as one of these",
+        make: |path| std::fs::write(path, "year,population\n2021,400000\n").unwrap(),
+        remedy: "is a table in which no column of texts was found",
     },
     Case {
         name: "deep.html",

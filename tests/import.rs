@@ -233,7 +233,7 @@ fn what_is_no_article_is_refused_with_what_to_do() {
         refused("scan.txt", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR").to_string(),
         "The file is a PNG picture, not an article. An article in a picture has to be typed in or read by a text recognition program first."
     );
-    assert!(matches!(refused("letter.md", b"PK\x03\x04\x14\0"), ImportError::Binary { .. }));
+    assert!(matches!(refused("letter.md", b"PK\x03\x04\x14\0"), ImportError::Damaged { .. }));
     assert!(matches!(refused("noise.html", &[0, 159, 146, 150, 0, 1, 2]), ImportError::Binary { .. }));
     assert!(matches!(refused("half.txt", b"\xff\xfe\0\xd8\0\xd8"), ImportError::Undecodable { .. }));
     let bytes = vec![b'a'; 20_000_001];

@@ -58,7 +58,7 @@ pub use state::{App, Clock};
 pub use tour::TourStep;
 
 pub use crate::across::OtherReport;
-pub use crate::work::{Differing, Progress, Suggest, UnderWay};
+pub use crate::work::{Differing, Progress, Suggest, UnderWay, extensions_to_open};
 
 use std::path::{Path, PathBuf};
 

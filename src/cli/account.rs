@@ -8,8 +8,9 @@ use indicatif::{ProgressBar, ProgressStyle};
 
 use super::outcome::{NOT_ALL_WELL, Outcome, WELL};
 use super::streams::complain;
+use crate::extract::Readings;
 use crate::model::Article;
-use crate::work::{articles_in, damage_of_tables};
+use crate::work::{OpenError, articles_in, damage_of_tables};
 
 /// Counts the files that fail and tells why, past the progress bar.
 pub(super) struct Account<'s> {
@@ -52,6 +53,14 @@ impl<'s> Account<'s> {
         self.succeeded(result)
     }
 
+    /// One more is done, of which there are several readings. Notes the articles for which nothing is proposed.
+    pub fn take_all(&mut self, readings: Vec<Result<Readings, OpenError>>) -> Vec<Readings> {
+        self.bar.inc(1);
+        let read: Vec<Readings> = readings.into_iter().filter_map(|read| self.succeeded(read)).collect();
+        read.iter().for_each(|readings| self.note_language(&readings.main().record.article));
+        read
+    }
+
     fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
         let Err(error) = &result else { return result.ok() };
         self.failures += 1;
@@ -66,9 +75,13 @@ impl<'s> Account<'s> {
     }
 
     /// Notes an article for which nothing is proposed because of its language.
-    pub fn note_language(&mut self, article: &Article) {
+    fn note_language(&mut self, article: &Article) {
         if article.is_in_another_language() {
-            self.in_other_languages.push(article.file_name.to_string());
+            let name = article.file_name.to_string();
+            // The articles of a file are in one language, as a rule.
+            if self.in_other_languages.last() != Some(&name) {
+                self.in_other_languages.push(name);
+            }
         }
     }
 

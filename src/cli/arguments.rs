@@ -12,9 +12,10 @@ use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 
 /// Turns articles about diplomatic meetings into checked records, offline.
 ///
-/// Chancery reads articles (.txt, .md, saved .html pages) and proposes for each who met, when, where,
-/// and who committed to what, every value with the words that support it. Without a subcommand it
-/// opens its window, where a person confirms or corrects the proposals beside the text.
+/// Chancery reads articles (text, web pages, documents, exports of news databases, mail, tables, feeds)
+/// and proposes for each who met, when, where, and who committed to what, every value with the words that
+/// support it. Without a subcommand it opens its window, where a person confirms or corrects the proposals
+/// beside the text.
 #[derive(Debug, Parser)]
 #[command(
     name = "chancery",

@@ -25,13 +25,8 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
     if streams.watched && files.len() > 1 {
         account.show_progress(files.len());
     }
-    let mut readings = extract_files(files)
-        .filter_map(|extracted| {
-            let readings = account.take(extracted.readings)?;
-            account.note_language(&readings.main().record.article);
-            Some(readings)
-        })
-        .peekable();
+    let mut readings =
+        extract_files(files).flat_map(|extracted| account.take_all(extracted.readings)).peekable();
     // Where nothing was extracted nothing is written, so that an old file of records stays.
     if readings.peek().is_none() {
         return Ok(NOT_ALL_WELL);
@@ -72,12 +67,13 @@ fn explain(readings: impl Iterator<Item = Readings>, out: &mut dyn Write) -> io:
     for (place, reading) in readings.flatten().enumerate() {
         let Reading { record, .. } = &reading;
         let gap = if place > 0 { "\n\n" } else { "" };
+        let part = record.article.part.map(|part| format!(", article {part}")).unwrap_or_default();
         let contact = match record.number {
             ContactNumber::MAIN => String::new(),
             number => format!(", contact {}", number.get()),
         };
         let explained =
-            format!("{gap}file       {}{contact}\n{}", record.article.file_name, reading.explained());
+            format!("{gap}file       {}{part}{contact}\n{}", record.article.file_name, reading.explained());
         out.write_all(plain_lines(&explained).as_bytes())?;
     }
     Ok(())

@@ -21,12 +21,13 @@ const OPENING_WITHIN: usize = 6;
 /// What is known of the file before it is read.
 pub(super) struct Origin<'a> {
     pub file_name: &'a str,
-    pub bytes: &'a [u8],
+    /// The digest of its bytes.
+    pub sha256: Sha256Hex,
     pub media_type: &'static str,
 }
 
 /// The article of a draft.
-pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> Result<Article, ImportError> {
+pub(super) fn article(draft: Draft, origin: Origin<'_>, lexicon: &Lexicon) -> Result<Article, ImportError> {
     let Draft { mut paragraphs, stated } = draft;
     boilerplate::remove(&mut paragraphs);
     let source = credit::take_source(&mut paragraphs);
@@ -68,7 +69,7 @@ pub(super) fn article(draft: Draft, origin: &Origin<'_>, lexicon: &Lexicon) -> R
     Ok(Article {
         file_name: origin.file_name.into(),
         part: None,
-        sha256: Sha256Hex::of(origin.bytes),
+        sha256: origin.sha256,
         media_type: origin.media_type.to_owned(),
         language,
         publisher: publisher.map(Line::from),

@@ -44,6 +44,25 @@ pub enum ImportError {
         "The file has more elements and marks, or deeper in each other, than an article has. Copy the article's text into a .txt file."
     )]
     TooIntricate,
+    /// A document, message or archive that breaks off or contradicts itself.
+    #[error("The file is {what}, but damaged. Save or download it again.")]
+    Damaged {
+        /// What it is, with its article: "a Word document".
+        what: &'static str,
+    },
+    /// An archive in which there is more than anybody would open, or that never ends.
+    #[error(
+        "There is more in the file, or deeper, than is unpacked. Unpack it and open the articles inside."
+    )]
+    TooMuchWithin,
+    /// Files lie within it, and none of them is an article.
+    #[error("No article was found in the file. {first}{}", and_more(*more))]
+    NothingWithin {
+        /// What is told of the first of them.
+        first: String,
+        /// How many more there are.
+        more: usize,
+    },
     /// Nobody waits for it any more.
     #[error("It was being read when opening was stopped. Open it again.")]
     Cancelled,
@@ -56,4 +75,9 @@ impl From<GivenUp> for ImportError {
             GivenUp::TooMuchWork => Self::TooIntricate,
         }
     }
+}
+
+/// " (and 3 more)"
+fn and_more(more: usize) -> String {
+    if more == 0 { String::new() } else { format!(" (And {more} more.)") }
 }

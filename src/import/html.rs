@@ -8,19 +8,26 @@ use dom_smoothie::{Config, Readability, TextMode};
 use super::date_line::{DateLine, DateLineKind};
 use super::draft::Draft;
 use super::error::ImportError;
+use super::file::File;
+use super::findings::Findings;
 use super::lines::{is_prose, letters, lines};
 use super::paragraphs::paragraphs;
-use super::{Format, page_head, page_tree};
+use super::{Format, LIMIT_BYTES, Sureness, blocks, databases, page_head, page_tree};
 use crate::model::Budget;
 
 /// A page of the web.
 pub(super) const HTML: Format = Format {
     name: "Web page",
-    extensions: &["html", "htm", "xhtml"],
+    extensions: EXTENSIONS,
     media_type: "text/html",
-    recognizes: is_page,
+    recognizes: |file| match is_page(file.head()) {
+        true => Sureness::Sure,
+        false => Sureness::likely_if(file.is_named(EXTENSIONS) && file.text().is_ok()),
+    },
     read,
 };
+
+const EXTENSIONS: &[&str] = &["html", "htm", "xhtml"];
 
 /// Parts of a page that are never of an article.
 const OUTSIDE: &str =
@@ -52,7 +59,38 @@ fn is_page(text: &str) -> bool {
         || ["<html", "<body", "<div", "<p>"].iter().any(|tag| head.contains(tag))
 }
 
-fn read(html: &str, budget: &Budget) -> Result<Draft, ImportError> {
+fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    articles_of_page(file.text()?, None, findings)
+}
+
+/// What a page is: an export of a database, or an article, which stood at this address if it does not say itself.
+pub(super) fn articles_of_page(
+    html: &str,
+    url: Option<&str>,
+    findings: &mut Findings<'_, '_>,
+) -> Result<(), ImportError> {
+    let budget = findings.worth(html.len());
+    if databases::is_europresse(html) {
+        let page = page_tree::parse(html, &budget)?;
+        return databases::read_europresse(&page, findings);
+    }
+    if databases::may_be_export(html) {
+        let text = blocks::text_of_html(html, &budget)?;
+        if databases::split(&text, findings)? {
+            return Ok(());
+        }
+    }
+    let bytes = html.len() as u64;
+    if bytes > LIMIT_BYTES {
+        return Err(ImportError::TooLarge { bytes });
+    }
+    let mut draft = draft(html, &budget)?;
+    draft.stated.url = draft.stated.url.or_else(|| url.map(str::to_owned));
+    findings.article(draft)
+}
+
+/// The article of a page.
+fn draft(html: &str, budget: &Budget) -> Result<Draft, ImportError> {
     // The search for the main text drops some line breaks; a space keeps the words around them apart.
     let html = html.replace("<br", " <br").replace("<BR", " <BR");
     let document = page_tree::parse(&html, budget)?;

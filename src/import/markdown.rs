@@ -6,17 +6,27 @@ use super::characters::single_spaced;
 use super::draft::{Draft, Stated};
 use super::error::ImportError;
 use super::shallow::shallow;
-use super::{Format, front_matter};
+use super::{Format, Sureness, front_matter};
 use crate::model::Budget;
 
 /// Text with marks for headings, emphasis and links.
 pub(super) const MARKDOWN: Format = Format {
     name: "Markdown",
-    extensions: &["md", "markdown"],
+    extensions: EXTENSIONS,
     media_type: "text/markdown",
-    recognizes: |text| front_matter::split(text).is_some(),
-    read,
+    recognizes: |file| match file.text() {
+        Ok(text) if front_matter::split(text).is_some() => Sureness::Sure,
+        Ok(_) => Sureness::likely_if(file.is_named(EXTENSIONS)),
+        Err(_) => Sureness::No,
+    },
+    read: |file, findings| {
+        file.is_one_article()?;
+        let draft = read(file.text()?, &findings.budget)?;
+        findings.article(draft)
+    },
 };
+
+const EXTENSIONS: &[&str] = &["md", "markdown"];
 
 /// A heading this far down is one within the article.
 const HEADLINE_WITHIN: usize = 3;

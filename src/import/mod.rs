@@ -1,28 +1,39 @@
-//! The import: bytes of a file become an [`Article`].
+//! The import: the bytes of a file become [`Article`]s.
 //!
-//! A file is told by its content, not by its name: bytes that are no text are refused, the encoding is
-//! found, the characters are tidied once, and the first format that recognizes the text reads it. What
-//! a format hands on is a draft: paragraphs, and what the file states of itself. From there all
-//! formats are alike: boilerplate goes out, the headline goes on top, and head and foot are asked for
-//! day, place, author and publisher. A format that looks back while it reads counts its steps in a
-//! [`Budget`], and gives up where a file takes more than its size is worth or nobody waits any more.
+//! A file is told by its content before its name: every [`Format`] says how surely a file is one of its own, and
+//! the surest reads it. It hands on a draft for each article: paragraphs, and what the file states of itself; and
+//! files that lie within, which are told and read in turn. From there all formats are alike: boilerplate goes
+//! out, the headline goes on top, and head and foot are asked for day, place, author and publisher. A format that
+//! looks back while it reads counts its steps in a [`Budget`](crate::model::Budget), and gives up where a file
+//! takes more than its size is worth or nobody waits any more.
 //!
 //! ```text
-//! bytes → sniff → decode → characters → a format → Draft → assemble → Article
+//! bytes → a format → Findings → Draft → assemble → Article
+//!            ↑           ↓
+//!            └──── files within
 //! ```
 //!
-//! A new format is a file with a [`Format`] in it and a line in [`FORMATS`].
+//! Text goes through `decode` and `characters` first. What an export of a news database looks like is a layout
+//! (`databases`), whatever kind of file it came in.
+//!
+//! A new format is a file with a [`Format`] in it and a line in [`FORMATS`]: dialogs, the command line, the
+//! desktop entry and the guide follow.
 
 mod assemble;
 mod attributes;
+mod blocks;
 mod boilerplate;
 mod characters;
 mod credit;
+mod databases;
 mod date_line;
 mod dateline;
 mod decode;
+mod documents;
 mod draft;
 mod error;
+mod file;
+mod findings;
 mod front_matter;
 mod headline;
 mod html;
@@ -36,25 +47,55 @@ mod page_tree;
 mod paragraphs;
 mod plain_text;
 mod publisher;
+mod remark;
 mod shallow;
 mod sign_off;
 mod sniff;
+mod tables;
+mod wires;
+mod xml;
 
 use std::path::Path;
 
 pub use draft::Draft;
 pub use error::ImportError;
-pub use sniff::{START_BYTES, why_no_article};
+pub use remark::Remark;
+pub use sniff::{START_BYTES, what_it_is};
 
+use self::file::{File, has_extension};
+use self::findings::{Findings, Opened};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Budget, CancelToken};
+use crate::model::{Article, CancelToken};
 
-/// Larger files are refused before they are read: no article has as much text.
+/// No article has as much text, and no file that is one article has as many bytes.
 pub const LIMIT_BYTES: u64 = 20_000_000;
 
-/// The formats that are read. The first that recognizes a text reads it; where none does, the
-/// extension decides, and without a known one it is plain text.
-pub const FORMATS: &[Format] = &[html::HTML, markdown::MARKDOWN, plain_text::PLAIN_TEXT];
+/// Larger files are refused before they are read: exports and archives hold many articles.
+pub const LIMIT_OF_MANY_BYTES: u64 = 100_000_000;
+
+/// The formats that are read. Of those that are as sure, the first reads a file.
+pub const FORMATS: &[Format] = &[
+    documents::DOCX,
+    documents::ODT,
+    documents::RTF,
+    documents::MHTML,
+    documents::MBOX,
+    documents::MAIL,
+    documents::OUTLOOK,
+    documents::WARC,
+    documents::ZIP,
+    documents::GZIP,
+    documents::TAR,
+    tables::WORKBOOK,
+    tables::JSON,
+    wires::NEWS_XML,
+    wires::TELEGRAPH,
+    html::HTML,
+    markdown::MARKDOWN,
+    databases::RIS,
+    tables::SEPARATED,
+    plain_text::PLAIN_TEXT,
+];
 
 /// A kind of file that articles come in.
 #[derive(Clone, Copy, Debug)]
@@ -65,10 +106,35 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// Its registered type.
     pub media_type: &'static str,
-    /// Whether a text is certainly of this format, whatever its file is called.
-    recognizes: fn(&str) -> bool,
-    /// Reads a tidied text within a budget, which it asks wherever its work could grow faster than the text.
-    read: fn(&str, &Budget) -> Result<Draft, ImportError>,
+    /// How surely a file is of this format.
+    recognizes: fn(&File<'_>) -> Sureness,
+    /// Reads a file, within a budget that it asks wherever its work could grow faster than the file.
+    read: fn(&File<'_>, &mut Findings<'_, '_>) -> Result<(), ImportError>,
+}
+
+/// How surely a file is of a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Sureness {
+    /// It is not.
+    No,
+    /// It could be, if it is nothing else.
+    Possible,
+    /// Its name says so, or its content looks like it.
+    Likely,
+    /// Its content says so, whatever its name.
+    Sure,
+}
+
+impl Sureness {
+    /// Sure where this is the case.
+    fn sure_if(is: bool) -> Self {
+        if is { Self::Sure } else { Self::No }
+    }
+
+    /// Likely where this is the case.
+    fn likely_if(is: bool) -> Self {
+        if is { Self::Likely } else { Self::No }
+    }
 }
 
 /// How many steps of work a byte of a file is worth. A saved page takes a few.
@@ -77,44 +143,58 @@ const STEPS_PER_BYTE: u64 = 64;
 /// So many steps the smallest file is worth.
 const FEWEST_STEPS: u64 = 1_000_000;
 
-/// Reads the article that the bytes of a file are.
+/// How many steps of work a file of so many bytes is worth.
+fn steps(bytes: usize) -> u64 {
+    FEWEST_STEPS + STEPS_PER_BYTE * bytes as u64
+}
+
+/// Reads the article that the bytes of a file are; of several, the first.
 ///
 /// # Errors
 /// Says why there is no article in the file, and what to do.
 pub fn import(file_name: &str, bytes: &[u8], lexicon: &Lexicon) -> Result<Article, ImportError> {
-    import_unless_cancelled(file_name, bytes, lexicon, &CancelToken::default())
+    let mut first = None;
+    let each = &mut |article| first = first.take().or(Some(article));
+    import_each(file_name, bytes, lexicon, &CancelToken::default(), each)?;
+    first.ok_or(ImportError::NoArticle)
 }
 
-/// Reads the article that the bytes of a file are, as long as somebody waits for it.
+/// Reads the articles that are in a file, as long as somebody waits for them, and hands over each in its order.
+/// Gives what is to be told of the file.
 ///
 /// # Errors
 /// Says why there is no article in the file, and what to do; or that nobody waits any more.
-pub fn import_unless_cancelled(
+pub fn import_each(
     file_name: &str,
     bytes: &[u8],
     lexicon: &Lexicon,
     cancel: &CancelToken,
-) -> Result<Article, ImportError> {
-    if bytes.len() as u64 > LIMIT_BYTES {
-        return Err(ImportError::TooLarge { bytes: bytes.len() as u64 });
+    each: &mut dyn FnMut(Article),
+) -> Result<Vec<Remark>, ImportError> {
+    let mut opened = Opened::new(lexicon, cancel, each);
+    read_file(&File::new(file_name, bytes), &mut opened)?;
+    match opened.remarks.first() {
+        _ if opened.articles > 0 => Ok(opened.remarks),
+        Some(first) => {
+            let more = opened.remarks.len() - 1;
+            Err(ImportError::NothingWithin { first: first.to_string(), more })
+        }
+        None => Err(ImportError::NoArticle),
     }
-    if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(ImportError::Empty);
-    }
-    sniff::refuse_binary(bytes)?;
-    let text = characters::tidy(&decode::decode(bytes)?);
-    if text.trim().is_empty() {
-        return Err(ImportError::Empty);
-    }
-    let format = format_of(file_name, &text);
-    let budget = Budget::new(FEWEST_STEPS + STEPS_PER_BYTE * text.len() as u64, cancel.clone());
-    let draft = (format.read)(&text, &budget)?;
-    budget.spend(0)?;
-    let origin = assemble::Origin { file_name, bytes, media_type: format.media_type };
-    assemble::article(draft, &origin, lexicon)
 }
 
-/// Whether the name of this file ends like an article's.
+/// Reads one file, which may lie within another.
+fn read_file(file: &File<'_>, opened: &mut Opened<'_>) -> Result<(), ImportError> {
+    if file.bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ImportError::Empty);
+    }
+    let format = format_of(file)?;
+    let mut findings = Findings::new(file, format.media_type, opened);
+    let read = (format.read)(file, &mut findings);
+    findings.end(read)
+}
+
+/// Whether the name of this file ends like those of a format.
 pub fn is_article(path: &Path) -> bool {
     extensions().any(|known| has_extension(path, known))
 }
@@ -124,16 +204,17 @@ pub fn extensions() -> impl Iterator<Item = &'static str> {
     FORMATS.iter().flat_map(|format| format.extensions.iter().copied())
 }
 
-fn format_of(file_name: &str, text: &str) -> &'static Format {
-    let named =
-        |format: &&Format| format.extensions.iter().any(|known| has_extension(Path::new(file_name), known));
-    FORMATS
-        .iter()
-        .find(|format| (format.recognizes)(text))
-        .or_else(|| FORMATS.iter().find(named))
-        .unwrap_or(&plain_text::PLAIN_TEXT)
+/// Whether a file in JSON that begins so is of articles, and not of records that this program has written.
+pub fn is_json_of_articles(start: &[u8]) -> bool {
+    tables::is_of_articles(start)
 }
 
-fn has_extension(path: &Path, known: &str) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(known))
+/// The format that is surest of a file.
+fn format_of(file: &File<'_>) -> Result<&'static Format, ImportError> {
+    // Of those that are as sure, `max_by_key` gives the last.
+    let surest = FORMATS.iter().rev().map(|format| ((format.recognizes)(file), format));
+    match surest.max_by_key(|(sureness, _)| *sureness) {
+        Some((sureness, format)) if sureness != Sureness::No => Ok(format),
+        _ => Err(sniff::why_none(file)),
+    }
 }

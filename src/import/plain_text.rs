@@ -1,23 +1,32 @@
 //! Plain text: `.txt`. Marks of Markdown that slipped into it are taken off whole lines.
 
-use super::Format;
 use super::draft::Draft;
-use super::error::ImportError;
 use super::paragraphs::paragraphs;
-use crate::model::Budget;
+use super::{Format, Sureness, databases, sniff};
 
 /// Text without markup.
 pub(super) const PLAIN_TEXT: Format = Format {
     name: "Text",
     extensions: &["txt", "text"],
     media_type: "text/plain",
-    recognizes: |_| false,
-    read,
+    // Any text could be an article, whatever its name, but for what only another program reads.
+    recognizes: |file| match file.text() {
+        Ok(_) if !sniff::is_other_text(file) => Sureness::Possible,
+        _ => Sureness::No,
+    },
+    read: |file, findings| {
+        if databases::split(file.text()?, findings)? {
+            return Ok(());
+        }
+        file.is_one_article()?;
+        findings.article(draft(file.text()?))
+    },
 };
 
-fn read(text: &str, _: &Budget) -> Result<Draft, ImportError> {
+/// The article of a text.
+pub(super) fn draft(text: &str) -> Draft {
     let unmarked: Vec<&str> = text.lines().map(unmarked).collect();
-    Ok(Draft { paragraphs: paragraphs(&unmarked.join("\n")), ..Draft::default() })
+    Draft { paragraphs: paragraphs(&unmarked.join("\n")), ..Draft::default() }
 }
 
 /// The line without `# ` before it or `*…*` around it.

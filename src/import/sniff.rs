@@ -1,22 +1,24 @@
 //! What bytes are, whatever their file is called: pictures, archives and programs are told from text
 //! by how they begin.
 
-use std::path::Path;
-
 use super::decode;
 use super::error::ImportError;
+use super::file::File;
 
 /// So many of the first bytes tell what a file is.
-pub const START_BYTES: u64 = 8192;
+pub const START_BYTES: u64 = 65_536;
 
 const PICTURE: &str =
     "An article in a picture has to be typed in or read by a text recognition program first.";
 const ARCHIVE: &str = "Unpack it and open the articles inside.";
 const DOCUMENT: &str = "Open it in its own program and save the article as text (.txt) or as a page (.html).";
-const TABLE: &str = "Save each article of it by itself as text (.txt).";
-const MAIL: &str = "Open it in a mail program and save the message as text (.txt).";
+const MAIL: &str = "Open it in a mail program and save the message again (.eml), or its text (.txt).";
 const WEB: &str = "Open it in a browser and save the article as a page (.html).";
 const OTHER: &str = "Open a .txt, .md or .html file.";
+const OFFICE: &str = "Open it in Word or LibreOffice and save it as .docx.";
+const LOCKED: &str = "Open it with its password in its own program and save a copy without one.";
+const LINES: &str =
+    "Save it with a column of texts that is called \"text\", and one that is called \"title\".";
 
 /// First bytes, what a file is that has them, and what to do with it.
 const SIGNATURES: &[(&[u8], &str, &str)] = &[
@@ -27,9 +29,7 @@ const SIGNATURES: &[(&[u8], &str, &str)] = &[
     (b"II*\0", "a TIFF picture", PICTURE),
     (b"MM\0*", "a TIFF picture", PICTURE),
     (b"BM\xff\xff", "a BMP picture", PICTURE),
-    (b"%PDF-", "a PDF document", DOCUMENT),
     (b"{\\rtf", "an RTF document", DOCUMENT),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document", DOCUMENT),
     (b"PK\x05\x06", "an empty ZIP archive", OTHER),
     (b"\x1f\x8b", "a gzip archive", ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive", ARCHIVE),
@@ -61,33 +61,57 @@ const ZIPPED: &[(&[u8], &str, &str)] = &[
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file", DOCUMENT),
     (b"mimetypeapplication/epub+zip", "an e-book", DOCUMENT),
     (b"word/", "a Word document", DOCUMENT),
-    (b"xl/", "an Excel workbook", TABLE),
+    (b"xl/", "an Excel workbook", LINES),
     (b"ppt/", "a PowerPoint presentation", DOCUMENT),
     (b"[Content_Types].xml", "an Office document", DOCUMENT),
 ];
 
-/// What files with these endings are, in lower case, where their bytes are text.
+/// How a PDF document begins.
+const PDF: &[u8] = b"%PDF-";
+
+/// How the files of the older Office programs begin.
+pub(super) const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
+/// What files of the older Office programs are that have a stream of this name.
+const STREAMS: &[(&str, &str, &str)] = &[
+    ("EncryptedPackage", "a locked Office document", LOCKED),
+    ("WordDocument", "a Word 97 document", OFFICE),
+    ("Workbook", "an Excel 97 workbook", LINES),
+    ("PowerPoint Document", "a PowerPoint 97 presentation", DOCUMENT),
+    ("__properties_version1.0", "an Outlook message", MAIL),
+];
+
+/// What files with these endings are, in lower case, where their bytes are text and no format reads them.
 const TEXTS: &[(&[&str], &str, &str)] = &[
-    (&["csv", "tsv"], "a table", TABLE),
-    (&["eml"], "an e-mail", MAIL),
-    (&["mht", "mhtml", "webarchive", "warc"], "a page of the web in an archive", WEB),
-    (&["json", "jsonl"], "a file of records or of other data", OTHER),
-    (&["xml", "rss"], "a file of data (XML)", OTHER),
+    (&["csv", "tsv", "tab"], "a table in which no column of texts was found", LINES),
+    (&["eml", "mbox"], "no whole e-mail, whatever its name says", MAIL),
+    (&["mht", "mhtml", "webarchive", "warc"], "no whole page of the web in an archive", WEB),
+    (&["json", "jsonl", "ndjson"], "a file of other data (JSON)", LINES),
+    (&["xml", "rss", "atom"], "a file of data (XML) that Chancery does not know", DOCUMENT),
 ];
 
 /// How many bytes are looked at for control characters.
 const SAMPLE: usize = 8192;
 
-/// Why a file whose name does not end as an article's is none, by how it begins and by its ending; nothing if
-/// neither tells.
-pub fn why_no_article(path: &Path, start: &[u8]) -> Option<ImportError> {
-    if start.is_empty() {
-        return Some(ImportError::Empty);
+/// What a file is that begins so, where that is no article; nothing if it may be one.
+pub fn what_it_is(start: &[u8]) -> Option<ImportError> {
+    refuse_binary(start).err()
+}
+
+/// Whether a file is kept as text by its name, but for one that no format reads.
+pub(super) fn is_other_text(file: &File<'_>) -> bool {
+    TEXTS.iter().any(|(endings, ..)| file.is_named(endings))
+}
+
+/// Why no format reads a file.
+pub(super) fn why_none(file: &File<'_>) -> ImportError {
+    if let Err(error) = file.text() {
+        return error;
     }
-    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    let by_ending = TEXTS.iter().find(|(endings, ..)| endings.contains(&ending.as_str()));
-    let by_ending = by_ending.map(|(_, looks_like, remedy)| ImportError::Binary { looks_like, remedy });
-    refuse_binary(start).err().or(by_ending)
+    let by_ending = TEXTS.iter().find(|(endings, ..)| file.is_named(endings));
+    let (looks_like, remedy) =
+        by_ending.map_or(("a file of another program", OTHER), |(_, what, remedy)| (*what, *remedy));
+    ImportError::Binary { looks_like, remedy }
 }
 
 /// Refuses bytes that are certainly no text in any encoding.
@@ -108,9 +132,24 @@ pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), ImportError> {
 fn known(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     if bytes.starts_with(ZIP) {
         let start = bytes.get(..SAMPLE).unwrap_or(bytes);
-        let holds = |name: &[u8]| start.windows(name.len()).any(|window| window == name);
-        let zipped = ZIPPED.iter().find(|(name, ..)| holds(name));
+        let zipped = ZIPPED.iter().find(|(name, ..)| holds(start, name));
         return Some(zipped.map_or(("a ZIP archive", ARCHIVE), |(_, what, remedy)| (*what, *remedy)));
+    }
+    if bytes.starts_with(PDF) {
+        // What is packed within it does not show.
+        let is_open = !holds(bytes, b"/ObjStm");
+        let scanned = is_open && holds(bytes, b"/Image") && !holds(bytes, b"/Font");
+        return Some(match (holds(bytes, b"/Encrypt"), scanned) {
+            (true, _) => ("a locked PDF document", LOCKED),
+            (false, true) => ("a scanned PDF document without text", PICTURE),
+            (false, false) => ("a PDF document", DOCUMENT),
+        });
+    }
+    if bytes.starts_with(OLE) {
+        let known = STREAMS.iter().find(|(stream, ..)| holds_stream(bytes, stream));
+        return Some(
+            known.map_or(("an old Office document", DOCUMENT), |(_, what, remedy)| (*what, *remedy)),
+        );
     }
     let begins = SIGNATURES.iter().find(|(signature, ..)| bytes.starts_with(signature));
     let within = SIGNATURES_WITHIN
@@ -118,6 +157,28 @@ fn known(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         .find(|(at, signature, ..)| bytes.get(*at..).is_some_and(|rest| rest.starts_with(signature)));
     let begins = begins.map(|(_, what, remedy)| (*what, *remedy));
     begins.or(within.map(|(_, _, what, remedy)| (*what, *remedy)))
+}
+
+/// Whether these bytes stand in others: the name of a part in an archive is written plainly before the part and in
+/// the list at the end.
+pub(super) fn holds(bytes: &[u8], name: &[u8]) -> bool {
+    memchr::memmem::find(bytes, name).is_some()
+}
+
+/// JSON of something else.
+pub(super) fn other_json() -> ImportError {
+    ImportError::Binary { looks_like: "a file of other data (JSON)", remedy: LINES }
+}
+
+/// Whether a file of the older Office programs has a stream of this name.
+pub(super) fn holds_stream(bytes: &[u8], name: &str) -> bool {
+    let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    holds(bytes, &name)
+}
+
+/// Whether a ZIP archive is nothing but one: no document of an office, no e-book.
+pub(super) fn is_mere_archive(bytes: &[u8]) -> bool {
+    known(bytes).is_some_and(|(what, _)| what == "a ZIP archive")
 }
 
 /// Whether more than one byte in a hundred is a control character that no text has. The odd one
@@ -159,20 +220,34 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_article_by_its_name_is_told_by_what_it_is() {
-        let why =
-            |name: &str, start: &[u8]| why_no_article(Path::new(name), start).map(|why| why.to_string());
-        let says = |name: &str, start: &[u8], what: &str| {
-            let why = why(name, start).unwrap_or_default();
-            assert!(why.contains(what), "{name}: {why}");
+    fn documents_of_old_programs_are_named_by_what_is_in_them() {
+        let what = |stream: &str| {
+            let mut bytes = OLE.to_vec();
+            bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+            what_it_is(&bytes).map(|error| error.to_string()).unwrap_or_default()
         };
-        says("a.pdf", b"%PDF-1.7\n", "a PDF document");
-        says("a.zip", b"PK\x05\x06\0\0", "an empty ZIP archive");
-        says("a.docx", b"", "empty");
-        says("a.bin", &[0, 1, 2, 3], "a file of another program");
-        says("a.CSV", b"title,text\n", "a table");
-        says("a.eml", b"From: a\n", "an e-mail");
-        assert_eq!(why("notes", b"The ministers met."), None, "it may be text: only its ending is wrong");
+        assert!(what("WordDocument").contains("a Word 97 document, not an article. Open it in Word"));
+        assert!(what("EncryptedPackage").contains("a locked Office document"));
+        assert!(what("Else").contains("an old Office document"));
+    }
+
+    #[test]
+    fn a_pdf_without_text_or_with_a_password_is_named() {
+        let what = |inside: &str| {
+            let error = what_it_is(format!("%PDF-1.7\n{inside}").as_bytes());
+            error.map(|error| error.to_string()).unwrap_or_default()
+        };
+        assert!(what("<< /Type /XObject /Subtype /Image >>").contains("a scanned PDF document without text"));
+        assert!(what("<< /Type /Font >> << /Encrypt 5 0 R >>").contains("a locked PDF document"));
+        assert!(what("<< /Type /Font >> << /Subtype /Image >>").contains("a PDF document"));
+    }
+
+    #[test]
+    fn what_is_text_and_no_article_is_told_by_its_name() {
+        let why = |name: &str| why_none(&File::new(name, b"title,text\n")).to_string();
+        assert!(why("a.CSV").contains("no column of texts"));
+        assert!(why("a.eml").contains("e-mail"));
+        assert!(why("a.xml").contains("XML"));
     }
 
     #[test]

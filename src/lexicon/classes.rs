@@ -38,8 +38,6 @@ classes! {
         Reporter = "reporter",
         /// Is a family name too: "bishop", "park".
         Surname = "surname",
-        /// The office of a province or town, which stands for the country that it lies in: "governor".
-        Local = "local",
     }
 }
 

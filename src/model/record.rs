@@ -201,11 +201,14 @@ impl Record {
     /// What to call its own file, unless its reviewer does otherwise, without the ending.
     pub fn file_stem(&self) -> String {
         let name = Path::new(self.article.file_name.as_str());
-        let stem = name.file_stem().and_then(|stem| stem.to_str()).unwrap_or("record");
-        match self.number {
-            ContactNumber::MAIN => stem.to_owned(),
-            number => format!("{stem}-contact-{}", number.get()),
+        let mut stem = name.file_stem().and_then(|stem| stem.to_str()).unwrap_or("record").to_owned();
+        if let Some(part) = self.article.part {
+            stem.push_str(&format!("-article-{part}"));
         }
+        if self.number != ContactNumber::MAIN {
+            stem.push_str(&format!("-contact-{}", self.number.get()));
+        }
+        stem
     }
 
     /// The record without the text of its article, which is kept by itself: the other half of

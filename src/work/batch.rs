@@ -1,6 +1,6 @@
 //! Extraction of many articles without a window, for the command line and scripts.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::in_order::{LONGEST, in_order};
 use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled, try_file};
@@ -8,20 +8,23 @@ use super::tables::tables_of_user;
 use crate::extract::Readings;
 use crate::import;
 use crate::model::CancelToken;
+use crate::store::is_record_file;
 
 /// What became of one file.
 #[derive(Debug)]
 pub struct Extracted {
     /// The file.
     pub path: PathBuf,
-    /// Its proposed records, with the working behind the values.
-    pub readings: Result<Readings, OpenError>,
+    /// The proposed records of each of its articles, with the working behind the values; and what of it was not
+    /// read.
+    pub readings: Vec<Result<Readings, OpenError>>,
 }
 
 /// The articles that these paths stand for: a folder stands for all below it, in the order of their
-/// paths.
+/// paths. Records that are saved there are none.
 pub fn articles_in(paths: &[PathBuf]) -> Chosen {
-    files_to_open(paths, import::is_article, &CancelToken::default())
+    let is_article = |path: &Path| import::is_article(path) && !is_record_file(path);
+    files_to_open(paths, is_article, &CancelToken::default())
 }
 
 /// These articles and saved records, each with whether it can be read, found out on every core.
@@ -41,7 +44,9 @@ pub fn extract_files(files: Vec<PathBuf>) -> impl Iterator<Item = Extracted> {
         path: path.clone(),
         readings: read_unless_cancelled(path, &lexicon, cancel),
     };
-    let given_up =
-        |path: &PathBuf| Extracted { path: path.clone(), readings: Err(OpenError::TooLong(path.clone())) };
+    let given_up = |path: &PathBuf| Extracted {
+        path: path.clone(),
+        readings: vec![Err(OpenError::TooLong(path.clone()))],
+    };
     in_order(files, CancelToken::default(), LONGEST, read, given_up)
 }

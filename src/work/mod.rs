@@ -66,7 +66,7 @@ pub use opening::{Account, Differing};
 pub(crate) use opening::{Opening, What};
 pub use progress::{Progress, UnderWay};
 pub(crate) use read::read_record_of;
-pub use read::{Chosen, FolderLeftOut, OpenError, can_open, check_file, read_article};
+pub use read::{Chosen, FolderLeftOut, OpenError, can_open, check_file, extensions_to_open, read_article};
 pub use recover::{open_to_read, recover};
 pub(crate) use shelf::Arrival;
 pub use shelf::Put;

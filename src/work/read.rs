@@ -9,11 +9,12 @@ use std::time::Instant;
 
 use super::shelf::Arrival;
 use crate::extract::{self, Reading, Readings};
-use crate::import::{self, ImportError};
+use crate::import::{self, ImportError, Remark};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Origin, Record, RecordError};
 use crate::store::{
-    self, BadRecord, LeftOut, RECORDS_LIMIT_BYTES, RecordsError, StoreError, files_within, is_record_file,
+    self, BadRecord, LIBRARY_EXTENSION, LeftOut, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError,
+    StoreError, files_within, is_record_file,
 };
 
 /// Why a file was not opened. Each names the file and says what to do.
@@ -29,6 +30,14 @@ pub enum OpenError {
         path: PathBuf,
         /// What is the matter, and the remedy.
         error: ImportError,
+    },
+    /// Not all of it was read, or something is to be told of what was.
+    #[error("{}: {remark}", path.display())]
+    Remark {
+        /// The file.
+        path: PathBuf,
+        /// What it is.
+        remark: Remark,
     },
     /// It is no file of records.
     #[error("{} was not opened: {error}. Open a record that Chancery saved, or the article itself.", path.display())]
@@ -52,9 +61,6 @@ pub enum OpenError {
     /// It took too long to read.
     #[error("{} was not opened: reading it took too long and was given up. Copy the text of its article into a new .txt file.", .0.display())]
     TooLong(PathBuf),
-    /// Another kind of file.
-    #[error("{} was not opened: articles are {} files. Save it as one of these.", .0.display(), endings())]
-    OtherKind(PathBuf),
     /// The program failed over it.
     #[error("{} was not opened: Chancery failed over it ({what}). This is a fault of the program: please report it with the file.", path.display())]
     Crashed {
@@ -79,11 +85,11 @@ impl OpenError {
         match self {
             Self::Store(error) => error.path(),
             Self::Import { path, .. }
+            | Self::Remark { path, .. }
             | Self::Records { path, .. }
             | Self::BadRecord { path, .. }
             | Self::EmptyFolder(path, _)
             | Self::TooLong(path)
-            | Self::OtherKind(path)
             | Self::Crashed { path, .. } => path,
         }
     }
@@ -96,10 +102,10 @@ impl OpenError {
             Self::Store(_) => {}
             Self::Records { .. } => log::warn!("{name}: no file of records"),
             Self::BadRecord { .. } => log::warn!("{name}: a damaged record"),
+            // It may name an article by its title.
+            Self::Remark { .. } => log::warn!("{name}: something in it was not read"),
             Self::Crashed { .. } => log::error!("{name}: Chancery failed over it"),
-            Self::Import { .. } | Self::EmptyFolder(..) | Self::OtherKind(..) | Self::TooLong(_) => {
-                log::warn!("{self}")
-            }
+            Self::Import { .. } | Self::EmptyFolder(..) | Self::TooLong(_) => log::warn!("{self}"),
         }
     }
 }
@@ -117,6 +123,25 @@ fn but(left_out: &LeftOut) -> String {
 /// Whether a file can be opened, by its ending.
 pub fn can_open(path: &Path) -> bool {
     import::is_article(path) || is_record_file(path)
+}
+
+/// Whether a file holds records, by its ending and, because programs that collect articles write JSON too, by how
+/// it begins.
+fn holds_records(path: &Path) -> bool {
+    let start = || store::read_start(path, import::START_BYTES);
+    is_record_file(path) && !start().is_ok_and(|start| import::is_json_of_articles(&start))
+}
+
+/// The endings of the names of files that can be opened, each once and without the dot.
+pub fn extensions_to_open() -> Vec<&'static str> {
+    let all = import::extensions().chain(RECORD_EXTENSIONS.iter().copied()).chain([LIBRARY_EXTENSION]);
+    let mut extensions = Vec::new();
+    all.for_each(|extension| {
+        if !extensions.contains(&extension) {
+            extensions.push(extension);
+        }
+    });
+    extensions
 }
 
 /// What paths stand for.
@@ -172,47 +197,66 @@ pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool, cancel: 
     chosen
 }
 
-/// Imports an article and reads it.
+/// Imports an article and reads it; of a file of several, the first.
 ///
 /// # Errors
 /// Names the file, what is the matter with it, and what to do.
 pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Readings, OpenError> {
-    read_unless_cancelled(path, lexicon, &CancelToken::default())
+    let read = read_unless_cancelled(path, lexicon, &CancelToken::default());
+    let missing = || OpenError::Import { path: path.to_owned(), error: ImportError::NoArticle };
+    read.into_iter().next().ok_or_else(missing)?
 }
 
-/// Imports an article and reads it, as long as somebody waits for it.
+/// Imports the articles of a file and reads them, as long as somebody waits for them. Last comes what is to be
+/// told of the file.
 pub(super) fn read_unless_cancelled(
     path: &Path,
     lexicon: &Lexicon,
     cancel: &CancelToken,
-) -> Result<Readings, OpenError> {
-    of_article(path, lexicon, cancel, |article| extract::read(&Arc::new(article), lexicon))
+) -> Vec<Result<Readings, OpenError>> {
+    of_articles(path, lexicon, cancel, |article| extract::read(&Arc::new(article), lexicon))
 }
 
-/// Imports an article and makes something of it.
-fn of_article<T>(
+/// Imports the articles of a file and makes something of each. Last comes what is to be told of the file.
+fn of_articles<T>(
     path: &Path,
     lexicon: &Lexicon,
     cancel: &CancelToken,
-    make: impl FnOnce(Article) -> T,
-) -> Result<T, OpenError> {
-    // What is not there is said to be missing, whatever its ending.
-    if !import::is_article(path) && path.is_file() {
-        let start = store::read_start(path, import::START_BYTES)?;
-        return Err(match import::why_no_article(path, &start) {
-            Some(error) => OpenError::Import { path: path.to_owned(), error },
-            None => OpenError::OtherKind(path.to_owned()),
-        });
-    }
+    mut make: impl FnMut(Article) -> T,
+) -> Vec<Result<T, OpenError>> {
     let since = Instant::now();
-    let opened = unless_it_crashes(path, || {
-        let bytes = store::read(path, import::LIMIT_BYTES)?;
-        let made = import_bytes(path, &bytes, lexicon, cancel).map(make)?;
-        let (count, took) = (bytes.len(), since.elapsed().as_millis());
-        log::debug!("{}: an article of {count} bytes read in {took} ms", path.display());
-        Ok(made)
+    let mut made = Vec::new();
+    let read = unless_it_crashes(path, || {
+        let bytes = read_within_limit(path)?;
+        let remarks =
+            import_bytes(path, &bytes, lexicon, cancel, &mut |article| made.push(Ok(make(article))))?;
+        Ok((bytes.len(), remarks))
     });
-    opened.inspect_err(OpenError::log)
+    let told: Vec<OpenError> = match read {
+        Ok((count, remarks)) => {
+            let took = since.elapsed().as_millis();
+            let what =
+                if made.len() == 1 { "an article".to_owned() } else { format!("{} articles", made.len()) };
+            log::debug!("{}: {what} of {count} bytes read in {took} ms", path.display());
+            remarks.into_iter().map(|remark| OpenError::Remark { path: path.to_owned(), remark }).collect()
+        }
+        Err(error) => vec![error],
+    };
+    told.iter().for_each(OpenError::log);
+    made.extend(told.into_iter().map(Err));
+    made
+}
+
+/// The bytes of a file. One that is too large is named for what it is, if that tells.
+fn read_within_limit(path: &Path) -> Result<Vec<u8>, OpenError> {
+    store::read(path, import::LIMIT_OF_MANY_BYTES).map_err(|error| {
+        let too_large = matches!(error, StoreError::TooLarge { .. });
+        let start = too_large.then(|| store::read_start(path, import::START_BYTES).ok()).flatten();
+        match start.and_then(|start| import::what_it_is(&start)) {
+            Some(error) => OpenError::Import { path: path.to_owned(), error },
+            None => error.into(),
+        }
+    })
 }
 
 fn import_bytes(
@@ -220,9 +264,10 @@ fn import_bytes(
     bytes: &[u8],
     lexicon: &Lexicon,
     cancel: &CancelToken,
-) -> Result<Article, OpenError> {
+    each: &mut dyn FnMut(Article),
+) -> Result<Vec<Remark>, OpenError> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    import::import_unless_cancelled(&name, bytes, lexicon, cancel)
+    import::import_each(&name, bytes, lexicon, cancel, each)
         .map_err(|error| OpenError::Import { path: path.to_owned(), error })
 }
 
@@ -264,7 +309,7 @@ pub fn open_file(
 ) -> Vec<Result<Arrival, OpenError>> {
     // The real path, so that a file is known again however it is reached.
     let source = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if is_record_file(path) {
+    if holds_records(path) {
         return match unless_it_crashes(path, || Ok(open_records(&source, read_saved(path)?, lexicon, wanted)))
         {
             Ok(opened) => opened,
@@ -275,28 +320,41 @@ pub fn open_file(
     let shelve = |records: Vec<Record>| {
         records.iter().map(|record| Arrival::to_shelve(record, origin.clone())).collect::<Vec<_>>()
     };
-    let arrivals = match wanted {
+    let arrivals: Vec<Result<Vec<Arrival>, OpenError>> = match wanted {
         Wanted::Documents => {
-            read_unless_cancelled(path, lexicon, cancel).map(|readings| proposals(&origin, readings))
+            // The first articles of a file are looked at; the others are kept until somebody wants them.
+            let mut looked_at = 0;
+            of_articles(path, lexicon, cancel, |article| {
+                looked_at += 1;
+                match looked_at <= LOOKED_AT {
+                    true => proposals(&origin, extract::read(&Arc::new(article), lexicon)),
+                    false => shelve(extract::records(&Arc::new(article), lexicon)),
+                }
+            })
         }
-        Wanted::Records => {
-            of_article(path, lexicon, cancel, |article| extract::records(&Arc::new(article), lexicon))
-                .map(shelve)
-        }
+        Wanted::Records => of_articles(path, lexicon, cancel, |article| {
+            shelve(extract::records(&Arc::new(article), lexicon))
+        }),
     };
-    match arrivals {
+    let of_file = arrivals.into_iter().flat_map(|read| match read {
         Ok(arrivals) => arrivals.into_iter().map(Ok).collect(),
         Err(error) => vec![Err(error)],
-    }
+    });
+    of_file.collect()
 }
+
+/// So many articles of a file are documents at hand.
+const LOOKED_AT: usize = 16;
 
 /// Whether a file can be read, without asking the engine for anything.
 ///
 /// # Errors
 /// What opening it would say.
 pub(super) fn try_file(path: &Path, lexicon: &Lexicon, cancel: &CancelToken) -> Result<(), OpenError> {
-    if !is_record_file(path) {
-        return of_article(path, lexicon, cancel, |_| ());
+    if !holds_records(path) {
+        // One that says something is still one that can be read, if there is an article in it.
+        let read = of_articles(path, lexicon, cancel, |_| ());
+        return read.into_iter().next().unwrap_or(Ok(()));
     }
     let bad = |error| OpenError::BadRecord { path: path.to_owned(), error };
     unless_it_crashes(path, || {
@@ -304,15 +362,18 @@ pub(super) fn try_file(path: &Path, lexicon: &Lexicon, cancel: &CancelToken) -> 
     })
 }
 
-/// The records of an article that is in no file: it comes with the program, or was pasted.
+/// The records of articles that are in no file: they come with the program, or were pasted.
 pub fn open_words(
     name: PathBuf,
     words: &str,
     lexicon: &Lexicon,
     cancel: &CancelToken,
 ) -> Result<Vec<Arrival>, OpenError> {
-    let article = import_bytes(&name, words.as_bytes(), lexicon, cancel)?;
-    Ok(proposals(&Origin::article(name), extract::read(&Arc::new(article), lexicon)))
+    let origin = Origin::article(name.clone());
+    let mut arrivals = Vec::new();
+    let each = &mut |article| arrivals.extend(proposals(&origin, extract::read(&Arc::new(article), lexicon)));
+    import_bytes(&name, words.as_bytes(), lexicon, cancel, each)?;
+    Ok(arrivals)
 }
 
 fn proposals(origin: &Origin, readings: Readings) -> Vec<Arrival> {

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::question::{Question, starting_path};
-use crate::app::{App, Exported};
+use crate::app::{App, Exported, extensions_to_open};
 use crate::export::FORMATS as EXPORT_FORMATS;
 use crate::review::Document;
 
@@ -18,7 +18,7 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
     }
     match question {
         Question::Files => dialog
-            .add_filter("Articles and records", &["txt", "md", "html", "htm", "json", "jsonl", "chancery"])
+            .add_filter("Articles, records and libraries", &extensions_to_open())
             .add_filter("All files", &["*"]),
         Question::Folder | Question::SaveAll | Question::SaveListed => dialog,
         Question::SaveTo(id) => {

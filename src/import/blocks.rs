@@ -1,0 +1,135 @@
+//! The text of a page, or of a part of it, in blocks with an empty line between them: what an export or a message
+//! says, all of it. The search for the main text (`html`) would take its lists and fields for clutter.
+
+use dom_query::NodeRef;
+
+use super::error::ImportError;
+use super::page_tree;
+use crate::model::Budget;
+
+/// Elements that stand by themselves.
+#[rustfmt::skip]
+const BLOCKS: &[&str] = &[
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html",
+    "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
+    "tr", "ul",
+];
+
+/// Elements without text.
+#[rustfmt::skip]
+const WITHOUT_TEXT: &[&str] = &[
+    "button", "canvas", "datalist", "head", "iframe", "input", "math", "noframes", "noscript", "object", "script",
+    "select", "style", "svg", "template", "textarea", "title", "video", "audio",
+];
+
+/// Whether a text is written in tags: a cell of a table or a field of a wire may be.
+pub(super) fn is_marked_up(text: &str) -> bool {
+    ["<p>", "<p ", "<br", "<div", "</p>", "<P>", "<BR"].iter().any(|tag| text.contains(tag))
+}
+
+/// The text of a page or a part of one that stands as it is written.
+pub(super) fn text_of_html(html: &str, budget: &Budget) -> Result<String, ImportError> {
+    Ok(text_of(&page_tree::parse(html, budget)?.root()))
+}
+
+/// The text below a node.
+pub(super) fn text_of(root: &NodeRef<'_>) -> String {
+    let mut text = Blocks::default();
+    let mut open: Vec<NodeRef<'_>> = Vec::new();
+    let mut next = root.first_child();
+    loop {
+        while let Some(node) = next {
+            match text.enter(&node).then(|| node.first_child()).flatten() {
+                Some(child) => {
+                    open.push(node);
+                    next = Some(child);
+                }
+                None => {
+                    text.leave(&node);
+                    next = node.next_sibling();
+                }
+            }
+        }
+        let Some(parent) = open.pop() else { return text.end() };
+        text.leave(&parent);
+        next = parent.next_sibling();
+    }
+}
+
+/// Text as it grows, block by block.
+#[derive(Debug, Default)]
+pub(super) struct Blocks {
+    text: String,
+    /// How many ends of lines stand before what comes next.
+    breaks: usize,
+    space: bool,
+}
+
+impl Blocks {
+    /// Begins with a node. Says whether what is in it is text.
+    fn enter(&mut self, node: &NodeRef<'_>) -> bool {
+        if node.is_text() {
+            self.push(&node.text());
+            return false;
+        }
+        let Some(name) = node.node_name() else { return node.is_document() || node.is_fragment() };
+        if &*name == "br" {
+            self.line();
+        }
+        if BLOCKS.contains(&&*name) {
+            self.block();
+        }
+        !WITHOUT_TEXT.contains(&&*name)
+    }
+
+    fn leave(&mut self, node: &NodeRef<'_>) {
+        if node.node_name().is_some_and(|name| BLOCKS.contains(&&*name)) {
+            self.block();
+        }
+    }
+
+    /// What comes next is a block of its own.
+    pub fn block(&mut self) {
+        self.breaks = self.breaks.max(2);
+    }
+
+    /// What comes next is in another line.
+    pub fn line(&mut self) {
+        self.breaks += 1;
+    }
+
+    /// Adds words. Any white space is one space.
+    pub fn push(&mut self, words: &str) {
+        self.space |= words.starts_with(char::is_whitespace);
+        for (at, word) in words.split_whitespace().enumerate() {
+            if self.breaks > 0 && !self.text.is_empty() {
+                self.text.push_str(if self.breaks > 1 { "\n\n" } else { "\n" });
+            } else if (self.space || at > 0) && !self.text.is_empty() {
+                self.text.push(' ');
+            }
+            (self.breaks, self.space) = (0, false);
+            self.text.push_str(word);
+        }
+        self.space |= words.ends_with(char::is_whitespace);
+    }
+
+    /// All of it.
+    pub fn end(self) -> String {
+        self.text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::CancelToken;
+
+    #[test]
+    fn blocks_stand_apart_and_words_in_a_block_together() {
+        let html = "<table><tr><td><b>HD</b>&nbsp;</td><td>Ministers\n <i>meet</i>s</td></tr></table>\
+                    <p>One<br>two<br><br>three</p>four<script>no()</script>";
+        let text = text_of_html(html, &Budget::new(100_000, CancelToken::default())).unwrap();
+        assert_eq!(text, "HD\n\nMinisters meets\n\nOne\ntwo\n\nthree\n\nfour");
+    }
+}

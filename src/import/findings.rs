@@ -1,0 +1,210 @@
+//! What a format finds in a file, as it finds it: articles, further files, and what is to be told of it all.
+//!
+//! Nothing of a file is kept longer than it is needed: each article goes to whoever asked for it before the next
+//! is read. Only the first waits for the second, because the only article of a file has no number.
+
+use std::num::NonZeroU32;
+
+use super::assemble::{self, Origin};
+use super::draft::Draft;
+use super::error::ImportError;
+use super::file::File;
+use super::remark::Remark;
+use super::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, read_file, steps};
+use crate::lexicon::Lexicon;
+use crate::model::{Article, Budget, CancelToken, Sha256Hex};
+
+/// Files may lie so deep within each other: a page in a message in an archive.
+const DEEPEST: usize = 4;
+
+/// So many files are read from within one.
+const MOST_FILES: usize = 20_000;
+
+/// So many bytes are unpacked from within one file.
+const MOST_UNPACKED: u64 = 250_000_000;
+
+/// All that is found in the file that was opened, and in the files within it.
+pub(super) struct Opened<'a> {
+    pub lexicon: &'a Lexicon,
+    pub cancel: &'a CancelToken,
+    /// Takes each article.
+    each: &'a mut dyn FnMut(Article),
+    /// How many it took.
+    pub articles: usize,
+    /// What is to be told.
+    pub remarks: Vec<Remark>,
+    depth: usize,
+    files_left: usize,
+    unpacked_left: u64,
+}
+
+/// What is found in one file.
+pub(super) struct Findings<'f, 'a> {
+    file: &'f File<'f>,
+    media_type: &'static str,
+    opened: &'f mut Opened<'a>,
+    /// The work that the file is worth.
+    pub budget: Budget,
+    sha256: Option<Sha256Hex>,
+    /// How many articles were found, those included that could not be taken.
+    found: u32,
+    /// The first article, until it is known whether it is the only one.
+    first: Option<Article>,
+    /// Why the first was not taken.
+    failed: Option<ImportError>,
+}
+
+impl<'a> Opened<'a> {
+    pub fn new(lexicon: &'a Lexicon, cancel: &'a CancelToken, each: &'a mut dyn FnMut(Article)) -> Self {
+        let (remarks, files_left, unpacked_left) = (Vec::new(), MOST_FILES, MOST_UNPACKED);
+        Self { lexicon, cancel, each, articles: 0, remarks, depth: 0, files_left, unpacked_left }
+    }
+
+    fn take(&mut self, article: Article) {
+        self.articles += 1;
+        (self.each)(article);
+    }
+}
+
+impl<'f, 'a> Findings<'f, 'a> {
+    pub fn new(file: &'f File<'f>, media_type: &'static str, opened: &'f mut Opened<'a>) -> Self {
+        let budget = Budget::new(steps(file.bytes.len()), opened.cancel.clone());
+        Self { file, media_type, opened, budget, sha256: None, found: 0, first: None, failed: None }
+    }
+
+    /// An article was found. One that cannot be taken costs the others nothing.
+    ///
+    /// # Errors
+    /// If nobody waits any more, or the file takes too much work.
+    pub fn article(&mut self, draft: Draft) -> Result<(), ImportError> {
+        self.budget.spend(0)?;
+        self.found += 1;
+        let name = draft.stated.title.clone();
+        match self.assembled(draft) {
+            Ok(article) if self.found == 1 => self.first = Some(article),
+            Ok(article) => {
+                self.tell_first();
+                self.opened.take(numbered(article, self.found));
+            }
+            Err(error) if self.found == 1 => self.failed = Some(error),
+            Err(error) => {
+                self.tell_first();
+                self.remark(Remark::not_taken(self.found, name, error));
+            }
+        }
+        Ok(())
+    }
+
+    /// The only article of its file was found, before what else lies in it.
+    ///
+    /// # Errors
+    /// If it cannot be taken, or nobody waits any more.
+    pub fn only_article(&mut self, draft: Draft) -> Result<(), ImportError> {
+        self.budget.spend(0)?;
+        let article = self.assembled(draft)?;
+        self.found += 1;
+        self.opened.take(article);
+        Ok(())
+    }
+
+    fn assembled(&mut self, draft: Draft) -> Result<Article, ImportError> {
+        let bytes = draft.paragraphs.iter().map(String::len).sum::<usize>() as u64;
+        if bytes > LIMIT_BYTES {
+            return Err(ImportError::TooLarge { bytes });
+        }
+        let sha256 = self.sha256.get_or_insert_with(|| Sha256Hex::of(self.file.bytes)).clone();
+        let origin = Origin { file_name: self.file.name, sha256, media_type: self.media_type };
+        assemble::article(draft, origin, self.opened.lexicon)
+    }
+
+    /// The first turns out to be one of several.
+    fn tell_first(&mut self) {
+        if let Some(first) = self.first.take() {
+            self.opened.take(numbered(first, 1));
+        }
+        if let Some(error) = self.failed.take() {
+            self.remark(Remark::not_taken(1, None, error));
+        }
+    }
+
+    /// A file was found within this one. What cannot be read of it is told, and costs the others nothing.
+    ///
+    /// # Errors
+    /// If nobody waits any more, or there is more in the file than anybody wants to unpack.
+    pub fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), ImportError> {
+        self.budget.spend(0)?;
+        self.unpacked(bytes.len() as u64)?;
+        let opened = &mut *self.opened;
+        opened.files_left = opened.files_left.checked_sub(1).ok_or(ImportError::TooMuchWithin)?;
+        if opened.depth == DEEPEST {
+            opened.remarks.push(Remark::within(name, ImportError::TooMuchWithin));
+            return Ok(());
+        }
+        opened.depth += 1;
+        let read = read_file(&File::new(name, bytes), opened);
+        opened.depth -= 1;
+        match read {
+            Err(ImportError::Cancelled) => Err(ImportError::Cancelled),
+            Err(error) => {
+                opened.remarks.push(Remark::within(name, error));
+                Ok(())
+            }
+            Ok(()) => Ok(()),
+        }
+    }
+
+    /// So many bytes were unpacked.
+    ///
+    /// # Errors
+    /// If these were too many.
+    pub fn unpacked(&mut self, bytes: u64) -> Result<(), ImportError> {
+        let left = self.opened.unpacked_left.checked_sub(bytes);
+        self.opened.unpacked_left = left.ok_or(ImportError::TooMuchWithin)?;
+        Ok(())
+    }
+
+    /// How many bytes may still be unpacked, of one file.
+    pub fn may_unpack(&self) -> u64 {
+        self.opened.unpacked_left.min(LIMIT_OF_MANY_BYTES)
+    }
+
+    /// A budget of its own for what was unpacked: so much text.
+    pub fn worth(&self, bytes: usize) -> Budget {
+        Budget::new(steps(bytes), self.opened.cancel.clone())
+    }
+
+    /// Something is to be told of the file.
+    pub fn remark(&mut self, remark: Remark) {
+        self.opened.remarks.push(remark);
+    }
+
+    /// How many articles were found so far.
+    pub fn found(&self) -> usize {
+        self.found as usize
+    }
+
+    /// The file was read to its end, or to where it is damaged.
+    pub fn end(mut self, read: Result<(), ImportError>) -> Result<(), ImportError> {
+        match read {
+            Err(ImportError::Cancelled) => return Err(ImportError::Cancelled),
+            Err(error) if self.found == 0 => return Err(error),
+            // What was found before stays found.
+            Err(error) => self.remark(Remark::Rest(error)),
+            Ok(()) => {}
+        }
+        match (self.first.take(), self.failed.take()) {
+            (Some(only), _) => self.opened.take(only),
+            (None, Some(error)) => return Err(error),
+            (None, None) => {}
+        }
+        Ok(())
+    }
+}
+
+/// One of several articles of a file is known by what it says itself, so that it is the same in another export.
+fn numbered(article: Article, number: u32) -> Article {
+    let published = article.published.map(|day| day.to_string());
+    let own = [article.publisher.as_deref(), published.as_deref(), Some(&*article.text)];
+    let own = own.map(Option::unwrap_or_default).join("\n");
+    Article { part: NonZeroU32::new(number), sha256: Sha256Hex::of(own.as_bytes()), ..article }
+}

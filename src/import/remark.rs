@@ -1,0 +1,77 @@
+//! What is told of a file that was read: how many articles it says it has, and what in it was not read.
+
+use super::error::ImportError;
+
+/// Something that a person wants to know of a file whose articles were taken in. The sentence names what within
+/// the file it is about; whoever shows it adds the file's name.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Remark {
+    /// An export that says how many articles it has, and has another number.
+    #[error(
+        "It says that it has {} articles, and {} were found in it. Open the export and see what is missing.",
+        said,
+        found
+    )]
+    Count {
+        /// How many there should be.
+        said: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// An export that numbers its articles, and leaves numbers out.
+    #[error(
+        "Its articles are numbered {first} to {last}, but {missing} of these numbers are missing. See whether the export was cut."
+    )]
+    Numbers {
+        /// The first number.
+        first: usize,
+        /// The last number, or that of which it is said that it is.
+        last: usize,
+        /// How many between them are not there.
+        missing: usize,
+    },
+    /// Entries of which there is no text to read: titles and where to find them.
+    #[error(
+        "{count} of its entries have no text, only where to find it. Export them again with their full text."
+    )]
+    WithoutText {
+        /// How many.
+        count: usize,
+    },
+    /// Pages of an archive that are no articles.
+    #[error("{count} of its pages hold no article, but lists, forms or errors.")]
+    OtherPages {
+        /// How many.
+        count: usize,
+    },
+    /// One of its articles was not taken.
+    #[error("{what} was not taken: {error}")]
+    NotTaken {
+        /// Which one: its title, or its number.
+        what: String,
+        /// What is the matter with it.
+        error: ImportError,
+    },
+    /// A file within it was not read.
+    #[error("{name} in it was not read: {error}")]
+    Within {
+        /// The name of the file within.
+        name: String,
+        /// What is the matter with it.
+        error: ImportError,
+    },
+    /// It could be read up to a point.
+    #[error("Only its beginning was read: {0}")]
+    Rest(ImportError),
+}
+
+impl Remark {
+    pub(super) fn not_taken(number: u32, title: Option<String>, error: ImportError) -> Self {
+        let what = title.map_or_else(|| format!("Article {number}"), |title| format!("“{title}”"));
+        Self::NotTaken { what, error }
+    }
+
+    pub(super) fn within(name: &str, error: ImportError) -> Self {
+        Self::Within { name: name.to_owned(), error }
+    }
+}

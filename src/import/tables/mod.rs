@@ -1,0 +1,11 @@
+//! Tables of articles, a row each: what people keep their corpora in, and what programs that collect pages write.
+
+mod columns;
+mod json;
+mod roles;
+mod separated;
+mod workbook;
+
+pub(super) use json::{JSON, is_of_articles};
+pub(super) use separated::SEPARATED;
+pub(super) use workbook::WORKBOOK;

@@ -1,0 +1,106 @@
+//! Tables whose cells are parted by commas, semicolons or tabs: `.csv`, `.tsv`. Cells in quotes may hold line breaks
+//! and the separator itself.
+
+use csv::ReaderBuilder;
+
+use super::columns::Columns;
+use super::roles::Role;
+use crate::import::error::ImportError;
+use crate::import::file::File;
+use crate::import::findings::Findings;
+use crate::import::remark::Remark;
+use crate::import::{Format, Sureness};
+
+/// A table of articles.
+pub(in crate::import) const SEPARATED: Format =
+    Format { name: "Table", extensions: &["csv", "tsv", "tab"], media_type: "text/csv", recognizes, read };
+
+/// What parts cells.
+const SEPARATORS: &[u8] = b",;\t|";
+
+/// So many rows tell what parts the cells, and which column holds what.
+const SAMPLE: usize = 40;
+
+/// The names of columns are no longer, all together.
+const LONGEST_NAMES: usize = 2000;
+
+fn recognizes(file: &File<'_>) -> Sureness {
+    let is_table = |file: &File<'_>| columns_of(&file.first_lines());
+    if file.is_named(SEPARATED.extensions) {
+        return Sureness::likely_if(is_table(file).is_some());
+    }
+    // Prose has commas too: elsewhere the names of columns have to say it.
+    let names = file.bytes.get(..LONGEST_NAMES).unwrap_or(file.bytes);
+    let names = names.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    let names = String::from_utf8_lossy(names);
+    let parts: Vec<&str> = names.split(|c: char| c.is_ascii() && SEPARATORS.contains(&(c as u8))).collect();
+    let named = parts.len() > 1 && parts.iter().any(|name| Role::Text.rank(name).is_some());
+    let is_loose = named && file.is_named(&["txt", "text", "dat", "log"]);
+    Sureness::likely_if(
+        is_loose && is_table(file).is_some_and(|(_, columns)| columns.has_names && columns.are_several()),
+    )
+}
+
+/// What parts the cells of a table, and its columns.
+fn columns_of(start: &str) -> Option<(u8, Columns)> {
+    let separator = separator_of(start)?;
+    let rows: Vec<Vec<String>> = rows(start, separator).take(SAMPLE).collect();
+    Some((separator, Columns::guess(&rows)?))
+}
+
+/// The separator with which most rows have the same number of cells, more than one.
+fn separator_of(start: &str) -> Option<u8> {
+    let alike = |separator: u8| {
+        let mut widths: Vec<usize> = rows(start, separator).take(SAMPLE).map(|row| row.len()).collect();
+        widths.sort_unstable();
+        let usual = widths
+            .chunk_by(usize::eq)
+            .filter(|alike| alike.first() != Some(&1))
+            .max_by_key(|alike| alike.len());
+        let share = usual.map_or(0, |alike| alike.len() * 100 / widths.len().max(1));
+        (share, usual.and_then(|alike| alike.first().copied()).unwrap_or(0))
+    };
+    let best = SEPARATORS.iter().rev().map(|separator| (alike(*separator), *separator)).max()?;
+    (best.0.0 >= 50).then_some(best.1)
+}
+
+fn rows(text: &str, separator: u8) -> impl Iterator<Item = Vec<String>> {
+    let reader = ReaderBuilder::new()
+        .delimiter(separator)
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    reader.into_records().filter_map(Result::ok).map(|row| row.iter().map(str::to_owned).collect())
+}
+
+fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    let text = file.decoded()?;
+    let (separator, columns) = columns_of(&file.first_lines()).ok_or(ImportError::NoArticle)?;
+    let budget = findings.worth(text.len());
+    let mut without_text = 0;
+    for row in rows(&text, separator).skip(usize::from(columns.has_names)) {
+        budget.spend(row.iter().map(|cell| cell.len() as u64).sum())?;
+        match columns.draft(&row, &budget)? {
+            Some(draft) => findings.article(draft)?,
+            None if row.iter().all(|cell| cell.trim().is_empty()) => {}
+            None => without_text += 1,
+        }
+    }
+    if without_text > 0 {
+        findings.remark(Remark::WithoutText { count: without_text });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_separator_is_the_one_that_parts_all_rows_alike() {
+        let quoted = "title;date;text\n\"One, two\";2031-04-22;\"They met, and\nparted; so \"\"they\"\" said\"\nThree;2031-04-23;x, y, z\n";
+        assert_eq!(separator_of(quoted), Some(b';'));
+        assert_eq!(separator_of("a\tb\n1,5\t2,5\n"), Some(b'\t'));
+        assert_eq!(separator_of("The ministers met.\nThey parted.\n"), None);
+    }
+}

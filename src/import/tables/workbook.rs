@@ -1,0 +1,103 @@
+//! Workbooks: `.xlsx`, `.xls`, `.ods`. Every sheet with a column of texts is a table of articles.
+
+use std::io::Cursor;
+
+use calamine::{Data, Reader, open_workbook_auto_from_rs};
+
+use super::columns::Columns;
+use crate::import::documents::{Package, ZIP_START};
+use crate::import::error::ImportError;
+use crate::import::file::File;
+use crate::import::findings::Findings;
+use crate::import::remark::Remark;
+use crate::import::sniff::{OLE, holds, holds_stream};
+use crate::import::{Format, Sureness};
+
+/// A workbook of articles.
+pub(in crate::import) const WORKBOOK: Format = Format {
+    name: "Workbook",
+    extensions: &["xlsx", "xlsm", "xls", "ods"],
+    media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    recognizes,
+    read,
+};
+
+const DAMAGED: ImportError = ImportError::Damaged { what: "a workbook" };
+
+/// So many rows tell which column holds what.
+const SAMPLE: usize = 40;
+
+/// Sheets are read whole: larger workbooks are not.
+const MOST_UNPACKED: usize = 120_000_000;
+
+fn recognizes(file: &File<'_>) -> Sureness {
+    let start = file.bytes.get(..200).unwrap_or(file.bytes);
+    let is_zip = file.begins(ZIP_START);
+    let is_open = is_zip && holds(start, b"application/vnd.oasis.opendocument.spreadsheet");
+    let is_new = is_zip && holds(file.bytes, b"xl/workbook");
+    let is_old = file.begins(OLE)
+        && holds_stream(file.bytes, "Workbook")
+        && !holds_stream(file.bytes, "EncryptedPackage");
+    Sureness::sure_if(is_open || is_new || is_old)
+}
+
+fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    if file.begins(ZIP_START) {
+        check_size(file, findings)?;
+    }
+    let mut workbook = open_workbook_auto_from_rs(Cursor::new(file.bytes)).map_err(|_| DAMAGED)?;
+    let mut without_text = 0;
+    for name in workbook.sheet_names() {
+        let Ok(sheet) = workbook.worksheet_range(&name) else { continue };
+        let cells = |row: &[Data]| row.iter().map(words).collect::<Vec<String>>();
+        let sample: Vec<Vec<String>> = sheet.rows().take(SAMPLE).map(cells).collect();
+        let Some(columns) = Columns::guess(&sample) else { continue };
+        for row in sheet.rows().skip(usize::from(columns.has_names)) {
+            let row = cells(row);
+            let budget = findings.worth(row.iter().map(String::len).sum());
+            match columns.draft(&row, &budget)? {
+                Some(draft) => findings.article(draft)?,
+                None if row.iter().all(|cell| cell.trim().is_empty()) => {}
+                None => without_text += 1,
+            }
+        }
+    }
+    if findings.found() == 0 {
+        let remedy = "Call the column of the texts \"text\", and that of the headlines \"title\".";
+        return Err(ImportError::Binary {
+            looks_like: "a workbook in which no column of texts was found",
+            remedy,
+        });
+    }
+    if without_text > 0 {
+        findings.remark(Remark::WithoutText { count: without_text });
+    }
+    Ok(())
+}
+
+/// Unpacks all parts once, so that no more is unpacked than may be.
+fn check_size(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    let mut package = Package::open(file.bytes, "a workbook")?;
+    let mut all = 0;
+    for at in 0..package.len() {
+        if package.part(at).is_ok_and(|part| part.is_file) {
+            all += package.unpack(at, findings)?.len();
+        }
+        if all > MOST_UNPACKED {
+            return Err(ImportError::TooMuchWithin);
+        }
+    }
+    Ok(())
+}
+
+/// The words of a cell; a day as it is written in ISO 8601.
+fn words(cell: &Data) -> String {
+    match cell {
+        Data::DateTime(day) => {
+            let (year, month, day, ..) = day.to_ymd_hms_milli();
+            format!("{year:04}-{month:02}-{day:02}")
+        }
+        Data::Empty | Data::Error(_) => String::new(),
+        other => other.to_string(),
+    }
+}

@@ -38,6 +38,8 @@ classes! {
         Reporter = "reporter",
         /// Is a family name too: "bishop", "park".
         Surname = "surname",
+        /// The office of a province or town, which stands for the country that it lies in: "governor".
+        Local = "local",
     }
 }
 

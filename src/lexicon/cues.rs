@@ -94,6 +94,12 @@ classes! {
         StateTie = "state_tie",
         /// Ends the name of an organization that acts for itself: "Front".
         Movement = "movement",
+        /// Takes somebody else's words along: "handed her a letter from".
+        Brings = "brings",
+        /// Who is of somebody's family or household: "the sister of".
+        Kin = "kin",
+        /// With "with", tells how or what for, and no company: "with the aim of".
+        Manner = "manner",
         /// With "to" or "in" after it, comes before a country or city: "visit", "arrived".
         StateVisit = "state_visit",
     }

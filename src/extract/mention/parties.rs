@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::in_order::Placed;
 use crate::extract::segment::Source;
-use crate::lexicon::{PartyForm, PartyRow, Shape};
+use crate::lexicon::{PartyForm, PartyName, PartyRow, PlaceRow, Shape};
 
 /// Words that name a party.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ impl Placed for PartyMention {
 /// Every party that an article names, in order. Where one spelling fits several (Congolese, Korean),
 /// the one that the article names otherwise is meant, else the first of the table.
 pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
-    let mut found: Vec<(Range<usize>, Vec<crate::lexicon::PartyName>)> = Vec::new();
+    let mut found: Vec<(Range<usize>, Vec<PartyName>)> = Vec::new();
     let mut at = 0;
     while at < source.tokens.len() {
         match source.phrase(source.lexicon.party_names(), at..usize::MAX) {
@@ -44,11 +44,21 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
             },
         }
     }
+    // "Atlanta, Georgia": the whole text speaks of the province then.
+    let provinces: BTreeSet<usize> = found
+        .iter()
+        .filter(|(words, names)| is_province(source, words, names))
+        .flat_map(|(_, names)| names.iter().map(|name| name.row))
+        .collect();
+    found.retain(|(_, names)| {
+        let of_province = |name: &PartyName| name.form == PartyForm::Name && provinces.contains(&name.row);
+        !names.iter().all(of_province)
+    });
     let sure: BTreeSet<usize> = found
         .iter()
         .filter_map(|(_, names)| if let [only] = &**names { Some(only.row) } else { None })
         .collect();
-    let pick = |names: &[crate::lexicon::PartyName]| {
+    let pick = |names: &[PartyName]| {
         let known = names.iter().find(|name| sure.contains(&name.row));
         known.or_else(|| names.first()).copied()
     };
@@ -67,6 +77,44 @@ fn with_form_of_state(source: &Source<'_>, words: Range<usize>) -> Range<usize> 
         words.start.checked_sub(2).filter(|&from| source.is(from + 1, "of") && source.is_any(from, &FORMS));
     let capital = from.filter(|&from| source.word(from).is_some_and(|token| token.word.shape.is_capital()));
     capital.unwrap_or(words.start)..words.end
+}
+
+/// "Atlanta, Georgia": after a city that lies elsewhere, a province that has the name of a country.
+fn is_province(source: &Source<'_>, words: &Range<usize>, names: &[PartyName]) -> bool {
+    const LONGEST: usize = 3;
+    let (at, end) = (words.start, words.end);
+    let lexicon = source.lexicon;
+    let named = names.iter().all(|name| name.form == PartyForm::Name);
+    // "over Moscow, Georgia and Abkhazia" is a list.
+    let capital = |at: usize| source.word(at).is_some_and(|word| word.word.shape.is_capital());
+    let listed = source.is_any(end, &["and", "or", "&"]);
+    if !named || at < 2 || !source.is(at - 1, ",") || listed || capital(end) {
+        return false;
+    }
+    let city = |end: usize| {
+        (1..=LONGEST).rev().find_map(|long| {
+            let from = end.checked_sub(long)?;
+            source.phrase(lexicon.place_names(), from..end).filter(|(n, _)| *n == long)
+        })
+    };
+    // "Atlanta and Clarkston, Georgia": of two, the first may be the one that is known.
+    let first = || {
+        let and = (1..=LONGEST).find_map(|n| (at - 1).checked_sub(n).filter(|&and| source.is(and, "and")))?;
+        city(and)
+    };
+    let country = |row: &PlaceRow| lexicon.country_of(row).cloned();
+    let of_name = |name: &PartyName| source.party(name.row).and_then(|row| row.country.clone());
+    let provinces = source.phrase(lexicon.place_names(), words.clone()).filter(|(n, _)| *n == words.len());
+    let same = |cities: &[PlaceRow], provinces: &[PlaceRow]| {
+        let own = cities.iter().any(|city| names.iter().any(|name| of_name(name) == country(city)));
+        !own && cities.iter().any(|city| provinces.iter().any(|other| country(other) == country(city)))
+    };
+    let cities = city(at - 1).or_else(first);
+    cities.zip(provinces).is_some_and(|((_, cities), (_, provinces))| {
+        let cities: Vec<PlaceRow> = cities.iter().copied().collect();
+        let provinces: Vec<PlaceRow> = provinces.iter().copied().collect();
+        same(&cities, &provinces)
+    })
 }
 
 /// "US$ 5 million" is no party.
@@ -91,5 +139,27 @@ impl PartyMention {
     /// Whether the party is a country.
     pub fn is_country(&self, source: &Source<'_>) -> bool {
         self.of(source).is_some_and(|row| row.is_country)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::rule::Scene;
+    use crate::extract::tests::article;
+    use crate::lexicon::Lexicon;
+
+    /// The codes of the parties that a text names.
+    fn named(text: &str) -> Vec<String> {
+        let article = article(text);
+        let lexicon = Lexicon::built_in();
+        let scene = Scene::new(&article, &lexicon);
+        let rows = scene.mentions.parties.iter().filter_map(|party| party.of(&scene.source));
+        rows.map(|row| row.party.code.to_string()).collect()
+    }
+
+    #[test]
+    fn a_province_with_the_name_of_a_country_is_none() {
+        assert_eq!(named("They met in Atlanta, Georgia on Friday. Georgia is warm."), [""; 0]);
+        assert_eq!(named("They met in Batumi, Georgia on Friday. Georgia is warm."), ["GEO", "GEO"]);
     }
 }

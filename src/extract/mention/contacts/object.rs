@@ -109,7 +109,9 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
     };
     // "received a delegation of the party"
     let group = (from..end.min(from + GROUP)).any(|at| source.is_any(at, &["delegation", "delegations"]));
-    named || group || (from..end.min(from + 8)).any(office)
+    // "received on Tuesday in his residence in Oslo the envoy of Norland"
+    let reach = if source.is_any(from, &["on", "in", "at"]) { 16 } else { 8 };
+    named || group || (from..end.min(from + reach)).any(office)
 }
 
 /// Whether "meet" has somebody as its object: not "meet the needs of", "helping Malta meet", nor

@@ -89,6 +89,8 @@ impl Labels {
                 alone.iter().flat_map(|(_, c)| c.iter()).for_each(|class| mark(at, 1, small_word(*class)));
             }
             match source.phrase(source.lexicon.titles(), at..usize::MAX) {
+                // "Un Kheang" is no name of the United Nations.
+                Some((1, _)) if is_like_acronym(source, at) => at += 1,
                 Some((n, classes)) => {
                     classes.iter().for_each(|class| mark(at, n, title_word(*class)));
                     mark(at + 1, n - 1, Label::INSIDE);
@@ -130,6 +132,18 @@ impl Labels {
     }
 }
 
+/// Whether a short word with one capital would be an organization's letters if it had more.
+fn is_like_acronym(source: &Source<'_>, at: usize) -> bool {
+    const LONGEST: usize = 3;
+    let Some(word) = source.word(at).map(|token| token.word) else { return false };
+    let short = word.shape == Shape::Capital && word.text.len() <= LONGEST;
+    short && {
+        let letters = word.text.to_uppercase();
+        let tokens = source.lexicon.tokens(&letters);
+        tokens.whole(source.lexicon.party_names()).is_some()
+    }
+}
+
 /// What headlines print in small letters too.
 const SMALL: [&str; 16] =
     ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "and", "or", "with", "from", "as", "de"];
@@ -162,6 +176,8 @@ fn title_word(class: TitleClass) -> Label {
         TitleClass::Royal => Label::ROYAL,
         TitleClass::Adjective => Label::ADJECTIVE,
         TitleClass::Surname => Label::SURNAME,
+        // Asked by `refine::side`.
+        TitleClass::Local => Label::default(),
     }
 }
 

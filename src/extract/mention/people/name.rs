@@ -75,16 +75,16 @@ impl Names<'_, '_> {
         }
         let upper = self.shape(at) == Some(Shape::Upper) && self.shape(at + 1) == Some(Shape::Capital);
         let acronym = !inside && upper && !self.is_surname_first(at) && !self.is_initials(at);
-        // "FA90" is a number of a file.
+        // "FA90" is a number of a file, "R-Iowa" a senator's party and state.
         let number =
-            self.source.word(at).is_some_and(|token| token.word.text.bytes().any(|b| b.is_ascii_digit()));
+            self.source.word(at).is_some_and(|token| token.word.text.bytes().any(|b| b.is_ascii_digit()))
+                || self.is_state_of_legislator(at);
         if acronym || number || self.is_headline_verb(at) {
             return false;
         }
         let label = self.labels.at(at);
         // "Park Min-jae": what goes on with a given name of two parts is a name.
-        let joined = self.source.word(at + 2).is_some_and(|token| token.word.joined)
-            || self.source.word(at + 3).is_some_and(|token| token.word.joined) && self.source.is(at + 2, "-");
+        let joined = self.source.word(at + 2).is_some_and(|token| token.word.joined);
         if !inside && joined && label.is(Label::SURNAME) && self.shape(at + 1) == Some(Shape::Capital) {
             return true;
         }
@@ -103,8 +103,36 @@ impl Names<'_, '_> {
         {
             return false;
         }
-        let courtesy = label.is(Label::HONORIFIC) || label.is(Label::RANK);
+        let amid = inside && self.is_courtesy_amid(at);
+        let courtesy = !amid && (label.is(Label::HONORIFIC) || label.is(Label::RANK));
         !ends && !courtesy && self.labels.party_at(at).is_none()
+    }
+
+    /// "Omar bin Pehin Yusof", "Ana Haji Torre": what is a courtesy elsewhere is amid a name of it.
+    fn is_courtesy_amid(&self, at: usize) -> bool {
+        let label = self.labels.at(at);
+        let short = self.source.word(at).is_some_and(|token| token.word.text.ends_with('.'));
+        label.is(Label::HONORIFIC)
+            && !label.is(Label::TITLE | Label::RANK)
+            && self.shape(at) == Some(Shape::Capital)
+            && !short
+            && self.is_plain_name(at + 1)
+    }
+
+    /// "R-Iowa" after a comma or in parentheses: a legislator's party and state.
+    fn is_state_of_legislator(&self, at: usize) -> bool {
+        let opened = at.checked_sub(1).is_some_and(|before| self.source.is_any(before, &[",", "("]));
+        let letter = self.source.is_any(at, &["r", "d", "i"]) && self.shape(at) == Some(Shape::Initial);
+        let state = self.source.word(at + 1).is_some_and(|word| word.word.joined);
+        opened && letter && state && is_capital(self.source, at + 1)
+    }
+
+    /// Whether a word can only be of a name, as far as tables know.
+    fn is_plain_name(&self, at: usize) -> bool {
+        let label = self.labels.at(at);
+        let any =
+            Label::TITLE | Label::HONORIFIC | Label::RANK | Label::GRAMMAR | Label::NOT_NAME | Label::MONTH;
+        self.shape(at) == Some(Shape::Capital) && !label.is(any) && self.labels.party_at(at).is_none()
     }
 
     /// A family name in capitals before the given name, as East Asian ministries print them:
@@ -186,7 +214,8 @@ impl Names<'_, '_> {
         while at < limit && self.labels.at(at).is(Label::PARTICLE) {
             at += 1;
         }
-        let leads_on = at < limit && (self.is_name_word(at, false) || self.goes_on_joined(at, start));
+        let word = |at: usize| self.is_name_word(at, false) || self.is_courtesy_amid(at);
+        let leads_on = at < limit && (word(at) || self.goes_on_joined(at, start));
         (at > from && leads_on).then_some(at)
     }
 
@@ -241,6 +270,10 @@ mod tests {
         check("Ambassador J.M.R.T. Jon Lind spoke.", &["J.M.R.T. Jon Lind / Ambassador / -"]);
         check("President Ana “Nan” Torre Jr. spoke.", &["Ana “Nan” Torre Jr. / President / -"]);
         check("Dutch Trade Minister Jan de Groot spoke.", &["Jan de Groot / Trade Minister / NLD"]);
+        check(
+            "Minister of Trade II Ana bin Haji Torre spoke.",
+            &["Ana bin Haji Torre / Minister of Trade II / -"],
+        );
         check("Trade Minister Park Sun-ho spoke.", &["Park Sun-ho / Trade Minister / -"]);
         check("The speaker, Torrana, spoke. The speaker, Oslo, 3 May.", &["Torrana / speaker / -"]);
     }

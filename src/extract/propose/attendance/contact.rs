@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{Attendance, scope};
-use crate::extract::mention::{ContactMention, Standing, name_counterpart};
+use crate::extract::mention::{ContactMention, PersonMention, Standing, name_counterpart};
 use crate::extract::propose::kind::is_gathering;
 use crate::extract::propose::main_contact::{Means, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
@@ -29,6 +29,14 @@ pub(super) const MET: Rule<Attendance> = Rule {
         (
             "Minister Ana Torre and her Norwegian counterpart Jon Lind left the palace in silence. Their talks lasted a day.",
             "Jon Lind",
+        ),
+        (
+            "Minister Ana Torre of Malta has assured Kenyan Minister Jon Lind of her support. The two met on Friday.",
+            "Ana Torre",
+        ),
+        (
+            "Minister Ana Torre said on Friday that fish is dear, after talks with Kenyan Minister Jon Lind.",
+            "Ana Torre",
         ),
         ("Minister Ana Torre and Minister Jon Lind agreed to trade more when they met in Oslo.", "Ana Torre"),
         ("Minister Jon Lind discussed the price of fish with Malta's Ana Torre in Oslo.", "Ana Torre"),
@@ -128,7 +136,7 @@ fn met(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     for sentence in scope::lead(scene) {
         let contacts = scope::contacts(scene, sentence);
         reported |= !contacts.is_empty();
-        found.extend(contacts.first().and_then(|contact| spoken_of_before(scene, sentence, contact)));
+        found.extend(contacts.iter().take(1).flat_map(|contact| spoken_of_before(scene, sentence, contact)));
         for mention in scene.mentions.people_within(&sentence.words) {
             let mut near = scope::near(&contacts, mention).iter();
             let Some(contact) = near.find(|contact| scope::reaches(scene, contact, mention)) else {
@@ -148,21 +156,36 @@ fn met(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     found
 }
 
-/// "She said this when the envoy paid a call on her": she is the first person of the sentence before.
+/// "She said this when the envoy paid a call on her": she is the first person of the sentence before. "The
+/// two met on Tuesday": they are the first of two sides there.
 fn spoken_of_before(
     scene: &Scene<'_>,
     sentence: &Sentence,
     contact: &Range<usize>,
-) -> Option<Candidate<Attendance>> {
+) -> Vec<Candidate<Attendance>> {
+    let source = &scene.source;
     let start = sentence.words.start;
-    let before = start.checked_sub(1).filter(|_| scene.source.is_any(start, &["he", "she"]))?;
-    let earlier = scene.source.sentence_at(before).filter(|earlier| earlier.part == Part::Body)?;
-    let mention = scene.mentions.people_within(&earlier.words).first()?;
-    let person = scope::is_person(scene, mention) && !scope::is_bystander(scene, mention);
-    let aside = (start..contact.start).any(|at| scene.source.is_any(at, &["that", "who", "which"]));
-    let words = scene.source.text(contact);
-    let working = format!("the next sentence tells of \"{words}\"");
-    (person && !aside).then(|| Attendance::of(scene, mention, Role::Principal, working)).flatten()
+    let one = source.is_any(start, &["he", "she"]);
+    let both =
+        source.is(start, "they") || source.is(start, "the") && source.is_any(start + 1, &["two", "pair"]);
+    let earlier = start.checked_sub(1).filter(|_| one || both).and_then(|before| source.sentence_at(before));
+    let Some(earlier) = earlier.filter(|earlier| earlier.part == Part::Body) else { return Vec::new() };
+    let aside = (start..contact.start).any(|at| source.is_any(at, &["that", "who", "which"]));
+    let party = |mention: &PersonMention| scene.mentions.people.person(mention.person)?.party();
+    let mut there: Vec<&PersonMention> = Vec::new();
+    for mention in scene.mentions.people_within(&earlier.words) {
+        let fits = scope::is_person(scene, mention) && !scope::is_bystander(scene, mention);
+        let other = there.iter().all(|held| both && party(held) != party(mention));
+        if fits && other && there.len() < 2 {
+            there.push(mention);
+        } else if one {
+            break;
+        }
+    }
+    let whole = !aside && (one || there.len() == 2);
+    let working = format!("the next sentence tells of \"{}\"", source.text(contact));
+    let found = there.into_iter().filter(|_| whole);
+    found.filter_map(|mention| Attendance::of(scene, mention, Role::Principal, working.clone())).collect()
 }
 
 /// "Minister Torre and her Norwegian counterpart, Jon Lind, agreed": in a text that reports a contact

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use crate::extract::clause::Opens;
+use crate::extract::clause::{Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
 use crate::extract::propose::main_contact::{MainContact, is_past, is_prose, tells_occasion};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
-use crate::lexicon::{ContactWord, Shape, VerbClass};
+use crate::lexicon::{ContactWord, Cue, Shape, VerbClass};
 
 /// Words after which a sentence speaks of something else than who met whom.
 const ASIDES: [&str; 23] = [
@@ -141,7 +141,7 @@ pub(in crate::extract) fn reaches(
     if is_bystander(scene, mention) && !is_object(scene, contact, mention) {
         return false;
     }
-    if is_meant(scene, contact, mention) {
+    if is_meant(scene, contact, mention) || says_after(scene, contact, mention) {
         return true;
     }
     if mention.words.start >= contact.end {
@@ -211,6 +211,28 @@ fn is_meant(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) 
             (outer.words.start..verb).contains(&mention.words.start)
                 && clauses.at(mention.words.start) == Some(outer)
         })
+}
+
+/// "Torre said on Friday that fish is dear, after talks with Lind": who acts in what the setting is of was
+/// there.
+fn says_after(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
+    const NEAR: usize = 3;
+    let (source, clauses) = (&scene.source, &scene.clauses);
+    let Some(own) = clauses.at(contact.start).filter(|_| mention.words.end <= contact.start) else {
+        return false;
+    };
+    let set = (contact.start.saturating_sub(NEAR)..contact.start)
+        .any(|at| source.is_any(at, &["after", "following", "during"]));
+    let with = source.is_any(contact.end, &["with", "between"]);
+    let mut chain = std::iter::once(own).chain(clauses.matrices(own));
+    let acts = chain.any(|clause| {
+        let verb = clause.verb.as_ref().filter(|verb| verb.form == Form::Finite && !verb.passive);
+        let main = matches!(clause.opens, Opens::Main | Opens::Beside);
+        main && verb.is_some_and(|verb| {
+            verb.says && clause.words.start <= mention.words.start && mention.words.end <= verb.words.start
+        }) && clauses.at(mention.words.start) == Some(clause)
+    });
+    set && with && acts && scene.mentions.people_within(&(mention.words.end..contact.start)).is_empty()
 }
 
 /// "called on former President Torre", "accompanied by A and spokesman B": whoever stands right after the
@@ -287,8 +309,10 @@ fn is_argument(scene: &Scene<'_>, mention: &PersonMention) -> bool {
                 .start
                 .checked_sub(1)
                 .is_some_and(|at| source.is_any(at, &["with", "to", "between", "from", "and", "by"]));
+        // "met Tuesday with Ana Torre"
+        let with = |at: usize| after && source.is(at, "with");
         let gap = if after { contact.words.end..words.start } else { words.end..contact.words.start };
-        acts || tied || gap.into_iter().all(|at| of_party && scene.clauses.is_lifted(at))
+        acts || tied || gap.into_iter().all(|at| with(at) || scene.clauses.is_lifted(at))
     })
 }
 
@@ -331,7 +355,11 @@ pub(in crate::extract) fn is_bystander(scene: &Scene<'_>, mention: &PersonMentio
 fn is_announced_elsewhere(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let start = mention.words.start;
     let from = if start > 0 && scene.source.is(start - 1, "the") { start - 1 } else { start };
-    BYSTANDERS.iter().any(|phrase| {
+    // "Ana Torre, the sister of President Lind"
+    let kin = from
+        .checked_sub(2)
+        .is_some_and(|at| scene.source.is_any(at + 1, &["of", "to"]) && scene.source.is_cue(at, Cue::Kin));
+    kin || BYSTANDERS.iter().any(|phrase| {
         from.checked_sub(phrase.len())
             .is_some_and(|first| phrase.iter().enumerate().all(|(i, word)| scene.source.is(first + i, word)))
     })
@@ -356,7 +384,10 @@ fn sends(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> 
     let start = mention.words.start;
     let written = contact.clone().any(|at| source.is_any(at, &["message", "letter", "cable", "telegram"]));
     let from = start.checked_sub(1).filter(|&at| source.is(at, "from"));
-    written && from.is_some_and(|from| (contact.start..contact.end + 1).contains(&from))
+    // "handed him a message from President Torre": the sender is not there.
+    const NEAR: usize = 6;
+    let brought = (contact.start.saturating_sub(NEAR)..contact.end).any(|at| source.is_cue(at, Cue::Brings));
+    written && !brought && from.is_some_and(|from| (contact.start..contact.end + 1).contains(&from))
 }
 
 /// Whether a word leads away from the contact: a clause of its own, or "to discuss …".

@@ -40,6 +40,8 @@ pub(super) struct Assignment<'t> {
     pub home: Votes,
     /// How strongly people of whom nothing is said lean to it.
     pub leaning: i32,
+    /// Whether a party issued the article.
+    pub issued: bool,
 }
 
 /// Parties for everybody.
@@ -114,9 +116,11 @@ impl Assignment<'_> {
                 *scores.entry(row).or_default() += pull;
             }
         }
+        // Where a release speaks of its own party only, those who meet are all of it.
+        let alone = self.issued && likely.len() == 1;
         for other in self.ties.across(person) {
             looks::note(1);
-            if let Some(row) = party(other) {
+            if let Some(row) = party(other).filter(|row| !alone || home != Some(*row)) {
                 *scores.entry(row).or_default() -= ACROSS;
             }
         }

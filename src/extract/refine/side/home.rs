@@ -32,6 +32,8 @@ mod weight {
     pub const UNTITLED: i32 = 12;
     /// The dateline's city is there.
     pub const DATELINE: i32 = 7;
+    /// Its newspaper or agency published the article, which does not name it.
+    pub const PUBLISHER: i32 = 5;
     /// It is visited, or the contact took place there.
     pub const HOST: i32 = 4;
     /// Somebody of it meets the other side.
@@ -65,14 +67,19 @@ impl Home {
         let dateline = source.article.dateline.as_ref().and_then(|dateline| dateline.country.as_ref());
         let dateline = dateline.and_then(|code| country(code.as_str()));
         let issuer = source.issuer().or_else(|| signed_off_from(source)).or(agency);
-        let by_name =
+        // A country that goes without a name is host where somebody of it seems to be missing.
+        let named =
             |row: &usize| mentions.parties.iter().any(|m| m.row == *row && m.form != PartyForm::Capital);
-        let host = visited.or_else(|| opening_host(source, mentions).filter(by_name));
+        let is_host = |row: &usize| named(row) || is_missing_side(source, mentions, ties, *row);
+        let host = visited.or_else(|| opening_host(source, mentions).filter(is_host));
+        let unnamed = published.filter(|_| issuer.is_none()).and_then(|code| source.lexicon.party_row(code));
+        let unnamed = unnamed.filter(|row| is_missing_side(source, mentions, ties, *row));
         let mut votes = Votes::new();
         let mut vote = |row: usize, more: i32| *votes.entry(row).or_default() += more;
         issuer.into_iter().for_each(|row| vote(row, weight::ISSUER));
         dateline.into_iter().for_each(|row| vote(row, weight::DATELINE));
         host.into_iter().for_each(|row| vote(row, weight::HOST));
+        unnamed.into_iter().for_each(|row| vote(row, weight::PUBLISHER));
         let spoken_of = spoken_of(source, mentions);
         spoken_of.iter().zip((1..=weight::SPOKEN_OF).rev()).for_each(|(row, more)| vote(*row, more));
         for (row, more) in in_contact(mentions, ties, titled) {
@@ -103,6 +110,29 @@ impl Home {
     pub fn dateline(&self) -> Option<usize> {
         self.dateline
     }
+}
+
+/// Whether somebody of whom nothing is told meets the only foreign side of which anybody is named: then the
+/// publisher's own country may be the other side, and go without saying.
+fn is_missing_side(source: &Source<'_>, mentions: &Mentions, ties: &Ties, publisher: usize) -> bool {
+    let persons = &mentions.people.persons;
+    const SENTENCES: usize = 5;
+    // An opening that speaks of two countries has both sides.
+    let headline = source.sentences_of(&[Part::Headline]);
+    let opening = headline.chain(source.sentences_of(&[Part::Body]).take(SENTENCES));
+    let named = opening.flat_map(|sentence| mentions.parties_within(&sentence.words));
+    let named = named.filter(|party| party.form != PartyForm::Capital && party.is_country(source));
+    let named: BTreeSet<usize> = named.map(|party| party.row).collect();
+    let foreign = |other: PersonIndex| {
+        mentions.people.person(other).and_then(|other| other.party()).is_some_and(|row| row != publisher)
+    };
+    let unknown = (0..persons.len()).map(PersonIndex).filter(|person| {
+        mentions
+            .people
+            .person(*person)
+            .is_some_and(|person| person.party().is_none() && person.title.is_some())
+    });
+    named.len() < 2 && unknown.into_iter().any(|person| ties.across(person).any(foreign))
 }
 
 /// The parties that people are told to stand for, once each, with what that tells: more of those who meet

@@ -3,7 +3,7 @@
 //! A ministry's release calls its own minister "the Minister" and the guest "the Kuwaiti Ambassador".
 //! A person of whom no title tells it stands for
 //! 1. the party that alone has such an office ("Secretary of State"), or whose known leader bears the
-//!    name, where the text names that party;
+//!    name, where the text names that party, or whose province or town the office is of (`local`);
 //! 2. the party whose side or delegation the person is said to be of (`delegation`);
 //! 3. else whom everything else makes likeliest, decided for all at once (`assignment`): with whom the
 //!    person is listed or goes, whom the person meets (`ties`), which country the person visits
@@ -14,6 +14,7 @@
 mod assignment;
 mod delegation;
 mod home;
+mod local;
 mod ties;
 mod visit;
 mod voice;
@@ -40,6 +41,8 @@ const VISITS: i32 = 24;
 pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     let titled: Vec<bool> = mentions.people.persons.iter().map(|person| person.party().is_some()).collect();
     tell_leaders(source, mentions);
+    let local: Vec<(PersonIndex, usize)> = local::local(source, mentions).collect();
+    local.into_iter().for_each(|(person, row)| set(mentions, person, Side::Told(row)));
     delegation::tell(source, mentions);
     let ties = Ties::of(source, mentions);
     tell_company(&ties, mentions);
@@ -59,7 +62,14 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     let told = mentions.people.persons.iter().map(|person| person.party()).collect();
     let open: Vec<PersonIndex> =
         (0..people).map(PersonIndex).filter(|person| party(mentions, *person).is_none()).collect();
-    let assignment = Assignment { ties: &ties, told, votes, home: home.votes(), leaning: home.leaning() };
+    let assignment = Assignment {
+        ties: &ties,
+        told,
+        votes,
+        home: home.votes(),
+        leaning: home.leaning(),
+        issued: home.issuer().is_some(),
+    };
     let assigned = assignment.best();
     for (person, party) in assigned.parties.iter().enumerate() {
         if let Some(row) = *party {
@@ -152,7 +162,7 @@ mod tests {
 
     /// The people of a text with their parties: "Ana Torre MLT".
     #[track_caller]
-    fn check(text: &str, expected: &[&str]) {
+    pub fn check(text: &str, expected: &[&str]) {
         let article = article(text);
         let lexicon = Lexicon::built_in();
         let scene = Scene::new(&article, &lexicon);

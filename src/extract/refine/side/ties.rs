@@ -7,7 +7,7 @@ use crate::extract::mention::{
     ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, Standing, name_counterpart,
 };
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{ContactWord, PresenceWord, Shape};
+use crate::lexicon::{ContactWord, Cue, PresenceWord, Shape};
 
 /// Words after which a sentence speaks of others than those in contact.
 const ASIDES: [&str; 14] = [
@@ -247,7 +247,9 @@ impl Ties {
         let end = contact.words.end;
         let between = source.is(end, "of") || (end..end + 3).any(|at| source.is(at, "between"));
         let signs = source.is_any(contact.words.start, &["signed", "sign", "signs", "inked", "exchanged"]);
-        let with_others = behind.clone().any(|at| source.is(at, "with"));
+        // "held talks with a delegation", but not "with the aim of"
+        let aim = |at: usize| source.is_cue(at + 1, Cue::Manner) || source.is_cue(at + 2, Cue::Manner);
+        let with_others = behind.clone().any(|at| source.is(at, "with") && !aim(at));
         // "A was accompanied on the visit by B"
         let start = contact.words.start;
         let accompanied = (start.saturating_sub(NEAR).max(from)..start)
@@ -348,17 +350,23 @@ fn is_we(source: &Source<'_>, words: Range<usize>) -> bool {
     words.rev().take(NEAR).any(|at| source.is_any(at, &WE))
 }
 
-/// Whom "he" or "she" at the beginning of a sentence means: the first person of the sentence before.
+/// Whom "he" or "she" at the beginning of a sentence means: the first person of the sentence before. "The
+/// two" are its people, where there are two.
 fn spoken_of_before<'m>(
     source: &Source<'_>,
     mentions: &'m Mentions,
     sentence: &Sentence,
 ) -> &'m [PersonMention] {
     let start = sentence.words.start;
-    let pronoun = source.is_any(start, &["he", "she"]);
+    let two = source.is(start, "the") && source.is(start + 1, "two");
+    let pronoun = two || source.is_any(start, &["he", "she"]);
     let earlier = start.checked_sub(1).filter(|_| pronoun).and_then(|at| source.sentence_at(at));
     let people = earlier.map(|earlier| mentions.people_within(&earlier.words)).unwrap_or_default();
-    people.get(..1).unwrap_or_default()
+    match (two, people) {
+        (true, [_, _]) => people,
+        (true, _) => &[],
+        (false, _) => people.get(..1).unwrap_or_default(),
+    }
 }
 
 /// Where the clause begins that leads up to this word.

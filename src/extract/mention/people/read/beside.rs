@@ -69,11 +69,13 @@ impl Reader<'_, '_> {
         (whole && self.source.is(name.end, ")")).then_some(begins)
     }
 
-    /// The comma after ", resident in New Delhi" or ", accredited to Kenya", where such words follow.
+    /// The comma after ", resident in New Delhi" or " accredited to Kenya", where such words follow.
     fn residence(&self, comma: usize, limit: usize) -> usize {
         const LONGEST: usize = 7;
         const WORDS: [&str; 6] = ["resident", "based", "accredited", "concurrently", "non", "stationed"];
-        let opens = self.source.is(comma, ",") && self.source.is_any(comma + 1, &WORDS);
+        let opens = self.source.is(comma, ",") && self.source.is_any(comma + 1, &WORDS)
+            || self.source.is_any(comma, &WORDS)
+                && self.source.is_any(comma + 1, &["to", "in", "near", "at"]);
         let closes = (comma + 2..limit.min(comma + LONGEST)).find(|&at| self.source.is(at, ","));
         closes.filter(|_| opens).unwrap_or(comma)
     }

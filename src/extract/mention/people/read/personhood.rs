@@ -31,8 +31,9 @@ impl Reader<'_, '_> {
         // In a script without capitals any words look like a name.
         let cased = place.iter().any(|token| token.word.shape != Shape::Uncased);
         let of_place = self.begins_with_place(name);
-        // "Blue Shirt Army (BSA)" is a party.
+        // "Blue Shirt Army (BSA)" is a party, "NDO – The minister" begins with its agency.
         !self.is_abbreviated(name)
+            && !self.signs(name)
             && (announced
                 || cased && !is_place && !of_place && !self.is_thing(name) && !self.is_publisher(name))
     }
@@ -63,6 +64,13 @@ impl Reader<'_, '_> {
         let initials = self.source.words(name).iter().filter_map(|token| token.word.text.chars().next());
         let bracketed = self.source.is(name.end, "(") && self.source.is(name.end + 2, ")");
         bracketed && name.len() > 1 && initials.eq(short.chars())
+    }
+
+    /// "NDO – The minister": letters before a dash at the beginning of a paragraph.
+    fn signs(&self, name: &Range<usize>) -> bool {
+        let opens = self.source.sentence_at(name.start).is_some_and(|line| line.words.start == name.start);
+        let letters = self.source.word(name.start).is_some_and(|word| word.word.shape == Shape::Upper);
+        name.len() == 1 && opens && letters && self.source.is_any(name.end, &["-", "–", "—", ":", "/"])
     }
 
     /// "General Harbor Co", "Sardar Omar Stadium": what a word for a thing follows is its name.

@@ -10,6 +10,16 @@ impl Titles<'_, '_> {
     pub(super) fn links(&self, at: usize, limit: usize, progress: &Progress) -> bool {
         const LINKS: [&str; 9] = ["of", "for", "to", "in", "on", "at", "and", "&", "the"];
         let start = progress.start;
+        // "the president in New York": a place, though a table of titles has its first word.
+        let place = self.source.is_any(at, &["in", "at"]) && self.place_after(at, limit).is_none();
+        if place
+            && self
+                .source
+                .phrase(self.source.lexicon.place_names(), at + 1..limit)
+                .is_some_and(|(n, _)| n > 1)
+        {
+            return false;
+        }
         // "Minister of Norland, and Minister Lind": the second office has a holder of its own.
         let comma = usize::from(self.source.is(at, ","));
         let holder = progress.tail.is_some()

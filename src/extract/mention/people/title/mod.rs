@@ -175,11 +175,19 @@ impl Titles<'_, '_> {
                 .or_else(|| self.unknown_after(at, limit, progress))
                 .or_else(|| self.majesty_after(at, limit, progress))
                 .or_else(|| self.organization(at, limit, progress))
+                .or_else(|| self.named_after(at, limit, progress))
         };
         if let Some(after) = whole.then(goes_on).flatten() {
             progress.end = after;
             progress.tail = None;
             return Some(after);
+        }
+        // "Minister of Foreign Affairs II"
+        let numeral = progress.head.is_some() && progress.end == at && self.source.is_any(at, &["II", "III"]);
+        if numeral && self.shape(at) == Some(Shape::Upper) {
+            progress.end = at + 1;
+            progress.tail = None;
+            return Some(at + 1);
         }
         if self.links(at, limit, progress) || self.is_epithet(at, limit, progress) {
             return Some(at + 1);

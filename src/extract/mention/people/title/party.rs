@@ -17,9 +17,15 @@ impl Titles<'_, '_> {
         if let Some(closed) = self.parenthesis(after, start) {
             after = closed;
         }
-        let only_modified = progress.head.is_none()
-            && (start..at)
-                .all(|at| self.labels.at(at).is(Label::MODIFIER) || self.labels.at(at).is(Label::FORMER));
+        let modified = (start..at)
+            .all(|at| self.labels.at(at).is(Label::MODIFIER) || self.labels.at(at).is(Label::FORMER));
+        // "the chief Norwegian negotiator": "chief" is no office of its own there.
+        let office =
+            || after < limit && self.labels.at(after).is(Label::TITLE) && mention.form != PartyForm::Name;
+        let only_modified = modified && (progress.head.is_none() || at > start && office());
+        if only_modified {
+            (progress.head, progress.main) = (None, None);
+        }
         if only_modified || progress.lead == Some(at) {
             // Before the office: "Kyrgyzstan's Minister", "Chinese Ambassador", "outgoing Kuwaiti
             // Ambassador". Of two in a row the second is meant ("HANOVER, Germany U.S. President").

@@ -119,6 +119,47 @@ impl Titles<'_, '_> {
         ((at + 1..close).all(named) && is_capital(self.source, close - 1)).then_some(close)
     }
 
+    /// The end of what an office is of that no table knows, by the name that follows: "Commissioner for
+    /// Enlargement Ana Torre", "the leader of the rebel movement Harbor Dawn, Ana Torre,".
+    pub(super) fn named_after(&self, at: usize, limit: usize, progress: &Progress) -> Option<usize> {
+        const LONGEST: usize = 9;
+        const NAME: usize = 3;
+        progress.head.filter(|&head| head + 1 == at)?;
+        if !self.source.is_any(at, &["of", "for"]) {
+            return None;
+        }
+        let from = at + 1;
+        let known = |at: usize| {
+            self.labels.at(at).is(Label::TITLE | Label::GRAMMAR | Label::HONORIFIC | Label::RANK)
+                || self.labels.party_at(at).is_some()
+        };
+        let word = |at: usize| at < limit && is_capital(self.source, at) && !known(at);
+        let place = |at: usize| self.source.phrase(self.source.lexicon.place_names(), at..limit).is_some();
+        // A run of capitals of which the last two are the holder's name.
+        let run = (from..limit.min(from + LONGEST)).take_while(|&at| word(at));
+        let joined = |&at: &usize| self.source.word(at).is_some_and(|token| token.word.joined);
+        let words: Vec<usize> = run.filter(|at| !joined(at)).collect();
+        if let [.., name, _] = words.as_slice()
+            && (NAME..=NAME + 1).contains(&words.len())
+            && !place(from)
+        {
+            return Some(*name);
+        }
+        // What a comma closes, where a name between commas follows.
+        let comma = (from + 1..limit.min(from + LONGEST)).find(|&at| self.source.is(at, ","))?;
+        let plain = |at: usize| {
+            let small = self.shape(at) == Some(Shape::Lower)
+                && self.source.phrase(self.source.lexicon.verbs(), at..at + 1).is_none()
+                && !self.source.is_any(at, &["in", "at", "on", "to", "who", "that", "and", "by", "with"]);
+            small || is_capital(self.source, at) && !self.labels.at(at).is(Label::GRAMMAR)
+        };
+        let name = (comma + 1..limit.min(comma + 6)).take_while(|&at| word(at)).count();
+        let closed = self.source.is_any(comma + 1 + name, &[",", "."]);
+        let fits = (from..comma).all(|at| plain(at) && self.labels.party_at(at).is_none())
+            && is_capital(self.source, comma - 1);
+        (fits && name > 1 && closed && !place(comma + 1)).then_some(comma)
+    }
+
     /// Whether a line of a list of people ends here.
     fn ends_line(&self, end: usize) -> bool {
         let last = end.checked_sub(1).and_then(|last| self.source.sentence_at(last));
@@ -130,7 +171,8 @@ impl Titles<'_, '_> {
     pub(super) fn unknown_portfolio(&self, at: usize, start: usize, limit: usize) -> Option<usize> {
         const MOST: usize = 4;
         let after_link = at.checked_sub(1).is_some_and(|before| {
-            before >= start && self.source.is_any(before, &["of", "for", "and", "the", "on", "&"])
+            let owner = self.shape(before) == Some(Shape::Possessive) && before > start;
+            before >= start && (owner || self.source.is_any(before, &["of", "for", "and", "the", "on", "&"]))
         });
         if !after_link || !is_capital(self.source, at) {
             return None;

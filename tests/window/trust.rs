@@ -274,6 +274,7 @@ fn time_counts_while_one_works_and_the_page_can_be_copied() {
     work_at(&mut seat, "09:31:30");
     seat.click("Review");
     seat.harness.get_by_label_contains("Progress…").click();
+    seat.harness.run();
     seat.settle();
     let done = seat.app().work_done().unwrap().clone();
     assert_eq!((done.seconds, done.decided), (118, i64::try_from(values).unwrap()));

@@ -12,6 +12,10 @@ pub(super) const FACE_TO_FACE: Rule<Contact> = Rule {
     name: "face_to_face",
     says: "The headline or the opening tells that they met, held talks or visited, and of no other means.",
     hits: &[
+        (
+            "Federal Councillor Ana Lind visited Ghana from 3 to 5 May. She met President Otieno in Accra.",
+            "in_person",
+        ),
         ("Senior diplomats of Kenya and Malta resumed talks on fish in Valletta on Tuesday.", "in_person"),
         ("Minister Lind of Sweden met Minister Borg of Malta on Monday.", "in_person"),
         ("President Otieno of Kenya received the Ambassador of Cyprus.", "in_person"),
@@ -66,6 +70,16 @@ fn has_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
                 && scene.mentions.people.person(mention.person).is_some_and(|person| person.addressed)
         })
     };
+    // "Councillor Lind visited Ghana": nobody visits what is known to be their own country.
+    let visited = || {
+        let sentence = scene.source.sentence_at(contact.words.start)?;
+        let own = person().and_then(|mention| scene.mentions.people.person(mention.person)?.party());
+        let mut named = scene.mentions.parties_within(&(contact.words.end..sentence.words.end)).iter();
+        let visit = matches!(contact.sort, ContactWord::Visit | ContactWord::Trip);
+        named.find(|party| visit && party.is_country(&scene.source) && Some(party.row) != own)
+    };
     scene.opening.has_sides()
-        || scene.opening.may_have_sides() && person().is_some() && (two().is_some() || abroad().is_some())
+        || scene.opening.may_have_sides()
+            && person().is_some()
+            && (two().is_some() || abroad().is_some() || visited().is_some())
 }

@@ -9,8 +9,8 @@ use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::flat_button;
 
-/// Keys that belong to one place of the window and so stand in no menu.
-const PLACES: &[(&str, &str)] = &[
+/// Keys that belong to one place of the window and so stand in no menu: the place, and what they do there.
+pub const PLACES: &[(&str, &str)] = &[
     (
         "In the text of the article",
         "J and K select the next and the previous sentence, W and B the word; with Shift one more or one less. Alt \

@@ -17,6 +17,7 @@ mod sheet;
 mod titles;
 mod two_records;
 
+pub use actions::PLACES;
 pub use bulk_form::BulkForm;
 pub use reviewer::ReviewerForm;
 pub use sheet::Sheet;

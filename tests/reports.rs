@@ -103,7 +103,11 @@ fn what_a_person_decides_holds_after_a_restart_and_can_be_taken_back() {
     assert_eq!(notices(&app, Level::Info).len(), 1);
     run(&mut app, Command::TakeDecisionBack);
     assert_eq!((others(&app, wire), app.decided(wire, daily)), (vec![daily], None));
-    assert!(app.notices().is_empty());
+    assert_eq!(
+        notices(&app, Level::Info),
+        ["Undone: decision about a meeting."],
+        "the offer to undo it is gone"
+    );
 
     run(&mut app, Command::Separate(wire, vec![daily]));
     app.run(Command::Link(letter, wire));

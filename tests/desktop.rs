@@ -92,9 +92,11 @@ fn a_whole_review_is_done_by_the_pointer_alone() {
     screen.launch(&[article.to_str().unwrap()]);
     screen.wait_for_window(title);
     screen.click(title, "button", "Rule out Participant Slim Gharbi");
-    // The words of somebody else's name, dragged over, become a participant.
-    screen.drag_over(title, "link", "Participant Marija Vella");
-    screen.click(title, "button", "Participant P");
+    // Words dragged over become a commitment; whoever is a participant already does not become one twice.
+    for add in ["Participant P", "Commitment C"] {
+        screen.drag_over(title, "link", "Participant Marija Vella");
+        screen.click(title, "button", add);
+    }
     for button in ["Confirm Day of the meeting", "Confirm the rest", "Reviewed, next", "Reviewed, next"] {
         screen.click(title, "button", button);
     }
@@ -107,9 +109,9 @@ fn a_whole_review_is_done_by_the_pointer_alone() {
     let people = &record.meeting.participants;
     let slim = people.iter().find(|person| person.name == "Slim Gharbi").unwrap();
     assert_eq!(slim.ruling, Ruling::RuledOut);
-    let added = people.last().unwrap();
-    assert!(added.name.contains("Marija Vella"), "{}", added.name);
-    assert!(added.evidence.first().unwrap().exact().contains("Marija Vella"));
+    assert_eq!(people.iter().filter(|person| person.name.contains("Marija Vella")).count(), 1);
+    let added = record.commitments.last().unwrap();
+    assert!(added.evidence.first().unwrap().exact().contains("Marija Vella"), "{}", added.text);
     assert_eq!(record.review.status, ReviewStatus::Reviewed);
 }
 

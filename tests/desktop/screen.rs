@@ -52,6 +52,9 @@ impl Screen {
         screen.running.push(bus);
         let manager = screen.command("openbox").spawn().unwrap();
         screen.running.push(manager);
+        // Who reviews was said before: it is asked only once.
+        fs::write(screen.folder().join("config/chancery/settings.json"), r#"{"reviewer": "A. Reviewer"}"#)
+            .unwrap();
         let managed = || screen.output("xprop", &["-root", "_NET_SUPPORTING_WM_CHECK"]).contains("window id");
         screen.wait_until("the window manager runs", managed);
         screen
@@ -241,8 +244,6 @@ impl Screen {
         command.env("DISPLAY", &self.display).env("DBUS_SESSION_BUS_ADDRESS", &self.bus);
         command.env_remove("WAYLAND_DISPLAY").env_remove("WAYLAND_SOCKET").env_remove("AT_SPI_BUS_ADDRESS");
         command.env("GSETTINGS_BACKEND", "memory");
-        // Who reviews is known, so that the window need not ask.
-        command.env("USER", "A. Reviewer");
         for (variable, folder) in [
             ("HOME", "home"),
             ("XDG_CONFIG_HOME", "config"),

@@ -35,6 +35,8 @@ const SHORTENED: &[&str] = &["jr", "sr", "inc", "ltd", "co", "corp"];
 /// The whole words that are meant by what was selected. Of a word at an edge, the greater part must have been
 /// selected, and more than a letter.
 pub fn whole_words(text: &Text, span: Span) -> Option<Span> {
+    // A space beside a letter says no more than the letter.
+    let span = text.span_of_part(text.slice(span).trim())?;
     let (mut start, mut end) = (span.start(), span.end());
     let first = word_across(text, start).or_else(|| word_with_rest(text, start));
     let last = word_across(text, end);
@@ -49,7 +51,7 @@ pub fn whole_words(text: &Text, span: Span) -> Option<Span> {
         }
     }
     let meant = text.span(start..end.max(start)).and_then(|meant| without_marks(text, meant));
-    meant.or_else(|| text.span_of_part(text.slice(span).trim()))
+    meant.or(Some(span))
 }
 
 /// The words of a span without the spaces and marks around them, but for those that belong to the words.
@@ -229,6 +231,7 @@ mod tests {
         check("|Malta|'s Minister", "Malta");
         check("Minister|-designate|", "Minister-designate");
         check("to re-|open| it", "open");
+        check("a|t |noon", "at");
     }
 
     #[test]

@@ -82,7 +82,7 @@ const CASES: &[Case] = &[
     Case {
         name: "report.pdf",
         make: |path| std::fs::write(path, "%PDF-1.7").unwrap(),
-        remedy: "is a PDF document, not an article. Open it in its own program and save the article as text",
+        remedy: "is a PDF document, but damaged. Save or download it again",
     },
     Case {
         name: "talks.docx",

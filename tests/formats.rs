@@ -7,6 +7,7 @@
 )]
 
 mod formats {
+    mod documents;
     pub mod made;
 }
 

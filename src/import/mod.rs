@@ -78,6 +78,7 @@ pub const FORMATS: &[Format] = &[
     documents::DOCX,
     documents::ODT,
     documents::RTF,
+    documents::PDF,
     documents::MHTML,
     documents::MBOX,
     documents::MAIL,

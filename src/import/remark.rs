@@ -44,6 +44,14 @@ pub enum Remark {
         /// How many.
         count: usize,
     },
+    /// Pages of a document that are pictures.
+    #[error(
+        "{count} of its pages are pictures without text. Read them by a text recognition program, and open what that writes."
+    )]
+    PicturePages {
+        /// How many.
+        count: usize,
+    },
     /// One of its articles was not taken.
     #[error("{what} was not taken: {error}")]
     NotTaken {

@@ -8,7 +8,7 @@ use super::file::File;
 /// So many of the first bytes tell what a file is.
 pub const START_BYTES: u64 = 65_536;
 
-const PICTURE: &str =
+pub(super) const PICTURE: &str =
     "An article in a picture has to be typed in or read by a text recognition program first.";
 const ARCHIVE: &str = "Unpack it and open the articles inside.";
 const DOCUMENT: &str = "Open it in its own program and save the article as text (.txt) or as a page (.html).";
@@ -16,7 +16,7 @@ const MAIL: &str = "Open it in a mail program and save the message again (.eml),
 const WEB: &str = "Open it in a browser and save the article as a page (.html).";
 const OTHER: &str = "Open a .txt, .md or .html file.";
 const OFFICE: &str = "Open it in Word or LibreOffice and save it as .docx.";
-const LOCKED: &str = "Open it with its password in its own program and save a copy without one.";
+pub(super) const LOCKED: &str = "Open it with its password in its own program and save a copy without one.";
 const LINES: &str =
     "Save it with a column of texts that is called \"text\", and one that is called \"title\".";
 
@@ -67,7 +67,7 @@ const ZIPPED: &[(&[u8], &str, &str)] = &[
 ];
 
 /// How a PDF document begins.
-const PDF: &[u8] = b"%PDF-";
+pub(super) const PDF_START: &[u8] = b"%PDF-";
 
 /// How the files of the older Office programs begin.
 pub(super) const OLE: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
@@ -135,7 +135,7 @@ fn known(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
         let zipped = ZIPPED.iter().find(|(name, ..)| holds(start, name));
         return Some(zipped.map_or(("a ZIP archive", ARCHIVE), |(_, what, remedy)| (*what, *remedy)));
     }
-    if bytes.starts_with(PDF) {
+    if bytes.starts_with(PDF_START) {
         // What is packed within it does not show.
         let is_open = !holds(bytes, b"/ObjStm");
         let scanned = is_open && holds(bytes, b"/Image") && !holds(bytes, b"/Font");

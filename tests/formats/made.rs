@@ -151,3 +151,56 @@ fn base64(bytes: &[u8]) -> String {
     }
     text
 }
+
+/// Words on a page of a PDF: how far from the left and from below, how large, and what.
+pub type Words<'t> = (u32, u32, u32, &'t str);
+
+/// A PDF document with these words on its pages.
+pub fn pdf(pages: &[&[Words<'_>]]) -> Vec<u8> {
+    pdf_with("", pages)
+}
+
+/// The same, with more in the list that closes it: a title, a lock.
+pub fn pdf_with(trailer: &str, pages: &[&[Words<'_>]]) -> Vec<u8> {
+    let escaped = |text: &str| text.replace('\\', "\\\\").replace('(', "\\(").replace(')', "\\)");
+    let words =
+        |(x, y, size, text): &Words<'_>| format!("BT /F1 {size} Tf {x} {y} Td ({}) Tj ET\n", escaped(text));
+    let contents: Vec<String> = pages.iter().map(|page| page.iter().map(words).collect()).collect();
+    pdf_of(trailer, &contents)
+}
+
+/// A PDF document each page of which is a picture with nothing on it.
+pub fn scanned_pdf(pages: usize) -> Vec<u8> {
+    pdf_of("", &vec!["q 595 0 0 842 0 0 cm /Im1 Do Q".to_owned(); pages])
+}
+
+/// A PDF document of pages with such content.
+pub fn pdf_of(trailer: &str, contents: &[String]) -> Vec<u8> {
+    let picture = "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Length 1 >>\nstream\n0\nendstream";
+    let font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>";
+    let kids: String = (0..contents.len()).map(|page| format!("{} 0 R ", 5 + 2 * page)).collect();
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", contents.len()),
+        font.to_owned(),
+        picture.to_owned(),
+    ];
+    for (page, content) in contents.iter().enumerate() {
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {} 0 R /Resources << /Font << /F1 3 0 R >> /XObject << /Im1 4 0 R >> >> >>",
+            6 + 2 * page
+        ));
+        objects.push(format!("<< /Length {} >>\nstream\n{content}\nendstream", content.len()));
+    }
+    let mut pdf = "%PDF-1.4\n".to_owned();
+    let mut places = String::new();
+    for (at, object) in objects.iter().enumerate() {
+        places.push_str(&format!("{:010} 00000 n \n", pdf.len()));
+        pdf.push_str(&format!("{} 0 obj\n{object}\nendobj\n", at + 1));
+    }
+    let (count, at) = (objects.len() + 1, pdf.len());
+    pdf.push_str(&format!(
+        "xref\n0 {count}\n0000000000 65535 f \n{places}trailer\n<< /Size {count} /Root 1 0 R {trailer} >>\nstartxref\n{at}\n%%EOF\n"
+    ));
+    pdf.into_bytes()
+}

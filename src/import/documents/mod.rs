@@ -8,6 +8,7 @@ mod mhtml;
 mod odt;
 mod outlook;
 mod package;
+mod pdf;
 mod rtf;
 mod rtf_text;
 mod warc;
@@ -20,6 +21,7 @@ pub(super) use mhtml::MHTML;
 pub(super) use odt::ODT;
 pub(super) use outlook::OUTLOOK;
 pub(super) use package::{Package, ZIP_START};
+pub(super) use pdf::PDF;
 pub(super) use rtf::RTF;
 pub(super) use warc::WARC;
 
@@ -39,4 +41,12 @@ fn articles_of(
         return Ok(());
     }
     findings.article(Draft { paragraphs: paragraphs(text), stated: Stated { title, ..Stated::default() } })
+}
+
+/// The same of a document whose paragraphs are known.
+fn articles_of_draft(draft: Draft, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    match databases::split(&draft.paragraphs.join("\n\n"), findings)? {
+        true => Ok(()),
+        false => findings.article(draft),
+    }
 }

@@ -375,7 +375,7 @@ fn what_is_not_read_is_named_for_what_it_is() {
         .copied()
         .chain("WordDocument".encode_utf16().flat_map(u16::to_le_bytes))
         .collect();
-    says("a.doc", &old, "a Word 97 document");
+    says("a.doc", &old, "a Word 97 document, but damaged");
     says("a.docx", b"PK\x03\x04\x14\0\x06\0word/document.xml", "a Word document, but damaged");
     says("a.xml", b"<kml><Placemark/></kml>", "XML");
     says("a.json", br#"{"name": "chancery"}"#, "JSON");

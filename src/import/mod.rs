@@ -83,6 +83,8 @@ pub const FORMATS: &[Format] = &[
     documents::MBOX,
     documents::MAIL,
     documents::OUTLOOK,
+    documents::WORD_97,
+    documents::WEBARCHIVE,
     documents::WARC,
     documents::ZIP,
     documents::GZIP,

@@ -15,7 +15,7 @@ const DOCUMENT: &str = "Open it in its own program and save the article as text 
 const MAIL: &str = "Open it in a mail program and save the message again (.eml), or its text (.txt).";
 const WEB: &str = "Open it in a browser and save the article as a page (.html).";
 const OTHER: &str = "Open a .txt, .md or .html file.";
-const OFFICE: &str = "Open it in Word or LibreOffice and save it as .docx.";
+pub(super) const OFFICE: &str = "Open it in Word or LibreOffice and save it as .docx.";
 pub(super) const LOCKED: &str = "Open it with its password in its own program and save a copy without one.";
 const LINES: &str =
     "Save it with a column of texts that is called \"text\", and one that is called \"title\".";

@@ -1,6 +1,6 @@
 //! Documents as people keep them: printed pages, and what older programs wrote.
 
-use super::made::{Words, pdf, pdf_with, scanned_pdf};
+use super::made::{Words, compound, pdf, pdf_of, pdf_with, scanned_pdf, webarchive, word_97};
 use crate::{BODY, all, articles, titles};
 use chancery::import::Remark;
 use chancery::model::Day;
@@ -97,7 +97,47 @@ fn a_pdf_without_text_with_a_password_or_damaged_is_named_with_what_to_do() {
 fn pages_that_are_pictures_are_told_beside_those_that_are_read() {
     let text = format!("BT /F1 10 Tf 60 700 Td ({BODY}) Tj ET");
     let picture = "q 595 0 0 842 0 0 cm /Im1 Do Q".to_owned();
-    let (found, remarks) = all("talks.pdf", &super::made::pdf_of("", &[text, picture])).unwrap();
+    let (found, remarks) = all("talks.pdf", &pdf_of("", &[text, picture])).unwrap();
     assert!(found[0].text.contains("Slim Gharbi"));
     assert_eq!(remarks, [Remark::PicturePages { count: 1 }]);
+}
+
+#[test]
+fn a_document_of_word_97_is_read_in_the_order_of_its_pieces() {
+    const OF_WORD_97: u16 = 0xc1;
+    let narrow = "Ministers meet – again\r\u{13} HYPERLINK \"x\" \u{14}Foreign Minister\u{15} ";
+    let wide = BODY.trim_start_matches("Foreign Minister ").replace("Gharbi", "Għarbi") + "\r";
+    let found = articles("talks.doc", &word_97(OF_WORD_97, 0x0200, narrow, &wide));
+    assert_eq!(titles(&found), ["Ministers meet – again"]);
+    assert!(found[0].text.ends_with(&BODY.replace("Gharbi", "Għarbi")), "{}", &*found[0].text);
+
+    let says = |bytes: &[u8], what: &str, remedy: &str| {
+        let error = all("talks.doc", bytes).unwrap_err().to_string();
+        assert!(error.contains(what) && error.contains(remedy), "{error}");
+    };
+    says(&word_97(OF_WORD_97, 0x0300, narrow, &wide), "a locked Word document", "save a copy without one");
+    says(&word_97(0x65, 0x0200, narrow, &wide), "a Word 6 or Word 95 document", "save it as .docx");
+    says(
+        &word_97(OF_WORD_97, 0, narrow, &wide),
+        "a Word 97 document, but damaged",
+        "Save or download it again",
+    );
+    says(&compound(&[("EncryptedPackage", b"x")]), "a locked Office document", "save a copy without one");
+}
+
+#[test]
+fn a_page_that_safari_saved_is_read_as_a_page() {
+    let page = format!(
+        "<html><body><article><h1>Ministers meet</h1><p>{BODY}</p><p>{BODY}</p></article></body></html>"
+    );
+    let found = articles(
+        "talks.webarchive",
+        &webarchive("https://courier.example/2031/04/22/talks", page.as_bytes()),
+    );
+    assert_eq!(titles(&found), ["Ministers meet"]);
+    assert_eq!(found[0].published, Day::new(2031, 4, 22));
+    assert_eq!(found[0].url.as_deref(), Some("https://courier.example/2031/04/22/talks"));
+    let cut = webarchive("https://courier.example", page.as_bytes());
+    let error = all("talks.webarchive", &cut[..cut.len() - 9]).unwrap_err().to_string();
+    assert!(error.contains("(.webarchive), but damaged"), "{error}");
 }

@@ -204,3 +204,63 @@ pub fn pdf_of(trailer: &str, contents: &[String]) -> Vec<u8> {
     ));
     pdf.into_bytes()
 }
+
+/// A file of the older Office kind with these streams.
+pub fn compound(streams: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut file = cfb::CompoundFile::create(std::io::Cursor::new(Vec::new())).unwrap();
+    for (name, content) in streams {
+        file.create_stream(format!("/{name}")).unwrap().write_all(content).unwrap();
+    }
+    file.into_inner().into_inner()
+}
+
+/// A Word 97 document of two pieces: one in the letters of Windows, the other in Unicode. `version` and `flags` are what
+/// its head says.
+pub fn word_97(version: u16, flags: u16, narrow: &str, wide: &str) -> Vec<u8> {
+    const HEAD: usize = 0x200;
+    let narrow: Vec<u8> = encoding_rs::WINDOWS_1252.encode(narrow).0.into_owned();
+    let wide: Vec<u8> = wide.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut document = vec![0; HEAD];
+    let mut put = |at: usize, bytes: &[u8]| document[at..at + bytes.len()].copy_from_slice(bytes);
+    put(0, &0xa5ec_u16.to_le_bytes());
+    put(2, &version.to_le_bytes());
+    put(10, &flags.to_le_bytes());
+    let (first, all) = (narrow.len() as u32, (narrow.len() + wide.len() / 2) as u32);
+    put(0x4c, &all.to_le_bytes());
+    let mut table = vec![1, 2, 0, 7, 7, 2];
+    table.extend(28_u32.to_le_bytes());
+    [0, first, all].iter().for_each(|place: &u32| table.extend(place.to_le_bytes()));
+    for at in [(HEAD as u32 * 2) | 0x4000_0000, HEAD as u32 + first] {
+        table.extend([0, 0]);
+        table.extend(at.to_le_bytes());
+        table.extend([0, 0]);
+    }
+    put(0x1a6, &(table.len() as u32).to_le_bytes());
+    document.extend(narrow);
+    document.extend(wide);
+    compound(&[("WordDocument", &document), ("1Table", &table)])
+}
+
+/// A page that Safari saved.
+pub fn webarchive(url: &str, page: &[u8]) -> Vec<u8> {
+    // Value 0 is the list, value 2 the page in it.
+    let names = ["WebMainResource", "WebResourceData", "WebResourceURL"];
+    let mut values: Vec<Vec<u8>> = vec![vec![0xd1, 1, 2]];
+    let text = |text: &str| [&[0x5f, 0x10, text.len() as u8], text.as_bytes()].concat();
+    values.push(text(names[0]));
+    values.push(vec![0xd2, 3, 4, 5, 6]);
+    values.extend([text(names[1]), text(names[2])]);
+    values.push([&[0x4f, 0x12], &(page.len() as u32).to_be_bytes()[..], page].concat());
+    values.push(text(url));
+    let mut file = b"bplist00".to_vec();
+    let mut places = Vec::new();
+    for value in &values {
+        places.extend((file.len() as u32).to_be_bytes());
+        file.extend(value);
+    }
+    let at = file.len() as u64;
+    file.extend(places);
+    file.extend([0, 0, 0, 0, 0, 0, 4, 1]);
+    [values.len() as u64, 0, at].iter().for_each(|number| file.extend(number.to_be_bytes()));
+    file
+}

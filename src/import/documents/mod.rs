@@ -12,6 +12,8 @@ mod pdf;
 mod rtf;
 mod rtf_text;
 mod warc;
+mod webarchive;
+mod word97;
 
 pub(super) use archive::{GZIP, TAR, ZIP};
 pub(super) use docx::DOCX;
@@ -24,6 +26,8 @@ pub(super) use package::{Package, ZIP_START};
 pub(super) use pdf::PDF;
 pub(super) use rtf::RTF;
 pub(super) use warc::WARC;
+pub(super) use webarchive::WEBARCHIVE;
+pub(super) use word97::WORD_97;
 
 use super::databases;
 use super::draft::{Draft, Stated};

@@ -47,7 +47,10 @@ fn in_sentence(source: &Source<'_>, sentence: &Sentence) -> Vec<PresenceMention>
     while at < sentence.words.end {
         match source.phrase(source.lexicon.presence(), at..sentence.words.end) {
             Some((n, sorts)) => {
-                let read = sorts.iter().find_map(|&sort| read(source, sentence, at..at + n, sort));
+                // "Accompanying her was Ambassador Torre": what opens a sentence is tried first.
+                let opening = sorts.iter().filter(|&&sort| sort == PresenceWord::Opening);
+                let other = sorts.iter().filter(|&&sort| sort != PresenceWord::Opening);
+                let read = opening.chain(other).find_map(|&sort| read(source, sentence, at..at + n, sort));
                 at = read.as_ref().map_or(at + n, |mention| mention.words.end);
                 found.extend(read);
             }

@@ -35,8 +35,9 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
                 continue;
             };
             *whom = roster.by_name(source, name, mention);
-            // A single capitalized word that nothing introduces is nobody, nor is an acronym or a heading.
-            if whom.is_none() && introduced {
+            // A single capitalized word that nothing introduces is nobody, nor is an acronym or a heading;
+            // unless the leaders of one party alone are called so.
+            if whom.is_none() && (introduced || is_leader(source, name)) {
                 *whom = Some(roster.newcomer());
             }
             if let Some(person) = *whom {
@@ -58,6 +59,24 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
         }
     }
     number(source, &roster.drafts, mentions, &whom)
+}
+
+/// "Putin met Lukashenko": a word by which reports call the leaders of one party, and no place.
+fn is_leader(source: &Source<'_>, name: &Range<usize>) -> bool {
+    let text = source.text(name);
+    let written = source.word(name.start).is_some_and(|word| word.word.shape == Shape::Capital);
+    let place = source.phrase(source.lexicon.place_names(), name.clone()).is_some();
+    let told = source.sentence_at(name.start).is_some_and(|line| line.part != Part::Foot);
+    // "Buenos Aires" is more than its second word, and "the West" is no Mr. West.
+    let alone = |at: usize| source.word(at).is_none_or(|word| !word.word.shape.is_capital());
+    let before = name.start.checked_sub(1);
+    let stands_alone = alone(name.end) && before.is_none_or(|at| alone(at) && !source.is(at, "the"));
+    name.len() == 1
+        && written
+        && told
+        && stands_alone
+        && !place
+        && source.lexicon.party_of_leader_called(text, |_| true).is_some()
 }
 
 /// "LIVE UPDATES", "(WTO GC)": capitals amid text that has small letters.

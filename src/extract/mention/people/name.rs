@@ -17,6 +17,9 @@ const LONGEST: usize = 8;
 /// A name that is a small word of English too has at most so many letters: "To", "No", "Some".
 const ODD: usize = 4;
 
+/// A given name that is one may have more where an office announces it: "Minister Given Torre".
+const ODD_GIVEN: usize = 6;
+
 /// Reads names in an article.
 pub(super) struct Names<'s, 'a> {
     pub source: &'s Source<'a>,
@@ -33,7 +36,7 @@ impl Names<'_, '_> {
             && self.shape(start) == Some(Shape::Capital);
         let goes_on =
             || self.is_name_word(start + 1, false) || self.particles(start + 1, start, limit).is_some();
-        let odd = (given || self.is_odd_word(start)) && goes_on();
+        let odd = (given || self.is_small_word(start, ODD_GIVEN)) && goes_on();
         self.after(start, usize::from(odd), limit)
     }
 
@@ -151,7 +154,12 @@ impl Names<'_, '_> {
 
     /// A small word of English with a capital where no sentence begins: "President To Lam", "Ana Some".
     fn is_odd_word(&self, at: usize) -> bool {
-        let short = self.source.word(at).is_some_and(|token| token.word.text.len() <= ODD);
+        self.is_small_word(at, ODD)
+    }
+
+    /// A small word of English of so many letters at most, with a capital where no sentence begins.
+    fn is_small_word(&self, at: usize, longest: usize) -> bool {
+        let short = self.source.word(at).is_some_and(|token| token.word.text.len() <= longest);
         short
             && self.shape(at) == Some(Shape::Capital)
             && self.labels.at(at).is(Label::SMALL)
@@ -268,6 +276,7 @@ mod tests {
             &["Ana Marshall Bishop / Permanent Secretary / -"],
         );
         check("Ambassador J.M.R.T. Jon Lind spoke.", &["J.M.R.T. Jon Lind / Ambassador / -"]);
+        check("Zambian Minister Given Torre spoke.", &["Given Torre / Minister / ZMB"]);
         check("President Ana “Nan” Torre Jr. spoke.", &["Ana “Nan” Torre Jr. / President / -"]);
         check("Dutch Trade Minister Jan de Groot spoke.", &["Jan de Groot / Trade Minister / NLD"]);
         check(

@@ -1,7 +1,9 @@
 //! Trade, sport and courts: companies hold talks too, and ministers stand before judges.
 
+use std::collections::BTreeSet;
+
 use super::Contact;
-use crate::extract::mention::Standing;
+use crate::extract::mention::{ContactForm, ContactMention, Standing};
 use crate::extract::propose::main_contact::{MainContact, first_words, has_sides};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::MeetingKind;
@@ -26,6 +28,7 @@ pub(super) const PRIVATE: Rule<Contact> = Rule {
     ],
     misses: &[
         "Minister Lind of Malta met Minister Otieno of Kenya after a match of the two teams. The players and the coach of the club were there.",
+        "The leaders of Malta and Kenya agreed to set up teams of police against theft, murder and fraud. Travelers praised the company.",
         "Malta and Kenya signed a treaty on police in Valletta on Monday.",
     ],
     propose,
@@ -33,8 +36,9 @@ pub(super) const PRIVATE: Rule<Contact> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let main = MainContact::of(scene);
-    let between =
-        main.reported().any(|contact| contact.standing <= Standing::Setting && has_sides(scene, contact));
+    let between = main.reported().any(|contact| {
+        contact.standing <= Standing::Setting && (has_sides(scene, contact) || of_states(scene, contact))
+    });
     let private = scene.opening.is_private() && !between;
     let working =
         "the opening has words of trade, sport or courts, and nobody of two parties meets".to_owned();
@@ -42,4 +46,16 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     span.map(|span| Candidate { value: Contact(MeetingKind::NotDiplomatic), span, working })
         .into_iter()
         .collect()
+}
+
+/// "The leaders of Norland and Sudland have agreed": states act, by offices or themselves.
+fn of_states(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let subject = scene.clauses.at(contact.words.start).map(|clause| clause.subject.clone());
+    let Some(subject) = subject.filter(|_| contact.form != ContactForm::Noun) else { return false };
+    let named = scene.mentions.parties_within(&subject).iter();
+    let states: BTreeSet<usize> =
+        named.filter(|party| party.is_country(&scene.source)).map(|party| party.row).collect();
+    let office =
+        subject.into_iter().any(|at| scene.source.is_any(at, &["leaders", "ministers", "presidents"]));
+    office && states.len() > 1
 }

@@ -21,8 +21,8 @@ mod voice;
 
 use std::collections::BTreeSet;
 
-use crate::extract::mention::{Mentions, PersonIndex, Side};
-use crate::extract::segment::Source;
+use crate::extract::mention::{ContactForm, Mentions, People, PersonIndex, Side, Standing};
+use crate::extract::segment::{Part, Source};
 use assignment::{Assignment, Votes};
 use home::Home;
 use ties::Ties;
@@ -41,6 +41,7 @@ const VISITS: i32 = 24;
 pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     let titled: Vec<bool> = mentions.people.persons.iter().map(|person| person.party().is_some()).collect();
     tell_leaders(source, mentions);
+    tell_bare_leaders(source, mentions);
     let local: Vec<(PersonIndex, usize)> = local::local(source, mentions).collect();
     local.into_iter().for_each(|(person, row)| set(mentions, person, Side::Told(row)));
     delegation::tell(source, mentions);
@@ -117,6 +118,39 @@ fn tell_leaders(source: &Source<'_>, mentions: &mut Mentions) {
             .is_some_and(|(party, leader)| party != leader && is_country(party) && is_country(leader));
         let told = if other { leader } else { person.party().or_else(office).or(leader) };
         person.side = told.map_or(Side::Unknown, Side::Told);
+    }
+}
+
+/// "Torre met Lind in Oslo": whoever is named by one word that only the leaders of one party bear, right beside
+/// a verb of meeting, is that leader, though the text names neither the office nor the party.
+///
+/// Elsewhere such a word tells the party alone.
+fn tell_bare_leaders(source: &Source<'_>, mentions: &mut Mentions) {
+    const FIRST: usize = 4;
+    const NEAR: usize = 4;
+    let bare = |people: &People, index: PersonIndex| {
+        let person = people.person(index)?;
+        let bare = person.title.is_none() && person.party().is_none() && !person.name.contains(' ');
+        source.lexicon.party_of_leader_called(&person.name, |_| true).filter(|_| bare && !person.addressed)
+    };
+    let mut found: Vec<PersonIndex> = Vec::new();
+    let lines = source.sentences_of(&[Part::Headline, Part::Body]).take(FIRST);
+    for contact in lines.flat_map(|line| mentions.contacts_within(&line.words)) {
+        let met = contact.standing <= Standing::Setting
+            && contact.form != ContactForm::Noun
+            && contact.sort.is_contact();
+        let subject = contact.words.start.saturating_sub(NEAR)..contact.words.start;
+        let object = contact.words.end..contact.words.end + NEAR;
+        for mention in mentions.people_within(&subject).iter().chain(mentions.people_within(&object)) {
+            found.extend(bare(&mentions.people, mention.person).filter(|_| met).map(|_| mention.person));
+        }
+    }
+    for index in (0..mentions.people.persons.len()).map(PersonIndex) {
+        let row = bare(&mentions.people, index);
+        if let Some((row, person)) = row.zip(mentions.people.persons.get_mut(index.0)) {
+            person.side = Side::Told(row);
+            person.addressed = found.contains(&index);
+        }
     }
 }
 
@@ -271,6 +305,11 @@ mod tests {
             "Foreign Minister Ana Torre and her Norwegian counterpart, Jon Lind, held talks over lunch. Norway and Malta trade.",
             &["Ana Torre MLT", "Jon Lind NOR"],
         );
+    }
+
+    #[test]
+    fn a_leader_may_be_named_by_the_surname_alone() {
+        check("Putin met Lukashenko in Sochi on Tuesday.", &["Putin RUS", "Lukashenko BLR"]);
     }
 
     #[test]

@@ -66,6 +66,8 @@ pub(super) struct Ties {
     against: Vec<(PersonIndex, usize)>,
     /// Whether the opening is read.
     opening: bool,
+    /// Who led the delegation that was named last.
+    leader: Option<PersonIndex>,
 }
 
 impl Ties {
@@ -79,6 +81,7 @@ impl Ties {
             met_by_us: vec![false; people],
             against: Vec::new(),
             opening: true,
+            leader: None,
         };
         ties.lists(source, mentions);
         let mut body = 0;
@@ -86,6 +89,7 @@ impl Ties {
             body += usize::from(sentence.part == Part::Body);
             ties.opening = body <= OPENING_SENTENCES;
             ties.company(source, mentions, sentence);
+            ties.delegation(source, mentions, sentence);
             ties.counterparts(source, mentions, sentence);
             for contact in mentions.contacts_within(&sentence.words) {
                 ties.contact(source, mentions, sentence, contact);
@@ -203,6 +207,38 @@ impl Ties {
         }
     }
 
+    /// "Accompanying A was B", "A's delegation included B", and, of the delegation that A led, "the delegation
+    /// also included B".
+    fn delegation(&mut self, source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) {
+        const NEAR: usize = 6;
+        let people = |words: Range<usize>| mentions.people_within(&words);
+        for list in mentions.presence_within(&sentence.words) {
+            let words = &list.words;
+            let after = clause(source, words.end..sentence.words.end.min(words.end + FAR));
+            let accompanies = list.sort == PresenceWord::Opening
+                && words.clone().any(|at| source.is_any(at, &["accompanying", "with"]));
+            let group = words.clone().find(|&at| source.is_any(at, &GROUPS));
+            let owner = group.map(|at| people(sentence.words.start.max(at.saturating_sub(NEAR))..at));
+            let owned = group.is_some_and(|at| {
+                let possessive = |at: usize| source.word(at).map(|word| word.word.shape);
+                possessive(at.saturating_sub(1)) == Some(Shape::Possessive)
+            });
+            let leader = match owner {
+                _ if accompanies => people(words.clone()).first().map(|mention| mention.person),
+                Some(owner) if owned => owner.last().map(|mention| mention.person),
+                Some(_) if list.names_after() => self.leader,
+                _ => None,
+            };
+            let Some(leader) = leader else { continue };
+            let told =
+                group.is_some_and(|at| !mentions.parties_within(&(at.saturating_sub(2)..at)).is_empty());
+            for follower in people(after).iter().filter(|_| !told) {
+                self.goes_with(leader, follower.person);
+            }
+        }
+        self.leader = leader(source, mentions, sentence).or(self.leader);
+    }
+
     fn met_by(&mut self, met: &[PersonMention]) {
         for mention in met {
             if let Some(met) = self.met_by_us.get_mut(mention.person.0) {
@@ -294,12 +330,43 @@ impl Ties {
                 for (one, other) in
                     first.iter().zip(first.iter().skip(1)).chain(second.iter().zip(second.iter().skip(1)))
                 {
-                    self.pull(one.person, other.person, pull::LISTED);
-                    self.pull(other.person, one.person, pull::LISTED);
+                    let noun = contact.form == ContactForm::Noun;
+                    let forward = match leads_with_party(mentions, one) {
+                        Some(false) if noun => pull::BESIDE,
+                        _ => pull::LISTED,
+                    };
+                    // "the meeting with Minister C and the Norwegian Ambassador D": the party is told of D alone.
+                    let backward = match leads_with_party(mentions, other) {
+                        Some(true) if noun => 1,
+                        Some(false) if noun => pull::LISTED_BEFORE,
+                        _ => pull::LISTED,
+                    };
+                    self.pull(one.person, other.person, forward);
+                    self.pull(other.person, one.person, backward);
                 }
             }
         }
     }
+}
+
+/// Those who come along.
+const GROUPS: [&str; 6] = ["delegation", "entourage", "team", "party", "group", "mission"];
+
+/// Who leads a delegation that the sentence names: "a delegation led by A", "A arrived at the head of a
+/// delegation", "A led a delegation".
+fn leader(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Option<PersonIndex> {
+    const NEAR: usize = 10;
+    let group = sentence.words.clone().find(|&at| source.is_any(at, &["delegation", "entourage"]))?;
+    let mut behind = group + 1..sentence.words.end.min(group + NEAR);
+    let by = behind.find(|&at| source.is(at, "by") && source.is_any(at - 1, &["led", "headed"]));
+    if let Some(by) = by {
+        return mentions.people_within(&(by..sentence.words.end.min(by + NEAR))).first().map(|m| m.person);
+    }
+    let mut before = (sentence.words.start.max(group.saturating_sub(NEAR))..group).rev();
+    let leads =
+        before.find(|&at| source.is_any(at, &["led", "leads", "leading", "heading", "heads", "head"]))?;
+    let first = mentions.people_within(&(sentence.words.start..leads)).last();
+    first.map(|mention| mention.person)
 }
 
 /// Of those before a verb the one that it is about: "Torre, who will meet Lind today, is accompanied by".

@@ -72,6 +72,10 @@ impl Reader<'_, '_> {
         let from = self.courtesies(from, limit);
         let listed = comma + and > 0 && (that == 0 || party.is_some());
         let name = listed.then(|| self.names.at(from, limit)).flatten()?;
+        // "Senators A and B, and Bergen deputy mayor C": a town before the next office.
+        if name.len() == 1 && self.labels.at(name.end).is(Label::TITLE) {
+            return None;
+        }
         Some((name, party.map(|(row, _)| row)))
     }
 

@@ -172,6 +172,7 @@ impl Titles<'_, '_> {
         let whole = progress.head.is_some() && progress.end == at;
         let goes_on = || {
             self.place_after(at, limit)
+                .or_else(|| self.state_after(at, limit))
                 .or_else(|| self.unknown_after(at, limit, progress))
                 .or_else(|| self.majesty_after(at, limit, progress))
                 .or_else(|| self.organization(at, limit, progress))

@@ -3,7 +3,7 @@
 use super::super::label::{Label, is_capital};
 use super::{Progress, Titles};
 use crate::extract::segment::Part;
-use crate::lexicon::Shape;
+use crate::lexicon::{Cue, Shape};
 
 impl Titles<'_, '_> {
     /// What an office is of ends with a noun: after "of the Inland" and "on the Harbor" come others, which
@@ -83,6 +83,15 @@ impl Titles<'_, '_> {
         at.checked_sub(1).filter(|&before| !to || self.labels.at(before).is(Label::HEAD))?;
         let (n, _) = self.source.phrase(self.source.lexicon.place_names(), at + 1..limit)?;
         Some(at + 1 + n)
+    }
+
+    /// "Ambassador of Norland to the Kingdom": a state named by its form alone, as its own press does.
+    pub(super) fn state_after(&self, at: usize, limit: usize) -> Option<usize> {
+        let end = at + 3;
+        let form = self.source.is_any(at, &["to", "in"])
+            && self.source.is(at + 1, "the")
+            && self.source.is_cue(at + 2, Cue::StateForm);
+        (form && end <= limit && is_capital(self.source, at + 2) && !self.source.is(end, "of")).then_some(end)
     }
 
     /// The end of what an office is of that no table knows, where a comma closes it: "Special Envoy for

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Partner, Told};
+use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMention, Standing};
 use crate::extract::propose::attendance::{self, is_bystander, is_person};
 use crate::extract::propose::day::Days;
@@ -250,7 +251,8 @@ impl Beside<'_, '_> {
         }
         let acts = people.iter().any(|partner| self.acts(Some(partner)));
         if people.iter().all(|partner| partner.is_new) && !acts {
-            people.splice(0..0, self.who_acts(clause));
+            let own = self.who_acts(clause, &people);
+            people.splice(0..0, own);
         }
         if !self.has_sides(&people) {
             return None;
@@ -278,7 +280,15 @@ impl Beside<'_, '_> {
             false => clause.subject.start,
         };
         let start = subject.min(clause.words.start).max(self.sentence.words.start);
-        start..clause.words.end.max(self.contact.words.end)
+        // "met a delegation, headed by Lind"
+        let end = clause.words.end.max(self.contact.words.end);
+        let led = self.scene.clauses.at(end).filter(|next| {
+            let by = next.words.start + usize::from(self.scene.source.is(next.words.start, ","));
+            next.opens == Opens::Participle
+                && self.scene.source.is_any(by, &["led", "headed"])
+                && self.scene.source.is(by + 1, "by")
+        });
+        start..led.map_or(end, |led| led.words.end.min(self.sentence.words.end))
     }
 
     /// The people whom the clause names as those in contact.
@@ -323,7 +333,10 @@ impl Beside<'_, '_> {
         let other_day =
             || matches!((days(), self.named.day), (Some(one), Some(other)) if !one.same_days(&other));
         let told_in_main = self.named.is_complete && !self.is_sentence_of_main();
-        beside || told_in_main && (other_side() || other_day())
+        // "He called on President Lind": a contact of its own, where the main one was told with both sides.
+        let own_verb =
+            || self.contact.standing == Standing::Reported && self.contact.form != ContactForm::Noun;
+        beside || told_in_main && (other_side() || other_day() || own_verb())
     }
 
     /// Whether the sentence tells the main contact too.
@@ -334,16 +347,36 @@ impl Beside<'_, '_> {
 
     /// Who acts in a clause that names nobody of the main contact: whom the sentence before is about, as far as
     /// two sentences back, else the first of the main contact.
-    fn who_acts(&self, clause: &Range<usize>) -> Option<Partner> {
+    fn who_acts(&self, clause: &Range<usize>, partners: &[Partner]) -> Option<Partner> {
         let scene = self.scene;
         let present = attendance::present(scene);
         let there = |words: Range<usize>| {
             let mut people = scene.mentions.people_within(&words).iter();
             people.find(|mention| present.contains(&mention.person))
         };
-        let own = there(self.sentence.words.start..clause.start);
+        // "the Norwegian minister met": whoever is called by the office alone.
+        let by_office = there(clause.start..self.contact.words.start);
+        let own = by_office.or_else(|| there(self.sentence.words.start..clause.start));
+        let pronoun = || {
+            let said =
+                (clause.start..self.contact.words.start).find(|&at| scene.source.is_any(at, &["he", "she"]));
+            let line = said.and_then(|_| scene.source.sentence_at(self.sentence.words.start.checked_sub(1)?));
+            line.and_then(|line| there(line.words.clone()))
+        };
         let before = || self.shortly_before().find_map(|sentence| there(sentence.words.clone()));
-        let first = own.or_else(before).or(self.named.main)?;
+        let first = own.or_else(before).or_else(pronoun).or(self.named.main)?;
+        let party = |person: PersonIndex| scene.mentions.people.person(person)?.party();
+        // Nobody is a guest of the own side: where it would be so, whoever the main contact was with is meant.
+        let across = |person: PersonIndex| {
+            partners
+                .iter()
+                .any(|partner| party(partner.person).is_none() || party(partner.person) != party(person))
+        };
+        let other = || {
+            let mut people = scene.mentions.people.mentions.iter();
+            people.find(|mention| present.contains(&mention.person) && across(mention.person))
+        };
+        let first = Some(first).filter(|first| across(first.person)).or_else(other)?;
         self.partner(first).map(|partner| Partner { is_new: false, ..partner })
     }
 

@@ -51,6 +51,8 @@ impl Surroundings<'_, '_> {
         let before = group.words.start.checked_sub(1);
         match (group.form, group.tense) {
             _ if group.negated => Standing::Aside,
+            // "was scheduled to be received": the day had not come.
+            _ if self.is_planned(group) => Standing::Ahead,
             // "came to meet" tells a purpose; "Minister to meet envoy" is a headline's future.
             (Form::Infinitive, _) => {
                 let planned = before.is_some_and(|at| self.source.is_cue(at, Cue::Plan));
@@ -68,6 +70,12 @@ impl Surroundings<'_, '_> {
             (Form::Gerund, _) if before.is_some_and(|at| self.source.is(at, "before")) => Standing::Ahead,
             _ => Standing::Reported,
         }
+    }
+
+    /// Whether a verb's own helpers say that it was only planned.
+    fn is_planned(self, group: &VerbGroup) -> bool {
+        const PLANNED: [&str; 5] = ["scheduled", "due", "expected", "slated", "supposed"];
+        (group.words.start.saturating_sub(2)..group.verb).any(|at| self.source.is_any(at, &PLANNED))
     }
 
     /// "The minister flies to Oslo on Thursday": a verb of going in the present, with a day, is a plan.

@@ -55,7 +55,8 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
             let beside = Beside { scene, named: &named, sentence, contact };
             let others = main.headline != Some(contact) && main.lead != Some(contact);
             let of_visit = is_visit && Means::of(contact.sort) == Means::Meeting;
-            let told = if others && !of_visit { beside.told(first) } else { Vec::new() };
+            let mut told = if others { beside.told(first) } else { Vec::new() };
+            told.retain(|told| !of_visit || beside.is_of_third_side(&told.value));
             for told in told {
                 let new = told.value.people.iter().filter(|partner| partner.is_new);
                 named.apart.extend(new.map(|partner| partner.person));
@@ -76,7 +77,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
 fn told_in<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item = &'s ContactMention> {
     let contacts = scene.mentions.contacts_within(&sentence.words).iter();
     contacts.filter(|contact| {
-        is_of_two(contact.sort)
+        (is_of_two(contact.sort) || confers(scene, contact))
             && contact.standing <= Standing::Setting
             && contact.form != ContactForm::Attended
             && !is_past(scene, contact)
@@ -91,6 +92,14 @@ fn told_in<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item 
 fn is_of_two(sort: ContactWord) -> bool {
     use ContactWord::*;
     matches!(sort, Meet | Receive | Meeting | Summit | Speak | Call | Video | Write | Letter)
+}
+
+/// "conferred with Lind", where "with" is of the words themselves.
+fn confers(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let last = contact.words.end.saturating_sub(1);
+    contact.sort == ContactWord::Discuss
+        && contact.form == ContactForm::Verb
+        && (scene.source.is(last, "with") || scene.source.is(contact.words.end, "with"))
 }
 
 /// "In a separate meeting, Torre and Lind": a sentence that begins by saying that it is another one.
@@ -254,6 +263,9 @@ impl Beside<'_, '_> {
             let own = self.who_acts(clause, &people);
             people.splice(0..0, own);
         }
+        if acts && !self.has_sides(&people) {
+            people.extend(self.guest(clause));
+        }
         if !self.has_sides(&people) {
             return None;
         }
@@ -298,7 +310,7 @@ impl Beside<'_, '_> {
         let there = mentions.filter(|mention| {
             mention.name.is_some()
                 && is_person(scene, mention)
-                && !is_bystander(scene, mention)
+                && (self.contact.sort == ContactWord::Letter || !is_bystander(scene, mention))
                 && attendance::reaches(scene, &self.contact.words, mention)
         });
         let mut people: Vec<Partner> = Vec::new();
@@ -334,9 +346,29 @@ impl Beside<'_, '_> {
             || matches!((days(), self.named.day), (Some(one), Some(other)) if !one.same_days(&other));
         let told_in_main = self.named.is_complete && !self.is_sentence_of_main();
         // "He called on President Lind": a contact of its own, where the main one was told with both sides.
-        let own_verb =
-            || self.contact.standing == Standing::Reported && self.contact.form != ContactForm::Noun;
+        let own_verb = || {
+            self.contact.standing == Standing::Reported
+                && self.contact.form != ContactForm::Noun
+                && !self.is_of_both()
+        };
         beside || told_in_main && (other_side() || other_day() || own_verb())
+    }
+
+    /// "On the sidelines of the visit, Torre met the head of the Fund": neither visitor nor host.
+    fn is_of_third_side(&self, told: &Told) -> bool {
+        const APART: [&str; 5] = ["sidelines", "margins", "separate", "separately", "sideline"];
+        let mut words = self.sentence.words.clone();
+        let apart = words.any(|at| self.scene.source.is_any(at, &APART));
+        let party = |partner: &Partner| self.scene.mentions.people.person(partner.person)?.party();
+        let mut new = told.people.iter().filter(|partner| partner.is_new);
+        apart && new.all(|partner| party(partner).is_some_and(|row| !self.named.sides.contains(&row)))
+    }
+
+    /// "The two men then held talks, joined by Lind": those of the main contact go on with it.
+    fn is_of_both(&self) -> bool {
+        const BOTH: [&str; 6] = ["they", "two", "both", "pair", "sides", "leaders"];
+        let subject = self.scene.clauses.at(self.contact.words.start).map(|clause| clause.subject.clone());
+        subject.is_some_and(|mut subject| subject.any(|at| self.scene.source.is_any(at, &BOTH)))
     }
 
     /// Whether the sentence tells the main contact too.
@@ -377,6 +409,25 @@ impl Beside<'_, '_> {
             people.find(|mention| present.contains(&mention.person) && across(mention.person))
         };
         let first = Some(first).filter(|first| across(first.person)).or_else(other)?;
+        self.partner(first).map(|partner| Partner { is_new: false, ..partner })
+    }
+
+    /// "Minister Lind also held talks with the Kenyan delegation": whoever of that side was in the main contact
+    /// first.
+    fn guest(&self, clause: &Range<usize>) -> Option<Partner> {
+        const SIDES: [&str; 7] =
+            ["delegation", "side", "team", "visitors", "visitor", "minister", "official"];
+        let scene = self.scene;
+        let present = attendance::present(scene);
+        let named = scene.mentions.parties_within(&(self.contact.words.end..clause.end)).iter();
+        let mut sides = named
+            .filter(|party| (party.words.end..party.words.end + 2).any(|at| scene.source.is_any(at, &SIDES)));
+        let side = sides.next()?.row;
+        let party = |person: PersonIndex| scene.mentions.people.person(person)?.party();
+        let mut people = scene.mentions.people.mentions.iter();
+        let first = people.find(|mention| {
+            present.contains(&mention.person) && mention.name.is_some() && party(mention.person) == Some(side)
+        })?;
         self.partner(first).map(|partner| Partner { is_new: false, ..partner })
     }
 

@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
             return opened;
         }
         if !self.source.is(comma, ",") {
-            return title.words.end;
+            return self.seated(title.words.end, limit).unwrap_or(title.words.end);
         }
         // "the Permanent Representative of Cameroon, Ambassador Jon Lind": the rank is passed over.
         let ranked = self
@@ -67,6 +67,17 @@ impl Reader<'_, '_> {
         let name = self.names.at(courtesies, limit)?;
         let whole = name.len() > 1 && self.is_plausible(&name, false) || courtesies > begins;
         (whole && self.source.is(name.end, ")")).then_some(begins)
+    }
+
+    /// "Ambassador of Norland with residence in Oslo Ana Torre": the place after the seat.
+    fn seated(&self, at: usize, limit: usize) -> Option<usize> {
+        let with =
+            self.source.is(at, "with") && self.source.is_any(at + 1, &["residence", "seat", "concurrent"]);
+        let link = (at + 2..at + 5).find(|&link| self.source.is_any(link, &["in", "at"])).filter(|_| with)?;
+        let place = self.source.phrase(self.source.lexicon.place_names(), link + 1..limit).map(|(n, _)| n);
+        let capital = self.labels.party_at(link + 1).and_then(|number| self.parties.get(number));
+        let end = place.map(|n| link + 1 + n).or(capital.map(|party| party.words.end))?;
+        (end < limit).then_some(end)
     }
 
     /// The comma after ", resident in New Delhi" or " accredited to Kenya", where such words follow.

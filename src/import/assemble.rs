@@ -18,6 +18,9 @@ use crate::model::{Article, Dateline, Day, Line, Sha256Hex, Text};
 /// So many paragraphs below the headline may open with the dateline: a lead may stand above it.
 const OPENING_WITHIN: usize = 6;
 
+/// So many lines may hold the fields of a database.
+const LABELED_WITHIN: usize = 16;
+
 /// What is known of the file before it is read.
 pub(super) struct Origin<'a> {
     pub file_name: &'a str,
@@ -38,7 +41,9 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>, lexicon: &Lexicon) -> Re
     let below = paragraphs.get(usize::from(title.is_some())..).unwrap_or_default();
     let all: Vec<&str> = lines(below).collect();
 
-    let opening = below.iter().take(OPENING_WITHIN).find_map(|paragraph| Opening::read(paragraph, lexicon));
+    let labeled = all.iter().take(LABELED_WITHIN).find_map(|line| Opening::labeled(line, lexicon));
+    let first = || below.iter().take(OPENING_WITHIN).find_map(|paragraph| Opening::read(paragraph, lexicon));
+    let opening = labeled.or_else(first);
     let head = || all.iter().take(OPENING_WITHIN).take_while(|line| !is_prose(line));
     let place_line = || head().find_map(|line| Opening::of_line(line, lexicon));
     let opening = opening.or_else(place_line);

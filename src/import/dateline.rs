@@ -12,6 +12,9 @@ use crate::model::CountryCode;
 /// A dateline ends within so many bytes.
 const LONGEST: usize = 140;
 
+/// What databases call it.
+const LABEL: &str = "dateline";
+
 /// A place has no more words.
 const PLACE_WORDS: usize = 5;
 
@@ -89,6 +92,17 @@ impl Opening {
         parts.into_opening(lexicon)
     }
 
+    /// The place that a line of the head gives under its name: "DATELINE: VALLETTA, MALTA", as databases do.
+    pub fn labeled(line: &str, lexicon: &Lexicon) -> Option<Self> {
+        let line = line.trim();
+        let label = line.get(..LABEL.len()).filter(|label| label.eq_ignore_ascii_case(LABEL))?;
+        let value = line.get(label.len()..)?.trim_start().strip_prefix([':', '='])?;
+        // "WARSAW, POLAND            LENGTH: Medium": another field may stand on the line.
+        let value = value.trim().split("  ").next().unwrap_or_default().trim();
+        let parts = Parts::of(value, lexicon)?;
+        parts.into_opening(lexicon).filter(|opening| opening.place.is_some())
+    }
+
     /// What stands before the mark that ends a dateline.
     fn of_head(head: &str, mark: End, shouting: bool, lexicon: &Lexicon) -> Option<Self> {
         let parts = Parts::of(head, lexicon)?;
@@ -101,7 +115,11 @@ impl Opening {
         let place = is_place(city, lexicon);
         let believed = match mark {
             End::Dash => place || capitals || evident,
-            End::Colon => parts.date.is_some() || is_large(city, lexicon),
+            // "CHIANG RAI:" is a town, "SULLIVAN:" a speaker who is called as one is.
+            End::Colon => {
+                let town = capitals && place && city.contains(' ');
+                parts.date.is_some() || is_large(city, lexicon) || town
+            }
             End::Agency => parts.agency.is_some() && (place || capitals || known_agency),
         };
         believed.then(|| parts.into_opening(lexicon)).flatten()
@@ -204,6 +222,14 @@ impl Parts {
                     && is_name(part)
                     && !is_place(part, lexicon)
                     && lexicon.country_of_phrase(part).is_none() =>
+                {
+                    parts.agency = Some(part.to_owned());
+                }
+                // "Tashkent, Uzbekistan (Example.com)", "Yerevan /Example/."
+                _ if bracketed
+                    && !parts.place.is_empty()
+                    && (is_domain(part)
+                        || rest.contains(&format!("/{part}/")) && !is_place(part, lexicon)) =>
                 {
                     parts.agency = Some(part.to_owned());
                 }

@@ -63,7 +63,7 @@ pub(super) fn day_at_foot(lines: &[&str]) -> Option<Told> {
 }
 
 /// How the headlines of numbered releases begin, in lower case.
-const NUMBERED: &[&str] = &["no:", "no.", "nr.", "no ", "№", "pr. no", "press release no"];
+const NUMBERED: &[&str] = &["no:", "no.", "nr.", "no ", "№", "pr. no", "press release no", "date "];
 
 /// The day of a release that has it in the headline only: "No: 12, 14 March 2021, Regarding …",
 /// "Statement on the Harbour Line, 14 March 2021". Elsewhere in a headline it is the day of an event.

@@ -30,6 +30,8 @@ classes! {
         Topic = "topic",
         /// Makes a place somebody's home, or a topic's: "based in Rome".
         Home = "home",
+        /// Tells that somebody was in a place or came there: "arrived in".
+        Stays = "stays",
         /// Makes a day a limit, or that of something else: "adopted on 5 May".
         OtherDay = "other_day",
         /// The verb of one who receives: "received", "accepted the credentials".

@@ -45,7 +45,7 @@ pub(in crate::extract) enum PlaceForm {
 
 /// Words that a place may stand behind.
 const BEFORE: &[&str] = &[
-    "in", "at", "to", "inside", "outside", "near", "visited", "visits", "visit", "visiting", "from",
+    "in", "at", "to", "into", "inside", "outside", "near", "visited", "visits", "visit", "visiting", "from",
     "toured", "for", "leave", "reached", "of",
 ];
 
@@ -212,6 +212,10 @@ fn on_map(
             PartyForm::Name if city_state => PlaceForm::City,
             PartyForm::Name => PlaceForm::Country,
             PartyForm::Capital => PlaceForm::City,
+            // "in the Kenyan capital": the country, where its capital goes without a name.
+            PartyForm::Demonym if source.is(mention.words.end, "capital") => {
+                return Some((mention.words.start..mention.words.end + 1, PlaceForm::Country, country));
+            }
             PartyForm::Demonym | PartyForm::Seat => return None,
         };
         Some((mention.words.clone(), form, country))

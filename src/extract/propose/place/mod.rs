@@ -11,6 +11,7 @@ mod in_country;
 mod in_opening;
 mod in_venue;
 mod told_later;
+mod whereabouts;
 
 use std::fmt;
 
@@ -64,6 +65,7 @@ pub(in crate::extract) const RULES: &[Rule<Spot>] = &[
     told_later::TOLD_LATER,
     at_host::AT_HOST,
     at_dateline::AT_DATELINE,
+    whereabouts::WHEREABOUTS,
     in_opening::IN_OPENING,
 ];
 

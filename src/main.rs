@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use chancery::cli::{self, Outcome, Streams};
 use chancery::ui;
-use chancery::work::log_panics;
+use chancery::work::{log_panics, read_files_apart};
 
 /// Gives back to the system what is no longer used, whatever thread has used it.
 #[cfg(all(target_os = "linux", target_arch = "x86_64"))]
@@ -14,6 +14,7 @@ static ALLOCATOR: tikv_jemallocator::Jemalloc = tikv_jemallocator::Jemalloc;
 
 fn main() -> ExitCode {
     log_panics();
+    read_files_apart();
     let (mut out, mut err) = (BufWriter::new(stdout()), stderr());
     let watched = err.is_terminal();
     let mut streams = Streams { out: &mut out, err: &mut err, watched };

@@ -48,6 +48,8 @@ mod tour;
 mod two_records;
 mod undo;
 
+/// What the reader of a file may take.
+pub use crate::work::ReadingLimits;
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use command::{Command, Exported};
 pub use notice::{Level, Notice, NoticeId, Offer, Until};

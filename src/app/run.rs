@@ -135,7 +135,7 @@ impl App {
             Command::Set(setting) => {
                 self.settings.set(setting);
                 self.keep_settings();
-                self.follow_log();
+                self.follow_settings();
             }
             Command::BeginTour => self.begin_tour(),
             Command::NextTourStep => self.next_tour_step(),

@@ -5,6 +5,8 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::work::ReadingLimits;
+
 /// What a person has chosen. Fields that a file does not have keep their defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -33,6 +35,8 @@ pub struct Settings {
     pub recent_libraries: Vec<PathBuf>,
     /// Whether libraries keep how long was worked at which article.
     pub keeps_time: bool,
+    /// What the reader of a file may take.
+    pub reading: ReadingLimits,
 }
 
 /// The keys that a person has chosen, by the action's id. An empty list is an action without keys.
@@ -92,6 +96,8 @@ pub enum Setting {
     KeepLog(bool),
     /// Whether libraries keep how long was worked at which article.
     KeepTime(bool),
+    /// What the reader of a file may take.
+    Reading(ReadingLimits),
 }
 
 impl Settings {
@@ -118,6 +124,7 @@ impl Settings {
             Setting::LastFolder(folder) => self.last_folder = Some(folder),
             Setting::KeepLog(keeps) => self.keeps_log = keeps,
             Setting::KeepTime(keeps) => self.keeps_time = keeps,
+            Setting::Reading(limits) => self.reading = limits.clamped(),
         }
     }
 
@@ -145,6 +152,7 @@ impl Default for Settings {
             recent_files: Vec::new(),
             recent_libraries: Vec::new(),
             keeps_time: true,
+            reading: ReadingLimits::default(),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::notice::{Level, Notice};
 use super::state::App;
 use crate::store::{Kept, SettingsFile};
-use crate::work::{LOG_FILE_NAME, Write, log_to_file, stop_log_file};
+use crate::work::{LOG_FILE_NAME, Write, limit_reading, log_to_file, stop_log_file};
 
 impl App {
     /// The same app with the settings of this file, to which changes of them are written.
@@ -24,7 +24,7 @@ impl App {
             }
         }
         self.settings_file = Some(file);
-        self.follow_log();
+        self.follow_settings();
         self
     }
 
@@ -41,8 +41,14 @@ impl App {
         Some(self.settings_file.as_ref()?.path().with_file_name(LOG_FILE_NAME))
     }
 
+    /// Tells those who do the work what the settings say.
+    pub(super) fn follow_settings(&mut self) {
+        limit_reading(self.settings.reading.clamped());
+        self.follow_log();
+    }
+
     /// Begins or ends the log file as the settings have it.
-    pub(super) fn follow_log(&mut self) {
+    fn follow_log(&mut self) {
         match self.log_file() {
             Some(path) if self.settings.keeps_log => {
                 if let Err(error) = log_to_file(&path) {

@@ -9,6 +9,7 @@ use clap::{Args, CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
+use crate::work::READING_SUBCOMMAND;
 
 /// Turns articles about diplomatic meetings into checked records, offline.
 ///
@@ -86,6 +87,12 @@ pub(super) enum Subcommand {
     Completions {
         /// The shell.
         shell: Shell,
+    },
+    /// Read the files that come by standard input: what the program starts for those that it had rather not read itself.
+    #[command(name = READING_SUBCOMMAND, hide = true)]
+    ReadApart {
+        /// So many megabytes of memory.
+        megabytes: u64,
     },
     /// Write the manual pages, one of the program and one of each subcommand.
     #[command(after_help = MAN_HELP)]

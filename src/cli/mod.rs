@@ -21,7 +21,7 @@ use clap::error::ErrorKind;
 pub use outcome::Outcome;
 pub use streams::Streams;
 
-use crate::work::log_to_terminal;
+use crate::work::{log_to_terminal, serve};
 use arguments::{Arguments, Subcommand};
 use outcome::{NOT_ALL_WELL, NOT_UNDERSTOOD, WELL};
 use streams::plain_lines;
@@ -47,6 +47,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Some(Subcommand::Recover(which)) => library::recover(&which, streams),
         Some(Subcommand::Backup(backup)) => library::back_up(&backup, streams),
         Some(Subcommand::Completions { shell }) => pages::completions(shell, streams),
+        Some(Subcommand::ReadApart { megabytes }) => {
+            serve(megabytes, &mut *streams.out).map(|()| WELL).map_err(anyhow::Error::from)
+        }
         Some(Subcommand::Man { folder }) => pages::manual(&folder, streams),
     };
     done.unwrap_or_else(|error| {

@@ -28,7 +28,9 @@ pub(super) fn completions(shell: Shell, streams: &mut Streams<'_>) -> anyhow::Re
 
 pub(super) fn manual(folder: &Path, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let command = command();
-    let of_subcommands = command.get_subcommands().filter(|subcommand| subcommand.get_name() != "help");
+    let of_subcommands = command
+        .get_subcommands()
+        .filter(|subcommand| subcommand.get_name() != "help" && !subcommand.is_hide_set());
     for command in std::iter::once(&command).chain(of_subcommands) {
         let page = Man::new(command.clone());
         let path = folder.join(page.get_filename());

@@ -63,6 +63,9 @@ pub enum ImportError {
         /// How many more there are.
         more: usize,
     },
+    /// What the process says that read it.
+    #[error("{0}")]
+    Told(String),
     /// Nobody waits for it any more.
     #[error("It was being read when opening was stopped. Open it again.")]
     Cancelled,

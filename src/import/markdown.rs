@@ -14,6 +14,7 @@ pub(super) const MARKDOWN: Format = Format {
     name: "Markdown",
     extensions: EXTENSIONS,
     media_type: "text/markdown",
+    is_risky: false,
     recognizes: |file| match file.text() {
         Ok(text) if front_matter::split(text).is_some() => Sureness::Sure,
         Ok(_) => Sureness::likely_if(file.is_named(EXTENSIONS)),

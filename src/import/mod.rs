@@ -109,6 +109,8 @@ pub struct Format {
     pub extensions: &'static [&'static str],
     /// Its registered type.
     pub media_type: &'static str,
+    /// Whether its files are so intricate, or packed, that they are best read where they can do no harm.
+    is_risky: bool,
     /// How surely a file is of this format.
     recognizes: fn(&File<'_>) -> Sureness,
     /// Reads a file, within a budget that it asks wherever its work could grow faster than the file.
@@ -195,6 +197,11 @@ fn read_file(file: &File<'_>, opened: &mut Opened<'_>) -> Result<(), ImportError
     let mut findings = Findings::new(file, format.media_type, opened);
     let read = (format.read)(file, &mut findings);
     findings.end(read)
+}
+
+/// Whether a file is best read where it can do no harm: in a process of its own, with limits.
+pub fn is_risky(file_name: &str, bytes: &[u8]) -> bool {
+    format_of(&File::new(file_name, bytes)).is_ok_and(|format| format.is_risky)
 }
 
 /// Whether the name of this file ends like those of a format.

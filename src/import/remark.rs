@@ -68,6 +68,9 @@ pub enum Remark {
         /// What is the matter with it.
         error: ImportError,
     },
+    /// What the process says that read it.
+    #[error("{0}")]
+    Told(String),
     /// It could be read up to a point.
     #[error("Only its beginning was read: {0}")]
     Rest(ImportError),

@@ -16,12 +16,15 @@
 //! | `Backup` | copies the library once a day |
 //! | `FileWriter` | writes records, exports and charts to files, in the order asked for |
 //!
+//! Risky files are read in processes of their own: [`Children`].
+//!
 //! Without a window, [`import_files`] puts whole folders into a library, and [`extract_files`] reads articles.
 
 mod background;
 mod backup;
 mod batch;
 mod bulk;
+mod children;
 mod desktop;
 mod export;
 mod failures;
@@ -54,6 +57,10 @@ pub(crate) use background::Background;
 pub use background::Wake;
 pub use batch::{Extracted, articles_in, extract_files, readable_files};
 pub(crate) use bulk::{Bulk, Change};
+pub(crate) use children::limit_reading;
+pub use children::{
+    Children, ReadingLimits, SUBCOMMAND as READING_SUBCOMMAND, Unread, read_files_apart, serve,
+};
 pub(crate) use desktop::open_by_desktop;
 pub use export::Export;
 pub(crate) use file_writer::{Batch, FileReport, FileWriter, Target, Write};

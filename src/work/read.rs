@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use super::children::{Unread, children};
 use super::shelf::Arrival;
 use crate::extract::{self, Reading, Readings};
 use crate::import::{self, ImportError, Remark};
@@ -61,6 +62,14 @@ pub enum OpenError {
     /// It took too long to read.
     #[error("{} was not opened: reading it took too long and was given up. Copy the text of its article into a new .txt file.", .0.display())]
     TooLong(PathBuf),
+    /// The process that read it ended over it.
+    #[error("{} was not opened: reading it took more than {megabytes} MB of memory, or failed. Copy the text of its article into a new .txt file.", path.display())]
+    Ended {
+        /// The file.
+        path: PathBuf,
+        /// So much memory it might have had.
+        megabytes: u64,
+    },
     /// The program failed over it.
     #[error("{} was not opened: Chancery failed over it ({what}). This is a fault of the program: please report it with the file.", path.display())]
     Crashed {
@@ -90,6 +99,7 @@ impl OpenError {
             | Self::BadRecord { path, .. }
             | Self::EmptyFolder(path, _)
             | Self::TooLong(path)
+            | Self::Ended { path, .. }
             | Self::Crashed { path, .. } => path,
         }
     }
@@ -105,7 +115,9 @@ impl OpenError {
             // It may name an article by its title.
             Self::Remark { .. } => log::warn!("{name}: something in it was not read"),
             Self::Crashed { .. } => log::error!("{name}: Chancery failed over it"),
-            Self::Import { .. } | Self::EmptyFolder(..) | Self::TooLong(_) => log::warn!("{self}"),
+            Self::Import { .. } | Self::EmptyFolder(..) | Self::TooLong(_) | Self::Ended { .. } => {
+                log::warn!("{self}")
+            }
         }
     }
 }
@@ -229,7 +241,7 @@ fn of_articles<T>(
     let read = unless_it_crashes(path, || {
         let bytes = read_within_limit(path)?;
         let remarks =
-            import_bytes(path, &bytes, lexicon, cancel, &mut |article| made.push(Ok(make(article))))?;
+            import_apart(path, &bytes, lexicon, cancel, &mut |article| made.push(Ok(make(article))))?;
         Ok((bytes.len(), remarks))
     });
     let told: Vec<OpenError> = match read {
@@ -257,6 +269,34 @@ fn read_within_limit(path: &Path) -> Result<Vec<u8>, OpenError> {
             None => error.into(),
         }
     })
+}
+
+/// Imports in a process apart what is best read there, if the program has such.
+fn import_apart(
+    path: &Path,
+    bytes: &[u8],
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+    each: &mut dyn FnMut(Article),
+) -> Result<Vec<Remark>, OpenError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let Some(children) = children().filter(|_| import::is_risky(&name, bytes)) else {
+        return import_bytes(path, bytes, lexicon, cancel, each);
+    };
+    let path = path.to_owned();
+    match children.read(&name, bytes, cancel, each) {
+        Ok(told) => Ok(told.into_iter().map(Remark::Told).collect()),
+        Err(Unread::Nobody(error)) => {
+            log::warn!("{}: read without a process of its own: {error}", path.display());
+            import_bytes(&path, bytes, lexicon, cancel, each)
+        }
+        Err(Unread::Refused(words)) => Err(OpenError::Import { path, error: ImportError::Told(words) }),
+        Err(Unread::TooMuch) => Err(OpenError::Import { path, error: ImportError::TooMuchWithin }),
+        Err(Unread::Cancelled) => Err(OpenError::Import { path, error: ImportError::Cancelled }),
+        Err(Unread::Crashed(what)) => Err(OpenError::Crashed { path, what }),
+        Err(Unread::TooLong) => Err(OpenError::TooLong(path)),
+        Err(Unread::Ended(megabytes)) => Err(OpenError::Ended { path, megabytes }),
+    }
 }
 
 fn import_bytes(
@@ -410,10 +450,14 @@ fn open_records(
 /// Keeps a fault of the program over one file from taking everything else with it.
 fn unless_it_crashes<T>(path: &Path, work: impl FnOnce() -> Result<T, OpenError>) -> Result<T, OpenError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic: Box<dyn Any + Send>| {
-        let what = panic.downcast_ref::<String>().map(String::as_str);
-        let what = what.or(panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given").to_owned();
-        Err(OpenError::Crashed { path: path.to_owned(), what })
+        Err(OpenError::Crashed { path: path.to_owned(), what: words_of_panic(&*panic) })
     })
+}
+
+/// What a failure of the program says.
+pub(super) fn words_of_panic(panic: &(dyn Any + Send)) -> String {
+    let words = panic.downcast_ref::<String>().map(String::as_str);
+    words.or(panic.downcast_ref::<&str>().copied()).unwrap_or("no reason given").to_owned()
 }
 
 /// Whether a file holds valid records: how many, or every fault with its place in the file.

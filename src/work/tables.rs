@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock, PoisonError, RwLock};
 
+use super::children;
 use crate::lexicon::{Lexicon, OwnTable, OwnTableKind, with_own_party};
 use crate::model::Party;
 use crate::store::{StoreError, change_table, own_table_file, read_own_table};
@@ -35,6 +36,7 @@ pub fn add_own_party(table: &Path, party: &Party, is_country: bool) -> Result<Pa
     change_table(table, |content| with_own_party(content, party, is_country))?;
     let new = loaded();
     *LOADED.write().unwrap_or_else(PoisonError::into_inner) = new;
+    children::renew();
     Ok(table.to_owned())
 }
 

@@ -15,6 +15,7 @@ pub(in crate::import) const RIS: Format = Format {
     name: "References",
     extensions: &["ris"],
     media_type: "application/x-research-info-systems",
+    is_risky: false,
     recognizes: |file| Sureness::sure_if(recognizes(file.head())),
     read: |file, findings| split_export(file.text()?, findings).map(|_| ()),
 };

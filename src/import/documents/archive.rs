@@ -16,6 +16,7 @@ pub(in crate::import) const ZIP: Format = Format {
     name: "ZIP archive",
     extensions: &["zip"],
     media_type: "application/zip",
+    is_risky: true,
     // Documents are archives too: those that are read are surer, and the others are named for what they are.
     recognizes: |file| Sureness::likely_if(file.begins(ZIP_START) && sniff::is_mere_archive(file.bytes)),
     read: read_zip,
@@ -26,6 +27,7 @@ pub(in crate::import) const GZIP: Format = Format {
     name: "Packed file",
     extensions: &["gz", "tgz"],
     media_type: "application/gzip",
+    is_risky: true,
     recognizes: |file| Sureness::sure_if(file.begins(b"\x1f\x8b\x08")),
     read: read_gzip,
 };
@@ -35,6 +37,7 @@ pub(in crate::import) const TAR: Format = Format {
     name: "TAR archive",
     extensions: &["tar"],
     media_type: "application/x-tar",
+    is_risky: true,
     recognizes: |file| {
         let magic = file.bytes.get(257..262).unwrap_or_default();
         Sureness::sure_if(magic == b"ustar")

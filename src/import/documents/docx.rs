@@ -16,6 +16,7 @@ pub(in crate::import) const DOCX: Format = Format {
     name: "Word document",
     extensions: &["docx", "docm"],
     media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    is_risky: true,
     recognizes: |file| Sureness::sure_if(file.begins(ZIP_START) && holds(file.bytes, b"word/document")),
     read,
 };

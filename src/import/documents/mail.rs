@@ -21,6 +21,7 @@ pub(in crate::import) const MAIL: Format = Format {
     name: "E-mail",
     extensions: &["eml"],
     media_type: "message/rfc822",
+    is_risky: true,
     recognizes,
     read: |file, findings| read(file.bytes, findings),
 };

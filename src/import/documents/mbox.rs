@@ -13,6 +13,7 @@ pub(in crate::import) const MBOX: Format = Format {
     name: "Mailbox",
     extensions: &["mbox", "mbx"],
     media_type: "application/mbox",
+    is_risky: true,
     recognizes: |file| Sureness::sure_if(file.begins(b"From ") && headers(below_first_line(file.bytes)) > 1),
     read,
 };

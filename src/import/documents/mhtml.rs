@@ -15,6 +15,7 @@ pub(in crate::import) const MHTML: Format = Format {
     name: "Web page in one file",
     extensions: &["mhtml", "mht"],
     media_type: "multipart/related",
+    is_risky: true,
     recognizes,
     read,
 };

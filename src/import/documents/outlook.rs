@@ -27,6 +27,7 @@ pub(in crate::import) const OUTLOOK: Format = Format {
     name: "Outlook message",
     extensions: &["msg"],
     media_type: "application/vnd.ms-outlook",
+    is_risky: true,
     recognizes: |file| Sureness::sure_if(file.begins(OLE) && holds_stream(file.bytes, PROPERTIES)),
     read,
 };

@@ -9,6 +9,7 @@ pub(in crate::import) const RTF: Format = Format {
     name: "RTF document",
     extensions: &["rtf"],
     media_type: "application/rtf",
+    is_risky: false,
     recognizes: |file| Sureness::sure_if(file.begins(b"{\\rtf")),
     read: |file, findings| {
         file.is_one_article()?;

@@ -18,6 +18,7 @@ pub(in crate::import) const WARC: Format = Format {
     name: "Web archive",
     extensions: &["warc"],
     media_type: "application/warc",
+    is_risky: true,
     recognizes: |file| Sureness::sure_if(file.begins(b"WARC/")),
     read,
 };

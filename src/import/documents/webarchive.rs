@@ -16,6 +16,7 @@ pub(in crate::import) const WEBARCHIVE: Format = Format {
     name: "Web archive of Safari",
     extensions: &["webarchive"],
     media_type: "application/x-webarchive",
+    is_risky: true,
     recognizes: |file| Sureness::sure_if(file.begins(START) && holds(file.bytes, PAGE.as_bytes())),
     read,
 };

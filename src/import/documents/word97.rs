@@ -21,6 +21,7 @@ pub(in crate::import) const WORD_97: Format = Format {
     name: "Word 97 document",
     extensions: &["doc"],
     media_type: "application/msword",
+    is_risky: true,
     recognizes: |file| Sureness::sure_if(file.begins(OLE) && holds_stream(file.bytes, DOCUMENT)),
     read,
 };

@@ -18,6 +18,7 @@ pub(in crate::import) const JSON: Format = Format {
     name: "Articles in JSON",
     extensions: &["json", "jsonl", "ndjson"],
     media_type: "application/json",
+    is_risky: false,
     recognizes: |file| Sureness::likely_if(looks_like_json(file.head())),
     read,
 };

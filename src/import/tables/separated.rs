@@ -12,8 +12,14 @@ use crate::import::remark::Remark;
 use crate::import::{Format, Sureness};
 
 /// A table of articles.
-pub(in crate::import) const SEPARATED: Format =
-    Format { name: "Table", extensions: &["csv", "tsv", "tab"], media_type: "text/csv", recognizes, read };
+pub(in crate::import) const SEPARATED: Format = Format {
+    name: "Table",
+    extensions: &["csv", "tsv", "tab"],
+    media_type: "text/csv",
+    is_risky: false,
+    recognizes,
+    read,
+};
 
 /// What parts cells.
 const SEPARATORS: &[u8] = b",;\t|";

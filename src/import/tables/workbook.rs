@@ -18,6 +18,7 @@ pub(in crate::import) const WORKBOOK: Format = Format {
     name: "Workbook",
     extensions: &["xlsx", "xlsm", "xls", "ods"],
     media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    is_risky: true,
     recognizes,
     read,
 };

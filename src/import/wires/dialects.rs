@@ -13,6 +13,7 @@ pub(in crate::import) const NEWS_XML: Format = Format {
     name: "News in XML",
     extensions: &["xml", "rss", "atom", "nitf", "newsml"],
     media_type: "application/xml",
+    is_risky: false,
     recognizes: |file| Sureness::sure_if(dialect_of(file.head()).is_some()),
     read,
 };

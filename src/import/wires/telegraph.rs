@@ -15,6 +15,7 @@ pub(in crate::import) const TELEGRAPH: Format = Format {
     name: "Wire story",
     extensions: &["anpa", "iptc"],
     media_type: "application/x-news-wire",
+    is_risky: false,
     recognizes: |file| Sureness::sure_if(is_wire(file.bytes)),
     read,
 };

@@ -1,8 +1,10 @@
 //! What a person chooses once and for all.
 
-use egui::{Slider, Ui};
+use std::ops::RangeInclusive;
 
-use crate::app::{Ask, Command, Density, Intent, Setting, Settings, Theme};
+use egui::{DragValue, Slider, Ui};
+
+use crate::app::{Ask, Command, Density, Intent, ReadingLimits, Setting, Settings, Theme};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Slot, TextLine, flat_button};
@@ -50,6 +52,8 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     }
     ui.label(theme::quiet(ui, "In the library only, for the page Progress under Review."));
     ui.add_space(theme::GAP);
+    reading(desk, ui);
+    ui.add_space(theme::GAP);
     log(desk, ui);
     ui.add_space(theme::GAP);
     let keys = flat_button(ui, "Change keys…").clicked();
@@ -57,6 +61,32 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
         desk.view.asked.push(Intent::Ask(Ask::Keys));
     }
     keys
+}
+
+/// What a PDF, a page, a document or an archive may take while it is read.
+fn reading(desk: &mut Desk<'_>, ui: &mut Ui) {
+    type Limit = (&'static str, fn(&mut ReadingLimits) -> &mut u64, RangeInclusive<u64>, &'static str);
+    const LIMITS: &[Limit] = &[
+        ("Longest wait for a file", |limits| &mut limits.seconds, ReadingLimits::SECONDS, " s"),
+        ("Memory for reading a file", |limits| &mut limits.megabytes, ReadingLimits::MEGABYTES, " MB"),
+        (
+            "Most that is read of a file",
+            |limits| &mut limits.output_megabytes,
+            ReadingLimits::OUTPUT_MEGABYTES,
+            " MB",
+        ),
+    ];
+    let mut limits = desk.app.settings().reading;
+    for (words, limit, range, unit) in LIMITS {
+        let label = ui.label(*words);
+        let value =
+            DragValue::new(limit(&mut limits)).range(range.clone()).suffix(*unit).update_while_editing(false);
+        if ui.add(value).labelled_by(label.id).changed() {
+            desk.send(Command::Set(Setting::Reading(limits)));
+        }
+    }
+    let why = "PDF files, pages, documents and archives are read apart from the window. One that takes more is given up.";
+    ui.label(theme::quiet(ui, why));
 }
 
 /// Whether a log is kept, and where it is to be found.

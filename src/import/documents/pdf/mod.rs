@@ -22,8 +22,14 @@ use crate::import::sniff::{LOCKED, PDF_START, PICTURE};
 use crate::import::{Format, Sureness};
 
 /// A document for print.
-pub(in crate::import) const PDF: Format =
-    Format { name: "PDF document", extensions: &["pdf"], media_type: "application/pdf", recognizes, read };
+pub(in crate::import) const PDF: Format = Format {
+    name: "PDF document",
+    extensions: &["pdf"],
+    media_type: "application/pdf",
+    is_risky: true,
+    recognizes,
+    read,
+};
 
 /// Some programs write a few bytes of their own first.
 const START_WITHIN: usize = 1024;

@@ -1,0 +1,196 @@
+//! Files that programs of others wrote are read in processes of their own: PDF, pages, documents, archives. These are
+//! this program again, with limits: whatever a file does to its reader, it costs nothing but itself. A child takes one
+//! file after another by a pipe and answers with articles; it opens neither files nor connections. It ends when this
+//! program does.
+//!
+//! [`read_files_apart`] says that it is to be so: whoever links the library, as tests do, reads within its own process.
+
+mod child;
+mod limits;
+mod serving;
+mod words;
+
+use std::ffi::OsString;
+use std::io;
+use std::path::PathBuf;
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::thread::available_parallelism;
+use std::time::Instant;
+
+pub use limits::ReadingLimits;
+pub use serving::serve;
+
+use self::child::{Child, Silence};
+use self::words::Answer;
+use crate::model::{Article, CancelToken};
+
+/// The subcommand that a child is started with.
+pub const SUBCOMMAND: &str = "read-apart";
+
+/// No article takes more bytes.
+const LONGEST_ANSWER: u64 = 130_000_000;
+
+/// The children of this program; none where files are read within it.
+static CHILDREN: OnceLock<Children> = OnceLock::new();
+
+/// From now on, risky files are read in children.
+pub fn read_files_apart() {
+    // A link that still leads to this very program after another version was put in its place.
+    let own = PathBuf::from("/proc/self/exe");
+    let program = if own.exists() { Some(own) } else { std::env::current_exe().ok() };
+    if let Some(program) = program {
+        let _ = CHILDREN.set(Children::of(program));
+    }
+}
+
+/// From now on, children have these limits.
+pub(crate) fn limit_reading(limits: ReadingLimits) {
+    if let Some(children) = CHILDREN.get() {
+        let before =
+            std::mem::replace(&mut *children.limits.lock().unwrap_or_else(PoisonError::into_inner), limits);
+        if before != limits {
+            children.renew();
+        }
+    }
+}
+
+/// What children know of the world has changed.
+pub(super) fn renew() {
+    if let Some(children) = CHILDREN.get() {
+        children.renew();
+    }
+}
+
+/// The children of this program, if it has any.
+pub(super) fn children() -> Option<&'static Children> {
+    CHILDREN.get()
+}
+
+/// Processes that read files.
+#[derive(Debug)]
+pub struct Children {
+    program: PathBuf,
+    limits: Mutex<ReadingLimits>,
+    /// Those that wait for a file.
+    idle: Mutex<Vec<Child>>,
+}
+
+/// Why a file was not read, or only a part of it.
+#[derive(Debug)]
+pub enum Unread {
+    /// What its reader says, with what to do.
+    Refused(String),
+    /// Its reader failed, in these words.
+    Crashed(String),
+    /// Nothing came for too long.
+    TooLong,
+    /// It gave more than anybody would take.
+    TooMuch,
+    /// Its reader ended: killed, or out of so many megabytes of memory.
+    Ended(u64),
+    /// Nobody waits any more.
+    Cancelled,
+    /// No child could be started.
+    Nobody(io::Error),
+}
+
+impl Children {
+    /// Children of this program, which knows the subcommand.
+    pub fn of(program: PathBuf) -> Self {
+        Self { program, limits: Mutex::default(), idle: Mutex::default() }
+    }
+
+    /// The same with other limits.
+    pub fn with(self, limits: ReadingLimits) -> Self {
+        Self { limits: Mutex::new(limits), ..self }
+    }
+
+    fn renew(&self) {
+        self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// Reads a file and hands over each of its articles. Gives what is to be told of the file.
+    ///
+    /// # Errors
+    /// Says why the file was not read, or no further.
+    pub fn read(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        cancel: &CancelToken,
+        each: &mut dyn FnMut(Article),
+    ) -> Result<Vec<String>, Unread> {
+        let limits = *self.limits.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let is_used = idle.is_some();
+            let mut child = match idle {
+                Some(child) => child,
+                None => self.start(limits).map_err(Unread::Nobody)?,
+            };
+            let mut taken = 0;
+            let mut take = |article| {
+                taken += 1;
+                each(article);
+            };
+            let read = converse(&mut child, name, bytes, limits, cancel, &mut take);
+            match read {
+                // It may have ended over an earlier file, or long ago.
+                Err(Unread::Ended(_)) if is_used && taken == 0 => {}
+                Ok(_) | Err(Unread::Refused(_) | Unread::Crashed(_)) => {
+                    self.put_back(child);
+                    return read;
+                }
+                Err(_) => return read,
+            }
+        }
+    }
+
+    fn start(&self, limits: ReadingLimits) -> io::Result<Child> {
+        let arguments = [OsString::from(SUBCOMMAND), limits.megabytes.to_string().into()];
+        Child::start(&self.program, &arguments, limits.output_bytes().min(LONGEST_ANSWER))
+    }
+
+    /// A child that has read a file waits for the next, unless there are enough of them.
+    fn put_back(&self, child: Child) {
+        let most = available_parallelism().map_or(1, usize::from);
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        if idle.len() < most && child.may_go_on() {
+            idle.push(child);
+        }
+    }
+}
+
+/// Gives a file to a child and takes its answers.
+fn converse(
+    child: &mut Child,
+    name: &str,
+    bytes: &[u8],
+    limits: ReadingLimits,
+    cancel: &CancelToken,
+    each: &mut dyn FnMut(Article),
+) -> Result<Vec<String>, Unread> {
+    let ended = || Unread::Ended(limits.megabytes);
+    child.ask(name, bytes).map_err(|_| ended())?;
+    let mut told = Vec::new();
+    let mut output_left = limits.output_bytes();
+    loop {
+        // Each article has its time: an archive of many may take longer.
+        let line = child.next(Instant::now() + limits.time(), cancel).map_err(|silence| match silence {
+            Silence::Late => Unread::TooLong,
+            Silence::Ended => ended(),
+            Silence::Cancelled => Unread::Cancelled,
+        })?;
+        output_left = output_left.checked_sub(line.len() as u64).ok_or(Unread::TooMuch)?;
+        match Answer::read(&line) {
+            Some(Answer::Article(article)) => each(*article),
+            Some(Answer::Told(words)) => told.push(words),
+            Some(Answer::Refused(words)) => return Err(Unread::Refused(words)),
+            Some(Answer::Crashed(words)) => return Err(Unread::Crashed(words)),
+            Some(Answer::Done) => return Ok(told),
+            // An answer that is no line is longer than any article.
+            None if line.ends_with(b"\n") => return Err(ended()),
+            None => return Err(Unread::TooMuch),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What a child does: it takes files, one after another, and answers with their articles.
+
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::sync_channel;
+use std::thread;
+
+use super::words::{Answer, Question};
+use crate::import;
+use crate::model::CancelToken;
+use crate::work::read::words_of_panic;
+use crate::work::tables::tables_of_user;
+
+/// No line that asks for a file is longer.
+const LONGEST_QUESTION: u64 = 65_536;
+
+/// Reads the files that come by standard input, with so many megabytes of memory, until there are no more.
+///
+/// # Errors
+/// If nobody takes the answers.
+pub fn serve(megabytes: u64, out: &mut dyn Write) -> io::Result<()> {
+    let lexicon = tables_of_user();
+    let (sender, questions) = sync_channel(0);
+    // Input ends when the program does, whatever a file is doing here at the time.
+    thread::spawn(move || {
+        let mut input = BufReader::new(io::stdin().lock());
+        while let Some(question) = next_question(&mut input) {
+            if sender.send(question).is_err() {
+                break;
+            }
+        }
+        std::process::exit(0)
+    });
+    confine(megabytes);
+    for (name, bytes) in questions {
+        let mut written = Ok(());
+        let mut each = |article| {
+            if written.is_ok() {
+                written = say(out, &Answer::Article(Box::new(article)));
+            }
+        };
+        let read = catch_unwind(AssertUnwindSafe(|| {
+            import::import_each(&name, &bytes, &lexicon, &CancelToken::default(), &mut each)
+        }));
+        written?;
+        match read {
+            Ok(Ok(remarks)) => {
+                for remark in remarks {
+                    say(out, &Answer::Told(remark.to_string()))?;
+                }
+                say(out, &Answer::Done)?;
+            }
+            Ok(Err(error)) => say(out, &Answer::Refused(error.to_string()))?,
+            Err(panic) => say(out, &Answer::Crashed(words_of_panic(&*panic)))?,
+        }
+        out.flush()?;
+    }
+    Ok(())
+}
+
+fn say(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
+    let mut line = serde_json::to_vec(answer)?;
+    line.push(b'\n');
+    out.write_all(&line)
+}
+
+/// The next file; none where there is none, or nothing that could be one.
+fn next_question(input: &mut impl BufRead) -> Option<(String, Vec<u8>)> {
+    let mut line = Vec::new();
+    input.by_ref().take(LONGEST_QUESTION).read_until(b'\n', &mut line).ok()?;
+    let Question { name, bytes } = serde_json::from_slice(&line).ok()?;
+    let mut file = Vec::with_capacity(usize::try_from(bytes.min(import::LIMIT_OF_MANY_BYTES)).ok()?);
+    input.by_ref().take(bytes).read_to_end(&mut file).ok()?;
+    (file.len() as u64 == bytes).then_some((name, file))
+}
+
+/// Takes everything from this process that reading a file does not need: more memory than that, files, connections,
+/// and a picture of its memory on the disk. Where the system knows no such limits, it goes without.
+#[cfg(unix)]
+fn confine(megabytes: u64) {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    /// Input, output and errors.
+    const STREAMS: u64 = 3;
+    let memory = memory_so_far().saturating_add(megabytes.saturating_mul(1_000_000));
+    for (resource, most) in
+        [(Resource::As, memory), (Resource::Fsize, 0), (Resource::Core, 0), (Resource::Nofile, STREAMS)]
+    {
+        let _ = setrlimit(resource, Rlimit { current: Some(most), maximum: Some(most) });
+    }
+}
+
+#[cfg(not(unix))]
+fn confine(_: u64) {}
+
+/// How much this process has of the memory that the limit counts, most of it the program itself.
+#[cfg(unix)]
+fn memory_so_far() -> u64 {
+    const UNKNOWN: u64 = 300_000_000;
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let size = status.lines().find_map(|line| line.strip_prefix("VmSize:")?.split_whitespace().next());
+    size.and_then(|size| size.parse::<u64>().ok()).map_or(UNKNOWN, |kilobytes| kilobytes * 1024)
+}

@@ -82,7 +82,7 @@ fn an_article_of_two_contacts_is_listed_and_counted_once() {
     run(&mut app, Command::Filter(ListFilter::default()));
     run(&mut app, Command::HangPictures);
     let over_time = app.gallery().unwrap().pictures().next().unwrap();
-    assert_eq!(over_time.standing(), "Stands on 1 article", "of two meetings");
+    assert_eq!(over_time.standing(), "Based on 1 article", "of two meetings");
     assert_eq!(app.other_reports(main), [], "two contacts of one article are no two reports of one");
 }
 

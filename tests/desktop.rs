@@ -91,13 +91,13 @@ fn a_whole_review_is_done_by_the_pointer_alone() {
     let title = "Ministers agree";
     screen.launch(&[article.to_str().unwrap()]);
     screen.wait_for_window(title);
-    screen.click(title, "button", "Rule out Participant Slim Gharbi");
+    screen.click(title, "button", "Reject Participant Slim Gharbi");
     // Words dragged over become a commitment; whoever is a participant already does not become one twice.
     for add in ["Participant P", "Commitment C"] {
         screen.drag_over(title, "link", "Participant Marija Vella");
         screen.click(title, "button", add);
     }
-    for button in ["Confirm Day of the meeting", "Confirm the rest", "Reviewed, next", "Reviewed, next"] {
+    for button in ["Confirm Date of the meeting", "Confirm the rest", "Reviewed, next", "Reviewed, next"] {
         screen.click(title, "button", button);
     }
     screen.click(title, "button", "File");

@@ -106,3 +106,137 @@ fn every_subcommand_and_option_that_a_page_types_is_understood() {
         }
     }
 }
+
+#[test]
+fn the_guide_explains_every_code_as_the_window_does() {
+    const GUIDE: &str = "assets/manual/guide.md";
+    let guide = std::fs::read_to_string(GUIDE).unwrap();
+    let (before, codes) = guide.split_once("## Coding guide\n\n").unwrap();
+    let (codes, after) = codes.split_once("## ").unwrap();
+    let (lead, _) = codes.split_once("\n\n").unwrap();
+    let due = format!("{lead}\n\n{}\n", chancery::review::coding_guide());
+    if std::env::var_os("UPDATE_GUIDE").is_some() {
+        std::fs::write(GUIDE, format!("{before}## Coding guide\n\n{due}## {after}")).unwrap();
+    } else {
+        assert_eq!(codes, due, "UPDATE_GUIDE=1 cargo test --test pages writes it anew");
+    }
+}
+
+/// Riddles, and what research assistants say instead.
+const RIDDLES: &[(&str, &str)] = &[
+    ("rule out", "reject"),
+    ("ruled out", "rejected"),
+    ("rules out", "rejects"),
+    ("ruling out", "rejection"),
+    ("rules a value out", "rejects a value"),
+    ("ruled on", "decided"),
+    ("you infer", "inferred"),
+    ("i infer", "inferred"),
+    ("to look at", "to check"),
+    ("take it back", "undo"),
+    ("taken back", "undone"),
+    ("take the change", "undo"),
+    ("the flag away", "remove flag"),
+    ("put all away", "dismiss all"),
+    ("all the same", "anyway"),
+    ("is missing.", "No party: which …?"),
+    ("propose anew", "re-run proposals"),
+    ("proposals made anew", "proposals re-run"),
+    ("otherwise than", "rename"),
+    ("worded otherwise", "reworded"),
+    ("person otherwise", "rename a person"),
+    ("party another", "replace a party"),
+    ("on other terms", "with different terms"),
+    ("only here", "only in this report"),
+    ("only there", "only in the other"),
+    ("however firmly", "any strength"),
+    ("whenever due", "any deadline"),
+    ("stands on {", "based on"),
+    ("for want of", "without"),
+    ("last first", "reverse order"),
+    ("letters in a line", "line length"),
+    ("is older", "is out of date"),
+    ("written out", "stated in full"),
+    ("whom it concerns", "which articles it changes"),
+    ("it concerns", "it changes"),
+    ("all that are listed", "listed articles"),
+    ("ledger", "commitments"),
+    ("ringed", "circled"),
+    ("lets be", "cancels"),
+    ("let it be", "restore"),
+];
+
+#[test]
+fn neither_the_window_nor_the_pages_speak_in_riddles() {
+    let mut spoken = Vec::new();
+    for page in ["README.md", "assets/manual/guide.md"] {
+        spoken.push((page.to_owned(), std::fs::read_to_string(page).unwrap().replace('\n', " ")));
+    }
+    for room in ["ui", "app", "review", "across", "work", "cli"] {
+        for path in sources(&Path::new("src").join(room)) {
+            let source = std::fs::read_to_string(&path).unwrap();
+            let source = source.split("#[cfg(test)]").next().unwrap();
+            let spoken_here = spoken_by(source).into_iter().filter(|words| is_for_people(words));
+            spoken.extend(spoken_here.map(|words| (path.display().to_string(), words)));
+        }
+    }
+    assert!(spoken.len() > 700, "{} texts are found", spoken.len());
+    let mut riddles = Vec::new();
+    for (place, words) in &spoken {
+        let lower = words.to_lowercase();
+        for (riddle, better) in RIDDLES.iter().filter(|(riddle, _)| lower.contains(riddle)) {
+            let from = lower.find(riddle).unwrap_or_default();
+            let near: String = lower.chars().skip(from.saturating_sub(30)).take(90).collect();
+            riddles.push(format!("{place}: “{riddle}”, better “{better}”: {near}"));
+        }
+    }
+    assert_eq!(riddles, Vec::<String>::new());
+}
+
+/// Whether a literal is for people to read: words with spaces, or one that begins with a capital letter.
+fn is_for_people(words: &str) -> bool {
+    words.contains(' ') || words.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The sources of a room, but for its tests.
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() && !path.ends_with("tests") {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
+            found.push(path);
+        }
+    }
+    found
+}
+
+/// The texts between quotation marks of a source, and what `///` says where clap prints it.
+fn spoken_by(source: &str) -> Vec<String> {
+    let is_of_clap = source.contains("clap::");
+    let printed = source.lines().filter_map(|line| line.trim().strip_prefix("/// "));
+    let mut found: Vec<String> = printed.filter(|_| is_of_clap).map(str::to_owned).collect();
+    // Comments go first, for their apostrophes and marks.
+    let code: String = source
+        .lines()
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .map(|line| line.split(" // ").next().unwrap_or(line))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    let code = code.replace("'\"'", "' '");
+    let (mut words, mut letters): (Option<String>, _) = (None, code.chars());
+    while let Some(letter) = letters.next() {
+        match (letter, &mut words) {
+            ('"', None) => words = Some(String::new()),
+            ('"', Some(_)) => {
+                let whole = words.take().unwrap_or_default();
+                found.push(whole.split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+            ('\\', Some(words)) => words.extend(letters.next().filter(|letter| *letter != '\n')),
+            (letter, Some(words)) => words.push(letter),
+            (_, None) => {}
+        }
+    }
+    found
+}

@@ -49,7 +49,7 @@ fn a_contact_without_a_day_is_pointed_out_unless_its_day_was_ruled_out() {
                 Minister Slim Gharbi about water.\n";
     let app = app_with(&[&file(folder.path(), "call.txt", text)]);
     let found: Vec<_> = current(&app).problems().iter().map(|problem| problem.text.as_str()).collect();
-    assert_eq!(found, ["No day: when was it?"]);
+    assert_eq!(found, ["No date: when was it?"]);
     assert_eq!(problems(&[RecordEdit::Rule(Field::Date, Ruling::RuledOut)]), []);
 }
 
@@ -71,12 +71,12 @@ fn days_that_cannot_be_are_pointed_out() {
 
 #[test]
 fn people_who_lack_something_or_stand_twice_are_pointed_out() {
-    check(&[RecordEdit::ParticipantName(p(1), " ".into())], Field::Participant(p(1)), "no name");
+    check(&[RecordEdit::ParticipantName(p(1), " ".into())], Field::Participant(p(1)), "No name");
     let alone = [
         RecordEdit::ParticipantParty(p(1), None),
         RecordEdit::CommitmentParties(c(1), vec![common::tunisia()]),
     ];
-    check(&alone, Field::Participant(p(1)), "represents is missing");
+    check(&alone, Field::Participant(p(1)), "No party: which country");
     let twice = [
         RecordEdit::AddParticipant { name: "karim ben YEDDER".into(), at: Some(words("Ben Yedder said")) },
         RecordEdit::ParticipantParty(p(3), Some(common::tunisia())),
@@ -86,12 +86,12 @@ fn people_who_lack_something_or_stand_twice_are_pointed_out() {
 
 #[test]
 fn commitments_of_nobody_there_are_pointed_out() {
-    check(&[RecordEdit::CommitmentParties(c(1), Vec::new())], Field::Commitment(c(1)), "Who is bound");
+    check(&[RecordEdit::CommitmentParties(c(1), Vec::new())], Field::Commitment(c(1)), "who is bound");
     let chile = Party { code: "CHL".parse().unwrap(), name: "Chile".into() };
     let absent = RecordEdit::CommitmentParties(c(1), vec![malta(), chile]);
     check(&[absent], Field::Commitment(c(1)), "No participant represents Chile");
     let found = problems(&[RecordEdit::RemoveParticipant(p(2))]);
-    assert!(found.iter().any(|(_, text)| text.contains("Karim Ben Yedder, was ruled out")), "{found:?}");
+    assert!(found.iter().any(|(_, text)| text.contains("Karim Ben Yedder, was rejected")), "{found:?}");
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn what_a_careful_coder_would_catch_is_pointed_out() {
     );
     let first = Field::Commitment(c(1));
     let wordless = RecordEdit::CommitmentText(c(1), " ".into());
-    check(&[wordless], first.clone(), "What is undertaken here is missing");
+    check(&[wordless], first.clone(), "No undertaking");
     check(
         &[RecordEdit::CommitmentToward(c(1), vec![malta()])],
         first.clone(),
@@ -156,19 +156,12 @@ fn a_problem_that_one_edit_mends_comes_with_that_edit() {
     }
     assert_eq!(
         mended,
-        [
-            "Rule the place out",
-            "Swap the days",
-            "Rule this one out",
-            "Not toward Malta",
-            "Precision 2",
-            "Hedged"
-        ]
+        ["Reject the place", "Swap the days", "Reject this one", "Not toward Malta", "Precision 2", "Hedged"]
     );
     assert_eq!(current(&app).problems(), []);
     app.run(Command::Edit(day("2021-03-11", None)));
     let remedy = current(&app).problems()[0].remedy.clone().unwrap();
-    assert_eq!(remedy.label, "Take Friday 12 March 2021");
+    assert_eq!(remedy.label, "Use Friday 12 March 2021");
 }
 
 #[test]
@@ -178,11 +171,11 @@ fn a_value_without_words_can_be_kept_as_what_the_reviewer_infers() {
     app.run(Command::Edit(RecordEdit::AddCommitment { text: "Something".into(), at: None }));
     app.run(Command::Edit(RecordEdit::CommitmentParties(c(3), vec![malta()])));
     let remedy = current(&app).problems()[0].remedy.clone().unwrap();
-    assert_eq!(remedy.label, "I infer it");
+    assert_eq!(remedy.label, "Mark as inferred");
     app.run(Command::Edit(remedy.edit));
     assert_eq!(current(&app).problems(), []);
     let why = current(&app).why(&Field::Commitment(c(3)));
-    assert_eq!(why, ["A reviewer infers it: no words of the article say so."]);
+    assert_eq!(why, ["A reviewer inferred it: no words of the article say so."]);
 }
 
 #[test]

@@ -171,7 +171,7 @@ fn two_reports_are_set_side_by_side() {
     app.settle();
     let compared = app.side_by_side(wire, daily).unwrap();
     assert_eq!(compared.record_there.article.publisher.as_deref(), Some("Example Daily"));
-    assert!(compared.divergence.summary().contains("only there"), "{}", compared.divergence.summary());
+    assert!(compared.divergence.summary().contains("only in the other"), "{}", compared.divergence.summary());
     run(&mut app, Command::Edit(RecordEdit::Notes("mine".into())));
     assert!(app.wants_comparison(wire, daily), "one of them has changed");
 }

@@ -243,7 +243,7 @@ fn a_finished_record_tells_what_was_confirmed_corrected_added_and_ruled_out() {
     app.run(Command::Edit(RecordEdit::ConfirmRest));
     let tally = Tally { proposed: 0, confirmed: 5, corrected: 1, added: 1, ruled_out: 1 };
     assert_eq!(current(&app).tally(), tally);
-    assert_eq!(tally.to_string(), "5 confirmed, 1 corrected, 1 added, 1 ruled out");
+    assert_eq!(tally.to_string(), "5 confirmed, 1 corrected, 1 added, 1 rejected");
     assert!(current(&app).is_added(&Field::Commitment(c(3))));
 }
 

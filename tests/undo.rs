@@ -100,7 +100,7 @@ fn a_change_of_many_is_taken_back_and_made_again() {
     run(&mut app, Command::Bulk(reject));
     let after = state(&mut app);
     assert!(after.values().all(|(record, _)| record.review.status == ReviewStatus::Rejected));
-    assert!(app.can_undo().unwrap().starts_with("status of many"));
+    assert!(app.can_undo().unwrap().starts_with("status set to"));
     run(&mut app, Command::Undo);
     assert_eq!(state(&mut app), before);
     assert!(app.notices().iter().all(|notice| notice.offer != Some(Offer::TakeBulkBack)), "it is done");

@@ -40,16 +40,16 @@ impl BulkEdit {
     /// What it does, as a step of a history and in a notice.
     pub fn label(&self) -> String {
         match self {
-            Self::Status(status) => format!("status of many: {}", status.label()),
-            Self::Reviewer(name) => format!("reviewer of many: {name}"),
-            Self::RenameParty { from, to } => format!("party everywhere: {from} is {}", to.name),
-            Self::RenamePerson { from, to } => format!("person everywhere: {from} is {to}"),
+            Self::Status(status) => format!("status set to {}", status.label()),
+            Self::Reviewer(name) => format!("reviewer set to {name}"),
+            Self::RenameParty { from, to } => format!("party replaced: {from} by {}", to.name),
+            Self::RenamePerson { from, to } => format!("person renamed: {from} to {to}"),
             Self::Flag(Some(_)) => "flag".to_owned(),
             Self::Flag(None) => "flag removed".to_owned(),
             Self::Fact(edit) => {
                 format!("change of {}", edit.fact().map_or("the article", |part| part.word))
             }
-            Self::ExtractAnew => "proposals made anew".to_owned(),
+            Self::ExtractAnew => "proposals re-run".to_owned(),
         }
     }
 

@@ -71,7 +71,7 @@ impl App {
     pub(super) fn is_changing_many(&mut self) -> bool {
         let is_changing = self.open.bulk.under_way.is_some();
         if is_changing {
-            let text = "A change of many records is under way. Wait for its end, or stop it.";
+            let text = "A bulk change is under way. Wait until it is done, or stop it.";
             self.tell(Notice::warning(text));
         }
         is_changing
@@ -152,7 +152,7 @@ impl App {
                 self.tell(Notice { offer: Some(Offer::TakeBulkBack), ..notice });
             }
             Change::Edit(_) => self.tell(Notice::info("No record had anything to change.")),
-            Change::TakeBack(label) => self.tell(Notice::info(format!("Taken back in {count}: {label}."))),
+            Change::TakeBack(label) => self.tell(Notice::info(format!("Undone in {count}: {label}."))),
             Change::Again(label) => self.tell(Notice::info(format!("Done again in {count}: {label}."))),
         }
     }

@@ -67,9 +67,13 @@ impl App {
         let day = |record: &Record| record.meeting.date.as_ref().map(|date| date.start.in_words());
         let what = match (day(&record), day(&with_rulings)) {
             (Some(old), Some(new)) if old != new => {
-                format!("The day of the meeting stays {old}, as you ruled; counted anew it is {new}.")
+                format!(
+                    "The day of the meeting stays {old}, as you decided; counted from the new day it is {new}."
+                )
             }
-            _ => "Deadlines that you confirmed stay; counted anew they are others.".to_owned(),
+            _ => {
+                "Deadlines that you confirmed stay; counted from the new day they would be others.".to_owned()
+            }
         };
         self.open.dating.read.push((id, anew));
         let text = format!("The days are counted from the article's new day. {what}");

@@ -40,7 +40,7 @@ impl App {
         let (next, title) = (self.next_to_review(), document.title().to_owned());
         self.edit(RecordEdit::Status(ReviewStatus::Rejected));
         self.with_current(Document::end_edit);
-        self.tell(Notice::info(format!("“{title}” is rejected: it is not exported. Undo takes that back.")));
+        self.tell(Notice::info(format!("“{title}” is rejected: it is not exported. Undo brings it back.")));
         if let Some(next) = next {
             self.begin(next);
         }

@@ -164,8 +164,8 @@ impl Density {
     /// The choice in words.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Calm => "Calm",
-            Self::Dense => "Dense",
+            Self::Calm => "Comfortable",
+            Self::Dense => "Compact",
         }
     }
 }

@@ -21,7 +21,7 @@ pub struct TourStep {
 const STEPS: &[TourStep] = &[
     TourStep {
         words: "Everything on the right is proposed from the words that are marked here. Press {next_field} to go \
-                from value to value; the words of each are lit.",
+                from value to value; the words of each light up.",
         done: |document| document.focus().is_some(),
     },
     TourStep {
@@ -29,19 +29,19 @@ const STEPS: &[TourStep] = &[
         done: |document| rulings(document).any(|ruling| ruling == Ruling::Confirmed),
     },
     TourStep {
-        words: "If they do not, press {edit_field} and type what is right, a day as you would say it. Or rule the value \
-                out with {rule_out}.",
+        words: "If they do not, press {edit_field} and type what is right, a day as you would say it. Or reject \
+                the value with {rule_out}.",
         done: |document| {
             rulings(document).any(|ruling| matches!(ruling, Ruling::Corrected | Ruling::RuledOut))
         },
     },
     TourStep {
         words: "What is missing is added from the text: select its words with the pointer and press P for a participant, \
-                C for a commitment, D for the day, L for the place.",
+                C for a commitment, D for the date, L for the place.",
         done: |document| document.tally().added > 0,
     },
     TourStep {
-        words: "{undo} takes back anything, and {history} shows every step. Try it.",
+        words: "{undo} undoes what you did last, and {history} shows every step. Try it.",
         done: |document| document.can_redo().is_some(),
     },
     TourStep {

@@ -43,7 +43,7 @@ pub use order::{DateOrder, OrderEvidence, Surroundings};
 pub use read::{LINE, Manner, Mention, TEXT, find, may_begin, numbers_in, read_at};
 pub use resolve::{Against, Resolved};
 pub use told::{Date, Numbers, Period, Stretch, Told, Which};
-pub use typed::{A_DAY, A_DEADLINE, read_day, read_deadline};
+pub use typed::{read_day, read_deadline};
 pub use vocabulary::{DayWord, english, is_weekday};
 
 use jiff::civil::Weekday;

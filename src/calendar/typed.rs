@@ -9,12 +9,24 @@ use super::resolve::{Against, Resolved};
 use super::told::Told;
 use crate::model::{Day, PartialDate};
 
-/// What a day may be typed as, for hints and for what is wrong.
-pub const A_DAY: &str = "a day, such as 2020-10-16, 16 Oct 2020, 16 Oct or last Fri";
+/// The year of examples, where the article has no day.
+const SOME_YEAR: i16 = 2020;
 
-/// What a deadline may be typed as.
-pub const A_DEADLINE: &str =
-    "a day, month, season or year, such as 2021-06-30, June 2021, spring 2021 or 2021";
+/// What a day may be typed as, in the year of the article.
+pub(super) fn a_day(near: Option<Day>) -> String {
+    let year = year_of(near);
+    format!("a day, such as {year}-10-16, 16 Oct {year}, 16 Oct or last Fri")
+}
+
+/// What a deadline may be typed as, in the year of the article.
+pub(super) fn a_deadline(near: Option<Day>) -> String {
+    let year = year_of(near);
+    format!("a day, month, season or year, such as {year}-06-30, June {year}, spring {year} or {year}")
+}
+
+fn year_of(near: Option<Day>) -> i16 {
+    near.map_or(SOME_YEAR, |day| day.0.year())
+}
 
 /// Reads a typed day, or several: "12-14 March". What has no year, and what is told from another day
 /// ("last Fri", "yesterday"), is told from `near`, the day of the article.
@@ -23,9 +35,10 @@ pub const A_DEADLINE: &str =
 /// Says what was expected, in words for the person who typed.
 pub fn read_day(typed: &str, near: Option<Day>) -> Result<Resolved, String> {
     if is_half_iso(typed.trim()) {
-        return Err("Type the month and the day with two digits, such as 2020-10-06.".to_owned());
+        let year = year_of(near);
+        return Err(format!("Type the month and the day with two digits, such as {year}-10-06."));
     }
-    let told = whole(typed).filter(|told| told.is_days()).ok_or_else(|| format!("Type {A_DAY}."))?;
+    let told = whole(typed).filter(|told| told.is_days()).ok_or_else(|| format!("Type {}.", a_day(near)))?;
     settle(told, typed.trim(), near, Direction::Nearest)
 }
 
@@ -38,7 +51,7 @@ pub fn read_deadline(typed: &str, near: Option<Day>) -> Result<PartialDate, Stri
     if let Ok(date) = typed.parse() {
         return Ok(date);
     }
-    let expected = || format!("Type {A_DEADLINE}.");
+    let expected = || format!("Type {}.", a_deadline(near));
     match whole(typed).ok_or_else(expected)? {
         Told::Period(period) => period.date(near, Direction::Ahead).ok_or_else(|| no_day_to_count_from(near)),
         told => {
@@ -69,7 +82,7 @@ fn settle(told: Told, typed: &str, near: Option<Day>, direction: Direction) -> R
     let anchor = near.map(Anchor::plain);
     let days = told.resolve(typed, Against { anchor: anchor.as_ref(), direction, order: &order });
     let days =
-        days.ok_or_else(|| if told.is_possible() { no_day_to_count_from(near) } else { no_such_day() })?;
+        days.ok_or_else(|| if told.is_possible() { no_day_to_count_from(near) } else { no_such_day(near) })?;
     // "Fri 16 Oct": the day of the week must be that of the date.
     let agrees = !told.is_written() || told.weekdays().all(|weekday| days.start.weekday() == weekday);
     if agrees { Ok(days) } else { Err(format!("{}.", is_another(days.start))) }
@@ -78,12 +91,12 @@ fn settle(told: Told, typed: &str, near: Option<Day>, direction: Direction) -> R
 fn no_day_to_count_from(near: Option<Day>) -> String {
     match near {
         None => "Type the year too: the article has no day to count from.".to_owned(),
-        Some(_) => no_such_day(),
+        Some(_) => no_such_day(near),
     }
 }
 
-fn no_such_day() -> String {
-    format!("The calendar has no such day. Type {A_DAY}.")
+fn no_such_day(near: Option<Day>) -> String {
+    format!("The calendar has no such day. Type {}.", a_day(near))
 }
 
 /// "16 October 2020 is a Friday"
@@ -139,18 +152,26 @@ mod tests {
             assert_eq!(read_day(typed, near).map(|day| day.start.to_string()), Ok(day.into()), "{typed}");
         }
         assert_eq!(read_day("Thu 16 Oct", near), Err("16 October 2020 is a Friday.".into()));
-        assert_eq!(read_day("31 Feb", near), Err(no_such_day()));
+        assert_eq!(read_day("31 Feb", near), Err(no_such_day(near)));
         let nothing = "Type the year too: the article has no day to count from.";
         assert_eq!(read_day("16 Oct", None), Err(nothing.into()));
+    }
+
+    #[test]
+    fn examples_are_of_the_articles_own_year() {
+        let near = "2021-03-14".parse().ok();
+        assert!(read_day("soon", near).unwrap_err().contains("16 Oct 2021"));
+        assert!(read_day("2021-3", near).is_err());
+        assert!(read_deadline("soon", near).unwrap_err().contains("June 2021"));
     }
 
     #[test]
     fn what_is_no_day_says_what_is_expected() {
         let near = "2020-10-18".parse().ok();
         for typed in ["", "soon", "16", "last", "2020-10", "16 Octopus 2020"] {
-            assert_eq!(read_day(typed, near), Err(format!("Type {A_DAY}.")), "{typed}");
+            assert_eq!(read_day(typed, near), Err(format!("Type {}.", a_day(near))), "{typed}");
         }
-        assert_eq!(read_day("31 Feb 2020", None), Err(no_such_day()));
+        assert_eq!(read_day("31 Feb 2020", None), Err(no_such_day(None)));
         assert_eq!(
             read_day("5/4/2020", None),
             Err("Day or month first? Type 2020-05-04 or 2020-04-05.".into())

@@ -127,11 +127,11 @@ choices! {
     /// How a day was found.
     Basis {
         /// The day is written out: "on 16 October 2020".
-        Explicit = "explicit", "written out";
+        Explicit = "explicit", "stated in full";
         /// Counted from a day of the week: "on Friday".
         Weekday = "weekday", "from the weekday";
         /// Counted from another day: "yesterday", "last month".
-        Relative = "relative", "counted from another day";
+        Relative = "relative", "relative to another day";
         /// The dateline's own day.
         Dateline = "dateline", "the dateline's day";
         /// The day of publication.

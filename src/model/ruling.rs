@@ -12,7 +12,7 @@ choices! {
         /// A reviewer changed or added it.
         Corrected = "corrected", "Corrected";
         /// A reviewer struck it: kept for the audit, left out of exports unless asked for.
-        RuledOut = "ruled_out", "Ruled out";
+        RuledOut = "ruled_out", "Rejected";
     }
 }
 

@@ -109,7 +109,7 @@ impl Document {
     /// What stands in the way of marking the record reviewed, and which keys mark it all the same or confirm
     /// the value that is shown.
     pub(crate) fn unready(&self, again: Option<&str>, accept: Option<&str>) -> String {
-        let again = again.map_or_else(|| "Mark it again".to_owned(), |key| format!("Press {key} again"));
+        let again = again.map_or_else(|| "Ask again".to_owned(), |key| format!("Press {key} again"));
         let is = |count: usize| if count == 1 { "is" } else { "are" };
         let (left, problems) = (self.remaining(), self.problems());
         let them = if left == 1 { "it" } else { "them all" };
@@ -125,11 +125,11 @@ impl Document {
             }
             (Some(undecided), Some(open)) => {
                 format!(
-                    "{undecided}, and {open} {again} to confirm {them} and mark the record reviewed all the same."
+                    "{undecided}, and {open} {again} to confirm {them} and mark the record reviewed anyway."
                 )
             }
             (None, open) => {
-                format!("{} {again} to mark the record reviewed all the same.", open.unwrap_or_default())
+                format!("{} {again} to mark it reviewed anyway.", open.unwrap_or_default())
             }
         }
     }

@@ -78,9 +78,9 @@ pub static KIND: FieldRow = FieldRow {
 
 /// The day of the meeting.
 pub static DATE: FieldRow = FieldRow {
-    group: "Day",
+    group: "Date",
     word: |_, _| "day".to_owned(),
-    name: |_, _| "Day of the meeting".to_owned(),
+    name: |_, _| "Date of the meeting".to_owned(),
     path: "/meeting/date",
     in_words: |record, _| {
         let date = record.meeting.date.as_ref();

@@ -21,6 +21,7 @@ mod article_facts;
 mod as_proposed;
 mod attention;
 mod change;
+mod coding;
 mod difference;
 mod document;
 mod earlier;
@@ -44,6 +45,7 @@ mod words;
 
 pub use adding::{Addable, Addition};
 pub(crate) use change::Unkept;
+pub use coding::{Coded, Meaning, guide as coding_guide};
 pub use difference::{About, Difference, differences};
 pub(crate) use document::Opened;
 pub use document::{Document, Durability};

@@ -51,7 +51,7 @@ parts! {
     /// The day on which the article was issued.
     PUBLISHED = Part {
         name: "Published",
-        word: "day of publication",
+        word: "date of publication",
         path: "/article/published",
         compared: None,
         is_typed: true,
@@ -120,10 +120,10 @@ parts! {
     };
     /// The day or days of the meeting.
     DAY = Part {
-        name: "Day",
+        name: "Date",
         word: "day",
         path: "/meeting/date",
-        compared: Some("the day"),
+        compared: Some("the date"),
         is_typed: true,
         access: Access::Record {
             get: |record| {

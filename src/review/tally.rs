@@ -74,7 +74,7 @@ impl fmt::Display for Tally {
             (self.confirmed, "confirmed"),
             (self.corrected, "corrected"),
             (self.added, "added"),
-            (self.ruled_out, "ruled out"),
+            (self.ruled_out, "rejected"),
         ];
         let there = counts.into_iter().filter(|(count, _)| *count > 0);
         let words: Vec<String> = there.map(|(count, what)| format!("{count} {what}")).collect();

@@ -42,10 +42,12 @@ fn said(record: &Record, field: &Field) -> Option<&'static str> {
     match field.ruling(record) {
         _ if overruled(record, field) => Some("A reviewer set it."),
         Some(Ruling::Confirmed) if field.evidence(record).is_empty() => {
-            Some("A reviewer infers it: no words of the article say so.")
+            Some("A reviewer inferred it: no words of the article say so.")
         }
         Some(Ruling::Confirmed) => Some("A reviewer confirmed it."),
-        Some(Ruling::RuledOut) => Some("A reviewer ruled it out: it stays for the audit and out of exports."),
+        Some(Ruling::RuledOut) => {
+            Some("A reviewer rejected it: it stays in the record and is left out of exports.")
+        }
         _ => None,
     }
 }

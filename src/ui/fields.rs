@@ -29,16 +29,21 @@ pub fn participant(app: &App, person: &Participant) -> String {
 pub fn commitment(commitment: &Commitment) -> String {
     let toward = (!commitment.toward.is_empty()).then(|| format!("toward {}", parties(&commitment.toward)));
     let deadline = commitment.deadline.map(|date| format!("by {date}"));
-    let precision = format!("precision {}", commitment.precision.get());
+    let precision = in_a_word(commitment.precision.label());
     let bound = parties(&commitment.parties);
     listed([
         (!bound.is_empty()).then_some(bound.as_str()),
         toward.as_deref(),
         Some(commitment.obligation.saved()),
-        Some(&precision),
+        Some(precision),
         deadline.as_deref(),
         commitment.condition.as_deref(),
     ])
+}
+
+/// What a number stands for, without the number: that is for the form, where it is explained.
+fn in_a_word(label: &str) -> &str {
+    label.split_once(" · ").map_or(label, |(_, words)| words)
 }
 
 /// Parties by name.

@@ -45,7 +45,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
                 line(desk, ui, notice);
             }
         });
-        if notices.len() > 2 && flat_button(ui, "Put all away").clicked() {
+        if notices.len() > 2 && flat_button(ui, "Dismiss all").clicked() {
             notices.iter().for_each(|notice| desk.send(Command::Dismiss(notice.id)));
         }
     });
@@ -81,7 +81,7 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
                 Offer::TakeDecisionBack => desk.send(Command::TakeDecisionBack),
             }
         }
-        if picture_button(ui, Picture::Cross, "Put this notice away").clicked() {
+        if picture_button(ui, Picture::Cross, "Dismiss this message").clicked() {
             desk.send(Command::Dismiss(notice.id));
         }
     });
@@ -90,10 +90,8 @@ fn line(desk: &mut Desk<'_>, ui: &mut Ui, notice: &Notice) {
 fn words(offer: Offer) -> &'static str {
     match offer {
         Offer::Account => "Show which",
-        Offer::TakeDays(_) => "Take the new days",
+        Offer::TakeDays(_) => "Use the new dates",
         Offer::Choose => "Compare",
-        Offer::TakeBack(_) | Offer::TakeBulkBack | Offer::TakePutAwayBack | Offer::TakeDecisionBack => {
-            "Take it back"
-        }
+        Offer::TakeBack(_) | Offer::TakeBulkBack | Offer::TakePutAwayBack | Offer::TakeDecisionBack => "Undo",
     }
 }

@@ -35,8 +35,8 @@ pub fn of_field(desk: &mut Desk<'_>, response: &Response, document: &Document, f
         let Some(ruling) = field.ruling(record) else { return };
         ui.separator();
         let rulings: &[(&str, Ruling)] = match ruling {
-            Ruling::Proposed => &[("Confirm", Ruling::Confirmed), ("Rule out", Ruling::RuledOut)],
-            Ruling::Confirmed | Ruling::Corrected => &[("Rule out", Ruling::RuledOut)],
+            Ruling::Proposed => &[("Confirm", Ruling::Confirmed), ("Reject value", Ruling::RuledOut)],
+            Ruling::Confirmed | Ruling::Corrected => &[("Reject value", Ruling::RuledOut)],
             Ruling::RuledOut => &[("Bring back", Ruling::Proposed)],
         };
         for (words, ruling) in rulings {
@@ -44,7 +44,7 @@ pub fn of_field(desk: &mut Desk<'_>, response: &Response, document: &Document, f
                 desk.edit(RecordEdit::Rule(field.clone(), *ruling));
             }
         }
-        if item(ui, "Fix") {
+        if item(ui, "Edit value") {
             desk.turn_to(field);
             desk.view.keyboard.wish_for(Wish::Field(field.clone()));
             desk.view.cards.unfold(document.id(), field);

@@ -134,7 +134,9 @@ impl Window {
             if action.id == "reviewed_and_next"
                 && let Some(words) = self.view.drafts.unreadable()
             {
-                let text = format!("“{words}” cannot be read yet. Finish it, or press Escape to let it be.");
+                let text = format!(
+                    "“{words}” cannot be read yet. Finish it, or press Escape to restore what was there."
+                );
                 self.app.run(Command::Tell(Notice::warning(text)));
                 continue;
             }

@@ -59,7 +59,7 @@ fn by_clicks(seat: &mut Seat) -> usize {
     let button = match next {
         None => "Reviewed, next".to_owned(),
         Some(Field::Kind) => "Confirm Kind of contact".to_owned(),
-        Some(Field::Date) => "Confirm Day of the meeting".to_owned(),
+        Some(Field::Date) => "Confirm Date of the meeting".to_owned(),
         Some(Field::Location) => "Confirm Place of the meeting".to_owned(),
         Some(Field::Participant(id)) => {
             let person = record.meeting.participants.iter().find(|person| person.id == id).unwrap();

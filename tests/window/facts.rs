@@ -51,17 +51,17 @@ fn a_day_of_publication_that_is_set_otherwise_moves_the_weekdays_that_hang_on_it
 fn a_day_that_a_person_has_confirmed_stays_and_the_other_is_offered() {
     let mut seat = seat();
     publish(&mut seat, "14 March 2021");
-    seat.click("Confirm Day of the meeting");
+    seat.click("Confirm Date of the meeting");
     publish(&mut seat, "24 March 2021");
     assert_eq!(met(&seat), day("2021-03-12"));
     assert!(seat.sees(
-        "The day of the meeting stays Friday 12 March 2021, as you ruled; counted anew it is Friday 19"
+        "The day of the meeting stays Friday 12 March 2021, as you decided; counted from the new day it is Friday 19"
     ));
-    seat.click("Take the new days");
+    seat.click("Use the new dates");
     seat.settle();
     let date = seat.record().meeting.date.clone().unwrap();
     assert_eq!((date.start, date.ruling), (day("2021-03-19"), Ruling::Corrected));
-    assert!(!seat.sees("counted anew it is"));
+    assert!(!seat.sees("counted from the new day it is"));
 }
 
 #[test]
@@ -72,7 +72,7 @@ fn a_day_that_a_person_has_typed_was_never_counted() {
     publish(&mut seat, "24 March 2021");
     let date = seat.record().meeting.date.clone().unwrap();
     assert_eq!((date.start, date.basis), (day("2021-03-02"), Basis::Reviewer));
-    assert!(!seat.sees("counted anew"));
+    assert!(!seat.sees("counted from the new day"));
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn what_the_article_says_of_itself_is_taken_from_its_words_and_leads_back_to_the
     for _ in 0.."Example Wire".len() {
         seat.press(Modifiers::SHIFT, Key::ArrowRight);
     }
-    seat.click("Take the selected words as publisher");
+    seat.click("Use the selected words as publisher");
     seat.settle();
     assert_eq!(seat.record().article.publisher.as_deref(), Some("Example Wire"));
     let row = seat.app().row(seat.document().id()).unwrap();

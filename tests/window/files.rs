@@ -93,7 +93,7 @@ fn what_goes_wrong_is_told_with_the_files_name_and_can_be_put_away() {
     seat.open(Path::new("/nowhere/at-all.txt"));
     assert!(seat.sees("at-all.txt"));
     assert_eq!(seat.app().documents().len(), 1, "nothing that is open is lost");
-    seat.click("Put this notice away");
+    seat.click("Dismiss this message");
     assert!(!seat.sees("at-all.txt"));
 }
 
@@ -110,7 +110,7 @@ fn a_picture_named_txt_is_no_article() {
 #[test]
 fn closing_with_unsaved_work_asks_and_saves_it() {
     let mut seat = Seat::at_the_talks();
-    seat.click("Confirm Day of the meeting");
+    seat.click("Confirm Date of the meeting");
     seat.wish_to_close();
     assert!(seat.sees("1 record is not saved."));
     seat.click("Stay");

@@ -31,7 +31,7 @@ fn a_record_is_flagged_by_a_key_and_the_reason_typed_at_once() {
     assert!(seat.sees(row));
     seat.click("Flagged 1");
     assert_eq!(seat.app().filter().show, Show::Flagged);
-    seat.click("Take the flag away");
+    seat.click("Remove flag");
     assert_eq!(seat.document().flag(), None);
 }
 
@@ -53,10 +53,10 @@ fn a_record_is_skipped_and_stays_to_be_reviewed() {
 #[test]
 fn a_finished_record_says_what_became_of_its_values() {
     let mut seat = Seat::at_the_talks();
-    seat.click("Rule out Participant Slim Gharbi");
+    seat.click("Reject Participant Slim Gharbi");
     seat.fill("Venue", "the town hall");
     seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
-    assert!(seat.sees("9 confirmed, 1 corrected, 1 ruled out"));
+    assert!(seat.sees("9 confirmed, 1 corrected, 1 rejected"));
 }
 
 #[test]
@@ -129,8 +129,8 @@ fn names_in_the_library_and_the_titles_of_whoever_has_them_are_offered() {
 fn a_day_is_picked_from_the_calendar() {
     let mut seat = Seat::at_the_talks();
     seat.click("Calendar for First day");
-    assert!(seat.sees("Ringed: the day of publication"));
-    seat.click("Month before");
+    assert!(seat.sees("Circled: the day of publication"));
+    seat.click("Previous month");
     seat.click("Friday 26 February 2021");
     assert_eq!(seat.record().meeting.date.as_ref().unwrap().start.to_string(), "2021-02-26");
     assert!(!seat.sees("February 2021 "), "the calendar closes");
@@ -160,7 +160,7 @@ fn words_are_added_to_a_fields_evidence_and_taken_away() {
         slim.evidence(seat.record()).iter().map(|quoted| quoted.exact().to_owned()).collect()
     };
     assert_eq!(quoted(&seat), ["Slim Gharbi", "Gharbi"]);
-    seat.click("Take the evidence Slim Gharbi away");
+    seat.click("Remove the evidence Slim Gharbi");
     assert_eq!(quoted(&seat), ["Gharbi"]);
     seat.press(Modifiers::COMMAND, Key::Z);
     seat.press(Modifiers::COMMAND, Key::Z);
@@ -174,9 +174,9 @@ fn the_measure_and_the_density_are_set_and_kept() {
     let height = |seat: &Seat| seat.input("Article").rect().height();
     let (wide, high) = (width(&seat), height(&seat));
     seat.press(Modifiers::COMMAND, Key::Comma);
-    seat.harness.get_by_role_and_label(Role::RadioButton, "Dense").click();
+    seat.harness.get_by_role_and_label(Role::RadioButton, "Compact").click();
     seat.harness.run();
-    let measure = seat.harness.get_by_role_and_label(Role::Slider, "Letters in a line of it");
+    let measure = seat.harness.get_by_role_and_label(Role::Slider, "Line length (characters)");
     measure.focus();
     seat.harness.run();
     for _ in 0..10 {

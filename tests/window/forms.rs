@@ -83,7 +83,7 @@ fn every_field_of_a_commitment_can_be_edited_and_all_of_it_undone() {
     assert_eq!(commitment.deadline.unwrap().to_string(), "2021-23");
     assert_eq!(commitment.condition.as_deref(), Some("if the weather allows"));
     assert_eq!(commitment.topics, ["transport"]);
-    seat.click("Take Malta from Parties");
+    seat.click("Remove Malta from Parties");
     assert_eq!(seat.record().commitments[0].parties.len(), 1);
     seat.undo_all();
     assert_eq!(*seat.record(), before);
@@ -99,12 +99,12 @@ fn people_and_commitments_are_added_struck_and_restored() {
     assert_eq!(seat.record().meeting.participants.len(), 5);
     assert_eq!(seat.record().commitments.len(), 5);
 
-    seat.click("Rule out Participant Slim Gharbi");
+    seat.click("Reject Participant Slim Gharbi");
     assert_eq!(seat.record().meeting.participants[1].ruling, Ruling::RuledOut, "kept for the audit");
     seat.click("Restore Participant Slim Gharbi");
     assert_eq!(seat.record().meeting.participants[1].ruling, Ruling::Proposed);
 
-    seat.click("Rule out Participant Rita Camilleri");
+    seat.click("Reject Participant Rita Camilleri");
     assert_eq!(seat.record().meeting.participants.len(), 4, "what a reviewer added goes for good");
 }
 
@@ -120,7 +120,7 @@ fn a_day_that_cannot_be_read_stays_as_typed_and_says_what_is_expected() {
     let mut seat = Seat::at_the_talks();
     seat.fill("First day", "31 Feb 2021");
     let expected =
-        "The calendar has no such day. Type a day, such as 2020-10-16, 16 Oct 2020, 16 Oct or last Fri.";
+        "The calendar has no such day. Type a day, such as 2021-10-16, 16 Oct 2021, 16 Oct or last Fri.";
     assert!(seat.sees(expected));
     seat.input("Venue").focus();
     seat.harness.run();
@@ -134,7 +134,7 @@ fn a_day_that_cannot_be_read_stays_as_typed_and_says_what_is_expected() {
 #[test]
 fn undo_within_an_input_takes_back_the_last_step_of_the_record() {
     let mut seat = Seat::at_the_talks();
-    seat.click("Confirm Day of the meeting");
+    seat.click("Confirm Date of the meeting");
     seat.fill("Venue", "the town hall");
     seat.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(seat.input("Venue").value().as_deref(), Some("Auberge de Castille"));
@@ -166,7 +166,7 @@ fn a_picker_is_worked_by_keys_alone() {
     let answers = seat.harness.query_all_by_label_contains("Guinea").count();
     assert!(answers > 1, "several are offered");
     seat.press(Modifiers::NONE, Key::Escape);
-    assert_eq!(seat.input("Country").value().as_deref(), Some("Malta"), "Escape lets be");
+    assert_eq!(seat.input("Country").value().as_deref(), Some("Malta"), "Escape cancels");
     seat.pick("Country", "gnb");
     assert_eq!(seat.record().meeting.location.as_ref().unwrap().country.as_ref().unwrap().as_str(), "GNB");
 }
@@ -266,7 +266,7 @@ fn problems_are_listed_walked_and_asked_about_once() {
     let mut seat = Seat::at_the_talks();
     seat.enter("Last day", "10 Mar");
     seat.click("1 problem");
-    seat.click("Day of the meeting: The meeting ends before it starts.");
+    seat.click("Date of the meeting: The meeting ends before it starts.");
     assert_eq!(seat.document().focus(), Some(&chancery::review::Field::Date));
     seat.press(Modifiers::COMMAND, Key::Enter);
     assert!(seat.sees("1 problem is open: The meeting ends before it starts. Press Ctrl+Enter again"));

@@ -114,7 +114,7 @@ fn the_ledger_is_narrowed_by_a_party_by_words_and_by_chips() {
     assert_eq!(rows(&seat).len(), all);
     seat.fill("Words of the commitment", "zebra");
     seat.settle();
-    assert!(seat.sees("No commitment fits."));
+    assert!(seat.sees("No commitments match."));
     seat.click("Show all commitments");
     assert_eq!(rows(&seat).len(), all);
     seat.click("With a deadline");

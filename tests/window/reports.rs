@@ -75,9 +75,9 @@ fn other_reports_are_told_above_the_article_and_in_the_list() {
     follow(&mut seat, ALSO);
     assert_eq!(seat.document().id(), daily);
     assert!(seat.sees("Also reported by Example Wire, 2 days earlier"));
-    seat.click("List them");
+    seat.click("Show in the list");
     assert_eq!(seat.app().listed().len(), 2);
-    assert!(seat.sees("List all again, not only 2 reports of one meeting"));
+    assert!(seat.sees("Show all again, not only 2 reports of one meeting"));
 }
 
 #[test]
@@ -86,10 +86,10 @@ fn two_reports_are_seen_side_by_side_and_a_click_leads_to_the_words() {
     seat.press(Modifiers::COMMAND, Key::Num2);
     seat.settle();
     assert!(seat.sees(
-        "3 commitments in both, 1 of them worded otherwise, 1 only here, 1 only there; the day differs."
+        "3 commitments in both, 1 of them reworded, 1 only in this report, 1 only in the other; the date differs."
     ));
     for heading in
-        ["Commitments in both, worded otherwise", "Commitments only here", "Commitments only there"]
+        ["Commitments in both, reworded", "Commitments only in this report", "Commitments only in the other"]
     {
         let headings = seat.harness.query_all_by_role(Role::Heading);
         let values = headings.map(|node| node.accesskit_node().value().unwrap_or_default());
@@ -118,7 +118,7 @@ fn reports_are_kept_apart_linked_again_and_either_is_taken_back() {
     seat.settle();
     assert!(!seat.sees("Also reported by"));
     assert!(seat.sees("Nearly the same text: Example Daily"));
-    seat.click("Take it back");
+    seat.click("Undo");
     seat.settle();
     assert!(seat.sees(ALSO));
     seat.click("Not the same meeting");

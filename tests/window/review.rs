@@ -21,7 +21,7 @@ fn enter_confirms_a_field_and_goes_on_to_the_next() {
         seat.press(Modifiers::NONE, Key::Enter);
     }
     assert_eq!(seat.document().remaining(), 0);
-    assert!(seat.sees("Every value is ruled on"));
+    assert!(seat.sees("All values decided"));
 }
 
 #[test]
@@ -39,7 +39,7 @@ fn a_confirmation_can_be_taken_back() {
     let mut seat = Seat::at_the_talks();
     seat.click("Confirm Participant Slim Gharbi");
     assert_eq!(seat.record().meeting.participants[1].ruling, Ruling::Confirmed);
-    seat.click("Take back the confirmation of Participant Slim Gharbi");
+    seat.click("Undo the confirmation of Participant Slim Gharbi");
     assert_eq!(seat.record().meeting.participants[1].ruling, Ruling::Proposed);
 }
 

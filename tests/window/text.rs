@@ -169,9 +169,14 @@ fn a_right_click_on_a_value_copies_searches_and_rules() {
     for at in [Role::Link, Role::Button] {
         seat.harness.get_by_role_and_label(at, "Participant Leila Trabelsi").click_secondary();
         seat.harness.run();
-        for words in
-            ["Copy", "Show its words", "Search articles for “Leila Trabelsi”", "Confirm", "Rule out", "Fix"]
-        {
+        for words in [
+            "Copy",
+            "Show its words",
+            "Search articles for “Leila Trabelsi”",
+            "Confirm",
+            "Reject value",
+            "Edit value",
+        ] {
             assert!(seat.harness.query_by_role_and_label(Role::Button, words).is_some(), "{words}");
         }
         seat.press(Modifiers::NONE, Key::Escape);

@@ -57,7 +57,7 @@ fn undo_says_what_it_undid_with_the_values_and_shows_it() {
 fn the_history_shows_values_before_and_after_and_when_also_of_a_file() {
     let mut seat = Seat::at_the_talks();
     seat.enter("Venue", "the town hall");
-    seat.click("Confirm Day of the meeting");
+    seat.click("Confirm Date of the meeting");
     seat.press(Modifiers::COMMAND, Key::H);
     assert!(seat.sees("venue: from Auberge de Castille to the town hall"));
     assert!(seat.sees("ruling on day: from proposed to confirmed"));
@@ -107,7 +107,7 @@ fn the_name_of_the_reviewer_is_asked_for_once_before_anything_is_decided() {
     let mut seat = Seat::over(app);
     let path = seat.file("talks.json", &talks::record().to_json().unwrap());
     seat.open(&path);
-    seat.click("Confirm Day of the meeting");
+    seat.click("Confirm Date of the meeting");
     assert_eq!(seat.record().meeting.date.as_ref().unwrap().ruling, Ruling::Proposed, "it waits");
     assert!(seat.sees("Who reviews?"));
     let label = "Your name, as it stands in records";
@@ -137,7 +137,7 @@ fn where_the_record_is_kept_is_said_in_plain_words() {
     assert!(seat.sees("Saved in the library and in grain.json"));
     seat.enter("Notes", "mine");
     seat.settle();
-    assert!(seat.sees("Saved in the library; grain.json is older: Ctrl+S saves it"));
+    assert!(seat.sees("Saved in the library; grain.json is out of date: Ctrl+S saves it"));
     seat.press(Modifiers::COMMAND, Key::S);
     seat.settle();
     assert!(seat.sees("Saved in the library and in grain.json"));
@@ -166,7 +166,7 @@ fn two_records_of_one_article_are_shown_side_by_side_and_one_is_chosen() {
         for words in ["In the library", "In other.json", "the town hall", "Casa Leone", "by B. Other"] {
             assert!(seat.sees(words), "{words}");
         }
-        seat.click(if takes { "Take that of other.json" } else { "Keep the library's" });
+        seat.click(if takes { "Use the one in other.json" } else { "Keep the library's" });
         seat.settle();
         assert!(!seat.sees("Two records of one article"), "nothing is left to choose");
         assert!(!seat.sees("Compare"), "nor to offer");

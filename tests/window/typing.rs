@@ -95,13 +95,13 @@ fn a_day_that_was_never_finished_is_never_recorded() {
         seat.press(Modifiers::NONE, Key::Tab);
         assert_eq!(*seat.record(), before, "{typed} is no day, and {on_the_way} was not meant");
         assert_eq!(seat.input("First day").value().as_deref(), Some(typed), "it says so where it stands");
-        assert!(seat.sees("Type a day, such as 2020-10-16"));
+        assert!(seat.sees("Type a day, such as 2021-10-16"));
         assert!(seat.sees("Friday 12 March 2021"), "the day of the record is told beside it");
         seat.input("First day").focus();
         seat.harness.run();
         seat.press(Modifiers::NONE, Key::Escape);
         assert_eq!(seat.input("First day").value().as_deref(), Some("2021-03-12"));
-        assert!(!seat.sees("Type a day, such as 2020-10-16"));
+        assert!(!seat.sees("Type a day, such as 2021-10-16"));
     }
 }
 
@@ -210,7 +210,7 @@ fn a_party_is_picked_from_the_list_or_not_at_all() {
     let before = seat.record().clone();
     seat.enter("Party", "lib");
     assert_eq!(*seat.record(), before, "no code is made of a half-typed name");
-    assert!(seat.sees("Nothing is picked. Choose one of the list"));
+    assert!(seat.sees("Nothing is chosen. Choose one of the list"));
     seat.enter("Party", "libya");
     assert_eq!(seat.record().meeting.participants[1].party.as_ref().unwrap().code.as_str(), "LBY");
     assert!(!seat.sees("Nothing is picked."));

@@ -111,7 +111,7 @@ impl Hung<'_> {
     /// The same in words: `Stands on 12,345 articles`.
     pub fn standing(&self) -> String {
         let articles = u32::try_from(self.articles()).unwrap_or(u32::MAX);
-        format!("Stands on {}", letters::counted(articles, "article"))
+        format!("Based on {}", letters::counted(articles, "article"))
     }
 
     /// The picture in this size.

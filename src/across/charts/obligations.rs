@@ -170,7 +170,7 @@ impl Summed for Obligations {
             self.legend(&mut page);
             if self.left_out > 0 {
                 page.note(&format!(
-                    "Left out for want of a party that is bound: {}.",
+                    "{} without a party that is bound not shown.",
                     counted(self.left_out, NOUN)
                 ));
             }

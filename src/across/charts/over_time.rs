@@ -87,12 +87,10 @@ impl Months {
     }
 
     fn note(&self, axis: &Axis, beyond: u32) -> String {
-        let undated =
-            (self.undated > 0).then(|| format!("for want of a day: {}", counted(self.undated, NOUN)));
-        let beyond =
-            (beyond > 0).then(|| format!("far from {} in time: {}", axis.in_words(), counted(beyond, NOUN)));
+        let undated = (self.undated > 0).then(|| format!("{} without a date", counted(self.undated, NOUN)));
+        let beyond = (beyond > 0).then(|| format!("{} far from {}", counted(beyond, NOUN), axis.in_words()));
         let left_out: Vec<String> = undated.into_iter().chain(beyond).collect();
-        if left_out.is_empty() { String::new() } else { format!("Left out {}.", left_out.join("; ")) }
+        if left_out.is_empty() { String::new() } else { format!("{} not shown.", left_out.join(" and ")) }
     }
 
     fn legend(page: &mut Page, axis: &Axis, bars: &[ByKind]) {
@@ -117,7 +115,7 @@ impl Summed for Months {
         let counts: Vec<(i32, u32)> =
             self.months.iter().map(|(month, counts)| (*month, counts.iter().sum())).collect();
         let Some(axis) = Axis::over(&counts) else {
-            let sentence = "No meeting here has a day that is known.";
+            let sentence = "No meeting here has a known date.";
             return Page::without_picture(size, PICTURE.label, sentence);
         };
         let (bars, beyond) = self.bars(&axis);

@@ -134,7 +134,7 @@ fn the_bars_of_time_and_what_is_left_out_are_all_the_meetings() {
     let undated = lists.0.iter().filter(|m| m.kind.is_contact() && m.day.is_none()).count();
     assert_eq!(shown as usize + undated, lists.0.iter().filter(|m| m.kind.is_contact()).count());
     assert!(scene.shapes.iter().any(|shape| {
-        matches!(shape, Shape::Text(text) if text.words == format!("Left out for want of a day: {undated} meetings."))
+        matches!(shape, Shape::Text(text) if text.words == format!("{undated} meetings without a date not shown."))
     }));
 }
 

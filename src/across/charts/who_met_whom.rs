@@ -78,7 +78,7 @@ impl Summed for Pairs {
 
     fn scene(&self, size: Size) -> Scene {
         if self.rows.is_empty() {
-            let sentence = "No meeting here has two parties that are known.";
+            let sentence = "No meeting here has two known parties.";
             return Page::without_picture(size, PICTURE.label, sentence);
         }
         let summary = format!("{} of two parties or more", counted(self.meetings, NOUN));
@@ -87,7 +87,7 @@ impl Summed for Pairs {
             return page.scene;
         }
         if self.left_out > 0 {
-            page.note(&format!("Left out for want of a second party: {}.", counted(self.left_out, NOUN)));
+            page.note(&format!("{} without a second party not shown.", counted(self.left_out, NOUN)));
         }
         let heads = |label: fn(&Seat) -> String| {
             self.rows.iter().enumerate().map(move |(row, seat)| self.head(row, seat, label(seat))).collect()

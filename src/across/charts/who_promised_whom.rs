@@ -94,10 +94,7 @@ impl Summed for Promises {
             return page.scene;
         }
         if self.left_out > 0 {
-            page.note(&format!(
-                "Left out for want of a party that is bound: {}.",
-                counted(self.left_out, NOUN)
-            ));
+            page.note(&format!("{} without a party that is bound not shown.", counted(self.left_out, NOUN)));
         }
         let rows = self.rows.iter().enumerate().map(|(row, seat)| Head {
             is_party: seat.is_party(),

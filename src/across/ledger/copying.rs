@@ -19,7 +19,7 @@ const HEAD: [&str; 9] = [
     "By when",
     "How firmly",
     "Ruling",
-    "Day of the article",
+    "Date of the article",
     "Article",
     "Publisher",
 ];

@@ -91,11 +91,11 @@ impl Due {
     /// The choice in words.
     pub fn label(self) -> &'static str {
         match self {
-            Self::Whenever => "Whenever due",
+            Self::Whenever => "Any deadline",
             Self::Overdue => "Overdue",
             Self::ThisYear => "Due this year",
             Self::Sometime => "With a deadline",
-            Self::Open => "Without",
+            Self::Open => "No deadline",
         }
     }
 }

@@ -135,7 +135,7 @@ impl Sort {
     pub fn label(self) -> &'static str {
         match self {
             Self::Added => "As added",
-            Self::Day => "By day",
+            Self::Day => "By date",
             Self::Title => "By title",
             Self::Publisher => "By publisher",
             Self::Status => "By status",

@@ -201,13 +201,13 @@ pub const ACTIONS: &[Action] = &[
     }),
     Action::new(Menu::Edit, "add_contact", "Add contact", &[], |app| here(app, Command::AddContact)),
     Action::new(Menu::Edit, "remove_contact", "Remove contact", &[], remove_contact),
-    Action::new(Menu::Edit, "bulk", "Change all that are listed…", &["Ctrl+B"], |app| {
+    Action::new(Menu::Edit, "bulk", "Change listed articles…", &["Ctrl+B"], |app| {
         app.listed().first()?;
         ask(Ask::Bulk(None))
     })
-    .or(&[("Change all that are selected…", are_several)])
+    .or(&[("Change selected articles…", are_several)])
     .set_off(),
-    Action::new(Menu::Edit, "take_bulk_back", "Take the change of many back", &[], |app| {
+    Action::new(Menu::Edit, "take_bulk_back", "Undo bulk change", &[], |app| {
         app.last_bulk()?;
         run(Command::TakeBulkBack)
     }),
@@ -230,20 +230,18 @@ pub const ACTIONS: &[Action] = &[
         here(app, Command::Accept)
     })
     .set_off(),
-    Action::new(Menu::Review, "edit_field", "Fix the field", &["F2"], |app| {
+    Action::new(Menu::Review, "edit_field", "Edit the field", &["F2"], |app| {
         app.current()?.focus()?;
         ask(Ask::EditField)
     }),
-    Action::new(Menu::Review, "rule_out", "Rule out", &["Alt+Backspace"], |app| {
+    Action::new(Menu::Review, "rule_out", "Reject value", &["Alt+Backspace"], |app| {
         edit(app, Document::ruling_out)
     }),
-    Action::new(Menu::Review, "infer", "Keep as what you infer", &["Alt+I"], |app| {
-        edit(app, Document::inferring)
-    }),
+    Action::new(Menu::Review, "infer", "Mark as inferred", &["Alt+I"], |app| edit(app, Document::inferring)),
     Action::new(Menu::Review, "same_words", "Mark the same words everywhere", &["Alt+M"], |app| {
         edit(app, Document::marking_same_words)
     }),
-    Action::new(Menu::Review, "known_party", "Take a known party instead", &["Alt+K"], known_party),
+    Action::new(Menu::Review, "known_party", "Choose a known party instead", &["Alt+K"], known_party),
     Action::new(Menu::Review, "add_country", "Add the party to your list as a country", &["Alt+L"], |app| {
         add_party(app, true)
     }),
@@ -265,8 +263,7 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Review, "flag", "Flag for another look", &["Alt+F"], flag)
         .or(&[("Flag articles for another look", are_several)])
         .set_off(),
-    Action::new(Menu::Review, "unflag", "Take the flag away", &[], unflag)
-        .or(&[("Take the flags away", are_several)]),
+    Action::new(Menu::Review, "unflag", "Remove flag", &[], unflag).or(&[("Remove flags", are_several)]),
     Action::new(Menu::Review, "mark_reviewed", "Mark reviewed", &[], |app| {
         status(app, ReviewStatus::Reviewed)
     })
@@ -308,7 +305,7 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::View, "show_reports", "Reports of the meeting", &["Ctrl+2"], |app| {
         has_reports(app, Intent::Ask(Ask::Surface(Surface::Reports)))
     }),
-    Action::new(Menu::View, "show_ledger", "Ledger", &["Ctrl+3"], |app| {
+    Action::new(Menu::View, "show_ledger", "Commitments", &["Ctrl+3"], |app| {
         app.catalog().rows().first()?;
         ask(Ask::Surface(Surface::Ledger))
     }),

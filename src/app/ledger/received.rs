@@ -63,7 +63,7 @@ impl App {
         self.tell(match rows {
             rows if rows == of => Notice::info(format!("Copied {}.", counted(rows, "commitment"))),
             rows => Notice::warning(format!(
-                "Copied the first {} of {}. Narrow the ledger to copy the others, or export \
+                "Copied the first {} of {}. Narrow the table to copy the others, or export \
                  the reviewed records to have all of them in a file.",
                 number(rows),
                 counted(of, "commitment")

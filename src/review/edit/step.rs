@@ -92,16 +92,16 @@ impl RecordEdit {
                 ..Step::new(&format!("change of {}", part.word), |_| {})
             },
             Self::DaysAnew(anew, reach) => {
-                Step::new("days counted anew", move |record| days_anew(record, &anew, reach))
+                Step::new("dates counted again", move |record| days_anew(record, &anew, reach))
             }
             Self::Kind(kind) => Step::set(Part::KIND, Some(Field::Kind), Value::Kind(Some(kind))),
             Self::Day { start, end } => Step::set(Part::DAY, date(), Value::Days(start, end)),
             Self::DayFrom(span) => Step {
                 apply: Box::new(move |record, lexicon, _| meeting::set_day_from(record, span, lexicon)),
-                ..Step::new("change of day", |_| {})
+                ..Step::new("change of date", |_| {})
             },
             Self::DayChoice(choice) => {
-                Step::new("change of day", move |record| meeting::choose_day(record, choice))
+                Step::new("change of date", move |record| meeting::choose_day(record, choice))
             }
             Self::Place(words) => Step::set(Part::PLACE, place(), Value::Words(words)),
             Self::Country(country) => Step::set(Part::COUNTRY, place(), Value::Country(country)),
@@ -259,7 +259,7 @@ fn set(record: &mut Record, part: &Part, of: Option<&Field>, value: Value) {
 fn called(ruling: Ruling) -> &'static str {
     match ruling {
         Ruling::Confirmed => "confirmation",
-        Ruling::RuledOut => "ruling out",
+        Ruling::RuledOut => "rejection",
         Ruling::Proposed | Ruling::Corrected => "ruling",
     }
 }

@@ -9,7 +9,7 @@ use crate::review::edit::RecordEdit;
 
 pub(super) fn wordless(record: &Record, problems: &mut Vec<Problem>) {
     let wordless = commitments(record).filter(|c| c.text.trim().is_empty());
-    problems.extend(wordless.map(|c| Problem::new(c.id.clone(), "What is undertaken here is missing.")));
+    problems.extend(wordless.map(|c| Problem::new(c.id.clone(), "No undertaking: what is promised here?")));
 }
 
 /// The same words once more, however they are capitalized.
@@ -21,7 +21,7 @@ pub(super) fn twice(record: &Record, problems: &mut Vec<Problem>) {
         if !seen.insert(text) {
             let edit = RecordEdit::RemoveCommitment(commitment.id.clone());
             let problem = Problem::new(commitment.id.clone(), "This commitment stands here twice.");
-            problems.push(problem.mended_by("Rule this one out", edit));
+            problems.push(problem.mended_by("Reject this one", edit));
         }
     }
 }
@@ -64,7 +64,7 @@ pub(super) fn firm_but_conditional(record: &Record, problems: &mut Vec<Problem>)
 
 pub(super) fn nobody_bound(record: &Record, problems: &mut Vec<Problem>) {
     let loose = commitments(record).filter(|c| c.parties.is_empty());
-    problems.extend(loose.map(|c| Problem::new(c.id.clone(), "Who is bound by this commitment is missing.")));
+    problems.extend(loose.map(|c| Problem::new(c.id.clone(), "No party: who is bound by this commitment?")));
 }
 
 /// A party commits itself that nobody at the meeting represents. Without known parties there is
@@ -89,7 +89,7 @@ pub(super) fn speaker_ruled_out(record: &Record, problems: &mut Vec<Problem>) {
         everybody.filter(|p| p.ruling == Ruling::RuledOut).map(|person| (&person.id, person)).collect();
     for commitment in commitments(record) {
         if let Some(struck) = commitment.speaker.as_ref().and_then(|speaker| struck.get(speaker)) {
-            let text = format!("Its speaker, {}, was ruled out as a participant.", struck.name);
+            let text = format!("Its speaker, {}, was rejected as a participant.", struck.name);
             let edit = RecordEdit::CommitmentSpeaker(commitment.id.clone(), None);
             problems.push(Problem::new(commitment.id.clone(), text).mended_by("Nobody named", edit));
         }

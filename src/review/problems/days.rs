@@ -17,7 +17,7 @@ const NEWS: i32 = 366;
 pub(super) fn missing(record: &Record, problems: &mut Vec<Problem>) {
     let is_contact = record.meeting.known_kind().is_some_and(MeetingKind::is_contact);
     if is_contact && record.meeting.date.is_none() && people(record).next().is_some() {
-        problems.push(Problem::new(Field::Date, "No day: when was it?"));
+        problems.push(Problem::new(Field::Date, "No date: when was it?"));
     }
 }
 
@@ -75,7 +75,7 @@ pub(super) fn weekday_disagrees(record: &Record, problems: &mut Vec<Problem>) {
                 let problem = Problem::new(Field::Date, text);
                 problems.push(match nearest(date.start, weekday).filter(|_| last == date.start) {
                     Some(day) => problem.mended_by(
-                        format!("Take {}", day.in_words()),
+                        format!("Use {}", day.in_words()),
                         RecordEdit::Day { start: Some(day), end: None },
                     ),
                     None => problem,

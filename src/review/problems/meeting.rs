@@ -26,7 +26,7 @@ pub(super) fn met_by_no_contact(record: &Record, problems: &mut Vec<Problem>) {
 pub(super) fn kind_missing(record: &Record, problems: &mut Vec<Problem>) {
     let is_told = date(record).is_some() || location(record).is_some() || people(record).next().is_some();
     if record.meeting.kind.is_none() && is_told {
-        problems.push(Problem::new(Field::Kind, "How the parties were in contact is missing."));
+        problems.push(Problem::new(Field::Kind, "No kind: how were the parties in contact?"));
     }
 }
 
@@ -36,6 +36,6 @@ pub(super) fn place_of_a_call(record: &Record, problems: &mut Vec<Problem>) {
     if let Some(kind) = placeless.filter(|_| location(record).is_some()) {
         let text = format!("The kind is \u{201C}{}\u{201D}, which has no place.", kind.label());
         let edit = RecordEdit::Rule(Field::Location, Ruling::RuledOut);
-        problems.push(Problem::new(Field::Location, text).mended_by("Rule the place out", edit));
+        problems.push(Problem::new(Field::Location, text).mended_by("Reject the place", edit));
     }
 }

@@ -87,10 +87,9 @@ fn no_evidence(record: &Record, problems: &mut Vec<Problem>) {
     let bare = Field::ruled(record)
         .filter(|(_, ruled)| ruled.ruling == Ruling::Corrected && ruled.evidence.is_empty());
     problems.extend(bare.map(|(field, ..)| {
-        let text =
-            "No words of the article support this. Select them and press E, or keep it as what you infer.";
+        let text = "No words of the article support this. Select them and press E, or mark it as inferred.";
         let edit = RecordEdit::Rule(field.clone(), Ruling::Confirmed);
-        Problem::new(field, text).mended_by("I infer it", edit)
+        Problem::new(field, text).mended_by("Mark as inferred", edit)
     }));
 }
 

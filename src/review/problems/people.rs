@@ -9,17 +9,12 @@ use crate::review::edit::RecordEdit;
 
 pub(super) fn nameless(record: &Record, problems: &mut Vec<Problem>) {
     let nameless = people(record).filter(|p| p.name.trim().is_empty());
-    problems.extend(nameless.map(|p| Problem::new(p.id.clone(), "This participant has no name.")));
+    problems.extend(nameless.map(|p| Problem::new(p.id.clone(), "No name: who is this?")));
 }
 
 pub(super) fn without_party(record: &Record, problems: &mut Vec<Problem>) {
     let alone = people(record).filter(|p| p.party.is_none());
-    problems.extend(alone.map(|p| {
-        Problem::new(
-            p.id.clone(),
-            "Whom this participant represents is missing: a country or an organization.",
-        )
-    }));
+    problems.extend(alone.map(|p| Problem::new(p.id.clone(), "No party: which country or organization?")));
 }
 
 /// The same name once more, however it is capitalized and accented.
@@ -35,7 +30,7 @@ pub(super) fn twice(record: &Record, problems: &mut Vec<Problem>) {
             let text = format!("{} is already among the participants.", participant.name.trim());
             let edit = RecordEdit::RemoveParticipant(participant.id.clone());
             let problem = Problem::new(participant.id.clone(), text);
-            problems.push(problem.mended_by("Rule this one out", edit));
+            problems.push(problem.mended_by("Reject this one", edit));
         }
     }
 }

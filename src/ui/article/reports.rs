@@ -91,10 +91,10 @@ fn buttons(desk: &mut Desk<'_>, ui: &mut Ui, id: EntryId, reports: &[OtherReport
         // In line with the words above.
         ui.spacing_mut().button_padding.x = 0.0;
         ui.spacing_mut().item_spacing = vec2(theme::EDGE, 0.0);
-        if flat_button(ui, "Compare").on_hover_text("Set them side by side").clicked() {
+        if flat_button(ui, "Compare").on_hover_text("Compare them side by side").clicked() {
             desk.view.surface = Surface::Reports;
         }
-        if flat_button(ui, "List them")
+        if flat_button(ui, "Show in the list")
             .on_hover_text("Narrow the list to the reports of this meeting")
             .clicked()
         {

@@ -25,7 +25,7 @@ struct Use {
 /// What selected words can become, in the order of the bar.
 const USES: &[Use] = &[
     Use { words: "Participant", key: Key::P, run: participant },
-    Use { words: "Day", key: Key::D, run: day },
+    Use { words: "Date", key: Key::D, run: day },
     Use { words: "Place", key: Key::L, run: place },
     Use { words: "Commitment", key: Key::C, run: commitment },
     Use { words: "Evidence", key: Key::E, run: evidence },

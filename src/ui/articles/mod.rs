@@ -179,7 +179,7 @@ fn nothing_fits(desk: &mut Desk<'_>, ui: &mut Ui) {
         return;
     }
     Frame::new().inner_margin(Margin::same(16)).show(ui, |ui| {
-        ui.label(theme::quiet(ui, "No article fits the search and the filter."));
+        ui.label(theme::quiet(ui, "No articles match the search and the filters."));
         if flat_button(ui, "Show all").clicked() {
             desk.send(Command::Unpick);
             desk.send(Command::Filter(ListFilter::default()));

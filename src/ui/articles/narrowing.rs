@@ -95,14 +95,14 @@ fn chips(desk: &mut Desk<'_>, ui: &mut Ui) {
 /// What is chosen of the filters; a click takes it away.
 fn chosen(desk: &mut Desk<'_>, ui: &mut Ui) {
     if let Some(picked) = desk.app.picked()
-        && removable_chip(ui, &picked.label, &format!("List all again, not only {}", picked.label)).clicked()
+        && removable_chip(ui, &picked.label, &format!("Show all again, not only {}", picked.label)).clicked()
     {
         desk.send(Command::Unpick);
     }
     let app = desk.app;
     for narrowing in &app.filter().chosen {
         let words = narrowing.label(app.catalog());
-        if removable_chip(ui, &words, &format!("No longer only {words}")).clicked() {
+        if removable_chip(ui, &words, &format!("Remove the filter {words}")).clicked() {
             desk.send(Command::Narrow(narrowing.clone()));
         }
     }
@@ -110,7 +110,7 @@ fn chosen(desk: &mut Desk<'_>, ui: &mut Ui) {
 
 fn order(desk: &mut Desk<'_>, ui: &mut Ui) {
     let (sort, backwards) = (desk.app.filter().sort, desk.app.filter().backwards);
-    menu(ui, sort.label(), "In which order", |ui| {
+    menu(ui, sort.label(), "Sort by", |ui| {
         for &choice in Sort::ALL {
             if ui.radio(choice == sort, choice.label()).clicked() {
                 desk.send(Command::Sort(choice, backwards));
@@ -119,7 +119,7 @@ fn order(desk: &mut Desk<'_>, ui: &mut Ui) {
         }
         ui.separator();
         let mut last_first = backwards;
-        if ui.checkbox(&mut last_first, "The last first").clicked() {
+        if ui.checkbox(&mut last_first, "Reverse order").clicked() {
             desk.send(Command::Sort(sort, last_first));
             ui.close();
         }

@@ -15,7 +15,7 @@ use crate::ui::widgets::{flat_button, leading_button};
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let words = theme::quiet(ui, "Searches");
     let button = ui.add(Button::new(words).frame_when_inactive(false));
-    let button = button.on_hover_text("Searches that were saved");
+    let button = button.on_hover_text("Saved searches");
     if button.clicked() {
         let names = &mut desk.view.filters.search_names;
         *names = SearchNames { new: desk.app.filter().search.trim().to_owned(), ..SearchNames::default() };

@@ -32,7 +32,7 @@ const HEADS: [Head; COLUMNS] = [
         sorts: Some(Column::Ruling),
         width: Width::Fixed(theme::WORD_COLUMN - theme::EDGE),
     },
-    Head { label: "Day", sorts: Some(Column::Day), width: Width::Fixed(theme::DAY_COLUMN) },
+    Head { label: "Date", sorts: Some(Column::Day), width: Width::Fixed(theme::DAY_COLUMN) },
     Head { label: "Article", sorts: Some(Column::Title), width: Width::Share(0.3) },
 ];
 
@@ -81,7 +81,7 @@ fn head_button(desk: &Desk<'_>, ui: &Ui, words: &str, column: Column, cell: Rect
         WidgetInfo::selected(Role::Button, true, sorts, format!("Sort by {}", words.to_lowercase()))
     });
     if sorts {
-        describe(&response, || if order.backwards { "The last first" } else { "The first first" }.to_owned());
+        describe(&response, || if order.backwards { "Reverse order" } else { "In order" }.to_owned());
     }
     let palette = theme::palette(ui);
     if response.hovered() {

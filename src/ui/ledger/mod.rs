@@ -54,7 +54,7 @@ pub fn put_away(desk: &mut Desk<'_>) {
 }
 
 fn nothing_fits(desk: &mut Desk<'_>, ui: &mut Ui) {
-    ui.label(theme::quiet(ui, "No commitment fits."));
+    ui.label(theme::quiet(ui, "No commitments match."));
     if flat_button(ui, "Show all commitments").clicked() {
         desk.send(Command::FilterLedger(LedgerFilter::default()));
     }

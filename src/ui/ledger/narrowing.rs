@@ -8,7 +8,7 @@ use crate::app::Command;
 use crate::model::{Obligation, PartyCode, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{List, Picked, Picker, Slot, chip, choice, flat_button};
+use crate::ui::widgets::{List, Picked, Picker, Slot, chip, choice, flat_button, meaning};
 
 /// The inputs, the chips, and what is shown.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
@@ -69,7 +69,7 @@ fn copying(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
 fn search(ui: &mut Ui, words: &str) -> String {
     let mut typed = words.to_owned();
     let label = ui.label(theme::quiet(ui, "Words of the commitment"));
-    let edit = TextEdit::singleline(&mut typed).id(Id::unique("words of the ledger"));
+    let edit = TextEdit::singleline(&mut typed).id(Id::unique("words of commitments"));
     ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
     typed
 }
@@ -98,10 +98,11 @@ fn party(
 fn firmly(ui: &mut Ui, known: Option<Obligation>) -> Option<Obligation> {
     let all: Vec<Option<Obligation>> =
         [None].into_iter().chain(Obligation::ALL.iter().copied().map(Some)).collect();
-    let name = |chosen: Option<Obligation>| chosen.map_or("However firmly", Obligation::label).to_owned();
+    let name = |chosen: Option<Obligation>| chosen.map_or("Any strength", Obligation::label).to_owned();
+    let means = |chosen: Option<Obligation>| chosen.and_then(meaning);
     ui.label(theme::quiet(ui, "How firmly"));
     ui.allocate_ui(vec2(ui.available_width(), theme::CONTROL), |ui| {
-        choice(ui, Id::unique("how firmly"), "How firmly", known, &all, name).1.unwrap_or(known)
+        choice(ui, Id::unique("how firmly"), "How firmly", known, &all, name, means).1.unwrap_or(known)
     })
     .inner
 }

@@ -53,7 +53,7 @@ fn click(harness: &mut Harness<'_, Shown>, label: &str) {
 fn a_click_on_a_cell_asks_for_the_articles_of_that_pair() {
     let mut harness = harness(egui::vec2(1000.0, 700.0));
     click(&mut harness, "Who met whom");
-    assert!(harness.query_by_label("Stands on 3 articles").is_some());
+    assert!(harness.query_by_label("Based on 3 articles").is_some());
     click(&mut harness, "Malta and Tunisia: 2 meetings");
     let (one, other) = (Who::Party(PartyKey(0)), Who::Party(PartyKey(1)));
     assert_eq!(

@@ -4,12 +4,13 @@ use egui::Ui;
 
 use super::card::{Card, Place};
 use super::form::{Form, order, row};
+use super::meeting::year_near;
 use super::{contacts, several};
 use crate::calendar::read_deadline;
 use crate::model::{Commitment, Obligation, ParticipantId, Precision, Ruling};
 use crate::review::{Document, Field, Part, RecordEdit};
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{Lines, List, TextLine, flat_button};
+use crate::ui::widgets::{Lines, List, TextLine, flat_button, meaning, plain};
 use crate::ui::{fields, theme};
 
 /// The section.
@@ -73,7 +74,7 @@ fn who(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitmen
         person.map_or_else(|| "Nobody named".to_owned(), |person| person.name.to_string())
     };
     let chosen = commitment.speaker.as_ref();
-    if let Some(speaker) = form.choice(desk, ui, "Speaker", chosen, &speakers, name) {
+    if let Some(speaker) = form.choice(desk, ui, "Speaker", chosen, &speakers, (name, plain)) {
         desk.edit(RecordEdit::CommitmentSpeaker(id(), speaker.cloned()));
     }
 }
@@ -82,11 +83,15 @@ fn who(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitmen
 fn how(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
     let id = || commitment.id.clone();
     let label = |obligation: Obligation| obligation.label().to_owned();
-    if let Some(chosen) = form.choice(desk, ui, "Obligation", commitment.obligation, Obligation::ALL, label) {
+    if let Some(chosen) =
+        form.choice(desk, ui, "Obligation", commitment.obligation, Obligation::ALL, (label, meaning))
+    {
         desk.edit(RecordEdit::CommitmentObligation(id(), chosen));
     }
     let label = |precision: Precision| precision.label().to_owned();
-    if let Some(chosen) = form.choice(desk, ui, "Precision", commitment.precision, &Precision::ALL, label) {
+    if let Some(chosen) =
+        form.choice(desk, ui, "Precision", commitment.precision, &Precision::ALL, (label, meaning))
+    {
         desk.edit(RecordEdit::CommitmentPrecision(id(), chosen));
     }
 }
@@ -95,6 +100,7 @@ fn how(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitmen
 fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitment) {
     let id = || commitment.id.clone();
     let near = form.document.record().article.day();
+    let year = year_near(desk.app, form.document.record());
     let read = |typed: &str| {
         let deadline = match typed {
             "" => None,
@@ -104,8 +110,9 @@ fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitme
     };
     let shown = commitment.deadline.map(|date| date.to_string()).unwrap_or_default();
     row(ui, "Deadline", |ui, label| {
+        let hint = format!("such as June {year}");
         let line = TextLine::new(form.slot("Deadline"), &shown, &read);
-        desk.text_line(ui, TextLine { hint: "such as June 2021", ..line }, label);
+        desk.text_line(ui, TextLine { hint: &hint, ..line }, label);
     });
     form.part(desk, ui, Part::CONDITION);
 }

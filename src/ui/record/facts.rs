@@ -93,8 +93,8 @@ fn take_selected(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, part: &'
     ui.horizontal(|ui| {
         ui.add_space(theme::CONTROL + theme::FORM_LABEL + theme::GAP);
         ui.spacing_mut().button_padding.x = 0.0;
-        let button = flat_button(ui, "Take the selected words");
-        let name = format!("Take the selected words as {}", part.word);
+        let button = flat_button(ui, "Use the selected words");
+        let name = format!("Use the selected words as {}", part.word);
         button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
         if button.clicked() {
             desk.send(Command::EditOf(document.id(), RecordEdit::FactFrom(part, span)));

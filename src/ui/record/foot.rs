@@ -43,7 +43,7 @@ fn where_kept(desk: &Desk<'_>, document: &Document) -> String {
     match (app.keeps_edits(), name) {
         (true, None) => "Saved in the library; in no file of its own yet".to_owned(),
         (true, Some(name)) if document.is_unfiled() => {
-            format!("Saved in the library; {name} is older{save}")
+            format!("Saved in the library; {name} is out of date{save}")
         }
         (true, Some(name)) => format!("Saved in the library and in {name}"),
         (false, _) if document.is_unsaved() => format!("In this window only, not saved{save}"),
@@ -56,9 +56,9 @@ fn where_kept(desk: &Desk<'_>, document: &Document) -> String {
 fn left(document: &Document) -> String {
     match (document.remaining(), document.tally()) {
         (0, tally) if tally == Tally::default() => "No values yet".to_owned(),
-        (0, tally) => format!("Every value is ruled on: {tally}"),
-        (1, _) => "1 value to look at".to_owned(),
-        (left, _) => format!("{left} values to look at"),
+        (0, tally) => format!("All values decided: {tally}"),
+        (1, _) => "1 value to check".to_owned(),
+        (left, _) => format!("{left} values to check"),
     }
 }
 

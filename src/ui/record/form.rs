@@ -6,7 +6,7 @@ use crate::app::Command;
 use crate::review::{Document, Field, Part, PartValue, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Lines, Slot, TextLine, choice, fitting, option, removable_chip};
+use crate::ui::widgets::{Lines, Means, Slot, TextLine, choice, fitting, option, removable_chip};
 
 /// How many words are offered below an input.
 const MOST_OFFERS: usize = 4;
@@ -116,7 +116,7 @@ impl Form<'_> {
                 for quoted in evidence {
                     let Some(span) = quoted.span(&record.article.text) else { continue };
                     let words = shortened(quoted.exact());
-                    let chip = removable_chip(ui, &words, &format!("Take the evidence {words} away"));
+                    let chip = removable_chip(ui, &words, &format!("Remove the evidence {words}"));
                     if chip.contains_pointer() {
                         desk.view.pointed_at.point_at(span);
                     }
@@ -136,10 +136,10 @@ impl Form<'_> {
         label: &'static str,
         chosen: T,
         all: &[T],
-        name: impl Fn(T) -> String,
+        (name, means): (impl Fn(T) -> String, Means<T>),
     ) -> Option<T> {
         row(ui, label, |ui, _| {
-            let (response, picked) = choice(ui, self.slot(label).id(), label, chosen, all, name);
+            let (response, picked) = choice(ui, self.slot(label).id(), label, chosen, all, name, means);
             desk.attend(ui, &response, self.field.as_ref());
             picked
         })

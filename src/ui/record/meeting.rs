@@ -5,13 +5,13 @@ use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 use super::card::{Card, Place};
 use super::contacts;
 use super::form::{Form, remark, row};
-use crate::app::Command;
+use crate::app::{App, Command};
 use crate::calendar::read_day;
 use crate::model::{ContactNumber, Day, MeetingDate, MeetingKind, Record};
 use crate::review::{Document, Field, Part, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Calendar, List, Picked, Picker, TextLine, choice, option};
+use crate::ui::widgets::{Calendar, List, Picked, Picker, TextLine, choice, meaning, option};
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -32,7 +32,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         });
     }
     plain(Field::Kind, "Kind").show(desk, ui, document, |desk, ui| kind(desk, ui, document));
-    plain(Field::Date, "Day").show(desk, ui, document, |desk, ui| date(desk, ui, document));
+    plain(Field::Date, "Date").show(desk, ui, document, |desk, ui| date(desk, ui, document));
     plain(Field::Location, "Place").show(desk, ui, document, |desk, ui| location(desk, ui, document));
     contacts::add_second(desk, ui, document);
 }
@@ -59,9 +59,10 @@ fn kind(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let chosen = document.record().meeting.kind.as_ref().map(|kind| kind.value);
     let slot = Form { document, field: Some(Field::Kind) }.slot("Kind");
     let label = |kind: Option<MeetingKind>| kind.map_or("Not known", MeetingKind::label).to_owned();
+    let means = |kind: Option<MeetingKind>| kind.and_then(meaning);
     let all: Vec<Option<MeetingKind>> = MeetingKind::ALL.iter().copied().map(Some).collect();
     let (response, picked) =
-        row(ui, "Contact", |ui, _| choice(ui, slot.id(), "Kind of contact", chosen, &all, label));
+        row(ui, "Contact", |ui, _| choice(ui, slot.id(), "Kind of contact", chosen, &all, label, means));
     if desk.view.keyboard.grants_field(slot.field.as_ref()) {
         response.request_focus();
     }
@@ -183,11 +184,13 @@ pub(super) fn day(
         edit(days).map(|edit| form.command(edit))
     };
     let shown = value.map(|day| day.to_string()).unwrap_or_default();
+    let year = year_near(desk.app, form.document.record());
+    let of_a_day = format!("such as 16 Oct {year}");
     row(ui, label, |ui, id| {
         let hint = match label {
             "First day" => "such as 16 Oct, 12-14 Oct or last Fri",
             "Last day" => "if it went on for several",
-            _ => "such as 16 Oct 2020",
+            _ => &of_a_day,
         };
         let line = TextLine { hint, ..TextLine::new(form.slot(label), &shown, &read) };
         ui.horizontal_top(|ui| {
@@ -205,6 +208,11 @@ pub(super) fn day(
             }
         });
     });
+}
+
+/// The year that an example of a day is of: the article's own.
+pub(super) fn year_near(app: &App, record: &Record) -> i16 {
+    record.article.day().unwrap_or_else(|| app.today()).0.year()
 }
 
 /// A small calendar beside the input.

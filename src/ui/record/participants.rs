@@ -11,7 +11,7 @@ use crate::app::{Command, Suggest};
 use crate::model::{Participant, ReviewStatus, Role, Ruling};
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{List, Picked, Picker, flat_button, option};
+use crate::ui::widgets::{List, Picked, Picker, flat_button, meaning, option};
 use crate::ui::{fields, theme};
 
 /// How many of those who are named besides the participants are offered.
@@ -131,8 +131,8 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
         desk.picker(ui, picker, id);
         not_listed::show(&form, desk, ui, &person.party);
     });
-    if let Some(role) = form.choice(desk, ui, "Role", person.role, Role::ALL, |role| role.label().to_owned())
-    {
+    let label = |role: Role| role.label().to_owned();
+    if let Some(role) = form.choice(desk, ui, "Role", person.role, Role::ALL, (label, meaning)) {
         desk.edit(RecordEdit::ParticipantRole(id(), role));
     }
     form.quotes(desk, ui);

@@ -9,7 +9,7 @@ use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
-use crate::ui::widgets::{Lines, TextLine, flat_button};
+use crate::ui::widgets::{Lines, TextLine, flat_button, plain};
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -34,8 +34,8 @@ fn flag(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) 
     let read = |why: &str| Ok(form.command(RecordEdit::Flag(Some(why.to_owned()))));
     row(ui, "Flag", |ui, id| {
         let line = TextLine::new(slot.clone(), why, &read);
-        desk.text_line(ui, TextLine { hint: "what to look at", lines: Lines::Wrapped, ..line }, id);
-        if flat_button(ui, "Take the flag away").clicked() {
+        desk.text_line(ui, TextLine { hint: "what to check", lines: Lines::Wrapped, ..line }, id);
+        if flat_button(ui, "Remove flag").clicked() {
             desk.view.drafts.drop(&slot);
             desk.edit(RecordEdit::Flag(None));
         }
@@ -46,7 +46,9 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let record = document.record();
     let form = Form { document, field: None };
     let label = |status: ReviewStatus| status.label().to_owned();
-    if let Some(status) = form.choice(desk, ui, "Status", record.review.status, ReviewStatus::ALL, label) {
+    if let Some(status) =
+        form.choice(desk, ui, "Status", record.review.status, ReviewStatus::ALL, (label, plain))
+    {
         desk.edit(RecordEdit::Status(status));
     }
     flag(&form, desk, ui, document);

@@ -4,10 +4,15 @@ use egui::{Role, Ui, WidgetInfo};
 
 use super::card::{Card, why};
 use crate::model::Ruling;
-use crate::review::{Document, Field, RecordEdit};
+use crate::review::{Coded, Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Picture, describe, flat_button, picture_button, untold_picture_button};
+
+/// What a ruling is called and means: "Proposed. The program proposes it, and …".
+fn ruling_in_words(ruling: Ruling) -> String {
+    format!("{}. {}", ruling.label(), ruling.meaning().says)
+}
 
 impl Card {
     /// The ruling as a button: it confirms, or takes the confirmation back, or restores.
@@ -25,14 +30,18 @@ impl Card {
         let what = self.field.name(document.record());
         let (next, does) = match ruling {
             Ruling::Proposed => (Ruling::Confirmed, "Confirm"),
-            Ruling::Confirmed => (Ruling::Proposed, "Take back the confirmation of"),
+            Ruling::Confirmed => (Ruling::Proposed, "Undo the confirmation of"),
             Ruling::Corrected if self.field.evidence(document.record()).is_empty() => {
-                (Ruling::Confirmed, "Keep as what you infer:")
+                (Ruling::Confirmed, "Mark as inferred:")
             }
             Ruling::Corrected => (Ruling::Confirmed, "Corrected. Confirm"),
             Ruling::RuledOut => (Ruling::Proposed, "Restore"),
         };
-        let button = picture_button(ui, Picture::Ruling(ruling), &format!("{does} {what}"));
+        let does = format!("{does} {what}");
+        let button = untold_picture_button(ui, Picture::Ruling(ruling), &does).on_hover_ui(|ui| {
+            ui.label(&does);
+            ui.label(theme::quiet(ui, ruling_in_words(ruling)));
+        });
         desk.attend(ui, &button, Some(&self.field));
         if button.clicked() {
             desk.edit(RecordEdit::Rule(self.field.clone(), next));
@@ -77,7 +86,7 @@ impl Card {
             }
             Some(_) => {
                 let what = self.field.name(document.record());
-                picture_button(ui, Picture::Cross, &format!("Rule out {what}"))
+                picture_button(ui, Picture::Cross, &format!("Reject {what}"))
             }
         };
         desk.attend(ui, &button, Some(&self.field));

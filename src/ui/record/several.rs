@@ -77,7 +77,7 @@ fn chips(ui: &mut Ui, label: &str, chosen: &[(String, String)]) -> Option<String
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
         for (key, name) in chosen {
-            if removable_chip(ui, name, &format!("Take {name} from {label}")).clicked() {
+            if removable_chip(ui, name, &format!("Remove {name} from {label}")).clicked() {
                 gone = Some(key.clone());
             }
         }

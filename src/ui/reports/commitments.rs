@@ -15,9 +15,9 @@ type Line = Aligned<CommitmentPair, CommitmentId>;
 type Cell<'r> = (&'static str, EntryId, Option<(&'r Commitment, WidgetText)>);
 
 const ALIKE: &str = "Commitments in both, in the same words";
-const OTHERWISE: &str = "Commitments in both, worded otherwise";
-const ONLY_HERE: &str = "Commitments only here";
-const ONLY_THERE: &str = "Commitments only there";
+const OTHERWISE: &str = "Commitments in both, reworded";
+const ONLY_HERE: &str = "Commitments only in this report";
+const ONLY_THERE: &str = "Commitments only in the other";
 
 /// The groups, in their order.
 const GROUPS: [&str; 4] = [ALIKE, OTHERWISE, ONLY_HERE, ONLY_THERE];

@@ -61,10 +61,10 @@ impl Standing {
         match self {
             Self::Same => "same",
             Self::Both => "both",
-            Self::Otherwise => "other words",
+            Self::Otherwise => "reworded",
             Self::Differs => "differs",
-            Self::OnlyHere => "only here",
-            Self::OnlyThere => "only there",
+            Self::OnlyHere => "only in this report",
+            Self::OnlyThere => "only in the other",
         }
     }
 

@@ -20,13 +20,13 @@ pub const PLACES: &[(&str, &str)] = &[
         "In the article, with words selected",
         "P participant, D day, L place, C commitment, E evidence for the field, M more evidence for it",
     ),
-    ("On a field", "Enter confirms and goes on, Space unfolds, Delete rules out"),
+    ("On a field", "Enter confirms and goes on, Space unfolds, Delete rejects"),
     ("In an input", "Enter confirms the field and goes on, Tab goes to the next input"),
     (
         "In the list",
         "Up and Down go through the articles, with Shift they select them; Ctrl+A selects all, Escape one",
     ),
-    ("In a picker", "Up and Down choose, Enter takes, Escape lets be"),
+    ("In a picker", "Up and Down choose, Enter takes, Escape cancels"),
     ("Anywhere but in an input", "Ctrl+V makes the text on the clipboard a new article"),
     ("Anywhere", "Ctrl with plus or minus makes all larger or smaller, Ctrl+0 as it was"),
 ];

@@ -11,7 +11,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{Party, PartyCode, ReviewStatus, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{choice_of, leading_button, option, say};
+use crate::ui::widgets::{Told, choice_of, leading_button, option, say};
 
 /// How many of the articles that it concerns are named.
 const NAMED: usize = 6;
@@ -23,13 +23,13 @@ const OFFERED: usize = 5;
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) -> bool {
     let (heading, count) = match desk.app.several() {
         0 => (
-            "Change all that are listed",
+            "Change listed articles",
             format!("{} in the list.", counted(desk.app.listed().len(), "article")),
         ),
-        several => ("Change all that are selected", format!("{} are selected.", counted(several, "article"))),
+        several => ("Change selected articles", format!("{} are selected.", counted(several, "article"))),
     };
     ui.heading(heading);
-    ui.label(theme::quiet(ui, format!("{count} What is done can be taken back.")));
+    ui.label(theme::quiet(ui, format!("{count} You can undo it.")));
     ui.add_space(theme::GAP);
     for &(kind, words) in KINDS {
         if ui.radio(form.kind == kind, words).clicked() {
@@ -41,19 +41,23 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) -> boo
         Kind::Status => {
             ui.label("Status");
             let words = form.status.map_or("Choose one", ReviewStatus::label);
-            let name = |status: &ReviewStatus| (status.label().to_owned(), form.status == Some(*status));
+            let name = |status: &ReviewStatus| Told {
+                words: status.label().to_owned(),
+                is_chosen: form.status == Some(*status),
+                means: None,
+            };
             let all = ReviewStatus::ALL.iter().copied();
-            let (_, picked) = choice_of(ui, Id::unique("status of many"), ("Status", words), all, name);
+            let (_, picked) = choice_of(ui, Id::unique("status to set"), ("Status", words), all, name);
             form.status = picked.or(form.status);
         }
         Kind::Reviewer => line(ui, "Reviewer", &mut form.reviewer),
         Kind::Party => parties(desk, ui, form),
         Kind::Person => {
-            line(ui, "The name in records now", &mut form.person);
-            line(ui, "The name it should be", &mut form.new_person);
+            line(ui, "Present name", &mut form.person);
+            line(ui, "New name", &mut form.new_person);
         }
         Kind::Anew => {
-            ui.label("Where somebody has ruled on a value or changed one, nothing is done.");
+            ui.label("Values that somebody decided or changed stay as they are.");
         }
     }
     ui.add_space(theme::GAP);
@@ -66,15 +70,15 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
     let app = desk.app;
     let Some(ids) = app.previewed(&edit) else {
         desk.send(Command::PreviewBulk(edit));
-        ui.label(theme::quiet(ui, "Looking whom it concerns…"));
+        ui.label(theme::quiet(ui, "Looking which articles it changes…"));
         return false;
     };
     if ids.is_empty() {
-        ui.label("None of these articles has anything to change.");
+        ui.label("There is nothing to change in these articles.");
         return false;
     }
     let words = counted(ids.len(), "article");
-    ui.label(theme::quiet(ui, format!("It concerns {words}:")));
+    ui.label(theme::quiet(ui, format!("It changes {words}:")));
     scrolled(ui).show(ui, |ui| {
         for row in ids.iter().take(NAMED).filter_map(|id| app.row(*id)) {
             ui.add(Label::new(&*row.title).truncate());
@@ -102,7 +106,7 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
 
 /// Which party, of those that took part in what is listed, and which it should be.
 fn parties(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) {
-    ui.label("The party in records now");
+    ui.label("Present party");
     let catalog = desk.app.catalog();
     let name = |code: &PartyCode| Narrowing::Party(code.clone()).label(catalog);
     let words = form.party.as_ref().map_or_else(|| "Choose one".to_owned(), name);
@@ -114,14 +118,14 @@ fn parties(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) {
     });
     let name = |(code, option): &(&PartyCode, &FacetOption)| {
         let words = format!("{} ({code}), {}", option.label, number(option.count));
-        (words, form.party.as_ref() == Some(*code))
+        Told { words, is_chosen: form.party.as_ref() == Some(*code), means: None }
     };
-    let shown = ("The party in records now", words.as_str());
-    let (_, picked) = choice_of(ui, Id::unique("party of many"), shown, options, name);
+    let shown = ("Present party", words.as_str());
+    let (_, picked) = choice_of(ui, Id::unique("party to replace"), shown, options, name);
     if let Some(code) = picked.map(|(code, _)| code.clone()) {
         form.party = Some(code);
     }
-    line(ui, "The party it should be: its name or code", &mut form.party_typed);
+    line(ui, "New party (name or code)", &mut form.party_typed);
     // What stands in the input is what it will be, and nothing that was chosen before.
     form.new_party.take_if(|party| party.name != form.party_typed);
     let offered = offered(&desk.app.lexicon(), &form.party_typed);

@@ -31,9 +31,9 @@ pub(super) enum Kind {
 pub(super) const KINDS: &[(Kind, &str)] = &[
     (Kind::Status, "Set the status"),
     (Kind::Reviewer, "Set the reviewer"),
-    (Kind::Party, "Make a party another"),
-    (Kind::Person, "Call a person otherwise"),
-    (Kind::Anew, "Propose anew what nobody has ruled on"),
+    (Kind::Party, "Replace a party"),
+    (Kind::Person, "Rename a person"),
+    (Kind::Anew, "Re-run proposals (undecided only)"),
 ];
 
 impl BulkForm {

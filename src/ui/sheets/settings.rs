@@ -31,7 +31,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     if ui.add(slider).labelled_by(label.id).changed() {
         desk.send(Command::Set(Setting::TextSize(size)));
     }
-    let label = ui.label("Letters in a line of it");
+    let label = ui.label("Line length (characters)");
     let mut measure = settings.measure;
     let slider = Slider::new(&mut measure, Settings::MEASURES)
         .step_by(1.0)
@@ -41,7 +41,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
         desk.send(Command::Set(Setting::Measure(measure)));
     }
     ui.add_space(theme::GAP);
-    ui.label("Lists, forms and lines");
+    ui.label("Density");
     if let Some(density) = radio(ui, Density::ALL, settings.density, Density::label) {
         desk.send(Command::Set(Setting::Density(density)));
     }

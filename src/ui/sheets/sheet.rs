@@ -67,7 +67,7 @@ impl Sheet {
     pub(super) fn title(&self) -> &'static str {
         match self {
             Self::Actions(_) => "Keys",
-            Self::Bulk(_) => "Change many articles",
+            Self::Bulk(_) => "Change articles",
             Self::Titles(_) => "Go to an article",
             Self::History(_) => "History",
             Self::Reviewer(_) => "Who reviews?",

@@ -44,7 +44,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, rows: &mut TwoRecords) -> b
     ui.add_space(theme::GAP);
     ui.horizontal(|ui| {
         let keep = leading_button(ui, "Keep the library's", true).clicked();
-        let take = is_there && ui.button(format!("Take that of {file}")).clicked();
+        let take = is_there && ui.button(format!("Use the one in {file}")).clicked();
         if keep || take {
             desk.send(Command::SettleDiffering(differing.clone(), take));
             *rows = TwoRecords::default();

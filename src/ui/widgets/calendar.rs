@@ -47,7 +47,7 @@ impl Calendar<'_> {
             ui.label(theme::heading(first.0.strftime("%B %Y").to_string()));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 for (picture, name, months) in
-                    [(Picture::Folded, "Month after", 1), (Picture::Back, "Month before", -1)]
+                    [(Picture::Folded, "Next month", 1), (Picture::Back, "Previous month", -1)]
                 {
                     if picture_button(ui, picture, name).clicked() {
                         first = months_later(first, months).unwrap_or(first);
@@ -57,7 +57,7 @@ impl Calendar<'_> {
         });
         ui.data_mut(|data| data.insert_temp(month, first));
         let picked = self.weeks(ui, first);
-        ui.horizontal(|ui| ui.label(theme::quiet(ui, format!("Ringed: {}", self.near.1))));
+        ui.horizontal(|ui| ui.label(theme::quiet(ui, format!("Circled: {}", self.near.1))));
         if picked.is_some() {
             ui.close();
         }

@@ -18,7 +18,7 @@ pub use buttons::{
     untold_picture_button,
 };
 pub use calendar::Calendar;
-pub use choice::{choice, choice_of};
+pub use choice::{Means, Told, choice, choice_of, meaning, plain};
 pub use drafts::{Drafts, Entered, Slot};
 pub use names::{List, Names, fitting};
 pub use one_line::{few_lines, one_line};

@@ -97,9 +97,9 @@ impl Picker<'_> {
         let reading = match search.whole() {
             Some(name) => Ok(Some((self.pick)(Picked::Key(name.key.clone())))),
             None if self.others => {
-                Err("Nothing is picked. Choose one of the list, or press Enter to take what is typed.".into())
+                Err("Nothing is chosen. Choose one of the list, or press Enter to take what is typed.".into())
             }
-            None => Err("Nothing is picked. Choose one of the list.".into()),
+            None => Err("Nothing is chosen. Choose one of the list.".into()),
         };
         let draft = Draft { text: search.typed.clone(), reading, value: self.chosen.to_owned() };
         drafts.keep(self.slot.clone(), draft);
@@ -208,7 +208,7 @@ impl Picker<'_> {
                 }
                 Some(_) => {}
                 None => {
-                    ui.label(theme::quiet(ui, "Nothing by this name"));
+                    ui.label(theme::quiet(ui, "No match"));
                 }
             }
         }

@@ -44,7 +44,7 @@ impl Divergence {
     }
 
     /// In a line: "5 commitments in both, 2 of them worded otherwise, 1 only here; 1 participant only
-    /// there; the day differs".
+    /// there; the date differs".
     pub fn summary(&self) -> String {
         let parts = [self.commitments_in_words(), self.participants_in_words(), self.meeting_in_words()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ")
@@ -66,14 +66,10 @@ impl Divergence {
         let noun = if both == 1 { "commitment" } else { "commitments" };
         let parts = [
             format!("{both} {noun} in both"),
-            if both == otherwise {
-                told(otherwise, "worded otherwise")
-            } else {
-                told(otherwise, "of them worded otherwise")
-            },
-            told(terms, "on other terms"),
-            told(here, "only here"),
-            told(there, "only there"),
+            if both == otherwise { told(otherwise, "reworded") } else { told(otherwise, "of them reworded") },
+            told(terms, "with different terms"),
+            told(here, "only in this report"),
+            told(there, "only in the other"),
         ];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
@@ -82,13 +78,13 @@ impl Divergence {
         let (_, here, there) = counts(&self.participants);
         let noun = |count: usize| if count == 1 { "participant" } else { "participants" };
         match (here, there) {
-            (0, there) => told(there, &format!("{} only there", noun(there))),
-            (here, 0) => told(here, &format!("{} only here", noun(here))),
-            (here, there) => format!("{here} {} only here, {there} only there", noun(here)),
+            (0, there) => told(there, &format!("{} only in the other", noun(there))),
+            (here, 0) => told(here, &format!("{} only in this report", noun(here))),
+            (here, there) => format!("{here} {} only in this report, {there} only in the other", noun(here)),
         }
     }
 
-    /// "the day and the place differ"
+    /// "the date and the place differ"
     fn meeting_in_words(&self) -> String {
         let differs = self.meeting.iter().filter(|part| part.values.differs());
         let mut names: Vec<&str> = differs.map(Difference::label).collect();

@@ -146,7 +146,7 @@ fn what_two_reports_tell_differently_is_told_field_by_field() {
     assert_eq!(told, ["the name", "the title"]);
     assert_eq!(
         seen.summary(),
-        "1 commitment in both, 1 worded otherwise, 1 only there; 1 participant only there; the day differs"
+        "1 commitment in both, 1 reworded, 1 only in the other; 1 participant only in the other; the date differs"
     );
 }
 
@@ -184,7 +184,7 @@ fn what_is_ruled_out_is_not_compared() {
     there.meeting.location.as_mut().unwrap().ruling = Ruling::RuledOut;
     let seen = Divergence::between(&here, &there);
     assert_eq!(on(&seen, Part::PLACE), Some(Compared::OnlyHere("Valletta".into())));
-    assert_eq!(seen.summary(), "1 commitment in both; 1 participant only here");
+    assert_eq!(seen.summary(), "1 commitment in both; 1 participant only in this report");
 }
 
 fn any_record() -> impl Strategy<Value = Record> {

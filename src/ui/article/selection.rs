@@ -8,19 +8,12 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::{TextEditOutput, TextEditState};
 use egui::{Event, Id, Key, Modifiers, Pos2, Stroke, Ui};
 
+use super::selected::Selection;
 use super::shown::id_of_part;
 use crate::model::{Span, Text};
 use crate::review::{Document, Stretch, Stroke as Way, selected_by, whole_words};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-
-/// What is selected in the article.
-#[derive(Debug, Default)]
-pub struct Selection {
-    span: Option<Span>,
-    /// The part of the text that had the cursor last, and what that selected there, to the letter.
-    cursor: Option<(usize, CCursorRange)>,
-}
 
 /// The keys that go through the text while it has the keyboard; with Shift they select more or less.
 const STROKES: &[(Key, Stretch, Way, Way)] = &[
@@ -29,18 +22,6 @@ const STROKES: &[(Key, Stretch, Way, Way)] = &[
     (Key::W, Stretch::Word, Way::Next, Way::More),
     (Key::B, Stretch::Word, Way::Previous, Way::Less),
 ];
-
-impl Selection {
-    /// The selected words.
-    pub fn words(&self) -> Option<Span> {
-        self.span
-    }
-
-    /// Another article is shown, or the window turns elsewhere.
-    pub fn forget(&mut self) {
-        *self = Self::default();
-    }
-}
 
 /// Takes the keys that select from the article while this part of it has the keyboard.
 pub fn keys(desk: &mut Desk<'_>, ui: &Ui, document: &Document, (number, first): (usize, usize)) {

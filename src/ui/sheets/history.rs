@@ -3,10 +3,9 @@
 
 use egui::{Align, Button, Label, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 
+use super::history_rows::HistoryRows;
 use super::scrolled::scrolled;
 use crate::app::Command;
-use crate::model::EntryId;
-use crate::review::{Difference, Document, Earlier, differences, earlier};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::describe;
@@ -14,32 +13,13 @@ use crate::ui::widgets::describe;
 /// How many values a step tells of that it has changed.
 const MOST_TOLD: usize = 6;
 
-/// What the sheet shows, made anew when the record is another.
-#[derive(Clone, Debug, Default)]
-pub struct HistoryRows {
-    /// The record that it is of, and its state.
-    of: Option<(EntryId, u64)>,
-    before: Vec<Earlier>,
-    steps: Vec<StepRow>,
-}
-
-/// A step.
-#[derive(Clone, Debug)]
-struct StepRow {
-    label: String,
-    /// When it was made, where that is known.
-    when: String,
-    /// What it changed.
-    said: Vec<String>,
-}
-
 /// The steps of the record, oldest first; those that were taken back are pale. Says whether there is
 /// nothing to show.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, rows: &mut HistoryRows) -> bool {
     let Some(document) = desk.document() else { return true };
     let now = (document.id(), document.revision());
     if rows.of != Some(now) {
-        *rows = HistoryRows { of: Some(now), ..HistoryRows::of(document, desk) };
+        *rows = HistoryRows::of(document, &desk.app.lexicon());
     }
     let position = document.history().position();
     ui.heading("History");
@@ -58,23 +38,6 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, rows: &mut HistoryRows) -> 
         }
     });
     false
-}
-
-impl HistoryRows {
-    fn of(document: &Document, desk: &Desk<'_>) -> Self {
-        let lexicon = desk.app.lexicon();
-        let history = document.history();
-        let first = history.first().unwrap_or(document.record());
-        let row = |step: &crate::review::Change| {
-            let differences = differences(step.before(), step.after(), &lexicon);
-            StepRow {
-                label: step.made().label.clone(),
-                when: step.made().at.map(|at| at.in_words()).unwrap_or_default(),
-                said: differences.iter().map(Difference::in_words).collect(),
-            }
-        };
-        Self { of: None, before: earlier(first), steps: history.steps().iter().map(row).collect() }
-    }
 }
 
 /// A step to go to.

@@ -7,10 +7,13 @@ mod actions;
 mod bulk;
 mod bulk_form;
 mod delete;
+mod differing_rows;
 mod history;
+mod history_rows;
 mod progress;
 mod recent;
 mod reviewer;
+mod reviewer_form;
 mod scrolled;
 mod settings;
 mod sheet;
@@ -19,7 +22,7 @@ mod two_records;
 
 pub use actions::PLACES;
 pub use bulk_form::BulkForm;
-pub use reviewer::ReviewerForm;
+pub use reviewer_form::ReviewerForm;
 pub use sheet::Sheet;
 
 use egui::{Context, Frame, Id, Key, Modal};
@@ -65,6 +68,6 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
     if !modal.inner && !modal.should_close() && !escape {
         desk.view.sheet = Some(sheet);
     } else if let Sheet::Reviewer(form) = sheet {
-        form.end(desk);
+        form.end().for_each(|command| desk.send(command));
     }
 }

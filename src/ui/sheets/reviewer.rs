@@ -3,45 +3,9 @@
 
 use egui::{Key, Modifiers, TextEdit, Ui};
 
-use crate::app::{Command, Setting};
-use crate::ui::desk::Desk;
+use super::reviewer_form::ReviewerForm;
 use crate::ui::theme;
 use crate::ui::widgets::leading_button;
-
-/// What is typed for a name, and what waits for it.
-#[derive(Clone, Debug)]
-pub struct ReviewerForm {
-    typed: String,
-    waiting: Vec<Command>,
-}
-
-impl ReviewerForm {
-    /// The question with the name that the system has for its user.
-    pub fn new(of_system: String) -> Self {
-        Self { typed: of_system, waiting: Vec::new() }
-    }
-
-    /// This is done once there is a name.
-    pub fn hold(&mut self, command: Command) {
-        self.waiting.push(command);
-    }
-
-    /// What waits.
-    pub fn into_waiting(self) -> Vec<Command> {
-        self.waiting
-    }
-
-    /// Whoever lets the question be is called as the input says, or a reviewer like any other: what stands on
-    /// the screen is what stands in records.
-    pub(super) fn end(self, desk: &mut Desk<'_>) {
-        let name = match self.typed.trim() {
-            "" => "reviewer".to_owned(),
-            name => name.to_owned(),
-        };
-        desk.send(Command::Set(Setting::Reviewer(name)));
-        self.waiting.into_iter().for_each(|command| desk.send(command));
-    }
-}
 
 /// The question. Says whether it is answered.
 pub(super) fn show(ui: &mut Ui, form: &mut ReviewerForm) -> bool {

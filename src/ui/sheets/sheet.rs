@@ -1,9 +1,9 @@
 //! Which sheet lies over the window, and what is typed on it.
 
 use super::bulk_form::BulkForm;
-use super::history::HistoryRows;
-use super::reviewer::ReviewerForm;
-use super::two_records::TwoRecords;
+use super::differing_rows::TwoRecords;
+use super::history_rows::HistoryRows;
+use super::reviewer_form::ReviewerForm;
 use crate::app::Action;
 
 /// A sheet.

@@ -3,23 +3,13 @@
 
 use egui::{Grid, Label, Ui};
 
+use super::differing_rows::TwoRecords;
 use super::scrolled::scrolled;
 use crate::app::{App, Command, Differing};
-use crate::model::{EntryId, Record};
-use crate::review::{Difference, Tally, differences};
+use crate::model::Record;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{leading_button, say};
-
-/// What the sheet shows, made anew when one of the two is another.
-#[derive(Clone, Debug, Default)]
-pub struct TwoRecords {
-    /// The records that are compared.
-    of: Option<(EntryId, u64)>,
-    /// How far each was reviewed.
-    heads: [String; 2],
-    differences: Vec<Difference>,
-}
 
 /// The two records and the choice. Says whether nothing is left to choose.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, rows: &mut TwoRecords) -> bool {
@@ -58,9 +48,7 @@ fn compared(app: &App, ui: &mut Ui, (of, file): (&Differing, &str), other: &Reco
     let Some(document) = app.document(of.id) else { return };
     let now = (document.id(), document.revision());
     if rows.of != Some(now) {
-        let record = document.record();
-        let heads = [head(record), head(other)];
-        *rows = TwoRecords { of: Some(now), heads, differences: differences(record, other, &app.lexicon()) };
+        *rows = TwoRecords::of(document, other, &app.lexicon());
     }
     ui.add_space(theme::GAP);
     let column = (ui.available_width() - 2.0 * theme::GAP) / 3.0;
@@ -87,17 +75,4 @@ fn row(ui: &mut Ui, cells: [egui::RichText; 3]) {
         ui.add(Label::new(cell).wrap());
     }
     ui.end_row();
-}
-
-/// "Reviewed by R. Cami on 20 Mar 2021, 09:12 UTC; 9 confirmed", "In review, last changed …".
-fn head(record: &Record) -> String {
-    let review = &record.review;
-    let by = review.reviewer.as_ref().map(|name| format!(" by {name}")).unwrap_or_default();
-    let on = review.reviewed_at.map(|at| format!(" on {}", at.in_words())).unwrap_or_default();
-    let last = record.provenance.edits.last().filter(|_| review.reviewed_at.is_none());
-    let last = last.map(|edit| format!(", last changed by {} on {}", edit.by, edit.at.in_words()));
-    let tally = Tally::of(record);
-    let open = (tally.proposed > 0).then(|| format!("; {} not decided", tally.proposed));
-    let parts = [by, on, last.unwrap_or_default(), open.unwrap_or_default()];
-    format!("{}{}; {tally}", review.status.label(), parts.concat())
 }

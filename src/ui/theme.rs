@@ -39,8 +39,12 @@ pub const STANDING: f32 = 30.0 * UNIT;
 pub const FOOT: f32 = 13.0 * UNIT;
 /// How wide a menu with an input in it is.
 pub const PICKER: f32 = 60.0 * UNIT;
-/// The width that a notice leaves to what it offers.
+/// The width that a row leaves to what it offers.
 pub const OFFER: f32 = 28.0 * UNIT;
+/// A line below a field for what is to be said of it.
+pub const WARNING: f32 = MARK;
+/// Between a widget and the ring that shows where the keyboard is.
+pub const RING_GAP: f32 = 1.0;
 /// The columns of the ledger that are as wide as what stands in them: a party's name, a day, a word.
 pub const PARTY_COLUMN: f32 = 27.0 * UNIT;
 /// A day.
@@ -81,8 +85,10 @@ pub struct Palette {
     pub ink: Color32,
     /// Text that may be passed over.
     pub quiet: Color32,
-    /// Hairlines and the outlines of inputs.
+    /// Hairlines.
     pub line: Color32,
+    /// The outlines of what can be typed in, ticked or pressed.
+    pub control: Color32,
     /// The one accent: what is active, chosen or the next thing to do.
     pub accent: Color32,
     /// Text on the accent.
@@ -119,6 +125,7 @@ pub const LIGHT: Palette = Palette {
     ink: rgb(0x1E_22_26),
     quiet: rgb(0x5A_60_66),
     line: rgb(0xD9_D6_CF),
+    control: rgb(0x85_82_7A),
     accent: rgb(0x24_57_9E),
     on_accent: rgb(0xFF_FF_FF),
     wash: rgb(0xE4_EB_F5),
@@ -150,6 +157,7 @@ pub const DARK: Palette = Palette {
     ink: rgb(0xE4_E4_E0),
     quiet: rgb(0xA6_AA_AD),
     line: rgb(0x3C_41_47),
+    control: rgb(0x7E_85_8C),
     accent: rgb(0x8A_B8_F2),
     on_accent: rgb(0x10_1B_2A),
     wash: rgb(0x27_33_44),
@@ -353,13 +361,24 @@ fn even(height: f32) -> f32 {
     (height / 2.0).round() * 2.0
 }
 
-/// A line that outlines an input or parts two panes.
+/// The ring around what has the keyboard.
+pub fn ring(dark: bool) -> Stroke {
+    Stroke::new(2.0, if dark { DARK.accent } else { LIGHT.accent })
+}
+
+/// The outline of what can be pressed.
+pub fn outline(palette: &Palette) -> Stroke {
+    Stroke::new(1.0, palette.control)
+}
+
+/// A line that parts two panes.
 pub fn hairline(palette: &Palette) -> Stroke {
     Stroke::new(1.0, palette.line)
 }
 
 /// Gives the context its letters and both appearances.
 pub fn install(ctx: &Context) {
+    ctx.add_plugin(super::Steady::default());
     ctx.set_fonts(fonts());
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {
@@ -459,7 +478,7 @@ fn paint(visuals: &mut egui::Visuals, palette: &Palette) {
     widgets.noninteractive.bg_fill = palette.pane;
     let rest = [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active, &mut widgets.open];
     for (look, (fill, outline)) in rest.into_iter().zip([
-        (palette.raised, palette.line),
+        (palette.raised, palette.control),
         (palette.wash, palette.quiet),
         (palette.wash, palette.accent),
         (palette.wash, palette.accent),

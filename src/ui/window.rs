@@ -15,23 +15,15 @@ use super::keys::Answer;
 use super::sheets::{BulkForm, ReviewerForm, Sheet};
 use super::view::View;
 use super::{
-    articles, asking, closing, drops, keys, menu, notices, paste, record, sheets, surface, theme, tour,
+    article, articles, bars, drops, focus, keys, menu, notices, paste, record, sheets, surface, theme, tour,
     widgets,
 };
 use crate::app::{self, App, Ask, Command, Intent, Notice, Setting, Surface};
 use crate::model::EntryId;
 
 /// The panels, in the order in which they take their place from the edges inwards.
-const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] = &[
-    menu::show,
-    closing::show,
-    asking::show,
-    notices::show,
-    articles::show,
-    record::show,
-    tour::show,
-    surface::show,
-];
+const PANELS: &[fn(&mut Desk<'_>, &mut Ui)] =
+    &[menu::show, bars::show, articles::show, record::show, tour::show, notices::show, surface::show];
 
 /// The whole window, without the desktop around it: tests drive it as it is.
 pub struct Window {
@@ -93,6 +85,8 @@ impl Window {
         sheets::show(&mut desk, &ctx);
         drops::hovering(&ctx);
         let commands = desk.into_commands();
+        let (page, document) = (&self.view.page, self.app.current());
+        focus::show(&ctx, |id| document.is_some_and(|document| article::is_text_of(document, page, id)));
         self.obey(&ctx, commands);
         self.view.end_frame(&ctx);
         // Nothing that takes long before there is something to see.

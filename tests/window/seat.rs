@@ -84,6 +84,18 @@ impl Seat {
         self.settle();
     }
 
+    /// Does what a script would, and draws what came of it.
+    pub fn run(&mut self, command: chancery::app::Command) {
+        self.harness.state_mut().run(command);
+        self.settle();
+    }
+
+    /// Dismisses every notice.
+    pub fn dismiss_notices(&mut self) {
+        let notices: Vec<_> = self.app().notices().iter().map(|notice| notice.id).collect();
+        notices.into_iter().for_each(|id| self.run(chancery::app::Command::Dismiss(id)));
+    }
+
     /// Waits for background work, then for the window to come to rest.
     pub fn settle(&mut self) {
         self.harness.state_mut().settle();

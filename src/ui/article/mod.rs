@@ -10,7 +10,6 @@ mod paint;
 mod pane;
 mod parts;
 mod reports;
-mod right_to_left;
 mod selected;
 mod selection;
 mod shown;

@@ -11,8 +11,8 @@ use egui::{Color32, FontId, Galley, Pos2, Rangef, Rect, pos2};
 
 use super::marks::Mark;
 use super::parts::{Part, parts};
-use super::right_to_left::{extent, is_right_to_left, mended};
 use crate::model::{Article, EntryId, Span, Text};
+use crate::ui::right_to_left::{extent, is_right_to_left, mended};
 use crate::ui::theme;
 
 /// What a layout depends on.

@@ -2,7 +2,7 @@
 //! that were saved.
 
 use egui::containers::menu::MenuButton;
-use egui::{Button, Frame, Id, Key, Margin, Modifiers, Panel, TextEdit, Ui, vec2};
+use egui::{Align, Button, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ScrollArea, TextEdit, Ui, vec2};
 
 use super::saved;
 use crate::across::{ListFilter, Show, Sort};
@@ -35,17 +35,9 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
             if desk.app.catalog().rows().len() < MANY && is_plain {
                 return;
             }
-            if desk.app.picked().is_some() || !filter.chosen.is_empty() {
-                ui.horizontal_wrapped(|ui| {
-                    ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
-                    chosen(desk, ui);
-                });
-            }
+            filters(desk, ui);
             ui.horizontal_wrapped(|ui| {
                 ui.spacing_mut().item_spacing.x = theme::SMALL;
-                if chip(ui, "Filters", desk.view.filters.is_open).clicked() {
-                    desk.view.filters.is_open = !desk.view.filters.is_open;
-                }
                 order(desk, ui);
                 saved::show(desk, ui);
             });
@@ -90,6 +82,21 @@ fn chips(desk: &mut Desk<'_>, ui: &mut Ui) {
             desk.send(Command::Show(show));
         }
     }
+}
+
+/// The button that opens the filters, and beside it what is chosen of them: one row, however much that is.
+fn filters(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let row = vec2(ui.available_width(), theme::CONTROL);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
+        ui.set_min_size(row);
+        ui.spacing_mut().item_spacing.x = theme::SMALL;
+        if chip(ui, "Filters", desk.view.filters.is_open).clicked() {
+            desk.view.filters.is_open = !desk.view.filters.is_open;
+        }
+        ScrollArea::horizontal().id_salt("chosen").auto_shrink([false, true]).show(ui, |ui| {
+            ui.horizontal(|ui| chosen(desk, ui));
+        });
+    });
 }
 
 /// What is chosen of the filters; a click takes it away.

@@ -2,10 +2,11 @@
 
 use std::path::PathBuf;
 
-use egui::{Align, Button, EventFilter, Frame, Id, Key, Layout, Margin, Modifiers, Panel, TextEdit, Ui};
+use egui::{Align, Button, EventFilter, Id, Key, Layout, Modifiers, TextEdit, Ui};
 
 use super::question::Question;
 use super::questions::Bar;
+use crate::ui::bars;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::leading_button;
@@ -13,9 +14,7 @@ use crate::ui::widgets::leading_button;
 /// The bar; none while nothing is asked by it.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let Some(mut bar) = desk.view.asking.bar.take() else { return };
-    let palette = theme::palette(ui);
-    let frame = Frame::new().fill(palette.wash).inner_margin(Margin::symmetric(16, 8));
-    let done = Panel::top("path").frame(frame).resizable(false).show(ui, |ui| {
+    let done = bars::bar(ui, |ui| {
         if bar.no_dialog {
             ui.label(theme::quiet(
                 ui,
@@ -24,7 +23,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         }
         input(ui, &mut bar)
     });
-    match done.inner {
+    match done {
         Some(true) => {
             let paths = vec![expanded(&bar.typed)];
             let command = desk.view.asking.answered(bar.question, paths, None, desk.app);

@@ -1,9 +1,10 @@
 //! What is about to be saved where, before the system's dialog asks for the folder: a dialog of the system
 //! may not say what it is for.
 
-use egui::{Frame, Key, Margin, Modifiers, Panel, Ui};
+use egui::{Key, Modifiers, Ui};
 
 use super::question::Question;
+use crate::ui::bars;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::leading_button;
@@ -13,8 +14,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     if !desk.view.asking.wants_folder {
         return;
     }
-    let frame = Frame::new().fill(theme::palette(ui).wash).inner_margin(Margin::symmetric(16, 8));
-    Panel::top("folder").frame(frame).resizable(false).show(ui, |ui| {
+    bars::bar(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.label(theme::heading("Save all that is listed or edited"));
             let words = "Each record goes to its own file; those without one become new files in a folder.";

@@ -77,6 +77,11 @@ impl Asking {
         self.waiting > 0 || self.bar.is_some() || self.replacing.is_some()
     }
 
+    /// Whether something is asked in the window itself.
+    pub fn asks_here(&self) -> bool {
+        self.bar.is_some() || self.replacing.is_some() || self.wants_folder
+    }
+
     /// Asks.
     pub fn ask(&mut self, question: Question, app: &App, ctx: &Context) {
         if !self.dialogs {

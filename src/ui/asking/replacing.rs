@@ -1,8 +1,9 @@
 //! The question whether to replace a file that is there already.
 
-use egui::{Button, Frame, Key, Margin, Modifiers, Panel, Ui};
+use egui::{Button, Key, Modifiers, Ui};
 
 use super::questions::Replacing;
+use crate::ui::bars;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 
@@ -16,10 +17,8 @@ enum Said {
 /// The question; none while no file would be replaced.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let Some(mut replacing) = desk.view.asking.replacing.take() else { return };
-    let frame = Frame::new().fill(theme::palette(ui).wash).inner_margin(Margin::symmetric(16, 8));
-    let said =
-        Panel::top("replacing").frame(frame).resizable(false).show(ui, |ui| buttons(ui, &mut replacing));
-    match said.inner {
+    let said = bars::bar(ui, |ui| buttons(ui, &mut replacing));
+    match said {
         Some(Said::Replace) => desk.view.answered.push(replacing.command),
         Some(Said::Another) => {
             let ctx = ui.ctx().clone();

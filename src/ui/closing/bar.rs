@@ -1,23 +1,23 @@
 //! The bar that asks what becomes of unsaved work, or says that files are still on their way in.
 
-use egui::{Context, Frame, Margin, Panel, Ui};
+use egui::{Context, Ui};
 
 use super::stage::{Closing, What, at_stake};
 use crate::app::{Command, Progress};
 use crate::model::{counted, number};
 use crate::review::Document;
 use crate::ui::asking::Question;
+use crate::ui::bars;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::leading_button;
 
 /// The bar that asks; none while nobody wants to close.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
-    if !matches!(desk.view.closing, Closing::Asked(_) | Closing::Opening) {
+    if !desk.view.closing.asks() {
         return;
     }
-    let frame = Frame::new().fill(theme::palette(ui).wash).inner_margin(Margin::symmetric(16, 8));
-    Panel::top("closing").frame(frame).resizable(false).show(ui, |ui| {
+    bars::bar(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             match desk.view.closing {
                 Closing::Asked(what) => unsaved(desk, ui, what),

@@ -47,6 +47,11 @@ pub(super) fn at_stake(app: &App, what: What) -> BTreeSet<EntryId> {
 }
 
 impl Closing {
+    /// Whether a person is asked something, or told what closing waits for.
+    pub fn asks(&self) -> bool {
+        matches!(self, Self::Asked(_) | Self::Opening)
+    }
+
     /// Answers the wish of the desktop to close the window, and closes once everything is saved. With
     /// `is_asking` a question where to save is open.
     pub fn follow(&mut self, app: &mut App, is_asking: bool, ctx: &Context) {

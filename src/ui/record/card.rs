@@ -6,7 +6,7 @@ use egui::{Align, Color32, CornerRadius, Frame, Id, Rect, Response, Ui, UiBuilde
 use crate::model::Ruling;
 use crate::review::{Document, Field};
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{option, say};
+use crate::ui::widgets::{Slot, option, say};
 use crate::ui::{sight, theme, value_menu};
 
 /// Where the form of a card is.
@@ -104,10 +104,15 @@ impl Card {
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             self.row(desk, ui, document);
-            problems(desk, ui, document, &self.field);
-            if !self.folds() || desk.view.cards.is_unfolded(document.id(), &self.field) {
+            let is_open = !self.folds() || desk.view.cards.is_unfolded(document.id(), &self.field);
+            if is_open {
                 form(desk, ui);
             }
+            // Below what is typed, which stays where it is; in an open form there is room for it already.
+            ui.scope(|ui| {
+                ui.set_min_height(if is_open { self.lines_below() * theme::WARNING } else { 0.0 });
+                problems(desk, ui, document, &self.field);
+            });
         });
         if let Some(color) = self.side {
             stripe(ui, shown.response.rect, color);
@@ -121,6 +126,11 @@ impl Card {
         if shown.response.contains_pointer() {
             desk.view.lit.point_at(self.field.clone());
         }
+    }
+
+    /// How many lines are kept free below an open form: of a day or a party more has to be said.
+    fn lines_below(&self) -> f32 {
+        if matches!(self.field, Field::Kind | Field::Location) { 1.0 } else { 2.0 }
     }
 
     pub(super) fn folds(&self) -> bool {
@@ -146,8 +156,12 @@ impl Card {
     }
 }
 
-/// What is the matter with a field, and what would mend it at one stroke.
+/// What is the matter with a field, or with what is typed in it, and what would mend it at one stroke.
 fn problems(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, field: &Field) {
+    let has_keyboard = |slot: &Slot| ui.memory(|memory| memory.has_focus(slot.id()));
+    if let Some(typed) = desk.view.drafts.problem_of(document.id(), field, has_keyboard) {
+        say(ui, typed);
+    }
     for problem in document.problems_of(field) {
         say(ui, &problem.text);
         let Some(remedy) = &problem.remedy else { continue };

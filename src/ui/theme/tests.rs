@@ -65,3 +65,30 @@ fn parties_can_be_read_and_carry_text() {
         }
     }
 }
+
+#[test]
+fn controls_can_be_told_from_what_they_lie_on() {
+    for palette in [&LIGHT, &DARK] {
+        let mut style = egui::Style::default();
+        dress(&mut style, palette);
+        let widgets = &style.visuals.widgets;
+        for surface in [palette.paper, palette.pane, palette.input, palette.raised, palette.wash] {
+            for look in [&widgets.inactive, &widgets.hovered, &widgets.active, &widgets.open] {
+                let edge = contrast(look.bg_stroke.color, surface);
+                assert!(edge >= 3.0, "{:?} on {surface:?}: {edge}", look.bg_stroke.color);
+                assert!(contrast(look.fg_stroke.color, look.bg_fill) >= 4.5);
+            }
+            for edge in [outline(palette).color, ring(palette.dark).color] {
+                assert!(
+                    contrast(edge, surface) >= 3.0,
+                    "{edge:?} on {surface:?}: {}",
+                    contrast(edge, surface)
+                );
+            }
+        }
+        let text = [Some(style.visuals.text_color()), style.visuals.weak_text_color];
+        for text in text.into_iter().flatten() {
+            assert!(contrast(text, style.visuals.panel_fill) >= 4.5, "{text:?}");
+        }
+    }
+}

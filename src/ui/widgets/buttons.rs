@@ -69,7 +69,7 @@ pub fn option(ui: &mut Ui, words: &str) -> Response {
     // A long name must not widen the form, which would have the article laid out anew with every letter.
     let room = ui.max_rect().width() - 2.0 * ui.spacing().button_padding.x;
     let words = one_line(ui, words, TextStyle::Small, palette.accent, room);
-    let chip = Button::new(words).fill(palette.input).stroke(theme::hairline(palette));
+    let chip = Button::new(words).fill(palette.input).stroke(theme::outline(palette));
     ui.add(chip.corner_radius(14).wrap_mode(TextWrapMode::Extend))
 }
 

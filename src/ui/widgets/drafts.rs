@@ -41,6 +41,8 @@ pub struct Draft {
     pub text: String,
     /// What entering it does, nothing where it is the value in other words; or why it cannot be read.
     pub reading: Result<Option<Command>, String>,
+    /// Whether it is no problem yet that it cannot be read, while the input has the keyboard.
+    pub is_looking: bool,
     /// The value when it was typed. If that has changed since, the draft is of no account.
     pub value: String,
 }
@@ -100,6 +102,18 @@ impl Drafts {
     /// Something that is offered for this input is pointed at: the input is not left in this frame.
     pub fn hold(&mut self, slot: &Slot) {
         self.held.insert(slot.clone());
+    }
+
+    /// Why what is typed in an input of this field cannot be read.
+    pub fn problem_of(
+        &self,
+        document: EntryId,
+        field: &Field,
+        has_keyboard: impl Fn(&Slot) -> bool,
+    ) -> Option<&str> {
+        let is_of = |slot: &Slot| slot.document == Some(document) && slot.field.as_ref() == Some(field);
+        let told = |(slot, draft): &(&Slot, &Draft)| is_of(slot) && !(draft.is_looking && has_keyboard(slot));
+        self.drafts.iter().filter(told).find_map(|(_, draft)| draft.problem())
     }
 
     /// Drops what is typed in this input if it cannot be read. Says whether there was such text.

@@ -101,7 +101,8 @@ impl Picker<'_> {
             }
             None => Err("Nothing is chosen. Choose one of the list.".into()),
         };
-        let draft = Draft { text: search.typed.clone(), reading, value: self.chosen.to_owned() };
+        let draft =
+            Draft { text: search.typed.clone(), reading, is_looking: true, value: self.chosen.to_owned() };
         drafts.keep(self.slot.clone(), draft);
     }
 
@@ -110,7 +111,9 @@ impl Picker<'_> {
         let draft = drafts.get(&self.slot, self.chosen);
         if let Some(problem) = draft.and_then(Draft::problem) {
             outline(ui, response);
-            say(ui, problem);
+            if self.slot.field.is_none() {
+                say(ui, problem);
+            }
         }
     }
 

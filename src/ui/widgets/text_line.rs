@@ -1,10 +1,13 @@
 //! A text input over a value of the record: what is typed is entered when the input is left, and what
 //! cannot be read stays in sight with the reason below it.
 
-use egui::text::{CCursor, CCursorRange};
+use std::sync::Arc;
+
+use egui::text::{CCursor, CCursorRange, LayoutJob};
 use egui::text_edit::TextEditState;
 use egui::{
-    EventFilter, Id, Key, Label, Modifiers, Response, RichText, Stroke, StrokeKind, TextEdit, TextStyle, Ui,
+    EventFilter, Galley, Id, Key, Label, Modifiers, Response, RichText, Stroke, StrokeKind, TextBuffer,
+    TextEdit, TextStyle, Ui,
 };
 
 use super::drafts::{Draft, Drafts, Entered, Reading, Slot};
@@ -12,6 +15,7 @@ use super::shapes::{Picture, picture};
 use super::told::announce;
 use crate::app::Command;
 use crate::review::Field;
+use crate::ui::right_to_left::{is_right_to_left, mended};
 use crate::ui::theme;
 
 /// How an input takes lines.
@@ -55,14 +59,21 @@ impl<'a> TextLine<'a> {
             self.value.clone_into(&mut text);
         }
         let enter = self.lines != Lines::Many && pressed(ui, &self.slot, Key::Enter);
-        let response = ui.add(self.input(&mut text)).labelled_by(label);
+        let mut ordered = in_order(self.lines);
+        let has_right_to_left = text.chars().any(is_right_to_left);
+        let input = self.input(&mut text);
+        let input = if has_right_to_left { input.layouter(&mut ordered) } else { input };
+        let response = ui.add(input).labelled_by(label);
         if text == self.value {
             drafts.drop(&self.slot);
         } else {
             let draft = self.draft(text);
             if let Some(problem) = draft.problem() {
                 outline(ui, &response);
-                say(ui, problem);
+                // Of a field it is said below the field, where there is room.
+                if self.slot.field.is_none() {
+                    say(ui, problem);
+                }
             }
             drafts.keep(self.slot.clone(), draft);
         }
@@ -101,7 +112,7 @@ impl<'a> TextLine<'a> {
     fn draft(&self, text: String) -> Draft {
         let is_value = self.meant(&text) == self.meant(self.value);
         let reading = if is_value { Ok(None) } else { (self.read)(self.meant(&text)).map(Some) };
-        Draft { text, reading, value: self.value.to_owned() }
+        Draft { text, reading, is_looking: false, value: self.value.to_owned() }
     }
 
     /// What is meant by text: spaces around one line are not.
@@ -118,6 +129,21 @@ impl<'a> TextLine<'a> {
         let typed = drafts.drop(&self.slot).and_then(|draft| draft.reading.ok().flatten());
         let accept = self.slot.field.as_ref().map(accept);
         Some(typed.into_iter().chain(accept.into_iter().flatten()).collect())
+    }
+}
+
+/// Lays words out of which some are written from right to left: one glyph for each letter, so that the cursor is at
+/// the letter that the next key changes.
+fn in_order(lines: Lines) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
+    move |ui, text, width| {
+        let font = TextStyle::Body.resolve(ui.style());
+        let color = ui.visuals().widgets.inactive.text_color();
+        let text = text.as_str().to_owned();
+        let job = match lines {
+            Lines::One => LayoutJob::simple_singleline(text, font, color),
+            Lines::Wrapped | Lines::Many => LayoutJob::simple(text, font, color, width),
+        };
+        mended(&ui.fonts_mut(|fonts| fonts.layout_job(job)))
     }
 }
 

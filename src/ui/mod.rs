@@ -51,6 +51,5 @@ mod widgets;
 mod window;
 
 pub use sheets::PLACES as KEYS_OF_PLACES;
-pub use steady::Steady;
 pub use theme::install as install_theme;
 pub use window::{Window, open_window, open_window_within, window_options};

@@ -12,6 +12,7 @@ use egui::{
     Stroke, TextStyle, Ui, Vec2, vec2,
 };
 
+use super::steady::Steady;
 use crate::across::{Tone, color_on_paper};
 use crate::app::{Density, Settings, Theme};
 
@@ -378,7 +379,7 @@ pub fn hairline(palette: &Palette) -> Stroke {
 
 /// Gives the context its letters and both appearances.
 pub fn install(ctx: &Context) {
-    ctx.add_plugin(super::Steady::default());
+    ctx.add_plugin(Steady::default());
     ctx.set_fonts(fonts());
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {

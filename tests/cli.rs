@@ -347,3 +347,36 @@ fn import_into_a_library_that_the_window_has_open_tells_what_cannot_be_read() {
         .stdout(contains("1 handed to the window that has it open, 1 failed"));
     assert_eq!(window.join().unwrap(), [good]);
 }
+
+#[test]
+fn a_library_is_exported_as_tables_in_a_folder_or_packed_with_what_fits_the_conditions() {
+    let folder = tempdir().unwrap();
+    library_with("Talks", folder.path());
+    let export = |arguments: &[&str]| {
+        let mut command = chancery();
+        command
+            .args(["export", "--library", "talks.chancery", "--all"])
+            .args(arguments)
+            .current_dir(folder.path());
+        command.assert()
+    };
+    export(&["--format", "csv", "-o", "talks"]).success().stdout("").stderr("");
+    let meetings = std::fs::read_to_string(folder.path().join("talks/meetings.csv")).unwrap();
+    assert_eq!(meetings.lines().count(), 2, "{meetings}");
+    export(&["-o", "talks.parquet.zip"]).success();
+    assert!(std::fs::read(folder.path().join("talks.parquet.zip")).unwrap().starts_with(b"PK"));
+    export(&["-o", "talks.xlsx", "--no-texts"]).success();
+    export(&["--format", "csv"]).code(1).stderr(contains("name a folder for them, or a .zip file, with -o"));
+    export(&["--preview"])
+        .success()
+        .stdout(contains("meetings: 1 row").and(contains("record_id | article_id")));
+    export(&["--where", "until:1900", "--format", "jsonl"]).success().stdout("");
+    export(&["--where", "country:MLT"])
+        .code(1)
+        .stderr(contains("before the colon stands one of status, kind"));
+    std::fs::write(folder.path().join("talks/notes.txt"), "mine").unwrap();
+    export(&["--format", "csv", "-o", "talks"]).code(1).stderr(contains("holds other files too"));
+    let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());
+    let hidden = names.filter(|name| name.to_string_lossy().starts_with(".chancery-")).count();
+    assert_eq!(hidden, 0, "nothing half is left");
+}

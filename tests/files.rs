@@ -6,7 +6,7 @@ mod common;
 use std::path::Path;
 
 use chancery::app::{App, Command, Exported, Level};
-use chancery::export::ExportFormat;
+use chancery::export::{Contents, ExportFormat};
 use chancery::model::Record;
 use chancery::review::RecordEdit;
 use common::{app, app_with, current, file, notices, p, saved};
@@ -143,9 +143,10 @@ fn an_export_holds_what_is_reviewed_without_what_was_ruled_out() {
     let folder = tempdir().unwrap();
     let mut app = app_with(&[&saved(folder.path())]);
     let lines = folder.path().join("out.jsonl");
-    let export = |app: &mut App, to: &Path, ruled_out| {
+    let export = |app: &mut App, to: &Path, rejected| {
         let format = ExportFormat::of_path(to).unwrap();
-        app.run(Command::Export { what: Exported::Reviewed, to: to.to_owned(), format, ruled_out });
+        let contents = Contents { rejected, ..Contents::default() };
+        app.run(Command::Export { what: Exported::Reviewed, to: to.to_owned(), format, contents });
         app.settle();
         std::fs::read_to_string(to).unwrap_or_default()
     };

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chancery::app::{App, Command, Exported, Level, Settings};
-use chancery::export::FORMATS as EXPORT_FORMATS;
+use chancery::export::{Contents, FORMATS as EXPORT_FORMATS};
 use chancery::lexicon::Lexicon;
 use chancery::model::{Record, ReviewStatus, Ruling};
 use chancery::review::{Field, RecordEdit};
@@ -34,7 +34,12 @@ fn review(app: &mut App) {
 
 fn export(app: &mut App, to: &Path) {
     let format = EXPORT_FORMATS.iter().find(|f| to.extension().is_some_and(|e| e == f.extension)).unwrap();
-    app.run(Command::Export { what: Exported::Reviewed, to: to.to_owned(), format, ruled_out: false });
+    app.run(Command::Export {
+        what: Exported::Reviewed,
+        to: to.to_owned(),
+        format,
+        contents: Contents::default(),
+    });
     app.settle();
     assert!(to.is_file());
 }

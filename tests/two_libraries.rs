@@ -10,7 +10,7 @@ use std::sync::{Arc, LazyLock};
 
 use chancery::across::{BulkEdit, LedgerFilter, Narrowing, Selection, Show, Who};
 use chancery::app::{App, Command, Exported, Settings, Suggest};
-use chancery::export::FORMATS;
+use chancery::export::{Contents, FORMATS};
 use chancery::lexicon::Lexicon;
 use chancery::model::{EntryId, Party, Record, ReviewStatus};
 use chancery::review::RecordEdit;
@@ -121,7 +121,7 @@ const UNDER_WAY: &[(&str, Begin)] = &[
             what: Exported::Reviewed,
             to,
             format: FORMATS.first().unwrap(),
-            ruled_out: true,
+            contents: Contents::ALL,
         });
     }),
     ("many records are changed", |_, app| {

@@ -43,7 +43,10 @@ pub(crate) use ledger::{
 };
 pub use ledger::{Column, Due, Ledger, LedgerFilter, LedgerOrder, LedgerRow, MARKED_PARTIES, Side};
 pub(crate) use listing::Listing;
-pub use listing::{Catalog, Counts, Facet, FacetOption, ListFilter, Narrowing, Picked, Row, Show, Sort};
+pub use listing::{
+    Catalog, ConditionError, Conditions, Counts, Facet, FacetOption, ListFilter, Narrowing, Picked, Row,
+    Show, Sort,
+};
 pub use meetings::OtherReport;
 pub(crate) use meetings::{Decided, Decision, KnownMeetings, Pair};
 pub use reports::{

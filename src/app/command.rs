@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::notice::{Notice, NoticeId};
 use super::settings::Setting;
 use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Selection, Show, Sort};
-use crate::export::ExportFormat;
+use crate::export::{Contents, ExportFormat};
 use crate::model::{EntryId, Party, Span};
 use crate::review::{Addable, Field, RecordEdit};
 use crate::work::{Differing, Suggest};
@@ -115,17 +115,21 @@ pub enum Command {
         /// Where records without a file go.
         folder: Option<PathBuf>,
     },
-    /// Write records into one file.
+    /// Write records into a file, or into several in a folder or packed into one.
     Export {
         /// Which records.
         what: Exported,
-        /// The file.
+        /// The file, or the folder of several.
         to: PathBuf,
-        /// The format, by default that of the file's ending.
+        /// The format.
         format: &'static ExportFormat,
-        /// Whether values that were ruled out are written too.
-        ruled_out: bool,
+        /// What of each record.
+        contents: Contents,
     },
+    /// Look what an export would hold.
+    PreviewExport(Exported, Contents),
+    /// Stop what is being exported. Nothing is left of it.
+    StopExport,
 
     /// Have the desktop open a file, or the folder that a file lies in.
     ShowByDesktop(PathBuf),
@@ -229,15 +233,31 @@ pub enum Exported {
     Listed,
     /// Those that are selected together, however far their review has come.
     Selected,
+    /// Those of the whole library that were not put away, however far their review has come.
+    All,
 }
 
 impl Exported {
+    /// Every choice, in the order in which they are offered.
+    pub const ALL: &'static [Self] = &[Self::Reviewed, Self::Selected, Self::Listed, Self::All];
+
+    /// Which they are, where one of all is chosen.
+    pub fn in_a_list(self) -> &'static str {
+        match self {
+            Self::Reviewed => "Reviewed records",
+            Self::Selected => "Records of the selected articles",
+            Self::Listed => "All that is listed",
+            Self::All => "Everything in the library",
+        }
+    }
+
     /// Which they are, in words.
     pub fn label(self) -> &'static str {
         match self {
             Self::Reviewed => "reviewed records",
             Self::Listed => "all records listed",
             Self::Selected => "selected records",
+            Self::All => "all records of the library",
         }
     }
 }
@@ -269,6 +289,7 @@ impl Command {
                 | Self::FindTitles(_)
                 | Self::Suggest(_)
                 | Self::PreviewBulk(_)
+                | Self::PreviewExport(..)
                 | Self::WorkOn
                 | Self::HangPictures
                 | Self::ReadOther(_)

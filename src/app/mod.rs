@@ -24,6 +24,7 @@ mod command;
 mod contacts;
 mod days;
 mod deleting;
+mod exporting;
 mod files;
 mod finding;
 mod keymap;

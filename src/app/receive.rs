@@ -51,6 +51,7 @@ impl App {
         received.anything |= self.receive_snippets();
         received.anything |= self.receive_meetings();
         received.anything |= self.receive_preview();
+        received.anything |= self.receive_export_preview();
         received.anything |= self.receive_days();
         received.anything |= self.receive_charts();
         received.anything |= self.receive_to_save();
@@ -184,6 +185,10 @@ impl App {
             FileReport::Export { path, count } => {
                 let records = counted(count, "record");
                 self.tell(Notice::info(format!("Exported {records} to {}.", path.display())).about(&path));
+            }
+            FileReport::Stopped(path) => {
+                let text = format!("The export to {} was stopped: nothing of it is left.", path.display());
+                self.tell(Notice::info(text));
             }
             FileReport::Quiet => {}
             FileReport::NotItsOwn { path, .. } => {

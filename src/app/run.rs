@@ -64,7 +64,9 @@ impl App {
             Command::SaveAgain(id) => self.save_again(id),
             Command::SaveListed { folder } => self.save_listed(folder),
             Command::SaveAll { folder } => self.save_all(folder),
-            Command::Export { what, to, format, ruled_out } => self.export(what, to, format, ruled_out),
+            Command::Export { what, to, format, contents } => self.export(what, to, format, contents),
+            Command::PreviewExport(what, contents) => self.preview_export(what, contents),
+            Command::StopExport => self.open.work.files.stop_exports(),
             Command::OpenLibrary(path) => self.open_library(&path),
             Command::PutAway(id, is_away) => {
                 let ids = if is_away { vec![id] } else { self.put_away_with(id) };

@@ -1,15 +1,12 @@
-//! Saving and exporting: which record goes to which file. The writing itself is a job.
+//! Saving: which record goes to which file. The writing itself is a job.
 
 use std::path::{Path, PathBuf};
 
-use super::command::Exported;
 use super::notice::Notice;
 use super::state::App;
-use crate::across::Show;
-use crate::export::ExportFormat;
 use crate::model::EntryId;
 use crate::review::Document;
-use crate::work::{Export, Target, Write};
+use crate::work::{Target, Write};
 
 impl App {
     /// Saves a record to this file, unless that would destroy an article or another record.
@@ -104,49 +101,6 @@ impl App {
         }
     }
 
-    /// The records that are exported.
-    fn exported(&self, what: Exported) -> Vec<EntryId> {
-        let (listing, catalog) = (&self.open.listing, &self.open.catalog);
-        match what {
-            Exported::Reviewed => {
-                let reviewed = catalog.rows().iter().filter(|row| Show::Reviewed.holds(row));
-                reviewed.map(|row| row.id).collect()
-            }
-            Exported::Listed => listing.records(catalog),
-            Exported::Selected => listing.records_at_hand(catalog),
-        }
-    }
-
-    /// Writes records into one file.
-    pub(super) fn export(
-        &mut self,
-        what: Exported,
-        to: PathBuf,
-        format: &'static ExportFormat,
-        ruled_out: bool,
-    ) {
-        let ids = self.exported(what);
-        // Its own file, too: an export in the place of a record is not that record any more.
-        let owner = self.documents().find(|document| owns(document, &to));
-        let refused = if ids.is_empty() {
-            Some(match what {
-                Exported::Reviewed => "no record is reviewed yet. Review one, then export again".to_owned(),
-                Exported::Listed | Exported::Selected => "no article is listed".to_owned(),
-            })
-        } else {
-            owner.map(|owner| format!("the file belongs to “{}”. Choose another name", owner.title()))
-        };
-        if let Some(reason) = refused {
-            self.tell(Notice::error(format!("{} was not exported: {reason}.", to.display())).about(&to));
-            return;
-        }
-        let Some(library) = self.open.work.path().map(Path::to_owned) else { return };
-        // What the library does not have yet is taken as it stands here.
-        let in_memory = self.documents().map(|document| (document.id(), document.record().clone())).collect();
-        let export = Export { ids, in_memory, format, ruled_out };
-        self.open.work.files.write(Write::Export { library, export, to });
-    }
-
     /// Writes a record that is in memory.
     pub(super) fn write_record(&mut self, id: EntryId, to: Target) {
         let Some(library) = self.open.work.writer().to_library().cloned() else { return };
@@ -163,7 +117,7 @@ impl App {
 }
 
 /// Whether a document came from this file or saves to it.
-fn owns(document: &Document, path: &Path) -> bool {
+pub(super) fn owns(document: &Document, path: &Path) -> bool {
     let path = real(path);
     document.source() == path || document.saved_to() == Some(&path)
 }

@@ -44,7 +44,7 @@ impl<'s> Account<'s> {
 
     /// Shows how many of these are done.
     pub fn show_progress(&mut self, files: usize) {
-        self.bar = progress_bar(files);
+        self.bar = progress_bar(files, "articles");
     }
 
     /// One more is done.
@@ -115,9 +115,12 @@ impl Drop for Account<'_> {
     }
 }
 
-fn progress_bar(files: usize) -> ProgressBar {
-    let bar = ProgressBar::new(files as u64);
-    match ProgressStyle::with_template("{bar:40} {pos} of {len} articles, {per_sec}, {eta} left") {
+/// A bar for so many of these.
+pub(super) fn progress_bar(count: usize, what: &str) -> ProgressBar {
+    let bar = ProgressBar::new(count as u64);
+    match ProgressStyle::with_template(&format!(
+        "{{bar:40}} {{pos}} of {{len}} {what}, {{per_sec}}, {{eta}} left"
+    )) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

@@ -63,7 +63,7 @@ pub(super) enum Subcommand {
     /// Find articles of a library by words of their text, people, parties and commitments.
     #[command(after_help = SEARCH_HELP)]
     Search(Search),
-    /// Write the reviewed records of a library.
+    /// Write the reviewed records of a library: as JSON, tables, a workbook, annotations, events or a network.
     #[command(after_help = EXPORT_HELP)]
     Export(Export),
     /// Say how much there is in a library.
@@ -108,8 +108,8 @@ pub(super) struct Extract {
     /// Articles, and folders of them: every article below a folder, in the order of their paths.
     #[arg(required = true, value_name = "FILE|DIR")]
     pub paths: Vec<PathBuf>,
-    /// json: a record for one file, an array for several. jsonl: one record a line. Without it, the
-    /// ending of the output file decides, else json.
+    /// json: a record for one file, an array for several. jsonl: one record a line. Others as `chancery export`
+    /// has them. Without it, the ending of the output file decides, else json.
     #[arg(long, value_parser = format_name())]
     pub format: Option<&'static ExportFormat>,
     /// Print the article's lines instead, under each the values that its words support, and how each
@@ -157,11 +157,29 @@ pub(super) struct Export {
     /// Records that nobody has reviewed too.
     #[arg(long)]
     pub all: bool,
-    /// json: an array. jsonl: one record a line. Without it, the ending of the output file decides.
+    /// Only records that fit, such as "party:CHN since:2020": status, kind, party, publisher, reviewer, flagged,
+    /// problems, since and until, each with a value after a colon; all else are words that must occur. With a
+    /// status, records of that status rather than reviewed ones.
+    #[arg(long = "where", value_name = "CONDITIONS")]
+    pub conditions: Option<String>,
+    /// As what. Without it, the ending of the output file decides, else json.
     #[arg(long, value_parser = format_name())]
     pub format: Option<&'static ExportFormat>,
-    /// Write to this file, whole or not at all, rather than to standard output.
-    #[arg(short, long, value_name = "FILE")]
+    /// Leave the texts of articles out: only the words that support a value remain.
+    #[arg(long)]
+    pub no_texts: bool,
+    /// Values that a reviewer rejected too.
+    #[arg(long)]
+    pub rejected: bool,
+    /// Leave out what people changed, value by value.
+    #[arg(long)]
+    pub no_edits: bool,
+    /// Write nothing, and say how many rows each table would have, with the first of them.
+    #[arg(long, conflicts_with = "output")]
+    pub preview: bool,
+    /// Write to this file, whole or not at all, rather than to standard output. CSV, Parquet and edges are several
+    /// files: they go into a folder of this name or, where it ends with .zip, into one file.
+    #[arg(short, long, value_name = "FILE|DIR")]
     pub output: Option<PathBuf>,
 }
 
@@ -214,7 +232,15 @@ Examples:
 const EXPORT_HELP: &str = "\
 Examples:
   chancery export -o reviewed.jsonl
-  chancery export --library talks.chancery --all > all.json";
+  chancery export --library talks.chancery --all > all.json
+  chancery export --where \"party:CHN since:2020\" -o china.xlsx
+  chancery export --where \"kind:phone_call \\\"harbour line\\\"\" --preview
+  chancery export --format csv -o talks            a folder of CSV files, with readers for R, Stata and Python
+  chancery export --no-texts -o talks.parquet.zip  Parquet files, without the texts, in one file
+
+Formats: json, jsonl (whole records, which Chancery reads again); xlsx, csv, parquet (tables with keys); jsonld
+(W3C annotations); plover (events, a line each); graphml, edges (who met whom, who promised whom).
+An export that is stopped or fails leaves nothing behind, and what was there before stays.";
 
 const STATS_HELP: &str = "\
 Example:

@@ -6,9 +6,10 @@ use std::path::Path;
 
 use super::account::Account;
 use super::arguments::Extract;
+use super::export::{needs_place, write_bundle};
 use super::outcome::{NOT_ALL_WELL, Outcome};
 use super::streams::{JsonOut, Streams, plain_lines};
-use crate::export::ExportFormat;
+use crate::export::{Contents, ExportFormat};
 use crate::extract::{Reading, Readings};
 use crate::model::{ContactNumber, Record};
 use crate::store::write_file;
@@ -31,14 +32,22 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
     if readings.peek().is_none() {
         return Ok(NOT_ALL_WELL);
     }
-    let content = |out: &mut dyn Write| match asked.explain {
+    if format(asked).is_bundle() && !asked.explain {
+        let output = asked.output.as_deref().ok_or_else(|| needs_place(format(asked)))?;
+        let records = readings.flatten().map(|reading| Cow::Owned(reading.record));
+        write_bundle(output, |begin| format(asked).write_bundle(records, Contents::ALL, begin))?;
+        account.tell_languages();
+        return Ok(account.outcome());
+    }
+    let content = |out: &mut (dyn Write + Send)| match asked.explain {
         true => explain(readings, out),
         false => write(readings.flatten().map(|reading| reading.record), asked, out),
     };
     match &asked.output {
         Some(path) => write_file(path, content)?,
         None if asked.explain => content(&mut *streams.out)?,
-        None => content(&mut JsonOut::new(&mut *streams.out))?,
+        None if format(asked).is_json() => content(&mut JsonOut::new(&mut *streams.out))?,
+        None => content(&mut *streams.out)?,
     }
     streams.out.flush()?;
     account.tell_languages();
@@ -53,17 +62,24 @@ fn format(asked: &Extract) -> &'static ExportFormat {
 
 /// Writes records: a file that reports one contact gives a record, any other a list of them, and so does a
 /// folder, however many articles it holds.
-fn write(mut records: impl Iterator<Item = Record>, asked: &Extract, out: &mut dyn Write) -> io::Result<()> {
+fn write(
+    mut records: impl Iterator<Item = Record>,
+    asked: &Extract,
+    out: &mut (dyn Write + Send),
+) -> io::Result<()> {
     let format = format(asked);
     let is_file = matches!(asked.paths.as_slice(), [path] if !path.is_dir());
     match (records.next(), is_file.then(|| records.next()).flatten()) {
         (Some(only), None) if is_file => format.write_one(&only, out),
-        (first, second) => format.write(first.into_iter().chain(second).chain(records).map(Cow::Owned), out),
+        (first, second) => {
+            let records = first.into_iter().chain(second).chain(records);
+            format.write(records.map(Cow::Owned), Contents::ALL, out)
+        }
     }
 }
 
 /// Writes explained articles, each under the name of its file, contact by contact.
-fn explain(readings: impl Iterator<Item = Readings>, out: &mut dyn Write) -> io::Result<()> {
+fn explain(readings: impl Iterator<Item = Readings>, out: &mut (dyn Write + Send)) -> io::Result<()> {
     for (place, reading) in readings.flatten().enumerate() {
         let Reading { record, .. } = &reading;
         let gap = if place > 0 { "\n\n" } else { "" };

@@ -1,16 +1,14 @@
-//! `chancery import`, `search`, `export`, `stats`, `backup` and `recover`: a library without a window.
+//! `chancery import`, `search`, `stats`, `backup` and `recover`: a library without a window.
 
 use std::path::PathBuf;
 
 use super::account::Account;
-use super::arguments::{self as args, Backup, Import, Search, Where};
+use super::arguments::{Backup, Import, Search, Where};
 use super::outcome::{Outcome, WELL};
-use super::streams::{JsonOut, Streams, say};
-use crate::export::ExportFormat;
-use crate::store::{Library, is_cut_off, library_of_user, write_file};
+use super::streams::{Streams, say};
+use crate::store::{Library, is_cut_off, library_of_user};
 use crate::work::{
-    Export, Put, hand_over, import_files, is_open_elsewhere, open_to_read, readable_files,
-    recover as make_anew,
+    Put, hand_over, import_files, is_open_elsewhere, open_to_read, readable_files, recover as make_anew,
 };
 
 pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
@@ -69,19 +67,6 @@ pub(super) fn search(asked: &Search, streams: &mut Streams<'_>) -> anyhow::Resul
     Ok(WELL)
 }
 
-pub(super) fn export(asked: &args::Export, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
-    let library = open(&asked.library)?;
-    let by_ending = || asked.output.as_deref().and_then(ExportFormat::of_path);
-    let format = asked.format.or_else(by_ending).unwrap_or(ExportFormat::DEFAULT);
-    let export = Export::of(&library, asked.all, format)?;
-    match &asked.output {
-        Some(path) => write_file(path, |out| export.write(&library, out))?,
-        None => export.write(&library, &mut JsonOut::new(&mut *streams.out))?,
-    }
-    streams.out.flush()?;
-    Ok(WELL)
-}
-
 pub(super) fn stats(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let path = place(asked)?;
     let stats = open(asked)?.stats()?;
@@ -123,7 +108,7 @@ pub(super) fn recover(asked: &Where, streams: &mut Streams<'_>) -> anyhow::Resul
 }
 
 /// Opens the library that is asked for, to read it; the window may have it open.
-fn open(asked: &Where) -> anyhow::Result<Library> {
+pub(super) fn open(asked: &Where) -> anyhow::Result<Library> {
     Ok(open_to_read(&place(asked)?)?)
 }
 

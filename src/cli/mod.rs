@@ -7,6 +7,7 @@
 mod account;
 mod arguments;
 mod check;
+mod export;
 mod extract;
 mod library;
 mod outcome;
@@ -42,7 +43,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Some(Subcommand::Check { files }) => check::run(&files, streams),
         Some(Subcommand::Import(import)) => library::import(&import, streams),
         Some(Subcommand::Search(search)) => library::search(&search, streams),
-        Some(Subcommand::Export(export)) => library::export(&export, streams),
+        Some(Subcommand::Export(export)) => export::run(&export, streams),
         Some(Subcommand::Stats(which)) => library::stats(&which, streams),
         Some(Subcommand::Recover(which)) => library::recover(&which, streams),
         Some(Subcommand::Backup(backup)) => library::back_up(&backup, streams),

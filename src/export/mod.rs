@@ -1,36 +1,102 @@
 //! Records → bytes, a file a format.
 //!
-//! A format is one [`ExportFormat`] in [`FORMATS`]: its name, its ending, and a function that writes
-//! records one by one as they come, so that many take no more memory than one. A newcomer adds a file
-//! and a line.
+//! A format is one [`ExportFormat`] in [`FORMATS`]: its name, its ending, and a function that writes records one by
+//! one as they come, so that many take no more memory than one. A newcomer adds a file and a line.
+//!
+//! A format has the [`Shape`] of one file or of a bundle of several; a bundle becomes a folder or a `.zip` file,
+//! as its path says. What programs for tables read is written from one list of [`TABLES`]. What of each record
+//! goes into an export, its [`Contents`] say.
 
+mod annotations;
+mod contents;
+mod csv;
+mod edges;
+mod excel;
+mod graph;
+mod graphml;
 mod json;
 mod lines;
+mod package;
+mod parquet;
+mod plover;
+mod readers;
+mod tables;
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::model::Record;
+pub use contents::Contents;
+pub use tables::{Column, Kind, Preview, Row, Rows, TABLES, Table, TablePreview, Value};
+
+use crate::model::{Record, counted, number};
 
 /// The formats that records can be exported in, in the order of menus.
-pub const FORMATS: &[&ExportFormat] = &[&json::FORMAT, &lines::FORMAT];
+pub const FORMATS: &[&ExportFormat] = &[
+    &json::FORMAT,
+    &lines::FORMAT,
+    &excel::FORMAT,
+    &csv::FORMAT,
+    &parquet::FORMAT,
+    &annotations::FORMAT,
+    &plover::FORMAT,
+    &graphml::FORMAT,
+    &edges::FORMAT,
+];
 
-/// A way to write records to a file.
+/// A way to write records to a file, or to several.
 #[derive(Debug)]
 pub struct ExportFormat {
     /// What it is called on the command line.
     pub name: &'static str,
     /// What it is called for people.
     pub label: &'static str,
-    /// The ending of its files, without the dot.
+    /// What it is for.
+    pub about: &'static str,
+    /// The ending of its files, or of the folder of a bundle, without the dot.
     pub extension: &'static str,
-    write_one: fn(&Record, &mut dyn Write) -> io::Result<()>,
-    write: fn(&mut Records<'_>, &mut dyn Write) -> io::Result<()>,
+    /// How many rows it takes of a table, where there is a limit.
+    pub most_rows: Option<usize>,
+    /// One file or several.
+    pub shape: Shape,
 }
+
+/// Whether a format is one file or several, and what writes it.
+#[derive(Debug)]
+pub enum Shape {
+    /// One file in JSON, or with a JSON value a line, that Chancery reads again.
+    Records(Stream),
+    /// One file in JSON, or with a JSON value a line.
+    Json(Stream),
+    /// One file of another kind.
+    File(Stream),
+    /// Several files that lie in a folder, or in a `.zip` file.
+    Bundle(WriteBundle),
+}
+
+/// What writes one file, from its beginning to its end.
+#[derive(Debug)]
+pub struct Stream {
+    /// Writes a record that is to be a file by itself, where that is not written as a list of one.
+    one: Option<fn(&Record, &mut Out<'_>) -> io::Result<()>>,
+    /// Writes a list.
+    all: fn(&mut Records<'_>, Contents, &mut Out<'_>) -> io::Result<()>,
+}
+
+/// Writes the files of a bundle.
+type WriteBundle = fn(&mut Records<'_>, Contents, &mut NewFile<'_>) -> io::Result<()>;
+
+/// Where a file is written to.
+pub type Out<'a> = dyn Write + Send + 'a;
+
+/// Begins a file of this name in a bundle. Whoever writes it flushes it.
+pub type NewFile<'a> = dyn FnMut(&str) -> io::Result<Box<dyn Write + Send>> + 'a;
 
 /// Records on their way into a file.
 type Records<'a> = dyn Iterator<Item = Cow<'a, Record>> + 'a;
+
+/// The ending of a bundle that is one file.
+const PACKED: &str = ".zip";
 
 impl PartialEq for ExportFormat {
     fn eq(&self, other: &Self) -> bool {
@@ -49,30 +115,104 @@ impl ExportFormat {
         FORMATS.iter().copied().find(|format| format.name == name)
     }
 
-    /// The format that a file's ending asks for.
+    /// The format that a file's ending asks for: of a bundle, with `.zip` after it or without.
     pub fn of_path(path: &Path) -> Option<&'static Self> {
-        let ending = path.extension()?.to_str()?;
-        FORMATS.iter().copied().find(|format| format.extension.eq_ignore_ascii_case(ending))
+        let name = path.file_name()?.to_str()?.to_ascii_lowercase();
+        let packed = name.strip_suffix(PACKED);
+        let rest = packed.unwrap_or(&name);
+        let ends = |format: &&Self| {
+            let stem = rest.strip_suffix(format.extension);
+            stem.is_some_and(|stem| stem.ends_with('.')) && (packed.is_none() || format.is_bundle())
+        };
+        let fitting = FORMATS.iter().copied().filter(ends);
+        // One ending may be the end of another.
+        fitting.max_by_key(|format| format.extension.len()).or_else(|| packed.map(|_| &csv::FORMAT))
+    }
+
+    /// Whether it is several files.
+    pub fn is_bundle(&self) -> bool {
+        matches!(self.shape, Shape::Bundle(_))
+    }
+
+    /// Whether it is JSON, or lines of it.
+    pub fn is_json(&self) -> bool {
+        matches!(self.shape, Shape::Records(_) | Shape::Json(_))
+    }
+
+    /// Whether a bundle goes into one file at this path.
+    pub fn is_packed(path: &Path) -> bool {
+        path.to_str().is_some_and(|path| path.to_ascii_lowercase().ends_with(PACKED))
+    }
+
+    /// What a file of it is called that a person is offered: one file, even of a bundle.
+    pub fn file_name(&self, stem: &str) -> String {
+        let packed = if self.is_bundle() { PACKED } else { "" };
+        format!("{stem}.{}{packed}", self.extension)
+    }
+
+    /// Why these tables do not go into this format; nothing where they do.
+    pub fn objection(&self, preview: &Preview) -> Option<String> {
+        let most = self.most_rows?;
+        let table = preview.tables.iter().find(|table| table.count > most)?;
+        Some(format!(
+            "{} takes {} of a table, and {} would have {}. Choose CSV or Parquet, or fewer records.",
+            self.label,
+            counted(most, "row"),
+            table.table.name,
+            number(table.count)
+        ))
     }
 
     /// Writes a record that is to be a file by itself.
     ///
     /// # Errors
-    /// When `out` takes no more.
-    pub fn write_one(&self, record: &Record, out: &mut dyn Write) -> io::Result<()> {
-        (self.write_one)(record, out)
+    /// When `out` takes no more, or the format is several files.
+    pub fn write_one(&self, record: &Record, out: &mut Out<'_>) -> io::Result<()> {
+        match self.stream()?.one {
+            Some(one) => one(record, out),
+            None => self.write(std::iter::once(Cow::Borrowed(record)), Contents::ALL, out),
+        }
     }
 
     /// Writes a list of records, even if it has only one.
     ///
     /// # Errors
-    /// When `out` takes no more.
-    pub fn write<'a>(
+    /// When `out` takes no more, or the format is several files.
+    pub fn write<'i, 'r: 'i>(
         &self,
-        mut records: impl Iterator<Item = Cow<'a, Record>> + 'a,
-        out: &mut dyn Write,
+        records: impl Iterator<Item = Cow<'r, Record>> + 'i,
+        contents: Contents,
+        out: &mut Out<'_>,
     ) -> io::Result<()> {
-        (self.write)(&mut records, out)
+        let mut records = records.map(move |record| -> Cow<'i, Record> { contents.of(record) });
+        (self.stream()?.all)(&mut records, contents, out)
+    }
+
+    /// Writes a list of records into several files.
+    ///
+    /// # Errors
+    /// When a file takes no more, or the format is one file.
+    pub fn write_bundle<'i, 'r: 'i>(
+        &self,
+        records: impl Iterator<Item = Cow<'r, Record>> + 'i,
+        contents: Contents,
+        new_file: &mut NewFile<'_>,
+    ) -> io::Result<()> {
+        let Shape::Bundle(write) = self.shape else {
+            return Err(io::Error::other(format!("{} is one file", self.label)));
+        };
+        let mut records = records.map(move |record| -> Cow<'i, Record> { contents.of(record) });
+        write(&mut records, contents, new_file)
+    }
+
+    fn stream(&self) -> io::Result<&Stream> {
+        match &self.shape {
+            Shape::Records(stream) | Shape::Json(stream) | Shape::File(stream) => Ok(stream),
+            Shape::Bundle(_) => Err(io::Error::other(format!(
+                "{} is several files: name a folder or a .zip file for them",
+                self.label
+            ))),
+        }
     }
 }
 
@@ -84,11 +224,16 @@ mod tests {
     fn every_format_has_its_own_name_and_ending() {
         for (i, format) in FORMATS.iter().enumerate() {
             assert_eq!(ExportFormat::named(format.name), Some(*format));
-            assert_eq!(
-                ExportFormat::of_path(Path::new("x").with_extension(format.extension).as_path()),
-                Some(*format)
-            );
+            for path in [format.file_name("x"), format.file_name("X.2.Y").to_uppercase()] {
+                assert_eq!(ExportFormat::of_path(Path::new(&path)), Some(*format), "{path}");
+                assert_eq!(ExportFormat::is_packed(Path::new(&path)), format.is_bundle());
+            }
             assert!(!FORMATS.iter().take(i).any(|earlier| earlier == format));
+            assert!(format.about.ends_with('.'), "{}", format.name);
         }
+        assert_eq!(ExportFormat::of_path(Path::new("talks.csv")), ExportFormat::named("csv"), "a folder");
+        assert_eq!(ExportFormat::of_path(Path::new("talks.zip")), ExportFormat::named("csv"));
+        assert_eq!(ExportFormat::of_path(Path::new("talks.json.zip")), ExportFormat::named("csv"));
+        assert_eq!(ExportFormat::of_path(Path::new("talks.txt")), None);
     }
 }

@@ -97,6 +97,11 @@ impl Instant {
         self.0.as_second() - other.0.as_second()
     }
 
+    /// Milliseconds since the beginning of 1970.
+    pub fn milliseconds(self) -> i64 {
+        self.0.as_millisecond()
+    }
+
     /// This very second, by the machine's clock.
     pub fn now() -> Self {
         let now = jiff::Timestamp::now();

@@ -4,6 +4,7 @@
 //! a quotation with what stands before and after, and its position in code points.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -80,6 +81,21 @@ impl Evidence {
     /// The words themselves.
     pub fn exact(&self) -> &str {
         &self.exact
+    }
+
+    /// What stands before them, up to 32 characters.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// What stands after them, up to 32 characters.
+    pub fn suffix(&self) -> &str {
+        &self.suffix
+    }
+
+    /// Where they stand in the text, in code points.
+    pub fn chars(&self) -> Range<usize> {
+        self.start..self.end
     }
 
     /// Who pointed at them.

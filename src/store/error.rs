@@ -54,6 +54,9 @@ pub enum StoreError {
     /// A new file was asked for, and one of this name is there.
     #[error("{} was not saved: a file of this name is already there. Choose another name.", .0.display())]
     Exists(PathBuf),
+    /// A folder was asked for, and one is there that holds other things.
+    #[error("{} was not saved: a folder of this name holds other files too. Choose another name.", .0.display())]
+    FolderTaken(PathBuf),
     /// It would have taken the place of a library, with all that is in it.
     #[error("{} was not saved: a library is there, or what belongs to one, and would be lost. Choose another name.", .0.display())]
     IsLibrary(PathBuf),
@@ -83,6 +86,7 @@ impl StoreError {
             | Self::Forbidden(path)
             | Self::NotAFile(path)
             | Self::Exists(path)
+            | Self::FolderTaken(path)
             | Self::IsLibrary(path) => path,
             Self::TooLarge { path, .. }
             | Self::Unreadable { path, .. }

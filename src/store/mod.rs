@@ -1,11 +1,13 @@
 //! Files on disk: reading them within limits, writing them whole or not at all.
 //!
 //! [`read()`] refuses what is too large before it reads it. [`write_file`] replaces a file in one step, so
-//! that a power cut leaves either the old content or the new one. [`read_records`] understands saved
+//! that a power cut leaves either the old content or the new one; [`write_folder`] and [`write_zip`] do so with
+//! several together. [`read_records`] understands saved
 //! records, exported arrays and JSON Lines. [`files_within`] walks folders. A [`Library`] keeps any
 //! number of articles with their records in one file. Every failure is a [`StoreError`] or a
 //! [`LibraryError`], which name the file and say what to do.
 
+mod bundle;
 mod error;
 mod folder;
 mod library;
@@ -17,6 +19,7 @@ mod settings;
 mod unfinished;
 mod write;
 
+pub use bundle::{write_folder, write_zip};
 pub use error::StoreError;
 pub use folder::{FolderFiles, LeftOut, files_within};
 pub use library::{

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
-use tempfile::{Builder, NamedTempFile};
+use tempfile::{Builder, NamedTempFile, TempDir};
 
 /// How all unfinished files are called.
 const PREFIX: &str = ".chancery-";
@@ -53,6 +53,15 @@ pub(super) fn saving_in(folder: &Path, access: Access) -> io::Result<NamedTempFi
     Ok(file)
 }
 
+/// A folder of files to be saved in this folder. It is cleared away by its age.
+pub(super) fn folder_in(folder: &Path) -> io::Result<TempDir> {
+    let mut builder = Builder::new();
+    builder.prefix(SAVING).suffix(SUFFIX);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    builder.tempdir_in(folder)
+}
+
 /// A file of a library to be filled in this folder. SQLite locks it as it needs.
 pub(super) fn library_in(folder: &Path) -> io::Result<NamedTempFile> {
     Builder::new().prefix(PREFIX).suffix(SUFFIX).tempfile_in(folder)
@@ -82,7 +91,8 @@ pub(super) fn clear(folder: &Path) {
         let written = file.metadata().and_then(|about| about.modified()).ok();
         let Some(age) = written.and_then(|written| written.elapsed().ok()) else { continue };
         if age > LEFT_BEHIND || name.starts_with(SAVING) && age > UNLOCKED && is_free(&file.path()) {
-            let _ = fs::remove_file(file.path());
+            let is_folder = file.file_type().is_ok_and(|kind| kind.is_dir());
+            let _ = if is_folder { fs::remove_dir_all(file.path()) } else { fs::remove_file(file.path()) };
         }
     }
 }
@@ -106,6 +116,9 @@ mod tests {
         let fresh = saving_in(folder.path(), Access::Private).unwrap().keep().unwrap().1;
         let library = library_in(folder.path()).unwrap().keep().unwrap().1;
         let old_library = library_in(folder.path()).unwrap().keep().unwrap().1;
+        let old_folder = folder_in(folder.path()).unwrap().keep();
+        fs::write(old_folder.join("half.csv"), "half").unwrap();
+        let fresh_folder = folder_in(folder.path()).unwrap().keep();
         let note = folder.path().join(".note.tmp");
         fs::write(&note, "").unwrap();
         let age = |path: &Path, by: Duration| {
@@ -117,8 +130,10 @@ mod tests {
         }
         age(&old_library, LEFT_BEHIND * 2);
         age(&note, LEFT_BEHIND * 2);
+        File::open(&old_folder).unwrap().set_modified(SystemTime::now() - LEFT_BEHIND * 2).unwrap();
         clear(folder.path());
         let stays = [held.path(), &left, &fresh, &library, &old_library, &note].map(Path::exists);
         assert_eq!(stays, [true, false, true, true, false, true]);
+        assert_eq!([&old_folder, &fresh_folder].map(|folder| folder.exists()), [false, true]);
     }
 }

@@ -29,7 +29,7 @@ const MOST_LINKS: usize = 40;
 /// [`StoreError::IsLibrary`] if it is a library or belongs to one.
 pub fn write_file(
     path: &Path,
-    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     let failed = |error| StoreError::writing(path, error);
     // A link stays a link: what it points to is replaced.
@@ -66,7 +66,7 @@ pub fn write_file(
 /// [`StoreError::Exists`] if it is; otherwise as [`write_file`].
 pub fn write_new_file(
     path: &Path,
-    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     write_new(path, Access::Usual, content)
 }
@@ -77,7 +77,7 @@ pub fn write_new_file(
 /// As [`write_new_file`].
 pub(super) fn write_new_private_file(
     path: &Path,
-    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     write_new(path, Access::Private, content)
 }
@@ -85,7 +85,7 @@ pub(super) fn write_new_private_file(
 fn write_new(
     path: &Path,
     access: Access,
-    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> Result<(), StoreError> {
     let failed = |error| StoreError::writing(path, error);
     let temporary = filled(path, access, content).map_err(failed)?;
@@ -108,7 +108,10 @@ fn is_descriptor(link: &Path) -> bool {
     folder_of(link).canonicalize().is_ok_and(|folder| is_of_system(&folder) && folder.ends_with("fd"))
 }
 
-fn write_into(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+fn write_into(
+    path: &Path,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+) -> io::Result<()> {
     // What is there already stays, where the name is one for a file that is open.
     let mut buffered = BufWriter::new(OpenOptions::new().append(true).open(path)?);
     content(&mut buffered)?;
@@ -158,7 +161,7 @@ fn permissions_to_keep(path: &Path) -> io::Result<Option<Permissions>> {
 fn filled(
     path: &Path,
     access: Access,
-    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
 ) -> io::Result<NamedTempFile> {
     let folder = folder_of(path);
     unfinished::clear_once(folder);
@@ -173,7 +176,7 @@ fn filled(
 }
 
 /// Forces a folder's list of files to the disk. Some file systems cannot; the file itself is safe.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(folder) = File::open(folder) {
         let _ = folder.sync_all();
     }
@@ -183,7 +186,7 @@ fn sync_folder(folder: &Path) {
 mod tests {
     use super::*;
 
-    fn hello(out: &mut dyn Write) -> io::Result<()> {
+    fn hello(out: &mut (dyn Write + Send)) -> io::Result<()> {
         out.write_all(b"hello")
     }
 

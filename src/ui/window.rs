@@ -12,7 +12,7 @@ use super::desk::Desk;
 use super::hush::Hush;
 use super::keyboard::Wish;
 use super::keys::Answer;
-use super::sheets::{BulkForm, ReviewerForm, Sheet};
+use super::sheets::{BulkForm, ExportForm, ReviewerForm, Sheet};
 use super::view::View;
 use super::{
     article, articles, bars, drops, focus, keys, menu, notices, paste, record, sheets, surface, theme, tour,
@@ -260,7 +260,7 @@ impl Window {
                 }
             }
             Ask::SaveAll => self.app.run(Command::SaveListed { folder: None }),
-            Ask::Export(what) => view.asking.ask(Question::Export(what), &self.app, ctx),
+            Ask::Export(what) => view.sheet = Some(Sheet::Export(ExportForm::of(what))),
             Ask::Close => {
                 if let Some(id) = current {
                     view.closing = Closing::Asked(What::Document(id));

@@ -8,7 +8,7 @@ use std::sync::mpsc::{Sender, channel};
 use std::thread::{self, JoinHandle};
 
 use super::background::{Background, Ticket};
-use super::export::Export;
+use super::export::{Export, ExportRun};
 use super::failures::Failures;
 use super::inbox::{Inbox, Outbox};
 use super::stored::marks;
@@ -49,8 +49,10 @@ pub enum Write {
         library: PathBuf,
         /// Which, and how.
         export: Export,
-        /// The file.
+        /// The file, or the folder of several.
         to: PathBuf,
+        /// How far it has come.
+        run: ExportRun,
     },
     /// A picture.
     Picture {
@@ -91,6 +93,8 @@ pub enum FileReport {
     Picture(PathBuf),
     /// An export is on disk.
     Export { path: PathBuf, count: usize },
+    /// An export was stopped, and nothing is left of it.
+    Stopped(PathBuf),
     /// Something is on disk of which nothing is told.
     Quiet,
     /// A record was not written to the file that its library names: this program has not saved it there.
@@ -111,6 +115,8 @@ pub struct FileWriter {
     /// Started with the first write.
     thread: Option<JoinHandle<()>>,
     batch: Batch,
+    /// Exports that were asked for, until all is written.
+    exports: Vec<ExportRun>,
 }
 
 /// What was written from one moment of rest to the next.
@@ -130,7 +136,15 @@ impl FileWriter {
     /// Nothing is written yet.
     pub fn new(background: &Background, saved_files: SavedFiles) -> Self {
         let (reports, inbox) = Inbox::new(background);
-        Self { reports, inbox, saved_files, queue: None, thread: None, batch: Batch::default() }
+        Self {
+            reports,
+            inbox,
+            saved_files,
+            queue: None,
+            thread: None,
+            batch: Batch::default(),
+            exports: Vec::new(),
+        }
     }
 
     /// Writes something, after everything that was asked for before.
@@ -148,6 +162,9 @@ impl FileWriter {
             }));
             queue
         });
+        if let Write::Export { run, .. } = &write {
+            self.exports.push(run.clone());
+        }
         if queue.send((write, self.reports.ticket())).is_ok() {
             self.batch.of += 1;
         }
@@ -166,7 +183,22 @@ impl FileWriter {
     /// A write was received. The last one ends the batch.
     pub fn received(&mut self) -> Option<Batch> {
         self.batch.done += 1;
-        (self.batch.done >= self.batch.of).then(|| std::mem::take(&mut self.batch))
+        let is_over = self.batch.done >= self.batch.of;
+        if is_over {
+            self.exports.clear();
+        }
+        is_over.then(|| std::mem::take(&mut self.batch))
+    }
+
+    /// How many records are exported, and of how many, while any are.
+    pub fn exporting(&self) -> Option<(usize, usize)> {
+        let steps = self.exports.iter().map(|run| (run.done().min(run.of), run.of));
+        steps.reduce(|(done, of), (more, of_more)| (done + more, of + of_more))
+    }
+
+    /// Stops every export. Nothing is left of those that are under way.
+    pub fn stop_exports(&self) {
+        self.exports.iter().for_each(ExportRun::cancel);
     }
 
     /// How many are written, and of how many, while anything is.
@@ -249,10 +281,11 @@ fn perform(write: Write, reading: &mut Reading, saved_files: &SavedFiles) -> Res
             library.filed(id, position, path.clone());
             Ok(FileReport::Kept { id, position, path })
         }
-        Write::Export { library, export, to } => {
-            write_file(&to, |out| export.write_from(&library, out))?;
-            Ok(FileReport::Export { path: to, count: export.ids.len() })
-        }
+        Write::Export { library, export, to, run } => match export.write_from(&library, &to, &run) {
+            Ok(()) => Ok(FileReport::Export { path: to, count: export.ids.len() }),
+            Err(_) if run.is_cancelled() => Ok(FileReport::Stopped(to)),
+            Err(error) => Err(error),
+        },
         Write::Picture { gallery, number, format, to } => {
             let hung = gallery.pictures().nth(number);
             let content = || hung.map(|hung| hung.file(format)).transpose().map_err(std::io::Error::other);
@@ -265,7 +298,7 @@ fn perform(write: Write, reading: &mut Reading, saved_files: &SavedFiles) -> Res
 
 /// Writes a record and says where to.
 fn write_record(record: &Record, to: Target) -> Result<PathBuf, StoreError> {
-    let content = |out: &mut dyn std::io::Write| out.write_all(record.to_json()?.as_bytes());
+    let content = |out: &mut (dyn std::io::Write + Send)| out.write_all(record.to_json()?.as_bytes());
     let folder = match to {
         Target::File(path) | Target::Own(path) => return write_file(&path, content).map(|()| path),
         Target::NewIn { folder } => folder,

@@ -108,7 +108,8 @@ impl LibraryWork {
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
         let Some(first) = self.openings.first() else {
-            return self.files.progress().map(Progress::saving);
+            let exporting = self.files.exporting().map(Progress::exporting);
+            return exporting.or_else(|| self.files.progress().map(Progress::saving));
         };
         let (done, of) = self
             .openings

@@ -7,8 +7,10 @@ use crate::model::{counted, number};
 pub enum UnderWay {
     /// Articles are opened and put into the library.
     Opening,
-    /// Records are saved, or exported.
+    /// Records are saved.
     Saving,
+    /// Records are exported.
+    Exporting,
     /// Many records are changed.
     Changing,
 }
@@ -19,6 +21,7 @@ impl UnderWay {
         match self {
             Self::Opening => "Opening",
             Self::Saving => "Saving",
+            Self::Exporting => "Exporting",
             Self::Changing => "Changing",
         }
     }
@@ -43,6 +46,11 @@ impl Progress {
         Self { what: UnderWay::Saving, done, of, rate: None }
     }
 
+    /// So many of so many records are exported.
+    pub(crate) fn exporting((done, of): (usize, usize)) -> Self {
+        Self { what: UnderWay::Exporting, done, of, rate: None }
+    }
+
     /// What is told when it goes no further because another library is opened; nothing where it goes on.
     pub(crate) fn broken_off(self) -> Option<String> {
         let Self { what, done, of, .. } = self;
@@ -59,8 +67,8 @@ impl Progress {
                 number(done),
                 counted(of, "record")
             )),
-            // What was asked to be saved is saved.
-            UnderWay::Saving => None,
+            // What was asked to be written is written.
+            UnderWay::Saving | UnderWay::Exporting => None,
         }
     }
 }

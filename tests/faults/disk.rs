@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command as Process;
 
 use chancery::app::{App, Command, Exported, Level, Until};
-use chancery::export::FORMATS as EXPORT_FORMATS;
+use chancery::export::{Contents, FORMATS as EXPORT_FORMATS};
 use chancery::model::{EntryId, ReviewStatus};
 use chancery::review::RecordEdit;
 
@@ -121,7 +121,12 @@ fn a_save_an_export_and_a_backup_on_a_full_disk_are_told_and_leave_nothing_behin
     let format = &EXPORT_FORMATS[0];
     let try_both = |app: &mut App| {
         app.run(Command::SaveTo(EntryId::FIRST, saved.clone()));
-        app.run(Command::Export { what: Exported::Reviewed, to: exported.clone(), format, ruled_out: false });
+        app.run(Command::Export {
+            what: Exported::Reviewed,
+            to: exported.clone(),
+            format,
+            contents: Contents::default(),
+        });
         app.settle();
     };
     try_both(&mut app);

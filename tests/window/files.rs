@@ -154,8 +154,11 @@ fn reviewed_records_are_exported_into_one_file() {
     seat.click("Confirm the rest");
     seat.click("Reviewed, next");
     seat.press(Modifiers::COMMAND, Key::E);
+    seat.settle();
+    assert!(seat.sees("It comes to 1 record:"));
+    seat.click("Choose where…");
     let to = seat.folder.path().join("all.jsonl");
-    seat.type_path("Export as (.json or .jsonl)", &to);
+    seat.type_path("Export to", &to);
     let exported = std::fs::read_to_string(&to).unwrap();
     assert_eq!(exported.lines().count(), 1);
     assert!(exported.contains("\"reviewer\":\"A. Reviewer\""));

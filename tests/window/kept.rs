@@ -19,9 +19,15 @@ type Asks = (fn(&mut Seat), &'static str, &'static str);
 
 const WHERE_TO: &[Asks] = &[
     (|seat| seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::S), "Save the record as", "json"),
-    (|seat| seat.press(Modifiers::COMMAND, Key::E), "Export as (.json or .jsonl)", "json"),
+    (export, "Export to", "json"),
     (save_picture, "Save the picture as", "svg"),
 ];
+
+fn export(seat: &mut Seat) {
+    seat.press(Modifiers::COMMAND, Key::E);
+    seat.settle();
+    seat.click("Choose where…");
+}
 
 fn save_picture(seat: &mut Seat) {
     seat.press(Modifiers::COMMAND, Key::Num4);

@@ -165,7 +165,8 @@ fn what_is_selected_is_exported_as_it_stands() {
     select(&mut seat, 4, Modifiers::COMMAND);
     let file = seat.folder.path().join("two.json");
     seat.press(Modifiers::COMMAND, Key::E);
-    seat.type_path("Export as (.json or .jsonl)", &file);
+    seat.click("Choose where…");
+    seat.type_path("Export to", &file);
     let written: Vec<Record> = serde_json::from_str(&std::fs::read_to_string(&file).unwrap()).unwrap();
     let titles: Vec<&str> = written.iter().map(|record| record.article.name()).collect();
     assert_eq!(titles, ["Envoys meet for round 2", "Envoys meet for round 4"]);

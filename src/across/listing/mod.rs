@@ -6,6 +6,7 @@
 //! and counted once, as the first of its contacts that fits.
 
 mod catalog;
+mod conditions;
 mod facets;
 mod filter;
 mod near_in_time;
@@ -17,6 +18,7 @@ use std::cmp::Ordering;
 use smallvec::SmallVec;
 
 pub use catalog::{Catalog, Row};
+pub use conditions::{ConditionError, Conditions};
 pub use facets::{Facet, FacetOption, Narrowing};
 pub use filter::{Counts, ListFilter, Show, Sort};
 pub use picked::Picked;

@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::at_work::AtWork;
 use super::days::Dating;
+use super::exporting::Exporting;
 use super::two_records::OtherRecord;
 use crate::across::{Cache, Catalog, ListFilter, Listing, ReadSnippets, Row, Snippets, UndoLine};
 use crate::model::EntryId;
@@ -60,6 +61,8 @@ pub(super) struct OpenLibrary {
     pub other_record: OtherRecord,
     pub charts: Charts,
     pub bulk: BulkState,
+    /// What an export would hold.
+    pub exporting: Exporting,
     /// What inputs have asked of the other records last.
     pub suggestions: Suggestions,
     /// What is known of meetings across articles.
@@ -116,6 +119,7 @@ impl OpenLibrary {
             other_record: OtherRecord::default(),
             charts: Charts::default(),
             bulk: BulkState::default(),
+            exporting: Exporting::default(),
             suggestions: Suggestions::default(),
             meetings: Meetings::default(),
             ledger: LedgerState::default(),

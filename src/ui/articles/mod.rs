@@ -86,6 +86,7 @@ fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
                     let stop = match progress.what {
                         UnderWay::Opening => Command::CancelOpening,
                         UnderWay::Changing => Command::StopBulk,
+                        UnderWay::Exporting => Command::StopExport,
                         UnderWay::Saving => return,
                     };
                     if flat_button(ui, "Stop").clicked() {

@@ -48,7 +48,7 @@ fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
             Question::SaveTo(_) => "Save the record as",
             Question::SaveAll => "Folder for unsaved records without a file",
             Question::SaveListed => "Save all that is listed or edited: folder for records without a file",
-            Question::Export(_) => "Export as (.json or .jsonl)",
+            Question::Export(_) => "Export to",
             Question::Library => "Library to open (.chancery)",
             Question::NewLibrary => "New library (.chancery)",
             Question::Picture(..) => "Save the picture as",

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use super::question::{Question, starting_path};
 use crate::app::{App, Exported, extensions_to_open};
-use crate::export::FORMATS as EXPORT_FORMATS;
 use crate::review::Document;
+use crate::ui::sheets::ExportChoice;
 
 /// The dialog for a question, ready to be shown.
 pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
@@ -31,12 +31,10 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
             let name = start.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
             dialog.add_filter(format.label(), &[format.extension()]).set_file_name(name.to_string_lossy())
         }
-        Question::Export(_) => {
-            let with_filters = EXPORT_FORMATS
-                .iter()
-                .fold(dialog, |dialog, format| dialog.add_filter(format.label, &[format.extension]));
+        Question::Export(ExportChoice { format, .. }) => {
             let name = start.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
-            with_filters.set_file_name(name.to_string_lossy())
+            let ending = if format.is_bundle() { "zip" } else { format.extension };
+            dialog.add_filter(format.label, &[ending]).set_file_name(name.to_string_lossy())
         }
     }
 }
@@ -62,9 +60,12 @@ fn title(question: Question) -> &'static str {
         Question::SaveTo(_) => "Save record",
         Question::SaveAll => "Folder for unsaved records without a file",
         Question::SaveListed => "Save all that is listed or edited: folder for records without a file",
-        Question::Export(Exported::Reviewed) => "Export reviewed records",
-        Question::Export(Exported::Listed) => "Export all records listed",
-        Question::Export(Exported::Selected) => "Export selected records",
+        Question::Export(choice) => match choice.what {
+            Exported::Reviewed => "Export reviewed records",
+            Exported::Listed => "Export all records listed",
+            Exported::Selected => "Export selected records",
+            Exported::All => "Export all records of the library",
+        },
         Question::Library => "Open a library",
         Question::NewLibrary => "New library",
         Question::Picture(..) => "Save picture",

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use crate::across::Format;
 use crate::app::{App, Command, Exported, Notice};
-use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
+use crate::export::ExportFormat;
 use crate::model::EntryId;
 use crate::review::Document;
+use crate::ui::sheets::ExportChoice;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub enum Question {
     /// The folder for records without a file, of all that are listed or were edited.
     SaveListed,
     /// Where records go that are exported.
-    Export(Exported),
+    Export(ExportChoice),
     /// Which library to open.
     Library,
     /// Where a new library is to be.
@@ -65,9 +66,9 @@ pub(super) fn command(question: Question, paths: Vec<PathBuf>) -> Option<Command
         Question::Picture(number, format) => {
             Command::SavePicture(number, with_ending(first, format.extension()))
         }
-        Question::Export(what) => {
-            let (to, format) = export_format(first)?;
-            Command::Export { what, to, format, ruled_out: false }
+        Question::Export(ExportChoice { what, format, contents }) => {
+            let (to, format) = export_format(first, format);
+            Command::Export { what, to, format, contents }
         }
     })
 }
@@ -80,11 +81,17 @@ fn with_ending(mut path: PathBuf, ending: &str) -> PathBuf {
     path
 }
 
-/// The format by the ending of the file; the first format where the ending says nothing.
-fn export_format(path: PathBuf) -> Option<(PathBuf, &'static ExportFormat)> {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
-    let format = EXPORT_FORMATS.iter().find(|format| format.extension == ending).or(EXPORT_FORMATS.first())?;
-    Some((with_ending(path, format.extension), format))
+/// Where an export goes, and as what: as chosen, unless the ending says otherwise. A bundle of a name without an
+/// ending is a folder.
+fn export_format(path: PathBuf, chosen: &'static ExportFormat) -> (PathBuf, &'static ExportFormat) {
+    let is_packed = ExportFormat::is_packed(&path);
+    // What stands before `.zip` may say which bundle it is.
+    let named = if is_packed { path.with_extension("") } else { path.clone() };
+    match ExportFormat::of_path(&named).filter(|format| format.is_bundle() || !is_packed) {
+        Some(format) => (path, format),
+        None if chosen.is_bundle() => (path, chosen),
+        None => (with_ending(path, chosen.extension), chosen),
+    }
 }
 
 /// Where a dialog or the bar begins: the path that is likeliest meant.
@@ -100,13 +107,14 @@ pub(super) fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
             let saved = document.saved_to().map(PathBuf::from);
             saved.or_else(|| Some(folder.or_else(|| beside(document))?.join(document.suggested_file_name())))
         }
-        Question::Export(what) => {
-            let name = match what {
-                Exported::Reviewed => "reviewed.json",
-                Exported::Listed => "listed.json",
-                Exported::Selected => "selected.json",
+        Question::Export(ExportChoice { what, format, .. }) => {
+            let stem = match what {
+                Exported::Reviewed => "reviewed",
+                Exported::Listed => "listed",
+                Exported::Selected => "selected",
+                Exported::All => "all",
             };
-            Some(folder?.join(name))
+            Some(folder?.join(format.file_name(stem)))
         }
         Question::Library => {
             let own = app.library().map(PathBuf::from);

@@ -8,6 +8,8 @@ mod bulk;
 mod bulk_form;
 mod delete;
 mod differing_rows;
+mod export;
+mod export_form;
 mod history;
 mod history_rows;
 mod progress;
@@ -22,6 +24,7 @@ mod two_records;
 
 pub use actions::PLACES;
 pub use bulk_form::BulkForm;
+pub use export_form::{ExportChoice, ExportForm};
 pub use reviewer_form::ReviewerForm;
 pub use sheet::Sheet;
 
@@ -40,6 +43,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
         let done = match &mut sheet {
             Sheet::Actions(search) => actions::show(desk, ui, search),
             Sheet::Bulk(form) => bulk::show(desk, ui, form),
+            Sheet::Export(form) => export::show(desk, ui, form),
             Sheet::Titles(search) => titles::show(desk, ui, search),
             Sheet::History(rows) => history::show(desk, ui, rows),
             Sheet::Reviewer(form) => reviewer::show(ui, form),

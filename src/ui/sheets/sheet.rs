@@ -2,6 +2,7 @@
 
 use super::bulk_form::BulkForm;
 use super::differing_rows::TwoRecords;
+use super::export_form::ExportForm;
 use super::history_rows::HistoryRows;
 use super::reviewer_form::ReviewerForm;
 use crate::app::Action;
@@ -13,6 +14,8 @@ pub enum Sheet {
     Actions(ActionSearch),
     /// A change of all articles that are listed.
     Bulk(BulkForm),
+    /// An export.
+    Export(ExportForm),
     /// Articles by their titles.
     Titles(TitleSearch),
     /// The steps of the record that is shown; a click goes to one.
@@ -68,6 +71,7 @@ impl Sheet {
         match self {
             Self::Actions(_) => "Keys",
             Self::Bulk(_) => "Change articles",
+            Self::Export(_) => "Export",
             Self::Titles(_) => "Go to an article",
             Self::History(_) => "History",
             Self::Reviewer(_) => "Who reviews?",

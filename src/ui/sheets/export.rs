@@ -1,0 +1,128 @@
+//! An export: which records, in which format, what of them, and what that comes to before it is written.
+
+use egui::{Grid, Id, Label, ScrollArea, Ui};
+
+use super::export_form::ExportForm;
+use crate::app::{Command, Exported};
+use crate::export::{FORMATS, Preview, TablePreview};
+use crate::model::{counted, number};
+use crate::ui::asking::Question;
+use crate::ui::desk::Desk;
+use crate::ui::theme;
+use crate::ui::widgets::{chip, choice_of, leading_button, say};
+
+/// How many letters of a cell are shown.
+const SHOWN: usize = 28;
+
+/// The form. Says whether it is asked where the export goes.
+pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut ExportForm) -> bool {
+    ui.heading("Export");
+    which(desk, ui, form);
+    ui.add_space(theme::GAP);
+    let format = form.choice.format;
+    ui.label("Format");
+    let name = |format: &&'static crate::export::ExportFormat| {
+        (format!("{} · {}", format.label, format.about), *format == form.choice.format)
+    };
+    let shown = ("Format", format.label);
+    let (_, picked) = choice_of(ui, Id::unique("export format"), shown, FORMATS.iter().copied(), name);
+    form.choice.format = picked.unwrap_or(format);
+    ui.label(theme::quiet(ui, form.choice.format.about));
+    ui.add_space(theme::GAP);
+    let contents = &mut form.choice.contents;
+    ui.checkbox(&mut contents.texts, "Whole texts of the articles");
+    if !contents.texts {
+        let words =
+            "Only the words that support a value remain, so that Chancery does not open such records again.";
+        ui.label(theme::quiet(ui, words));
+    }
+    ui.checkbox(&mut contents.rejected, "Rejected values");
+    ui.checkbox(&mut contents.edits, "What people changed");
+    ui.add_space(theme::GAP);
+    let is_possible = comes_to(desk, ui, form);
+    ui.add_space(theme::GAP);
+    let goes_on = leading_button(ui, "Choose where…", is_possible).clicked() && is_possible;
+    if goes_on {
+        desk.view.asking.ask(Question::Export(form.choice), desk.app, ui.ctx());
+    }
+    goes_on
+}
+
+/// Which records, with how many there are.
+fn which(desk: &Desk<'_>, ui: &mut Ui, form: &mut ExportForm) {
+    for what in Exported::ALL.iter().copied() {
+        let count = desk.app.to_export(what);
+        let words = format!("{} ({})", what.in_a_list(), number(count));
+        ui.add_enabled_ui(count > 0, |ui| {
+            if ui.radio(form.choice.what == what, words).clicked() {
+                form.choice.what = what;
+            }
+        });
+    }
+}
+
+/// How many rows it comes to, and the first of them. Says whether it can be written.
+fn comes_to(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut ExportForm) -> bool {
+    let choice = form.choice;
+    if desk.app.to_export(choice.what) == 0 {
+        return false;
+    }
+    let Some(preview) = desk.app.export_preview(choice.what, choice.contents) else {
+        desk.send(Command::PreviewExport(choice.what, choice.contents));
+        ui.label(theme::quiet(ui, "Counting what it comes to…"));
+        return true;
+    };
+    ui.label(format!("It comes to {}:", counted(preview.records, "record")));
+    tables(ui, preview, form);
+    let objection = choice.format.objection(preview);
+    if let Some(objection) = &objection {
+        say(ui, objection);
+    }
+    objection.is_none()
+}
+
+/// The tables with how many rows each has, and the first rows of one.
+fn tables(ui: &mut Ui, preview: &Preview, form: &mut ExportForm) {
+    ui.horizontal_wrapped(|ui| {
+        for (at, table) in preview.tables.iter().enumerate() {
+            let words = format!("{} {}", number(table.count), table.table.name);
+            if chip(ui, &words, form.table == at).clicked() {
+                form.table = at;
+            }
+        }
+    });
+    let Some(table) = preview.tables.get(form.table).or(preview.tables.first()) else { return };
+    if table.first.is_empty() {
+        ui.label(theme::quiet(ui, "It has no row."));
+        return;
+    }
+    ScrollArea::horizontal().id_salt(("first rows", table.table.name)).show(ui, |ui| first_rows(ui, table));
+}
+
+fn first_rows(ui: &mut Ui, table: &TablePreview) {
+    Grid::new(("first rows of", table.table.name))
+        .striped(true)
+        .spacing([theme::GAP * 2.0, theme::SMALL])
+        .show(ui, |ui| {
+            for name in &table.columns {
+                ui.label(theme::quiet(ui, *name));
+            }
+            ui.end_row();
+            for row in &table.first {
+                for cell in row {
+                    ui.add(Label::new(short(cell)).extend()).on_hover_text(cell);
+                }
+                ui.end_row();
+            }
+        });
+}
+
+/// As much of a cell as there is room for, in one line.
+fn short(cell: &str) -> String {
+    let mut letters = cell.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
+    let mut short: String = letters.by_ref().take(SHOWN).collect();
+    if letters.next().is_some() {
+        short.push('…');
+    }
+    short
+}

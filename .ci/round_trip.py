@@ -83,12 +83,12 @@ print("frictionless: valid, keys and references too; the packed bundle is the sa
 for name in TABLES:
     path = folder / "parquet" / f"{name}.parquet"
     same(pq.read_table(path).to_pandas(), tables[name], f"pyarrow {name}")
-    assert duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchone()[0] == COUNTS[name]
+    assert duckdb.sql(f"SELECT count(*) FROM '{path}'").fetchall()[0][0] == COUNTS[name]
     columns = dict(duckdb.sql(f"DESCRIBE SELECT * FROM '{path}'").df()[["column_name", "column_type"]].values)
     assert columns["article_id" if name == "articles" else "record_id"] == "VARCHAR"
     # DuckDB reads the CSV as well.
     csv = folder / "csv" / f"{name}.csv"
-    count = duckdb.sql(f"SELECT count(*) FROM read_csv('{csv}', header = true, all_varchar = true, quote = '\"', escape = '\"', max_line_size = 20000000)").fetchone()[0]
+    count = duckdb.sql(f"SELECT count(*) FROM read_csv('{csv}', header = true, all_varchar = true, quote = '\"', escape = '\"', max_line_size = 20000000)").fetchall()[0][0]
     assert count == COUNTS[name], (name, count)
 assert columns["edited_at"].startswith("TIMESTAMP")
 print("pyarrow, DuckDB: the same values")

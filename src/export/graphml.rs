@@ -1,4 +1,7 @@
 //! GraphML: who met whom and who promised whom, as a network for Gephi, igraph and networkx.
+//!
+//! All edges are directed, since not every reader takes both kinds in one graph: the `relation` says that the order
+//! of those who met means nothing.
 
 use std::io;
 
@@ -44,8 +47,7 @@ fn write(records: &mut Records<'_>, _: Contents, out: &mut Out<'_>) -> io::Resul
         writeln!(out, "    </node>")?;
     }
     for ((relation, from, to), edge) in &graph.edges {
-        let (from, to, is_directed) = (escaped(from), escaped(to), relation.is_directed());
-        writeln!(out, "    <edge source=\"{from}\" target=\"{to}\" directed=\"{is_directed}\">")?;
+        writeln!(out, "    <edge source=\"{}\" target=\"{}\">", escaped(from), escaped(to))?;
         datum(out, "edge_relation", relation.name())?;
         datum(out, "edge_weight", &edge.weight.to_string())?;
         if *relation == Relation::Promised {

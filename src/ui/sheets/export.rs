@@ -4,12 +4,12 @@ use egui::{Grid, Id, Label, ScrollArea, Ui};
 
 use super::export_form::ExportForm;
 use crate::app::{Command, Exported};
-use crate::export::{FORMATS, Preview, TablePreview};
+use crate::export::{ExportFormat, FORMATS, Preview, TablePreview};
 use crate::model::{counted, number};
 use crate::ui::asking::Question;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{chip, choice_of, leading_button, say};
+use crate::ui::widgets::{Told, chip, choice_of, leading_button, say};
 
 /// How many letters of a cell are shown.
 const SHOWN: usize = 28;
@@ -21,8 +21,10 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut ExportForm) -> b
     ui.add_space(theme::GAP);
     let format = form.choice.format;
     ui.label("Format");
-    let name = |format: &&'static crate::export::ExportFormat| {
-        (format!("{} · {}", format.label, format.about), *format == form.choice.format)
+    let name = |format: &&'static ExportFormat| Told {
+        words: format.label.to_owned(),
+        is_chosen: *format == form.choice.format,
+        means: Some(format.about.to_owned()),
     };
     let shown = ("Format", format.label);
     let (_, picked) = choice_of(ui, Id::unique("export format"), shown, FORMATS.iter().copied(), name);

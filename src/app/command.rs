@@ -224,6 +224,17 @@ pub enum Command {
     Tell(Notice),
 }
 
+/// What is chosen of an export before it is said where it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExportChoice {
+    /// Which records.
+    pub what: Exported,
+    /// As what.
+    pub format: &'static ExportFormat,
+    /// What of each record.
+    pub contents: Contents,
+}
+
 /// Which records are exported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Exported {

@@ -52,7 +52,7 @@ mod undo;
 /// What the reader of a file may take.
 pub use crate::work::ReadingLimits;
 pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
-pub use command::{Command, Exported};
+pub use command::{Command, ExportChoice, Exported};
 pub use notice::{Level, Notice, NoticeId, Offer, Until};
 pub use open::LibraryNumber;
 pub use settings::{Density, Keymap, Setting, Settings, Theme};

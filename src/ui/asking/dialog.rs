@@ -3,9 +3,8 @@
 use std::path::PathBuf;
 
 use super::question::{Question, starting_path};
-use crate::app::{App, Exported, extensions_to_open};
+use crate::app::{App, ExportChoice, Exported, extensions_to_open};
 use crate::review::Document;
-use crate::ui::sheets::ExportChoice;
 
 /// The dialog for a question, ready to be shown.
 pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {

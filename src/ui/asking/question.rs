@@ -3,11 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use crate::across::Format;
-use crate::app::{App, Command, Exported, Notice};
+use crate::app::{App, Command, ExportChoice, Exported, Notice};
 use crate::export::ExportFormat;
 use crate::model::EntryId;
 use crate::review::Document;
-use crate::ui::sheets::ExportChoice;
 
 /// What is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,18 +1,7 @@
 //! The form for an export.
 
-use crate::app::Exported;
+use crate::app::{ExportChoice, Exported};
 use crate::export::{Contents, ExportFormat};
-
-/// What is chosen of an export before it is asked where it goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ExportChoice {
-    /// Which records.
-    pub what: Exported,
-    /// As what.
-    pub format: &'static ExportFormat,
-    /// What of each record.
-    pub contents: Contents,
-}
 
 /// What is filled in.
 #[derive(Clone, Debug)]

@@ -24,7 +24,7 @@ mod two_records;
 
 pub use actions::PLACES;
 pub use bulk_form::BulkForm;
-pub use export_form::{ExportChoice, ExportForm};
+pub use export_form::ExportForm;
 pub use reviewer_form::ReviewerForm;
 pub use sheet::Sheet;
 

@@ -11,6 +11,20 @@ pub(super) fn is_same(held: &[Cow<'_, str>], name: &[Cow<'_, str>]) -> bool {
     // "Rey-Torre", is two words.
     let family = long.split_last().is_some_and(|(_, rest)| rest.len() > short.len() && rest.ends_with(short));
     !short.is_empty() && (family || shared_end && short.iter().all(|word| long.contains(word)))
+        || is_with_initials(short, long)
+}
+
+/// Whether two names differ in what is spelled out only: "A. Torre" and "Ana Maria Torre", "Ana M. Torre" and
+/// "A. Maria Torre".
+fn is_with_initials(short: &[Cow<'_, str>], long: &[Cow<'_, str>]) -> bool {
+    let (Some((family, short)), Some((other, long))) = (short.split_last(), long.split_last()) else {
+        return false;
+    };
+    let is_initial = |one: &str, other: &str| one.chars().nth(1).is_none() && other.starts_with(one);
+    let fits = |(one, other): (&Cow<'_, str>, &Cow<'_, str>)| {
+        one == other || is_initial(one, other) || is_initial(other, one)
+    };
+    family == other && !short.is_empty() && short.iter().zip(long).all(fits)
 }
 
 /// Whether two names of so many words are one but for a slip in one word: "Ana Pettersson" and "Ana
@@ -69,6 +83,8 @@ mod tests {
         let same = |one: &str, other: &str| is_same(&words(one), &words(other));
         assert!(same("lin", "lin qiao") && same("torre", "ana torre") && same("ana rios torre", "rios"));
         assert!(same("rey torre", "ana maria rey torre lind") && same("ana torre", "ana maria torre"));
+        assert!(same("a torre", "ana maria torre") && same("ana m torre", "a maria torre"));
+        assert!(!same("a torre", "jon torre") && !same("a m torre", "ana lind torre"));
         assert!(!same("maria", "ana maria torre lind") && !same("jon torre", "ana torre"));
     }
 

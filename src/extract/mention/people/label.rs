@@ -99,6 +99,15 @@ impl Labels {
                 None => at += 1,
             }
         }
+        for at in 0..source.tokens.len() {
+            let before = at.checked_sub(1).and_then(|before| labels.get(before).copied());
+            if let Some(label) = labels.get_mut(at)
+                && (label.is(Label::GRAMMAR) || label.is(Label::HONORIFIC))
+                && is_initial(source, at, *label, before)
+            {
+                *label = Label::default();
+            }
+        }
         for sentence in source.sentences.iter().filter(|sentence| is_headline(source, sentence)) {
             let words = labels.get_mut(sentence.words.clone());
             words.into_iter().flatten().for_each(|label| label.add(Label::HEADLINE));
@@ -130,6 +139,23 @@ impl Labels {
         looks::note(1);
         self.party.get(at).copied().flatten()
     }
+}
+
+/// Whether a word is the initial of a name and not the small word or the courtesy of this one letter: "Abdul
+/// A. Lind", "I. K. Lind", "Edward M. Lind". `before` is what the word before it may be.
+fn is_initial(source: &Source<'_>, at: usize, label: Label, before: Option<Label>) -> bool {
+    let word = |at: usize| source.word(at).map(|token| token.word);
+    let is_one =
+        |at: usize| word(at).is_some_and(|word| word.shape == Shape::Initial && word.text.ends_with('.'));
+    let is_name =
+        |at: usize| word(at).is_some_and(|word| matches!(word.shape, Shape::Capital | Shape::Upper));
+    if !is_one(at) || !is_one(at + 1) && !is_name(at + 1) {
+        return false;
+    }
+    // "M. Lind" is Monsieur Lind, also after an office: "President M. Lind".
+    let follows = at.checked_sub(1).is_some_and(|before| is_one(before) || is_name(before))
+        && before.is_some_and(|before| !before.is(Label::TITLE | Label::HONORIFIC | Label::RANK));
+    !label.is(Label::HONORIFIC) || follows || is_one(at + 1)
 }
 
 /// Whether a short word with one capital would be an organization's letters if it had more.

@@ -275,6 +275,11 @@ mod tests {
             "Ms. Ana Marshall Bishop, Permanent Secretary, spoke.",
             &["Ana Marshall Bishop / Permanent Secretary / -"],
         );
+        check("Dutch Minister Edward M. Lind spoke.", &["Edward M. Lind / Minister / NLD"]);
+        check("Dutch Minister Edward I. Lind spoke.", &["Edward I. Lind / Minister / NLD"]);
+        check("Dutch Minister A. K. Lind spoke.", &["A. K. Lind / Minister / NLD"]);
+        check("Dutch Minister M. A. Lind spoke.", &["M. A. Lind / Minister / NLD"]);
+        check("Dutch Minister A. Lind spoke.", &["A. Lind / Minister / NLD"]);
         check("Ambassador J.M.R.T. Jon Lind spoke.", &["J.M.R.T. Jon Lind / Ambassador / -"]);
         check("Zambian Minister Given Torre spoke.", &["Given Torre / Minister / ZMB"]);
         check("President Ana “Nan” Torre Jr. spoke.", &["Ana “Nan” Torre Jr. / President / -"]);

@@ -30,6 +30,8 @@ classes! {
         Topic = "topic",
         /// Makes a place somebody's home, or a topic's: "based in Rome".
         Home = "home",
+        /// With "for", asks for a contact that has not been: "called for talks".
+        Asks = "asks",
         /// Tells that somebody was in a place or came there: "arrived in".
         Stays = "stays",
         /// Makes a day a limit, or that of something else: "adopted on 5 May".

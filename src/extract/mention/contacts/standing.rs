@@ -248,6 +248,16 @@ impl Surroundings<'_, '_> {
         before.into_iter().any(|at| self.source.is_any(at, &["after", "following"]))
     }
 
+    /// "called for talks", "has invited her for talks": whoever asks for a contact has not had it.
+    fn is_asked_for(self, at: usize, noun: usize) -> bool {
+        let verb = self.clauses.at(noun).and_then(|clause| clause.verb.as_ref());
+        let asks = |verb: &VerbGroup| {
+            let object = (verb.words.end..at).any(|at| self.source.is_any(at, &[",", "on", "after"]));
+            self.source.is_cue(verb.verb, Cue::Asks) && verb.words.end <= at && !verb.passive && !object
+        };
+        self.source.is(at, "for") && verb.is_some_and(asks)
+    }
+
     /// What the words right before a noun tell.
     fn of_phrase(self, noun: usize) -> Standing {
         let Self { source, sentence, .. } = self;
@@ -287,6 +297,9 @@ impl Surroundings<'_, '_> {
                     && verb
                         .is_some_and(|verb| verb.tense == Tense::Past && source.is_cue(verb.verb, Cue::Ends));
                 return if left { Standing::Setting } else { Standing::Aside };
+            }
+            if self.is_asked_for(at, noun) {
+                return Standing::Ahead;
             }
             if source.is_cue(at, Cue::Setting) {
                 // "no plans for talks", "Readout on the meeting"

@@ -27,11 +27,14 @@ pub(super) const COMING: Rule<Contact> = Rule {
         ),
         ("Minister Lind of Sweden flies to Malta on Thursday for a state visit.", "statement"),
         ("Minister Lind of Sweden is scheduled to arrive in Valletta on Friday.", "statement"),
+        ("Minister Lind of Sweden has invited Minister Borg of Malta for talks in Rome.", "statement"),
+        ("Minister Lind of Sweden called for talks with Malta on Friday.", "statement"),
         ("Malta to host talks\n\nMalta will host talks between Tunisia and Italy on Monday.", "statement"),
     ],
     misses: &[
         "Ministers meet\n\nMinister Lind of Sweden met Minister Borg of Malta and will visit Malta in May.",
         "Malta, Kenya to sign fish pact\n\nMinister Eva Lind of Malta says she will visit Kenya soon. She said this when the High Commissioner of Kenya paid a courtesy call on her.",
+        "Lind invites Otieno for a visit\n\nMinister Lind of Malta has invited Minister Otieno of Kenya for a visit in May.\n\nFish is dear.\n\nPorts are old.\n\nMinister Lind of Malta and Minister Otieno of Kenya met in Rome on Friday.",
         "Call with Malta\n\nThe President of Tunisia spoke with the President of Malta. They will meet in May.",
     ],
     propose,
@@ -72,10 +75,20 @@ fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
         });
     let reports = reports || there || discussed;
     let ahead = || mentions().find(|contact| contact.standing == Standing::Ahead);
-    match main.headline {
+    let coming = match main.headline {
         Some(contact) if contact.standing == Standing::Ahead && !reports => Some(contact),
         _ => ahead().filter(|_| !reports),
-    }
+    };
+    // "Lind invites Borg for a visit": the two had met when she did, if the text goes on to say so.
+    let met = main.lead.is_some_and(|lead| lead.standing == Standing::Reported && tells(scene, lead));
+    coming.filter(|contact| !(met && is_invitation(scene, contact)))
+}
+
+/// Whether the sentence of a contact says that somebody is invited to it.
+fn is_invitation(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let sentence = scene.source.sentence_at(contact.words.start);
+    let mut before = sentence.into_iter().flat_map(|sentence| sentence.words.start..contact.words.start);
+    before.any(|at| scene.source.is_any(at, &["invited", "invites", "invite", "inviting", "invitation"]))
 }
 
 /// Whether words report a contact rather than name it: a verb, or "after a call with the envoy".

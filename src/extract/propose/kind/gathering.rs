@@ -31,6 +31,7 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
             "multilateral",
         ),
         ("President pushes food security at ASEAN Summit\n\nHe called for food.", "multilateral"),
+        ("EU foreign ministers have agreed to help Malta after a two-day meeting in Rome.", "multilateral"),
         ("African leaders meeting in Valletta on Monday agreed to help Kenya.", "multilateral"),
         ("Ministers from 12 nations met in Valletta on Monday to discuss fish with Kenya.", "multilateral"),
         ("Delegates from nearly 200 nations adopted an accord on the climate in Rome.", "multilateral"),
@@ -77,6 +78,9 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
             Some("is a meeting of three parties or more")
         }
         Summit if leaders_act(scene, contact) => Some("is a meeting of an organization's leaders"),
+        Meeting if !is_with_others(scene, contact) && leaders_act(scene, contact) => {
+            Some("is a meeting of an organization's ministers")
+        }
         Summit | Gather if contact.standing == Standing::Reported && !of_two(scene, contact, sides) => {
             Some("is a meeting of many parties")
         }
@@ -128,23 +132,33 @@ fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
 /// Whether a meeting is one of an organization or of its members: "the fifth meeting of the energy
 /// ministers of BIMSTEC", "the Council of the African Union held its session", "at the ASEAN Summit".
 fn of_members(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
-    const BEHIND: usize = 20;
-    let source = &scene.source;
-    let Some(sentence) = source.sentence_at(contact.words.start) else { return Vec::new() };
-    let behind = contact.words.end..sentence.words.end.min(contact.words.end + BEHIND);
-    let with_others = behind
-        .clone()
-        .take_while(|&at| !source.is_any(at, &[",", "that", "who"]))
-        .any(|at| source.is_any(at, &["with", "between"]));
-    if with_others {
+    let Some(sentence) = scene.source.sentence_at(contact.words.start) else { return Vec::new() };
+    if is_with_others(scene, contact) {
         return Vec::new();
     }
-    let mut members = meets_of(scene, contact, behind);
+    let mut members = meets_of(scene, contact, behind(sentence, contact));
     members.extend(holds_its(scene, contact, sentence));
     members.extend(at_its_summit(scene, contact));
     let mut rows: Vec<usize> = members.into_iter().map(|organization| organization.row).collect();
     rows.dedup();
     rows
+}
+
+/// The words behind a contact that may tell with whom.
+fn behind(sentence: &Sentence, contact: &ContactMention) -> Range<usize> {
+    const BEHIND: usize = 20;
+    contact.words.end..sentence.words.end.min(contact.words.end + BEHIND)
+}
+
+/// "a meeting with the Secretary General"
+fn is_with_others(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let source = &scene.source;
+    let words = source.sentence_at(contact.words.start).map(|sentence| behind(sentence, contact));
+    words
+        .into_iter()
+        .flatten()
+        .take_while(|&at| !source.is_any(at, &[",", "that", "who"]))
+        .any(|at| source.is_any(at, &["with", "between"]))
 }
 
 /// "the fifth meeting of the energy ministers of BIMSTEC"

@@ -36,7 +36,14 @@ fn of_place(source: &Source<'_>, words: &Range<usize>) -> Option<usize> {
         (words.start.saturating_sub(BEFORE)..office)
             .find_map(|at| place(at).filter(|(n, _)| at + n == office))
     };
-    let (_, rows) = behind.or_else(before)?;
+    // "Governor Jon Lind of Texas"
+    let after = || {
+        source
+            .is_any(words.end, &["of", "from"])
+            .then(|| source.phrase(source.lexicon.place_names(), words.end + 1..words.end + 5))
+            .flatten()
+    };
+    let (_, rows) = behind.or_else(before).or_else(after)?;
     let largest = rows.iter().max_by_key(|row| row.population)?;
     let country = source.lexicon.country_of(largest)?;
     source.lexicon.party_row(&country.clone().into())
@@ -64,6 +71,10 @@ mod tests {
         check(
             "The mayor of Lyon, Jon Lind, spoke with Minister of Kenya Ana Torre.",
             &["Jon Lind FRA", "Ana Torre KEN"],
+        );
+        check(
+            "Governor Jon Lind of Texas spoke with Minister of Kenya Ana Torre.",
+            &["Jon Lind USA", "Ana Torre KEN"],
         );
         check(
             "Senator Jon Lind, R-Iowa, spoke with Minister of Kenya Ana Torre.",

@@ -20,6 +20,8 @@
     reason = "a test stops at the first thing that is not as promised"
 )]
 
+#[path = "../formats/made.rs"]
+mod made;
 mod mutate;
 mod targets;
 
@@ -71,6 +73,11 @@ fn run(target: &Target, input: &[u8]) {
 #[test]
 fn import_reads_any_file_or_says_why_not() {
     fuzz("import");
+}
+
+#[test]
+fn documents_are_read_or_refused() {
+    fuzz("documents");
 }
 
 #[test]

@@ -7,10 +7,12 @@ use std::sync::{Arc, LazyLock};
 use chancery::extract;
 use chancery::import;
 use chancery::lexicon::Lexicon;
-use chancery::model::{Article, Record};
+use chancery::model::{Article, CancelToken, Record};
 use chancery::store::Library;
 use chancery::store::read_records;
 use chancery::work::marks;
+
+use crate::made;
 
 /// What is fed with inputs.
 pub struct Target {
@@ -29,6 +31,7 @@ pub struct Target {
 /// All of them.
 pub const TARGETS: &[Target] = &[
     Target { name: "import", seeds: articles, words: MARKUP, short: 200, run: import },
+    Target { name: "documents", seeds: documents, words: PARTS, short: 150, run: document },
     Target { name: "engine", seeds: texts, words: PROSE, short: 150, run: engine },
     Target { name: "records", seeds: records, words: JSON, short: 800, run: records_file },
     Target { name: "search", seeds: queries, words: QUERY, short: 800, run: search },
@@ -66,6 +69,66 @@ const MARKUP: &[&str] = &[
     "\0",
     "\u{202e}",
     "Published: ",
+];
+
+const PARTS: &[&str] = &[
+    "<w:p>",
+    "</w:p>",
+    "<w:t>",
+    "<w:tbl><w:tr><w:tc>",
+    "<text:p>",
+    "<text:span>",
+    "<row>",
+    "<c r=\"XFD9\">",
+    "</",
+    "<!--",
+    "<![CDATA[",
+    "&amp;",
+    "&#x0;",
+    "&a;",
+    "BT ",
+    " ET ",
+    " Tj ",
+    "(a) Tj ",
+    "[(a) -900 (b)] TJ ",
+    "/F1 9 Tf ",
+    " 0 0 9 9 re f ",
+    "q ",
+    "Q ",
+    "/Im1 Do ",
+    " obj",
+    "endobj",
+    "stream\n",
+    "endstream",
+    "<< /",
+    " >>",
+    "4 0 R",
+    "/Kids [",
+    "/Length ",
+    "xref\n",
+    "trailer",
+    "%%EOF",
+    "--x\r\n",
+    "Content-Type: text/html\r\n",
+    "Content-Transfer-Encoding: base64\r\n",
+    "\r\n\r\n",
+    "From ",
+    "=?utf-8?q?",
+    "{\\rtf1 ",
+    "\\u-1?",
+    "\\bin9 ",
+    "\\*",
+    "PK\u{3}\u{4}",
+    "\0\0\0\0",
+    "\u{7f}\u{7f}",
+    "\u{13}",
+    "\u{15}",
+    "WARC/1.0\r\n",
+    "Content-Length: 9\r\n",
+    "\t",
+    "\"",
+    "999999999",
+    "-1",
 ];
 
 const PROSE: &[&str] = &[
@@ -153,6 +216,34 @@ pub fn import(bytes: &[u8]) {
     }
 }
 
+/// Any file, and any part of a document within a whole one, is read or refused: nothing in it ends the reader.
+pub fn document(bytes: &[u8]) {
+    let page = String::from_utf8_lossy(bytes).into_owned();
+    let sheet: &[(&str, &[u8])] = &[("xl/workbook.xml", bytes), ("xl/worksheets/sheet1.xml", bytes)];
+    let files = [
+        ("any.bin", bytes.to_vec()),
+        ("any.docx", made::zip(&[("word/document.xml", bytes)])),
+        (
+            "any.odt",
+            made::zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", bytes)]),
+        ),
+        ("any.xlsx", made::zip(sheet)),
+        ("any.pdf", made::pdf_of("", std::slice::from_ref(&page))),
+        ("any.doc", made::word_97(0xc1, 0x0200, &page, &page)),
+        ("any.eml", made::message("Talks", "They met.", &[("any.rtf", bytes)])),
+        ("any.webarchive", made::webarchive("https://x.example/", bytes)),
+    ];
+    for (name, file) in files {
+        let each = &mut |article: Article| {
+            assert!(!article.text.as_str().trim().is_empty(), "{name}: an article without text");
+        };
+        match import::import_each(name, &file, &LEXICON, &CancelToken::default(), each) {
+            Ok(_) => {}
+            Err(error) => assert!(!error.to_string().is_empty(), "{name}"),
+        }
+    }
+}
+
 /// Any text gives a record whose every value stands in the text, and which can be saved and read again.
 pub fn engine(bytes: &[u8]) {
     let Some(article) = article(bytes) else { return };
@@ -235,6 +326,34 @@ fn files(folders: &[&str]) -> Vec<(PathBuf, Vec<u8>)> {
 fn articles() -> Vec<Vec<u8>> {
     let folders = ["assets/samples", "tests/fixtures/import", "tests/fixtures/extract"];
     files(&folders).into_iter().map(|(_, content)| content).collect()
+}
+
+/// A file of each kind, and the parts that documents are made of.
+fn documents() -> Vec<Vec<u8>> {
+    const BODY: &str = "Foreign Minister Marija Vella received Slim Gharbi in Valletta on Friday.";
+    let page = format!("<html><body><h1>Ministers meet</h1><p>{BODY}</p></body></html>");
+    let wide = BODY.to_owned();
+    vec![
+        format!("<w:document><w:body><w:p><w:r><w:t>{BODY}</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>They met.</w:t></w:r></w:p></w:tc></w:tr></w:tbl></w:body></w:document>").into_bytes(),
+        format!("<office:document-content><office:body><office:text><text:p>{BODY}</text:p></office:text></office:body></office:document-content>").into_bytes(),
+        format!("q BT /F1 10 Tf 60 700 Td ({BODY}) Tj 0 -14 Td [(They) -300 (met.)] TJ ET Q 60 60 200 200 re S").into_bytes(),
+        format!("{{\\rtf1\\ansi{{\\fonttbl\\f0 Times;}}\\f0 {BODY}\\par They met \\u8212? again.\\par}}").into_bytes(),
+        format!("{BODY}\r\u{13} HYPERLINK \"x\" \u{14}They met\u{15}.\r").into_bytes(),
+        page.clone().into_bytes(),
+        made::docx(&["Ministers meet", BODY]),
+        made::odt(&["Ministers meet", BODY]),
+        made::workbook(&[&["Title", "Text"], &["One", BODY]]),
+        made::pdf(&[&[(60, 700, 10, BODY)], &[(60, 700, 10, BODY)]]),
+        made::pdf_with("/Info << /Title (Talks) >>", &[&[(60, 700, 10, BODY)]]),
+        made::scanned_pdf(2),
+        made::word_97(0xc1, 0x0200, "Ministers meet\r", &wide),
+        made::compound(&[("__properties_version1.0", &[0; 64]), ("__substg1.0_1000001E", BODY.as_bytes())]),
+        made::webarchive("https://x.example/", page.as_bytes()),
+        made::message("Ministers meet", BODY, &[("a.txt", BODY.as_bytes())]),
+        made::tar(&[("a.txt", BODY.as_bytes()), ("b.txt", BODY.as_bytes())]),
+        made::gzip(BODY.as_bytes()),
+        format!("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {}\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}\r\n\r\n", page.len() + 45).into_bytes(),
+    ]
 }
 
 fn texts() -> Vec<Vec<u8>> {

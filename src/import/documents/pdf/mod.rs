@@ -5,6 +5,8 @@
 mod margins;
 mod prose;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use unpdf::{Block, Document, Error, ParseOptions};
 
 use super::articles_of_draft;
@@ -31,6 +33,8 @@ pub(in crate::import) const PDF: Format = Format {
     read,
 };
 
+const DAMAGED: ImportError = ImportError::Damaged { what: "a PDF document" };
+
 /// Some programs write a few bytes of their own first.
 const START_WITHIN: usize = 1024;
 
@@ -45,7 +49,9 @@ fn recognizes(file: &File<'_>) -> Sureness {
 fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
     findings.budget.spend(file.bytes.len() as u64)?;
     let options = ParseOptions::new().lenient().sequential();
-    let mut document = unpdf::parse_bytes_with_options(file.bytes, options).map_err(why_not)?;
+    // A library that fails over a damaged file is no fault of the program that anybody should report.
+    let parsed = catch_unwind(AssertUnwindSafe(|| unpdf::parse_bytes_with_options(file.bytes, options)));
+    let mut document = parsed.map_err(|_| DAMAGED)?.map_err(why_not)?;
     let pictures = document.pages.iter().filter(|page| is_picture(page)).count();
     for page in document.pages.iter_mut().filter(|page| is_picture(page)) {
         page.elements.clear();
@@ -122,7 +128,7 @@ fn why_not(error: Error) -> ImportError {
         Error::Encrypted | Error::InvalidPassword => {
             ImportError::Binary { looks_like: "a locked PDF document", remedy: LOCKED }
         }
-        _ => ImportError::Damaged { what: "a PDF document" },
+        _ => DAMAGED,
     }
 }
 
@@ -130,7 +136,7 @@ fn why_not(error: Error) -> ImportError {
 fn without_text(document: &Document, pictures: usize) -> ImportError {
     let quality = &document.extraction_quality;
     let looks_like = match () {
-        () if document.pages.is_empty() => return ImportError::Damaged { what: "a PDF document" },
+        () if document.pages.is_empty() => return DAMAGED,
         () if pictures > 0 || document.pages.iter().any(|page| page.image_op_count > 0) => {
             "a scanned PDF document without text"
         }

@@ -250,7 +250,8 @@ fn a_page_as_deep_as_the_sea_is_refused_and_not_fallen_into() {
 fn the_dialog_offers_what_is_read() {
     assert!(extensions().any(|extension| extension == "htm"));
     assert!(is_article("talks/Readout.HTML".as_ref()));
-    assert!(!is_article("talks/readout.pdf".as_ref()));
+    assert!(is_article("talks/readout.pdf".as_ref()));
+    assert!(!is_article("talks/readout.png".as_ref()));
 }
 
 #[test]

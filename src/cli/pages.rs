@@ -28,10 +28,7 @@ pub(super) fn completions(shell: Shell, streams: &mut Streams<'_>) -> anyhow::Re
 
 pub(super) fn manual(folder: &Path, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let command = command();
-    let of_subcommands = command
-        .get_subcommands()
-        .filter(|subcommand| subcommand.get_name() != "help" && !subcommand.is_hide_set());
-    for command in std::iter::once(&command).chain(of_subcommands) {
+    for command in std::iter::once(&command).chain(for_people(&command)) {
         let page = Man::new(command.clone());
         let path = folder.join(page.get_filename());
         write_file(&path, |mut out| page.render(&mut out))?;
@@ -39,6 +36,13 @@ pub(super) fn manual(folder: &Path, streams: &mut Streams<'_>) -> anyhow::Result
     }
     streams.out.flush()?;
     Ok(WELL)
+}
+
+/// The subcommands that people type: the program has one for itself too.
+fn for_people(command: &Command) -> impl Iterator<Item = &Command> {
+    command
+        .get_subcommands()
+        .filter(|subcommand| subcommand.get_name() != "help" && !subcommand.is_hide_set())
 }
 
 #[cfg(test)]
@@ -80,7 +84,7 @@ mod tests {
         let command = command();
         let page = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap().replace('\\', "");
         let first = page("chancery.1");
-        for subcommand in command.get_subcommands().filter(|subcommand| subcommand.get_name() != "help") {
+        for subcommand in for_people(&command) {
             let name = format!("chancery-{}.1", subcommand.get_name());
             assert!(first.contains(&name.replace(".1", "(1)")) && written.contains(&name), "{name}");
             let text = page(&name);

@@ -204,7 +204,7 @@ class Review:
 
     def check_unfolded(self):
         """With the form of every participant and commitment open."""
-        for card in self.names("Rule out "):
+        for card in self.names("Reject "):
             if card.startswith(("Participant ", "Commitment ")):
                 self.press_open(card)
         self.check_names("the record unfolded")
@@ -235,13 +235,13 @@ class Review:
 
     def rule(self):
         """From the first ruling to the record that is reviewed."""
-        people = [name for name in self.names("Rule out ") if name.startswith("Participant ")]
-        self.press_away(f"Rule out {people[-1]}")
+        people = [name for name in self.names("Reject ") if name.startswith("Participant ")]
+        self.press_away(f"Reject {people[-1]}")
         self.wait_for(f"Restore {people[-1]}", BUTTONS)
-        for value in ["Day of the meeting", *people[:-1]]:
+        for value in ["Date of the meeting", *people[:-1]]:
             self.press_away(f"Confirm {value}")
         self.press("Confirm the rest")
-        wait_until("every value is ruled on", lambda: self.names("Confirm ") == ["the rest"])
+        wait_until("every value is decided", lambda: self.names("Confirm ") == ["the rest"])
         print("pressed \"Confirm the rest\"")
         if self.is_reviewed():
             raise Wrong("the record is reviewed before anybody said so")

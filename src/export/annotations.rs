@@ -6,6 +6,7 @@ use std::io;
 use serde_json::{Value, json};
 
 use super::contents::Contents;
+use super::json::put;
 use super::tables::{Quotation, Supports};
 use super::{ExportFormat, Out, Records, Shape, Stream};
 use crate::model::{Record, Ruling};
@@ -69,10 +70,10 @@ fn annotation(record: &Record, quotation: &Quotation<'_>) -> Value {
     if ruling.is_human()
         && let Some(reviewer) = &record.review.reviewer
     {
-        annotation["creator"] = json!({ "type": "Person", "name": &**reviewer });
+        put(&mut annotation, "creator", json!({ "type": "Person", "name": &**reviewer }));
     }
     if let Some(at) = record.review.reviewed_at {
-        annotation["modified"] = at.to_string().into();
+        put(&mut annotation, "modified", at.to_string().into());
     }
     annotation
 }

@@ -4,6 +4,7 @@ use std::io;
 
 use serde::Serializer as _;
 use serde::ser::SerializeSeq;
+use serde_json::Value;
 
 use super::contents::Contents;
 use super::{ExportFormat, Out, Records, Shape, Stream};
@@ -30,4 +31,11 @@ fn write(records: &mut Records<'_>, _: Contents, out: &mut Out<'_>) -> io::Resul
     }
     array.end()?;
     out.write_all(b"\n")
+}
+
+/// Gives a JSON object a member of this name.
+pub(super) fn put(object: &mut Value, name: &str, value: Value) {
+    if let Some(members) = object.as_object_mut() {
+        members.insert(name.to_owned(), value);
+    }
 }

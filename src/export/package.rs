@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::NewFile;
 use super::contents::Contents;
+use super::json::put;
 use super::tables::{Column, Kind, Table};
 
 /// The name of the dictionary.
@@ -90,9 +91,12 @@ fn resource(table: &Table, contents: Contents, files: Files) -> Value {
         "schema": schema,
     });
     if files == Files::Csv {
-        resource["encoding"] = "utf-8".into();
-        resource["dialect"] =
-            json!({ "delimiter": ",", "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": true });
+        put(&mut resource, "encoding", "utf-8".into());
+        put(
+            &mut resource,
+            "dialect",
+            json!({ "delimiter": ",", "lineTerminator": "\n", "quoteChar": "\"", "doubleQuote": true }),
+        );
     }
     resource
 }
@@ -107,7 +111,7 @@ fn field(column: &Column) -> Value {
     }
     let mut field = json!({ "name": column.name, "type": type_of(column.kind), "description": column.about });
     if !constraints.is_empty() {
-        field["constraints"] = constraints.into();
+        put(&mut field, "constraints", constraints.into());
     }
     field
 }

@@ -162,8 +162,7 @@ impl Cells {
                 true
             }
             (Values::Day(days), Value::Day(day)) => {
-                let number = day.days_since(crate::model::Day(FIRST_DAY));
-                days.push(i32::try_from(number).unwrap_or(i32::MAX));
+                days.push(day.days_since(crate::model::Day(FIRST_DAY)));
                 true
             }
             _ => false,

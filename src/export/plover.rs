@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 
 use super::contents::Contents;
+use super::json::put;
 use super::{ExportFormat, Out, Records, Shape, Stream};
 use crate::model::{Commitment, MeetingKind, Party, Record};
 
@@ -81,14 +82,18 @@ fn consultation(record: &Record, kind: MeetingKind, one: &Party, other: &Party) 
     let mode = if means.mode.is_empty() && kind.has_place() { place.mode } else { means.mode };
     let id = format!("{}-{}-{}", record.id, source.code, target.code);
     let mut event = event(record, id, means.event, &[source], &[target]);
-    event["mode"] = stated(mode);
-    event["text"] = record
-        .meeting
-        .kind
-        .iter()
-        .flat_map(|kind| &kind.evidence)
-        .next()
-        .map_or(Value::Null, |words| words.exact().into());
+    put(&mut event, "mode", stated(mode));
+    put(
+        &mut event,
+        "text",
+        record
+            .meeting
+            .kind
+            .iter()
+            .flat_map(|kind| &kind.evidence)
+            .next()
+            .map_or(Value::Null, |words| words.exact().into()),
+    );
     event
 }
 
@@ -108,10 +113,14 @@ fn agreements(record: &Record) -> impl Iterator<Item = Value> {
             .collect();
         contexts.sort_unstable();
         contexts.dedup();
-        event["context"] = json!(contexts);
-        event["text"] = said.text.as_str().into();
-        event["obligation"] = said.obligation.saved().into();
-        event["deadline"] = said.deadline.map_or(Value::Null, |deadline| deadline.to_string().into());
+        put(&mut event, "context", json!(contexts));
+        put(&mut event, "text", said.text.as_str().into());
+        put(&mut event, "obligation", said.obligation.saved().into());
+        put(
+            &mut event,
+            "deadline",
+            said.deadline.map_or(Value::Null, |deadline| deadline.to_string().into()),
+        );
         event
     })
 }

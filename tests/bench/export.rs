@@ -51,7 +51,7 @@ fn main() -> anyhow::Result<()> {
         write(format, &known, count, &path)?;
         let seconds = start.elapsed().as_secs_f64();
         let size = size_of(&path)? as f64 / 1e6;
-        writeln!(out, "{:20} {size:10.1f} MB {seconds:8.2f} s {:8.1f} MB/s", format.label, size / seconds)?;
+        writeln!(out, "{:20} {size:10.1} MB {seconds:8.2} s {:8.1} MB/s", format.label, size / seconds)?;
     }
     out.flush()?;
     let pandas = Command::new("python3").args(["-c", PANDAS]).arg(folder.path()).status();

@@ -103,11 +103,11 @@ fn long_pages_that_are_flat_are_read() {
 fn what_in_a_folder_is_no_article_is_counted() {
     let folder = tempdir().unwrap();
     std::fs::create_dir(folder.path().join("below")).unwrap();
-    for name in ["below/report.pdf", "letter.doc", "other.doc", ".hidden.txt", "README"] {
+    for name in ["below/picture.png", "talk.mp3", "song.mp3", ".hidden.txt", "README"] {
         file(folder.path(), name, "x");
     }
     file(folder.path(), "a.txt", ARTICLE);
-    let told = "left out 2 .doc, 1 without ending, 1 .pdf, 1 hidden. Articles are .docx";
+    let told = "left out 2 .mp3, 1 without ending, 1 .png, 1 hidden. Articles are .docx";
 
     let output = chancery(&["extract", "--format", "jsonl", "."], folder.path());
     let messages = lines(&output.stderr);
@@ -124,7 +124,7 @@ fn what_in_a_folder_is_no_article_is_counted() {
     std::fs::remove_file(folder.path().join("a.txt")).unwrap();
     let app = app_with(&[folder.path()]);
     let errors = notices(&app, Level::Error);
-    assert!(errors.len() == 1 && errors[0].contains("holds no articles (left out: 2 .doc, "), "{errors:?}");
+    assert!(errors.len() == 1 && errors[0].contains("holds no articles (left out: 2 .mp3, "), "{errors:?}");
 }
 
 #[test]

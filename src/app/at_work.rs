@@ -4,8 +4,8 @@
 
 use super::state::App;
 use crate::across::WorkDone;
-use crate::model::{CancelToken, EntryId, Instant};
-use crate::store::{LibraryError, Worked};
+use crate::model::{CancelToken, EntryId};
+use crate::store::Worked;
 use crate::work::Asked;
 
 /// After so many seconds in which nothing is done a person does something else.
@@ -13,19 +13,6 @@ const PAUSE: i64 = 60;
 
 /// So many seconds are gathered before the library is told.
 const SOON: i64 = 20;
-
-/// The work at the article that is shown.
-#[derive(Debug, Default)]
-pub(super) struct AtWork {
-    /// When something was done last, and at which article.
-    last: Option<(EntryId, Instant)>,
-    /// What the library was not told yet.
-    untold: Option<Worked>,
-    /// What was done is being counted.
-    pub counting: Option<Asked<(), Result<WorkDone, LibraryError>>>,
-    /// What was done, as it was counted last.
-    pub done: Option<WorkDone>,
-}
 
 impl App {
     /// What was done in the library, once it was counted.

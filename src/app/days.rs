@@ -4,21 +4,13 @@
 use std::sync::Arc;
 
 use super::notice::{Notice, Offer};
+use super::open::asked::Dating;
 use super::state::App;
 use crate::across::BulkEdit;
 use crate::extract;
 use crate::model::{EntryId, Record};
 use crate::review::{Reach, RecordEdit, days_anew};
 use crate::work::{Asked, Change};
-
-/// The records of an article that is read anew, or that was.
-#[derive(Debug, Default)]
-pub(super) struct Dating {
-    /// Its records are being proposed anew, for these entries of it.
-    pub reading: Option<Asked<Vec<EntryId>, Vec<Record>>>,
-    /// What it was read as, by entry, where the person may still want it.
-    pub read: Vec<(EntryId, Arc<Record>)>,
-}
 
 impl App {
     /// Sets a fact of an article of several contacts in the records of all of them.

@@ -1,7 +1,6 @@
 //! Exporting: which records, what of them, and what that comes to. The writing itself is a job.
 
 use std::collections::BTreeMap;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -12,19 +11,7 @@ use super::state::App;
 use crate::across::Show;
 use crate::export::{Contents, ExportFormat, Preview};
 use crate::model::{EntryId, Record};
-use crate::store::LibraryError;
 use crate::work::{Asked, Export, ExportRun, Write};
-
-/// What an export would hold, as it was looked at last.
-#[derive(Debug, Default)]
-pub(super) struct Exporting {
-    /// It is being looked at.
-    looking: Option<Asked<Looked, Result<io::Result<Preview>, LibraryError>>>,
-    preview: Option<(Looked, Preview)>,
-}
-
-/// What was looked at: which records, what of each, in which state of the list.
-type Looked = (Exported, Contents, u64);
 
 impl App {
     /// How many records would be exported.

@@ -6,11 +6,7 @@ use super::notice::Notice;
 use super::state::App;
 use crate::model::Party;
 use crate::review::{Document, Field};
-use crate::store::StoreError;
 use crate::work::{Asked, add_own_party};
-
-/// A party that is being added to the user's own list.
-pub(super) type AddingParty = Asked<Party, Result<PathBuf, StoreError>>;
 
 impl App {
     /// The same app, which adds parties to this table.

@@ -8,16 +8,15 @@ use std::{fmt, thread};
 
 use super::notice::{Notice, NoticeId};
 use super::open::{LibraryNumber, OpenLibrary};
-use super::own_parties::AddingParty;
 use super::settings::{Settings, name_of_system};
 use crate::across::{Catalog, Counts, Facet, FacetOption, ListFilter, Picked, Row};
 use crate::lexicon::{Lexicon, OwnTableKind};
-use crate::model::{Day, EntryId, Instant};
+use crate::model::{Day, EntryId, Instant, Party};
 use crate::review::{Document, Durability, Hand};
-use crate::store::{SavedFiles, SettingsFile, library_of_user, own_table_file};
+use crate::store::{SavedFiles, SettingsFile, StoreError, library_of_user, own_table_file};
 use crate::work::{
-    Account, Background, Bulk, Closing, FileWriter, LibraryWork, Place, Progress, Suggest, Tables, Wake,
-    damage_of_tables, tables_of_user,
+    Account, Asked, Background, Bulk, Closing, FileWriter, LibraryWork, Place, Progress, Suggest, Tables,
+    Wake, damage_of_tables, tables_of_user,
 };
 
 /// Tells the moment. The machine's clock, unless a test has its own.
@@ -39,7 +38,7 @@ pub struct App {
     /// The user's own table of parties, where there may be one.
     pub(super) own_parties: Option<PathBuf>,
     /// A party is being added to it.
-    pub(super) adding_party: Option<AddingParty>,
+    pub(super) adding_party: Option<Asked<Party, Result<PathBuf, StoreError>>>,
     /// Which files may be written again without asking.
     pub(super) saved_files: SavedFiles,
     /// Writes the settings.

@@ -5,19 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::notice::{Notice, Offer};
+use super::open::asked::OtherRecord;
 use super::state::App;
 use crate::model::Record;
 use crate::review::RecordEdit;
 use crate::work::{Asked, Differing, read_record_of};
-
-/// The record of a file beside that of the library.
-#[derive(Debug, Default)]
-pub(super) struct OtherRecord {
-    /// What was read last: which, and its record, if the file still has it.
-    found: Option<(Differing, Option<Arc<Record>>)>,
-    /// It is being read.
-    reading: Option<Asked<Differing, Option<Record>>>,
-}
 
 impl App {
     /// The files of those opened last that hold another record of an article than the library, and of which

@@ -13,7 +13,7 @@ pub enum ImportError {
     #[error(
         "The file has {} MB, and an article has at most {} MB. Save the article by itself, as text or as a page.",
         bytes.div_ceil(1_000_000),
-        super::LIMIT_BYTES / 1_000_000
+        super::limits::LIMIT_BYTES / 1_000_000
     )]
     TooLarge {
         /// The file's length.

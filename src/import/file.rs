@@ -5,7 +5,8 @@ use std::cell::OnceCell;
 use std::path::Path;
 
 use super::error::ImportError;
-use super::{LIMIT_BYTES, characters, decode, sniff};
+use super::limits::LIMIT_BYTES;
+use super::{characters, decode, sniff};
 
 /// So many characters of a text tell what it is.
 const HEAD: usize = 4096;

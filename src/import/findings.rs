@@ -9,8 +9,9 @@ use super::assemble::{self, Origin};
 use super::draft::Draft;
 use super::error::ImportError;
 use super::file::File;
+use super::limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, steps};
+use super::read_file;
 use super::remark::Remark;
-use super::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, read_file, steps};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Budget, CancelToken, Sha256Hex};
 

@@ -10,9 +10,10 @@ use super::draft::Draft;
 use super::error::ImportError;
 use super::file::File;
 use super::findings::Findings;
+use super::limits::LIMIT_BYTES;
 use super::lines::{is_prose, letters, lines};
 use super::paragraphs::paragraphs;
-use super::{Format, LIMIT_BYTES, Sureness, blocks, databases, page_head, page_tree};
+use super::{Format, Sureness, blocks, databases, page_head, page_tree};
 use crate::model::Budget;
 
 /// A page of the web.

@@ -39,6 +39,7 @@ mod headline;
 mod html;
 mod issued;
 mod language;
+mod limits;
 mod lines;
 mod markdown;
 mod page_head;
@@ -59,6 +60,7 @@ use std::path::Path;
 
 pub use draft::Draft;
 pub use error::ImportError;
+pub use limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES};
 pub use remark::Remark;
 pub use sniff::{START_BYTES, what_it_is};
 
@@ -66,12 +68,6 @@ use self::file::{File, has_extension};
 use self::findings::{Findings, Opened};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken};
-
-/// No article has as much text, and no file that is one article has as many bytes.
-pub const LIMIT_BYTES: u64 = 20_000_000;
-
-/// Larger files are refused before they are read: exports and archives hold many articles.
-pub const LIMIT_OF_MANY_BYTES: u64 = 100_000_000;
 
 /// The formats that are read. Of those that are as sure, the first reads a file.
 pub const FORMATS: &[Format] = &[
@@ -140,17 +136,6 @@ impl Sureness {
     fn likely_if(is: bool) -> Self {
         if is { Self::Likely } else { Self::No }
     }
-}
-
-/// How many steps of work a byte of a file is worth. A saved page takes a few.
-const STEPS_PER_BYTE: u64 = 64;
-
-/// So many steps the smallest file is worth.
-const FEWEST_STEPS: u64 = 1_000_000;
-
-/// How many steps of work a file of so many bytes is worth.
-fn steps(bytes: usize) -> u64 {
-    FEWEST_STEPS + STEPS_PER_BYTE * bytes as u64
 }
 
 /// Reads the article that the bytes of a file are; of several, the first.

@@ -2,6 +2,7 @@
 //! asked of it, and the threads that work on it. It is one value: with it goes everything, and what is still
 //! said about it reaches nobody.
 
+pub(super) mod asked;
 pub(super) mod bulk;
 pub(super) mod meetings;
 pub(super) mod showing;
@@ -11,14 +12,11 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use super::at_work::AtWork;
-use super::days::Dating;
-use super::exporting::Exporting;
-use super::two_records::OtherRecord;
 use crate::across::{Cache, Catalog, ListFilter, Listing, ReadSnippets, Row, Snippets, UndoLine};
 use crate::model::EntryId;
 use crate::store::{LibraryError, Unfiled};
 use crate::work::{Account, Asked, LibraryWork, OpeningId, Suggestions};
+use asked::{AtWork, Dating, Exporting, OtherRecord};
 use bulk::BulkState;
 use meetings::Meetings;
 use showing::Showing;

@@ -1,0 +1,54 @@
+//! What was asked of the open library beside its list, and the last answer: how much was done, another record or other
+//! days of an article, what an export would hold.
+
+use std::io;
+use std::sync::Arc;
+
+use crate::across::WorkDone;
+use crate::app::command::Exported;
+use crate::export::{Contents, Preview};
+use crate::model::{EntryId, Instant, Record};
+use crate::store::{LibraryError, Worked};
+use crate::work::{Asked, Differing};
+
+/// The work at the article that is shown.
+#[derive(Debug, Default)]
+pub(in crate::app) struct AtWork {
+    /// When something was done last, and at which article.
+    pub last: Option<(EntryId, Instant)>,
+    /// What the library was not told yet.
+    pub untold: Option<Worked>,
+    /// What was done is being counted.
+    pub counting: Option<Asked<(), Result<WorkDone, LibraryError>>>,
+    /// What was done, as it was counted last.
+    pub done: Option<WorkDone>,
+}
+
+/// The records of an article that is read anew, or that was.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Dating {
+    /// Its records are being proposed anew, for these entries of it.
+    pub reading: Option<Asked<Vec<EntryId>, Vec<Record>>>,
+    /// What it was read as, by entry, where the person may still want it.
+    pub read: Vec<(EntryId, Arc<Record>)>,
+}
+
+/// The record of a file beside that of the library.
+#[derive(Debug, Default)]
+pub(in crate::app) struct OtherRecord {
+    /// What was read last: which, and its record, if the file still has it.
+    pub found: Option<(Differing, Option<Arc<Record>>)>,
+    /// It is being read.
+    pub reading: Option<Asked<Differing, Option<Record>>>,
+}
+
+/// What an export would hold, as it was looked at last.
+#[derive(Debug, Default)]
+pub(in crate::app) struct Exporting {
+    /// It is being looked at.
+    pub looking: Option<Asked<Looked, Result<io::Result<Preview>, LibraryError>>>,
+    pub preview: Option<(Looked, Preview)>,
+}
+
+/// What was looked at: which records, what of each, in which state of the list.
+pub(in crate::app) type Looked = (Exported, Contents, u64);

@@ -91,6 +91,7 @@ fn a_whole_review_is_done_by_the_pointer_alone() {
     let title = "Ministers agree";
     screen.launch(&[article.to_str().unwrap()]);
     screen.wait_for_window(title);
+    screen.wheel_down_over(title, "button", "Confirm Date of the meeting");
     screen.click(title, "button", "Reject Participant Slim Gharbi");
     // Words dragged over become a commitment; whoever is a participant already does not become one twice.
     for add in ["Participant P", "Commitment C"] {

@@ -149,6 +149,15 @@ impl Screen {
         self.output("xdotool", &["mousemove", "--sync", &x, &y, "click", "1"]);
     }
 
+    /// Turns the wheel over something, to see what is below the edge.
+    pub fn wheel_down_over(&self, title: &str, role: &str, name: &str) {
+        const NOTCHES: &str = "4";
+        let [left, top, width, height] = self.place_of(title, role, name);
+        let (x, y) = ((left + width / 2).to_string(), (top + height / 2).to_string());
+        let wheel = ["mousemove", "--sync", &x, &y, "click", "--repeat", NOTCHES, "--delay", "40", "5"];
+        self.output("xdotool", &wheel);
+    }
+
     /// Drags over something from its left edge to its right.
     pub fn drag_over(&self, title: &str, role: &str, name: &str) {
         let [left, top, width, height] = self.place_of(title, role, name);

@@ -96,7 +96,12 @@ impl Card {
             (false, true) => palette.raised,
             (false, false) => Color32::TRANSPARENT,
         };
-        let margin = theme::card_margin(desk.app.settings().density);
+        let is_open = !self.folds() || desk.view.cards.is_unfolded(document.id(), &self.field);
+        let mut margin = theme::card_margin(desk.app.settings().density);
+        if is_open && self.lines_below() > 0.0 {
+            // The line that is kept free parts it from the next card as well.
+            margin.bottom = 0;
+        }
         // The inputs are there from the next frame on, where the card is unfolded for it.
         let is_brought = desk.view.cards.bring.as_ref() == Some(&self.field)
             || desk.view.cards.show.take_if(|field| *field == self.field).is_some();
@@ -104,7 +109,6 @@ impl Card {
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
             self.row(desk, ui, document);
-            let is_open = !self.folds() || desk.view.cards.is_unfolded(document.id(), &self.field);
             if is_open {
                 form(desk, ui);
             }
@@ -128,9 +132,14 @@ impl Card {
         }
     }
 
-    /// How many lines are kept free below an open form: of a day or a party more has to be said.
+    /// How many lines are kept free below an open form: of a day or a party more has to be said, and nothing is typed
+    /// for a kind, so that nothing comes up under the hand.
     fn lines_below(&self) -> f32 {
-        if matches!(self.field, Field::Kind | Field::Location) { 1.0 } else { 2.0 }
+        match self.field {
+            Field::Kind => 0.0,
+            Field::Location => 1.0,
+            _ => 2.0,
+        }
     }
 
     pub(super) fn folds(&self) -> bool {

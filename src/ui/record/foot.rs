@@ -14,11 +14,14 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let margin = Margin { left: 16, right: 16, top: 8, bottom: 8 };
     let frame = Frame::new().fill(theme::palette(ui).pane).inner_margin(margin);
     Panel::bottom("record foot").frame(frame).resizable(false).show(ui, |ui| {
+        // Two lines of one paragraph: the form above needs the height.
+        let apart = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
         ui.horizontal_wrapped(|ui| {
             ui.label(theme::quiet(ui, left(document)));
             problems(desk, ui, document);
         });
         ui.add(Label::new(theme::quiet(ui, where_kept(desk, document))).truncate());
+        ui.add_space(apart);
         let row = vec2(ui.available_width(), theme::CONTROL);
         ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
             let reviewed = document.record().review.status == ReviewStatus::Reviewed;

@@ -274,7 +274,7 @@ proptest! {
             let is_step_back = matches!(deed, Deed::Undo | Deed::Redo);
             let words = if matches!(deed, Deed::Undo) { app.can_undo() } else { app.can_redo() };
             // It may have concerned one record alone.
-            let is_of_many = words.is_some_and(|words| words.contains(" of many"));
+            let is_of_many = words.is_some_and(|words| words.contains(" set to "));
             let before = state(&mut app);
             perform(&mut app, deed);
             if is_step_back && !is_of_many {

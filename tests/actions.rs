@@ -28,6 +28,7 @@ fn with_nothing_open_only_what_needs_nothing_can_be_done() {
         "settings",
         "search",
         "palette",
+        "manual",
         "keys",
         "tour",
         "open_samples",

@@ -390,9 +390,9 @@ fn what_is_not_read_is_named_for_what_it_is() {
 }
 
 #[test]
-fn desktop_entry_and_guide_name_every_format() {
-    let (entry, guide) =
-        (include_str!("../assets/chancery.desktop"), include_str!("../assets/manual/guide.md"));
+fn desktop_entry_and_manual_name_every_format() {
+    let (entry, manual) =
+        (include_str!("../assets/chancery.desktop"), include_str!("../assets/manual/files.md"));
     for format in FORMATS {
         assert!(
             entry.contains(&format!("{};", format.media_type)),
@@ -400,6 +400,6 @@ fn desktop_entry_and_guide_name_every_format() {
             format.media_type
         );
         let first = format.extensions[0];
-        assert!(guide.contains(&format!("`.{first}`")), ".{first} in assets/manual/guide.md");
+        assert!(manual.contains(&format!("`.{first}`")), ".{first} in assets/manual/files.md");
     }
 }

@@ -66,7 +66,7 @@ fn every_file_that_a_page_names_is_there() {
 }
 
 #[test]
-fn every_key_that_the_readme_and_the_guide_name_does_something() {
+fn every_key_that_the_readme_and_the_manual_name_does_something() {
     let of_actions = ACTIONS.iter().flat_map(|action| action.keys.iter().copied());
     // Those of one place stand in the window's own list of keys.
     let of_places = KEYS_OF_PLACES.iter().flat_map(|(_, does)| does.split([' ', ',', ';']));
@@ -76,13 +76,13 @@ fn every_key_that_the_readme_and_the_guide_name_does_something() {
             || word.starts_with("Alt+")
             || matches!(word.as_bytes(), [b'F', b'1'..=b'9'])
     };
-    for name in ["README.md", "assets/manual/guide.md"] {
-        let page = std::fs::read_to_string(name).unwrap();
+    let is_for_users = |path: &Path| path == Path::new("README.md") || path.starts_with("assets/manual");
+    for (path, page) in pages().into_iter().filter(|(path, _)| is_for_users(path)) {
         let words = page.split(|c: char| !c.is_alphanumeric() && c != '+').filter(is_key);
         // "Ctrl+click" is the pointer's.
         let words = words.filter(|word| !word.ends_with("+click"));
         let unknown: Vec<&str> = words.filter(|word| !keys.contains(word)).collect();
-        assert_eq!(unknown, Vec::<&str>::new(), "{name}");
+        assert_eq!(unknown, Vec::<&str>::new(), "{}", path.display());
     }
 }
 
@@ -109,14 +109,14 @@ fn every_subcommand_and_option_that_a_page_types_is_understood() {
 
 #[test]
 fn the_guide_explains_every_code_as_the_window_does() {
-    const GUIDE: &str = "assets/manual/guide.md";
+    const GUIDE: &str = "assets/manual/coding-guide.md";
+    const SECTION: &str = "## Every choice in short\n\n";
     let guide = std::fs::read_to_string(GUIDE).unwrap();
-    let (before, codes) = guide.split_once("## Coding guide\n\n").unwrap();
-    let (codes, after) = codes.split_once("## ").unwrap();
+    let (before, codes) = guide.split_once(SECTION).unwrap();
     let (lead, _) = codes.split_once("\n\n").unwrap();
-    let due = format!("{lead}\n\n{}\n", chancery::review::coding_guide());
+    let due = format!("{lead}\n\n{}", chancery::review::coding_guide());
     if std::env::var_os("UPDATE_GUIDE").is_some() {
-        std::fs::write(GUIDE, format!("{before}## Coding guide\n\n{due}## {after}")).unwrap();
+        std::fs::write(GUIDE, format!("{before}{SECTION}{due}")).unwrap();
     } else {
         assert_eq!(codes, due, "UPDATE_GUIDE=1 cargo test --test pages writes it anew");
     }
@@ -169,8 +169,9 @@ const RIDDLES: &[(&str, &str)] = &[
 #[test]
 fn neither_the_window_nor_the_pages_speak_in_riddles() {
     let mut spoken = Vec::new();
-    for page in ["README.md", "assets/manual/guide.md"] {
-        spoken.push((page.to_owned(), std::fs::read_to_string(page).unwrap().replace('\n', " ")));
+    let is_for_users = |path: &Path| path.starts_with("assets") || path == Path::new("README.md");
+    for (path, page) in pages().into_iter().filter(|(path, _)| is_for_users(path)) {
+        spoken.push((path.display().to_string(), page.replace('\n', " ")));
     }
     for room in ["ui", "app", "review", "across", "work", "cli"] {
         for path in sources(&Path::new("src").join(room)) {

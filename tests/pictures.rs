@@ -59,7 +59,7 @@ const STATES: &[State] = &[
     },
     State { name: "ruled", article: true, steps: &[Key("alt+Return", 3), Key("alt+BackSpace", 1)] },
     State { name: "reviewed", article: true, steps: &[Key("ctrl+shift+Return", 1), Key("ctrl+Return", 1)] },
-    State { name: "keys", article: true, steps: &[Key("F1", 1), Key("Tab", 1)] },
+    State { name: "keys", article: true, steps: &[Key("shift+F1", 1), Key("Tab", 1)] },
     State { name: "settings", article: true, steps: &[Key("ctrl+comma", 1)] },
     State {
         name: "error",

@@ -17,7 +17,7 @@
 //! (`databases`), whatever kind of file it came in.
 //!
 //! A new format is a file with a [`Format`] in it and a line in [`FORMATS`]: dialogs, the command line, the
-//! desktop entry and the guide follow.
+//! desktop entry and the manual follow.
 
 mod assemble;
 mod attributes;

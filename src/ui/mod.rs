@@ -14,6 +14,7 @@
 //! | how pictures of the library are shown | `pictures/`; what they show is `app`'s |
 //! | the table of all commitments | `ledger/`; what stands in it is `app`'s |
 //! | what lies in the middle | `surface.rs`, and a file or folder of its own |
+//! | the manual within the window | `manual/`; what it says is `assets/manual` |
 //! | a small part that several panels use | `widgets/` |
 //! | a key or a menu | `app`'s table of actions |
 
@@ -31,6 +32,7 @@ mod hush;
 mod keyboard;
 mod keys;
 mod ledger;
+mod manual;
 mod menu;
 mod notices;
 mod paste;
@@ -50,6 +52,7 @@ mod welcome;
 mod widgets;
 mod window;
 
+pub use manual::{CHAPTERS as MANUAL, Chapter, Place, Section, place_of};
 pub use sheets::PLACES as KEYS_OF_PLACES;
 pub use theme::install as install_theme;
 pub use window::{Window, open_window, open_window_within, window_options};

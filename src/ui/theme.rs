@@ -34,6 +34,10 @@ pub const FORM_LABEL: f32 = 20.0 * UNIT;
 pub const MARK: f32 = 4.0 * UNIT;
 /// How wide the text of a notice, a sheet or the first page may run.
 pub const PROSE: f32 = 130.0 * UNIT;
+/// The manual as it opens.
+pub const MANUAL: Vec2 = vec2(215.0 * UNIT, 150.0 * UNIT);
+/// The column of its chapters.
+pub const CHAPTERS: f32 = 55.0 * UNIT;
 /// Between two reports side by side: the word for how they stand.
 pub const STANDING: f32 = 30.0 * UNIT;
 /// The height of the foot of the list.

@@ -13,6 +13,7 @@ use super::closing::Closing;
 use super::hover::Hover;
 use super::keyboard::{Keyboard, Wish};
 use super::ledger::Chosen;
+use super::manual::Manual;
 use super::record::Cards;
 use super::sheets::Sheet;
 use super::widgets::{Drafts, Names, Search, Slot};
@@ -71,6 +72,8 @@ pub struct View {
     pub asking: Asking,
     /// The sheet that lies over the window.
     pub sheet: Option<Sheet>,
+    /// The manual, if it is open.
+    pub manual: Option<Manual>,
     /// How far closing the window has come.
     pub closing: Closing,
     /// Since when notices that something went well are shown, in seconds.
@@ -116,6 +119,7 @@ impl View {
             marked: Marked::default(),
             asking,
             sheet: None,
+            manual: None,
             closing: Closing::No,
             told: HashMap::new(),
             wants_paste: false,
@@ -165,8 +169,9 @@ impl View {
     fn turn_to(&mut self, library: LibraryNumber) {
         // A dialog that is open is answered to nobody.
         let asking = Asking::new(self.asking.asks_by_dialogs());
-        let Self { names, told, closing, finding, .. } = std::mem::replace(self, Self::new(library, asking));
-        (self.names, self.told, self.closing) = (names, told, closing);
+        let Self { names, told, closing, finding, manual, .. } =
+            std::mem::replace(self, Self::new(library, asking));
+        (self.names, self.told, self.closing, self.manual) = (names, told, closing, manual);
         self.finding = finding.closed();
     }
 

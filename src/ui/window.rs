@@ -15,8 +15,8 @@ use super::keys::Answer;
 use super::sheets::{BulkForm, ExportForm, ReviewerForm, Sheet};
 use super::view::View;
 use super::{
-    article, articles, bars, drops, focus, keys, menu, notices, paste, record, sheets, surface, theme, tour,
-    widgets,
+    article, articles, bars, drops, focus, keys, manual, menu, notices, paste, record, sheets, surface,
+    theme, tour, widgets,
 };
 use crate::app::{self, App, Ask, Command, Intent, Notice, Setting, Surface};
 use crate::model::EntryId;
@@ -82,6 +82,7 @@ impl Window {
         for panel in PANELS {
             panel(&mut desk, ui);
         }
+        manual::show(&mut desk, &ctx);
         sheets::show(&mut desk, &ctx);
         drops::hovering(&ctx);
         let commands = desk.into_commands();
@@ -321,6 +322,7 @@ impl Window {
             }
             Ask::OpenLibrary => view.asking.ask(Question::Library, &self.app, ctx),
             Ask::NewLibrary => view.asking.ask(Question::NewLibrary, &self.app, ctx),
+            Ask::Manual => view.manual = Some(view.manual.take().unwrap_or_default()),
             Ask::About => view.sheet = Some(Sheet::About),
         }
         ctx.request_repaint();

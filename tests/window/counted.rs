@@ -1,5 +1,5 @@
 //! How many keys and how many clicks it takes to review each of the samples, value by value. The
-//! guide tells the same numbers.
+//! manual tells the same numbers.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ use egui_kittest::kittest::Queryable;
 
 use crate::seat::Seat;
 
-const GUIDE: &str = include_str!("../../assets/manual/guide.md");
+const MANUAL: &str = include_str!("../../assets/manual/review.md");
 
 /// A seat with the samples open, at the first of them.
 fn at_the_samples() -> Seat {
@@ -75,15 +75,15 @@ fn by_clicks(seat: &mut Seat) -> usize {
 }
 
 #[test]
-fn a_sample_takes_a_key_or_a_click_for_each_value_and_the_guide_says_how_many() {
+fn a_sample_takes_a_key_or_a_click_for_each_value_and_the_manual_says_how_many() {
     let (keys, clicks) = (count(by_keys), count(by_clicks));
     let mut wrong = Vec::new();
     for (name, (values, keys)) in &keys {
         let clicks = clicks[name].1;
         let row = format!("| `{name}` | {values} | {keys} | {clicks} |");
-        if !GUIDE.contains(&row) {
+        if !MANUAL.contains(&row) {
             wrong.push(row);
         }
     }
-    assert_eq!(wrong, Vec::<String>::new(), "what the guide should say");
+    assert_eq!(wrong, Vec::<String>::new(), "what the manual should say");
 }

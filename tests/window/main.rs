@@ -18,6 +18,7 @@ mod kept;
 mod ledger;
 mod list;
 mod log_file;
+mod manual;
 mod nothing_jumps;
 mod opening;
 mod reach;

@@ -65,6 +65,8 @@ pub enum Ask {
     Settings,
     /// The list of keys.
     Keys,
+    /// The manual.
+    Manual,
     /// What lies in the middle of the window.
     Surface(Surface),
     /// Whether to delete what is selected, or else shown.

@@ -324,7 +324,8 @@ pub const ACTIONS: &[Action] = &[
         ask(Ask::Titles)
     }),
     Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),
-    Action::new(Menu::Help, "keys", "Keys", &["F1"], |_| ask(Ask::Keys)),
+    Action::new(Menu::Help, "manual", "Manual", &["F1"], |_| ask(Ask::Manual)),
+    Action::new(Menu::Help, "keys", "Keys", &["Shift+F1"], |_| ask(Ask::Keys)),
     Action::new(Menu::Help, "tour", "Tour", &[], |app| {
         app.tour().is_none().then_some(Intent::Run(Command::BeginTour))
     }),

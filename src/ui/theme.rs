@@ -1,9 +1,12 @@
-//! The look: every color, size and space of the window is in this file and nowhere else.
+//! The look: every color, size and space of the window is in this file and nowhere else
+//! (what sets an article, in `letters` below it).
 //!
 //! Spaces and heights stand on a 4-point grid. Text colors reach the contrast of WCAG AA on every
 //! surface they are used on (tested below); the colors of parties descend from Okabe and Ito's
 //! palette, which people with any color vision can tell apart, and never stand alone: shape, line
 //! or word says the same.
+
+mod letters;
 
 use std::sync::Arc;
 
@@ -12,9 +15,10 @@ use egui::{
     Stroke, TextStyle, Ui, Vec2, vec2,
 };
 
+pub use self::letters::{Letters, column, headline, headline_letters, letter, letters, reading};
 use super::steady::Steady;
 use crate::across::{Tone, color_on_paper};
-use crate::app::{Density, Settings, Theme};
+use crate::app::{Density, Theme};
 
 /// A unit of the grid: every space is a multiple of it.
 pub const UNIT: f32 = 4.0;
@@ -64,16 +68,6 @@ pub const LEAST_PICTURE: Vec2 = vec2(160.0 * UNIT, 110.0 * UNIT);
 pub const CORNER: CornerRadius = CornerRadius::same(4);
 /// The corners of what floats above.
 pub const FLOATING_CORNER: CornerRadius = CornerRadius::same(8);
-
-/// The height of a line of the article relative to its letters.
-const LINE: f32 = 1.6;
-/// The same where much is to fit on the screen.
-const DENSE_LINE: f32 = 1.4;
-/// The headline relative to the text, and the height of its lines relative to its letters.
-const HEADLINE: f32 = 1.55;
-const HEADLINE_LINE: f32 = 1.25;
-/// How wide the average letter is relative to its size.
-const LETTER: f32 = 0.475;
 
 /// The colors of one appearance.
 #[derive(Debug, PartialEq)]
@@ -315,55 +309,6 @@ pub fn heading(text: impl Into<String>) -> RichText {
 /// Small text that may be passed over.
 pub fn quiet(ui: &Ui, text: impl Into<String>) -> RichText {
     RichText::new(text).text_style(TextStyle::Small).color(palette(ui).quiet)
-}
-
-/// How the article is set.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Letters {
-    /// The size of the letters of the text.
-    pub size: f32,
-    /// The height of a line.
-    pub line: f32,
-}
-
-/// How a person wants articles set.
-pub fn letters(settings: &Settings) -> Letters {
-    let loose = match settings.density {
-        Density::Calm => LINE,
-        Density::Dense => DENSE_LINE,
-    };
-    Letters { size: settings.text_size, line: even(settings.text_size * loose) }
-}
-
-/// The letters of the article's text.
-pub fn reading(letters: Letters) -> FontId {
-    FontId::new(letters.size, FontFamily::Name("serif".into()))
-}
-
-/// The letters of the article's headline, and the height of its lines.
-pub fn headline(letters: Letters) -> (FontId, f32) {
-    let size = (letters.size * HEADLINE).round();
-    (headline_letters(size), even(size * HEADLINE_LINE))
-}
-
-/// The letters of headlines.
-pub fn headline_letters(size: f32) -> FontId {
-    FontId::new(size, FontFamily::Name("serif-strong".into()))
-}
-
-/// The average letter of the article's text is so wide.
-pub fn letter(letters: Letters) -> f32 {
-    letters.size * LETTER
-}
-
-/// How wide the article's column is.
-pub fn column(settings: &Settings) -> f32 {
-    (letter(letters(settings)) * settings.measure / UNIT).round() * UNIT
-}
-
-/// So that rows fall on whole pixels.
-fn even(height: f32) -> f32 {
-    (height / 2.0).round() * 2.0
 }
 
 /// The ring around what has the keyboard.

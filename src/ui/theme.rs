@@ -42,6 +42,18 @@ pub const PROSE: f32 = 130.0 * UNIT;
 pub const MANUAL: Vec2 = vec2(215.0 * UNIT, 150.0 * UNIT);
 /// The column of its chapters.
 pub const CHAPTERS: f32 = 55.0 * UNIT;
+/// The height of a line of the manual, and of one in its tables and code.
+pub const PROSE_LINE: f32 = 5.5 * UNIT;
+/// See above.
+pub const TABLE_LINE: f32 = 4.5 * UNIT;
+/// Behind slanted words.
+pub const LEANING: f32 = 2.0;
+/// The letters of its examples.
+pub const EXAMPLE: f32 = 15.0;
+/// How far its lists and examples stand in, and the dot before an item.
+pub const INDENT: i8 = 20;
+/// See above.
+pub const DOT: f32 = 2.0;
 /// Between two reports side by side: the word for how they stand.
 pub const STANDING: f32 = 30.0 * UNIT;
 /// The height of the foot of the list.

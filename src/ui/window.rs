@@ -322,7 +322,7 @@ impl Window {
             }
             Ask::OpenLibrary => view.asking.ask(Question::Library, &self.app, ctx),
             Ask::NewLibrary => view.asking.ask(Question::NewLibrary, &self.app, ctx),
-            Ask::Manual => view.manual = Some(view.manual.take().unwrap_or_default()),
+            Ask::Manual => view.manual = Some(view.manual.take().unwrap_or_default().searched()),
             Ask::About => view.sheet = Some(Sheet::About),
         }
         ctx.request_repaint();

@@ -68,3 +68,13 @@ fn the_manual_stays_open_while_one_works() {
     assert!(seat.sees("Search the manual"));
     assert!(seat.document().focus().is_some(), "its keys work beside it");
 }
+
+#[test]
+fn f1_in_the_manual_leads_back_to_its_search() {
+    let mut seat = reading();
+    seat.fill("Search the manual", "weakest chain");
+    seat.press(Modifiers::NONE, Key::Enter);
+    seat.press(Modifiers::NONE, Key::F1);
+    seat.harness.run();
+    assert!(seat.harness.get_by_label("Search the manual").is_focused());
+}

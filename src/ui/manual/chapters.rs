@@ -52,11 +52,6 @@ impl Chapter {
             Section { heading: heading.trim(), body: body.trim() }
         })
     }
-
-    /// Where its links lead, as they are written.
-    pub(super) fn links(&self) -> impl Iterator<Item = &'static str> {
-        self.text.split("](").skip(1).filter_map(|rest| rest.split(')').next())
-    }
 }
 
 impl Section {
@@ -87,10 +82,15 @@ pub fn place_of(link: &str, chapter: usize) -> Option<Place> {
 mod tests {
     use super::*;
 
+    /// Where its links lead, as they are written.
+    fn links(chapter: &Chapter) -> impl Iterator<Item = &'static str> {
+        chapter.text.split("](").skip(1).filter_map(|rest| rest.split(')').next())
+    }
+
     #[test]
     fn every_link_of_a_chapter_leads_to_a_section() {
         for (number, chapter) in CHAPTERS.iter().enumerate() {
-            for link in chapter.links() {
+            for link in links(chapter) {
                 assert!(place_of(link, number).is_some(), "{}: {link}", chapter.file);
             }
         }

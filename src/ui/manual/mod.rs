@@ -1,9 +1,11 @@
 //! The manual beside the work: a window of its own within the window, with its chapters, a search, and the
 //! chapter that is read. It stays open while one tries what it says.
 
+mod blocks;
 mod chapters;
 mod find;
 mod page;
+mod prose;
 
 pub use chapters::{CHAPTERS, Chapter, Place, Section, place_of};
 
@@ -28,18 +30,25 @@ pub struct Manual {
     pages: Pages,
     /// Whether Escape would have meant the manual in the frame before: no other input had the keyboard.
     has_escape: bool,
-    is_new: bool,
+    /// Whether its search is to get the keyboard.
+    seeks: bool,
 }
 
 impl Default for Manual {
     fn default() -> Self {
         let found = (String::new(), Vec::new());
         let (typed, pages, at) = (String::new(), Pages::default(), Place::default());
-        Self { at, brings: false, typed, found, pages, has_escape: true, is_new: true }
+        Self { at, brings: false, typed, found, pages, has_escape: true, seeks: true }
     }
 }
 
 impl Manual {
+    /// The same with the keyboard in its search.
+    pub fn searched(mut self) -> Self {
+        self.seeks = true;
+        self
+    }
+
     fn go_to(&mut self, place: Place) {
         (self.at, self.brings) = (place, true);
     }
@@ -92,7 +101,7 @@ fn beside(ui: &mut Ui, manual: &mut Manual) {
     let hint = "Search the manual";
     let input = TextEdit::singleline(&mut manual.typed).id(search_id()).hint_text(hint);
     let input = ui.add(input.desired_width(f32::INFINITY)).accessible_name(hint);
-    if std::mem::take(&mut manual.is_new) {
+    if std::mem::take(&mut manual.seeks) {
         input.request_focus();
     }
     if manual.found.0 != manual.typed {

@@ -3,17 +3,17 @@
 
 use std::collections::HashMap;
 
-use egui::{Align, Frame, Label, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
-use egui_commonmark::{CommonMarkCache, CommonMarkViewer};
+use egui::{Align, Label, Rect, RichText, ScrollArea, Ui, UiBuilder, vec2};
 
-use super::chapters::{CHAPTERS, Chapter, Place, Section, place_of};
+use super::blocks::blocks;
+use super::chapters::{CHAPTERS, Place, Section, place_of};
+use super::prose;
 use crate::ui::theme;
-use crate::ui::widgets::{as_heading, flat_button};
+use crate::ui::widgets::as_heading;
 
 /// What is remembered of pages from frame to frame.
 #[derive(Default)]
 pub(super) struct Pages {
-    cache: CommonMarkCache,
     /// How high sections were, at the width of the page.
     heights: HashMap<Place, f32>,
     width: f32,
@@ -33,8 +33,7 @@ pub(super) fn show(ui: &mut Ui, pages: &mut Pages, at: usize, brought: Option<us
         for (number, section) in chapter.sections().enumerate() {
             let place = Place { chapter: at, section: number };
             let is_brought = brought == Some(number);
-            let led =
-                seen(ui, pages, (place, is_brought), |ui, cache| set(ui, cache, chapter, place, &section));
+            let led = seen(ui, pages, (place, is_brought), |ui| set(ui, place, &section));
             goal = goal.or(led.flatten());
         }
         ui.add_space(theme::SECTION);
@@ -47,7 +46,7 @@ fn seen(
     ui: &mut Ui,
     pages: &mut Pages,
     (place, is_brought): (Place, bool),
-    set: impl FnOnce(&mut Ui, &mut CommonMarkCache) -> Option<Place>,
+    set: impl FnOnce(&mut Ui) -> Option<Place>,
 ) -> Option<Option<Place>> {
     let top = ui.next_widget_position();
     if let Some(height) = pages.heights.get(&place).copied() {
@@ -60,7 +59,7 @@ fn seen(
             return None;
         }
     }
-    let shown = ui.scope_builder(UiBuilder::new().id_salt(place), |ui| set(ui, &mut pages.cache));
+    let shown = ui.scope_builder(UiBuilder::new().id_salt(place), set);
     if is_brought && !pages.heights.contains_key(&place) {
         ui.scroll_to_rect(shown.response.rect, Some(Align::TOP));
     }
@@ -69,47 +68,11 @@ fn seen(
 }
 
 /// A heading and what stands below it.
-fn set(
-    ui: &mut Ui,
-    cache: &mut CommonMarkCache,
-    chapter: &Chapter,
-    place: Place,
-    section: &Section,
-) -> Option<Place> {
+fn set(ui: &mut Ui, place: Place, section: &Section) -> Option<Place> {
     let style = if place.section == 0 { theme::display() } else { egui::TextStyle::Heading };
     ui.add_space(if place.section == 0 { 0.0 } else { theme::EDGE });
     let heading = ui.add(Label::new(RichText::new(section.heading).text_style(style)).wrap());
     as_heading(&heading);
-    for link in chapter.links().filter(|link| place_of(link, place.chapter).is_some()) {
-        cache.add_link_hook(link);
-    }
-    let mut goal = None;
-    // Between fences stand blocks of code, the first line of which names their language.
-    for (number, part) in section.body.split("```").enumerate() {
-        if number % 2 == 0 {
-            let shown = |ui: &mut Ui| CommonMarkViewer::new().show(ui, cache, part.trim());
-            ui.push_id(number, shown);
-            let clicked =
-                cache.link_hooks().iter().find(|(_, is_clicked)| **is_clicked).map(|(link, _)| link);
-            goal = goal.or(clicked.and_then(|link| place_of(link, place.chapter)));
-        } else if let Some((_, code)) = part.split_once('\n') {
-            code_block(ui, code.trim_end());
-        }
-    }
-    goal
-}
-
-/// Lines to be typed or copied, scrolled where they are longer than the page is wide.
-fn code_block(ui: &mut Ui, code: &str) {
-    let frame =
-        Frame::new().fill(theme::palette(ui).raised).corner_radius(theme::CORNER).inner_margin(theme::GAP);
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        ScrollArea::horizontal().id_salt(code).show(ui, |ui| {
-            ui.add(Label::new(RichText::new(code).monospace()).extend().selectable(true));
-        });
-    });
-    if flat_button(ui, "Copy").clicked() {
-        ui.ctx().copy_text(code.to_owned());
-    }
+    let clicked = ui.scope(|ui| prose::show(ui, &blocks(section.body))).inner?;
+    place_of(&clicked, place.chapter)
 }

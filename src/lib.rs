@@ -4,7 +4,7 @@
 //! Rooms import downwards only (`tests/house.rs` keeps it so):
 //!
 //! ```text
-//! model ← calendar ← lexicon ← import, extract, export, store ← review ← across ← work ← app ← ui, cli ← main
+//! model ← calendar ← lexicon ← import, extract, charts ← export, store ← review ← across ← work ← app ← ui, cli ← main
 //! ```
 //!
 //! | to change | go to |
@@ -14,6 +14,7 @@
 //! | a country, title, publisher, verb that is known | `assets/tables/`, read by [`lexicon`] |
 //! | how a file becomes an article | [`import`] |
 //! | what is proposed, and why | [`extract`] |
+//! | a chart of many records | [`charts`] |
 //! | what an export looks like | [`export`] |
 //! | how files are written, what the library holds | [`store`] |
 //! | what is asked of one record under review | [`review`] |
@@ -26,6 +27,7 @@
 pub mod across;
 pub mod app;
 pub mod calendar;
+pub mod charts;
 pub mod cli;
 pub mod export;
 pub mod extract;

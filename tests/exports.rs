@@ -54,7 +54,9 @@ fn bundle(format: &str, records: &[Record], contents: Contents) -> Files {
 fn file(format: &str, records: &[Record], contents: Contents) -> Vec<u8> {
     let mut bytes = Vec::new();
     let records = records.iter().map(Cow::Borrowed);
-    ExportFormat::named(format).unwrap().write(records, contents, &mut bytes).unwrap();
+    let mut spool =
+        || -> io::Result<Box<dyn chancery::export::Spool>> { Ok(Box::new(io::Cursor::new(Vec::new()))) };
+    ExportFormat::named(format).unwrap().write(records, contents, &mut spool, &mut bytes).unwrap();
     bytes
 }
 

@@ -10,16 +10,26 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("lexicon", &["model", "calendar"]),
     ("import", &["model", "calendar", "lexicon"]),
     ("extract", &["model", "calendar", "lexicon"]),
-    ("export", &["model"]),
+    ("charts", &["model"]),
+    ("export", &["model", "lexicon", "charts"]),
     ("store", &["model"]),
     ("review", &["model", "calendar", "lexicon", "import", "extract", "export"]),
-    ("across", &["model", "calendar", "lexicon", "import", "extract", "export", "store", "review"]),
-    ("work", &["model", "calendar", "lexicon", "import", "extract", "export", "store", "review", "across"]),
+    ("across", &["model", "calendar", "lexicon", "import", "extract", "export", "store", "charts", "review"]),
+    (
+        "work",
+        &[
+            "model", "calendar", "lexicon", "import", "extract", "export", "store", "charts", "review",
+            "across",
+        ],
+    ),
     (
         "app",
-        &["model", "calendar", "lexicon", "import", "extract", "export", "store", "review", "across", "work"],
+        &[
+            "model", "calendar", "lexicon", "import", "extract", "export", "store", "charts", "review",
+            "across", "work",
+        ],
     ),
-    ("ui", &["model", "calendar", "lexicon", "export", "review", "across", "app"]),
+    ("ui", &["model", "calendar", "lexicon", "charts", "export", "review", "across", "app"]),
     ("cli", &["model", "extract", "export", "store", "work"]),
 ];
 

@@ -177,7 +177,7 @@ proptest! {
             let exported = folder.path().join("exported").with_extension(format.extension);
             let mut bytes = Vec::new();
             let export = Export::of(&opened, true, "", format, Contents::default()).unwrap();
-            export.write(&opened, &mut bytes, &ExportRun::of(&export)).unwrap();
+            export.write(&opened, None, &mut bytes, &ExportRun::of(&export)).unwrap();
             let read: Vec<Record> =
                 read_records(&exported, &bytes).unwrap().into_iter().map(Result::unwrap).collect();
             prop_assert_eq!(&read, &expected, "exported as {}", format.name);

@@ -8,8 +8,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use chancery::across::{BulkEdit, LedgerFilter, Narrowing, Selection, Show, Who};
+use chancery::across::{BulkEdit, LedgerFilter, Narrowing, Show};
 use chancery::app::{App, Command, Exported, Settings, Suggest};
+use chancery::charts::{Selection, Who};
 use chancery::export::{Contents, FORMATS};
 use chancery::lexicon::Lexicon;
 use chancery::model::{EntryId, Party, Record, ReviewStatus};

@@ -8,7 +8,7 @@
 //! | when two articles report one meeting, where two reports diverge | `reports/`, `sorted`, `meetings`, `side_by_side` |
 //! | the table of all commitments | `ledger/` |
 //! | which documents stay in memory | `cache` |
-//! | a chart of the library | a file in `charts/` and a line in its list |
+//! | of what the charts of a library are made | `gathered`; the charts themselves are a room, `charts` |
 //! | what can be done to many records at once | `bulk` |
 //! | in which order it is undone | `undo_line` |
 //! | what was done in how much time | `work_done` |
@@ -17,8 +17,8 @@
 
 mod bulk;
 mod cache;
-mod charts;
 mod fitting;
+mod gathered;
 mod ledger;
 mod listing;
 mod meetings;
@@ -32,12 +32,8 @@ mod work_done;
 pub use bulk::{BulkEdit, Undecided};
 pub(crate) use bulk::{Concerned, concerned};
 pub(crate) use cache::Cache;
-pub use charts::{
-    Anchor, Area, CommitmentFact, Facts, Format, Gallery, Hung, MeetingFact, PICTURES, PartyKey, Picture,
-    PngError, Region, Scene, Selection, Shape, Size, Text, Tone, Who, color_on_paper,
-};
-pub(crate) use charts::{gallery, pick};
 pub use fitting::fit;
+pub(crate) use gathered::{gallery, pick};
 pub(crate) use ledger::{
     Cells, Copied, Listed, MOST_COPIED, ReadWords, Said, Words, copied, make_ledger, read_words, said,
 };

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::notice::Notice;
 use super::open::surfaces::{Charts, Shown};
 use super::state::App;
-use crate::across::{Format, Gallery, Picked, Selection, gallery, pick};
+use crate::across::{Picked, gallery, pick};
+use crate::charts::{Format, Gallery, Selection};
 use crate::store::Found;
 use crate::work::{Asked, Write};
 

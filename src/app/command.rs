@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use super::notice::{Notice, NoticeId};
 use super::settings::Setting;
-use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Selection, Show, Sort};
+use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Show, Sort};
+use crate::charts::Selection;
 use crate::export::{Contents, ExportFormat};
 use crate::model::{EntryId, Party, Span};
 use crate::review::{Addable, Field, RecordEdit};

@@ -239,7 +239,8 @@ Examples:
   chancery export --no-texts -o talks.parquet.zip  Parquet files, without the texts, in one file
 
 Formats: json, jsonl (whole records, which Chancery reads again); xlsx, csv, parquet (tables with keys); jsonld
-(W3C annotations); plover (events, a line each); graphml, edges (who met whom, who promised whom).
+(W3C annotations); plover (events, a line each); graphml, edges (who met whom, who promised whom); report (a page to
+read and print); text (plain text with citations).
 An export that is stopped or fails leaves nothing behind, and what was there before stays.";
 
 const STATS_HELP: &str = "\

@@ -43,8 +43,10 @@ pub(super) fn run(asked: &Asked, streams: &mut Streams<'_>) -> anyhow::Result<Ou
             }
         }
         None if format.is_bundle() => return Err(needs_place(format)),
-        None if format.is_json() => export.write(&library, &mut JsonOut::new(&mut *streams.out), &run)?,
-        None => export.write(&library, &mut *streams.out, &run)?,
+        None if format.is_json() => {
+            export.write(&library, None, &mut JsonOut::new(&mut *streams.out), &run)?
+        }
+        None => export.write(&library, None, &mut *streams.out, &run)?,
     }
     streams.out.flush()?;
     Ok(WELL)

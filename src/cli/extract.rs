@@ -13,7 +13,7 @@ use crate::export::{Contents, ExportFormat};
 use crate::extract::{Reading, Readings};
 use crate::model::{ContactNumber, Record};
 use crate::store::write_file;
-use crate::work::extract_files;
+use crate::work::{extract_files, set_aside};
 
 pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let mut account = Account::new(streams.err);
@@ -73,7 +73,8 @@ fn write(
         (Some(only), None) if is_file => format.write_one(&only, out),
         (first, second) => {
             let records = first.into_iter().chain(second).chain(records);
-            format.write(records.map(Cow::Owned), Contents::ALL, out)
+            let beside = asked.output.as_deref();
+            format.write(records.map(Cow::Owned), Contents::ALL, &mut || set_aside(beside), out)
         }
     }
 }

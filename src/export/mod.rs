@@ -20,14 +20,19 @@ mod package;
 mod parquet;
 mod plover;
 mod readers;
+mod report;
 mod tables;
+mod text;
+mod words;
 
 use std::borrow::Cow;
-use std::io::{self, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
 
 pub use contents::Contents;
+pub use report::{Escaped, begin_page, end_page, write_section};
 pub use tables::{Column, Kind, Preview, Row, Rows, TABLES, Table, TablePreview, Value};
+pub use text::as_text;
 
 use crate::model::{Record, counted, number};
 
@@ -38,6 +43,8 @@ pub const FORMATS: &[&ExportFormat] = &[
     &excel::FORMAT,
     &csv::FORMAT,
     &parquet::FORMAT,
+    &report::FORMAT,
+    &text::FORMAT,
     &annotations::FORMAT,
     &plover::FORMAT,
     &graphml::FORMAT,
@@ -70,6 +77,8 @@ pub enum Shape {
     Json(Stream),
     /// One file of another kind.
     File(Stream),
+    /// One file whose beginning is known when all records have been seen.
+    Page(WritePage),
     /// Several files that lie in a folder, or in a `.zip` file.
     Bundle(WriteBundle),
 }
@@ -82,6 +91,17 @@ pub struct Stream {
     /// Writes a list.
     all: fn(&mut Records<'_>, Contents, &mut Out<'_>) -> io::Result<()>,
 }
+
+/// Writes a page: parts of it are set aside until it is known what stands before them.
+type WritePage = fn(&mut Records<'_>, Contents, &mut NewSpool<'_>, &mut Out<'_>) -> io::Result<()>;
+
+/// A place where something is set aside that is read again.
+pub trait Spool: Read + Write + Seek + Send {}
+
+impl<T: Read + Write + Seek + Send> Spool for T {}
+
+/// Gives an empty place to set something aside.
+pub type NewSpool<'a> = dyn FnMut() -> io::Result<Box<dyn Spool>> + 'a;
 
 /// Writes the files of a bundle.
 type WriteBundle = fn(&mut Records<'_>, Contents, &mut NewFile<'_>) -> io::Result<()>;
@@ -168,13 +188,16 @@ impl ExportFormat {
     /// # Errors
     /// When `out` takes no more, or the format is several files.
     pub fn write_one(&self, record: &Record, out: &mut Out<'_>) -> io::Result<()> {
-        match self.stream()?.one {
-            Some(one) => one(record, out),
-            None => self.write(std::iter::once(Cow::Borrowed(record)), Contents::ALL, out),
+        match &self.shape {
+            Shape::Records(Stream { one: Some(one), .. }) => one(record, out),
+            _ => {
+                let records = std::iter::once(Cow::Borrowed(record));
+                self.write(records, Contents::ALL, &mut report::in_memory, out)
+            }
         }
     }
 
-    /// Writes a list of records, even if it has only one.
+    /// Writes a list of records, even if it has only one. What has to wait for what stands before it goes to a spool.
     ///
     /// # Errors
     /// When `out` takes no more, or the format is several files.
@@ -182,10 +205,20 @@ impl ExportFormat {
         &self,
         records: impl Iterator<Item = Cow<'r, Record>> + 'i,
         contents: Contents,
+        spool: &mut NewSpool<'_>,
         out: &mut Out<'_>,
     ) -> io::Result<()> {
         let mut records = records.map(move |record| -> Cow<'i, Record> { contents.of(record) });
-        (self.stream()?.all)(&mut records, contents, out)
+        match &self.shape {
+            Shape::Records(stream) | Shape::Json(stream) | Shape::File(stream) => {
+                (stream.all)(&mut records, contents, out)
+            }
+            Shape::Page(write) => write(&mut records, contents, spool, out),
+            Shape::Bundle(_) => Err(io::Error::other(format!(
+                "{} is several files: name a folder or a .zip file for them",
+                self.label
+            ))),
+        }
     }
 
     /// Writes a list of records into several files.
@@ -203,16 +236,6 @@ impl ExportFormat {
         };
         let mut records = records.map(move |record| -> Cow<'i, Record> { contents.of(record) });
         write(&mut records, contents, new_file)
-    }
-
-    fn stream(&self) -> io::Result<&Stream> {
-        match &self.shape {
-            Shape::Records(stream) | Shape::Json(stream) | Shape::File(stream) => Ok(stream),
-            Shape::Bundle(_) => Err(io::Error::other(format!(
-                "{} is several files: name a folder or a .zip file for them",
-                self.label
-            ))),
-        }
     }
 }
 
@@ -234,6 +257,6 @@ mod tests {
         assert_eq!(ExportFormat::of_path(Path::new("talks.csv")), ExportFormat::named("csv"), "a folder");
         assert_eq!(ExportFormat::of_path(Path::new("talks.zip")), ExportFormat::named("csv"));
         assert_eq!(ExportFormat::of_path(Path::new("talks.json.zip")), ExportFormat::named("csv"));
-        assert_eq!(ExportFormat::of_path(Path::new("talks.txt")), None);
+        assert_eq!(ExportFormat::of_path(Path::new("talks.doc")), None);
     }
 }

@@ -84,6 +84,11 @@ impl Day {
     pub fn in_words(self) -> String {
         self.0.strftime("%A %-d %B %Y").to_string()
     }
+
+    /// The same without the day of the week, as in a citation: `18 October 2020`.
+    pub fn without_weekday(self) -> String {
+        self.0.strftime("%-d %B %Y").to_string()
+    }
 }
 
 impl Instant {
@@ -118,12 +123,33 @@ impl Season {
     const ALL: [(Season, u8); 4] =
         [(Season::Spring, 21), (Season::Summer, 22), (Season::Autumn, 23), (Season::Winter, 24)];
 
+    /// Its name.
+    fn in_words(self) -> &'static str {
+        match self {
+            Self::Spring => "spring",
+            Self::Summer => "summer",
+            Self::Autumn => "autumn",
+            Self::Winter => "winter",
+        }
+    }
+
     fn number(self) -> u8 {
         Self::ALL.iter().find(|(season, _)| *season == self).map_or(21, |(_, n)| *n)
     }
 }
 
 impl PartialDate {
+    /// As a person writes it: `2021`, `spring 2021`, `June 2021`, `30 June 2021`.
+    pub fn in_words(self) -> String {
+        match self {
+            Self::Year(year) => year.to_string(),
+            Self::Season(year, season) => format!("{} {year}", season.in_words()),
+            Self::Month(year, month) => Date::new(year, month, 1)
+                .map_or_else(|_| self.to_string(), |day| day.strftime("%B %Y").to_string()),
+            Self::Day(day) => day.without_weekday(),
+        }
+    }
+
     /// The first day that the date may mean.
     pub fn first_day(self) -> Option<Day> {
         match self {

@@ -34,4 +34,4 @@ pub use records::{
 };
 pub use saved_files::SavedFiles;
 pub use settings::{Kept, SettingsFile};
-pub use write::{write_file, write_new_file};
+pub use write::{unnamed_file, write_file, write_new_file};

@@ -60,6 +60,16 @@ pub fn write_file(
     Ok(())
 }
 
+/// A file without a name, for what is read again and then not needed any more: in the folder where something else is
+/// written, or where the system keeps such files. Nothing of it is left, however the program ends.
+///
+/// # Errors
+/// When there is no room for it in either place.
+pub fn unnamed_file(beside: Option<&Path>) -> io::Result<File> {
+    let beside = beside.map(folder_of).and_then(|folder| tempfile::tempfile_in(folder).ok());
+    beside.map_or_else(tempfile::tempfile, Ok)
+}
+
 /// Writes a file that must not be there yet.
 ///
 /// # Errors

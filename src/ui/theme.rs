@@ -17,8 +17,8 @@ use egui::{
 
 pub use self::letters::{Letters, column, headline, headline_letters, letter, letters, reading};
 use super::steady::Steady;
-use crate::across::{Tone, color_on_paper};
 use crate::app::{Density, Theme};
+use crate::charts::{Tone, color_on_paper};
 
 /// A unit of the grid: every space is a multiple of it.
 pub const UNIT: f32 = 4.0;

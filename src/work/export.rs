@@ -12,9 +12,9 @@ use std::{thread, time::Duration};
 
 use super::stored::marks;
 use crate::across::{ConditionError, Conditions};
-use crate::export::{Contents, ExportFormat, Preview};
+use crate::export::{Contents, ExportFormat, Preview, Spool};
 use crate::model::{CancelToken, EntryId, Record, ReviewStatus};
-use crate::store::{Library, LibraryError, StoreError, write_file, write_folder, write_zip};
+use crate::store::{Library, LibraryError, StoreError, unnamed_file, write_file, write_folder, write_zip};
 
 /// How often it is told how far an export has come.
 const OFTEN: Duration = Duration::from_millis(100);
@@ -140,19 +140,25 @@ impl Export {
             }
         }
         match (self.format.is_bundle(), ExportFormat::is_packed(to)) {
-            (false, _) => write_file(to, |out| self.write(library, out, run)),
+            (false, _) => write_file(to, |out| self.write(library, Some(to), out, run)),
             (true, true) => write_zip(to, |begin| self.write_bundle(library, begin, run)),
             (true, false) => write_folder(to, |begin| self.write_bundle(library, begin, run)),
         }
     }
 
-    /// Writes the records as one file.
+    /// Writes the records as one file. What has to wait is set aside beside this path.
     ///
     /// # Errors
     /// When `out` takes no more, the library cannot be read, or nobody wants it any more.
-    pub fn write(&self, library: &Library, out: &mut (dyn Write + Send), run: &ExportRun) -> io::Result<()> {
+    pub fn write(
+        &self,
+        library: &Library,
+        beside: Option<&Path>,
+        out: &mut (dyn Write + Send),
+        run: &ExportRun,
+    ) -> io::Result<()> {
         let mut records = self.records(library, run);
-        let written = self.format.write(records.by_ref(), self.contents, out);
+        let written = self.format.write(records.by_ref(), self.contents, &mut || set_aside(beside), out);
         records.failed.map_or(written, Err)
     }
 
@@ -218,6 +224,11 @@ impl<'r> Iterator for Records<'r> {
             }
         }
     }
+}
+
+/// A place for what waits to be written, which goes as soon as nobody has it open.
+pub fn set_aside(beside: Option<&Path>) -> io::Result<Box<dyn Spool>> {
+    Ok(Box::new(unnamed_file(beside)?))
 }
 
 /// What was to be written could not be had.

@@ -13,7 +13,7 @@ use super::failures::Failures;
 use super::inbox::{Inbox, Outbox};
 use super::stored::marks;
 use super::writer::ToLibrary;
-use crate::across::{Format, Gallery};
+use crate::charts::{Format, Gallery};
 use crate::model::{EntryId, Record};
 use crate::store::{Library, LibraryError, SavedFiles, StoreError, Taken, write_file, write_new_file};
 

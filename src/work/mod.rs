@@ -62,7 +62,7 @@ pub use children::{
     Children, ReadingLimits, SUBCOMMAND as READING_SUBCOMMAND, Unread, read_files_apart, serve,
 };
 pub(crate) use desktop::open_by_desktop;
-pub use export::{Export, ExportError, ExportRun};
+pub use export::{Export, ExportError, ExportRun, set_aside};
 pub(crate) use file_writer::{Batch, FileReport, FileWriter, Target, Write};
 pub(crate) use finder::SearchReport;
 pub use import::{Imported, import_files, is_library};

@@ -66,7 +66,7 @@ fn write(format: &ExportFormat, known: &[Record], count: usize, path: &Path) -> 
         known.iter().cycle().take(count).enumerate().map(|(at, record)| Cow::Owned(another(record, at)));
     if !format.is_bundle() {
         let mut out = BufWriter::new(File::create(path)?);
-        format.write(records, Contents::default(), &mut out)?;
+        format.write(records, Contents::default(), &mut || Ok(Box::new(tempfile::tempfile()?)), &mut out)?;
         return out.flush();
     }
     fs::create_dir(path)?;

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::across::{Copied, Gallery, Ledger, LedgerFilter, LedgerOrder, ReadWords, Said, Words};
+use crate::across::{Copied, Ledger, LedgerFilter, LedgerOrder, ReadWords, Said, Words};
+use crate::charts::Gallery;
 use crate::model::EntryId;
 use crate::store::{Found, LibraryError};
 use crate::work::{Asked, Task};

@@ -2,8 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::across::Format;
 use crate::app::{App, Command, ExportChoice, Exported, Notice};
+use crate::charts::Format;
 use crate::export::ExportFormat;
 use crate::model::EntryId;
 use crate::review::Document;

@@ -8,7 +8,7 @@ use egui::{
     pos2, vec2,
 };
 
-use crate::across::{Anchor, Area, Hung, Region, Scene, Selection, Shape, Size, Text};
+use crate::charts::{Anchor, Area, Hung, Region, Scene, Selection, Shape, Size, Text};
 use crate::ui::theme::{self, Palette};
 
 /// Shows a picture in this size. Gives the part that was clicked: what it is called, and its articles.

@@ -8,7 +8,7 @@ mod tests;
 use egui::{ScrollArea, Ui};
 
 use super::widgets::chip;
-use crate::across::{Format, Gallery, Hung, Selection};
+use crate::charts::{Format, Gallery, Hung, Selection};
 use crate::ui::theme;
 
 /// What a person asks of a picture.

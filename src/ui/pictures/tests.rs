@@ -5,7 +5,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::{Asked, show};
-use crate::across::{CommitmentFact, Facts, Format, Gallery, MeetingFact, PartyKey, Selection, Text, Who};
+use crate::charts::{CommitmentFact, Facts, Format, Gallery, MeetingFact, PartyKey, Selection, Text, Who};
 use crate::model::{Day, MeetingKind, Obligation, Party};
 use crate::ui::install_theme;
 

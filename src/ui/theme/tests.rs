@@ -92,3 +92,33 @@ fn controls_can_be_told_from_what_they_lie_on() {
         }
     }
 }
+
+#[test]
+fn the_report_has_the_colors_of_the_window() {
+    let style = include_str!("../../export/report/style.css");
+    let (day, night) = style.split_once("prefers-color-scheme: dark").unwrap();
+    for (palette, rules) in [(&LIGHT, day), (&DARK, night)] {
+        let has = |name: &str, color: Color32| {
+            let [r, g, b, _] = color.to_array();
+            let rule = format!("--{name}: #{r:02x}{g:02x}{b:02x};");
+            assert!(rules.contains(&rule), "{rule}");
+        };
+        has("paper", palette.paper);
+        has("ink", palette.ink);
+        has("quiet", palette.quiet);
+        has("line", palette.line);
+        has("accent", palette.accent);
+        has("good", palette.good);
+        has("warn", palette.warn);
+        has("bad", palette.bad);
+        has("found", palette.found);
+        palette.parties.iter().enumerate().for_each(|(at, color)| has(&format!("side-{at}"), *color));
+        for place in 0..Tone::SERIES {
+            has(&format!("series-{place}"), palette.tone(Tone::Series(place)));
+        }
+        for place in 0..Tone::SHADES {
+            has(&format!("shade-{place}"), palette.tone(Tone::Shade(place)));
+            has(&format!("on-shade-{place}"), palette.tone(Tone::OnShade(place)));
+        }
+    }
+}

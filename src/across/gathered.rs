@@ -5,9 +5,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
-use super::Gallery;
-use super::facts::{CommitmentFact, Facts, MeetingFact, PartyKey};
-use super::selection::Selection;
+use crate::charts::{CommitmentFact, Facts, Gallery, MeetingFact, PartyKey, Selection};
 use crate::lexicon::Lexicon;
 use crate::model::{ArticleKey, Day, EntryId, MeetingKind, Obligation, Party, PartyCode};
 use crate::store::{Found, Library, LibraryError};

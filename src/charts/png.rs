@@ -16,8 +16,8 @@ const SCALE: f32 = 2.0;
 static LETTERS: LazyLock<Arc<fontdb::Database>> = LazyLock::new(|| {
     let mut letters = fontdb::Database::new();
     let faces: [&[u8]; 2] = [
-        include_bytes!("../../../assets/fonts/chancery-sans-regular.ttf"),
-        include_bytes!("../../../assets/fonts/chancery-sans-semibold.ttf"),
+        include_bytes!("../../assets/fonts/chancery-sans-regular.ttf"),
+        include_bytes!("../../assets/fonts/chancery-sans-semibold.ttf"),
     ];
     for face in faces {
         letters.load_font_data(face.to_vec());

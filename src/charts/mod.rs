@@ -1,4 +1,5 @@
-//! Pictures of a library: when there were meetings, who met whom, who promised whom what.
+//! Pictures of many records: when there were meetings, who met whom, who promised whom what. Where the facts come
+//! from is not known here.
 //!
 //! A picture is one [`Picture`] in [`PICTURES`]: it sums up [`Facts`] once, however many there are, and
 //! lays out what it summed for any size as a [`Scene`], a short list of shapes. The window paints a
@@ -8,7 +9,6 @@
 
 mod calendar;
 mod facts;
-mod gathered;
 #[cfg(test)]
 mod invented;
 mod letters;
@@ -28,12 +28,11 @@ mod who_met_whom;
 mod who_promised_whom;
 
 pub use facts::{CommitmentFact, Facts, MeetingFact, PartyKey};
-pub use gathered::{gallery, pick};
 pub use paper::color as color_on_paper;
 pub use png::{PngError, to_png};
 pub use scene::{Anchor, Area, Region, Scene, Shape, Size, Text, Tone};
 pub use selection::{Selection, Who};
-pub use svg::to_svg;
+pub use svg::{to_svg, to_svg_in_page};
 
 /// The pictures, in the order in which they are offered.
 pub const PICTURES: &[Picture] =
@@ -129,13 +128,21 @@ impl Hung<'_> {
     /// # Errors
     /// When there is no memory for its pixels.
     pub fn file(&self, format: Format) -> Result<Vec<u8>, PngError> {
-        let spare = self.scene(IN_FILES).spare;
-        let height = (IN_FILES.height - spare).max(page::LEAST.height);
-        let scene = self.scene(Size { height, ..IN_FILES });
+        let scene = self.as_high_as_needed(IN_FILES);
         match format {
             Format::Svg => Ok(to_svg(&scene).into_bytes()),
             Format::Png => to_png(&scene),
         }
+    }
+
+    /// The picture as a part of an HTML page whose column has this width.
+    pub fn in_page(&self, width: f32) -> String {
+        to_svg_in_page(&self.as_high_as_needed(Size { width, ..IN_FILES }))
+    }
+
+    fn as_high_as_needed(&self, size: Size) -> Scene {
+        let height = (size.height - self.scene(size).spare).max(page::LEAST.height);
+        self.scene(Size { height, ..size })
     }
 }
 

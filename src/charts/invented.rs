@@ -22,7 +22,7 @@ pub struct Invented {
 impl Invented {
     /// The first of the parties that are known.
     pub fn parties(count: usize) -> Vec<Party> {
-        let table = include_str!("../../../assets/tables/parties.tsv");
+        let table = include_str!("../../assets/tables/parties.tsv");
         let rows = table.lines().filter(|line| !line.starts_with('#')).skip(1);
         let of_kind = |wanted| rows.clone().filter(move |row| row.split('\t').nth(1) == Some(wanted));
         let party = |row: &str| {

@@ -380,3 +380,51 @@ fn a_library_is_exported_as_tables_in_a_folder_or_packed_with_what_fits_the_cond
     let hidden = names.filter(|name| name.to_string_lossy().starts_with(".chancery-")).count();
     assert_eq!(hidden, 0, "nothing half is left");
 }
+
+/// An article in a line of a stream.
+fn line(id: usize) -> String {
+    serde_json::json!({ "id": id, "text": format!("{ARTICLE}\nNumber {id}.") }).to_string()
+}
+
+/// The names of the articles whose records stand in these lines, the main contact of each.
+fn names(lines: &[u8]) -> Vec<String> {
+    let records = str::from_utf8(lines).unwrap().lines().map(|line| Record::from_json(line).unwrap());
+    let main = records.filter(|record| record.number == chancery::model::ContactNumber::MAIN);
+    main.map(|record| record.article.file_name.to_string()).collect()
+}
+
+#[test]
+fn a_stream_of_articles_becomes_a_stream_of_records_in_the_same_order() {
+    let stream: Vec<String> = (0..60).map(line).collect();
+    let read_by = |threads: &str| {
+        let mut command = chancery();
+        command.args(["extract", "--stream", "--threads", threads]).write_stdin(stream.join("\n"));
+        command.assert().success().stderr("").get_output().stdout.clone()
+    };
+    let (one, many) = (read_by("1"), read_by("5"));
+    assert_eq!(names(&one), (0..60).map(|id| id.to_string()).collect::<Vec<_>>());
+    assert!(one == many, "the same bytes, however many work on it");
+    chancery().args(["extract", "--stream"]).write_stdin("\n \n").assert().success().stdout("").stderr("");
+}
+
+#[test]
+fn a_line_that_holds_no_article_is_told_with_its_number_and_passed_over() {
+    let stream = [line(1), "{\"text\": 5".into(), "[]".into(), String::new(), "{\"id\": 4}".into(), line(5)];
+    let done = chancery().args(["extract", "--stream"]).write_stdin(stream.join("\n")).assert().code(1);
+    assert_eq!(names(&done.get_output().stdout), ["1", "5"]);
+    let told = String::from_utf8(done.get_output().stderr.clone()).unwrap();
+    let told: Vec<&str> = told.lines().collect();
+    assert_eq!(told.len(), 4, "{told:?}");
+    for (told, number) in told.iter().zip([2, 3, 5]) {
+        assert!(told.starts_with(&format!("chancery: line {number} was passed over: ")), "{told}");
+    }
+    assert_eq!(told[3], "chancery: 3 of 5 lines were passed over");
+}
+
+#[test]
+fn a_stream_goes_with_no_files_and_no_other_output() {
+    for other in [&["a.txt"][..], &["--explain"], &["-o", "out.json"], &["--format", "json"]] {
+        chancery().args(["extract", "--stream"]).args(other).assert().code(2);
+    }
+    chancery().args(["extract", "--threads", "2", "a.txt"]).assert().code(2);
+}

@@ -1,6 +1,7 @@
 //! What can be said on the command line, and the help that teaches it.
 
 use std::ffi::OsString;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -106,7 +107,7 @@ pub(super) enum Subcommand {
 #[derive(Args, Debug)]
 pub(super) struct Extract {
     /// Articles, and folders of them: every article below a folder, in the order of their paths.
-    #[arg(required = true, value_name = "FILE|DIR")]
+    #[arg(required_unless_present = "stream", value_name = "FILE|DIR")]
     pub paths: Vec<PathBuf>,
     /// json: a record for one file, an array for several. jsonl: one record a line. Others as `chancery export`
     /// has them. Without it, the ending of the output file decides, else json.
@@ -119,6 +120,13 @@ pub(super) struct Extract {
     /// Write to this file, whole or not at all, rather than to standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Read articles from standard input, one in JSON a line, and write their records to standard output,
+    /// one in JSON a line, in the same order.
+    #[arg(long, conflicts_with_all = ["paths", "format", "explain", "output"])]
+    pub stream: bool,
+    /// Work on so many of the stream's articles at once, by default as many as the machine has cores.
+    #[arg(long, value_name = "NUMBER", requires = "stream", conflicts_with = "paths")]
+    pub threads: Option<NonZeroUsize>,
 }
 
 /// Which library.
@@ -264,6 +272,12 @@ Examples:
   chancery extract --format jsonl ./articles | head -n 3
   chancery extract -o records.jsonl ./articles
   chancery extract --explain talks.txt | less
+  chancery extract --stream < articles.jsonl > records.jsonl
+  parallel --pipe --block 10M chancery extract --stream --threads 1 < articles.jsonl > records.jsonl
+
+A line of a stream is an object with the article's text, and where known id, title, published, publisher, byline,
+address and language. Its id stands in the record as article.file_name. A line that holds no article is told with its
+number on standard error and passed over; the exit code is 1 then. Memory stays the same, however long the stream.
 
 A file or folder that cannot be read is told on standard error; the others go on, and the exit code is 1.
 So is what else there is in a folder: files of other kinds, hidden ones, links that lead out of it.";

@@ -13,6 +13,7 @@ mod library;
 mod outcome;
 mod pages;
 mod schema;
+mod stream;
 mod streams;
 
 use std::ffi::OsString;
@@ -38,6 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
     }
     let done = match arguments.subcommand {
         None => Ok(Outcome::Window(arguments.files, arguments.library)),
+        Some(Subcommand::Extract(extract)) if extract.stream => stream::run(&extract, streams),
         Some(Subcommand::Extract(extract)) => extract::run(&extract, streams),
         Some(Subcommand::Schema) => schema::run(streams),
         Some(Subcommand::Check { files }) => check::run(&files, streams),

@@ -52,8 +52,10 @@ mod tests {
     fn said_by(arguments: &[&str]) -> String {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let arguments = ["chancery"].iter().chain(arguments).map(Into::into);
-        let outcome =
-            crate::cli::run(arguments, &mut Streams { out: &mut out, err: &mut err, watched: false });
+        let outcome = crate::cli::run(
+            arguments,
+            &mut Streams { input: Box::new(std::io::empty()), out: &mut out, err: &mut err, watched: false },
+        );
         assert_eq!((outcome, String::from_utf8(err).unwrap()), (WELL, String::new()));
         String::from_utf8(out).unwrap()
     }

@@ -5,10 +5,12 @@
 //! through [`plain`], and JSON, which is for programs, through [`JsonOut`].
 
 use std::fmt::{self, Display};
-use std::io::{self, Write};
+use std::io::{self, BufRead, Write};
 
-/// Standard output and standard error.
+/// Standard input, standard output and standard error.
 pub struct Streams<'s> {
+    /// What is piped in. It is read on a thread that may outlive the command.
+    pub input: Box<dyn BufRead + Send>,
     /// Results.
     pub out: &'s mut (dyn Write + Send),
     /// Messages.

@@ -130,6 +130,9 @@ impl ExportFormat {
     /// The format where none is asked for.
     pub const DEFAULT: &'static Self = &json::FORMAT;
 
+    /// The format of streams: one record a line.
+    pub const LINES: &'static Self = &lines::FORMAT;
+
     /// The format of this name.
     pub fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().copied().find(|format| format.name == name)

@@ -202,10 +202,15 @@ impl<'f, 'a> Findings<'f, 'a> {
     }
 }
 
-/// One of several articles of a file is known by what it says itself, so that it is the same in another export.
+/// One of several articles of a file is known by what it says itself.
 fn numbered(article: Article, number: u32) -> Article {
+    Article { part: NonZeroU32::new(number), ..by_itself(article) }
+}
+
+/// The article with the digest of what it says itself, so that it is the same in another file.
+pub(super) fn by_itself(article: Article) -> Article {
     let published = article.published.map(|day| day.to_string());
     let own = [article.publisher.as_deref(), published.as_deref(), Some(&*article.text)];
     let own = own.map(Option::unwrap_or_default).join("\n");
-    Article { part: NonZeroU32::new(number), sha256: Sha256Hex::of(own.as_bytes()), ..article }
+    Article { sha256: Sha256Hex::of(own.as_bytes()), ..article }
 }

@@ -63,6 +63,7 @@ pub use error::ImportError;
 pub use limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES};
 pub use remark::Remark;
 pub use sniff::{START_BYTES, what_it_is};
+pub use tables::{LineError, import_line};
 
 use self::file::{File, has_extension};
 use self::findings::{Findings, Opened};

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::in_order::{LONGEST, in_order};
+use super::in_order::{Pace, in_order};
 use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled, try_file};
 use super::tables::tables_of_user;
 use crate::extract::Readings;
@@ -33,7 +33,7 @@ pub fn readable_files(files: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBu
     let try_one =
         move |path: &PathBuf, cancel: &CancelToken| try_file(path, &lexicon, cancel).map(|()| path.clone());
     let given_up = |path: &PathBuf| Err(OpenError::TooLong(path.clone()));
-    in_order(files, CancelToken::default(), LONGEST, try_one, given_up)
+    in_order(files, CancelToken::default(), Pace::of_files(), try_one, given_up)
 }
 
 /// What the engine makes of these articles, in their order, worked out on every core. A file that takes too
@@ -48,5 +48,5 @@ pub fn extract_files(files: Vec<PathBuf>) -> impl Iterator<Item = Extracted> {
         path: path.clone(),
         readings: vec![Err(OpenError::TooLong(path.clone()))],
     };
-    in_order(files, CancelToken::default(), LONGEST, read, given_up)
+    in_order(files, CancelToken::default(), Pace::of_files(), read, given_up)
 }

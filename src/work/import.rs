@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
-use super::in_order::{LONGEST, in_order};
+use super::in_order::{Pace, in_order};
 use super::read::{OpenError, Wanted, open_file};
 use super::shelf::{Put, Shelf};
 use super::stored::marks;
@@ -47,7 +47,7 @@ pub fn import_files(
     };
     log::info!("{}: {} files to put in", library.display(), files.len());
     let given_up = |path: &PathBuf| (vec![Err(OpenError::TooLong(path.clone()))], path.clone());
-    let read = in_order(files, CancelToken::default(), LONGEST, open, given_up);
+    let read = in_order(files, CancelToken::default(), Pace::of_files(), open, given_up);
     // While some are written the next are read: neither waits for the other.
     let (batches, to_write) = sync_channel(1);
     let (written, told) = channel();

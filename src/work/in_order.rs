@@ -23,10 +23,29 @@ const AHEAD: usize = 256;
 /// The longest that a file may take. The largest article takes seconds, on a machine with much else to do a minute.
 pub const LONGEST: Duration = Duration::from_secs(120);
 
+/// How fast it may go.
+#[derive(Clone, Copy, Debug)]
+pub struct Pace {
+    /// On so many threads.
+    pub threads: usize,
+    /// So many things are taken up beyond the one whose turn it is.
+    pub ahead: usize,
+    /// What takes longer is given up.
+    pub longest: Duration,
+}
+
+impl Pace {
+    /// That of files: a thread for each core of the machine.
+    pub fn of_files() -> Self {
+        let threads = thread::available_parallelism().map_or(1, usize::from);
+        Self { threads, ahead: AHEAD, longest: LONGEST }
+    }
+}
+
 /// The results of some work on each of many things, in their order.
 pub struct InOrder<T, R> {
     shared: Arc<Shared<T, R>>,
-    results: Receiver<(usize, R)>,
+    results: Receiver<Said<R>>,
     /// Came before their turn.
     early: BTreeMap<usize, R>,
     turn: usize,
@@ -37,52 +56,80 @@ pub struct InOrder<T, R> {
     looked_at: Instant,
 }
 
+/// What a thread says.
+enum Said<R> {
+    /// The result of the thing of this number.
+    Done(usize, R),
+    /// There are no more things.
+    NoMore,
+}
+
 /// What is done with each thing, unless it is cancelled.
 type Work<T, R> = Box<dyn Fn(&T, &CancelToken) -> R + Send + Sync>;
 
-/// What the threads share.
+/// Where the things come from. Waiting for one may take its time.
+type Things<T> = Box<dyn Iterator<Item = T> + Send>;
+
+/// What the threads share. Whoever locks both `things` and `state` locks `things` first.
 struct Shared<T, R> {
-    things: Vec<T>,
+    things: Mutex<Things<T>>,
     work: Work<T, R>,
-    sender: Mutex<Sender<(usize, R)>>,
-    state: Mutex<State>,
+    sender: Mutex<Sender<Said<R>>>,
+    state: Mutex<State<T>>,
     /// There may be something to begin with again.
     begin: Condvar,
+    ahead: usize,
 }
 
-#[derive(Default)]
-struct State {
+struct State<T> {
     /// How many things were begun with.
     begun: usize,
     turn: usize,
-    running: Vec<Running>,
+    running: Vec<Running<T>>,
+    /// There are no more things.
+    is_all: bool,
     /// Nobody wants any more results.
     is_over: bool,
 }
 
 /// A thing that is being worked on.
-struct Running {
+struct Running<T> {
     number: usize,
+    thing: Arc<T>,
     since: Instant,
     cancel: CancelToken,
 }
 
-/// Does `work` on every thing, on as many threads as the machine has cores. Cancelling ends the results, and
-/// so does dropping them. What takes longer than `longest` is given up with the result `given_up`.
-pub fn in_order<T: Send + Sync + 'static, R: Send + 'static>(
-    things: Vec<T>,
+/// Does `work` on every thing, at this pace. Cancelling ends the results, and so does dropping them. What takes
+/// too long is given up with the result `given_up`. Things are taken from where they come as their turn is near,
+/// so that there may be any number of them.
+pub fn in_order<T, I, R>(
+    things: I,
     cancel: CancelToken,
-    longest: Duration,
+    pace: Pace,
     work: impl Fn(&T, &CancelToken) -> R + Send + Sync + 'static,
     given_up: fn(&T) -> R,
-) -> InOrder<T, R> {
-    let threads = thread::available_parallelism().map_or(1, usize::from).min(things.len());
+) -> InOrder<T, R>
+where
+    T: Send + Sync + 'static,
+    I: IntoIterator<Item = T, IntoIter: Send + 'static>,
+    R: Send + 'static,
+{
+    let things = things.into_iter();
+    let threads = things.size_hint().1.map_or(pace.threads, |most| pace.threads.min(most.max(1)));
     let (sender, results) = channel();
-    let (sender, state) = (Mutex::new(sender), Mutex::default());
-    let shared = Arc::new(Shared { things, work: Box::new(work), sender, state, begin: Condvar::new() });
+    let state = State { begun: 0, turn: 0, running: Vec::new(), is_all: false, is_over: false };
+    let shared = Arc::new(Shared {
+        things: Mutex::new(Box::new(things)),
+        work: Box::new(work),
+        sender: Mutex::new(sender),
+        state: Mutex::new(state),
+        begin: Condvar::new(),
+        ahead: pace.ahead,
+    });
     (0..threads).for_each(|_| Shared::start_thread(&shared));
-    let looked_at = Instant::now();
-    InOrder { shared, results, early: BTreeMap::new(), turn: 0, cancel, longest, given_up, looked_at }
+    let (early, longest, looked_at) = (BTreeMap::new(), pace.longest, Instant::now());
+    InOrder { shared, results, early, turn: 0, cancel, longest, given_up, looked_at }
 }
 
 impl<T: Send + Sync + 'static, R: Send + 'static> Shared<T, R> {
@@ -94,29 +141,37 @@ impl<T: Send + Sync + 'static, R: Send + 'static> Shared<T, R> {
     /// Works until there is nothing more to do, or until it was given up over something.
     fn work(&self) {
         let sender = self.sender.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        while let Some((number, cancel)) = self.begin_next() {
-            let Some(thing) = self.things.get(number) else { return };
-            let result = (self.work)(thing, &cancel);
-            if !self.end(number) || sender.send((number, result)).is_err() {
+        while let Some((number, thing, cancel)) = self.begin_next() {
+            let result = (self.work)(&thing, &cancel);
+            if !self.end(number) || sender.send(Said::Done(number, result)).is_err() {
                 return;
             }
         }
+        // Where nobody listens any more there is nobody to tell.
+        let _ = sender.send(Said::NoMore);
     }
 
-    /// The next thing, once its turn is near.
-    fn begin_next(&self) -> Option<(usize, CancelToken)> {
-        let far_ahead = |state: &mut State| {
-            !state.is_over && state.begun < self.things.len() && state.begun >= state.turn + AHEAD
-        };
-        let mut state =
-            self.begin.wait_while(self.state(), far_ahead).unwrap_or_else(PoisonError::into_inner);
-        if state.is_over || state.begun == self.things.len() {
+    /// The next thing, once its turn is near. Time that it takes to come is not counted as work on it.
+    fn begin_next(&self) -> Option<(usize, Arc<T>, CancelToken)> {
+        let mut things = self.things.lock().unwrap_or_else(PoisonError::into_inner);
+        let far_ahead =
+            |state: &mut State<T>| !state.is_over && !state.is_all && state.begun >= state.turn + self.ahead;
+        let state = self.begin.wait_while(self.state(), far_ahead).unwrap_or_else(PoisonError::into_inner);
+        if state.is_over || state.is_all {
             return None;
         }
+        drop(state);
+        let next = things.next();
+        let mut state = self.state();
+        let Some(thing) = next.map(Arc::new) else {
+            state.is_all = true;
+            return None;
+        };
         let (number, cancel) = (state.begun, CancelToken::default());
         state.begun += 1;
-        state.running.push(Running { number, since: Instant::now(), cancel: cancel.clone() });
-        Some((number, cancel))
+        let since = Instant::now();
+        state.running.push(Running { number, thing: thing.clone(), since, cancel: cancel.clone() });
+        Some((number, thing, cancel))
     }
 
     /// Something is done. Says whether it was still wanted.
@@ -128,12 +183,18 @@ impl<T: Send + Sync + 'static, R: Send + 'static> Shared<T, R> {
 }
 
 impl<T, R> Shared<T, R> {
-    fn state(&self) -> MutexGuard<'_, State> {
+    fn state(&self) -> MutexGuard<'_, State<T>> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl<T: Send + Sync + 'static, R: Send + 'static> InOrder<T, R> {
+    /// Whether the last result was given.
+    fn is_all(&self) -> bool {
+        let state = self.shared.state();
+        state.is_all && self.turn == state.begun
+    }
+
     /// Gives up what takes too long.
     fn look_after(&mut self) {
         if self.looked_at.elapsed() < POLL {
@@ -142,13 +203,12 @@ impl<T: Send + Sync + 'static, R: Send + 'static> InOrder<T, R> {
         self.looked_at = Instant::now();
         let longest = self.longest;
         let mut state = self.shared.state();
-        let overdue: Vec<Running> =
+        let overdue: Vec<Running<T>> =
             state.running.extract_if(.., |running| running.since.elapsed() > longest).collect();
         drop(state);
         for running in overdue {
             running.cancel.cancel();
-            let thing = self.shared.things.get(running.number);
-            self.early.extend(thing.map(|thing| (running.number, (self.given_up)(thing))));
+            self.early.insert(running.number, (self.given_up)(&running.thing));
             Shared::start_thread(&self.shared);
         }
     }
@@ -158,7 +218,7 @@ impl<T: Send + Sync + 'static, R: Send + 'static> Iterator for InOrder<T, R> {
     type Item = R;
 
     fn next(&mut self) -> Option<R> {
-        while self.turn < self.shared.things.len() && !self.cancel.is_cancelled() {
+        while !self.is_all() && !self.cancel.is_cancelled() {
             if let Some(result) = self.early.remove(&self.turn) {
                 self.turn += 1;
                 self.shared.state().turn = self.turn;
@@ -166,20 +226,15 @@ impl<T: Send + Sync + 'static, R: Send + 'static> Iterator for InOrder<T, R> {
                 return Some(result);
             }
             match self.results.recv_timeout(POLL) {
-                Ok((number, result)) => {
+                Ok(Said::Done(number, result)) => {
                     self.early.insert(number, result);
                 }
-                Err(RecvTimeoutError::Timeout) => {}
+                Ok(Said::NoMore) | Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
             self.look_after();
         }
         None
-    }
-
-    fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.shared.things.len() - self.turn;
-        (0, Some(left))
     }
 }
 
@@ -203,6 +258,10 @@ mod tests {
     use super::*;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
+    fn within(longest: Duration) -> Pace {
+        Pace { longest, ..Pace::of_files() }
+    }
+
     fn wanted() -> CancelToken {
         CancelToken::default()
     }
@@ -220,9 +279,9 @@ mod tests {
             thread::sleep(Duration::from_millis(if n.is_multiple_of(7) { 5 } else { 0 }));
             n * 2
         };
-        let all = in_order((0..1000).collect(), wanted(), LONGEST, slow_first, |_| 0);
+        let all = in_order(0..1000, wanted(), Pace::of_files(), slow_first, |_| 0);
         assert_eq!(all.collect::<Vec<u64>>(), (0..1000).map(|n| n * 2).collect::<Vec<_>>());
-        assert_eq!(in_order(Vec::<u64>::new(), wanted(), LONGEST, |n, _| *n, |n| *n).count(), 0);
+        assert_eq!(in_order(Vec::<u64>::new(), wanted(), Pace::of_files(), |n, _| *n, |n| *n).count(), 0);
     }
 
     #[test]
@@ -234,7 +293,7 @@ mod tests {
             }
             Some(*n)
         };
-        let all = in_order((0..40).collect(), wanted(), Duration::from_millis(200), work, |_| None);
+        let all = in_order(0..40, wanted(), within(Duration::from_millis(200)), work, |_| None);
         let results: Vec<Option<u64>> = all.collect();
         assert_eq!(results.len(), 40);
         assert!(results.iter().zip(0..).all(|(result, n)| result.is_some() != (n % 5 == 0)), "{results:?}");
@@ -251,8 +310,30 @@ mod tests {
             }
             *n
         };
-        let results: Vec<u64> = in_order((0..9).collect(), cancel, LONGEST, work, |_| 0).collect();
+        let results: Vec<u64> = in_order(0..9, cancel, Pace::of_files(), work, |_| 0).collect();
         assert!(results.len() <= 3, "{results:?}");
+    }
+
+    #[test]
+    fn things_are_taken_as_their_turn_comes_however_many_there_are() {
+        static TAKEN: AtomicUsize = AtomicUsize::new(0);
+        let endless = (0_usize..).inspect(|_| {
+            TAKEN.fetch_add(1, Ordering::Relaxed);
+        });
+        let pace = Pace { threads: 3, ahead: 8, longest: LONGEST };
+        let all = in_order(endless, wanted(), pace, |n, _| *n, |n| *n);
+        for (given, number) in all.zip(0..500) {
+            assert_eq!(given, number);
+            assert!(TAKEN.load(Ordering::Relaxed) <= number + 1 + 8);
+        }
+    }
+
+    #[test]
+    fn waiting_for_a_thing_is_no_work_on_it() {
+        let slow = (0..3).inspect(|_| thread::sleep(Duration::from_millis(150)));
+        let pace = within(Duration::from_millis(60));
+        let all = in_order(slow, wanted(), pace, |n, _| Some(*n), |_| None);
+        assert_eq!(all.collect::<Vec<_>>(), [Some(0), Some(1), Some(2)]);
     }
 
     #[test]
@@ -264,7 +345,7 @@ mod tests {
             }
             DONE.fetch_add(1, Ordering::Relaxed);
         };
-        let mut all = in_order((0..AHEAD * 4).collect(), wanted(), Duration::from_millis(300), work, |_| ());
+        let mut all = in_order(0..AHEAD * 4, wanted(), within(Duration::from_millis(300)), work, |_| ());
         assert_eq!(all.next(), Some(()), "the first was given up");
         assert!(DONE.load(Ordering::Relaxed) <= AHEAD + 8);
         assert_eq!(all.count(), AHEAD * 4 - 1);

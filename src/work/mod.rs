@@ -18,7 +18,8 @@
 //!
 //! Risky files are read in processes of their own: [`Children`].
 //!
-//! Without a window, [`import_files`] puts whole folders into a library, and [`extract_files`] reads articles.
+//! Without a window, [`import_files`] puts whole folders into a library, [`extract_files`] reads articles,
+//! and [`extract_lines`] those that come in a stream.
 
 mod background;
 mod backup;
@@ -45,6 +46,7 @@ mod samples;
 mod shelf;
 mod steps;
 mod stored;
+mod stream;
 mod suggestions;
 mod tables;
 mod task;
@@ -80,6 +82,7 @@ pub use shelf::Put;
 pub(crate) use steps::OpeningId;
 pub use stored::marks;
 pub(crate) use stored::{entry, opened};
+pub use stream::{Line, LineFault, Streamed, extract_lines, lines_of};
 pub use suggestions::Suggest;
 pub(crate) use suggestions::Suggestions;
 pub(crate) use tables::add_own_party;

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::failures::Failures;
-use super::in_order::{LONGEST, in_order};
+use super::in_order::{Pace, in_order};
 use super::inbox::Outbox;
 use super::pasted::file_name;
 use super::read::{FolderLeftOut, OpenError, Wanted, can_open, files_to_open, open_file, open_words};
@@ -221,7 +221,7 @@ impl Drop for Ending {
 
 /// Opens things in the order asked for, working on several at once.
 fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancel: CancelToken) {
-    let things = things.into_iter().enumerate().collect();
+    let things = things.into_iter().enumerate();
     let open = move |(number, thing): &(usize, Thing), cancel: &CancelToken| {
         let wanted = if *number < WANTED { Wanted::Documents } else { Wanted::Records };
         let mut opened = match thing {
@@ -236,7 +236,7 @@ fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, can
         opened
     };
     let given_up = |(_, thing): &(usize, Thing)| vec![Err(OpenError::TooLong(thing.path()))];
-    for file in in_order(things, cancel.clone(), LONGEST, open, given_up) {
+    for file in in_order(things, cancel.clone(), Pace::of_files(), open, given_up) {
         if !putting.take(file) {
             return;
         }

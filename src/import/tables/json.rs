@@ -120,7 +120,7 @@ fn objects(value: &Value, depth: usize) -> Vec<&Map<String, Value>> {
 }
 
 /// What a search engine found is below "_source", what a database exports below "fields".
-fn source(object: &Map<String, Value>) -> &Map<String, Value> {
+pub(super) fn source(object: &Map<String, Value>) -> &Map<String, Value> {
     ["_source", "source", "fields", "article", "doc"]
         .iter()
         .filter_map(|name| object.get(*name)?.as_object())
@@ -165,7 +165,7 @@ fn words(value: &Value, parted: &str, depth: usize) -> Option<String> {
     }
 }
 
-fn article(object: &Map<String, Value>, budget: &Budget) -> Result<Option<Draft>, ImportError> {
+pub(super) fn article(object: &Map<String, Value>, budget: &Budget) -> Result<Option<Draft>, ImportError> {
     let Some(text) = text_of(object) else { return Ok(None) };
     budget.spend(text.len() as u64)?;
     draft(&text, |role| value_of(object, role), budget)

@@ -2,10 +2,12 @@
 
 mod columns;
 mod json;
+mod line;
 mod roles;
 mod separated;
 mod workbook;
 
 pub(super) use json::{JSON, is_of_articles};
+pub use line::{LineError, import_line};
 pub(super) use separated::SEPARATED;
 pub(super) use workbook::WORKBOOK;

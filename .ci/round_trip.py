@@ -1,5 +1,7 @@
-"""Reads the exports in a folder with programs of others, and compares them with the records in JSON Lines."""
+"""Reads the exports in a folder with programs of others, and compares them with the records in JSON Lines. Then the lines
+that the manual shows for notebooks are run as they stand there."""
 
+import contextlib
 import datetime
 import importlib.util
 import json
@@ -154,3 +156,17 @@ nodes = pd.read_csv(folder / "edges" / "nodes.csv", keep_default_na=False)
 assert set(network.nodes) == set(nodes["Id"]) and network.number_of_edges() == len(edges)
 assert set(edges["Source"]) | set(edges["Target"]) <= set(nodes["Id"])
 print(f"networkx: {network.number_of_nodes()} parties, {network.number_of_edges()} edges; {len(events)} events")
+
+# The lines of the manual: every block for Python that needs pandas, one after the other as in a notebook.
+page = Path("assets/manual/scripts.md").read_text(encoding="utf-8")
+blocks = [rest.split("```")[0] for rest in page.split("```python\n")[1:]]
+shown = [block for block in blocks if "pandas" in block]
+assert len(shown) == 3, shown
+with contextlib.chdir(folder / "desk"):
+    notebook = {}
+    for block in shown:
+        exec(block, notebook)
+people, meetings, commitments = notebook["people"], notebook["meetings"], notebook["commitments"]
+assert {"MLT", "TUN"} <= set(people["party_code"]) and len(people.merge(meetings, on="record_id")) == len(people) > 5
+assert set(commitments["obligation"]) <= {"hedged", "plain", "explicit", "legal"} and len(commitments) > 5
+print(f"the notebook of the manual: {len(people)} people, {len(meetings)} meetings, {len(commitments)} commitments")

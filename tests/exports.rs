@@ -274,13 +274,13 @@ fn events_say_who_consulted_and_who_agreed_with_whom() {
     let lines = String::from_utf8(file("plover", &records(), Contents::default())).unwrap();
     let events: Vec<serde_json::Value> =
         lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let consult = events.iter().find(|event| event["event"] == "CONSULT").unwrap();
+    let consult = events.iter().find(|event| event["event"][0] == "CONSULT").unwrap();
     assert_eq!(consult["mode"], "visit", "{consult}");
     assert_eq!(
-        (&consult["source"][0]["code"], &consult["target"][0]["code"]),
+        (&consult["source"][0]["code"], &consult["recipient"][0]["code"]),
         (&"TUN".into(), &"MLT".into())
     );
-    let agree = events.iter().find(|event| event["event"] == "AGREE").unwrap();
+    let agree = events.iter().find(|event| event["event"][0] == "AGREE").unwrap();
     assert_eq!(agree["source"][0]["code"], "MLT", "{agree}");
 }
 

@@ -1,5 +1,8 @@
-//! PLOVER events, one a line: a CONSULT for every two parties of a contact, an AGREE or its like for every
-//! commitment. What is called what stands in `assets/tables/plover.tsv`.
+//! PLOVER events, one a line: a CONSULT for every contact, an AGREE or its like for every commitment, in the fields that
+//! its specification names, and a few of ours. What is called what stands in `assets/tables/plover.tsv`.
+//!
+//! Several who act together are one list of sources, as PLOVER has it: whoever wants an event for every two parties
+//! makes them of the lists.
 
 use std::collections::HashMap;
 use std::io;
@@ -10,7 +13,7 @@ use serde_json::{Value, json};
 use super::contents::Contents;
 use super::json::put;
 use super::{ExportFormat, Out, Records, Shape, Stream};
-use crate::model::{Commitment, MeetingKind, Party, Record};
+use crate::model::{Commitment, Party, Record};
 
 pub(super) const FORMAT: ExportFormat = ExportFormat {
     name: "plover",
@@ -47,7 +50,7 @@ fn meaning(what: &'static str, key: &str) -> Meaning {
 
 fn write(records: &mut Records<'_>, _: Contents, out: &mut Out<'_>) -> io::Result<()> {
     for record in records {
-        for event in consultations(&record).chain(agreements(&record)) {
+        for event in consultation(&record).into_iter().chain(agreements(&record)) {
             serde_json::to_writer(&mut *out, &event)?;
             out.write_all(b"\n")?;
         }
@@ -55,46 +58,27 @@ fn write(records: &mut Records<'_>, _: Contents, out: &mut Out<'_>) -> io::Resul
     Ok(())
 }
 
-/// A CONSULT for every two parties of a contact. The guest of a visit is its source.
-fn consultations(record: &Record) -> impl Iterator<Item = Value> {
-    let kind = record.meeting.known_kind().filter(|kind| kind.is_contact());
-    let parties = if kind.is_some() { record.meeting.parties() } else { Vec::new() };
-    let pairs = parties
-        .iter()
-        .enumerate()
-        .flat_map(|(at, one)| parties.iter().skip(at + 1).map(move |other| (*one, *other)));
-    let events = kind.map_or_else(Vec::new, |kind| {
-        pairs.map(|(one, other)| consultation(record, kind, one, other)).collect::<Vec<_>>()
-    });
-    events.into_iter()
-}
-
-fn consultation(record: &Record, kind: MeetingKind, one: &Party, other: &Party) -> Value {
-    let means = meaning("kind", kind.saved());
+/// A CONSULT for a contact of two parties or more. Guests are its sources and the host its recipient; where nobody is
+/// at home, all of them are sources.
+fn consultation(record: &Record) -> Option<Value> {
+    let kind = record.meeting.known_kind().filter(|kind| kind.is_contact())?;
+    let parties = record.meeting.parties();
+    parties.get(1)?;
     let country = record.meeting.location.as_ref().and_then(|place| place.country.as_ref());
-    let is_at = |party: &Party| country.is_some_and(|country| country.as_str() == party.code.as_str());
-    let (source, target) = if is_at(one) { (other, one) } else { (one, other) };
+    let is_at_home = |party: &&Party| country.is_some_and(|country| country.as_str() == party.code.as_str());
+    let (hosts, guests): (Vec<&Party>, Vec<&Party>) = parties.into_iter().partition(is_at_home);
     let place = match country {
-        Some(_) if is_at(source) || is_at(target) => meaning("place", "party"),
-        Some(_) => meaning("place", "other"),
+        Some(_) if hosts.is_empty() => meaning("place", "other"),
+        Some(_) => meaning("place", "party"),
         None => Meaning::default(),
     };
+    let means = meaning("kind", kind.saved());
     let mode = if means.mode.is_empty() && kind.has_place() { place.mode } else { means.mode };
-    let id = format!("{}-{}-{}", record.id, source.code, target.code);
-    let mut event = event(record, id, means.event, &[source], &[target]);
+    let mut event = event(record, format!("{}-meeting", record.id), means.event, &guests, &hosts);
     put(&mut event, "mode", stated(mode));
-    put(
-        &mut event,
-        "text",
-        record
-            .meeting
-            .kind
-            .iter()
-            .flat_map(|kind| &kind.evidence)
-            .next()
-            .map_or(Value::Null, |words| words.exact().into()),
-    );
-    event
+    let words = record.meeting.kind.iter().flat_map(|kind| &kind.evidence).next();
+    put(&mut event, "text", words.map_or(Value::Null, |words| words.exact().into()));
+    Some(event)
 }
 
 /// An event for every commitment that says whom it binds.
@@ -102,9 +86,9 @@ fn agreements(record: &Record) -> impl Iterator<Item = Value> {
     let bound: Vec<&Commitment> = record.commitments.iter().filter(|said| !said.parties.is_empty()).collect();
     bound.into_iter().map(|said| {
         let means = meaning("obligation", said.obligation.saved());
-        let (source, target): (Vec<&Party>, Vec<&Party>) =
+        let (source, recipient): (Vec<&Party>, Vec<&Party>) =
             (said.parties.iter().collect(), said.toward.iter().collect());
-        let mut event = event(record, format!("{}-{}", record.id, said.id), means.event, &source, &target);
+        let mut event = event(record, format!("{}-{}", record.id, said.id), means.event, &source, &recipient);
         let mut contexts: Vec<&str> = said
             .topics
             .iter()
@@ -126,12 +110,12 @@ fn agreements(record: &Record) -> impl Iterator<Item = Value> {
 }
 
 /// What all events have.
-fn event(record: &Record, id: String, kind: &str, source: &[&Party], target: &[&Party]) -> Value {
+fn event(record: &Record, id: String, kind: &str, source: &[&Party], recipient: &[&Party]) -> Value {
     let (article, meeting) = (&record.article, &record.meeting);
     let actors = |parties: &[&Party]| -> Vec<Value> {
         parties
             .iter()
-            .map(|party| json!({ "code": party.code.as_str(), "name": &*party.name, "sector": "GOV" }))
+            .map(|party| json!({ "code": party.code.as_str(), "sector": "GOV", "actor_text": &*party.name }))
             .collect()
     };
     let day = meeting.date.as_ref().map(|date| date.start).or(article.published);
@@ -139,19 +123,25 @@ fn event(record: &Record, id: String, kind: &str, source: &[&Party], target: &[&
     json!({
         "id": id,
         "date": day.map(|day| day.to_string()),
-        "event": kind,
+        "enddate": meeting.date.as_ref().and_then(|date| date.end).map(|day| day.to_string()),
+        "event": [kind],
         "mode": null,
         "context": [],
         "source": actors(source),
-        "target": actors(target),
-        "place": place.and_then(|place| place.place.as_deref()),
-        "country": place.and_then(|place| place.country.as_ref()).map(|country| country.as_str()),
+        "recipient": actors(recipient),
+        "event_loc": place.map(|place| json!({
+            "name": place.place.as_deref(),
+            "cc3": place.country.as_ref().map(|country| country.as_str()),
+        })),
         "text": null,
-        "record_id": record.id.as_str(),
-        "number": record.number.get(),
-        "publisher": article.publisher.as_deref(),
-        "published": article.published.map(|day| day.to_string()),
-        "url": article.url,
+        "link": record.id.as_str(),
+        "cite_info": {
+            "title": article.title.as_deref(),
+            "publication": article.publisher.as_deref(),
+            "published": article.published.map(|day| day.to_string()),
+            "url": article.url,
+            "language": article.language,
+        },
         "status": record.review.status.saved(),
     })
 }
@@ -164,7 +154,65 @@ fn stated(word: &str) -> Value {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Obligation;
+    use crate::model::{MeetingKind, Obligation};
+
+    /// The modes of CONSULT, and the contexts, by the specification and by the events published after it.
+    const MODES: &[&str] = &["visit", "third-party", "multilateral", "phone"];
+    const CONTEXTS: &[&str] = &[
+        "military",
+        "intelligence",
+        "executive",
+        "legislative",
+        "election",
+        "political_institutions",
+        "pro-democracy",
+        "pro-autocracy",
+        "economic",
+        "legal",
+        "reparations",
+        "human_rights",
+        "rights_freedoms",
+        "repression",
+        "human_security",
+        "gender",
+        "lgbt",
+        "religion_ethnicity",
+        "inequality",
+        "diplomatic",
+        "territory",
+        "peacekeeping",
+        "health",
+        "asylum",
+        "migration",
+        "disasters",
+        "natural_resources",
+        "environment",
+        "technology",
+        "terrorism",
+        "cbrn",
+        "cyber",
+        "misinformation",
+        "crime",
+        "corruption",
+        "illegal_drugs",
+        "trafficking",
+    ];
+
+    #[test]
+    fn modes_and_contexts_are_those_of_plover() {
+        for ((what, key), meaning) in TABLE.iter() {
+            assert!(
+                meaning.mode.is_empty() || MODES.contains(&meaning.mode),
+                "{what} {key}: {}",
+                meaning.mode
+            );
+            assert!(
+                meaning.context.is_empty() || CONTEXTS.contains(&meaning.context),
+                "{what} {key}: {}",
+                meaning.context
+            );
+        }
+    }
 
     #[test]
     fn every_word_of_a_record_has_its_meaning() {

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import duckdb
 import frictionless
+import html5lib
+import jsonschema
 import networkx
 import openpyxl
 import pandas as pd
@@ -149,7 +151,7 @@ print(f"rdflib: {len(annotations)} annotations, {len(graph)} triples")
 # Events and networks.
 events = [json.loads(line) for line in (folder / "records.plover.jsonl").read_text(encoding="utf-8").splitlines()]
 assert len({event["id"] for event in events}) == len(events)
-assert {event["event"] for event in events} <= {"CONSULT", "AGREE", "SUPPORT"}
+assert {kind for event in events for kind in event["event"]} <= {"CONSULT", "AGREE", "SUPPORT"}
 network = networkx.read_graphml(folder / "records.graphml")
 edges = pd.read_csv(folder / "edges" / "edges.csv", keep_default_na=False)
 nodes = pd.read_csv(folder / "edges" / "nodes.csv", keep_default_na=False)
@@ -170,3 +172,69 @@ people, meetings, commitments = notebook["people"], notebook["meetings"], notebo
 assert {"MLT", "TUN"} <= set(people["party_code"]) and len(people.merge(meetings, on="record_id")) == len(people) > 5
 assert set(commitments["obligation"]) <= {"hedged", "plain", "explicit", "legal"} and len(commitments) > 5
 print(f"the notebook of the manual: {len(people)} people, {len(meetings)} meetings, {len(commitments)} commitments")
+
+# The schema, by a validator of others.
+schema = json.loads((folder / "schema.json").read_text(encoding="utf-8"))
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+for record in records:
+    problem = next(validator.iter_errors(record), None)
+    assert problem is None, (record["id"], problem.json_path, problem.message)
+print(f"jsonschema: {len(records)} records are what the schema says")
+
+# The report, by an HTML parser and by a browser.
+def parsed(name):
+    return html5lib.parse((folder / name).read_text(encoding="utf-8"), treebuilder="etree", namespaceHTMLElements=False)
+
+
+def words(element):
+    """The words of an element without the names beside marks, which are not of the article."""
+    own = element.text or ""
+    for child in element:
+        is_name = child.tag == "a" and "ref" in child.get("class", "").split()
+        own += ("" if is_name else words(child)) + (child.tail or "")
+    return own
+
+
+def check_report(page, has_articles):
+    sections = [section for section in page.iter("section") if "record" in section.get("class", "").split()]
+    assert len(sections) == len(records), (len(sections), len(records))
+    ids = [element.get("id") for element in page.iter() if element.get("id")]
+    assert len(ids) == len(set(ids))
+    for link in page.iter("a"):
+        assert link.get("href").startswith(("#", "http://", "https://")), link.get("href")
+        assert not link.get("href").startswith("#") or link.get("href")[1:] in ids, link.get("href")
+    assert not [element.tag for element in page.iter() if element.tag in ("script", "link", "img", "iframe", "object")]
+    count = 0
+    for section, record in zip(sections, records):
+        values = [record["meeting"]["kind"], record["meeting"]["date"], record["meeting"]["location"],
+                  *record["meeting"]["participants"], *record["commitments"]]
+        quoted = [words["exact"] for value in values if value for words in value["evidence"]]
+        marks = {}
+        for mark in section.iter("mark"):
+            marks[mark.get("data-q")] = marks.get(mark.get("data-q"), "") + words(mark)
+        if not has_articles:
+            assert not marks
+            shown = words(section)
+            assert all(exact in shown for exact in quoted)
+            continue
+        begun = [mark for mark in section.iter("mark") if mark.get("id")]
+        assert len(begun) == len(quoted), (record["id"], len(begun), len(quoted))
+        for number, exact in enumerate(quoted, 1):
+            assert marks[str(number)].replace("\n", "") == exact.replace("\n", ""), (record["id"], number)
+        back = [link for link in section.iter("a") if "ref" in link.get("class", "").split()]
+        assert len(back) == len(quoted)
+        count += len(begun)
+    return count
+
+
+count = check_report(parsed("report.html"), True)
+assert count == len(evidence)
+check_report(parsed("quotations.html"), False)
+print(f"html5lib: {len(records)} sections, {count} marks, each with its words, each linked to its value and back")
+if (folder / "browsed.html").exists():
+    assert check_report(parsed("browsed.html"), True) == len(evidence)
+    assert (folder / "report.pdf").read_bytes().startswith(b"%PDF")
+    print("a browser: the same page, and it prints")
+else:
+    print("no browser here: the page was not opened in one")

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{self, Cursor};
 
-use chancery::export::{Contents, ExportFormat, Spool, as_text};
+use chancery::export::{Contents, ExportFormat, Spool};
 use chancery::model::{
     Article, Commitment, CommitmentId, Day, Evidence, PartialDate, Participant, ParticipantId, Party, Record,
     Review, RuleName, Ruling,
@@ -35,10 +35,18 @@ const ELEMENTS: &[&str] = &[
 ];
 
 fn report(records: &[Record], contents: Contents) -> String {
+    written(ExportFormat::REPORT, records, contents)
+}
+
+fn as_text(record: &Record) -> String {
+    written(ExportFormat::TEXT, std::slice::from_ref(record), Contents::default())
+}
+
+fn written(format: &ExportFormat, records: &[Record], contents: Contents) -> String {
     let mut bytes = Vec::new();
     let mut spool = || -> io::Result<Box<dyn Spool>> { Ok(Box::new(Cursor::new(Vec::new()))) };
     let records = records.iter().map(Cow::Borrowed);
-    ExportFormat::named("report").unwrap().write(records, contents, &mut spool, &mut bytes).unwrap();
+    format.write(records, contents, &mut spool, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 
@@ -210,7 +218,7 @@ fn a_record_as_text_says_who_met_where_and_when_and_is_cited() {
     article.url = Some("https://example.org/talks".to_owned());
     record.article = article.into();
     record.commitments[0].deadline = Some(PartialDate::Month(2021, 6));
-    let text = as_text([&record]);
+    let text = as_text(&record);
     for line in [
         "In person, Friday 12 March 2021, Valletta, Malta",
         "Maria Zerafa, Foreign Minister (Malta)",
@@ -221,7 +229,7 @@ fn a_record_as_text_says_who_met_where_and_when_and_is_cited() {
         assert!(text.contains(line), "{line}\n{text}");
     }
     record.meeting.participants[0].ruling = Ruling::RuledOut;
-    assert!(!as_text([&record]).contains("Zerafa, Foreign"), "what was rejected is not told");
+    assert!(!as_text(&record).contains("Zerafa, Foreign"), "what was rejected is not told");
 }
 
 /// Quotations anywhere: within each other, one over the other, over the ends of paragraphs.

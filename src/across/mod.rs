@@ -6,6 +6,7 @@
 //! |---|---|
 //! | what the list knows of an article, its filters and orders | `listing/` |
 //! | when two articles report one meeting, where two reports diverge | `reports/`, `sorted`, `meetings`, `side_by_side` |
+//! | the page of two reports side by side | `compared_page` |
 //! | the table of all commitments | `ledger/` |
 //! | which documents stay in memory | `cache` |
 //! | of what the charts of a library are made | `gathered`; the charts themselves are a room, `charts` |
@@ -17,6 +18,7 @@
 
 mod bulk;
 mod cache;
+mod compared_page;
 mod fitting;
 mod gathered;
 mod ledger;

@@ -129,6 +129,8 @@ pub enum Command {
     },
     /// Look what an export would hold.
     PreviewExport(Exported, Contents),
+    /// Write the comparison of two reports that was made last as a page.
+    SaveComparison(PathBuf),
     /// Stop what is being exported. Nothing is left of it.
     StopExport,
 
@@ -136,6 +138,8 @@ pub enum Command {
     ShowByDesktop(PathBuf),
     /// Copy the titles of the articles that are selected, or of the one that is shown, with who and when.
     CopyArticles,
+    /// Copy the records of the articles that are selected, or the one that is shown, as text with citations.
+    CopyRecords,
     /// List only articles in which these words occur: in the text or in the record.
     Search(String),
     /// Read what was found in these articles, whose rows are in sight.
@@ -245,19 +249,22 @@ pub enum Exported {
     Listed,
     /// Those that are selected together, however far their review has come.
     Selected,
+    /// The one that is shown.
+    Shown,
     /// Those of the whole library that were not put away, however far their review has come.
     All,
 }
 
 impl Exported {
     /// Every choice, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[Self::Reviewed, Self::Selected, Self::Listed, Self::All];
+    pub const ALL: &'static [Self] = &[Self::Reviewed, Self::Shown, Self::Selected, Self::Listed, Self::All];
 
     /// Which they are, where one of all is chosen.
     pub fn in_a_list(self) -> &'static str {
         match self {
             Self::Reviewed => "Reviewed records",
             Self::Selected => "Records of the selected articles",
+            Self::Shown => "The record that is shown",
             Self::Listed => "All that is listed",
             Self::All => "Everything in the library",
         }
@@ -269,6 +276,7 @@ impl Exported {
             Self::Reviewed => "reviewed records",
             Self::Listed => "all records listed",
             Self::Selected => "selected records",
+            Self::Shown => "the record that is shown",
             Self::All => "all records of the library",
         }
     }

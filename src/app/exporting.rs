@@ -11,6 +11,7 @@ use super::state::App;
 use crate::across::Show;
 use crate::export::{Contents, ExportFormat, Preview};
 use crate::model::{EntryId, Record};
+use crate::review::Document;
 use crate::work::{Asked, Export, ExportRun, Write};
 
 impl App {
@@ -30,19 +31,20 @@ impl App {
     }
 
     /// The records that are exported.
-    fn exported(&self, what: Exported) -> Vec<EntryId> {
+    pub(super) fn exported(&self, what: Exported) -> Vec<EntryId> {
         let (listing, catalog) = (&self.open.listing, &self.open.catalog);
         let all = |show: Show| catalog.rows().iter().filter(move |row| show.holds(row)).map(|row| row.id);
         match what {
             Exported::Reviewed => all(Show::Reviewed).collect(),
             Exported::Listed => listing.records(catalog),
             Exported::Selected => listing.records_at_hand(catalog),
+            Exported::Shown => self.current().map(Document::id).into_iter().collect(),
             Exported::All => all(Show::All).collect(),
         }
     }
 
     /// What the library does not have yet is taken as it stands here.
-    fn in_memory(&self) -> BTreeMap<EntryId, Arc<Record>> {
+    pub(super) fn in_memory(&self) -> BTreeMap<EntryId, Arc<Record>> {
         self.documents().map(|document| (document.id(), document.record().clone())).collect()
     }
 
@@ -88,6 +90,7 @@ impl App {
             Some(match what {
                 Exported::Reviewed => "no record is reviewed yet. Review one, then export again".to_owned(),
                 Exported::Listed | Exported::Selected => "no article is listed".to_owned(),
+                Exported::Shown => "no article is shown".to_owned(),
                 Exported::All => "there is no article in the library".to_owned(),
             })
         } else {

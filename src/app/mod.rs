@@ -22,6 +22,7 @@ mod bulk;
 mod charts;
 mod command;
 mod contacts;
+mod copying;
 mod days;
 mod deleting;
 mod exporting;

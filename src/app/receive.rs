@@ -52,6 +52,7 @@ impl App {
         received.anything |= self.receive_meetings();
         received.anything |= self.receive_preview();
         received.anything |= self.receive_export_preview();
+        received.anything |= self.receive_copied_records();
         received.anything |= self.receive_days();
         received.anything |= self.receive_charts();
         received.anything |= self.receive_to_save();
@@ -179,7 +180,7 @@ impl App {
     /// Tells of a file by itself.
     fn tell_written(&mut self, report: FileReport) {
         match report {
-            FileReport::Record { path, .. } | FileReport::Kept { path, .. } | FileReport::Picture(path) => {
+            FileReport::Record { path, .. } | FileReport::Kept { path, .. } | FileReport::Saved(path) => {
                 self.tell(Notice::info(format!("Saved {}.", path.display())).about(&path));
             }
             FileReport::Export { path, count } => {

@@ -66,6 +66,7 @@ impl App {
             Command::SaveAll { folder } => self.save_all(folder),
             Command::Export { what, to, format, contents } => self.export(what, to, format, contents),
             Command::PreviewExport(what, contents) => self.preview_export(what, contents),
+            Command::SaveComparison(to) => self.save_comparison(to),
             Command::StopExport => self.open.work.files.stop_exports(),
             Command::OpenLibrary(path) => self.open_library(&path),
             Command::PutAway(id, is_away) => {
@@ -81,6 +82,7 @@ impl App {
             Command::MoveTo(to, field) => self.move_to(to, &field),
             Command::ShowByDesktop(path) => self.show_by_desktop(&path),
             Command::CopyArticles => self.copy_articles(),
+            Command::CopyRecords => self.copy_records(),
             Command::Search(search) => self.search(search),
             Command::ReadSnippets(articles) => self.read_snippets(articles),
             Command::Show(show) => self.narrow(|filter| filter.show = show),

@@ -32,7 +32,6 @@ use std::path::Path;
 pub use contents::Contents;
 pub use report::{Escaped, begin_page, end_page, write_section};
 pub use tables::{Column, Kind, Preview, Row, Rows, TABLES, Table, TablePreview, Value};
-pub use text::as_text;
 
 use crate::model::{Record, counted, number};
 
@@ -132,6 +131,12 @@ impl ExportFormat {
 
     /// The format of streams: one record a line.
     pub const LINES: &'static Self = &lines::FORMAT;
+
+    /// A page for people.
+    pub const REPORT: &'static Self = &report::FORMAT;
+
+    /// What is pasted into notes and mails.
+    pub const TEXT: &'static Self = &text::FORMAT;
 
     /// The format of this name.
     pub fn named(name: &str) -> Option<&'static Self> {

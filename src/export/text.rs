@@ -31,14 +31,7 @@ fn write(records: &mut Records<'_>, _: Contents, out: &mut Out<'_>) -> io::Resul
     Ok(())
 }
 
-/// Several records as text, one under the other.
-pub fn as_text<'r>(records: impl IntoIterator<Item = &'r Record>) -> String {
-    let records: Vec<String> =
-        records.into_iter().map(|record| record_as_text(&record.without_ruled_out())).collect();
-    records.join(BETWEEN)
-}
-
-/// A record without what was ruled out, as text.
+/// A record as text.
 fn record_as_text(record: &Record) -> String {
     let meeting = &record.meeting;
     let kind = meeting.kind.as_ref().map(|kind| kind.value.label());

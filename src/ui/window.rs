@@ -19,6 +19,7 @@ use super::{
     theme, tour, widgets,
 };
 use crate::app::{self, App, Ask, Command, Intent, Notice, Setting, Surface};
+use crate::export::ExportFormat;
 use crate::model::EntryId;
 
 /// The panels, in the order in which they take their place from the edges inwards.
@@ -261,7 +262,11 @@ impl Window {
                 }
             }
             Ask::SaveAll => self.app.run(Command::SaveListed { folder: None }),
-            Ask::Export(what) => view.sheet = Some(Sheet::Export(ExportForm::of(what))),
+            Ask::Export(what) => {
+                view.sheet = Some(Sheet::Export(ExportForm::of(what, ExportFormat::DEFAULT)))
+            }
+            Ask::Report(what) => view.sheet = Some(Sheet::Export(ExportForm::of(what, ExportFormat::REPORT))),
+            Ask::SaveComparison => view.asking.ask(Question::Comparison, &self.app, ctx),
             Ask::Close => {
                 if let Some(id) = current {
                     view.closing = Closing::Asked(What::Document(id));

@@ -13,6 +13,7 @@ use super::failures::Failures;
 use super::inbox::{Inbox, Outbox};
 use super::stored::marks;
 use super::writer::ToLibrary;
+use crate::across::SideBySide;
 use crate::charts::{Format, Gallery};
 use crate::model::{EntryId, Record};
 use crate::store::{Library, LibraryError, SavedFiles, StoreError, Taken, write_file, write_new_file};
@@ -65,6 +66,13 @@ pub enum Write {
         /// The file.
         to: PathBuf,
     },
+    /// Two reports side by side, as a page.
+    Comparison {
+        /// The two.
+        compared: Box<SideBySide>,
+        /// The file.
+        to: PathBuf,
+    },
     /// Something of which nothing is told unless it fails.
     Quietly(Box<dyn FnOnce() -> Result<(), StoreError> + Send>),
 }
@@ -89,8 +97,8 @@ pub enum FileReport {
     Record { id: EntryId, record: Arc<Record>, path: PathBuf },
     /// A record of the library is on disk, with so many steps of its history.
     Kept { id: EntryId, position: usize, path: PathBuf },
-    /// A picture is on disk.
-    Picture(PathBuf),
+    /// A picture or a page is on disk.
+    Saved(PathBuf),
     /// An export is on disk.
     Export { path: PathBuf, count: usize },
     /// An export was stopped, and nothing is left of it.
@@ -230,6 +238,7 @@ impl fmt::Debug for Write {
             Self::Kept { .. } => "Kept",
             Self::Export { .. } => "Export",
             Self::Picture { .. } => "Picture",
+            Self::Comparison { .. } => "Comparison",
             Self::Quietly(_) => "Quietly",
         })
     }
@@ -290,7 +299,11 @@ fn perform(write: Write, reading: &mut Reading, saved_files: &SavedFiles) -> Res
             let hung = gallery.pictures().nth(number);
             let content = || hung.map(|hung| hung.file(format)).transpose().map_err(std::io::Error::other);
             write_file(&to, |out| out.write_all(&content()?.unwrap_or_default()))?;
-            Ok(FileReport::Picture(to))
+            Ok(FileReport::Saved(to))
+        }
+        Write::Comparison { compared, to } => {
+            write_file(&to, |out| compared.write_page(out))?;
+            Ok(FileReport::Saved(to))
         }
         Write::Quietly(write) => write().map(|()| FileReport::Quiet),
     }

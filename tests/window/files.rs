@@ -165,6 +165,58 @@ fn reviewed_records_are_exported_into_one_file() {
 }
 
 #[test]
+fn the_record_that_is_shown_is_exported_as_a_page_by_itself() {
+    let mut seat = Seat::at_the_talks();
+    seat.menu("File", "Export the record as a page…");
+    seat.settle();
+    assert!(seat.sees("It comes to 1 record:"));
+    seat.click("Choose where…");
+    let to = seat.folder.path().join("talks.html");
+    seat.type_path("Export to", &to);
+    let page = std::fs::read_to_string(&to).unwrap();
+    assert!(page.starts_with("<!DOCTYPE html>") && page.contains("<mark "), "{page}");
+    assert_eq!(page.matches("<section class=\"record").count(), 1);
+}
+
+#[test]
+fn all_that_is_listed_can_be_exported_before_anything_is_reviewed() {
+    let mut seat = Seat::at_the_talks();
+    seat.press(Modifiers::COMMAND, Key::E);
+    seat.settle();
+    assert_eq!(seat.app().counts().reviewed, 0);
+    assert!(seat.sees("All that is listed (1)") && seat.sees("It comes to 1 record:"));
+    seat.click("Choose where…");
+    let to = seat.folder.path().join("all.json");
+    seat.type_path("Export to", &to);
+    assert!(to.is_file());
+}
+
+#[test]
+fn the_record_that_is_shown_is_copied_as_text_with_its_citation() {
+    let mut seat = Seat::at_the_talks();
+    seat.menu("Edit", "Copy as text with citation");
+    let mut copied = None;
+    for _ in 0..500 {
+        let commands = &seat.harness.output().platform_output.commands;
+        copied = copied.or_else(|| {
+            commands.iter().find_map(|command| match command {
+                egui::OutputCommand::CopyText(text) => Some(text.clone()),
+                _ => None,
+            })
+        });
+        if copied.is_some() {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        seat.harness.step();
+    }
+    let copied = copied.unwrap();
+    assert!(copied.contains("Commitments\n1. ") && copied.contains("Example Wire, "), "{copied}");
+    seat.settle();
+    assert!(seat.sees("Copied 1 record as text."));
+}
+
+#[test]
 fn the_list_narrows_by_search_and_by_chip() {
     let mut seat = Seat::at_the_talks();
     let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");

@@ -151,3 +151,26 @@ fn a_report_is_found_by_its_title_and_linked() {
     assert!(seat.sees("Also reported by Letter on grain"));
     assert!(!seat.sees(label));
 }
+
+#[test]
+fn two_reports_side_by_side_are_saved_as_a_page() {
+    let (mut seat, ..) = with_two_reports();
+    seat.press(Modifiers::COMMAND, Key::Num2);
+    seat.settle();
+    seat.click("Save as a page…");
+    let to = seat.folder.path().join("compared.html");
+    seat.type_path("Save the comparison as", &to);
+    seat.settle();
+    let page = std::fs::read_to_string(&to).unwrap();
+    for words in [
+        "reworded",
+        "only in the first",
+        "only in the second",
+        "Example Daily",
+        "lighthouse on Filfla",
+        "<mark>",
+    ] {
+        assert!(page.contains(words), "{words}");
+    }
+    assert_eq!(page.matches("<section class=\"record").count(), 2, "each record stands below");
+}

@@ -31,6 +31,10 @@ pub enum Ask {
     SaveAll,
     /// Where to export these, and in which format.
     Export(Exported),
+    /// Where to export these as a page for people.
+    Report(Exported),
+    /// Where the comparison of two reports goes that was made last.
+    SaveComparison,
     /// Whether to lose unsaved work in the record that is to be closed.
     Close,
     /// The same of all that are selected together.

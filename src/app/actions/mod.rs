@@ -16,8 +16,8 @@ use intents::{
     redo, remove_contact, run, save, save_all, separate, undo,
 };
 use on_articles::{
-    are_put_away, are_several, close, compare, export, export_listed, flag, is_put_away, reject, reopen,
-    status, unflag,
+    are_put_away, are_several, close, compare, copy_records, export, export_listed, flag, is_put_away,
+    reject, reopen, report, save_comparison, status, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -139,9 +139,12 @@ pub const ACTIONS: &[Action] = &[
         ask(Ask::SaveAs)
     }),
     Action::new(Menu::File, "save_all", "Save all that is listed or edited", &["Ctrl+Alt+S"], save_all),
-    Action::new(Menu::File, "export", "Export reviewed records…", &["Ctrl+E"], export)
+    Action::new(Menu::File, "export", "Export…", &["Ctrl+E"], export)
         .or(&[("Export selected records…", are_several)]),
     Action::new(Menu::File, "export_listed", "Export all records listed…", &["Ctrl+Shift+E"], export_listed),
+    Action::new(Menu::File, "report", "Export the record as a page…", &[], report)
+        .or(&[("Export selected records as a page…", are_several)]),
+    Action::new(Menu::File, "save_comparison", "Save the comparison as a page…", &[], save_comparison),
     Action::new(Menu::File, "close", "Put article away", &["Ctrl+W"], close)
         .or(&[
             ("Bring articles back", are_put_away),
@@ -186,6 +189,8 @@ pub const ACTIONS: &[Action] = &[
         app.shown()?;
         run(Command::CopyArticles)
     }),
+    Action::new(Menu::Edit, "copy_records", "Copy as text with citation", &[], copy_records)
+        .or(&[("Copy records as text with citations", are_several)]),
     Action::new(Menu::Edit, "add_participant", "Add participant", &["Ctrl+Shift+P"], |app| {
         here(app, Command::Edit(RecordEdit::AddParticipant { name: String::new(), at: None }))
     })

@@ -97,12 +97,28 @@ fn change(app: &App, mut is_other: impl FnMut(&Row) -> bool, edit: BulkEdit) -> 
     run(Command::ChangeSelected(edit))
 }
 
-/// Exports what is selected together, or else what is reviewed.
+/// Exports: it is begun with what is selected together, or else with what is reviewed, or with all of it while nothing is.
 pub(super) fn export(app: &App) -> Option<Intent> {
-    if are_several(app) {
-        return ask(Ask::Export(Exported::Selected));
-    }
-    (app.counts().reviewed > 0).then_some(Intent::Ask(Ask::Export(Exported::Reviewed)))
+    let first = [Exported::Selected, Exported::Reviewed, Exported::Listed, Exported::All];
+    ask(Ask::Export(first.into_iter().find(|what| app.to_export(*what) > 0)?))
+}
+
+/// Exports what is selected together, or else what is shown, as a page.
+pub(super) fn report(app: &App) -> Option<Intent> {
+    let first = [Exported::Selected, Exported::Shown];
+    ask(Ask::Report(first.into_iter().find(|what| app.to_export(*what) > 0)?))
+}
+
+/// Copies the same as text.
+pub(super) fn copy_records(app: &App) -> Option<Intent> {
+    report(app)?;
+    run(Command::CopyRecords)
+}
+
+/// Saves the comparison that the article is in which is shown.
+pub(super) fn save_comparison(app: &App) -> Option<Intent> {
+    let (compared, shown) = (app.compared()?, app.shown()?);
+    [compared.here, compared.there].contains(&shown).then_some(Intent::Ask(Ask::SaveComparison))
 }
 
 /// Exports all that is listed, where that is not nothing.

@@ -1,18 +1,32 @@
 //! Two reports side by side: compared in the background, from memory or from the library.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::across::{Report, SideBySide};
 use crate::app::open::meetings::Comparing;
 use crate::app::state::App;
 use crate::model::{EntryId, Record};
-use crate::work::Task;
+use crate::work::{Task, Write};
 
 impl App {
     /// These two reports side by side, if they were compared; maybe as they stood a moment ago.
     pub fn side_by_side(&self, here: EntryId, there: EntryId) -> Option<&SideBySide> {
         let compared = self.open.meetings.side_by_side.compared.as_ref();
         compared.filter(|compared| (compared.here, compared.there) == (here, there))
+    }
+
+    /// The two reports that were compared last.
+    pub fn compared(&self) -> Option<&SideBySide> {
+        self.open.meetings.side_by_side.compared.as_ref()
+    }
+
+    /// Saves the two reports that were compared last as a page.
+    pub(in crate::app) fn save_comparison(&mut self, to: PathBuf) {
+        if let Some(compared) = self.compared() {
+            let compared = Box::new(compared.clone());
+            self.open.work.files.write(Write::Comparison { compared, to });
+        }
     }
 
     /// Whether two reports are not compared as they stand, and nobody is about to.

@@ -48,7 +48,12 @@ pub(in crate::app) struct Exporting {
     /// It is being looked at.
     pub looking: Option<Asked<Looked, Result<io::Result<Preview>, LibraryError>>>,
     pub preview: Option<(Looked, Preview)>,
+    /// So many records, of how many, are being read to be copied as text.
+    pub copying: Option<Copying>,
 }
+
+/// Records that are being read to be copied as text: so many, of how many.
+pub(in crate::app) type Copying = Asked<(usize, usize), Result<io::Result<String>, LibraryError>>;
 
 /// What was looked at: which records, what of each, in which state of the list.
 pub(in crate::app) type Looked = (Exported, Contents, u64);

@@ -12,7 +12,8 @@ use crate::ui::theme;
 const GROUPS: &[&[&str]] = &[
     &["mark_reviewed", "reopen", "reject", "flag", "unflag"],
     &["compare_selected", "bulk"],
-    &["export", "copy_articles"],
+    &["export", "report"],
+    &["copy_records", "copy_articles"],
     &["show_file", "open_json"],
     &["close", "delete"],
 ];

@@ -51,6 +51,7 @@ fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
             Question::Export(_) => "Export to",
             Question::Library => "Library to open (.chancery)",
             Question::NewLibrary => "New library (.chancery)",
+            Question::Comparison => "Save the comparison as",
             Question::Picture(..) => "Save the picture as",
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

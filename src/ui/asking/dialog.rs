@@ -26,6 +26,10 @@ pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
         }
         Question::Library => dialog.add_filter("Library", &["chancery"]),
         Question::NewLibrary => dialog.add_filter("Library", &["chancery"]).set_file_name("library.chancery"),
+        Question::Comparison => {
+            let name = start.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
+            dialog.add_filter("Page", &["html"]).set_file_name(name.to_string_lossy())
+        }
         Question::Picture(_, format) => {
             let name = start.as_deref().and_then(|path| path.file_name()).unwrap_or_default();
             dialog.add_filter(format.label(), &[format.extension()]).set_file_name(name.to_string_lossy())
@@ -46,9 +50,11 @@ pub fn answer(question: Question, dialog: rfd::FileDialog) -> Vec<PathBuf> {
             dialog.pick_folder().into_iter().collect()
         }
         Question::Library => dialog.pick_file().into_iter().collect(),
-        Question::NewLibrary | Question::SaveTo(_) | Question::Export(_) | Question::Picture(..) => {
-            dialog.save_file().into_iter().collect()
-        }
+        Question::NewLibrary
+        | Question::SaveTo(_)
+        | Question::Export(_)
+        | Question::Comparison
+        | Question::Picture(..) => dialog.save_file().into_iter().collect(),
     }
 }
 
@@ -63,10 +69,12 @@ fn title(question: Question) -> &'static str {
             Exported::Reviewed => "Export reviewed records",
             Exported::Listed => "Export all records listed",
             Exported::Selected => "Export selected records",
+            Exported::Shown => "Export the record that is shown",
             Exported::All => "Export all records of the library",
         },
         Question::Library => "Open a library",
         Question::NewLibrary => "New library",
+        Question::Comparison => "Save comparison",
         Question::Picture(..) => "Save picture",
     }
 }

@@ -27,6 +27,8 @@ pub enum Question {
     Library,
     /// Where a new library is to be.
     NewLibrary,
+    /// Where the comparison of two reports goes that was made last.
+    Comparison,
     /// Where the picture of this number goes, and as what.
     Picture(usize, Format),
 }
@@ -34,7 +36,9 @@ pub enum Question {
 /// The file that a command writes, if it writes one that a person has chosen.
 pub(super) fn written(command: &Command) -> Option<&Path> {
     match command {
-        Command::SaveTo(_, path) | Command::SavePicture(_, path) => Some(path),
+        Command::SaveTo(_, path) | Command::SavePicture(_, path) | Command::SaveComparison(path) => {
+            Some(path)
+        }
         Command::Export { to, .. } => Some(to),
         _ => None,
     }
@@ -62,6 +66,7 @@ pub(super) fn command(question: Question, paths: Vec<PathBuf>) -> Option<Command
         Question::Library => Command::OpenLibrary(first),
         // One that is there already is opened: nothing of it is replaced.
         Question::NewLibrary => Command::OpenLibrary(with_ending(first, "chancery")),
+        Question::Comparison => Command::SaveComparison(with_ending(first, "html")),
         Question::Picture(number, format) => {
             Command::SavePicture(number, with_ending(first, format.extension()))
         }
@@ -108,12 +113,17 @@ pub(super) fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
         }
         Question::Export(ExportChoice { what, format, .. }) => {
             let stem = match what {
-                Exported::Reviewed => "reviewed",
-                Exported::Listed => "listed",
-                Exported::Selected => "selected",
-                Exported::All => "all",
+                Exported::Reviewed => "reviewed".to_owned(),
+                Exported::Listed => "listed".to_owned(),
+                Exported::Selected => "selected".to_owned(),
+                Exported::Shown => app.current()?.record().file_stem(),
+                Exported::All => "all".to_owned(),
             };
-            Some(folder?.join(format.file_name(stem)))
+            Some(folder?.join(format.file_name(&stem)))
+        }
+        Question::Comparison => {
+            let stem = app.compared()?.record_here.file_stem();
+            Some(folder?.join(format!("{stem}-compared.html")))
         }
         Question::Library => {
             let own = app.library().map(PathBuf::from);

@@ -97,6 +97,10 @@ fn page(desk: &mut Desk<'_>, ui: &mut Ui, compared: &SideBySide, stranger: Optio
         } else if flat_button(ui, "Not the same meeting").clicked() {
             desk.send(Command::Separate(compared.here, vec![compared.there]));
         }
+        ui.add_space(theme::EDGE);
+        if flat_button(ui, "Save as a page…").clicked() {
+            desk.view.asked.push(Intent::Ask(Ask::SaveComparison));
+        }
     });
     heads(desk, ui, columns, compared);
     meeting::show(desk, ui, columns, compared);

@@ -4,7 +4,7 @@ use egui::{Grid, Id, Label, ScrollArea, Ui};
 
 use super::export_form::ExportForm;
 use crate::app::{Command, Exported};
-use crate::export::{ExportFormat, FORMATS, Preview, TablePreview};
+use crate::export::{ExportFormat, FORMATS, Preview, Shape, TablePreview};
 use crate::model::{counted, number};
 use crate::ui::asking::Question;
 use crate::ui::desk::Desk;
@@ -13,33 +13,16 @@ use crate::ui::widgets::{Told, chip, choice_of, leading_button, say};
 
 /// How many letters of a cell are shown.
 const SHOWN: usize = 28;
+/// How many of the digits by which rows are known.
+const SHOWN_OF_ID: usize = 6;
 
 /// The form. Says whether it is asked where the export goes.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut ExportForm) -> bool {
     ui.heading("Export");
-    which(desk, ui, form);
-    ui.add_space(theme::GAP);
-    let format = form.choice.format;
-    ui.label("Format");
-    let name = |format: &&'static ExportFormat| Told {
-        words: format.label.to_owned(),
-        is_chosen: *format == form.choice.format,
-        means: Some(format.about.to_owned()),
-    };
-    let shown = ("Format", format.label);
-    let (_, picked) = choice_of(ui, Id::unique("export format"), shown, FORMATS.iter().copied(), name);
-    form.choice.format = picked.unwrap_or(format);
-    ui.label(theme::quiet(ui, form.choice.format.about));
-    ui.add_space(theme::GAP);
-    let contents = &mut form.choice.contents;
-    ui.checkbox(&mut contents.texts, "Whole texts of the articles");
-    if !contents.texts {
-        let words =
-            "Only the words that support a value remain, so that Chancery does not open such records again.";
-        ui.label(theme::quiet(ui, words));
-    }
-    ui.checkbox(&mut contents.rejected, "Rejected values");
-    ui.checkbox(&mut contents.edits, "What people changed");
+    ui.columns_const(|[records, format]| {
+        which(desk, records, form);
+        as_what(format, form);
+    });
     ui.add_space(theme::GAP);
     let is_possible = comes_to(desk, ui, form);
     ui.add_space(theme::GAP);
@@ -52,6 +35,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut ExportForm) -> b
 
 /// Which records, with how many there are.
 fn which(desk: &Desk<'_>, ui: &mut Ui, form: &mut ExportForm) {
+    ui.label(theme::quiet(ui, "Records"));
     for what in Exported::ALL.iter().copied() {
         let count = desk.app.to_export(what);
         let words = format!("{} ({})", what.in_a_list(), number(count));
@@ -61,6 +45,34 @@ fn which(desk: &Desk<'_>, ui: &mut Ui, form: &mut ExportForm) {
             }
         });
     }
+}
+
+/// In which format, and what of each record.
+fn as_what(ui: &mut Ui, form: &mut ExportForm) {
+    ui.label(theme::quiet(ui, "Format"));
+    let format = form.choice.format;
+    let name = |format: &&'static ExportFormat| Told {
+        words: format.label.to_owned(),
+        is_chosen: *format == form.choice.format,
+        means: Some(format.about.to_owned()),
+    };
+    let shown = ("Format", format.label);
+    let (_, picked) = choice_of(ui, Id::unique("export format"), shown, FORMATS.iter().copied(), name);
+    form.choice.format = picked.unwrap_or(format);
+    ui.add(Label::new(theme::quiet(ui, form.choice.format.about)).wrap());
+    let contents = &mut form.choice.contents;
+    ui.checkbox(&mut contents.texts, "Whole texts of the articles");
+    if !contents.texts {
+        let words = match form.choice.format.shape {
+            Shape::Records(_) => {
+                "Only the words that support a value remain: Chancery does not open such records again."
+            }
+            _ => "Only the words that support a value remain.",
+        };
+        ui.add(Label::new(theme::quiet(ui, words)).wrap());
+    }
+    ui.checkbox(&mut contents.rejected, "Rejected values");
+    ui.checkbox(&mut contents.edits, "What people changed");
 }
 
 /// How many rows it comes to, and the first of them. Says whether it can be written.
@@ -111,8 +123,10 @@ fn first_rows(ui: &mut Ui, table: &TablePreview) {
             }
             ui.end_row();
             for row in &table.first {
-                for cell in row {
-                    ui.add(Label::new(short(cell)).extend()).on_hover_text(cell);
+                for (name, cell) in table.columns.iter().zip(row) {
+                    // What makes the row known is of use to programs: here it leaves room for what it says.
+                    let shown = if name.ends_with("_id") { SHOWN_OF_ID } else { SHOWN };
+                    ui.add(Label::new(short(cell, shown)).extend()).on_hover_text(cell);
                 }
                 ui.end_row();
             }
@@ -120,9 +134,9 @@ fn first_rows(ui: &mut Ui, table: &TablePreview) {
 }
 
 /// As much of a cell as there is room for, in one line.
-fn short(cell: &str) -> String {
+fn short(cell: &str, most: usize) -> String {
     let mut letters = cell.chars().map(|letter| if letter.is_control() { ' ' } else { letter });
-    let mut short: String = letters.by_ref().take(SHOWN).collect();
+    let mut short: String = letters.by_ref().take(most).collect();
     if letters.next().is_some() {
         short.push('…');
     }

@@ -12,9 +12,9 @@ pub struct ExportForm {
 }
 
 impl ExportForm {
-    /// The form, for these records at first. The meetings are what most people look for.
-    pub fn of(what: Exported) -> Self {
-        let choice = ExportChoice { what, format: ExportFormat::DEFAULT, contents: Contents::default() };
+    /// The form, for these records and in this format at first. The meetings are what most people look for.
+    pub fn of(what: Exported, format: &'static ExportFormat) -> Self {
+        let choice = ExportChoice { what, format, contents: Contents::default() };
         Self { choice, table: 1 }
     }
 }

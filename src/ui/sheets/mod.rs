@@ -39,7 +39,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
     let Some(mut sheet) = desk.view.sheet.take() else { return };
     let frame = Frame::window(&ctx.global_style()).inner_margin(theme::SECTION);
     let modal = Modal::new(Id::unique("sheet")).frame(frame).show(ctx, |ui| {
-        ui.set_width(theme::PROSE);
+        ui.set_width(sheet.width());
         let done = match &mut sheet {
             Sheet::Actions(search) => actions::show(desk, ui, search),
             Sheet::Bulk(form) => bulk::show(desk, ui, form),

@@ -6,6 +6,7 @@ use super::export_form::ExportForm;
 use super::history_rows::HistoryRows;
 use super::reviewer_form::ReviewerForm;
 use crate::app::Action;
+use crate::ui::theme;
 
 /// A sheet.
 #[derive(Clone, Debug)]
@@ -84,6 +85,15 @@ impl Sheet {
             Self::About => "About Chancery",
         }
     }
+
+    /// How wide it is: one with a table on it, as wide as the least window allows.
+    pub(super) fn width(&self) -> f32 {
+        match self {
+            Self::Export(_) => theme::WIDE_SHEET,
+            _ => theme::PROSE,
+        }
+    }
+
     /// The key that is being chosen on it, if one is.
     pub fn key_change(&mut self) -> Option<&mut KeyChange> {
         match self {

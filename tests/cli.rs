@@ -36,11 +36,11 @@ fn help_teaches_with_examples() {
     for subcommand in ["extract", "schema", "check", "import", "search", "export", "stats", "backup"] {
         chancery().args([subcommand, "--help"]).assert().success().stdout(contains("Example"));
     }
-    chancery()
-        .arg("--version")
-        .assert()
-        .success()
-        .stdout(format!("chancery {}\n", env!("CARGO_PKG_VERSION")));
+    chancery().arg("--version").assert().success().stdout(format!(
+        "chancery {}\nrecord schema: {}\n",
+        env!("CARGO_PKG_VERSION"),
+        chancery::model::SCHEMA
+    ));
 }
 
 #[test]

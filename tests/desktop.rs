@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that is not as promised")]
 
 mod desktop {
+    mod packages;
     pub mod screen;
 }
 

@@ -403,3 +403,39 @@ fn desktop_entry_and_manual_name_every_format() {
         assert!(manual.contains(&format!("`.{first}`")), ".{first} in assets/manual/files.md");
     }
 }
+
+/// What stands in an attribute or an element of this name, in order.
+fn told<'x>(xml: &'x str, begin: &str, end: char) -> Vec<&'x str> {
+    xml.split(begin).skip(1).filter_map(|rest| rest.split(end).next()).collect()
+}
+
+#[test]
+fn the_bundles_for_other_systems_are_xml_and_name_every_ending_that_is_read_and_no_other() {
+    let (mac, windows) =
+        (include_str!("../assets/packages/Info.plist"), include_str!("../assets/packages/chancery.wxs"));
+    for bundle in [mac, windows] {
+        let mut reader = quick_xml::Reader::from_str(bundle);
+        reader.config_mut().check_end_names = true;
+        while !matches!(reader.read_event().unwrap(), quick_xml::events::Event::Eof) {}
+    }
+    let sorted = |mut endings: Vec<&'static str>| {
+        endings.sort_unstable();
+        endings
+    };
+    let read = sorted(FORMATS.iter().flat_map(|format| format.extensions).copied().collect());
+    let (_, of_mac) = mac.split_once("CFBundleTypeExtensions").unwrap();
+    assert_eq!(sorted(told(of_mac, "<string>", '<')), read, "assets/packages/Info.plist");
+    assert_eq!(sorted(told(windows, "SupportedTypes\" Name=\".", '"')), read, "assets/packages/chancery.wxs");
+}
+
+#[test]
+fn every_package_has_the_version_of_the_program() {
+    let version = env!("CARGO_PKG_VERSION");
+    for (package, says) in [
+        (include_str!("../assets/packages/Info.plist"), format!("<string>{version}</string>")),
+        (include_str!("../assets/packages/chancery.wxs"), format!(" Version=\"{version}\"")),
+        (include_str!("../assets/packages/chancery.metainfo.xml"), format!("<release version=\"{version}\"")),
+    ] {
+        assert!(package.contains(&says), "{says}");
+    }
+}

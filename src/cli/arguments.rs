@@ -22,6 +22,7 @@ use crate::work::READING_SUBCOMMAND;
 #[command(
     name = "chancery",
     version,
+    long_version = VERSION,
     override_usage = "chancery [OPTIONS] [FILES]...\n       chancery [--verbose] <COMMAND>",
     after_long_help = AFTER_HELP
 )]
@@ -199,6 +200,9 @@ pub(super) struct Backup {
     #[arg(value_name = "FILE")]
     pub to: PathBuf,
 }
+
+/// The program's version, and what the records that it writes say of their form.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), "\nrecord schema: chancery.record/2");
 
 /// Reads the name of a format. The names in the help come from the list of formats.
 fn format_name() -> impl TypedValueParser<Value = &'static ExportFormat> {

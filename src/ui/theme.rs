@@ -54,6 +54,8 @@ pub const EXAMPLE: f32 = 15.0;
 pub const INDENT: i8 = 20;
 /// See above.
 pub const DOT: f32 = 2.0;
+/// The height of the licenses on the sheet about the program.
+pub const NOTICES: f32 = 75.0 * UNIT;
 /// How wide a sheet with a table on it is.
 pub const WIDE_SHEET: f32 = 176.0 * UNIT;
 /// Between two reports side by side: the word for how they stand.

@@ -84,10 +84,24 @@ impl Screen {
         assert!(self.command(program).args(arguments).status().unwrap().success());
     }
 
+    /// Opens a file by an entry of the desktop, as a file manager does, of programs that are installed below this folder.
+    pub fn open_by_entry(&self, usr: &Path, entry: &str, file: &Path) {
+        let entry = usr.join("share/applications").join(entry);
+        let path = format!("{}:{}", usr.join("bin").display(), std::env::var("PATH").unwrap());
+        let mut command = self.command("gio");
+        command.arg("launch").args([&entry, file]).env("PATH", path).env("XDG_DATA_DIRS", usr.join("share"));
+        assert!(command.status().unwrap().success(), "{}", entry.display());
+    }
+
     /// Waits for a window with these words in its title, and gives it the keyboard.
     pub fn wait_for_window(&self, title: &str) {
         self.wait_until(&format!("a window \"{title}\""), || self.window(title).is_some());
         self.focus(title);
+    }
+
+    /// Waits until no window has these words in its title.
+    pub fn wait_for_no_window(&self, title: &str) {
+        self.wait_until(&format!("no window \"{title}\""), || self.window(title).is_none());
     }
 
     /// Gives a window the keyboard, if it is still there.

@@ -1,4 +1,5 @@
-//! The manual beside the work: opened by F1, gone through by chapters, links and a search.
+//! What the program says of itself: the manual beside the work, opened by F1, gone through by chapters, links and a
+//! search; and whose work is in it.
 
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
@@ -77,4 +78,14 @@ fn f1_in_the_manual_leads_back_to_its_search() {
     seat.press(Modifiers::NONE, Key::F1);
     seat.harness.run();
     assert!(seat.harness.get_by_label("Search the manual").is_focused());
+}
+
+#[test]
+fn the_licenses_of_everything_within_are_shown_on_the_sheet_about_the_program() {
+    let mut seat = Seat::empty();
+    seat.menu("Help", "About Chancery");
+    seat.harness.get_by_label("Whose work is in it, and on what terms").click();
+    seat.harness.run();
+    seat.harness.run();
+    assert!(seat.sees("Chancery contains the work of others.") && seat.sees("accesskit v"));
 }

@@ -213,6 +213,24 @@ fn pixels_files_and_messages_stay_in_their_rooms() {
     none(faults);
 }
 
+/// A parser that takes pages of any depth ends the process. The one that counts is `import::pages::tree`; the library
+/// that finds the main text is given its tree, and starts from an empty page.
+#[test]
+fn pages_are_parsed_in_one_place_where_their_depth_is_counted() {
+    const CRATES: &[&str] = &["html5ever", "scraper", "trafilatura"];
+    const PARSERS: &[&str] = &["parse_document", "parse_fragment", "TreeBuilder::new", "Document::parse", "extract("];
+    let mut faults = Vec::new();
+    for source in sources().iter().filter(|source| !source.path.ends_with("pages/tree.rs")) {
+        let knows = source.code().any(|line| CRATES.iter().any(|name| line.contains(name)));
+        for line in source.code().filter(|line| knows && !line.contains("Document::parse(\"\")")) {
+            if PARSERS.iter().any(|parser| line.contains(parser)) {
+                faults.push(format!("{} parses a page: {}", source.path.display(), line.trim()));
+            }
+        }
+    }
+    none(faults);
+}
+
 #[test]
 fn every_file_says_what_it_is_and_fits_in_the_head() {
     let mut faults = Vec::new();

@@ -11,8 +11,8 @@ use chancery::model::{
     Article, Commitment, CommitmentId, Day, Evidence, PartialDate, Participant, ParticipantId, Party, Record,
     Review, RuleName, Ruling,
 };
-use dom_query::Document;
 use proptest::prelude::*;
+use scraper::{ElementRef, Html, Selector};
 
 const TEXT: &str = "Ministers agree\n\nVALLETTA, 14 March 2021\n\nForeign Minister Maria Zerafa of Malta met Foreign \
                     Minister Ali Ben Salah of Tunisia in Valletta on Friday.\n\nMalta will reopen the harbour line by June.";
@@ -83,14 +83,23 @@ fn of_words(words: &str) -> Record {
     record
 }
 
+/// The elements of a page that are so.
+fn all<'p>(document: &'p Html, selector: &str) -> Vec<ElementRef<'p>> {
+    document.select(&Selector::parse(selector).unwrap()).collect()
+}
+
+/// All words in them.
+fn words(document: &Html, selector: &str) -> String {
+    all(document, selector).iter().flat_map(|element| element.text()).collect()
+}
+
 /// That the page runs nothing, fetches nothing, and is made of nothing but what is known.
 fn check_harmless(page: &str) {
-    let document = Document::from(page);
-    for node in document.select("*").nodes() {
-        let name = node.node_name().unwrap().to_string();
-        assert!(ELEMENTS.contains(&&*name), "<{name}>");
-        for attribute in node.attrs() {
-            let (name, value) = (&*attribute.name.local, &*attribute.value);
+    let document = Html::parse_document(page);
+    for element in all(&document, "*") {
+        let name = element.value().name();
+        assert!(ELEMENTS.contains(&name), "<{name}>");
+        for (name, value) in element.value().attrs() {
             assert!(!name.starts_with("on") && name != "src" && name != "style", "{name}={value}");
             if name == "href" {
                 assert!(
@@ -101,15 +110,15 @@ fn check_harmless(page: &str) {
         }
     }
     assert!(page.contains("default-src 'none'"), "the page itself forbids whatever is not of it");
-    let style = document.select("style").text().to_string();
+    let style = words(&document, "style");
     assert!(!style.contains("url(") && !style.contains("@import"), "nothing is fetched by its style");
 }
 
 /// That each link within the page leads somewhere, and nothing is called alike.
-fn check_links(document: &Document) {
+fn check_links(document: &Html) {
     let attributes = |name: &str| -> Vec<String> {
-        let all = document.select(&format!("[{name}]"));
-        all.nodes().iter().map(|node| node.attr(name).unwrap().to_string()).collect()
+        let all = all(document, &format!("[{name}]"));
+        all.into_iter().map(|element| element.attr(name).unwrap().to_owned()).collect()
     };
     let ids = attributes("id");
     let known: HashSet<&str> = ids.iter().map(String::as_str).collect();
@@ -120,30 +129,33 @@ fn check_links(document: &Document) {
 }
 
 /// The words of a mark, from all its pieces: what is named beside an inner mark is not of the text.
-fn words_of(document: &Document, section: usize, number: usize) -> String {
-    let pieces = document.select(&format!("#r{section} mark[data-q='{number}']"));
-    pieces.select("a.ref").remove();
-    pieces.nodes().iter().map(|piece| piece.text().to_string()).collect()
+fn words_of(document: &Html, section: usize, number: usize) -> String {
+    let is_back = Selector::parse("a.ref").unwrap();
+    let pieces = all(document, &format!("#r{section} mark[data-q='{number}']"));
+    let texts = pieces.iter().flat_map(|piece| piece.descendants()).filter(|node| {
+        !node.ancestors().filter_map(ElementRef::wrap).any(|element| is_back.matches(&element))
+    });
+    texts.filter_map(|node| Some(&**node.value().as_text()?)).collect()
 }
 
 /// That every quotation is marked once, by its very words, and linked to its value and back.
 fn check_marks(record: &Record, page: &str, section: usize) {
-    let document = Document::from(page);
+    let document = Html::parse_document(page);
     check_links(&document);
     let evidence: Vec<&Evidence> = record.evidenced().flat_map(|(_, evidence, _)| evidence).collect();
     for (at, evidence) in evidence.iter().enumerate() {
         let (number, mark) = (at + 1, format!("r{section}-q{}", at + 1));
-        assert_eq!(document.select(&format!("mark#{mark}")).length(), 1, "{mark}: {}", evidence.exact());
-        let values = document.select(&format!("#r{section} .values a[href='#{mark}']"));
-        assert_eq!(values.length(), 1, "a value leads to {mark}");
+        assert_eq!(all(&document, &format!("mark#{mark}")).len(), 1, "{mark}: {}", evidence.exact());
+        let values = all(&document, &format!("#r{section} .values a[href='#{mark}']"));
+        assert_eq!(values.len(), 1, "a value leads to {mark}");
         assert_eq!(
-            words_of(&Document::from(page), section, number).replace('\n', ""),
+            words_of(&document, section, number).replace('\n', ""),
             evidence.exact().replace('\n', "")
         );
     }
-    let back = document.select(&format!("#r{section} .text a.ref")).length();
+    let back = all(&document, &format!("#r{section} .text a.ref")).len();
     assert_eq!(back, evidence.len(), "each mark leads back to its value");
-    assert_eq!(document.select(&format!("#r{section} mark[id]")).length(), evidence.len());
+    assert_eq!(all(&document, &format!("#r{section} mark[id]")).len(), evidence.len());
 }
 
 #[test]
@@ -162,21 +174,21 @@ fn no_text_of_an_article_becomes_a_part_of_the_page() {
         let records = [of_words(words), of_words(words)];
         for page in [report(&records, Contents::ALL), report(&records[..1], Contents::ALL)] {
             check_harmless(&page);
-            check_links(&Document::from(page.as_str()));
+            check_links(&Html::parse_document(&page));
         }
     }
     let page = report(&[of_words(HOSTILE[0])], Contents::ALL);
-    assert!(Document::from(page).select("h2").text().contains(HOSTILE[0]), "it is shown as it was written");
+    assert!(words(&Html::parse_document(&page), "h2").contains(HOSTILE[0]), "it is shown as it was written");
 }
 
 #[test]
 fn without_texts_the_quotations_stay_and_the_article_does_not() {
     let contents = Contents { texts: false, ..Contents::ALL };
     let page = report(&[record()], contents);
-    let document = Document::from(page.as_str());
+    let document = Html::parse_document(&page);
     check_links(&document);
-    assert_eq!(document.select("mark, .article").length(), 0);
-    assert!(document.select(".values").text().contains("Friday"), "the quotation is there");
+    assert_eq!(all(&document, "mark, .article").len(), 0);
+    assert!(words(&document, ".values").contains("Friday"), "the quotation is there");
     assert!(!page.contains("VALLETTA, 14 March"), "what supports nothing is not");
 }
 
@@ -185,29 +197,30 @@ fn above_several_records_stand_contents_pictures_and_a_ledger_with_a_row_a_commi
     let records = [record(), record(), record()];
     let page = report(&records, Contents::ALL);
     check_harmless(&page);
-    let document = Document::from(page);
-    assert_eq!(document.select("ol.contents > li").length(), 3);
-    assert!(document.select("figure > svg > title").length() >= 3);
+    let document = Html::parse_document(&page);
+    assert_eq!(all(&document, "ol.contents > li").len(), 3);
+    assert!(all(&document, "figure > svg > title").len() >= 3);
     let said: usize = records.iter().map(|record| record.commitments.len()).sum();
     assert!(said > 0);
-    assert_eq!(document.select(".ledger tbody > tr").length(), said);
-    assert_eq!(document.select("section.record").length(), 3);
-    let alone = Document::from(report(&records[..1], Contents::ALL));
-    assert_eq!(alone.select(".contents, .ledger, figure").length(), 0, "a record alone is told by itself");
+    assert_eq!(all(&document, ".ledger tbody > tr").len(), said);
+    assert_eq!(all(&document, "section.record").len(), 3);
+    let alone = Html::parse_document(&report(&records[..1], Contents::ALL));
+    assert_eq!(all(&alone, ".contents, .ledger, figure").len(), 0, "a record alone is told by itself");
     let none = report(&[], Contents::ALL);
     check_harmless(&none);
-    check_links(&Document::from(none));
+    check_links(&Html::parse_document(&none));
 }
 
 #[test]
 fn whatever_may_be_written_from_right_to_left_says_so_for_itself() {
     let words = "اتفق الوزيران على فتح الخط";
-    let document = Document::from(report(&[of_words(words), record()], Contents::ALL));
-    for node in document.select("h2, .text > p, .commitments p, .ledger td:nth-child(2), cite").nodes() {
-        let is_of_page = ["Contents", "Pictures", "Commitments"].contains(&&*node.text());
-        assert!(is_of_page || node.attr("dir").is_some_and(|dir| &*dir == "auto"), "{}", node.html());
+    let document = Html::parse_document(&report(&[of_words(words), record()], Contents::ALL));
+    for element in all(&document, "h2, .text > p, .commitments p, .ledger td:nth-child(2), cite") {
+        let said: String = element.text().collect();
+        let is_of_page = ["Contents", "Pictures", "Commitments"].contains(&said.as_str());
+        assert!(is_of_page || element.attr("dir") == Some("auto"), "{}", element.html());
     }
-    assert!(document.select(".people bdi").length() > 0);
+    assert!(!all(&document, ".people bdi").is_empty());
 }
 
 #[test]

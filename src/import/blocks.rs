@@ -1,10 +1,11 @@
 //! The text of a page, or of a part of it, in blocks with an empty line between them: what an export or a message
 //! says, all of it. The search for the main text (`html`) would take its lists and fields for clutter.
 
-use dom_query::NodeRef;
+use ego_tree::NodeId;
+use scraper::Node;
 
 use super::error::ImportError;
-use super::page_tree;
+use super::pages::{At, parse};
 use crate::model::Budget;
 
 /// Elements that stand by themselves.
@@ -23,6 +24,16 @@ const WITHOUT_TEXT: &[&str] = &[
     "select", "style", "svg", "template", "textarea", "title", "video", "audio",
 ];
 
+/// Whether an element of this name stands by itself.
+pub(super) fn is_block(name: &str) -> bool {
+    BLOCKS.contains(&name)
+}
+
+/// Whether nothing in an element of this name is text.
+pub(super) fn is_without_text(name: &str) -> bool {
+    WITHOUT_TEXT.contains(&name)
+}
+
 /// Whether a text is written in tags: a cell of a table or a field of a wire may be.
 pub(super) fn is_marked_up(text: &str) -> bool {
     ["<p>", "<p ", "<br", "<div", "</p>", "<P>", "<BR"].iter().any(|tag| text.contains(tag))
@@ -30,29 +41,43 @@ pub(super) fn is_marked_up(text: &str) -> bool {
 
 /// The text of a page or a part of one that stands as it is written.
 pub(super) fn text_of_html(html: &str, budget: &Budget) -> Result<String, ImportError> {
-    Ok(text_of(&page_tree::parse(html, budget)?.root()))
+    Ok(text_of(parse(html, budget)?.tree.root()))
 }
 
 /// The text below a node.
-pub(super) fn text_of(root: &NodeRef<'_>) -> String {
+pub(super) fn text_of(root: At<'_>) -> String {
+    text_with(root, None)
+}
+
+/// The text below a node, in which these words stand for one of the nodes.
+pub(super) fn text_with(root: At<'_>, instead: Option<(NodeId, &str)>) -> String {
     let mut text = Blocks::default();
-    let mut open: Vec<NodeRef<'_>> = Vec::new();
+    let mut open: Vec<At<'_>> = Vec::new();
     let mut next = root.first_child();
     loop {
         while let Some(node) = next {
-            match text.enter(&node).then(|| node.first_child()).flatten() {
+            let goes_in = match instead.filter(|(id, _)| *id == node.id()) {
+                Some((_, words)) => {
+                    text.block();
+                    text.push(words);
+                    text.block();
+                    false
+                }
+                None => text.enter(node),
+            };
+            match goes_in.then(|| node.first_child()).flatten() {
                 Some(child) => {
                     open.push(node);
                     next = Some(child);
                 }
                 None => {
-                    text.leave(&node);
+                    text.leave(node);
                     next = node.next_sibling();
                 }
             }
         }
         let Some(parent) = open.pop() else { return text.end() };
-        text.leave(&parent);
+        text.leave(parent);
         next = parent.next_sibling();
     }
 }
@@ -68,23 +93,26 @@ pub(super) struct Blocks {
 
 impl Blocks {
     /// Begins with a node. Says whether what is in it is text.
-    fn enter(&mut self, node: &NodeRef<'_>) -> bool {
-        if node.is_text() {
-            self.push(&node.text());
-            return false;
-        }
-        let Some(name) = node.node_name() else { return node.is_document() || node.is_fragment() };
-        if &*name == "br" {
+    fn enter(&mut self, node: At<'_>) -> bool {
+        let name = match node.value() {
+            Node::Text(words) => {
+                self.push(words);
+                return false;
+            }
+            Node::Element(element) => element.name(),
+            other => return other.is_document() || other.is_fragment(),
+        };
+        if name == "br" {
             self.line();
         }
-        if BLOCKS.contains(&&*name) {
+        if BLOCKS.contains(&name) {
             self.block();
         }
-        !WITHOUT_TEXT.contains(&&*name)
+        !WITHOUT_TEXT.contains(&name)
     }
 
-    fn leave(&mut self, node: &NodeRef<'_>) {
-        if node.node_name().is_some_and(|name| BLOCKS.contains(&&*name)) {
+    fn leave(&mut self, node: At<'_>) {
+        if node.value().as_element().is_some_and(|element| BLOCKS.contains(&element.name())) {
             self.block();
         }
     }

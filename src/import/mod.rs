@@ -20,7 +20,6 @@
 //! desktop entry and the manual follow.
 
 mod assemble;
-mod attributes;
 mod blocks;
 mod boilerplate;
 mod characters;
@@ -36,15 +35,12 @@ mod file;
 mod findings;
 mod front_matter;
 mod headline;
-mod html;
 mod issued;
 mod language;
 mod limits;
 mod lines;
 mod markdown;
-mod page_head;
-mod page_sink;
-mod page_tree;
+mod pages;
 mod paragraphs;
 mod plain_text;
 mod publisher;
@@ -90,7 +86,7 @@ pub const FORMATS: &[Format] = &[
     tables::JSON,
     wires::NEWS_XML,
     wires::TELEGRAPH,
-    html::HTML,
+    pages::HTML,
     markdown::MARKDOWN,
     databases::RIS,
     tables::SEPARATED,

@@ -1,21 +1,22 @@
 //! Europresse: a page of many articles, in which paper, day and headline are told by the classes of their
 //! elements. Below each text stand the number of the document and a certificate.
 
-use dom_query::{Document, NodeRef, Selection};
+use scraper::Html;
 
-use crate::import::blocks::text_of;
+use crate::import::blocks::text_with;
 use crate::import::draft::{Draft, Stated};
 use crate::import::error::ImportError;
 use crate::import::findings::Findings;
 use crate::import::issued::stated_day;
 use crate::import::lines::{is_prose, words_of};
+use crate::import::pages::{At, elements, has_class, name, words};
 
 /// The name of the paper above each article, on the older pages and on the newer ones.
-const PAPERS: &str = ".DocPublicationName, .rdp__DocPublicationName";
-const HEADS: &str = ".DocHeader, .rdp__DocHeader";
-const TITLES: &str = ".TitreArticleVisu, .titreArticleVisu, .rdp__articletitle";
+const PAPERS: &[&str] = &["DocPublicationName", "rdp__DocPublicationName"];
+const HEADS: &[&str] = &["DocHeader", "rdp__DocHeader"];
+const TITLES: &[&str] = &["TitreArticleVisu", "titreArticleVisu", "rdp__articletitle"];
 /// The text, where it has an element of its own.
-const TEXTS: &str = ".docOcurrContainer, .DocText";
+const TEXTS: &[&str] = &["docOcurrContainer", "DocText"];
 
 /// How lines begin below a text, in lower case.
 const BELOW: &[&str] = &[
@@ -40,37 +41,34 @@ pub(in crate::import) fn is_europresse(html: &str) -> bool {
 }
 
 /// Takes the articles out of the page.
-pub(in crate::import) fn read(page: &Document, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    for paper in page.select(PAPERS).nodes() {
+pub(in crate::import) fn read(page: &Html, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    for paper in elements(page).filter(|element| is_of(*element, PAPERS)) {
         if let Some(article) = article_around(paper) {
             // Each is looked through a few times, and a page may have them all within one.
-            findings.budget.spend(8 * article.descendants_it().count() as u64)?;
+            findings.budget.spend(8 * article.descendants().count() as u64)?;
             findings.article(draft(paper, article))?;
         }
     }
     Ok(())
 }
 
+/// Whether an element is of one of these classes.
+fn is_of(element: At<'_>, classes: &[&str]) -> bool {
+    classes.iter().any(|class| has_class(element, class))
+}
+
 /// The element of the whole article that a name of a paper stands in.
-fn article_around<'d>(paper: &NodeRef<'d>) -> Option<NodeRef<'d>> {
-    let named = |name: &str| paper.ancestors_it(None).find(|element| element.has_name(name));
+fn article_around<'d>(paper: At<'d>) -> Option<At<'d>> {
+    let named = |wanted: &str| paper.ancestors().find(|element| name(*element) == wanted);
     named("article").or_else(|| named("td")).or_else(|| paper.parent())
 }
 
-fn draft(paper: &NodeRef<'_>, article: NodeRef<'_>) -> Draft {
-    let article = Selection::from(article);
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let head: Vec<String> = article.select(HEADS).nodes().iter().map(|node| words(&node.text())).collect();
-    let titles = article.select(TITLES);
-    let title = titles.nodes().first().map(|node| words(&node.text()));
-    if let Some(title) = titles.nodes().first() {
-        title.set_text(HERE);
-    }
-    let own = article.select(TEXTS);
-    let whole = match own.nodes().first() {
-        Some(text) => text_of(text),
-        None => article.nodes().first().map(text_of).unwrap_or_default(),
-    };
+fn draft(paper: At<'_>, article: At<'_>) -> Draft {
+    let all = |classes: &'static [&str]| article.descendants().filter(|element| is_of(*element, classes));
+    let head: Vec<String> = all(HEADS).map(words).collect();
+    let titles = all(TITLES).next();
+    let title = titles.map(words);
+    let whole = text_with(all(TEXTS).next().unwrap_or(article), titles.map(|title| (title.id(), HERE)));
     let text = whole.split_once(HERE).map_or(whole.as_str(), |(_, below)| below);
     let is_below = |line: &str| BELOW.iter().any(|begins| line.to_lowercase().starts_with(begins));
     let blocks = text.split("\n\n").map(str::trim).filter(|block| !block.is_empty());
@@ -79,7 +77,7 @@ fn draft(paper: &NodeRef<'_>, article: NodeRef<'_>) -> Draft {
     let stated = Stated {
         title: title.filter(|title| !title.is_empty()),
         // "Magazine 1, no. 5968" is a paper and its number.
-        publisher: words(&paper.text()).split(", no").next().map(|name| name.trim().to_owned()),
+        publisher: words(paper).split(", no").next().map(|name| name.trim().to_owned()),
         published: stated_day(&head.join(" ")),
         byline: take_byline(&mut paragraphs),
         ..Stated::default()

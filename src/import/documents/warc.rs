@@ -9,7 +9,7 @@ use super::package::unpack;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
-use crate::import::html::articles_of_page;
+use crate::import::pages::articles_of_page;
 use crate::import::remark::Remark;
 use crate::import::{Format, Sureness, characters, decode};
 

@@ -7,7 +7,7 @@ use crate::import::characters::tidy;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
-use crate::import::html::articles_of_page;
+use crate::import::pages::articles_of_page;
 use crate::import::sniff::holds;
 use crate::import::{Format, Sureness, decode};
 

@@ -9,7 +9,7 @@
 use std::cell::RefCell;
 use std::collections::VecDeque;
 
-use dom_query::Document;
+use ego_tree::NodeRef;
 use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{
     BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
@@ -17,14 +17,12 @@ use html5ever::tokenizer::{
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 use html5ever::{LocalName, TokenizerResult};
 use rustc_hash::FxHashMap;
+use scraper::{Html, Node};
 
 use super::attributes;
-use super::error::ImportError;
-use super::page_sink::{Counted, Handle};
+use super::sink::{Counted, DEEPEST, Handle};
+use crate::import::error::ImportError;
 use crate::model::Budget;
-
-/// Deeper pages are not read; browsers stop at this depth too.
-pub(super) const DEEPEST: usize = 512;
 
 /// So many bytes are read before it is asked whether to go on.
 const PIECE: usize = 1 << 16;
@@ -39,7 +37,7 @@ const FORMATTING: &[&str] = &[
 ///
 /// # Errors
 /// If it is deeper or larger than an article's page can be, or takes too much work to read.
-pub(super) fn parse(html: &str, budget: &Budget) -> Result<Document, ImportError> {
+pub(in crate::import) fn parse(html: &str, budget: &Budget) -> Result<Html, ImportError> {
     let html = attributes::few(html);
     let counted = Counted::new(budget);
     // As a browser without scripts: what is in <noscript> is there to be read.
@@ -63,9 +61,9 @@ pub(super) fn parse(html: &str, budget: &Budget) -> Result<Document, ImportError
 
 /// Whether a tree is deeper than can be walked. Elements that were closed in the wrong order are moved within
 /// it, so that only the whole tree tells.
-fn is_too_deep(document: &Document) -> bool {
+fn is_too_deep(document: &Html) -> bool {
     let mut depth = 0;
-    let mut node = document.root();
+    let mut node: NodeRef<'_, Node> = document.tree.root();
     loop {
         if let Some(child) = node.first_child() {
             depth += 1;
@@ -251,8 +249,8 @@ mod tests {
             let page = parts.concat().repeat(times);
             let budget = Budget::new(u64::MAX, CancelToken::default());
             if let Ok(document) = parse(&page, &budget) {
-                let root = document.root();
-                let deepest = root.descendants_it().map(|node| node.ancestors(None).len()).max();
+                let root = document.tree.root();
+                let deepest = root.descendants().map(|node| node.ancestors().count()).max();
                 prop_assert!(deepest.unwrap_or_default() <= DEEPEST);
             }
         }
@@ -268,7 +266,7 @@ mod tests {
 
     #[test]
     fn an_honest_page_takes_a_small_part_of_its_budget() {
-        let page = include_str!("../../tests/fixtures/import/saved-page.html");
+        let page = include_str!("../../../tests/fixtures/import/saved-page.html");
         let budget = Budget::new(page.len() as u64 * 4, CancelToken::default());
         assert!(parse(page, &budget).is_ok(), "more than four steps a byte");
     }

@@ -1,15 +1,18 @@
-//! A page's tree as it grows under the parser, with each look at it counted. See [`super::page_tree`].
+//! A page's tree as it grows under the parser, with each look at it counted. See [`super::tree`].
 
 use std::borrow::Cow;
 use std::cell::{Cell, Ref, RefCell};
 
-use dom_query::{Document, NodeId};
+use ego_tree::NodeId;
 use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
 use html5ever::{Attribute, QualName};
+use scraper::{Html, HtmlTreeSink};
 
-use super::page_tree::DEEPEST;
 use crate::model::{Budget, GivenUp};
+
+/// Deeper pages are not read; browsers stop at this depth too.
+pub(super) const DEEPEST: usize = 512;
 
 /// A page of more nodes is not the page of an article: the longest have some tens of thousands.
 const MOST_NODES: usize = 400_000;
@@ -27,7 +30,7 @@ pub(super) struct Handle {
 
 /// The tree as it grows.
 pub(super) struct Counted<'b> {
-    document: Document,
+    document: HtmlTreeSink,
     budget: &'b Budget,
     /// How deep each node was put into the tree; the root is the first.
     depths: RefCell<Vec<usize>>,
@@ -39,7 +42,7 @@ impl<'b> Counted<'b> {
     /// An empty tree.
     pub fn new(budget: &'b Budget) -> Self {
         Self {
-            document: Document::default(),
+            document: HtmlTreeSink::new(Html::new_document()),
             budget,
             depths: RefCell::new(vec![0]),
             added_attributes: Cell::new(0),
@@ -60,8 +63,8 @@ impl<'b> Counted<'b> {
     }
 
     /// The whole tree.
-    pub fn into_document(self) -> Result<Document, GivenUp> {
-        self.go_on().map(|()| self.document)
+    pub fn into_document(self) -> Result<Html, GivenUp> {
+        self.go_on().map(|()| self.document.finish())
     }
 
     fn known(&self, id: NodeId) -> Handle {

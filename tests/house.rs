@@ -218,7 +218,8 @@ fn pixels_files_and_messages_stay_in_their_rooms() {
 #[test]
 fn pages_are_parsed_in_one_place_where_their_depth_is_counted() {
     const CRATES: &[&str] = &["html5ever", "scraper", "trafilatura"];
-    const PARSERS: &[&str] = &["parse_document", "parse_fragment", "TreeBuilder::new", "Document::parse", "extract("];
+    const PARSERS: &[&str] =
+        &["parse_document", "parse_fragment", "TreeBuilder::new", "Document::parse", "extract("];
     let mut faults = Vec::new();
     for source in sources().iter().filter(|source| !source.path.ends_with("pages/tree.rs")) {
         let knows = source.code().any(|line| CRATES.iter().any(|name| line.contains(name)));

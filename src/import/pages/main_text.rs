@@ -137,3 +137,52 @@ impl Witness {
         Ok(block.letters.len() > 2 * BEGINNING && has(beginning))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::import::pages::draft;
+    use crate::model::{Budget, CancelToken};
+
+    /// Parts that lie in each other as deep as a page may go, and that parsers open again, close early or move.
+    const DEEP: &[&str] = &[
+        "<div>",
+        "<blockquote>",
+        "<ul><li>",
+        "<table><tbody><tr><td>",
+        "<table><font a{}><p>",
+        "<a href=/{}><div>",
+        "<div><font a{}>",
+        "<strong a{}><em a{}><p>",
+        "<p><i a{}><button>",
+        "<p><font a{}><object>",
+        "<span><div>",
+        "<ruby><rb><rt>",
+        "<svg><foreignObject>",
+        "<section><header>",
+    ];
+
+    /// A page of prose below parts that lie in each other.
+    fn page(part: &str, times: usize) -> String {
+        let deep: String = (0..times).map(|number| part.replace("{}", &number.to_string())).collect();
+        let prose = |at: usize| {
+            format!(
+                "<p>In room {at} Foreign Minister Maria Example and her guest spoke for two hours on Friday.</p>"
+            )
+        };
+        let text: String = (0..12).map(prose).collect();
+        format!("<html><body><article><h1>Ministers meet</h1>{deep}{text}</article></body></html>")
+    }
+
+    /// Tests run in threads with little of a stack: a walk that goes deeper than the page ends all of them.
+    #[test]
+    fn pages_of_any_depth_are_read_or_refused() {
+        let budget = || Budget::new(u64::MAX, CancelToken::default());
+        let mut read = 0;
+        for part in DEEP {
+            for times in [20, 120, 240, 480, 4_000] {
+                read += usize::from(draft(&page(part, times), &budget()).is_ok());
+            }
+        }
+        assert!(read > 2 * DEEP.len(), "{read} are read");
+    }
+}

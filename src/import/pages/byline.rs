@@ -2,10 +2,11 @@
 
 use scraper::Html;
 
+use super::blocks::Block;
 use super::clean::words_of_name;
 use super::linked::Linked;
 use super::nodes::{At, attribute, elements, is_within, name, words};
-use crate::import::lines::letters;
+use crate::import::lines::{is_prose, letters};
 
 /// Authors that are accounts of the site's software.
 const NOBODY: &[&str] = &[
@@ -38,25 +39,51 @@ const LONGEST: usize = 90;
 /// The authors, or whoever the page names in their stead.
 pub(super) fn byline(
     page: &Html,
+    blocks: &[Block],
     linked: &Linked,
-    meta: Option<String>,
+    metas: &[String],
     site: Option<&str>,
 ) -> Option<String> {
     let sites: Vec<String> = [site, linked.site.as_deref()].into_iter().flatten().map(letters).collect();
     let is_named = |name: &str| {
         let account = NOBODY.contains(&name.to_lowercase().as_str());
-        !name.contains("://") && !name.contains("www.") && !account && !letters(name).is_empty()
+        let address = ["://", "www.", "@"].iter().any(|mark| name.contains(mark));
+        !address && !account && !letters(name).is_empty()
     };
     let is_somebody = |name: &&str| is_named(name) && !sites.contains(&letters(name));
     let joined = |names: &[String], is: &dyn Fn(&&str) -> bool| {
         let names: Vec<&str> = names.iter().map(String::as_str).filter(is).collect();
         Some(names.join(", ")).filter(|names| !names.is_empty())
     };
+    let meta = || metas.iter().filter(|meta| is_somebody(&meta.as_str()));
     joined(&linked.authors, &is_somebody)
-        .or_else(|| meta.filter(|meta| is_somebody(&meta.as_str())))
+        .or_else(|| meta().find(|meta| !is_initials(meta)).cloned())
         .or_else(|| printed(page, &sites))
+        .or_else(|| signed(blocks))
+        .or_else(|| meta().next().cloned())
         .or_else(|| joined(&linked.organizations, &|name| is_named(name)))
         .or_else(|| joined(&linked.authors, &|name| is_named(name)))
+}
+
+/// Whether a name is the paper's, or an author's short sign: one word in capitals.
+fn is_initials(name: &str) -> bool {
+    name.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// The names of the first line that begins as bylines do and stands above the text: "Von: Ana Torre, Jon Lind".
+fn signed(blocks: &[Block]) -> Option<String> {
+    /// The lead and the first paragraph may stand above it.
+    const BELOW: usize = 2;
+    let mut prose = 0;
+    let above = blocks.iter().filter(|block| !block.outside).take_while(|block| {
+        prose += usize::from(is_prose(&block.text));
+        prose <= BELOW
+    });
+    above.flat_map(|block| block.text.lines()).find_map(|line| {
+        let (first, rest) = line.split_once(' ')?;
+        let begins = BEFORE.contains(&first.to_lowercase().as_str()) && rest.starts_with(char::is_uppercase);
+        begins.then(|| names(rest)).flatten()
+    })
 }
 
 /// The first names of people in an element that is said to be the author's.
@@ -109,6 +136,8 @@ fn names(line: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::pages::draft;
+    use crate::model::{Budget, CancelToken};
 
     #[test]
     fn a_line_of_names_gives_people_and_nothing_else() {
@@ -122,6 +151,37 @@ mod tests {
             ("Redaktion", None),
         ] {
             assert_eq!(names(line).as_deref(), expected, "{line}");
+        }
+    }
+
+    /// The byline of a page with this head and this above its text.
+    fn of_page(head: &str, above: &str) -> Option<String> {
+        let text = "<p>Foreign Minister Maria Example received her guest in the customs house on Friday.</p>";
+        let page = format!(
+            "<html><head>{head}</head><body><article><h1>Talks</h1>{above}{text}</article></body></html>"
+        );
+        let budget = Budget::new(u64::MAX, CancelToken::default());
+        draft(&page, &budget).unwrap().stated.byline
+    }
+
+    #[test]
+    fn people_come_before_addresses_accounts_and_the_initials_of_the_paper() {
+        let meta = |name: &str, content: &str| format!("<meta name={name} content=\"{content}\">");
+        let account = meta("article:author", "https://pages.example/harbor");
+        for (head, above, expected) in [
+            (meta("author", "a.torre@harbor.example"), "<p>Von Ana Torre</p>", Some("Ana Torre")),
+            (meta("author", "HN"), "<p>von <a href=/ana>Dr. Ana Torre</a></p>", Some("Dr. Ana Torre")),
+            (meta("author", "HN"), "", Some("HN")),
+            (account.clone() + &meta("counter:author", "Ana Torre"), "", Some("Ana Torre")),
+            (
+                account.clone(),
+                "<ul><li>3 minutes</li><li>Von: Ana Torre, Jon Lind</li></ul>",
+                Some("Ana Torre, Jon Lind"),
+            ),
+            (account.clone(), "<p>Von der Leyen</p>", None),
+            (account, "<p>Von vielen Seiten</p>", None),
+        ] {
+            assert_eq!(of_page(&head, above).as_deref(), expected, "{head} {above}");
         }
     }
 }

@@ -166,7 +166,7 @@ fn is_called_outside(element: At<'_>, weight: Weight) -> bool {
 }
 
 /// Whether the words of one of its classes, or of its id, are so.
-fn is_called(element: At<'_>, is: impl Fn(&[String]) -> bool) -> bool {
+pub(super) fn is_called(element: At<'_>, is: impl Fn(&[String]) -> bool) -> bool {
     let keys = ["class", "id", "data-testid", "data-component"];
     let names = keys.iter().filter_map(|key| attribute(element, key)).flat_map(str::split_whitespace);
     names.map(words_of_name).any(|words| is(&words))

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use scraper::Html;
 
+use super::blocks::Block;
 use super::byline::byline;
 use super::linked::{Linked, unescaped};
 use super::nodes::{At, attribute, elements, is_within, name, words};
@@ -31,7 +32,11 @@ const PUBLISHED: &[&str] = &[
 ];
 
 /// What a page states of its article.
-pub(super) fn stated(page: &Html, linked: &Linked) -> (Stated, Vec<String>, Option<String>) {
+pub(super) fn stated(
+    page: &Html,
+    blocks: &[Block],
+    linked: &Linked,
+) -> (Stated, Vec<String>, Option<String>) {
     let metas = metas(page);
     let meta = |names: &[&str]| names.iter().find_map(|name| metas.get(*name)).cloned();
     let text = |value: &str| Some(single_spaced(value).into_owned()).filter(|value| !value.is_empty());
@@ -50,7 +55,7 @@ pub(super) fn stated(page: &Html, linked: &Linked) -> (Stated, Vec<String>, Opti
     );
     let stated = Stated {
         title: best(&titles),
-        byline: byline(page, linked, meta(AUTHOR), site.as_deref()),
+        byline: byline(page, blocks, linked, &authors(&metas), site.as_deref()),
         published: linked
             .published
             .or_else(|| PUBLISHED.iter().find_map(|name| stated_day(metas.get(*name)?)))
@@ -76,6 +81,20 @@ fn metas(page: &Html) -> HashMap<String, String> {
         }
     }
     metas
+}
+
+/// Who the `<meta>` elements say wrote it, the most telling first. Services that count readers have names of their
+/// own for it.
+fn authors(metas: &HashMap<String, String>) -> Vec<String> {
+    let known = AUTHOR.iter().filter_map(|name| metas.get(*name)).cloned();
+    let of_service = |name: &str| name.ends_with([':', '.', '-', '_']);
+    let mut others: Vec<(&String, &String)> = metas
+        .iter()
+        .filter(|(name, _)| !AUTHOR.contains(&name.as_str()))
+        .filter(|(name, _)| name.strip_suffix("author").is_some_and(of_service))
+        .collect();
+    others.sort_unstable();
+    known.chain(others.into_iter().map(|(_, value)| value.clone())).collect()
 }
 
 /// The day of the article's `<time>`: the one that is said to be of publication, or else the surest by its place.

@@ -19,6 +19,8 @@ use crate::model::Budget;
 #[derive(Debug, Default)]
 pub(super) struct Linked {
     pub headline: Option<String>,
+    /// Another headline, as some sites print it.
+    pub alternative: Option<String>,
     /// The name of the article, or of whatever it is a part of.
     pub name: Option<String>,
     /// People and, where it does not tell, whatever has a name.
@@ -83,6 +85,7 @@ impl Linked {
         let organizations = names(&Value::Array(organizations), &objects);
         Ok(Self {
             headline: text("headline")?,
+            alternative: text("alternativeHeadline")?,
             name: text("name")?,
             authors,
             organizations,

@@ -91,9 +91,9 @@ pub(super) fn articles_of_page(
 fn draft(html: &str, budget: &Budget) -> Result<Draft, ImportError> {
     let mut page = parse(html, budget)?;
     let linked = linked::Linked::of(&page, budget)?;
-    let (stated, titles, description) = head::stated(&page, &linked);
     let outside = clean::outside(&page);
     let all = blocks::of_page(&page, &outside);
+    let (stated, titles, description) = head::stated(&page, &all, &linked);
     clean::remove(&mut page, &outside);
     let found = match main_text::find(&page, &all, &linked, budget)? {
         Found::Text(text) => text,

@@ -62,7 +62,17 @@ fn is_labeled_link(seen: &Seen<'_>) -> bool {
 
 /// Who took a picture, or owns it.
 fn is_credit(seen: &Seen<'_>) -> bool {
-    !matches!(seen.block.kind, Kind::Heading(_)) && is_credited(&seen.block.text)
+    let text = &seen.block.text;
+    !matches!(seen.block.kind, Kind::Heading(_)) && (is_credited(text) || ends_in_owner(text))
+}
+
+/// Whether a caption ends with who owns the picture: "The ministers in Valletta. © Harbor News | Ana Torre".
+fn ends_in_owner(text: &str) -> bool {
+    const OWNER_WORDS: usize = 8;
+    const CAPTION_WORDS: usize = 60;
+    let owner = text.rsplit_once('©').map(|(_, owner)| owner.trim());
+    let is_owner = |owner: &str| words_of(owner) <= OWNER_WORDS && !owner.ends_with(['.', '?', '!']);
+    owner.is_some_and(is_owner) && words_of(text) <= CAPTION_WORDS
 }
 
 /// Whether a line ends with who took a picture.
@@ -311,6 +321,10 @@ mod tests {
         ("middle", "<p>The Politics of ferries. Foto: Ana Torre</p>"),
         (
             "middle",
+            "<p>Politics was far away when the two ministers walked to the harbor on Friday. © Harbor News | Ana Torre</p>",
+        ),
+        (
+            "middle",
             "<div class=newsletter-box><p>Politics in your mailbox, every evening, free of charge and short.</p></div>",
         ),
         (
@@ -345,6 +359,10 @@ mod tests {
         (
             "middle",
             "<p>“I took the photo: Politics needs pictures,” she told reporters before she left for home.</p>",
+        ),
+        (
+            "middle",
+            "<p>Politics puts a © on all that it prints, she told reporters before she left for home on Friday.</p>",
         ),
         ("end", "<p>(Reporting by Politics desk; Editing by John Sample)</p>"),
     ];

@@ -75,9 +75,9 @@ fn every_file_of_the_manual_is_a_chapter_in_the_program() {
     assert_eq!(files, shown);
 }
 
-/// Whether this machine has what the line begins with: not every one has GNU parallel.
-fn has_its_program(line: &str) -> bool {
-    let program = line.split_whitespace().next().unwrap();
+/// Whether this machine has what the lines begin with: not every one has GNU parallel.
+fn has_its_program(lines: &str) -> bool {
+    let program = lines.split_whitespace().next().unwrap();
     program != "parallel" || Command::new(program).arg("--version").output().is_ok()
 }
 
@@ -94,9 +94,10 @@ fn every_command_that_the_manual_shows_does_its_work() {
         let page = chapter(chapter_of.file);
         let desk = desk();
         for block in blocks(&page, "sh") {
-            for line in block.lines().filter(|line| !line.trim().is_empty() && has_its_program(line)) {
-                run += 1;
-                failures.extend(failure(&desk, "bash", &["-euo", "pipefail", "-c", line]));
+            // As one script, which stops at the first line that goes wrong.
+            run += block.lines().count();
+            if has_its_program(block) {
+                failures.extend(failure(&desk, "bash", &["-euo", "pipefail", "-c", block]));
             }
         }
         // What asks for more than Python is run in `tests/clusters` and `.ci/round_trip`.
@@ -107,6 +108,19 @@ fn every_command_that_the_manual_shows_does_its_work() {
     }
     assert!(run > 15, "{run} commands");
     assert_eq!(failures, Vec::<String>::new());
+}
+
+/// The page in the window is so wide: what is to be typed is seen to its end.
+#[test]
+fn no_line_to_be_typed_is_wider_than_the_page() {
+    const WIDEST: usize = 66;
+    for chapter_of in MANUAL {
+        for block in chapter(chapter_of.file).split("```").skip(1).step_by(2) {
+            for line in block.lines() {
+                assert!(line.chars().count() <= WIDEST, "{}: {line}", chapter_of.file);
+            }
+        }
+    }
 }
 
 /// The fields that a coder decides, and the choices of those that have some.

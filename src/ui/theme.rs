@@ -40,6 +40,8 @@ pub const MARK: f32 = 4.0 * UNIT;
 pub const PROSE: f32 = 130.0 * UNIT;
 /// The manual as it opens.
 pub const MANUAL: Vec2 = vec2(215.0 * UNIT, 150.0 * UNIT);
+/// How wide its code and tables may be, which are wider than what is read line by line.
+pub const CODE: f32 = 160.0 * UNIT;
 /// The column of its chapters.
 pub const CHAPTERS: f32 = 55.0 * UNIT;
 /// The height of a line of the manual, and of one in its tables and code.

@@ -25,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, pages: &mut Pages, at: usize, brought: Option<us
     let chapter = CHAPTERS.get(at)?;
     let mut goal = None;
     ScrollArea::vertical().id_salt(("manual", at)).auto_shrink(false).show(ui, |ui| {
-        let width = theme::PROSE.min(ui.available_width() - theme::EDGE);
+        let width = theme::CODE.min(ui.available_width() - theme::EDGE);
         ui.set_max_width(width);
         if width != pages.width {
             (pages.width, pages.heights) = (width, HashMap::new());

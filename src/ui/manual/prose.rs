@@ -22,18 +22,27 @@ pub(super) fn show(ui: &mut Ui, blocks: &[Block]) -> Option<String> {
         ui.add_space(if are_items || number == 0 { theme::SMALL } else { theme::GAP });
         above = Some(block);
         let led = ui.push_id(number, |ui| match block {
-            Block::Paragraph(pieces) => text(ui, pieces, Letters::Prose),
-            Block::Item(number, pieces) => item(ui, *number, pieces),
-            Block::Example(pieces) => example(ui, pieces),
             Block::Code(code) => {
                 code_block(ui, code);
                 None
             }
             Block::Table(rows) => table(ui, rows),
+            Block::Paragraph(pieces) => narrow(ui, |ui| text(ui, pieces, Letters::Prose)),
+            Block::Item(number, pieces) => narrow(ui, |ui| item(ui, *number, pieces)),
+            Block::Example(pieces) => narrow(ui, |ui| example(ui, pieces)),
         });
         clicked = clicked.or(led.inner);
     }
     clicked
+}
+
+/// What is read line by line is no wider than eyes like it.
+fn narrow<T>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> T) -> T {
+    ui.scope(|ui| {
+        ui.set_max_width(theme::PROSE.min(ui.available_width()));
+        add(ui)
+    })
+    .inner
 }
 
 /// Of what size and face running text is.

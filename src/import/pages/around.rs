@@ -34,7 +34,7 @@ struct Rule {
 const RULES: &[Rule] = &[
     Rule { is: is_link },
     Rule { is: is_labeled_link },
-    Rule { is: |seen| seen.times > 2 },
+    Rule { is: is_repeated },
     Rule { is: is_credit },
     Rule { is: is_label_above },
     Rule { is: is_label_below },
@@ -58,6 +58,11 @@ fn is_labeled_link(seen: &Seen<'_>) -> bool {
     const LABEL: usize = 40;
     let label = seen.block.text.find([':', '：', '|']).is_some_and(|at| at <= LABEL);
     seen.block.linked_percent() >= LINK_PERCENT / 2 && label && !is_prose(&seen.block.text)
+}
+
+/// A label or an invitation that the page has in many places. A sentence may be said again.
+fn is_repeated(seen: &Seen<'_>) -> bool {
+    seen.times > 2 && (!is_prose(&seen.block.text) || seen.block.linked_percent() > 0)
 }
 
 /// Who took a picture, or owns it.

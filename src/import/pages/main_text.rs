@@ -10,6 +10,7 @@ use trafilatura::{HtmlDateMode, Options, extract_document};
 
 use super::blocks::Block;
 use super::linked::Linked;
+use super::nodes::At;
 use crate::import::blocks::text_of_html;
 use crate::import::error::ImportError;
 use crate::import::lines::letters;
@@ -23,6 +24,9 @@ const BEGINNING: usize = 40;
 
 /// The text that is told to search engines is taken where so many of a hundred of its letters were found, or fewer.
 const FOUND_PERCENT: usize = 70;
+
+/// Deeper elements that only hold another are not handed over. Few pages are as deep.
+const DEEP: usize = 100;
 
 /// What was found of a page's text.
 pub(super) enum Found {
@@ -77,7 +81,8 @@ pub(super) fn find(
 
 /// The page as the library has it, node by node. Left to parse it, the library would take a page of any depth, and
 /// its walks through a deep one end the process: so it gets the tree that [`super::parse`] has counted and found
-/// shallow enough, and no text to parse.
+/// shallow enough, and no text to parse. It looks for text less deep than browsers: deep down, elements that only hold
+/// another are left out.
 fn handed_over(page: &Html) -> Document {
     let mut document = Document::parse("");
     let root = document.root();
@@ -93,6 +98,7 @@ fn handed_over(page: &Html) -> Document {
                     let text = document.create_text_node(text);
                     document.append_child(parent, text);
                 }
+                Node::Element(_) if open.len() > DEEP && is_wrapper(node) => open.push(parent),
                 Node::Element(element) => {
                     let own = document.sub_element(parent, element.name());
                     element.attrs().for_each(|(key, value)| document.set_attribute(own, key, value));
@@ -105,6 +111,13 @@ fn handed_over(page: &Html) -> Document {
         }
     }
     document
+}
+
+/// Whether an element holds nothing but one other.
+fn is_wrapper(element: At<'_>) -> bool {
+    let is_blank = |node: &At<'_>| node.value().as_text().is_some_and(|text| text.trim().is_empty());
+    let mut held = element.children().filter(|node| !is_blank(node)).take(2);
+    held.next().is_some_and(|only| only.value().is_element()) && held.next().is_none()
 }
 
 /// A text that blocks are looked for in.

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use super::notice::{Notice, Offer};
 use super::state::App;
 use crate::across::{Row, Step};
-use crate::extract::Trace;
 use crate::model::{EntryId, Meeting, Origin, Provenance, Record, Review};
 use crate::review::{Document, Field, RecordEdit};
 use crate::work::{Arrival, OpeningId, Task, opened};
@@ -34,7 +33,7 @@ impl App {
         };
         // It comes from where the article comes from, but was saved nowhere yet.
         let origin = Origin { source: document.source().to_owned(), is_article: true, saved_to: None };
-        let arrival = Arrival::new(Arc::new(new), Trace::default(), origin);
+        let arrival = Arrival::new(Arc::new(new), None, origin);
         self.open.adding = self.open.work.put(arrival);
     }
 

@@ -411,7 +411,7 @@ impl App {
         self.open.catalog.put(entry(document, is_put_away));
         let unkept = document.take_unkept();
         self.open.work.keep(unkept);
-        let wants_trace = document.take_wants_trace();
+        let wants_trace = document.wants_trace();
         self.forget_commitments(id);
         if wants_trace && self.open.showing.id() == Some(id) {
             self.open.showing.tracing = None;

@@ -4,7 +4,7 @@
 use super::notice::Until;
 use super::open::showing::{Loading, Then};
 use super::state::App;
-use crate::extract::{self, Trace};
+use crate::extract;
 use crate::model::EntryId;
 use crate::review::Document;
 use crate::work::{Asked, Suggestions, Task, opened};
@@ -96,7 +96,7 @@ impl App {
 
     /// Asks the engine for its working behind a record that is in memory, unless it is known.
     pub(super) fn ask_for_trace(&mut self, id: EntryId) {
-        let unknown = self.document(id).filter(|document| *document.trace() == Trace::default());
+        let unknown = self.document(id).filter(|document| document.wants_trace());
         let Some(record) = unknown.map(|document| document.record()) else { return };
         if self.open.showing.tracing.as_ref().is_some_and(|tracing| tracing.about == id) {
             return;

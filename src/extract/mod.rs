@@ -95,6 +95,15 @@ pub struct Why {
 }
 
 impl Trace {
+    /// Of nothing.
+    pub const EMPTY: &Self = &Self {
+        values: Vec::new(),
+        days: Vec::new(),
+        places: Vec::new(),
+        people: Vec::new(),
+        parties: Vec::new(),
+    };
+
     /// The working behind a piece of evidence, in words.
     pub fn why(&self, evidence: &Evidence, article: &Article) -> Option<&str> {
         let span = evidence.span(&article.text)?;

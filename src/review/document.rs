@@ -33,9 +33,7 @@ pub struct Document {
     id: EntryId,
     origin: Origin,
     record: Arc<Record>,
-    trace: Trace,
-    /// Whether the engine's working is to be asked for again: the article is of another day or publisher.
-    wants_trace: bool,
+    working: Working,
     history: History,
     facts: Facts,
     revision: u64,
@@ -55,8 +53,7 @@ pub struct Document {
 #[derive(Debug)]
 pub(crate) struct Opened {
     pub record: Arc<Record>,
-    /// Empty while the engine has not been asked for it yet.
-    pub trace: Trace,
+    pub working: Working,
     pub origin: Origin,
     pub history: History,
     /// The record as its file holds it, or as it was opened.
@@ -65,19 +62,31 @@ pub(crate) struct Opened {
 
 impl Opened {
     /// What was opened just now, in which nobody has done anything.
-    pub(crate) fn new(record: Arc<Record>, trace: Trace, origin: Origin) -> Self {
-        Self { filed: record.clone(), record, trace, origin, history: History::default() }
+    pub(crate) fn new(record: Arc<Record>, trace: Option<Trace>, origin: Origin) -> Self {
+        let working = trace.map_or(Working::Unasked, Working::Known);
+        Self { filed: record.clone(), record, working, origin, history: History::default() }
     }
+}
+
+/// The engine's working behind what it proposed of an article.
+#[derive(Debug)]
+pub(crate) enum Working {
+    /// The engine has not been asked for it yet.
+    Unasked,
+    /// Of the article before its day or publisher was set otherwise: it stays until the engine has read the article
+    /// again, so that nothing goes from the window only to come back.
+    Former(Trace),
+    /// Of the article as it stands.
+    Known(Trace),
 }
 
 impl Document {
     pub(crate) fn new(id: EntryId, opened: Opened, durability: Durability) -> Self {
-        let Opened { record, trace, origin, history, filed } = opened;
+        let Opened { record, working, origin, history, filed } = opened;
         Self {
             id,
             origin,
-            trace,
-            wants_trace: false,
+            working,
             history,
             facts: Facts::of(&record),
             revision: 0,
@@ -106,9 +115,12 @@ impl Document {
         self.record.review.status
     }
 
-    /// The engine's working behind the values that it proposed.
+    /// The engine's working behind the values that it proposed; empty until it has been asked for.
     pub fn trace(&self) -> &Trace {
-        &self.trace
+        match &self.working {
+            Working::Unasked => Trace::EMPTY,
+            Working::Former(trace) | Working::Known(trace) => trace,
+        }
     }
 
     /// The file that it was opened from.
@@ -206,7 +218,7 @@ impl Document {
 
     /// Why a field has its value, in sentences: the engine's working, the rule, and what people did.
     pub fn why(&self, field: &Field) -> Vec<String> {
-        why::why(&self.record, &self.trace, field)
+        why::why(&self.record, self.trace(), field)
     }
 
     /// The days that the engine could have proposed instead of the one that the record has. None
@@ -215,7 +227,7 @@ impl Document {
         let meeting = &self.record.meeting;
         let now = meeting.date.as_ref().map(Days::from);
         let open = meeting.date.as_ref().is_none_or(|date| is_open(date.ruling));
-        let offered = self.trace.days().iter().filter(move |_| open && meeting.may_be_contact());
+        let offered = self.trace().days().iter().filter(move |_| open && meeting.may_be_contact());
         offered.filter(move |choice| now.is_none_or(|now| !choice.value.same_days(&now)))
     }
 
@@ -225,14 +237,14 @@ impl Document {
         let meeting = &self.record.meeting;
         let now = meeting.location.as_ref().map(Spot::from);
         let open = meeting.location.as_ref().is_none_or(|at| is_open(at.ruling));
-        let offered = self.trace.places().iter().filter(move |_| open && meeting.may_have_place());
+        let offered = self.trace().places().iter().filter(move |_| open && meeting.may_have_place());
         offered.filter(move |choice| now.as_ref().is_none_or(|now| !choice.value.same_spot(now)))
     }
 
     /// The people whom the article names and who are not among the participants, ruled out or not.
     pub fn people_to_add(&self) -> impl Iterator<Item = &NamedPerson> {
         let known = &self.record.meeting.participants;
-        self.trace.people().iter().filter(|named| known.iter().all(|person| person.name != named.name))
+        self.trace().people().iter().filter(|named| known.iter().all(|person| person.name != named.name))
     }
 
     pub(crate) fn set_focus(&mut self, focus: Option<Field>) {
@@ -360,14 +372,14 @@ impl Document {
         }
     }
 
-    /// The engine's working has been asked for.
-    pub(crate) fn set_trace(&mut self, trace: Trace) {
-        self.trace = trace;
+    /// Whether the engine's working is still to be asked for.
+    pub(crate) fn wants_trace(&self) -> bool {
+        !matches!(self.working, Working::Known(_))
     }
 
-    /// Whether the engine's working is to be asked for again, once.
-    pub(crate) fn take_wants_trace(&mut self) -> bool {
-        std::mem::take(&mut self.wants_trace)
+    /// The engine's working, of the article as it stands.
+    pub(crate) fn set_trace(&mut self, trace: Trace) {
+        self.working = Working::Known(trace);
     }
 
     fn put(&mut self, record: Arc<Record>) -> bool {
@@ -375,7 +387,10 @@ impl Document {
             return false;
         }
         if is_read_otherwise(&self.record.article, &record.article) {
-            (self.trace, self.wants_trace) = (Trace::default(), true);
+            self.working = match std::mem::replace(&mut self.working, Working::Unasked) {
+                Working::Known(trace) => Working::Former(trace),
+                unknown => unknown,
+            };
         }
         self.facts = Facts::of(&record);
         self.record = record;

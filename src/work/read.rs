@@ -417,7 +417,7 @@ pub fn open_words(
 }
 
 fn proposals(origin: &Origin, readings: Readings) -> Vec<Arrival> {
-    let arrival = |Reading { record, trace }| Arrival::new(Arc::new(record), trace, origin.clone());
+    let arrival = |Reading { record, trace }| Arrival::new(Arc::new(record), Some(trace), origin.clone());
     readings.into_iter().map(arrival).collect()
 }
 
@@ -441,7 +441,7 @@ fn open_records(
         }
         // The engine is asked for its working only. What it would propose today changes nothing.
         let trace = extract::read(&record.article, lexicon).into_trace_of(record.number);
-        Arrival::new(Arc::new(record), trace, origin.clone())
+        Arrival::new(Arc::new(record), Some(trace), origin.clone())
     };
     let bad = |error| OpenError::BadRecord { path: source.to_owned(), error };
     records.into_iter().map(|read| read.map(open).map_err(bad)).collect()

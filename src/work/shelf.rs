@@ -53,7 +53,7 @@ pub struct Shelf {
 }
 
 impl Arrival {
-    pub fn new(record: Arc<Record>, trace: Trace, origin: Origin) -> Self {
+    pub fn new(record: Arc<Record>, trace: Option<Trace>, origin: Origin) -> Self {
         let arrival = Self::to_shelve(&record, origin.clone());
         Self { opened: Some(Box::new(Opened::new(record, trace, origin))), ..arrival }
     }

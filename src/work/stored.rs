@@ -2,9 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::extract::Trace;
 use crate::model::Record;
-use crate::review::{Change, Document, Fingerprint, History, Made, Opened, Unkept, problems_of};
+use crate::review::{Change, Document, Fingerprint, History, Made, Opened, Unkept, Working, problems_of};
 use crate::store::{Edited, Entry, Marks, Shelved, State, StoredHistory, StoredStep, Taken, unfold};
 
 /// What lists show of a record beyond its values.
@@ -54,5 +53,5 @@ pub fn opened(Taken { record, origin, is_filed, history }: Taken) -> Opened {
     // What its file holds is not known to be any state of the record.
     let filed =
         if untouched { record.clone() } else { base.unwrap_or_else(|| Arc::new(Record::clone(&record))) };
-    Opened { record, trace: Trace::default(), origin, history, filed }
+    Opened { record, working: Working::Unasked, origin, history, filed }
 }

@@ -1,7 +1,8 @@
 //! What an article says of itself can be set: by typing, or from words of the text. All weekdays hang on its day.
 
+use chancery::app::Command;
 use chancery::model::{Basis, Day, Ruling};
-use chancery::review::{Field, RecordEdit};
+use chancery::review::{Field, Part, PartValue, RecordEdit};
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
 
@@ -76,6 +77,22 @@ fn a_day_that_a_person_has_typed_was_never_counted() {
 }
 
 #[test]
+fn what_is_offered_stays_while_the_article_is_read_again() {
+    let mut seat = seat();
+    let offered = |seat: &Seat| seat.document().other_days().map(|choice| choice.value).collect::<Vec<_>>();
+    publish(&mut seat, "14 March 2021");
+    let before = offered(&seat);
+    assert!(!before.is_empty());
+    let id = seat.document().id();
+    let value = PartValue::Days("2021-03-24".parse().ok(), None);
+    let edit = RecordEdit::Set { part: Part::PUBLISHED, of: None, value };
+    seat.harness.state_mut().run(Command::EditOf(id, edit));
+    assert_eq!(offered(&seat), before, "the engine has not answered yet");
+    seat.settle();
+    assert_ne!(offered(&seat), before);
+}
+
+#[test]
 fn what_the_article_says_of_itself_is_taken_from_its_words_and_leads_back_to_them() {
     let mut seat = seat();
     // The keyboard begins at the headline; the next paragraph is "Example Wire, 14 March 2021".
@@ -131,6 +148,6 @@ fn typing_in_the_headline_names_the_article() {
     seat.enter("Headline", "Envoys meet again");
     assert_eq!(seat.document().title(), "Envoys meet again");
     let flag = RecordEdit::Rule(Field::Kind, Ruling::Confirmed);
-    seat.harness.state_mut().run(chancery::app::Command::Edit(flag));
+    seat.harness.state_mut().run(Command::Edit(flag));
     assert_eq!(seat.document().title(), "Envoys meet again");
 }

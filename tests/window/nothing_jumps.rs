@@ -136,3 +136,58 @@ fn a_press_is_not_taken_by_what_has_only_just_come_under_the_pointer() {
     press_at(&mut seat, at);
     assert_eq!(seat.app().notices().len(), 0);
 }
+
+/// What each button that has a name of its own is known by.
+fn buttons(seat: &Seat) -> BTreeMap<String, Option<String>> {
+    let mut buttons = BTreeMap::new();
+    for node in seat.harness.root().children_recursive() {
+        let (role, name) = (node.accesskit_node().role(), node.accesskit_node().label().unwrap_or_default());
+        if role == Role::Button && node.accesskit_node().bounding_box().is_some() && !name.is_empty() {
+            let id = format!("{:?}", node.accesskit_node().id());
+            buttons.entry(name).and_modify(|known| *known = None).or_insert(Some(id));
+        }
+    }
+    buttons
+}
+
+#[test]
+fn a_button_is_the_same_button_while_others_come_and_go() {
+    let mut seat = Seat::at_the_talks();
+    seat.dismiss_notices();
+    let mut renamed = std::collections::BTreeSet::new();
+    let mut before = buttons(&seat);
+    let mut look = |seat: &Seat, when: &str| {
+        let now = buttons(seat);
+        for (button, known) in &before {
+            let here = now.get(button);
+            // A day that is offered and a message are others each time.
+            let is_one = button != "Dismiss this message" && !button.ends_with(char::is_numeric);
+            if is_one && here.is_some_and(|here| here != known) {
+                renamed.insert(format!("{when}: {button}"));
+            }
+        }
+        before = now;
+    };
+    for input in ["Publisher", "First day", "Last day", "Venue", "Published", "Headline"] {
+        seat.enter(input, "2021-03-02");
+        look(&seat, &format!("after typing in {input}"));
+    }
+    seat.input("Article").focus();
+    seat.harness.run();
+    look(&seat, "in the article");
+    seat.press(Modifiers::COMMAND, Key::A);
+    look(&seat, "with words selected");
+    seat.press(Modifiers::NONE, Key::ArrowLeft);
+    look(&seat, "with none selected");
+    seat.run(Command::Tell(Notice::info("Saved.")));
+    look(&seat, "with a notice");
+    seat.input("First day").focus();
+    seat.press(Modifiers::NONE, Key::Enter);
+    look(&seat, "with a date confirmed");
+    seat.press(Modifiers::ALT, Key::Backspace);
+    look(&seat, "with a date rejected");
+    seat.press(Modifiers::COMMAND, Key::Z);
+    seat.settle();
+    look(&seat, "after undo");
+    assert!(renamed.is_empty(), "{renamed:#?}");
+}

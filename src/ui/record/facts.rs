@@ -89,7 +89,11 @@ fn input(
 
 /// The words that are selected in the text, to be taken for it.
 fn take_selected(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, part: &'static Part) {
-    let Some(span) = desk.view.selection.words() else { return };
+    let Some(span) = desk.view.selection.words() else {
+        // The facts below are known by their number in the form: it stays the same without this row.
+        ui.skip_ahead_auto_ids(1);
+        return;
+    };
     ui.horizontal(|ui| {
         ui.add_space(theme::CONTROL + theme::FORM_LABEL + theme::GAP);
         ui.spacing_mut().button_padding.x = 0.0;

@@ -1,6 +1,6 @@
 //! Opening, saving, closing, and what goes wrong with files.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chancery::model::{Record, Ruling};
@@ -244,4 +244,19 @@ fn the_arrows_go_through_the_list() {
     assert_ne!(seat.document().id(), first);
     seat.press(Modifiers::NONE, Key::ArrowUp);
     assert_eq!(seat.document().id(), first);
+}
+
+#[test]
+fn the_next_question_begins_in_the_folder_of_the_last_answer() {
+    let mut seat = Seat::empty();
+    let path = seat.file("talks.txt", "Envoys meet\n\nThey met in Sfax on 3 May 2021.\n");
+    seat.open(&path);
+    seat.press(Modifiers::COMMAND, Key::L);
+    let label = "File or folder to open";
+    let begins = PathBuf::from(seat.input(label).value().unwrap());
+    assert_eq!(begins, seat.folder.path(), "where the file was");
+    // All of it is selected, so that another path takes its place.
+    seat.input(label).type_text("/elsewhere");
+    seat.harness.run();
+    assert_eq!(seat.input(label).value().as_deref(), Some("/elsewhere"));
 }

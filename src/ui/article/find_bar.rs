@@ -10,7 +10,7 @@ use crate::review::{Document, whole_words};
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, announce, picture_button};
+use crate::ui::widgets::{Picture, announce, picture_button, take_keyboard};
 
 /// How wide its input is, and what is said beside it.
 const INPUT: f32 = 44.0 * theme::UNIT;
@@ -49,8 +49,7 @@ fn bar(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let edit = ui.add(edit.desired_width(INPUT).event_filter(keys));
     let edit = edit.accessible_name("Find in the article");
     if wants_keyboard {
-        edit.request_focus();
-        selection::select_all(ui, id, &desk.view.finding.typed);
+        take_keyboard(ui, id, &desk.view.finding.typed);
     }
     let standing = desk.view.finding.standing();
     ui.allocate_ui_with_layout(vec2(STANDING, theme::CONTROL), Layout::right_to_left(Align::Center), |ui| {

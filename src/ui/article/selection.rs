@@ -158,12 +158,6 @@ pub fn select_word(
     }
 }
 
-/// Selects all that is typed in an input, so that the next letter takes its place.
-pub fn select_all(ui: &Ui, input: Id, typed: &str) {
-    let all = CCursorRange::two(CCursor::new(0), CCursor::new(typed.chars().count()));
-    set_range(ui, input, all);
-}
-
 fn set_range(ui: &Ui, input: Id, range: CCursorRange) {
     let mut state = TextEditState::load(ui.ctx(), input).unwrap_or_default();
     state.cursor.set_char_range(Some(range));

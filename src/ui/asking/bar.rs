@@ -9,7 +9,7 @@ use super::questions::Bar;
 use crate::ui::bars;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::leading_button;
+use crate::ui::widgets::{leading_button, take_keyboard};
 
 /// The bar; none while nothing is asked by it.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -26,8 +26,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     match done {
         Some(true) => {
             let paths = vec![expanded(&bar.typed)];
-            let command = desk.view.asking.answered(bar.question, paths, None, desk.app);
-            desk.view.answered.extend(command);
+            let commands = desk.view.asking.answered(bar.question, paths, None, desk.app);
+            desk.view.answered.extend(commands);
         }
         Some(false) => {}
         None => desk.view.asking.bar = Some(bar),
@@ -76,7 +76,7 @@ fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
             });
             let edit = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
             if std::mem::take(&mut bar.fresh) {
-                edit.request_focus();
+                take_keyboard(ui, id, &bar.typed);
             }
         });
     });

@@ -10,9 +10,8 @@ use crate::review::Document;
 pub fn dialog(question: Question, app: &App) -> rfd::FileDialog {
     let mut dialog = rfd::FileDialog::new().set_title(title(question));
     let start = starting_path(question, app);
-    if let Some(folder) =
-        start.as_deref().and_then(|path| if path.ends_with("") { path.parent() } else { Some(path) })
-    {
+    let folder = start.as_deref().and_then(|path| if path.is_dir() { Some(path) } else { path.parent() });
+    if let Some(folder) = folder {
         dialog = dialog.set_directory(folder);
     }
     match question {

@@ -77,6 +77,20 @@ pub(super) fn command(question: Question, paths: Vec<PathBuf>) -> Option<Command
     })
 }
 
+impl Question {
+    /// Whether a folder is asked for.
+    pub(super) const fn is_of_folder(self) -> bool {
+        matches!(self, Self::Folder | Self::SaveAll | Self::SaveListed)
+    }
+}
+
+/// The folder of an answer, where the next question begins. The bar takes a folder for files, too.
+pub(super) fn folder_of(question: Question, paths: &[PathBuf]) -> Option<PathBuf> {
+    let first = paths.first()?;
+    let folder = if question.is_of_folder() || first.is_dir() { first } else { first.parent()? };
+    std::path::absolute(folder).ok().filter(|folder| folder.is_dir())
+}
+
 /// The path with this ending if it has none.
 fn with_ending(mut path: PathBuf, ending: &str) -> PathBuf {
     if path.extension().is_none() {
@@ -98,9 +112,9 @@ fn export_format(path: PathBuf, chosen: &'static ExportFormat) -> (PathBuf, &'st
     }
 }
 
-/// Where a dialog or the bar begins: the path that is likeliest meant.
+/// Where a dialog or the bar begins: the path that is likeliest meant. Of a folder it ends in a separator.
 pub(super) fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
-    let folder = app.settings().last_folder.clone();
+    let folder = app.settings().last_folder.clone().filter(|folder| folder.is_dir());
     let beside = |document: &Document| document.source().parent().map(PathBuf::from);
     match question {
         Question::Files | Question::Folder | Question::SaveAll | Question::SaveListed => {

@@ -8,8 +8,8 @@ use std::time::{Duration, Instant};
 use egui::Context;
 
 use super::dialog::{answer, dialog};
-use super::question::{Question, command, is_own, starting_path, written};
-use crate::app::{App, Command};
+use super::question::{Question, command, folder_of, is_own, starting_path, written};
+use crate::app::{App, Command, Setting};
 
 /// Faster than any person: an empty answer within this time means that there was no dialog.
 const NO_DIALOG: Duration = Duration::from_millis(400);
@@ -141,16 +141,18 @@ impl Asking {
         commands
     }
 
-    /// What an answered question leads to; nothing for an empty answer, nor while it has to be asked whether
-    /// to replace a file. Of the file `asked` nobody need be asked any more.
+    /// What an answered question leads to: the place is remembered, and what was asked for is done, unless it has to
+    /// be asked first whether to replace a file. An empty answer leads to nothing. Of the file `asked` nobody need be
+    /// asked any more.
     pub(super) fn answered(
         &mut self,
         question: Question,
         paths: Vec<PathBuf>,
         asked: Option<&Path>,
         app: &App,
-    ) -> Option<Command> {
-        let command = command(question, paths)?;
+    ) -> Vec<Command> {
+        let place = folder_of(question, &paths).map(|folder| Command::Set(Setting::LastFolder(folder)));
+        let Some(command) = command(question, paths) else { return Vec::new() };
         if let Some(path) = written(&command)
             && asked != Some(path)
             && path.is_file()
@@ -158,8 +160,8 @@ impl Asking {
         {
             let path = path.to_owned();
             self.replacing = Some(Replacing { question, path, command, fresh: true });
-            return None;
+            return place.into_iter().collect();
         }
-        Some(command)
+        place.into_iter().chain([command]).collect()
     }
 }

@@ -25,5 +25,5 @@ pub use one_line::{few_lines, one_line};
 pub use picker::{Picked, Picker};
 pub use search::Search;
 pub use shapes::{Picture, picture};
-pub use text_line::{Lines, TextLine, hint, say};
+pub use text_line::{Lines, TextLine, hint, say, take_keyboard};
 pub use told::{announce, as_heading, as_selected, describe, name};

@@ -53,7 +53,7 @@ impl<'a> TextLine<'a> {
     pub fn show(self, ui: &mut Ui, label: Id, drafts: &mut Drafts, wants_keyboard: bool) -> Entered {
         let mut text = drafts.text(&self.slot, self.value).to_owned();
         if wants_keyboard {
-            take_keyboard(ui, self.slot.id(), text.chars().count());
+            take_keyboard(ui, self.slot.id(), &text);
         }
         if self.is_left_alone(drafts, ui) {
             self.value.clone_into(&mut text);
@@ -148,7 +148,8 @@ fn in_order(lines: Lines) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley
 }
 
 /// Gives an input the keyboard, with all that stands in it selected, so that typing replaces it.
-fn take_keyboard(ui: &Ui, id: Id, letters: usize) {
+pub fn take_keyboard(ui: &Ui, id: Id, typed: &str) {
+    let letters = typed.chars().count();
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(letters))));
     state.store(ui.ctx(), id);

@@ -108,6 +108,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_deadline_is_understood_as_it_is_shown() {
+        for saved in ["2024", "2024-21", "2024-22", "2024-23", "2024-24", "2024-06", "2024-06-30"] {
+            let deadline: PartialDate = saved.parse().unwrap();
+            assert_eq!(read_deadline(&deadline.in_words(), None), Ok(deadline), "{}", deadline.in_words());
+        }
+    }
+
+    #[test]
     fn a_day_is_understood_however_it_is_typed() {
         for typed in [
             "2020-10-16",

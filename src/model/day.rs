@@ -120,6 +120,15 @@ impl Instant {
 }
 
 impl Season {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Spring => "spring",
+            Self::Summer => "summer",
+            Self::Autumn => "autumn",
+            Self::Winter => "winter",
+        }
+    }
+
     const ALL: [(Season, u8); 4] =
         [(Season::Spring, 21), (Season::Summer, 22), (Season::Autumn, 23), (Season::Winter, 24)];
 
@@ -166,6 +175,18 @@ impl PartialDate {
             Self::Month(year, month) => Day::new(year, month, 1),
             Self::Day(day) => Some(day),
         }
+    }
+
+    /// As a person writes it: `2024`, `spring 2024`, `June 2024`, `30 Jun 2024`.
+    pub fn in_words(self) -> String {
+        let written = |day: Option<Day>, how| day.map(|day| day.0.strftime(how).to_string());
+        match self {
+            Self::Year(_) => None,
+            Self::Season(year, season) => Some(format!("{} {year}", season.name())),
+            Self::Month(..) => written(self.first_day(), "%B %Y"),
+            Self::Day(_) => written(self.first_day(), "%-d %b %Y"),
+        }
+        .unwrap_or_else(|| self.to_string())
     }
 
     /// The last day that the date may mean: once it has passed, so has the date.

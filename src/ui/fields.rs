@@ -28,7 +28,7 @@ pub fn participant(app: &App, person: &Participant) -> String {
 /// What is known of a commitment besides its words.
 pub fn commitment(commitment: &Commitment) -> String {
     let toward = (!commitment.toward.is_empty()).then(|| format!("toward {}", parties(&commitment.toward)));
-    let deadline = commitment.deadline.map(|date| format!("by {date}"));
+    let deadline = commitment.deadline.map(|date| format!("by {}", date.in_words()));
     let precision = in_a_word(commitment.precision.label());
     let bound = parties(&commitment.parties);
     listed([

@@ -74,7 +74,7 @@ fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
                 horizontal_arrows: true,
                 ..EventFilter::default()
             });
-            let edit = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+            ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
             if std::mem::take(&mut bar.fresh) {
                 take_keyboard(ui, id, &bar.typed);
             }

@@ -8,6 +8,7 @@ use egui::{
 use super::columns::cells;
 use crate::across::{LedgerRow, Side};
 use crate::app::App;
+use crate::model::PartialDate;
 use crate::ui::theme::{self, Palette};
 use crate::ui::widgets::{Picture, as_selected, focus_ring, one_line};
 
@@ -35,7 +36,7 @@ pub fn id(row: &LedgerRow<'_>) -> Id {
 
 /// What a screen reader says of the row.
 fn name(app: &App, row: &LedgerRow<'_>, words: Option<&str>) -> String {
-    let due = row.deadline.map(|deadline| format!(", by {deadline}")).unwrap_or_default();
+    let due = row.deadline.map(|deadline| format!(", by {}", deadline.in_words())).unwrap_or_default();
     let title = app.row(row.article).map_or("", |row| &*row.title);
     format!("{}: {}{due}, {}, in {title}", sides(row), words.unwrap_or("…"), firmly(row))
 }
@@ -59,7 +60,7 @@ fn firmly(row: &LedgerRow<'_>) -> &'static str {
 fn whole(app: &App, ui: &mut Ui, row: &LedgerRow<'_>, words: Option<&str>) {
     ui.set_max_width(theme::PROSE);
     ui.add(Label::new(theme::heading(words.unwrap_or("…"))).wrap());
-    let due = row.deadline.map(|deadline| format!("by {deadline}"));
+    let due = row.deadline.map(|deadline| format!("by {}", deadline.in_words()));
     let how =
         [Some(sides(row)), due, Some(row.obligation.label().to_owned()), Some(row.ruling.label().to_owned())];
     ui.add(Label::new(theme::quiet(ui, how.into_iter().flatten().collect::<Vec<_>>().join(" · "))).wrap());
@@ -96,7 +97,7 @@ fn paint(app: &App, ui: &Ui, response: &Response, row: &LedgerRow<'_>, words: Op
         put(cell, &side.label, TextStyle::Body, palette.ink);
     }
     put(what, words.unwrap_or("…"), TextStyle::Body, palette.ink);
-    put(due, &text(row.deadline), TextStyle::Small, palette.ink);
+    put(due, &text(row.deadline.map(PartialDate::in_words)), TextStyle::Small, palette.ink);
     put(how, firmly(row), TextStyle::Small, palette.ink);
     let picture = Picture::Ruling(row.ruling);
     let at = Rect::from_min_size(

@@ -7,7 +7,7 @@ use super::form::{Form, order, row};
 use super::meeting::year_near;
 use super::{contacts, several};
 use crate::calendar::read_deadline;
-use crate::model::{Commitment, Obligation, ParticipantId, Precision, Ruling};
+use crate::model::{Commitment, Obligation, PartialDate, ParticipantId, Precision, Ruling};
 use crate::review::{Document, Field, Part, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::widgets::{Lines, List, TextLine, flat_button, meaning, plain};
@@ -108,7 +108,7 @@ fn when(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, commitment: &Commitme
         };
         Ok(form.command(RecordEdit::CommitmentDeadline(id(), deadline)))
     };
-    let shown = commitment.deadline.map(|date| date.to_string()).unwrap_or_default();
+    let shown = commitment.deadline.map(PartialDate::in_words).unwrap_or_default();
     row(ui, "Deadline", |ui, label| {
         let hint = format!("such as June {year}");
         let line = TextLine::new(form.slot("Deadline"), &shown, &read);

@@ -4,7 +4,7 @@
 
 mod common;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -224,11 +224,14 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         Just(RecordEdit::Rule(Field::Date, Ruling::Confirmed)),
         Just(RecordEdit::Flag(Some("look".into()))),
         Just(RecordEdit::Flag(None)),
+        Just(RecordEdit::Tags(BTreeSet::from(["Batch 12".into()]))),
     ];
     let many = prop_oneof![
         Just(BulkEdit::Status(ReviewStatus::Rejected)),
         Just(BulkEdit::Status(ReviewStatus::InReview)),
         Just(BulkEdit::Reviewer("Somebody Else".into())),
+        Just(BulkEdit::Tag("Sfax talks".into())),
+        Just(BulkEdit::Untag("Batch 12".into())),
     ];
     prop_oneof![
         6 => (0..3_usize, edit).prop_map(|(at, edit)| Deed::Edit(at, edit)),

@@ -3,7 +3,7 @@
 use super::listing::{Catalog, Row};
 use crate::extract;
 use crate::lexicon::Lexicon;
-use crate::model::{EntryId, Party, PartyCode, Record, ReviewStatus};
+use crate::model::{EntryId, Line, Party, PartyCode, Record, ReviewStatus};
 use crate::review::{Hand, RecordEdit, Tally, corrected, replace_party, set_status};
 use crate::store::{Found, Library, LibraryError};
 
@@ -30,6 +30,10 @@ pub enum BulkEdit {
     },
     /// Somebody should look at them again, for this reason; or nobody need.
     Flag(Option<String>),
+    /// They are filed under this name as well.
+    Tag(Line),
+    /// They are filed under this name no more.
+    Untag(Line),
     /// A fact of one article, in the records of all of its contacts.
     Fact(Box<RecordEdit>),
     /// The engine reads the articles anew of which nobody has ruled on anything.
@@ -46,6 +50,8 @@ impl BulkEdit {
             Self::RenamePerson { from, to } => format!("person renamed: {from} to {to}"),
             Self::Flag(Some(_)) => "flag".to_owned(),
             Self::Flag(None) => "flag removed".to_owned(),
+            Self::Tag(tag) => format!("tag added: {tag}"),
+            Self::Untag(tag) => format!("tag removed: {tag}"),
             Self::Fact(edit) => {
                 format!("change of {}", edit.fact().map_or("the article", |part| part.word))
             }
@@ -75,6 +81,8 @@ impl BulkEdit {
             // A flag that says why is not to lose it.
             Self::Flag(Some(_)) if record.review.flag.is_some() => {}
             Self::Flag(why) => record.review.flag.clone_from(why),
+            Self::Tag(tag) => drop(record.review.tags.insert(tag.clone())),
+            Self::Untag(tag) => drop(record.review.tags.remove(tag)),
             Self::ExtractAnew if is_untouched(record) => {
                 let anew = extract::records(&record.article, lexicon);
                 if let Some(anew) = anew.into_iter().find(|anew| anew.number == record.number) {
@@ -88,12 +96,16 @@ impl BulkEdit {
     }
 
     /// Whether an article may be changed, by what the catalog knows; none where it does not know.
-    pub fn concerns(&self, row: &Row, reviewer: Option<&str>) -> Option<bool> {
+    fn concerns(&self, row: &Row, catalog: &Catalog) -> Option<bool> {
+        let has = |tag: &Line| catalog.tags.known(tag).is_some_and(|key| row.tags.contains(&key));
+        let reviewer = row.reviewer.and_then(|key| catalog.reviewers.name(key));
         match self {
             // What is not decided is counted first.
             Self::Status(ReviewStatus::Reviewed) => None,
             Self::Status(status) => Some(row.status != *status),
             Self::Reviewer(name) => Some(reviewer != Some(name)),
+            Self::Tag(tag) => Some(!has(tag)),
+            Self::Untag(tag) => Some(has(tag)),
             Self::Flag(why) => Some(row.is_flagged != why.is_some()),
             Self::ExtractAnew => Some(row.status == ReviewStatus::Unreviewed),
             Self::RenameParty { .. } | Self::RenamePerson { .. } => None,
@@ -103,9 +115,8 @@ impl BulkEdit {
 
     /// Which of these articles may be changed, by what the catalog knows; none where it does not know.
     pub fn concerned_in(&self, catalog: &Catalog, listed: &[EntryId]) -> Option<Vec<EntryId>> {
-        let reviewer = |row: &Row| row.reviewer.and_then(|key| catalog.reviewers.name(key));
         let rows = listed.iter().filter_map(|id| catalog.row(*id));
-        let told = rows.map(|row| Some((row.id, self.concerns(row, reviewer(row).map(String::as_str))?)));
+        let told = rows.map(|row| Some((row.id, self.concerns(row, catalog)?)));
         let concerned = told.filter(|told| told.is_none_or(|(_, concerns)| concerns));
         concerned.map(|told| told.map(|(id, _)| id)).collect()
     }
@@ -135,6 +146,7 @@ impl BulkEdit {
     pub fn is_whole(&self) -> bool {
         match self {
             Self::Reviewer(name) => !name.trim().is_empty(),
+            Self::Tag(tag) | Self::Untag(tag) => !tag.is_empty(),
             Self::RenamePerson { from, to } => !from.trim().is_empty() && !to.trim().is_empty() && from != to,
             Self::RenameParty { from, to } => *from != to.code || !to.name.is_empty(),
             Self::Status(_) | Self::Flag(_) | Self::Fact(_) | Self::ExtractAnew => true,

@@ -166,7 +166,7 @@ pub(super) struct Export {
     /// Records that nobody has reviewed too.
     #[arg(long)]
     pub all: bool,
-    /// Only records that fit, such as "party:CHN since:2020": status, kind, party, publisher, reviewer, flagged,
+    /// Only records that fit, such as "party:CHN since:2020": status, tag, kind, party, publisher, reviewer, flagged,
     /// problems, since and until, each with a value after a colon; all else are words that must occur. With a
     /// status, records of that status rather than reviewed ones.
     #[arg(long = "where", value_name = "CONDITIONS")]

@@ -4,7 +4,7 @@
 //! The types of the model are the saved file: what serde writes of a [`Record`] is the JSON that
 //! `assets/schema/record.schema.json` describes. It is read by [`Record::from_json`], in the file `saved`.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fmt;
 use std::num::NonZeroU32;
 use std::path::Path;
@@ -147,6 +147,10 @@ pub struct Review {
     /// Missing while it is not flagged, and in files from before there were flags.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub flag: Option<String>,
+    /// Under which names the reviewer files the record: a batch, a project, a subject. Missing while there are none,
+    /// and in files from before there were tags.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub tags: BTreeSet<Line>,
 }
 
 choices! {
@@ -257,6 +261,7 @@ impl Default for Review {
             reviewed_at: None,
             notes: String::new(),
             flag: None,
+            tags: BTreeSet::new(),
         }
     }
 }

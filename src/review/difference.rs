@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::field::{Field, participant};
 use super::part::Part;
-use super::value::PartValue;
+use super::value::{PartValue, listed};
 use crate::lexicon::Lexicon;
 use crate::model::{Evidence, Record};
 
@@ -163,6 +163,8 @@ impl Sides<'_> {
             flag.as_ref().map(|why| if why.is_empty() { "raised".to_owned() } else { why.clone() })
         };
         push(found, (None, About::Review), "flag".to_owned(), flag(&one.flag), flag(&other.flag));
+        let tags = |review: &crate::model::Review| listed(review.tags.iter().map(|tag| &**tag));
+        push(found, (None, About::Review), "tags".to_owned(), tags(one), tags(other));
     }
 
     /// What a field is called: the day, a name, the beginning of a commitment.

@@ -86,6 +86,7 @@ fn codes(parties: &[Party]) -> BTreeSet<&PartyCode> {
     parties.iter().map(|party| &party.code).collect()
 }
 
-fn listed<'w>(words: impl Iterator<Item = &'w str>) -> Option<String> {
+/// Words with commas between them, if there are any.
+pub(super) fn listed<'w>(words: impl Iterator<Item = &'w str>) -> Option<String> {
     Some(words.collect::<Vec<_>>().join(", ")).filter(|words| !words.is_empty())
 }

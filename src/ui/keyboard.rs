@@ -17,6 +17,8 @@ pub enum Wish {
     Field(Field),
     /// The reason why the document that is shown is flagged.
     Reason,
+    /// The name of a tag to be added to it.
+    Tag,
 }
 
 /// The keyboard of the window.

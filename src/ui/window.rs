@@ -302,6 +302,11 @@ impl Window {
                 }
             }
             Ask::Bulk(status) => view.sheet = Some(Sheet::Bulk(BulkForm::of(status))),
+            Ask::Tag if self.app.several() > 0 => view.sheet = Some(Sheet::Bulk(BulkForm::tagging())),
+            Ask::Tag => {
+                view.surface = Surface::Article;
+                view.keyboard.wish_for(Wish::Tag);
+            }
             Ask::Titles => view.sheet = Some(Sheet::Titles(Default::default())),
             Ask::Palette | Ask::Keys => view.sheet = Some(Sheet::Actions(Default::default())),
             Ask::History => view.sheet = Some(Sheet::History(Default::default())),

@@ -32,7 +32,7 @@ fn an_article_is_opened_by_its_typed_path() {
 #[test]
 fn dropped_files_are_opened() {
     #[derive(Debug)]
-    struct Dropped(std::path::PathBuf);
+    struct Dropped(PathBuf);
     impl egui::DroppedFile for Dropped {
         fn path(&self) -> &Path {
             &self.0

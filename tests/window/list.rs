@@ -33,7 +33,7 @@ fn row<'s>(seat: &'s Seat, number: usize) -> egui_kittest::Node<'s> {
     rows.into_iter().find(|node| name(node).starts_with(&label)).unwrap_or_else(|| panic!("no row {number}"))
 }
 
-fn select(seat: &mut Seat, number: usize, modifiers: Modifiers) {
+pub fn select(seat: &mut Seat, number: usize, modifiers: Modifiers) {
     row(seat, number).click_modifiers(modifiers);
     seat.settle();
 }

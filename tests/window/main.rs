@@ -26,6 +26,7 @@ mod reports;
 mod review;
 mod seat;
 mod sight;
+mod tags;
 mod talks;
 mod text;
 mod trust;

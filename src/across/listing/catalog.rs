@@ -8,7 +8,7 @@ use indexmap::IndexSet;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 use smallvec::{SmallVec, smallvec};
 
-use crate::model::{ArticleKey, ContactNumber, Day, EntryId, MeetingKind, Party, ReviewStatus};
+use crate::model::{ArticleKey, ContactNumber, Day, EntryId, Line, MeetingKind, Party, ReviewStatus};
 use crate::store::Entry;
 
 /// Which of the names that many articles share.
@@ -42,6 +42,8 @@ pub struct Row {
     pub status: ReviewStatus,
     /// Whether somebody should look at it again.
     pub is_flagged: bool,
+    /// Under which names it is filed.
+    pub tags: SmallVec<[NameKey; 2]>,
     /// Whether it was put away.
     pub is_put_away: bool,
     /// How many checks it fails.
@@ -66,6 +68,8 @@ pub struct Catalog {
     pub publishers: Names<String>,
     /// Those who reviewed records.
     pub reviewers: Names<String>,
+    /// The names under which records are filed.
+    pub tags: Names<Line>,
 }
 
 impl<T> Default for Names<T> {
@@ -173,6 +177,7 @@ impl Catalog {
             kind: entry.kind,
             status: entry.status,
             is_flagged: entry.is_flagged,
+            tags: entry.tags.into_iter().map(|tag| self.tags.key(tag)).collect(),
             is_put_away: entry.is_put_away,
             problems: entry.problems,
             commitments: entry.commitments,

@@ -20,6 +20,7 @@ pub struct Conditions {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Condition {
     Status(ReviewStatus),
+    Tag(String),
     Kind(MeetingKind),
     Party(PartyCode),
     Publisher(String),
@@ -44,6 +45,11 @@ const NAMES: &[Name] = &[
         name: "status",
         takes: "unreviewed, in_review, reviewed or rejected",
         read: |value| ReviewStatus::from_saved(value).map(Condition::Status),
+    },
+    Name {
+        name: "tag",
+        takes: "the name of a tag",
+        read: |value| (!value.is_empty()).then(|| Condition::Tag(value.to_lowercase())),
     },
     Name {
         name: "kind",
@@ -143,6 +149,7 @@ impl Condition {
         };
         match self {
             Self::Status(status) => entry.status == *status,
+            Self::Tag(name) => entry.tags.iter().any(|tag| tag.to_lowercase() == *name),
             Self::Kind(kind) => entry.kind == Some(*kind),
             Self::Party(code) => entry.parties.iter().any(|party| party.code == *code),
             Self::Publisher(name) => is(&entry.publisher, name),
@@ -195,6 +202,7 @@ mod tests {
             day: Day::new(2020, 5, 17),
             parties: vec![party("MLT"), party("EU")],
             kind: Some(MeetingKind::InPerson),
+            tags: vec!["Batch 12".into()],
             ..Entry::of(&record, Marks::default())
         }
     }
@@ -213,6 +221,8 @@ mod tests {
         check("party:MLT kind:phone_call kind:in_person status:unreviewed", true);
         check("publisher:\"example wire\" flagged:no", true);
         check("reviewer:Nobody", false);
+        check("tag:\"batch 12\" tag:other", true);
+        check("tag:other", false);
     }
 
     #[test]
@@ -229,7 +239,7 @@ mod tests {
         let read = Conditions::read("party:MLT \"harbour line\" grain").unwrap();
         assert_eq!(read.words, "\"harbour line\" grain ");
         let told = |typed: &str| Conditions::read(typed).unwrap_err().to_string();
-        assert!(told("country:MLT").contains("one of status, kind, party"), "{}", told("country:MLT"));
+        assert!(told("country:MLT").contains("one of status, tag, kind, party"), "{}", told("country:MLT"));
         assert_eq!(
             told("since:spring"),
             "\"since:spring\" is no condition: after since: stands a year, month or day, such as 2020, 2020-05 or \

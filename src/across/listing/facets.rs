@@ -7,13 +7,15 @@ use serde::{Deserialize, Serialize};
 use smallvec::SmallVec;
 
 use super::catalog::{Catalog, NameKey, Row};
-use crate::model::{MeetingKind, PartyCode, ReviewStatus};
+use crate::model::{Line, MeetingKind, PartyCode, ReviewStatus};
 
 /// What a list can be narrowed by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
     /// How far the review has come.
     Status,
+    /// Under which name it is filed.
+    Tag,
     /// How the parties were in contact.
     Kind,
     /// Who took part.
@@ -34,6 +36,8 @@ pub enum Facet {
 pub enum Narrowing {
     /// Records of this status.
     Status(ReviewStatus),
+    /// Records filed under this name.
+    Tag(Line),
     /// Contacts of this kind.
     Kind(MeetingKind),
     /// Those in which this party took part.
@@ -61,13 +65,22 @@ pub struct FacetOption {
 
 impl Facet {
     /// Every facet, in the order in which they are shown.
-    pub const ALL: &'static [Self] =
-        &[Self::Status, Self::Kind, Self::Party, Self::Pair, Self::Month, Self::Publisher, Self::Reviewer];
+    pub const ALL: &'static [Self] = &[
+        Self::Status,
+        Self::Tag,
+        Self::Kind,
+        Self::Party,
+        Self::Pair,
+        Self::Month,
+        Self::Publisher,
+        Self::Reviewer,
+    ];
 
     /// What it is called.
     pub fn label(self) -> &'static str {
         match self {
             Self::Status => "Status",
+            Self::Tag => "Tag",
             Self::Kind => "Kind of contact",
             Self::Party => "Party",
             Self::Pair => "Pair of parties",
@@ -87,6 +100,7 @@ impl Narrowing {
     pub fn facet(&self) -> Facet {
         match self {
             Self::Status(_) => Facet::Status,
+            Self::Tag(_) => Facet::Tag,
             Self::Kind(_) => Facet::Kind,
             Self::Party(_) => Facet::Party,
             Self::Pair(..) => Facet::Pair,
@@ -109,6 +123,7 @@ impl Narrowing {
         };
         match self {
             Self::Status(status) => status.label().to_owned(),
+            Self::Tag(tag) => tag.to_string(),
             Self::Kind(kind) => kind.label().to_owned(),
             Self::Party(code) => name(code),
             Self::Pair(one, other) => format!("{} and {}", name(one), name(other)),
@@ -127,6 +142,7 @@ fn month_in_words(year: i16, month: i8) -> String {
 #[derive(Debug, Default)]
 pub(super) struct Sieve {
     status: u8,
+    tags: Vec<NameKey>,
     kind: u8,
     parties: Vec<SmallVec<[NameKey; 2]>>,
     pairs: Vec<[SmallVec<[NameKey; 2]>; 2]>,
@@ -148,6 +164,7 @@ impl Sieve {
             sieve.chosen |= narrowing.facet().bit();
             match narrowing {
                 Narrowing::Status(status) => sieve.status |= 1 << *status as u8,
+                Narrowing::Tag(tag) => sieve.tags.extend(catalog.tags.known(tag)),
                 Narrowing::Kind(kind) => sieve.kind |= 1 << *kind as u8,
                 Narrowing::Party(code) => sieve.parties.push(keys(code)),
                 Narrowing::Pair(one, other) => sieve.pairs.push([keys(one), keys(other)]),
@@ -167,6 +184,7 @@ impl Sieve {
         let took_part = |keys: &SmallVec<[NameKey; 2]>| keys.iter().any(|key| row.parties.contains(key));
         let passes = |facet: Facet| match facet {
             Facet::Status => self.status >> row.status as u8 & 1 == 1,
+            Facet::Tag => row.tags.iter().any(|key| self.tags.contains(key)),
             Facet::Kind => row.kind.is_some_and(|kind| self.kind >> kind as u8 & 1 == 1),
             Facet::Party => self.parties.iter().any(took_part),
             Facet::Pair => self.pairs.iter().any(|pair| pair.iter().all(took_part)),
@@ -187,6 +205,7 @@ fn month(day: crate::model::Day) -> (i16, i8) {
 #[derive(Debug, Default)]
 pub(super) struct Tallies {
     status: HashMap<ReviewStatus, usize>,
+    tags: HashMap<NameKey, usize>,
     kind: HashMap<MeetingKind, usize>,
     parties: HashMap<NameKey, usize>,
     pairs: HashMap<(NameKey, NameKey), usize>,
@@ -203,6 +222,7 @@ impl Tallies {
             contacts.iter().filter(move |(_, misses)| misses & !facet.bit() == 0).map(|(row, _)| *row)
         };
         add(&mut self.status, contacts, of(Facet::Status).map(|row| row.status));
+        add(&mut self.tags, contacts, of(Facet::Tag).flat_map(|row| row.tags.iter().copied()));
         add(&mut self.kind, contacts, of(Facet::Kind).filter_map(|row| row.kind));
         add(&mut self.parties, contacts, of(Facet::Party).flat_map(|row| row.parties.iter().copied()));
         add(&mut self.pairs, contacts, of(Facet::Pair).flat_map(|row| pairs(&row.parties)));
@@ -217,6 +237,7 @@ impl Tallies {
         let code = |key: NameKey| catalog.parties.name(key).map(|party| party.code.clone());
         let mut found: Vec<(Narrowing, usize)> = match facet {
             Facet::Status => ordered(ReviewStatus::ALL, &self.status, Narrowing::Status),
+            Facet::Tag => named(&self.tags, |key| catalog.tags.name(*key).cloned().map(Narrowing::Tag)),
             Facet::Kind => ordered(MeetingKind::ALL, &self.kind, Narrowing::Kind),
             Facet::Party => named(&self.parties, |key| code(*key).map(Narrowing::Party)),
             Facet::Pair => named(&self.pairs, |(one, other)| {

@@ -57,6 +57,8 @@ pub enum Ask {
     KnownParty,
     /// What to change in all articles that are selected, or else listed: the status to this one, or whatever.
     Bulk(Option<ReviewStatus>),
+    /// Which tag to add to the record, or to all that are selected.
+    Tag,
     /// Which article to go to, by its title.
     Titles,
     /// Which action to take.

@@ -17,7 +17,7 @@ use intents::{
 };
 use on_articles::{
     are_put_away, are_several, close, compare, copy_records, export, export_listed, flag, is_put_away,
-    reject, reopen, report, save_comparison, status, unflag,
+    reject, reopen, report, save_comparison, status, tag, unflag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -269,6 +269,7 @@ pub const ACTIONS: &[Action] = &[
         .or(&[("Flag articles for another look", are_several)])
         .set_off(),
     Action::new(Menu::Review, "unflag", "Remove flag", &[], unflag).or(&[("Remove flags", are_several)]),
+    Action::new(Menu::Review, "tag", "Add a tag…", &["Alt+T"], tag),
     Action::new(Menu::Review, "mark_reviewed", "Mark reviewed", &[], |app| {
         status(app, ReviewStatus::Reviewed)
     })

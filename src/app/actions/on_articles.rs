@@ -59,6 +59,14 @@ pub(super) fn unflag(app: &App) -> Option<Intent> {
     run(Command::Edit(RecordEdit::Flag(None)))
 }
 
+/// Files articles under a name.
+pub(super) fn tag(app: &App) -> Option<Intent> {
+    if !are_several(app) {
+        app.current()?;
+    }
+    ask(Ask::Tag)
+}
+
 /// Sets the status. Of several that would be reviewed it is told first what nobody has decided in them.
 pub(super) fn status(app: &App, status: ReviewStatus) -> Option<Intent> {
     if !are_several(app) {

@@ -145,6 +145,11 @@ const COLUMNS: &[Column] = &[
         "Why, in the reviewer's words.",
     ),
     Column::text(
+        "tags",
+        Read::Record(|record| Value::list(record.review.tags.iter().map(|tag| &**tag))),
+        "Under which names the reviewer files it, parted by semicolons.",
+    ),
+    Column::text(
         "extractor",
         Read::Record(|record| Value::text(&record.provenance.extractor)),
         "The program and version that proposed the values.",

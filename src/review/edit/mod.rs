@@ -17,6 +17,7 @@ pub(super) use meeting::{set_day, set_kind};
 pub use participants::{corrected, replace_party};
 pub use rulings::{same_words, set_status};
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::field::{Field, commitment, participant};
@@ -159,6 +160,8 @@ pub enum RecordEdit {
     Notes(String),
     /// Somebody should look at the record again, for this reason; or nobody need.
     Flag(Option<String>),
+    /// Under which names it is filed.
+    Tags(BTreeSet<Line>),
 }
 
 impl RecordEdit {

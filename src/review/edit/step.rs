@@ -232,6 +232,7 @@ impl RecordEdit {
             Self::Flag(why) => {
                 Step::new("flag", |record| record.review.flag = why).typed("flag", "/review/flag")
             }
+            Self::Tags(tags) => Step::new("change of tags", |record| record.review.tags = tags),
         }
     }
 }

@@ -5,7 +5,7 @@ use rusqlite::types::Type;
 
 use super::shelved::Marks;
 use crate::model::{
-    ArticleKey, ContactNumber, Day, EntryId, MeetingKind, Party, Record, RecordId, ReviewStatus, Ruling,
+    ArticleKey, ContactNumber, Day, EntryId, Line, MeetingKind, Party, Record, RecordId, ReviewStatus, Ruling,
 };
 
 /// An article of the library, as a list shows it.
@@ -35,6 +35,8 @@ pub struct Entry {
     pub reviewer: Option<String>,
     /// Whether somebody should look at it again.
     pub is_flagged: bool,
+    /// Under which names it is filed.
+    pub tags: Vec<Line>,
     /// How many checks it fails.
     pub problems: u32,
     /// How many commitments are in it that are not ruled out.
@@ -47,7 +49,7 @@ pub struct Entry {
 
 /// The columns of an entry, as [`Entry::read`] expects them.
 pub(super) const COLUMNS: &str = "number, record_id, title, publisher, day, parties, kind, status, reviewer, \
-                                  flagged, problems, commitments, fingerprint, put_away, article, contact";
+                                  flagged, problems, commitments, fingerprint, put_away, article, contact, tags";
 
 impl Entry {
     /// What a list shows of a record, as the first of a library. The check of a library compares the two: what
@@ -68,6 +70,7 @@ impl Entry {
             status: record.review.status,
             reviewer: record.review.reviewer.clone().map(String::from),
             is_flagged: record.review.flag.is_some(),
+            tags: record.review.tags.iter().cloned().collect(),
             problems: marks.problems,
             commitments: u32::try_from(standing.count()).unwrap_or(u32::MAX),
             fingerprint: marks.fingerprint,
@@ -90,6 +93,7 @@ impl Entry {
             status: ReviewStatus::from_saved(&status).ok_or_else(|| strange(7))?,
             reviewer: row.get(8)?,
             is_flagged: row.get(9)?,
+            tags: read_tags(row.get_ref(16)?.as_str()?),
             problems: count(10)?,
             commitments: count(11)?,
             fingerprint: row.get::<_, i64>(12)?.cast_unsigned(),
@@ -118,6 +122,15 @@ fn read_parties(stored: &str) -> Vec<Party> {
         Some(Party { code: code.parse().ok()?, name: name.into() })
     };
     stored.split('\n').filter_map(party).collect()
+}
+
+/// Tags as they are stored: one a line.
+pub(super) fn stored_tags(tags: &[Line]) -> String {
+    tags.iter().map(|tag| &**tag).collect::<Vec<_>>().join("\n")
+}
+
+fn read_tags(stored: &str) -> Vec<Line> {
+    stored.split('\n').filter(|tag| !tag.is_empty()).map(Line::from).collect()
 }
 
 /// Which article a record is of.

@@ -216,6 +216,12 @@ const STEPS: &[Step] = &[
         indexes_anew: Anew::Never,
         renews_histories: false,
     },
+    // Under which names records are filed, one a line; no record from before has any.
+    Step {
+        sql: "ALTER TABLE articles ADD COLUMN tags TEXT NOT NULL DEFAULT '';",
+        indexes_anew: Anew::Never,
+        renews_histories: false,
+    },
 ];
 
 /// The steps that lead to a version; none where it is not known.

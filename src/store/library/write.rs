@@ -5,7 +5,7 @@ use std::path::Path;
 
 use rusqlite::{OptionalExtension, Transaction, params};
 
-use super::entry::stored_parties;
+use super::entry::{stored_parties, stored_tags};
 use super::error::LibraryError;
 use super::history::StoredStep;
 use super::shelved::Marking;
@@ -308,7 +308,7 @@ impl Writing<'_> {
         self.run(
             "INSERT INTO articles \
              VALUES (?1, ?2, ?18, ?19, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, \
-                     (SELECT put_away FROM origins WHERE number = ?1), ?14, ?15, ?16, ?17)",
+                     (SELECT put_away FROM origins WHERE number = ?1), ?14, ?15, ?16, ?17, ?20)",
             params![
                 number,
                 entry.record_id.as_str(),
@@ -329,6 +329,7 @@ impl Writing<'_> {
                 met.country,
                 entry.article.to_bits().cast_signed(),
                 entry.contact.get(),
+                stored_tags(&entry.tags),
             ],
         )?;
         self.people_and_commitments(number, shelved)?;

@@ -47,7 +47,7 @@ fn bar(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let edit = TextEdit::singleline(&mut desk.view.finding.typed).id(id).hint_text("Find in the article");
     let keys = EventFilter { escape: true, horizontal_arrows: true, ..EventFilter::default() };
     let edit = ui.add(edit.desired_width(INPUT).event_filter(keys));
-    let edit = edit.accessible_name("Find in the article");
+    edit.accessible_name("Find in the article");
     if wants_keyboard {
         take_keyboard(ui, id, &desk.view.finding.typed);
     }

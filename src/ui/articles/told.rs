@@ -31,6 +31,11 @@ pub fn tooltip(app: &App, row: &Row, response: &Response) {
             let words = if why.is_empty() { "Flagged".to_owned() } else { format!("Flagged: {why}") };
             ui.add(Label::new(words).wrap());
         }
+        let tags: Vec<&str> =
+            row.tags.iter().filter_map(|key| app.catalog().tags.name(*key)).map(|tag| &**tag).collect();
+        if !tags.is_empty() {
+            ui.add(Label::new(theme::quiet(ui, format!("Tags: {}", tags.join(", ")))).wrap());
+        }
         if app.reports_of(row.id) > 1 {
             ui.label(theme::quiet(ui, format!("{} reports of this meeting", number(app.reports_of(row.id)))));
         }

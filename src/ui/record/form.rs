@@ -74,7 +74,7 @@ impl Form<'_> {
     }
 
     /// A row with words to type, below which words are offered that fit what is typed; either is entered by
-    /// this edit. `offers` is asked with what is typed.
+    /// this edit. `offers` is asked with what is typed, of a field while it is attended to.
     pub fn offered(
         &self,
         desk: &mut Desk<'_>,
@@ -87,7 +87,7 @@ impl Form<'_> {
         let (slot, read) = (self.slot(label), |typed: &str| Ok(self.command(edit(typed.to_owned()))));
         row(ui, label, |ui, id| {
             desk.text_line(ui, TextLine::new(slot.clone(), value, &read), id);
-            if !self.field.as_ref().is_some_and(|field| desk.attends_to(field)) {
+            if self.field.as_ref().is_some_and(|field| !desk.attends_to(field)) {
                 return;
             }
             let typed = desk.view.drafts.text(&slot, value).to_owned();

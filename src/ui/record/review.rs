@@ -1,11 +1,15 @@
 //! The review: how far it has come, by whom, and what the reviewer has to say. And the article's
 //! title, which belongs to no field.
 
+use std::collections::BTreeSet;
+
 use egui::{Align, Frame, Margin, Ui};
 
 use super::form::{Form, row};
+use super::several;
+use crate::across::fit;
 use crate::app::{Command, Setting};
-use crate::model::ReviewStatus;
+use crate::model::{Line, ReviewStatus};
 use crate::review::{Document, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
@@ -14,6 +18,34 @@ use crate::ui::widgets::{Lines, TextLine, flat_button, plain};
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     Frame::new().inner_margin(Margin::same(8)).show(ui, |ui| form(desk, ui, document));
+}
+
+/// Under which names it is filed: each as a chip that can be taken away, and an input for others. What other
+/// records are filed under is offered.
+fn tags(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, tags: &BTreeSet<Line>) {
+    let chosen: Vec<(String, String)> = tags.iter().map(|tag| (tag.to_string(), tag.to_string())).collect();
+    if !chosen.is_empty() {
+        row(ui, "Tags", |ui, _| {
+            if let Some(gone) = several::chips(ui, "tags", &chosen) {
+                let rest = tags.iter().filter(|tag| ***tag != *gone).cloned().collect();
+                desk.send(form.command(RecordEdit::Tags(rest)));
+            }
+        });
+    }
+    let app = desk.app;
+    let others = |typed: &str| {
+        let known = app.catalog().tags.all().map(|(_, tag)| tag).filter(|tag| !tags.contains(*tag));
+        known.filter(|tag| fit(typed, tag).is_some()).map(ToString::to_string).collect()
+    };
+    let add = |typed: String| {
+        let new = typed.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(Line::from);
+        RecordEdit::Tags(tags.iter().cloned().chain(new).collect())
+    };
+    if desk.view.keyboard.grants(&Wish::Tag) {
+        ui.memory_mut(|memory| memory.request_focus(form.slot("Add a tag").id()));
+        ui.scroll_to_cursor(Some(Align::Center));
+    }
+    form.offered(desk, ui, "Add a tag", "", others, add);
 }
 
 /// Whether somebody should look at the record again, and why.
@@ -52,6 +84,7 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         desk.edit(RecordEdit::Status(status));
     }
     flag(&form, desk, ui, document);
+    tags(&form, desk, ui, &record.review.tags);
     let reviewer = &desk.app.settings().reviewer;
     let read = |name: &str| Ok(Command::Set(Setting::Reviewer(name.to_owned())));
     row(ui, "Reviewer", |ui, id| {

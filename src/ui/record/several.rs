@@ -69,7 +69,7 @@ pub fn keys(
 }
 
 /// One chip each. Gives the key of the one that was taken away.
-fn chips(ui: &mut Ui, label: &str, chosen: &[(String, String)]) -> Option<String> {
+pub(super) fn chips(ui: &mut Ui, label: &str, chosen: &[(String, String)]) -> Option<String> {
     if chosen.is_empty() {
         return None;
     }

@@ -4,11 +4,10 @@ use egui::{Id, Label, TextEdit, Ui};
 
 use super::bulk_form::{BulkForm, KINDS, Kind};
 use super::scrolled::scrolled;
-use crate::across::Undecided;
-use crate::across::{BulkEdit, Facet, FacetOption, Narrowing};
+use crate::across::{BulkEdit, Facet, FacetOption, Narrowing, Undecided, fit};
 use crate::app::Command;
 use crate::lexicon::Lexicon;
-use crate::model::{Party, PartyCode, ReviewStatus, counted, number};
+use crate::model::{Line, Party, PartyCode, ReviewStatus, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Told, choice_of, leading_button, option, say};
@@ -56,6 +55,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) -> boo
             line(ui, "Present name", &mut form.person);
             line(ui, "New name", &mut form.new_person);
         }
+        Kind::Tag | Kind::Untag => tag(desk, ui, &mut form.tag),
         Kind::Anew => {
             ui.label("Values that somebody decided or changed stay as they are.");
         }
@@ -154,6 +154,21 @@ fn offered(lexicon: &Lexicon, typed: &str) -> Vec<Party> {
         party.name.to_lowercase().starts_with(&typed) || party.code.as_str().to_lowercase() == typed
     };
     parties.filter(fits).take(OFFERED).cloned().collect()
+}
+
+/// Which tag: typed, or one of those that records have.
+fn tag(desk: &Desk<'_>, ui: &mut Ui, typed: &mut String) {
+    line(ui, "Tag", typed);
+    let known = desk.app.catalog().tags.all().map(|(_, tag)| tag);
+    let fits = |tag: &&Line| **tag != typed.trim() && (typed.is_empty() || fit(typed, tag).is_some());
+    let offered: Vec<&Line> = known.filter(fits).take(OFFERED).collect();
+    ui.horizontal_wrapped(|ui| {
+        for tag in offered {
+            if option(ui, tag).clicked() {
+                *typed = tag.to_string();
+            }
+        }
+    });
 }
 
 fn line(ui: &mut Ui, words: &str, typed: &mut String) {

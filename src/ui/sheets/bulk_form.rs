@@ -14,6 +14,7 @@ pub struct BulkForm {
     pub(super) new_party: Option<Party>,
     pub(super) person: String,
     pub(super) new_person: String,
+    pub(super) tag: String,
 }
 
 /// Which change.
@@ -24,6 +25,8 @@ pub(super) enum Kind {
     Reviewer,
     Party,
     Person,
+    Tag,
+    Untag,
     Anew,
 }
 
@@ -33,6 +36,8 @@ pub(super) const KINDS: &[(Kind, &str)] = &[
     (Kind::Reviewer, "Set the reviewer"),
     (Kind::Party, "Replace a party"),
     (Kind::Person, "Rename a person"),
+    (Kind::Tag, "Add a tag"),
+    (Kind::Untag, "Remove a tag"),
     (Kind::Anew, "Re-run proposals (undecided only)"),
 ];
 
@@ -40,6 +45,11 @@ impl BulkForm {
     /// The form, with the status that it is about if that is known.
     pub fn of(status: Option<ReviewStatus>) -> Self {
         Self { status, ..Self::default() }
+    }
+
+    /// The form for a tag to be added.
+    pub fn tagging() -> Self {
+        Self { kind: Kind::Tag, ..Self::default() }
     }
 
     /// The change, once enough is filled in.
@@ -50,6 +60,8 @@ impl BulkForm {
             Kind::Reviewer => BulkEdit::Reviewer(text(&self.reviewer)),
             Kind::Party => BulkEdit::RenameParty { from: self.party.clone()?, to: self.new_party.clone()? },
             Kind::Person => BulkEdit::RenamePerson { from: text(&self.person), to: text(&self.new_person) },
+            Kind::Tag => BulkEdit::Tag(text(&self.tag).into()),
+            Kind::Untag => BulkEdit::Untag(text(&self.tag).into()),
             Kind::Anew => BulkEdit::ExtractAnew,
         };
         edit.is_whole().then_some(edit)

@@ -177,13 +177,13 @@ impl PartialDate {
         }
     }
 
-    /// As a person writes it: `2024`, `spring 2024`, `June 2024`, `30 Jun 2024`.
+    /// As a person writes it: `2024`, `spring 2024`, `Jun 2024`, `30 Jun 2024`.
     pub fn in_words(self) -> String {
         let written = |day: Option<Day>, how| day.map(|day| day.0.strftime(how).to_string());
         match self {
             Self::Year(_) => None,
             Self::Season(year, season) => Some(format!("{} {year}", season.name())),
-            Self::Month(..) => written(self.first_day(), "%B %Y"),
+            Self::Month(..) => written(self.first_day(), "%b %Y"),
             Self::Day(_) => written(self.first_day(), "%-d %b %Y"),
         }
         .unwrap_or_else(|| self.to_string())

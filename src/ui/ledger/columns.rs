@@ -28,7 +28,7 @@ const HEADS: [Head; COLUMNS] = [
     Head { label: "By when", sorts: Some(Column::Deadline), width: Width::Fixed(theme::DAY_COLUMN) },
     Head { label: "How firmly", sorts: Some(Column::Obligation), width: Width::Fixed(theme::WORD_COLUMN) },
     Head {
-        label: "Ruling",
+        label: "Decision",
         sorts: Some(Column::Ruling),
         width: Width::Fixed(theme::WORD_COLUMN - theme::EDGE),
     },

@@ -18,7 +18,7 @@ pub enum Command {
     /// Open articles, saved records and folders of them, in the background. A file that is open
     /// already is selected instead.
     Open(Vec<PathBuf>),
-    /// Make a new article of this text.
+    /// Make a new article of this text, or open the files that were copied in a file manager.
     Paste(String),
     /// Open the articles that come with the program, to try it on.
     OpenSamples,

@@ -10,7 +10,7 @@ use crate::across::{ListFilter, Step};
 use crate::model::{EntryId, ReviewStatus};
 use crate::review::{Document, RecordEdit};
 use crate::store::{Found, is_cut_off};
-use crate::work::{LibraryWork, Opening, Place, Progress, What, entry, is_library};
+use crate::work::{LibraryWork, Opening, Place, Progress, What, copied_files, entry, is_library};
 
 impl App {
     /// Does what is asked. Never fails: what goes wrong becomes a notice.
@@ -24,9 +24,10 @@ impl App {
         self.follow_outline(is_of_typing);
         match command {
             Command::Open(paths) => self.open_paths(paths),
-            Command::Paste(text) => {
-                self.open.work.open(What::Text(text), self.open.showing.id(), self.tables);
-            }
+            Command::Paste(text) => match copied_files(&text) {
+                Some(files) => self.open_paths(files),
+                None => self.open.work.open(What::Text(text), self.open.showing.id(), self.tables),
+            },
             Command::OpenSamples => self.open_samples(),
             Command::CancelOpening => self.open.work.openings.iter().for_each(Opening::cancel),
             Command::Select(id) => self.select(id),

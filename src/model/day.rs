@@ -120,15 +120,6 @@ impl Instant {
 }
 
 impl Season {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Spring => "spring",
-            Self::Summer => "summer",
-            Self::Autumn => "autumn",
-            Self::Winter => "winter",
-        }
-    }
-
     const ALL: [(Season, u8); 4] =
         [(Season::Spring, 21), (Season::Summer, 22), (Season::Autumn, 23), (Season::Winter, 24)];
 
@@ -177,16 +168,14 @@ impl PartialDate {
         }
     }
 
-    /// As a person writes it: `2024`, `spring 2024`, `Jun 2024`, `30 Jun 2024`.
-    pub fn in_words(self) -> String {
-        let written = |day: Option<Day>, how| day.map(|day| day.0.strftime(how).to_string());
-        match self {
-            Self::Year(_) => None,
-            Self::Season(year, season) => Some(format!("{} {year}", season.name())),
-            Self::Month(..) => written(self.first_day(), "%b %Y"),
-            Self::Day(_) => written(self.first_day(), "%-d %b %Y"),
-        }
-        .unwrap_or_else(|| self.to_string())
+    /// The same where there is little room: `2021`, `spring 2021`, `Jun 2021`, `30 Jun 2021`.
+    pub fn in_short(self) -> String {
+        let how = match self {
+            Self::Year(_) | Self::Season(..) => return self.in_words(),
+            Self::Month(..) => "%b %Y",
+            Self::Day(_) => "%-d %b %Y",
+        };
+        self.first_day().map_or_else(|| self.to_string(), |day| day.0.strftime(how).to_string())
     }
 
     /// The last day that the date may mean: once it has passed, so has the date.

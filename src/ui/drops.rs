@@ -5,6 +5,18 @@ use egui::{Align2, Area, Context, Frame, Id, Order, Stroke, StrokeKind, Vec2};
 use super::theme;
 use crate::app::Command;
 
+/// How files reach the window without a dialog. Under Wayland the window is not told of what is dropped on it
+/// (winit 0.30), but a file manager's copies can be pasted.
+pub fn invitation() -> &'static str {
+    // As winit chooses between Wayland and X11.
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "linux") && (is_set("WAYLAND_DISPLAY") || is_set("WAYLAND_SOCKET")) {
+        "Or copy files in the file manager and paste them here: Wayland does not let them be dropped."
+    } else {
+        "Or drop files and folders anywhere on this window."
+    }
+}
+
 /// Opens what was dropped in this frame.
 pub fn dropped(ctx: &Context) -> Option<Command> {
     let paths: Vec<_> =

@@ -4,7 +4,7 @@ use egui::{Align, Button, Label, Layout, RichText, Ui, vec2};
 
 use super::desk::Desk;
 use super::widgets::leading_button;
-use super::{keys, theme};
+use super::{drops, keys, theme};
 use crate::app::{Action, Progress};
 use crate::model::number;
 
@@ -56,10 +56,7 @@ fn first(desk: &mut Desk<'_>, ui: &mut Ui) {
         }
     }
     ui.add_space(theme::EDGE);
-    ui.label(theme::quiet(
-        ui,
-        "Or drop files and folders anywhere on this window. Nothing leaves this machine.",
-    ));
+    ui.label(theme::quiet(ui, format!("{} Nothing leaves this machine.", drops::invitation())));
 }
 
 /// How far background work has come: "Opening 3 of 12".

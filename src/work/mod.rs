@@ -73,6 +73,7 @@ pub(crate) use log_file::{FILE_NAME as LOG_FILE_NAME, log_to_file, stop_log_file
 pub use log_file::{log_panics, log_to_terminal};
 pub use opening::{Account, Differing};
 pub(crate) use opening::{Opening, What};
+pub(crate) use pasted::copied_files;
 pub use progress::{Progress, UnderWay};
 pub(crate) use read::read_record_of;
 pub use read::{Chosen, FolderLeftOut, OpenError, can_open, check_file, extensions_to_open, read_article};

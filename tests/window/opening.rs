@@ -35,6 +35,15 @@ fn a_text_that_is_pasted_is_a_new_article() {
 }
 
 #[test]
+fn files_that_are_copied_in_a_file_manager_are_opened_by_pasting() {
+    let mut seat = Seat::with_library();
+    let path = seat.file("talks.txt", PASTED);
+    paste(&mut seat, &format!("file://{}\n", path.display()));
+    assert_eq!(seat.document().title(), "Envoys discuss the river treaty");
+    assert_eq!(seat.record().article.file_name.as_str(), "talks.txt");
+}
+
+#[test]
 fn an_input_that_has_the_keyboard_takes_what_is_pasted() {
     let mut seat = Seat::with_library();
     paste(&mut seat, PASTED);

@@ -97,7 +97,7 @@ fn paint(app: &App, ui: &Ui, response: &Response, row: &LedgerRow<'_>, words: Op
         put(cell, &side.label, TextStyle::Body, palette.ink);
     }
     put(what, words.unwrap_or("…"), TextStyle::Body, palette.ink);
-    put(due, &text(row.deadline.map(PartialDate::in_words)), TextStyle::Small, palette.ink);
+    put(due, &text(row.deadline.map(PartialDate::in_short)), TextStyle::Small, palette.ink);
     put(how, firmly(row), TextStyle::Small, palette.ink);
     let picture = Picture::Ruling(row.ruling);
     let at = Rect::from_min_size(

@@ -373,7 +373,7 @@ fn a_library_is_exported_as_tables_in_a_folder_or_packed_with_what_fits_the_cond
     export(&["--where", "until:1900", "--format", "jsonl"]).success().stdout("");
     export(&["--where", "country:MLT"])
         .code(1)
-        .stderr(contains("before the colon stands one of status, kind"));
+        .stderr(contains("before the colon stands one of status, tag, kind"));
     std::fs::write(folder.path().join("talks/notes.txt"), "mine").unwrap();
     export(&["--format", "csv", "-o", "talks"]).code(1).stderr(contains("holds other files too"));
     let names = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name());

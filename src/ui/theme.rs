@@ -58,6 +58,10 @@ pub const INDENT: i8 = 20;
 pub const DOT: f32 = 2.0;
 /// The height of the licenses on the sheet about the program.
 pub const NOTICES: f32 = 75.0 * UNIT;
+/// The room on the sheet of exports for what is chosen.
+pub const EXPORT_CHOICES: f32 = 60.0 * UNIT;
+/// The room on it for what that comes to: the tables and five rows of one.
+pub const EXPORT_PREVIEW: f32 = 64.0 * UNIT;
 /// How wide a sheet with a table on it is.
 pub const WIDE_SHEET: f32 = 176.0 * UNIT;
 /// Between two reports side by side: the word for how they stand.

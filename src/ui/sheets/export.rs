@@ -1,6 +1,6 @@
 //! An export: which records, in which format, what of them, and what that comes to before it is written.
 
-use egui::{Grid, Id, Label, ScrollArea, Ui};
+use egui::{Align, Grid, Id, Label, Layout, ScrollArea, Ui};
 
 use super::export_form::ExportForm;
 use crate::app::{Command, Exported};
@@ -20,11 +20,15 @@ const SHOWN_OF_ID: usize = 6;
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut ExportForm) -> bool {
     ui.heading("Export");
     ui.columns_const(|[records, format]| {
-        which(desk, records, form);
-        as_what(format, form);
+        let lines = || Layout::top_down(Align::Min);
+        records.with_layout(lines(), |ui| which(desk, ui, form));
+        format.with_layout(lines(), |ui| as_what(ui, form));
     });
     ui.add_space(theme::GAP);
+    // It has its room while it is counted too: nothing below moves away from the pointer.
+    let top = ui.cursor().top();
     let is_possible = comes_to(desk, ui, form);
+    ui.add_space((top + theme::EXPORT_PREVIEW - ui.cursor().top()).max(0.0));
     ui.add_space(theme::GAP);
     let goes_on = leading_button(ui, "Choose where…", is_possible).clicked() && is_possible;
     if goes_on {
@@ -49,6 +53,8 @@ fn which(desk: &Desk<'_>, ui: &mut Ui, form: &mut ExportForm) {
 
 /// In which format, and what of each record.
 fn as_what(ui: &mut Ui, form: &mut ExportForm) {
+    // What is said of one format takes more lines than of another.
+    ui.set_min_height(theme::EXPORT_CHOICES);
     ui.label(theme::quiet(ui, "Format"));
     let format = form.choice.format;
     let name = |format: &&'static ExportFormat| Told {
@@ -62,15 +68,11 @@ fn as_what(ui: &mut Ui, form: &mut ExportForm) {
     ui.add(Label::new(theme::quiet(ui, form.choice.format.about)).wrap());
     let contents = &mut form.choice.contents;
     ui.checkbox(&mut contents.texts, "Whole texts of the articles");
-    if !contents.texts {
-        let words = match form.choice.format.shape {
-            Shape::Records(_) => {
-                "Only the words that support a value remain: Chancery does not open such records again."
-            }
-            _ => "Only the words that support a value remain.",
-        };
-        ui.add(Label::new(theme::quiet(ui, words)).wrap());
-    }
+    let without = match form.choice.format.shape {
+        Shape::Records(_) => "Without them quotations remain, and Chancery cannot open the file again.",
+        _ => "Without them quotations remain.",
+    };
+    ui.add(Label::new(theme::quiet(ui, without)).wrap());
     ui.checkbox(&mut contents.rejected, "Rejected values");
     ui.checkbox(&mut contents.edits, "What people changed");
 }

@@ -5,11 +5,13 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{self, Cursor};
+use std::sync::Arc;
 
+use chancery::across::{Divergence, SideBySide};
 use chancery::export::{Contents, ExportFormat, Spool};
 use chancery::model::{
-    Article, Commitment, CommitmentId, Day, Evidence, PartialDate, Participant, ParticipantId, Party, Record,
-    Review, RuleName, Ruling,
+    Article, Commitment, CommitmentId, Day, EntryId, Evidence, PartialDate, Participant, ParticipantId,
+    Party, Record, Review, RuleName, Ruling,
 };
 use proptest::prelude::*;
 use scraper::{ElementRef, Html, Selector};
@@ -31,7 +33,7 @@ const HOSTILE: &[&str] = &[
 const ELEMENTS: &[&str] = &[
     "html", "head", "meta", "title", "style", "body", "header", "nav", "section", "div", "h1", "h2", "h3",
     "p", "a", "ol", "li", "span", "table", "thead", "tbody", "tr", "th", "td", "mark", "bdi", "q", "strong",
-    "cite", "br", "del", "details", "summary", "figure", "svg", "desc", "rect", "line", "text",
+    "cite", "br", "del", "details", "summary", "ul", "figure", "svg", "desc", "rect", "line", "text",
 ];
 
 fn report(records: &[Record], contents: Contents) -> String {
@@ -179,6 +181,30 @@ fn no_text_of_an_article_becomes_a_part_of_the_page() {
     }
     let page = report(&[of_words(HOSTILE[0])], Contents::ALL);
     assert!(words(&Html::parse_document(&page), "h2").contains(HOSTILE[0]), "it is shown as it was written");
+}
+
+#[test]
+fn two_reports_side_by_side_are_as_harmless_and_leave_the_articles_out() {
+    for words in HOSTILE {
+        let (here, there) = (Arc::new(record()), Arc::new(of_words(words)));
+        for (record_here, record_there) in [(&here, &there), (&there, &here), (&there, &there)] {
+            let compared = SideBySide {
+                here: EntryId::FIRST,
+                record_here: record_here.clone(),
+                there: EntryId::FIRST.next(),
+                record_there: record_there.clone(),
+                divergence: Divergence::between(record_here, record_there),
+            };
+            let mut page = Vec::new();
+            compared.write_page(&mut page).unwrap();
+            let page = String::from_utf8(page).unwrap();
+            check_harmless(&page);
+            let document = Html::parse_document(&page);
+            check_links(&document);
+            assert_eq!(all(&document, "section.record").len(), 2);
+            assert!(!page.contains("VALLETTA, 14 March"), "what supports nothing is not on the page");
+        }
+    }
 }
 
 #[test]

@@ -47,6 +47,16 @@ const OFFICES: &[&str] = &[
     "state",
     "country",
     "nation",
+    "army",
+    "navy",
+    "military",
+    "police",
+    "treasury",
+    "authorities",
+    "sultanate",
+    "emirate",
+    "federation",
+    "principality",
 ];
 
 /// What acts for an organization, by the article alone: "the Secretariat".
@@ -62,6 +72,24 @@ const ORGANS: &[&str] = &[
     "chairpersonship",
     "chairmanship",
     "agency",
+    "bloc",
+    "grouping",
+    "league",
+    "lender",
+];
+
+/// Each of the parties, by a noun alone: "each side".
+const ONE_SIDE: &[&str] = &[
+    "side",
+    "party",
+    "country",
+    "nation",
+    "state",
+    "government",
+    "delegation",
+    "capital",
+    "minister",
+    "leader",
 ];
 
 impl Actors<'_, '_> {
@@ -75,6 +103,7 @@ impl Actors<'_, '_> {
                 .then(behind)
                 .flatten()
                 .or_else(|| self.counterpart(start))
+                .or_else(|| self.each(start))
                 .or_else(|| self.sides(start, from))
                 .or_else(|| self.own(start, from))
                 .or_else(|| self.holder(start, from))
@@ -144,10 +173,19 @@ impl Actors<'_, '_> {
             return Some((office, vec![who]));
         }
         match mention.form {
+            // "the French have agreed", "the Saudis said they would"
+            PartyForm::Demonym if after_article && at == from && self.acts(end) => Some((end, vec![who])),
             PartyForm::Demonym => self.two_demonyms(mention),
             _ if at > from || self.is_joined(end) => None,
             _ => Some((self.after_acronym(end), vec![who])),
         }
+    }
+
+    /// Whether a verb of an actor follows.
+    fn acts(&self, at: usize) -> bool {
+        let past = || self.source.word(at).is_some_and(|token| form(token.word.text) == Form::Past);
+        self.tag(at).any(Tags::MODAL | Tags::HAVE | Tags::SAY | Tags::BE)
+            || self.tag(at).any(Tags::COMMIT) && past()
     }
 
     /// Where an office ends whose holder is not named: "Malaysia's envoy", "Turkey's U.N. ambassador".
@@ -215,6 +253,25 @@ impl Actors<'_, '_> {
         };
         let count = (start..at).find_map(|word| self.count(word)).unwrap_or_default();
         Some((end, vec![Who::Sides(count)]))
+    }
+
+    /// "each side", "each of the two governments", "neither country will", "neither of us would".
+    fn each(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+        let neither = self.source.is(start, "neither");
+        if !neither && !self.source.is(start, "each") {
+            return None;
+        }
+        let of = start + 1;
+        let end = if self.source.is(of, "of") {
+            let from = self.after_articles(of + 1);
+            let all = self.source.is_any(from, &["us", "them"]);
+            let noun = || (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES));
+            if all { from + 1 } else { noun()? + 1 }
+        } else {
+            self.source.is_any(of, ONE_SIDE).then_some(of + 1)?
+        };
+        // What neither of them did is no undertaking; what neither will do is one of both.
+        (!neither || self.tag(end).any(Tags::MODAL)).then(|| (end, vec![Who::Sides(0)]))
     }
 
     /// "our country", "his government", "the Government of Japan", "the delegation".

@@ -124,6 +124,10 @@ tags! {
     FIRM = 49;
     /// What acts for no state, or against it: "opposition".
     OTHERS = 50;
+    /// What governments set going: "border", "flights", "talks".
+    WORKS = 51;
+    /// How such a thing goes: "reopen", "resume", "remain".
+    GOES = 52;
 }
 
 impl Tags {

@@ -16,7 +16,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::ADVERB,
         "also always further still now soon therefore again thus all both each together never not ever even \
-         hereby thereby then just once more very today first likewise moreover already indeed \
+         hereby thereby then just once more very however nevertheless nonetheless instead finally later meanwhile today yesterday tomorrow tonight first likewise moreover already indeed \
          themselves itself himself herself ourselves",
     ),
     (
@@ -44,7 +44,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
          embassy state nation country commission council secretariat team military army navy troops police forces people \
          republic kingdom union governments officials minister ministers president leader leaders congress \
          senate presidency agencies institutions departments offices embassies chairpersonship chairmanship mission bank fund organization organisation agency office \
-         department authority assembly treasury community alliance service",
+         department authority assembly treasury community alliance service coastguard sultanate emirate federation \
+         principality bloc grouping league lender guard railways customs",
     ),
     (
         Tags::COMPANY,
@@ -75,12 +76,14 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
          allocated established launched released arranged handed transferred implemented settled financed funded \
          increased created formed dispatched deployed installed introduced returned resumed published brought \
          doubled exempted waived reduced abolished appointed supplied donated offered reopened channelled channeled \
+         freed released pardoned protected punished investigated prosecuted tried extradited evacuated rebuilt \
+         scrapped dropped eased tightened renewed withdrawn removed destroyed dismantled compensated reimbursed \
          conducted trained stationed shipped delivered upgraded renovated repaired finalized finalised raised cut signed sealed formalized formalised concluded made",
     ),
     (
         Tags::FUNDS,
         "funding aid assistance support grant grants slots scholarships package contribution loan loans \
-         donation investment investments relief funds",
+         donation investment investments relief funds donations credit credits package packages subsidy subsidies scholarship bailout",
     ),
     (
         Tags::SENT,
@@ -90,13 +93,30 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::BOND,
         "contact touch partner partners friend friends ally allies brother brothers neighbor neighbour supporter host member \
-         contributor guarantor",
+         contributor guarantor advocate champion voice bridge mediator sponsor",
     ),
     (
         Tags::MEANS,
         "forces troops army military navy fleet operation operations offensive tariffs tariff duties sanctions \
          sanction restrictions embargo agencies authorities experts teams team officials negotiators embassy \
          consulate border borders checkpoints prosecutor prosecutors police inspectors engineers diplomats envoys",
+    ),
+    // What governments set going, and how it goes: "the border will reopen".
+    (
+        Tags::WORKS,
+        "border borders frontier frontiers crossing crossings post posts checkpoint checkpoints embassy embassies \
+         consulate consulates mission missions office offices flight flights service services route routes road \
+         roads line lines bridge port ports airport airports airspace corridor pipeline pipelines supplies supply \
+         deliveries shipments imports exports ban bans embargo embargoes sanctions tariffs duties quota quotas \
+         visas visa aid payments patrols exercises exercise drills drill work works construction project projects \
+         programme programmes program programs checks inspections trains train ferry ferries buses convoys \
+         operations operation talks negotiations consultations cooperation repatriation deportations \
+         withdrawal pullout deployment dredging demarcation demining fence base bases plant trade fund lending",
+    ),
+    (
+        Tags::GOES,
+        "reopen resume restart start begin commence open close pause cease end stop continue remain stay run \
+         operate fly flow sail expire",
     ),
     (
         Tags::FIRM,

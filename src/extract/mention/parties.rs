@@ -62,11 +62,30 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
         let known = names.iter().find(|name| sure.contains(&name.row));
         known.or_else(|| names.first()).copied()
     };
+    let seat = organization_at_seat(source, &found);
     let mentions = found.into_iter().filter_map(|(words, names)| {
         let name = pick(&names)?;
+        let name = seat.filter(|_| acts_from_seat(source, &words, name)).unwrap_or(name);
         Some(PartyMention { words: with_form_of_state(source, words), row: name.row, form: name.form })
     });
     mentions.collect()
+}
+
+/// The Union, where an article names it and never the country whose capital is its seat.
+fn organization_at_seat(source: &Source<'_>, found: &[(Range<usize>, Vec<PartyName>)]) -> Option<PartyName> {
+    let code = |row: usize| source.party(row).map(|row| row.party.code.as_str());
+    let mut names = found.iter().flat_map(|(_, names)| names.iter());
+    let country = |name: &&PartyName| code(name.row) == Some("BEL") && name.form != PartyForm::Capital;
+    let elsewhere = found.iter().flat_map(|(_, names)| names.iter()).all(|name| !country(&name));
+    names.find(|name| code(name.row) == Some("EU")).copied().filter(|_| elsewhere)
+}
+
+/// "Brussels said it would": a capital that acts, and is not where something is.
+fn acts_from_seat(source: &Source<'_>, words: &Range<usize>, name: PartyName) -> bool {
+    const PLACED: [&str; 9] = ["in", "at", "to", "from", "near", "for", "outside", "around", "of"];
+    let placed = words.start.checked_sub(1).is_some_and(|before| source.is_any(before, &PLACED));
+    let seat = source.party(name.row).is_some_and(|row| row.party.code.as_str() == "BEL");
+    seat && name.form == PartyForm::Capital && !placed && !source.is(words.end, ",")
 }
 
 /// A country's name with what it calls itself: "Republic of Norland", "the Kingdom of Norland".
@@ -155,6 +174,14 @@ mod tests {
         let scene = Scene::new(&article, &lexicon);
         let rows = scene.mentions.parties.iter().filter_map(|party| party.of(&scene.source));
         rows.map(|row| row.party.code.to_string()).collect()
+    }
+
+    #[test]
+    fn brussels_acts_for_the_union_where_the_article_speaks_of_it() {
+        assert_eq!(named("The EU met Norway. Brussels said it would pay."), ["EU", "NOR", "EU"]);
+        assert_eq!(named("The EU met Norway in Brussels."), ["EU", "NOR", "BEL"]);
+        assert_eq!(named("The EU met Belgium. Brussels said it would pay."), ["EU", "BEL", "BEL"]);
+        assert_eq!(named("Brussels said it would pay."), ["BEL"]);
     }
 
     #[test]

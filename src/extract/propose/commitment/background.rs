@@ -19,7 +19,9 @@ impl Reader<'_, '_> {
         let tense = self.tense_from(at, Opens::When);
         match () {
             () if self.is(at, "as") => {
-                let manner = self.is_any(at + 1, &["long", "soon", "far", "well", "much", "many", "agreed"]);
+                let long = at.checked_sub(2).is_some_and(|first| self.is(first, "as"));
+                let manner =
+                    long || self.is_any(at + 1, &["long", "soon", "far", "well", "much", "many", "agreed"]);
                 !manner && (tense.is_some_and(is_past) || comma && tense == Some(Tense::Present))
             }
             () if self.is(at, "when") => tense == Some(Tense::Past),
@@ -70,7 +72,10 @@ impl Reader<'_, '_> {
     fn is_last(&self, at: usize, limit: usize) -> bool {
         let close = (at..limit).find(|&word| self.is_mark(word, ','));
         close.is_none_or(|close| {
-            self.can_be(close + 1, Tags::JOINER | Tags::ASIDE) || self.is_attribution(close + 1, limit)
+            // "agreed to A, which is small, and to B" goes on.
+            let goes_on = self.can_be(close + 1, Tags::JOINER) && self.is(close + 2, "to");
+            self.can_be(close + 1, Tags::JOINER | Tags::ASIDE) && !goes_on
+                || self.is_attribution(close + 1, limit)
         })
     }
 }

@@ -120,7 +120,7 @@ impl Reader<'_, '_> {
         if *who == Who::Own && meant.parties.iter().any(country) && !said.parties.iter().any(country) {
             return None;
         }
-        let one = *who != Who::They || said.person.is_some() && said.parties.len() == 1;
+        let one = *who != Who::They || said.parties.len() == 1;
         // "Lind said she would": she is known as well as for whom she speaks.
         let known = *who == Who::He && meant.parties.iter().any(|party| said.parties.contains(party));
         (one && !known && !said.parties.is_empty()).then_some(said)

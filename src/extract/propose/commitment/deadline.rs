@@ -30,7 +30,11 @@ impl Reader<'_, '_> {
         const OPENING: usize = 2;
         const BEHIND: usize = 4;
         let start = self.bounds(subject).start;
-        let opening = start..subject.min(start + OPENING);
+        // "The two countries in 2014 agreed"
+        let end = self.discourse.actor_from(subject).and_then(|actor| self.discourse.actors.get(actor));
+        let end = end.map_or(verb, |actor| actor.words.end);
+        let between = if end + BEHIND >= verb { end..verb } else { verb..verb };
+        let opening = (start..subject.min(start + OPENING)).chain(between);
         let behind = (verb + 1..verb + 1 + BEHIND).take_while(|&at| !self.is_any(at, &["to", "that"]));
         opening
             .chain(behind)

@@ -60,6 +60,10 @@ impl Reader<'_, '_> {
         let continues = self.is_mark(before, ',') || self.can_be(before, Tags::JOINER);
         match self.that_before(before, bounds.start).filter(|_| continues) {
             Some(that) => self.before_that(that, bounds.start),
+            None if self.can_be(before, Tags::JOINER) => match self.frame_of_clause(start) {
+                Frame::Free => self.still_said(start, bounds.start).map_or(Frame::Free, Frame::Said),
+                frame => frame,
+            },
             None => self.frame_of_clause(start),
         }
     }
@@ -75,6 +79,21 @@ impl Reader<'_, '_> {
         let words = governor.into_iter().flat_map(|verb| [verb.verb, verb.words.start]);
         let verb = words.into_iter().find(|&at| self.can_be(at, governs));
         verb.map_or(Frame::Free, |verb| self.by_governor(verb))
+    }
+
+    /// The verb under which a clause after "and" is still reported, as its "would" tells: "Lind said the fund was
+    /// small and Norway would double it".
+    fn still_said(&self, start: usize, from: usize) -> Option<usize> {
+        const SUBJECT: usize = 8;
+        let would = (start..start + SUBJECT).find(|&at| self.can_be(at, Tags::MODAL | Tags::BE | Tags::HAVE));
+        would.filter(|&at| self.is(at, "would") && !self.scene.source.is_quoted(start))?;
+        let mut words =
+            (from..start).rev().take_while(|&at| !self.is_mark(at, ';') && !self.is_mark(at, '"'));
+        let said = words.find(|&at| self.can_be(at, Tags::SAY) && form(&self.lower(at)) == Form::Past)?;
+        let subject = self.subject(said)?;
+        // ", Lind said, and Norway would": what was said stands before.
+        let after = self.is_mark(said + 1, ',');
+        (!after && self.opens_clause(subject.start, from)).then_some(said)
     }
 
     /// Whether a past form can only govern the clause behind it: "predicted", "implied".
@@ -114,7 +133,11 @@ impl Reader<'_, '_> {
         let mut words = (reach..that).rev();
         let predicate = |at: usize| {
             let before = self.before_adverbs(at).checked_sub(1);
+            let it = before
+                .and_then(|be| be.checked_sub(1))
+                .is_some_and(|it| self.is(it, "it") || self.is(it, "been"));
             self.can_be(at, Tags::COMMIT)
+                && !(it && self.is_any(at, &["agreed", "decided", "resolved"]))
                 && before.is_some_and(|before| self.can_be(before, Tags::BE | Tags::STAY))
         };
         let governor = words.find(|&at| {

@@ -25,6 +25,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "There was broad agreement that the talks will go on",
         ),
         (
+            "Norway and Chile held talks. There was agreement that the next round be held in May.",
+            "There was agreement that the next round be held in May",
+        ),
+        (
             "Norway and Chile held talks. An agreement was reached to open a joint office.",
             "An agreement was reached to open a joint office",
         ),
@@ -86,6 +90,7 @@ impl Reader<'_, '_> {
     pub fn that_will(&self, that: usize) -> bool {
         let mut words = that + 1..self.bounds(that).end;
         let verb = words.find(|&at| self.can_be(at, Tags::MODAL | Tags::OUGHT | Tags::BE | Tags::HAVE));
-        verb.is_some_and(|at| self.can_be(at, Tags::MODAL))
+        // "agreed that the next round be held"
+        verb.is_some_and(|at| self.can_be(at, Tags::MODAL) || self.is(at, "be"))
     }
 }

@@ -14,6 +14,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
     name: "intends_to",
     says: "A party \"intends\", \"plans\", \"aims\" or \"is going\" to do something, \"offered\" to, or announced how much it will give.",
     hits: &[
+        (
+            "Norway announced a grant of 15 million euros for the harbour.",
+            "Norway announced a grant of 15 million euros for the harbour",
+        ),
         ("Malta intends to buy two ferries.", "Malta intends to buy two ferries"),
         (
             "Norway and Chile met. The two sides plan to open a joint office this year.",

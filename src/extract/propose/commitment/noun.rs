@@ -69,6 +69,18 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "the ironclad Norwegian commitment to free trade",
         ),
         (
+            "Norway and Chile ended two days of talks on Sunday with an agreement to share the harbour and its tolls.",
+            "an agreement to share the harbour and its tolls",
+        ),
+        (
+            "Norway and Chile met. The talks led to a decision to share the harbour.",
+            "The talks led to a decision to share the harbour",
+        ),
+        (
+            "Norway and Chile signed an agreement to share the harbour.",
+            "Norway and Chile signed an agreement to share the harbour",
+        ),
+        (
             "Norway and Chile reached an agreement to share the harbour.",
             "Norway and Chile reached an agreement to share the harbour",
         ),
@@ -99,7 +111,7 @@ fn noun(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
     let owner = reader.owner(at);
     let phrase = owner.as_ref().map_or_else(|| reader.phrase_begins(at), |owner| owner.start);
     let Some(verb) = reader.stating_verb(at, phrase, owner.as_ref()) else {
-        return passive(reader, head, last, owner);
+        return closing(reader, head, last, owner.as_ref()).or_else(|| passive(reader, head, last, owner));
     };
     let subject = reader.subject(verb);
     let frame = subject.map_or(Frame::Free, |subject| reader.frame(subject.start));
@@ -143,6 +155,34 @@ fn bound(
         (Some(owner), None) => Some(owner.parties.clone()),
         (None, stating) => stating.map(|stating| stating.parties.clone()),
     }
+}
+
+/// "The talks ended with an agreement to …", "the meeting resulted in a decision to …": those who ended them, or all
+/// sides.
+fn closing(reader: &Reader<'_, '_>, head: Head, last: usize, owner: Option<&Owner>) -> Option<Found> {
+    let phrase = owner.map_or_else(|| reader.phrase_begins(head.at), |owner| owner.start);
+    let verb = reader.closing_verb(phrase).filter(|_| !reader.is(last, "that"))?;
+    let subject = reader.subject(verb);
+    let told = subject.and_then(|subject| reader.meant(subject.actor));
+    let clause = || reader.scene.clauses.verb_at(verb).map(|(clause, _)| clause.subject.start);
+    let start = subject.map(|subject| subject.start).or_else(clause).filter(|&start| start < verb)?;
+    let named = owner.filter(|owner| owner.named && !owner.parties.is_empty());
+    let parties = match (named, told) {
+        (Some(owner), _) => owner.parties.clone(),
+        (None, Some(told)) if !told.parties.is_empty() => told.parties.clone(),
+        _ => reader.discourse.sides.clone(),
+    };
+    let frame = reader.frame(start);
+    let end = reader.reach(last);
+    let long = phrase.saturating_sub(start) > end.saturating_sub(phrase);
+    (frame != Frame::Unbound && !reader.is_recalled(start, verb)).then(|| Found {
+        words: if long { phrase..end } else { start..end },
+        verb: head.at,
+        parties,
+        person: None,
+        firmness: head.firmness,
+        frame,
+    })
 }
 
 /// "the readiness to deepen ties was noted": the owner is bound, or all sides.

@@ -3,7 +3,7 @@
 
 use super::reader::Reader;
 use crate::extract::discourse::Tags;
-use crate::lexicon::{Shape, WordClass};
+use crate::lexicon::{PartyForm, Shape, WordClass};
 
 /// How many words an object is looked for in.
 const OBJECT: usize = 10;
@@ -28,7 +28,12 @@ impl Reader<'_, '_> {
         // "pledged Norway's support"
         let owned = self.shape(at).is_some_and(Shape::is_capital)
             && (at + 1..at + 4).any(|near| self.shape(near) == Some(Shape::Possessive));
-        self.can_be(at, Tags::DETERMINER) || owned || object && !other
+        // "promised German backing"
+        let demonym = || {
+            let named = self.scene.mentions.parties_within(&(at..at + 1));
+            named.first().is_some_and(|party| party.form == PartyForm::Demonym) && self.names_help(at)
+        };
+        self.can_be(at, Tags::DETERMINER) || demonym() || owned || object && !other
     }
 
     /// Whether an amount of money or help follows: "two million euros", "Euro 42 million in grants".
@@ -40,12 +45,17 @@ impl Reader<'_, '_> {
         };
         let other = Tags::PREPOSITION | Tags::RELATIVE | Tags::SAY | Tags::MODAL;
         let describes = |word: usize| {
-            !self.can_be(word, other) && !matches!(self.shape(word), Some(Shape::Mark(',' | '"' | '“')))
+            // "a grant of 15 million", "a package worth 2 billion"
+            let measured = self.is_any(word, &["of", "worth", "totalling", "totaling"])
+                && self.can_be(word - 1, Tags::FUNDS);
+            (!self.can_be(word, other) || measured)
+                && !matches!(self.shape(word), Some(Shape::Mark(',' | '"' | '“')))
         };
         let ends = |word: usize| matches!(self.shape(word), Some(Shape::Mark('.' | ',' | ';')));
         let counted = (amount..amount + OBJECT)
             .take_while(|&word| !ends(word))
-            .any(|word| money(word) || self.can_be(word, Tags::FUNDS));
+            .any(|word| money(word) || self.can_be(word, Tags::FUNDS))
+            || (at..amount).any(|word| self.can_be(word, Tags::FUNDS));
         (at..amount).all(describes) && counted
     }
 

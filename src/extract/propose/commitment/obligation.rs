@@ -33,7 +33,6 @@ const NO_CONDITIONS: &[&[&str]] = &[
     &["until"],
     &["otherwise"],
     &["reciprocally"],
-    &["once"],
     &["even"],
     &["given"],
     &["without"],

@@ -5,8 +5,10 @@ use super::Undertaking;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
-use super::thing::{is_canceled, is_next_round, is_sent, is_under_instrument, means_of};
-use crate::extract::discourse::{Meant, Tags};
+use super::thing::{
+    is_canceled, is_next_round, is_of_all, is_sent, is_set_going, is_under_instrument, means_of,
+};
+use crate::extract::discourse::{Form, Meant, Tags, Who, form};
 use crate::extract::mention::told_at;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::lexicon::Shape;
@@ -62,6 +64,34 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian naval operations off the harbour will pause in May",
         ),
         (
+            "The border post at Vadso will reopen in May, Norwegian Foreign Minister Kari Holm said.",
+            "The border post at Vadso will reopen in May",
+        ),
+        (
+            "Asked about the fishers, Norwegian Foreign Minister Kari Holm said they would be freed.",
+            "they would be freed",
+        ),
+        (
+            "\"I can assure you that the fishers will get their nets back,\" Norwegian Foreign Minister Kari Holm said.",
+            "the fishers will get their nets back",
+        ),
+        (
+            "\"You have my word that this will not happen again,\" Norwegian Foreign Minister Kari Holm said.",
+            "this will not happen again",
+        ),
+        (
+            "Norway and Chile held talks. A joint committee will draw up the list.",
+            "A joint committee will draw up the list",
+        ),
+        (
+            "Norway and Chile held talks. Customs officers from both countries will share a list.",
+            "Customs officers from both countries will share a list",
+        ),
+        (
+            "Norway and Chile held talks. It was agreed to open the harbour, and that a survey will be paid for in May.",
+            "a survey will be paid for in May",
+        ),
+        (
             "Norway and Chile held talks. The next round will be held in Oslo in May.",
             "The next round will be held in Oslo in May",
         ),
@@ -75,6 +105,9 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "The harbour will be opened in May.",
         "Norwegian Foreign Minister Kari Holm said that the weather will change.",
         "A Norwegian military base in the harbour would threaten trade.",
+        "The exhibition will be opened by Norwegian Foreign Minister Kari Holm.",
+        "The war will end by May, Norwegian Foreign Minister Kari Holm said.",
+        "Norwegian Foreign Minister Kari Holm said that the works would not be finished before May.",
     ],
     propose,
 };
@@ -114,6 +147,12 @@ fn bound(
     let passive = reader.is_passive(act);
     let by = (act..end).find(|&at| reader.is(at, "by") && !reader.is_measure(at + 1)).filter(|_| passive);
     if let Some(agent) = by.and_then(|by| reader.discourse.actor_from(by + 1)) {
+        let person = reader.meant(agent).is_some_and(|meant| meant.person.is_some());
+        let done = reader.discourse.past_adverbs(act + 1);
+        // "The exhibition will be opened by Minister Holm."
+        if person && (reader.is_any(done, CEREMONIES) || reader.can_be(done, Tags::PROGRAMME | Tags::EVENT)) {
+            return None;
+        }
         return reader.meant(agent).cloned();
     }
     if !passive
@@ -122,11 +161,23 @@ fn bound(
     {
         return Some(Meant { parties: vec![owner], person: None });
     }
-    let acts = reader.subject(modal).and_then(|subject| reader.meant(subject.actor));
+    // "Asked about the prisoners, Holm said they would be freed."
+    let freed = passive && by.is_none() && is_delivered(reader, act);
+    let thing = |actor: usize| {
+        let who = reader.discourse.actors.get(actor).map(|actor| actor.who.as_slice());
+        freed && matches!(who, Some([Who::They | Who::It]))
+    };
+    let acts = reader.subject(modal).filter(|subject| !thing(subject.actor));
+    let acts = acts.and_then(|subject| reader.meant(subject.actor));
     if acts.is_some_and(|acts| !acts.parties.is_empty()) {
         return None;
     }
-    let done = passive && by.is_none() && is_public_act(reader, act) || is_canceled(reader, modal, act);
+    if frame != Frame::Unbound && is_of_all(reader, start, modal) {
+        return Some(Meant { parties: reader.discourse.sides.clone(), person: None });
+    }
+    let going = !passive && is_set_going(reader, start, modal, act);
+    let done =
+        passive && by.is_none() && is_public_act(reader, act) || is_canceled(reader, modal, act) || going;
     let speaker = match frame {
         Frame::Promised(at) => return promiser(reader, at),
         Frame::Said(verb) if reader.can_be(start, Tags::WHOLE) => Some(verb),
@@ -150,10 +201,8 @@ fn bound(
         return Some(Meant { parties: reader.discourse.sides.clone(), person: None });
     }
     // "The ships will be delivered by May," Holm said.
-    if passive
-        && by.is_none()
+    if (freed || going)
         && frame == Frame::Free
-        && is_delivered(reader, act)
         && quoted
         && let Some(voice) = reader.voice_at(modal)
     {
@@ -168,6 +217,9 @@ fn bound(
     (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
 }
 
+/// How far before "agreed" the "it" of "it has also been agreed" may stand.
+const IMPERSONAL: usize = 4;
+
 /// Who has promised it: the subject of "promised", the agent of "was assured by Holm", the one from whom a promise
 /// is, or who gave it.
 fn promiser(reader: &Reader<'_, '_>, at: usize) -> Option<Meant> {
@@ -176,7 +228,24 @@ fn promiser(reader: &Reader<'_, '_>, at: usize) -> Option<Meant> {
         return reader.meant(agent).cloned();
     }
     if reader.can_be(at, Tags::COMMIT) {
-        return reader.meant(reader.subject(at)?.actor).cloned();
+        // "I can assure you that …"
+        let verb = at
+            - (at.saturating_sub(2)..at)
+                .rev()
+                .take_while(|&at| reader.can_be(at, Tags::MODAL | Tags::OUGHT))
+                .count();
+        // "It was agreed that the border would reopen."
+        let it = (at.saturating_sub(IMPERSONAL)..at).any(|at| reader.is(at, "it"))
+            && reader.can_be(at - 1, Tags::BE | Tags::ADVERB);
+        if it && reader.is_any(at, &["agreed", "decided", "resolved"]) {
+            return Some(Meant { parties: reader.discourse.sides.clone(), person: None });
+        }
+        return reader.meant(reader.subject(verb)?.actor).cloned();
+    }
+    // "You have my word that …"
+    if reader.is_any(at, &["my", "our"]) {
+        let voice = reader.voice_at(at).filter(|voice| !voice.parties.is_empty())?;
+        return Some(Meant { parties: voice.parties.clone(), person: voice.person });
     }
     let owner = reader.owner(at);
     if let Some(owner) = owner.as_ref().filter(|owner| !owner.parties.is_empty()) {
@@ -201,10 +270,28 @@ fn is_delivered(reader: &Reader<'_, '_>, act: usize) -> bool {
     reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::DELIVERED)
 }
 
+/// What is done by somebody on an occasion.
+const CEREMONIES: &[&str] = &[
+    "opened",
+    "inaugurated",
+    "unveiled",
+    "launched",
+    "delivered",
+    "hosted",
+    "addressed",
+    "given",
+    "presided",
+];
+
 /// Whether a passive is of something that is done by whoever says that it will be: "be paid", "be sealed";
 /// not "be affected".
 fn is_public_act(reader: &Reader<'_, '_>, act: usize) -> bool {
-    !reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT | Tags::PROGRAMME)
+    let done = reader.discourse.past_adverbs(act + 1);
+    // "would not be finished before May"
+    let unfinished = (act.saturating_sub(2)..done).any(|at| reader.can_be(at, Tags::NEGATION))
+        && reader
+            .is_any(done, &["finished", "completed", "concluded", "achieved", "reached", "resolved", "met"]);
+    !reader.can_be(done, Tags::EVENT | Tags::PROGRAMME) && !unfinished
 }
 
 /// Where the noun phrase before a verb begins, whoever it names.
@@ -222,7 +309,15 @@ fn phrase_start(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         }
     }
     let stops = Tags::RELATIVE | Tags::OPEN | Tags::ASIDE | Tags::SAY | Tags::BE | Tags::MODAL;
-    let stop = |&at: &usize| reader.can_be(at, stops) || matches!(reader.shape(at), Some(Shape::Mark(_)));
+    // "the border post will reopen": a noun, though one can post what one says.
+    let noun = |at: usize| {
+        let ends = at + 1 == end || reader.can_be(at + 1, Tags::PREPOSITION);
+        let other = Tags::RELATIVE | Tags::OPEN | Tags::ASIDE | Tags::BE | Tags::MODAL;
+        ends && form(&reader.lower(at)) == Form::Base && !reader.can_be(at, other)
+    };
+    let stop = |&at: &usize| {
+        reader.can_be(at, stops) && !noun(at) || matches!(reader.shape(at), Some(Shape::Mark(_)))
+    };
     let start = (from..end).rev().find(stop).map_or(from, |at| at + 1);
     (start < end && !reader.can_be(start, Tags::JOINER)).then_some(start)
 }

@@ -36,6 +36,19 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "The talks were long, with Norway and Chile agreeing to send experts.",
             "Norway and Chile agreeing to send experts",
         ),
+        ("Norway yesterday agreed to share the harbour.", "Norway yesterday agreed to share the harbour"),
+        (
+            "Norway on 12 October agreed to share the harbour.",
+            "Norway on 12 October agreed to share the harbour",
+        ),
+        (
+            "The Norwegians have agreed to share the harbour.",
+            "The Norwegians have agreed to share the harbour",
+        ),
+        (
+            "Norway has promised Norwegian backing for the harbour.",
+            "Norway has promised Norwegian backing for the harbour",
+        ),
         (
             "Norwegian Foreign Minister Kari Holm assured her guest of Norway's full support.",
             "Norwegian Foreign Minister Kari Holm assured her guest of Norway's full support",
@@ -108,6 +121,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norway committed two errors.",
         "In 2015 Norway and Chile agreed to share the harbour.",
         "Norway pledged last year to share the harbour.",
+        "Norway and Chile in 2015 agreed to share the harbour.",
         "Norway instructed the Chilean ambassador to leave.",
     ],
     propose,

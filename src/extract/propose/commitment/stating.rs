@@ -13,6 +13,52 @@ const ROW: usize = 40;
 /// How far before "of" its verb may stand: "informed the visiting minister of".
 const ADDRESSEE: usize = 8;
 
+/// How talks end.
+const ENDED: &[&str] = &[
+    "end",
+    "ends",
+    "ended",
+    "ending",
+    "close",
+    "closes",
+    "closed",
+    "conclude",
+    "concludes",
+    "concluded",
+    "concluding",
+    "wrapped",
+    "wrap",
+    "wraps",
+    "finished",
+    "emerged",
+    "emerge",
+    "came",
+    "left",
+    "parted",
+    "broke",
+];
+
+/// How agreements are closed.
+const SIGNED: &[&str] = &[
+    "sign",
+    "signs",
+    "signed",
+    "signing",
+    "inked",
+    "inking",
+    "initialed",
+    "initialled",
+    "struck",
+    "strike",
+    "sealed",
+    "sealing",
+    "clinched",
+    "concluded",
+    "hammered",
+    "cut",
+    "made",
+];
+
 impl Reader<'_, '_> {
     /// The verb that states the undertaking of a noun whose phrase begins here; none where it deals with
     /// another's.
@@ -24,6 +70,9 @@ impl Reader<'_, '_> {
         let before = before - usize::from(made);
         let named = owner.is_some_and(|owner| !owner.parties.is_empty());
         let none = self.is(phrase, "no");
+        if self.is_any(before, SIGNED) && !none && self.can_be(noun, Tags::PROMISE) {
+            return Some(before);
+        }
         if self.is_verb(before) && !none {
             return self.states(before, named).then_some(before);
         }
@@ -39,6 +88,28 @@ impl Reader<'_, '_> {
         // "stressed the role of courts and a commitment to trials" tells nobody's.
         let own = |verb: usize| !another || self.can_be(verb, Tags::AFFIRM);
         verb.filter(|&verb| self.states(verb, named) && own(verb))
+    }
+
+    /// The verb by which talks end with what a noun carries, whose phrase begins here: "ended two days of talks
+    /// with an agreement", "led to a decision", "produced a pledge".
+    pub fn closing_verb(&self, phrase: usize) -> Option<usize> {
+        const NEAR: usize = 12;
+        let from = self.bounds(phrase).start;
+        let before = phrase.checked_sub(1).filter(|&before| before > from)?;
+        if self.is_any(before, &["produced", "yielded", "brought"]) {
+            return Some(before);
+        }
+        if self.is_any(before, &["in", "to"]) {
+            let verb = before - 1;
+            return self
+                .is_any(verb, &["resulted", "resulting", "culminated", "led", "leading"])
+                .then_some(verb);
+        }
+        if !self.is(before, "with") {
+            return None;
+        }
+        let mut words = (from.max(before.saturating_sub(NEAR))..before).rev();
+        words.find(|&at| self.is_any(at, ENDED))
     }
 
     /// Where the phrase of a noun begins that has no owner: "firm readiness".

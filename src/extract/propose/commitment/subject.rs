@@ -3,6 +3,7 @@
 
 use super::reader::Reader;
 use crate::extract::discourse::{ADVERBS, Form, Tags, Who, form};
+use crate::extract::mention::told_at;
 use crate::lexicon::Shape;
 
 /// How many words a parenthesis between subject and verb may have.
@@ -38,6 +39,9 @@ impl Reader<'_, '_> {
             }
             at -= 1;
         }
+        if let Some(subject) = self.before_time(at, bounds.start) {
+            return Some(subject);
+        }
         let before = at.checked_sub(1).filter(|&before| before >= bounds.start)?;
         if let Some(subject) = self.before_phrase(at, bounds.start) {
             return Some(subject);
@@ -63,7 +67,9 @@ impl Reader<'_, '_> {
         let joiner =
             if self.joins(before) { Some(before) } else { self.before_circumstance(at, bounds.start) };
         let says = self.can_be(verb, Tags::SAY | Tags::COMMIT | Tags::AFFIRM);
-        let shared = joiner.and_then(|joiner| self.shared(joiner, bounds.start, says));
+        let helped = verb.checked_sub(1).is_some_and(|at| self.can_be(at, Tags::HAVE));
+        let past = says && form(&self.lower(verb)) == Form::Past && !helped;
+        let shared = joiner.and_then(|joiner| self.shared(joiner, bounds.start, says, past));
         shared.or_else(|| self.of_clause(verb))
     }
 
@@ -127,7 +133,7 @@ impl Reader<'_, '_> {
         let joins = self.can_be(before, Tags::JOINER) || self.is(before, "while");
         let comma = if joins { before.checked_sub(1)? } else { before };
         let goes_on = joins || self.is_mark(comma, ',');
-        if goes_on { self.shared(before, from, true) } else { None }
+        if goes_on { self.shared(before, from, true, false) } else { None }
     }
 
     /// Whether a verb is under "not": "has not agreed", "never promised".
@@ -135,6 +141,17 @@ impl Reader<'_, '_> {
         let from = verb.saturating_sub(ADVERBS);
         let near = |at: &usize| self.can_be(*at, Tags::ADVERB | Tags::HAVE | Tags::BE | Tags::NEGATION);
         (from..verb).rev().take_while(near).any(|at| self.can_be(at, Tags::NEGATION))
+    }
+
+    /// The actor before a time: "Norway on March 12 agreed", "the ministers late on Tuesday agreed".
+    fn before_time(&self, end: usize, from: usize) -> Option<Subject> {
+        const LONGEST: usize = 5;
+        let told = |at: usize| told_at(&self.scene.source, at).is_some_and(|told| told.words.end == end);
+        let time = (from.max(end.saturating_sub(LONGEST))..end).find(|&at| told(at))?;
+        let led = self.is_any(time.checked_sub(1)?, &["on", "in"]);
+        let at = time - usize::from(led);
+        let part = at.checked_sub(1).is_some_and(|at| self.is_any(at, &["late", "early", "earlier"]));
+        self.actor_ending(at - usize::from(part)).or_else(|| self.actor_ending(at))
     }
 
     /// The actor before a phrase that says where or as what it acts: "Norway as chair", "we in Norway".
@@ -181,13 +198,18 @@ impl Reader<'_, '_> {
 
     /// The subject of the verb before "and": the nearest actor that opens a clause and has a verb. What
     /// speaks is not the "it" of "it is an honor".
-    fn shared(&self, before: usize, from: usize, speaks: bool) -> Option<Subject> {
+    fn shared(&self, before: usize, from: usize, speaks: bool, past: bool) -> Option<Subject> {
         let known = self.discourse.actors.partition_point(|actor| actor.words.end <= before);
         let actors = self.discourse.actors.get(..known)?.iter().enumerate().rev();
         let mut inside = actors.take_while(|(_, actor)| actor.words.start >= from);
         let found = inside.find(|(_, actor)| {
             let is = actor.who == [Who::It] && self.can_be(actor.words.end, Tags::BE | Tags::MODAL);
-            !(speaks && is) && self.opens_clause(actor.words.start, from) && self.has_verb(actor.words.end)
+            // "said the fund would be closed and promised": what will be goes on with no past.
+            let ahead = past && self.can_be(self.discourse.past_adverbs(actor.words.end), Tags::MODAL);
+            !(speaks && is)
+                && !ahead
+                && self.opens_clause(actor.words.start, from)
+                && self.has_verb(actor.words.end)
         });
         found.map(|(actor, found)| Subject { actor, start: found.words.start, shared: true })
     }

@@ -74,3 +74,60 @@ pub(super) fn is_sent(reader: &Reader<'_, '_>, start: usize, modal: usize) -> bo
     let clear = (start..modal).all(|at| !matches!(reader.shape(at), Some(Shape::Mark(_))));
     own && !foreign && clear && (start..modal.min(start + NEAR)).any(|at| reader.can_be(at, Tags::SENT))
 }
+
+/// Whether what governments set going is said to go or to stop: "the border will reopen", "flights would
+/// resume", "the embassy will remain open"; not "the war will end".
+pub(super) fn is_set_going(reader: &Reader<'_, '_>, start: usize, modal: usize, act: usize) -> bool {
+    let comes = reader.is_any(act, &["take", "come", "enter", "go"])
+        && reader.is_any(act + 1, &["effect", "into", "ahead"])
+        && !reader.is(act + 2, "question");
+    let heads = |at: usize| at + 1 == modal || reader.can_be(at + 1, Tags::PREPOSITION | Tags::ADVERB);
+    let head = (start..modal).find(|&at| heads(at));
+    (comes || reader.can_be(act, Tags::GOES)) && head.is_some_and(|at| reader.can_be(at, Tags::WORKS))
+}
+
+/// Whether the subject is of all sides: "a joint committee", "mixed patrols", "customs officers from both
+/// countries", "experts of the two sides".
+pub(super) fn is_of_all(reader: &Reader<'_, '_>, start: usize, modal: usize) -> bool {
+    let clear = (start..modal).all(|at| !matches!(reader.shape(at), Some(Shape::Mark(_))));
+    let joint = (start..modal).find(|&at| reader.is_any(at, &["joint", "mixed", "bilateral", "binational"]));
+    let organ = |at: usize| reader.can_be(at, Tags::BODY | Tags::SENT) || reader.is_any(at, TEAMS);
+    let together = joint.is_some_and(|joint| (joint + 1..modal).any(organ));
+    let working = (start..modal).any(|at| {
+        reader.is(at, "working") && reader.is_any(at + 1, &["group", "groups"])
+            || reader.is(at, "task") && reader.is_any(at + 1, &["force", "forces"])
+    });
+    let both = |at: usize| {
+        let from = at + 1 + usize::from(reader.is(at + 1, "the"));
+        reader.is_any(at, &["of", "from", "in"])
+            && reader.is_any(from, &["both", "two", "three", "each"])
+            && reader.can_be(from + 1, Tags::SIDES | Tags::BODY)
+            && from + 2 == modal
+    };
+    let people = (start..modal).any(both);
+    clear && (together || working || people) && reader.discourse.sides.len() > 1
+}
+
+/// What several set up or send together.
+const TEAMS: &[&str] = &[
+    "committee",
+    "committees",
+    "commission",
+    "group",
+    "groups",
+    "panel",
+    "force",
+    "forces",
+    "patrol",
+    "patrols",
+    "unit",
+    "units",
+    "board",
+    "body",
+    "secretariat",
+    "council",
+    "experts",
+    "specialists",
+    "venture",
+    "inspectors",
+];

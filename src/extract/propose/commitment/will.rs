@@ -87,6 +87,20 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian Foreign Minister Kari Holm said that during her term Norway would clear the harbour.",
             "Norway would clear the harbour",
         ),
+        ("Norway and Chile met. Each side will send two ships.", "Each side will send two ships"),
+        ("Norway and Chile met. Neither country will send ships.", "Neither country will send ships"),
+        (
+            "Norwegian Foreign Minister Kari Holm said that the army would clear the harbour.",
+            "the army would clear the harbour",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm said the fund was small and the embassy would double it.",
+            "the embassy would double it",
+        ),
+        (
+            "Norway would not close the harbour as long as the dispute lasted, Norwegian Foreign Minister Kari Holm said.",
+            "Norway would not close the harbour as long as the dispute lasted",
+        ),
         ("\"We'll send two ships,\" Norwegian Prime Minister Ola Berg said.", "We'll send two ships"),
     ],
     misses: &[

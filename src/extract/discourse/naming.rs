@@ -78,6 +78,35 @@ const ORGANS: &[&str] = &[
     "lender",
 ];
 
+/// Whoever meets, where they are counted: "the two men".
+const PAIRS: &[&str] = &[
+    "men",
+    "women",
+    "statesmen",
+    "politicians",
+    "chancellors",
+    "kings",
+    "emirs",
+    "rivals",
+    "foes",
+    "friends",
+    "generals",
+    "dignitaries",
+    "armies",
+    "navies",
+    "militaries",
+    "parliaments",
+    "cabinets",
+    "embassies",
+    "capitals",
+    "agencies",
+    "forces",
+    "railways",
+];
+
+/// Who speaks for a party without being named: "a Norwegian diplomat".
+const UNNAMED: &[&str] = &["diplomat", "official", "negotiator", "spokesman", "spokeswoman", "spokesperson"];
+
 /// Each of the parties, by a noun alone: "each side".
 const ONE_SIDE: &[&str] = &[
     "side",
@@ -104,6 +133,8 @@ impl Actors<'_, '_> {
                 .flatten()
                 .or_else(|| self.counterpart(start))
                 .or_else(|| self.each(start))
+                .or_else(|| self.sent_by_all(start))
+                .or_else(|| self.members(start))
                 .or_else(|| self.sides(start, from))
                 .or_else(|| self.own(start, from))
                 .or_else(|| self.holder(start, from))
@@ -193,9 +224,11 @@ impl Actors<'_, '_> {
         const LONGEST: usize = 5;
         let is_head = |at: usize| {
             let found = self.source.phrase(self.source.lexicon.titles(), at..at + LONGEST);
-            found.filter(|(_, classes)| classes.contains(&TitleClass::Head)).map(|(length, _)| at + length)
+            let head = found.filter(|(_, classes)| classes.contains(&TitleClass::Head));
+            let unnamed = || self.source.is_any(at, UNNAMED).then_some(at + 1);
+            head.map(|(length, _)| at + length).or_else(unnamed)
         };
-        let plain = |at: &usize| self.is_plain(*at);
+        let plain = |at: &usize| self.is_plain(*at) && !self.tag(*at).any(Tags::OTHERS);
         // "Sovereign Council head"
         let described = (start..start + NEAR).take_while(plain).map(|at| at + 1);
         let end = std::iter::once(start).chain(described).find_map(is_head)?;
@@ -224,7 +257,14 @@ impl Actors<'_, '_> {
         if let Some(count) = alone.then(|| self.count(from)).flatten() {
             return Some((from + 1, vec![Who::Sides(count)]));
         }
-        let at = (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES))?;
+        let counted = (start..from + NEAR).find(|&at| self.is_number(at)).unwrap_or(usize::MAX);
+        // "both men", "the two rivals"; "men" alone are anybody.
+        let pair = |at: usize| counted < at && self.source.is_any(at, PAIRS);
+        let at = (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES) || pair(at))?;
+        // "The treaty obliges both countries": another noun and its verb stand before them.
+        if from < counted && counted < at {
+            return None;
+        }
         let absolute = from.checked_sub(1).is_some_and(|before| self.source.is(before, "with"));
         let opens = from > start
             || absolute
@@ -272,6 +312,30 @@ impl Actors<'_, '_> {
         };
         // What neither of them did is no undertaking; what neither will do is one of both.
         (!neither || self.tag(end).any(Tags::MODAL)).then(|| (end, vec![Who::Sides(0)]))
+    }
+
+    /// "Technical teams from the two sides", "customs officers of both countries": all of them.
+    fn sent_by_all(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+        let all = |at: usize| {
+            let from = self.after_articles(at + 2);
+            let number = (at + 2..from + 1).any(|at| self.is_number(at) || self.source.is(at, "each"));
+            let noun = from + usize::from(self.is_number(from));
+            (number
+                && self.source.is_any(at + 1, &["from", "of"])
+                && self.tag(noun).any(Tags::SIDES | Tags::BODY))
+            .then_some(noun + 1)
+        };
+        let (at, end) = (start..start + NEAR).find_map(|at| Some((at, all(at)?)))?;
+        let people =
+            self.tag(at).any(Tags::SENT | Tags::MEANS | Tags::BODY) || self.source.is(at, "officers");
+        (people && (start..at).all(|word| self.is_plain(word))).then(|| (end, vec![Who::Sides(0)]))
+    }
+
+    /// "member states": the organization that is spoken of or for.
+    fn members(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+        let states = self.source.is(start, "member")
+            && self.source.is_any(start + 1, &["states", "countries", "nations", "governments"]);
+        (states && self.tag(start + 2).any(Tags::MODAL | Tags::HAVE)).then(|| (start + 2, vec![Who::Organ]))
     }
 
     /// "our country", "his government", "the Government of Japan", "the delegation".
@@ -322,6 +386,9 @@ impl Actors<'_, '_> {
     fn holder(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
         let the = from == start + 1 && self.source.is(start, "the");
         let end = the.then(|| self.office(from)).flatten()?;
+        if (from..end).any(|at| self.tag(at).any(Tags::OTHERS)) {
+            return None;
+        }
         let verb = self.tag(end).any(Tags::VERB)
             || self.source.word(end).is_some_and(|token| form(token.word.text) == Form::Past);
         let introduced = || {

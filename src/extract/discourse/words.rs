@@ -88,7 +88,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (
         Tags::SENT,
         "delegation team teams experts mission engineers technicians specialists instructors advisers \
-         advisors supplies aid assistance shipment consignment ships aircraft vessels troops",
+         advisors doctors medics nurses teachers trainers observers monitors peacekeepers contingent \
+         batch shipments vaccines doses tanks jets missiles vehicles equipment supplies aid assistance shipment consignment ships aircraft vessels troops",
     ),
     (
         Tags::BOND,
@@ -99,7 +100,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
         Tags::MEANS,
         "forces troops army military navy fleet operation operations offensive tariffs tariff duties sanctions \
          sanction restrictions embargo agencies authorities experts teams team officials negotiators embassy \
-         consulate border borders checkpoints prosecutor prosecutors police inspectors engineers diplomats envoys",
+         consulate guards soldiers peacekeepers rangers investigators instructors trainers specialists doctors medics \
+         warships ships frigates jets planes aircraft helicopters railways border borders checkpoints prosecutor prosecutors police inspectors engineers diplomats envoys",
     ),
     // What governments set going, and how it goes: "the border will reopen".
     (

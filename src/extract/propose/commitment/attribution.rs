@@ -14,7 +14,8 @@ impl Reader<'_, '_> {
     /// Whether a word is the verb of a clause that tells who said something.
     fn reports(&self, at: usize) -> bool {
         let finite = || self.scene.clauses.verb_at(at).is_some_and(|(_, verb)| verb.form == VerbForm::Finite);
-        self.is_any(at, &["said", "says", "say", "told", "quoted"]) || self.can_be(at, Tags::SAY) && finite()
+        self.is_any(at, &["said", "says", "say", "told", "quoted", "assured", "vowed", "guaranteed"])
+            || self.can_be(at, Tags::SAY) && finite()
     }
 
     /// Whether the mention of a speaker follows: ", Lind said".
@@ -59,7 +60,7 @@ impl Reader<'_, '_> {
         if self.is(end + 1, "according") && self.is(end + 2, "to") {
             return self.meant(self.discourse.actor_from(end + 3)?);
         }
-        let said = (end + 1..end + NAMING).find(|&at| self.can_be(at, Tags::SAY))?;
+        let said = (end + 1..end + NAMING).find(|&at| self.can_be(at, Tags::SAY) || self.reports(at))?;
         let before = self.discourse.actor_before(self.before_adverbs(said));
         let actor = before.or_else(|| self.discourse.actor_from(said + 1))?;
         let near = self.discourse.actors.get(actor)?.words.start > end;

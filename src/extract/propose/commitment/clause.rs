@@ -76,7 +76,9 @@ impl Reader<'_, '_> {
         let one = matches!(who, Who::Party(_) | Who::Person(_) | Who::He | Who::It);
         let base = form(&self.lower(verb)) == Form::Base && self.can_be(verb, Tags::COMMIT);
         let helped = |at: usize| self.can_be(at, Tags::HAVE | Tags::MODAL);
-        !(one && base) || (actor.words.end..verb).any(helped)
+        // "went on to promise"
+        let to = verb.checked_sub(1).is_some_and(|to| self.is(to, "to"));
+        !(one && base) || to || (actor.words.end..verb).any(helped)
     }
 
     /// Where the words begin: with the subject, or with the verb where the subject has reported something

@@ -70,7 +70,8 @@ impl Reader<'_, '_> {
         };
         let reporter = reported.and_then(|subject| self.meant(subject.actor)?.person);
         let voice = self.voice_at(found.words.start).and_then(|voice| voice.person);
-        found.person.or(reporter).or(voice)
+        let behind = || self.attributed_to(found.words.end).and_then(|meant| meant.person);
+        found.person.or(reporter).or(voice).or_else(behind)
     }
 
     /// To whom: other sides that the words name, else the one other side.

@@ -57,6 +57,11 @@ impl Reader<'_, '_> {
         if let Some(verb) = self.object_of(start, bounds.start) {
             return self.by_governor(verb);
         }
+        if self.is_mark(before, ':')
+            && let Some(verb) = self.before_colon(start, before)
+        {
+            return Frame::Said(verb);
+        }
         let continues = self.is_mark(before, ',') || self.can_be(before, Tags::JOINER);
         match self.that_before(before, bounds.start).filter(|_| continues) {
             Some(that) => self.before_that(that, bounds.start),
@@ -81,6 +86,18 @@ impl Reader<'_, '_> {
         verb.map_or(Frame::Free, |verb| self.by_governor(verb))
     }
 
+    /// The verb of whoever is said to speak before a colon: "Lind was blunt: Norway would not pay."
+    fn before_colon(&self, start: usize, colon: usize) -> Option<usize> {
+        const SUBJECT: usize = 8;
+        let would = (start..start + SUBJECT).find(|&at| self.can_be(at, Tags::MODAL | Tags::BE | Tags::HAVE));
+        would.filter(|&at| self.is(at, "would"))?;
+        let clause = self.scene.clauses.at(colon.checked_sub(1)?)?;
+        let verb = clause.verb.as_ref()?;
+        let subject = self.subject(verb.words.start)?;
+        let speaks = !self.meant(subject.actor)?.parties.is_empty();
+        speaks.then_some(verb.words.start)
+    }
+
     /// The verb under which a clause after "and" is still reported, as its "would" tells: "Lind said the fund was
     /// small and Norway would double it".
     fn still_said(&self, start: usize, from: usize) -> Option<usize> {
@@ -103,6 +120,19 @@ impl Reader<'_, '_> {
 
     /// The verb of speech whose object stands right before a clause without "that".
     fn object_of(&self, start: usize, from: usize) -> Option<usize> {
+        // "told a group of reporters his country would"
+        const NEAR: usize = 6;
+        let ends = |at: &usize| {
+            matches!(self.shape(*at), Some(Shape::Mark(_)))
+                || self.can_be(*at, Tags::BE | Tags::MODAL | Tags::RELATIVE)
+        };
+        let mut words = (from.max(start.saturating_sub(NEAR))..start).rev().take_while(|at| !ends(at));
+        let told = words
+            .find(|&at| self.is_any(at, &["told", "tells", "informed", "assured", "reassured", "warned"]));
+        let clear = |told: usize| told + 1 < start && self.can_be(told, Tags::SAY | Tags::COMMIT);
+        if let Some(told) = told.filter(|&told| clear(told)) {
+            return Some(told);
+        }
         let object = self.discourse.actor_before(start).and_then(|found| self.discourse.actors.get(found))?;
         let verb = object.words.start.checked_sub(1).filter(|&verb| verb >= from)?;
         self.can_be(verb, Tags::SAY | Tags::COMMIT).then_some(verb)
@@ -168,6 +198,9 @@ impl Reader<'_, '_> {
         let no_mark = |near: &usize| !matches!(self.shape(*near), Some(Shape::Mark(_)));
         let before = (at.saturating_sub(3)..at).rev().take_while(no_mark);
         let after = (at..at + 3).take_while(no_mark);
+        // "said the observers would": they are not the ones who say so.
+        let told = !self.can_be(at, Tags::SAY) || self.subject(at).is_some_and(|subject| !subject.shared);
+        let after = after.filter(|&near| near == at || !told);
         let outside = before.chain(after).any(|near| self.can_be(near, Tags::OUTSIDER));
         if unsaid
             || outside

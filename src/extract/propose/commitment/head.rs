@@ -101,7 +101,7 @@ impl Reader<'_, '_> {
     fn goes_on(&self, at: usize) -> bool {
         let limit = self.bounds(at).end;
         let at = at + usize::from(self.can_be(at, Tags::DETERMINER));
-        if self.is(at, "nothing") {
+        if self.is_any(at, &["nothing", "disagree", "differ"]) {
             return false;
         }
         let quote = matches!(self.shape(at), Some(Shape::Mark('"' | '“' | '‘' | '$' | '€' | '£')));

@@ -4,13 +4,13 @@ use super::Undertaking;
 use super::found::Found;
 use super::frame::Frame;
 use super::reader::Reader;
-use crate::extract::discourse::Tags;
+use crate::extract::discourse::{Form, Tags, form};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::model::Obligation;
 
 pub(super) const RULE: Rule<Undertaking> = Rule {
     name: "it_was_agreed",
-    says: "\"It was agreed\" or \"there was agreement\" that something will be done: all sides are bound.",
+    says: "\"It was agreed\" or \"there was agreement\" that something will be done: all sides are bound. Or an \"accord commits\" whom it names.",
     hits: &[
         (
             "Norway and Chile held talks. It was agreed to open a joint office.",
@@ -29,6 +29,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "There was agreement that the next round be held in May",
         ),
         (
+            "Norway and Chile held talks. The accord commits Norway to clear the harbour.",
+            "The accord commits Norway to clear the harbour",
+        ),
+        (
+            "Norway and Chile signed a treaty obliging both countries to clear the harbour.",
+            "obliging both countries to clear the harbour",
+        ),
+        (
             "Norway and Chile held talks. An agreement was reached to open a joint office.",
             "An agreement was reached to open a joint office",
         ),
@@ -42,7 +50,55 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    reader.places(Tags::BE).filter_map(|at| reader.candidate(agreed(&reader, at)?)).collect()
+    let agreed = reader.places(Tags::BE).filter_map(|at| reader.candidate(agreed(&reader, at)?));
+    let bound = reader.places(Tags::INSTRUMENT).filter_map(|at| reader.candidate(instrument(&reader, at)?));
+    agreed.chain(bound).collect()
+}
+
+/// How an instrument binds whoever is named behind it.
+const BINDS: &[&str] = &[
+    "commits",
+    "commit",
+    "committed",
+    "committing",
+    "binds",
+    "bind",
+    "bound",
+    "binding",
+    "obliges",
+    "oblige",
+    "obliged",
+    "obliging",
+    "obligates",
+    "obligate",
+    "obligated",
+    "obligating",
+    "requires",
+    "require",
+    "required",
+    "requiring",
+];
+
+/// "The accord commits Norway to …", "a treaty obliging both countries to …": those whom it binds.
+fn instrument(reader: &Reader<'_, '_>, at: usize) -> Option<Found> {
+    let which = at + 1 + usize::from(reader.can_be(at + 1, Tags::RELATIVE));
+    let verb = reader.discourse.past_adverbs(which);
+    let binds = reader.is_any(verb, BINDS);
+    let actor = reader.discourse.actor_from(verb + 1).filter(|_| binds)?;
+    let to = reader.discourse.actors.get(actor)?.words.end;
+    let participle = form(&reader.lower(verb)) == Form::Participle;
+    let begins = reader.phrase_begins(at);
+    let opens = reader.opens_clause(begins, reader.bounds(at).start) && which == at + 1;
+    let start = if opens && !participle { begins } else { verb };
+    let frame = reader.frame(start);
+    (reader.is(to, "to") && frame != Frame::Unbound).then(|| Found {
+        words: start..reader.reach(to),
+        verb: to,
+        parties: reader.meant(actor).map(|meant| meant.parties.clone()).unwrap_or_default(),
+        person: None,
+        firmness: Obligation::Legal,
+        frame: Frame::Free,
+    })
 }
 
 /// What is agreed on in "there was agreement".

@@ -15,6 +15,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
     says: "A party \"intends\", \"plans\", \"aims\" or \"is going\" to do something, \"offered\" to, or announced how much it will give.",
     hits: &[
         (
+            "Norway and Chile met. Technical teams from the two sides are to clear the harbour.",
+            "Technical teams from the two sides are to clear the harbour",
+        ),
+        (
             "Norway announced a grant of 15 million euros for the harbour.",
             "Norway announced a grant of 15 million euros for the harbour",
         ),

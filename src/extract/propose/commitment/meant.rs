@@ -119,6 +119,12 @@ impl Discourse {
             let own_words = voice.is_some_and(|v| v.turn) || scene.source.is_quoted(actor.words.start);
             let voice = voice.filter(|voice| !voice.parties.is_empty());
             // The government that an envoy of the UN speaks of is no organization's.
+            // "the kingdom" is the one of the sides that is called so.
+            let named = (actor.who == [Who::Own]).then(|| form_of_state(scene, actor, &self.sides)).flatten();
+            if let Some(row) = named {
+                meant.add_parties(&[row]);
+                continue;
+            }
             let state = actor.who == [Who::Own] && is_of_state(scene, actor);
             let voice =
                 voice.filter(|voice| !state || voice.parties.iter().any(|&row| is_country(scene, row)));
@@ -168,6 +174,22 @@ fn is_of_state(scene: &Scene<'_>, actor: &Actor) -> bool {
         .words
         .clone()
         .any(|at| scene.source.is_any(at, &["government", "cabinet", "parliament", "authorities"]))
+}
+
+/// The only one of these parties that is what a state calls itself: "the kingdom", "the sultanate".
+fn form_of_state(scene: &Scene<'_>, actor: &Actor, sides: &[usize]) -> Option<usize> {
+    const FORMS: [&str; 6] = ["kingdom", "sultanate", "emirate", "principality", "republic", "federation"];
+    let last = actor.words.end.checked_sub(1)?;
+    let form = FORMS.iter().find(|form| scene.source.is(last, form))?;
+    let called = |row: &&usize| {
+        scene.source.party(**row).is_some_and(|party| {
+            let aliases = party.aliases.iter().map(String::as_str);
+            let mut names = aliases.chain(std::iter::once(party.party.name.as_str()));
+            names.any(|name| name.split(' ').any(|word| word.eq_ignore_ascii_case(form)))
+        })
+    };
+    let mut rows = sides.iter().filter(called);
+    rows.next().copied().filter(|_| rows.next().is_none())
 }
 
 fn is_country(scene: &Scene<'_>, row: usize) -> bool {

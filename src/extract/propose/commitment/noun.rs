@@ -81,6 +81,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway and Chile signed an agreement to share the harbour",
         ),
         (
+            "Norway has given Chile a guarantee that the ships will sail.",
+            "Norway has given Chile a guarantee that the ships will sail",
+        ),
+        (
             "Norway and Chile reached an agreement to share the harbour.",
             "Norway and Chile reached an agreement to share the harbour",
         ),

@@ -15,7 +15,9 @@ impl Reader<'_, '_> {
         let act = |at: usize| {
             let noun = self.lower(at);
             let nominal = ["ment", "ation", "ition", "ption", "sion"].iter().any(|end| noun.ends_with(end));
-            self.can_be(at, Tags::ACT) || nominal && noun != "cooperation"
+            // "the upgrading of the port"
+            let gerund = noun.ends_with("ing") && self.is(at - 1, "the") && self.is(at + 1, "of");
+            self.can_be(at, Tags::ACT) || gerund || nominal && noun != "cooperation"
         };
         (from..from + 5).any(act) && !(from..from + 3).any(|at| self.can_be(at, Tags::VIEW))
     }

@@ -76,16 +76,28 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "the fishers will get their nets back",
         ),
         (
+            "\"Let me assure our guests that every net will be paid for,\" Norwegian Foreign Minister Kari Holm said.",
+            "every net will be paid for",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm said that Chile would be granted two ships.",
+            "Chile would be granted two ships",
+        ),
+        (
+            "A team of divers will arrive in May, Norwegian Foreign Minister Kari Holm said.",
+            "A team of divers will arrive in May",
+        ),
+        (
+            "Norway and Chile met. Norwegian and Chilean guards will search the harbour.",
+            "Norwegian and Chilean guards will search the harbour",
+        ),
+        (
             "\"You have my word that this will not happen again,\" Norwegian Foreign Minister Kari Holm said.",
             "this will not happen again",
         ),
         (
             "Norway and Chile held talks. A joint committee will draw up the list.",
             "A joint committee will draw up the list",
-        ),
-        (
-            "Norway and Chile held talks. Customs officers from both countries will share a list.",
-            "Customs officers from both countries will share a list",
         ),
         (
             "Norway and Chile held talks. It was agreed to open the harbour, and that a survey will be paid for in May.",
@@ -159,7 +171,7 @@ fn bound(
         && frame != Frame::Unbound
         && let Some(owner) = means_of(reader, start, modal)
     {
-        return Some(Meant { parties: vec![owner], person: None });
+        return Some(Meant { parties: owner, person: None });
     }
     // "Asked about the prisoners, Holm said they would be freed."
     let freed = passive && by.is_none() && is_delivered(reader, act);
@@ -170,14 +182,17 @@ fn bound(
     let acts = reader.subject(modal).filter(|subject| !thing(subject.actor));
     let acts = acts.and_then(|subject| reader.meant(subject.actor));
     if acts.is_some_and(|acts| !acts.parties.is_empty()) {
-        return None;
+        // "Holm said that Chile would be invited."
+        return acts.filter(|_| passive && by.is_none()).and_then(|acts| giver(reader, act, frame, acts));
     }
     if frame != Frame::Unbound && is_of_all(reader, start, modal) {
         return Some(Meant { parties: reader.discourse.sides.clone(), person: None });
     }
     let going = !passive && is_set_going(reader, start, modal, act);
-    let done =
-        passive && by.is_none() && is_public_act(reader, act) || is_canceled(reader, modal, act) || going;
+    let done = passive && by.is_none() && is_public_act(reader, act)
+        || is_canceled(reader, modal, act)
+        || going
+        || !passive && is_sent(reader, start, modal) && reader.can_be(act, Tags::MOVE);
     let speaker = match frame {
         Frame::Promised(at) => return promiser(reader, at),
         Frame::Said(verb) if reader.can_be(start, Tags::WHOLE) => Some(verb),
@@ -217,6 +232,37 @@ fn bound(
     (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
 }
 
+/// Who says that another will be given something.
+fn giver(reader: &Reader<'_, '_>, act: usize, frame: Frame, to: &Meant) -> Option<Meant> {
+    let (Frame::Said(verb) | Frame::Promised(verb)) = frame else { return None };
+    let given = reader.is_any(reader.discourse.past_adverbs(act + 1), GIVEN);
+    let giver = reader.meant(reader.subject(verb)?.actor).filter(|_| given)?;
+    let other = !giver.parties.is_empty() && !giver.parties.iter().any(|party| to.parties.contains(party));
+    other.then(|| giver.clone())
+}
+
+/// What is done to whoever gets something.
+const GIVEN: &[&str] = &[
+    "given",
+    "granted",
+    "invited",
+    "supplied",
+    "paid",
+    "compensated",
+    "exempted",
+    "admitted",
+    "allowed",
+    "permitted",
+    "consulted",
+    "informed",
+    "offered",
+    "provided",
+    "reimbursed",
+    "spared",
+    "included",
+    "protected",
+];
+
 /// How far before "agreed" the "it" of "it has also been agreed" may stand.
 const IMPERSONAL: usize = 4;
 
@@ -228,6 +274,11 @@ fn promiser(reader: &Reader<'_, '_>, at: usize) -> Option<Meant> {
         return reader.meant(agent).cloned();
     }
     if reader.can_be(at, Tags::COMMIT) {
+        // "Let me assure you that …"
+        if at.checked_sub(1).is_some_and(|me| reader.is(me, "me")) {
+            let voice = reader.voice_at(at).filter(|voice| !voice.parties.is_empty())?;
+            return Some(Meant { parties: voice.parties.clone(), person: voice.person });
+        }
         // "I can assure you that …"
         let verb = at
             - (at.saturating_sub(2)..at)
@@ -291,7 +342,9 @@ fn is_public_act(reader: &Reader<'_, '_>, act: usize) -> bool {
     let unfinished = (act.saturating_sub(2)..done).any(|at| reader.can_be(at, Tags::NEGATION))
         && reader
             .is_any(done, &["finished", "completed", "concluded", "achieved", "reached", "resolved", "met"]);
-    !reader.can_be(done, Tags::EVENT | Tags::PROGRAMME) && !unfinished
+    let occasion =
+        reader.can_be(done, Tags::EVENT | Tags::PROGRAMME) && !reader.can_be(done, Tags::DELIVERED);
+    !occasion && !unfinished
 }
 
 /// Where the noun phrase before a verb begins, whoever it names.

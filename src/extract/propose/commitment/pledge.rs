@@ -36,6 +36,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "The talks were long, with Norway and Chile agreeing to send experts.",
             "Norway and Chile agreeing to send experts",
         ),
+        (
+            "Norwegian Foreign Minister Kari Holm went on to promise to clear the harbour.",
+            "Norwegian Foreign Minister Kari Holm went on to promise to clear the harbour",
+        ),
+        (
+            "Norway and Chile met. The two men agreed to share the harbour.",
+            "The two men agreed to share the harbour",
+        ),
         ("Norway yesterday agreed to share the harbour.", "Norway yesterday agreed to share the harbour"),
         (
             "Norway on 12 October agreed to share the harbour.",
@@ -121,6 +129,8 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norway committed two errors.",
         "In 2015 Norway and Chile agreed to share the harbour.",
         "Norway pledged last year to share the harbour.",
+        "Norway and Chile agreed to differ.",
+        "\"Norway and Chile are wrong,\" the opposition leader said, promising to close the harbour.",
         "Norway and Chile in 2015 agreed to share the harbour.",
         "Norway instructed the Chilean ambassador to leave.",
     ],

@@ -38,6 +38,10 @@ const ENDED: &[&str] = &[
     "broke",
 ];
 
+/// How somebody is told what is undertaken.
+const GIVES: &[&str] =
+    &["give", "gives", "gave", "given", "giving", "offer", "offers", "offered", "offering", "handed"];
+
 /// How agreements are closed.
 const SIGNED: &[&str] = &[
     "sign",
@@ -73,10 +77,23 @@ impl Reader<'_, '_> {
         if self.is_any(before, SIGNED) && !none && self.can_be(noun, Tags::PROMISE) {
             return Some(before);
         }
+        // "gave Chile a guarantee"
+        let to = self.discourse.actor_before(before + 1).and_then(|actor| self.discourse.actors.get(actor));
+        let to = to.map_or_else(
+            || self.is_any(before, &["him", "her", "them", "us"]).then_some(before),
+            |to| Some(to.words.start),
+        );
+        let gives =
+            to.and_then(|to| to.checked_sub(1)).filter(|&verb| verb >= from && self.is_any(verb, GIVES));
+        if gives.is_some() && !none {
+            return gives;
+        }
         if self.is_verb(before) && !none {
             return self.states(before, named).then_some(before);
         }
-        if self.is_any(before, &["has", "have"]) || none && self.is(before, "had") {
+        if self.is_any(before, &["has", "have"])
+            || (none || self.is(phrase, "every")) && self.is(before, "had")
+        {
             return Some(before);
         }
         if self.is_any(before, &["of", "by", "on", "to", "about"]) {

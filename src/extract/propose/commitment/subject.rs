@@ -2,6 +2,7 @@
 //! commas; or, after "and", the one that the verb shares with the verb before it.
 
 use super::reader::Reader;
+use crate::extract::clause::Opens;
 use crate::extract::discourse::{ADVERBS, Form, Tags, Who, form};
 use crate::extract::mention::told_at;
 use crate::lexicon::Shape;
@@ -19,6 +20,10 @@ pub(super) struct Subject {
     /// Whether it stands before another verb, which it shares with this one.
     pub shared: bool,
 }
+
+/// How a speaker comes to say something: "went on to", "used the occasion to".
+const TURNED: &[&str] =
+    &["went", "used", "took", "seized", "continued", "hastened", "proceeded", "rushed", "chose"];
 
 impl Reader<'_, '_> {
     /// The subject of the verb at this place, where it can be bound.
@@ -39,7 +44,8 @@ impl Reader<'_, '_> {
             }
             at -= 1;
         }
-        if let Some(subject) = self.before_time(at, bounds.start) {
+        let timed = self.before_time(at, bounds.start).or_else(|| self.before_time(verb, bounds.start));
+        if let Some(subject) = timed {
             return Some(subject);
         }
         let before = at.checked_sub(1).filter(|&before| before >= bounds.start)?;
@@ -111,6 +117,12 @@ impl Reader<'_, '_> {
         if self.is_any(link, &["like", "wish", "wishes", "want", "wants"]) {
             let modal = link.checked_sub(1).filter(|&at| self.can_be(at, Tags::MODAL));
             return self.subject(modal.unwrap_or(link));
+        }
+        // "went on to pledge", "used the visit to promise"
+        let turned = self.scene.clauses.at(to + 1).filter(|clause| clause.opens == Opens::To);
+        let turned = turned.and_then(|clause| self.scene.clauses.matrix(clause)?.verb.as_ref());
+        if let Some(verb) = turned.filter(|verb| self.is_any(verb.verb, TURNED)) {
+            return self.subject(verb.verb);
         }
         let able = self.is_any(link, &["able", "pleased", "proud", "glad", "happy", "honored", "honoured"]);
         let verb = self.before_adverbs(link).checked_sub(1).filter(|_| able)?;
@@ -204,9 +216,12 @@ impl Reader<'_, '_> {
         let mut inside = actors.take_while(|(_, actor)| actor.words.start >= from);
         let found = inside.find(|(_, actor)| {
             let is = actor.who == [Who::It] && self.can_be(actor.words.end, Tags::BE | Tags::MODAL);
+            let source = &self.scene.source;
+            let outside = source.is_quoted(actor.words.start) && !source.is_quoted(before);
             // "said the fund would be closed and promised": what will be goes on with no past.
             let ahead = past && self.can_be(self.discourse.past_adverbs(actor.words.end), Tags::MODAL);
             !(speaks && is)
+                && !outside
                 && !ahead
                 && self.opens_clause(actor.words.start, from)
                 && self.has_verb(actor.words.end)

@@ -23,7 +23,7 @@ pub(super) fn is_under_instrument(reader: &Reader<'_, '_>, start: usize) -> bool
 }
 
 /// Whose means the subject names: "Turkish forces", "Norway's sanctions", "the troops of Chile".
-pub(super) fn means_of(reader: &Reader<'_, '_>, start: usize, modal: usize) -> Option<usize> {
+pub(super) fn means_of(reader: &Reader<'_, '_>, start: usize, modal: usize) -> Option<Vec<usize>> {
     const NEAR: usize = 4;
     let heads = |at: usize| at + 1 == modal || reader.can_be(at + 1, Tags::PREPOSITION | Tags::ADVERB);
     let means = (start..modal).find(|&at| reader.can_be(at, Tags::MEANS) && heads(at))?;
@@ -32,7 +32,16 @@ pub(super) fn means_of(reader: &Reader<'_, '_>, start: usize, modal: usize) -> O
         let before = mention.words.end <= means && mention.words.end + NEAR > means;
         before || reader.is(means + 1, "of") && mention.words.start <= means + 1 + NEAR
     });
-    owner.map(|mention| mention.row)
+    let owner = owner?;
+    // "Norwegian and Chilean guards"
+    let with = parties.iter().find(|other| {
+        let (end, begin) = (other.words.end, owner.words.start);
+        end + 1 == begin && reader.is(end, "and")
+            || owner.words.end + 1 == other.words.start && reader.is(owner.words.end, "and")
+    });
+    let mut rows = vec![owner.row];
+    rows.extend(with.map(|other| other.row).filter(|row| *row != owner.row));
+    Some(rows)
 }
 
 /// Whether the sides are to meet again: "the next meeting", "the third round", and where or when.
@@ -83,7 +92,7 @@ pub(super) fn is_set_going(reader: &Reader<'_, '_>, start: usize, modal: usize, 
         && !reader.is(act + 2, "question");
     let heads = |at: usize| at + 1 == modal || reader.can_be(at + 1, Tags::PREPOSITION | Tags::ADVERB);
     let head = (start..modal).find(|&at| heads(at));
-    (comes || reader.can_be(act, Tags::GOES)) && head.is_some_and(|at| reader.can_be(at, Tags::WORKS))
+    comes || reader.can_be(act, Tags::GOES) && head.is_some_and(|at| reader.can_be(at, Tags::WORKS))
 }
 
 /// Whether the subject is of all sides: "a joint committee", "mixed patrols", "customs officers from both

@@ -17,6 +17,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
     says: "A party, office or side \"will\" or \"shall\" do something, or was said to be going to (\"would\").",
     hits: &[
         (
+            "Norway and Chile held talks. Customs officers from both countries will share a list.",
+            "Customs officers from both countries will share a list",
+        ),
+        (
             "Malta will reopen the harbour line with Tunisia by June, Minister Anna Lind said.",
             "Malta will reopen the harbour line with Tunisia by June",
         ),
@@ -86,6 +90,22 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         (
             "Norwegian Foreign Minister Kari Holm said that during her term Norway would clear the harbour.",
             "Norway would clear the harbour",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm told a group of reporters her country would send two ships.",
+            "her country would send two ships",
+        ),
+        (
+            "Norwegian Foreign Minister Kari Holm was blunt: Norway would send no ships.",
+            "Norway would send no ships",
+        ),
+        (
+            "Norway would send two ships, Norwegian Foreign Minister Kari Holm assured her guest.",
+            "Norway would send two ships",
+        ),
+        (
+            "Norway and Chile met. The two armies will hold an exercise in May.",
+            "The two armies will hold an exercise in May",
         ),
         ("Norway and Chile met. Each side will send two ships.", "Each side will send two ships"),
         ("Norway and Chile met. Neither country will send ships.", "Neither country will send ships"),

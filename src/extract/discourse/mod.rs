@@ -1,12 +1,13 @@
 //! Discourse: who can be bound by an article's words, whom they mean and who speaks. Its parts are read
 //! for the rules of commitments (`propose/commitment`): here stand what is found and how it is looked up.
 //!
-//! An [`Actor`] is words that can be the subject of an undertaking (`actor`, `naming`); [`Tags`] tell
+//! An [`Actor`] is words that can be the subject of an undertaking (`actor`, `naming`, `several`); [`Tags`] tell
 //! what each word can be in a clause (`tags`, by the lists in `words`).
 
 mod actor;
 mod form;
 mod naming;
+mod several;
 mod tags;
 mod words;
 

@@ -8,7 +8,7 @@ use crate::extract::mention::{PartyMention, PersonIndex, PersonMention};
 use crate::lexicon::{PartyForm, Shape, TitleClass};
 
 /// How many words may stand between an article and the word that it belongs to.
-const NEAR: usize = 4;
+pub(super) const NEAR: usize = 4;
 
 /// Among so many of an article's first people the holder of an office is looked for.
 const PEOPLE: usize = 40;
@@ -78,48 +78,8 @@ const ORGANS: &[&str] = &[
     "lender",
 ];
 
-/// Whoever meets, where they are counted: "the two men".
-const PAIRS: &[&str] = &[
-    "men",
-    "women",
-    "statesmen",
-    "politicians",
-    "chancellors",
-    "kings",
-    "emirs",
-    "rivals",
-    "foes",
-    "friends",
-    "generals",
-    "dignitaries",
-    "armies",
-    "navies",
-    "militaries",
-    "parliaments",
-    "cabinets",
-    "embassies",
-    "capitals",
-    "agencies",
-    "forces",
-    "railways",
-];
-
 /// Who speaks for a party without being named: "a Norwegian diplomat".
 const UNNAMED: &[&str] = &["diplomat", "official", "negotiator", "spokesman", "spokeswoman", "spokesperson"];
-
-/// Each of the parties, by a noun alone: "each side".
-const ONE_SIDE: &[&str] = &[
-    "side",
-    "party",
-    "country",
-    "nation",
-    "state",
-    "government",
-    "delegation",
-    "capital",
-    "minister",
-    "leader",
-];
 
 impl Actors<'_, '_> {
     /// One actor: where it ends and whom it names.
@@ -243,101 +203,6 @@ impl Actors<'_, '_> {
         Some((body, vec![Who::Party(first.row), Who::Party(second.row)]))
     }
 
-    /// "the two sides", "both leaders", "Ministers", "the ministers of France and Italy"
-    fn sides(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
-        // "The three also agreed"
-        let verb = |at: usize| {
-            let form = self.source.word(at).map(|token| form(token.word.text));
-            self.tag(at).any(Tags::VERB | Tags::ADVERB) || matches!(form, Some(Form::Past | Form::Participle))
-        };
-        let alone = from == start + 1
-            && self.source.is(start, "the")
-            && !self.tag(from + 1).any(Tags::SIDES)
-            && verb(from + 1);
-        if let Some(count) = alone.then(|| self.count(from)).flatten() {
-            return Some((from + 1, vec![Who::Sides(count)]));
-        }
-        let counted = (start..from + NEAR).find(|&at| self.is_number(at)).unwrap_or(usize::MAX);
-        // "both men", "the two rivals"; "men" alone are anybody.
-        let pair = |at: usize| counted < at && self.source.is_any(at, PAIRS);
-        let at = (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES) || pair(at))?;
-        // "The treaty obliges both countries": another noun and its verb stand before them.
-        if from < counted && counted < at {
-            return None;
-        }
-        let absolute = from.checked_sub(1).is_some_and(|before| self.source.is(before, "with"));
-        let opens = from > start
-            || absolute
-            || self.is_number(from)
-            || self.shape(from).is_some_and(Shape::is_capital);
-        // "states" within "the United States" is part of a name.
-        let named = !self.mentions.parties_within(&(start..at + 1)).is_empty();
-        if !opens || named || (from..at).any(|word| !self.is_plain(word) && !self.source.is(word, "and")) {
-            return None;
-        }
-        let end = at + 1;
-        if self.shape(end) == Some(Shape::Possessive) {
-            return None;
-        }
-        if self.source.is_any(end, &["of", "from"])
-            && let Some(named) = self.named(end + 1)
-        {
-            return Some(named);
-        }
-        let end = if self.source.is(end, "of") {
-            self.plain_tail(end + 1)?
-        } else if self.source.is(end, "from") {
-            self.plain_tail(end + 1).unwrap_or(end)
-        } else {
-            end
-        };
-        let count = (start..at).find_map(|word| self.count(word)).unwrap_or_default();
-        Some((end, vec![Who::Sides(count)]))
-    }
-
-    /// "each side", "each of the two governments", "neither country will", "neither of us would".
-    fn each(&self, start: usize) -> Option<(usize, Vec<Who>)> {
-        let neither = self.source.is(start, "neither");
-        if !neither && !self.source.is(start, "each") {
-            return None;
-        }
-        let of = start + 1;
-        let end = if self.source.is(of, "of") {
-            let from = self.after_articles(of + 1);
-            let all = self.source.is_any(from, &["us", "them"]);
-            let noun = || (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES));
-            if all { from + 1 } else { noun()? + 1 }
-        } else {
-            self.source.is_any(of, ONE_SIDE).then_some(of + 1)?
-        };
-        // What neither of them did is no undertaking; what neither will do is one of both.
-        (!neither || self.tag(end).any(Tags::MODAL)).then(|| (end, vec![Who::Sides(0)]))
-    }
-
-    /// "Technical teams from the two sides", "customs officers of both countries": all of them.
-    fn sent_by_all(&self, start: usize) -> Option<(usize, Vec<Who>)> {
-        let all = |at: usize| {
-            let from = self.after_articles(at + 2);
-            let number = (at + 2..from + 1).any(|at| self.is_number(at) || self.source.is(at, "each"));
-            let noun = from + usize::from(self.is_number(from));
-            (number
-                && self.source.is_any(at + 1, &["from", "of"])
-                && self.tag(noun).any(Tags::SIDES | Tags::BODY))
-            .then_some(noun + 1)
-        };
-        let (at, end) = (start..start + NEAR).find_map(|at| Some((at, all(at)?)))?;
-        let people =
-            self.tag(at).any(Tags::SENT | Tags::MEANS | Tags::BODY) || self.source.is(at, "officers");
-        (people && (start..at).all(|word| self.is_plain(word))).then(|| (end, vec![Who::Sides(0)]))
-    }
-
-    /// "member states": the organization that is spoken of or for.
-    fn members(&self, start: usize) -> Option<(usize, Vec<Who>)> {
-        let states = self.source.is(start, "member")
-            && self.source.is_any(start + 1, &["states", "countries", "nations", "governments"]);
-        (states && self.tag(start + 2).any(Tags::MODAL | Tags::HAVE)).then(|| (start + 2, vec![Who::Organ]))
-    }
-
     /// "our country", "his government", "the Government of Japan", "the delegation".
     fn own(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
         if from == start {
@@ -432,7 +297,7 @@ impl Actors<'_, '_> {
     }
 
     /// Parties by name, after "of": "(of) the Republic of Kenya and the United Kingdom".
-    fn named(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+    pub(super) fn named(&self, start: usize) -> Option<(usize, Vec<Who>)> {
         let mut who = Vec::new();
         let mut at = start;
         while let Some(mention) = self.party_at(at).or_else(|| self.party_at(self.after_articles(at))) {
@@ -457,12 +322,6 @@ impl Actors<'_, '_> {
     fn with_field(&self, end: usize) -> usize {
         let own = |to: &usize| self.mentions.parties_within(&(end..*to)).is_empty();
         self.after_acronym(self.field(end).filter(own).unwrap_or(end))
-    }
-
-    /// The end of "the two countries" after "of".
-    fn plain_tail(&self, start: usize) -> Option<usize> {
-        let from = self.after_articles(start);
-        (from..from + 3).find(|&at| self.tag(at).any(Tags::SIDES | Tags::BODY)).map(|at| at + 1)
     }
 
     /// The end of a body's name that begins here, after up to two words: "government", "Foreign Ministry".
@@ -492,7 +351,7 @@ impl Actors<'_, '_> {
         if wrapped { end + 3 } else { end }
     }
 
-    fn after_articles(&self, start: usize) -> usize {
+    pub(super) fn after_articles(&self, start: usize) -> usize {
         let mut at = start;
         while at < start + 2
             && (self.tag(at).any(Tags::DETERMINER)
@@ -504,7 +363,7 @@ impl Actors<'_, '_> {
     }
 
     /// Whether a word can describe what follows it: no verb, preposition or mark.
-    fn is_plain(&self, at: usize) -> bool {
+    pub(super) fn is_plain(&self, at: usize) -> bool {
         let is_word =
             self.shape(at).is_some_and(|shape| !matches!(shape, Shape::Mark(_) | Shape::Possessive));
         let role = Tags::PREPOSITION
@@ -517,16 +376,6 @@ impl Actors<'_, '_> {
             | Tags::MODAL
             | Tags::SAY;
         is_word && !self.tag(at).any(role)
-    }
-
-    fn count(&self, at: usize) -> Option<usize> {
-        let counts: [(&[&str], usize); 4] =
-            [(&["two", "both"], 2), (&["three"], 3), (&["four"], 4), (&["five"], 5)];
-        counts.iter().find(|(words, _)| self.source.is_any(at, words)).map(|(_, count)| *count)
-    }
-
-    fn is_number(&self, at: usize) -> bool {
-        self.count(at).is_some()
     }
 
     /// Whether a hyphen ties this word to the one before.

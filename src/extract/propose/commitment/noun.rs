@@ -179,7 +179,7 @@ fn closing(reader: &Reader<'_, '_>, head: Head, last: usize, owner: Option<&Owne
     let frame = reader.frame(start);
     let end = reader.reach(last);
     let long = phrase.saturating_sub(start) > end.saturating_sub(phrase);
-    (frame != Frame::Unbound && !reader.is_recalled(start, verb)).then(|| Found {
+    (frame != Frame::Unbound && !reader.is_recalled(start, verb)).then_some(Found {
         words: if long { phrase..end } else { start..end },
         verb: head.at,
         parties,

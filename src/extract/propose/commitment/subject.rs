@@ -220,11 +220,8 @@ impl Reader<'_, '_> {
             let outside = source.is_quoted(actor.words.start) && !source.is_quoted(before);
             // "said the fund would be closed and promised": what will be goes on with no past.
             let ahead = past && self.can_be(self.discourse.past_adverbs(actor.words.end), Tags::MODAL);
-            !(speaks && is)
-                && !outside
-                && !ahead
-                && self.opens_clause(actor.words.start, from)
-                && self.has_verb(actor.words.end)
+            let passed = outside || ahead || speaks && is;
+            !passed && self.opens_clause(actor.words.start, from) && self.has_verb(actor.words.end)
         });
         found.map(|(actor, found)| Subject { actor, start: found.words.start, shared: true })
     }

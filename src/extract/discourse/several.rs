@@ -1,0 +1,161 @@
+//! Several: the ways in which words name the parties together, or each of them. "the two sides", "both men",
+//! "each country", "technical teams from the two sides", "member states".
+
+use super::actor::{Actors, Who};
+use super::form::{Form, form};
+use super::naming::NEAR;
+use super::tags::Tags;
+use crate::lexicon::Shape;
+
+/// Each of the parties, by a noun alone: "each side".
+const ONE_SIDE: &[&str] = &[
+    "side",
+    "party",
+    "country",
+    "nation",
+    "state",
+    "government",
+    "delegation",
+    "capital",
+    "minister",
+    "leader",
+];
+
+/// Whoever meets, where they are counted: "the two men".
+const PAIRS: &[&str] = &[
+    "men",
+    "women",
+    "statesmen",
+    "politicians",
+    "chancellors",
+    "kings",
+    "emirs",
+    "rivals",
+    "foes",
+    "friends",
+    "generals",
+    "dignitaries",
+    "armies",
+    "navies",
+    "militaries",
+    "parliaments",
+    "cabinets",
+    "embassies",
+    "capitals",
+    "agencies",
+    "forces",
+    "railways",
+];
+
+impl Actors<'_, '_> {
+    /// "the two sides", "both leaders", "Ministers", "the ministers of France and Italy"
+    pub(super) fn sides(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
+        // "The three also agreed"
+        let verb = |at: usize| {
+            let form = self.source.word(at).map(|token| form(token.word.text));
+            self.tag(at).any(Tags::VERB | Tags::ADVERB) || matches!(form, Some(Form::Past | Form::Participle))
+        };
+        let alone = from == start + 1
+            && self.source.is(start, "the")
+            && !self.tag(from + 1).any(Tags::SIDES)
+            && verb(from + 1);
+        if let Some(count) = alone.then(|| self.count(from)).flatten() {
+            return Some((from + 1, vec![Who::Sides(count)]));
+        }
+        let counted = (start..from + NEAR).find(|&at| self.is_number(at)).unwrap_or(usize::MAX);
+        // "both men", "the two rivals"; "men" alone are anybody.
+        let pair = |at: usize| counted < at && self.source.is_any(at, PAIRS);
+        let at = (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES) || pair(at))?;
+        // "The treaty obliges both countries": another noun and its verb stand before them.
+        if from < counted && counted < at {
+            return None;
+        }
+        let absolute = from.checked_sub(1).is_some_and(|before| self.source.is(before, "with"));
+        let opens = from > start
+            || absolute
+            || self.is_number(from)
+            || self.shape(from).is_some_and(Shape::is_capital);
+        // "states" within "the United States" is part of a name.
+        let named = !self.mentions.parties_within(&(start..at + 1)).is_empty();
+        if !opens || named || (from..at).any(|word| !self.is_plain(word) && !self.source.is(word, "and")) {
+            return None;
+        }
+        let end = at + 1;
+        if self.shape(end) == Some(Shape::Possessive) {
+            return None;
+        }
+        if self.source.is_any(end, &["of", "from"])
+            && let Some(named) = self.named(end + 1)
+        {
+            return Some(named);
+        }
+        let end = if self.source.is(end, "of") {
+            self.plain_tail(end + 1)?
+        } else if self.source.is(end, "from") {
+            self.plain_tail(end + 1).unwrap_or(end)
+        } else {
+            end
+        };
+        let count = (start..at).find_map(|word| self.count(word)).unwrap_or_default();
+        Some((end, vec![Who::Sides(count)]))
+    }
+
+    /// "each side", "each of the two governments", "neither country will", "neither of us would".
+    pub(super) fn each(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+        let neither = self.source.is(start, "neither");
+        if !neither && !self.source.is(start, "each") {
+            return None;
+        }
+        let of = start + 1;
+        let end = if self.source.is(of, "of") {
+            let from = self.after_articles(of + 1);
+            let all = self.source.is_any(from, &["us", "them"]);
+            let noun = || (from..from + NEAR).find(|&at| self.tag(at).any(Tags::SIDES));
+            if all { from + 1 } else { noun()? + 1 }
+        } else {
+            self.source.is_any(of, ONE_SIDE).then_some(of + 1)?
+        };
+        // What neither of them did is no undertaking; what neither will do is one of both.
+        (!neither || self.tag(end).any(Tags::MODAL)).then(|| (end, vec![Who::Sides(0)]))
+    }
+
+    /// "Technical teams from the two sides", "customs officers of both countries": all of them.
+    pub(super) fn sent_by_all(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+        let all = |at: usize| {
+            let from = self.after_articles(at + 2);
+            let number = (at + 2..from + 1).any(|at| self.is_number(at) || self.source.is(at, "each"));
+            let noun = from + usize::from(self.is_number(from));
+            (number
+                && self.source.is_any(at + 1, &["from", "of"])
+                && self.tag(noun).any(Tags::SIDES | Tags::BODY))
+            .then_some(noun + 1)
+        };
+        let (at, end) = (start..start + NEAR).find_map(|at| Some((at, all(at)?)))?;
+        let people =
+            self.tag(at).any(Tags::SENT | Tags::MEANS | Tags::BODY) || self.source.is(at, "officers");
+        (people && (start..at).all(|word| self.is_plain(word))).then(|| (end, vec![Who::Sides(0)]))
+    }
+
+    /// "member states": the organization that is spoken of or for.
+    pub(super) fn members(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+        let states = self.source.is(start, "member")
+            && self.source.is_any(start + 1, &["states", "countries", "nations", "governments"]);
+        (states && self.tag(start + 2).any(Tags::MODAL | Tags::HAVE)).then(|| (start + 2, vec![Who::Organ]))
+    }
+
+    /// The end of "the two countries" after "of".
+    fn plain_tail(&self, start: usize) -> Option<usize> {
+        let from = self.after_articles(start);
+        (from..from + 3).find(|&at| self.tag(at).any(Tags::SIDES | Tags::BODY)).map(|at| at + 1)
+    }
+
+    fn count(&self, at: usize) -> Option<usize> {
+        let counts: [(&[&str], usize); 4] =
+            [(&["two", "both"], 2), (&["three"], 3), (&["four"], 4), (&["five"], 5)];
+        counts.iter().find(|(words, _)| self.source.is_any(at, words)).map(|(_, count)| *count)
+    }
+
+    fn is_number(&self, at: usize) -> bool {
+        self.count(at).is_some()
+    }
+}

@@ -117,14 +117,16 @@ impl Seat {
     /// Goes on frame by frame until the window closes by itself.
     pub fn wait_until_closed(&mut self) {
         let since = Instant::now();
-        loop {
-            let viewport = self.harness.output().viewport_output.get(&ViewportId::ROOT);
-            if viewport.is_some_and(|output| output.commands.contains(&ViewportCommand::Close)) {
-                return;
-            }
+        while !self.is_closing() {
             self.harness.step();
             assert!(since.elapsed() < Duration::from_secs(60), "the window stays open");
         }
+    }
+
+    /// Whether the window has closed in the last frame.
+    pub fn is_closing(&self) -> bool {
+        let viewport = self.harness.output().viewport_output.get(&ViewportId::ROOT);
+        viewport.is_some_and(|output| output.commands.contains(&ViewportCommand::Close))
     }
 
     pub fn press(&mut self, modifiers: Modifiers, key: Key) {

@@ -34,8 +34,7 @@ pub fn run(arguments: Vec<OsString>) -> anyhow::Result<()> {
     }
     // As the program itself begins.
     let (mut out, mut err) = (io::sink(), io::sink());
-    let mut streams =
-        Streams { input: Box::new(io::empty()), out: &mut out, err: &mut err, watched: false };
+    let mut streams = Streams { input: Box::new(io::empty()), out: &mut out, err: &mut err, watched: false };
     match cli::run(arguments, &mut streams) {
         Outcome::Window(files, library) => open_window_within(files, library, |window| {
             let has_article = |window: &Window| window.app().current().is_some();

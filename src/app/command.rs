@@ -51,8 +51,8 @@ pub enum Command {
     PutAway(EntryId, bool),
     /// Put all articles away that are selected together, or bring them back.
     PutSelectedAway(bool),
-    /// Delete the articles that are selected together, or else the one that is shown.
-    DeleteSelected,
+    /// Delete these articles with all of their contacts.
+    Delete(Vec<EntryId>),
     /// Bring back what was put away last.
     TakePutAwayBack,
 

@@ -7,17 +7,17 @@ use crate::across::{Row, Step};
 use crate::model::{EntryId, counted};
 
 impl App {
-    /// How many articles a deletion is about: those that are selected, or else the one that is shown.
-    pub fn to_delete(&self) -> usize {
-        self.several().max(usize::from(self.shown().is_some()))
-    }
-
-    /// Deletes the articles that are selected together, or else the one that is shown, with all of their contacts.
-    pub(super) fn delete_selected(&mut self) {
+    /// Which articles a deletion is about: those that are selected, or else the one that is shown.
+    pub fn to_delete(&self) -> Vec<EntryId> {
         let mut rows: Vec<EntryId> = self.open.listing.selected_rows().collect();
         if rows.is_empty() {
             rows.extend(self.shown());
         }
+        rows
+    }
+
+    /// Deletes articles with all of their contacts.
+    pub(super) fn delete_articles(&mut self, rows: &[EntryId]) {
         let catalog = &self.open.catalog;
         let contacts = |id: &EntryId| catalog.row(*id).map(|row| catalog.contacts(row)).unwrap_or_default();
         let ids: Vec<EntryId> = rows.iter().flat_map(contacts).map(|row| row.id).collect();

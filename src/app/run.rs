@@ -76,7 +76,7 @@ impl App {
                 self.open.undo_line.push(Step::PutAway(ids, is_away));
             }
             Command::PutSelectedAway(is_away) => self.put_selected_away(is_away),
-            Command::DeleteSelected => self.delete_selected(),
+            Command::Delete(articles) => self.delete_articles(&articles),
             Command::TakePutAwayBack => self.take_put_away_back(),
             Command::AddContact => self.add_contact(),
             Command::RemoveContact(id) => self.remove_contact(id),

@@ -68,13 +68,13 @@ impl Chord {
     }
 }
 
-/// Takes the keys of actions out of this frame's events and gives the actions, in order.
-pub fn pressed(ctx: &Context, keys: &Keymap) -> Vec<&'static Action> {
+/// Takes the keys of those actions that are `possible` out of this frame's events and gives the actions, in order.
+pub fn pressed(ctx: &Context, keys: &Keymap, possible: impl Fn(&Action) -> bool) -> Vec<&'static Action> {
     ctx.input_mut(|input| {
         let mut actions = Vec::new();
         // A key held with Alt types its letter as well, which comes right after it.
         let mut types = false;
-        input.events.retain(|event| match action_of(event, keys) {
+        input.events.retain(|event| match action_of(event, keys).filter(|action| possible(action)) {
             Some(action) => {
                 actions.push(action);
                 types = true;

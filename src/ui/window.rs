@@ -18,7 +18,7 @@ use super::{
     article, articles, bars, drops, focus, keys, manual, menu, notices, paste, record, sheets, surface,
     theme, tour, widgets,
 };
-use crate::app::{self, App, Ask, Command, Intent, Notice, Setting, Surface};
+use crate::app::{self, Action, App, Ask, Command, Intent, Notice, Setting, Surface};
 use crate::export::ExportFormat;
 use crate::model::EntryId;
 
@@ -121,7 +121,9 @@ impl Window {
         commands.extend(paste::pasted(&mut self.view, &self.app, ctx));
         self.run_all(commands);
         self.hear_key(ctx);
-        for action in keys::pressed(ctx, &self.app.settings().keys) {
+        let sheet = self.view.sheet.as_ref();
+        let possible = |action: &Action| sheet.is_none_or(|sheet| sheet.lets_through(action));
+        for action in keys::pressed(ctx, &self.app.settings().keys, possible) {
             let focused = ctx.memory(|memory| memory.focused());
             let is_undo = action.id == "undo";
             if is_undo && focused.is_some_and(|id| self.view.drafts.drop_unreadable(id)) {
@@ -316,7 +318,7 @@ impl Window {
             }
             Ask::Settings => view.sheet = Some(Sheet::Settings),
             Ask::Surface(surface) => view.surface = surface,
-            Ask::Delete => view.sheet = Some(Sheet::Delete),
+            Ask::Delete => view.sheet = Some(Sheet::Delete(self.app.to_delete())),
             Ask::CompareSelected => {
                 let pair: Vec<EntryId> = self.app.selected().map(|row| row.id).collect();
                 if let [here, there] = *pair {

@@ -8,8 +8,8 @@ use percent_encoding::percent_decode_str;
 /// What some file managers write above the addresses of files: what is to be done with them.
 const DEEDS: &[&str] = &["copy", "cut"];
 
-/// The files, if files were copied and not their text: then each line is the address or the whole path of one that
-/// is there.
+/// The files, if files were copied and not their text: then each line is the address or the whole path of one. That
+/// one is not there is told when it is opened.
 pub fn copied_files(text: &str) -> Option<Vec<PathBuf>> {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let files: Option<Vec<PathBuf>> =
@@ -24,7 +24,7 @@ fn copied_file(line: &str) -> Option<PathBuf> {
         }
         None => line.to_owned(),
     };
-    Some(PathBuf::from(path)).filter(|path| path.is_absolute() && path.exists())
+    Some(PathBuf::from(path)).filter(|path| path.is_absolute())
 }
 
 /// How many letters of the first words go into the name.
@@ -61,7 +61,9 @@ mod tests {
         assert_eq!(copied_files(&format!("copy\n{address}")), files, "as GNOME writes it");
         assert_eq!(copied_files(&format!("{address}\r\n")), files, "as KDE writes it");
         assert_eq!(copied_files(&path.display().to_string()), files);
-        for text in ["", "copy", "They met in Sfax.", "file:///nowhere/at/all.txt", "/nowhere/at/all.txt"] {
+        let missing = "/nowhere/at/all.txt";
+        assert_eq!(copied_files(missing), Some(vec![missing.into()]), "opening it says that it is not there");
+        for text in ["", "copy", "They met in Sfax."] {
             assert_eq!(copied_files(text), None, "{text}");
         }
         let prose = format!("They met.\n{}", path.display());

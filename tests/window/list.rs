@@ -304,10 +304,39 @@ fn what_is_deleted_comes_back_by_undo_and_is_gone_from_the_library_after_the_nex
 }
 
 #[test]
+fn no_key_reaches_what_lies_behind_an_open_sheet() {
+    let mut seat = seat_with(3);
+    select(&mut seat, 2, Modifiers::NONE);
+    seat.enter("Venue", "Hotel Thyna");
+    let before = seat.record().clone();
+    seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::W);
+    assert!(seat.sees("Delete 1 article for good?"));
+    for (modifiers, key) in [
+        (Modifiers::COMMAND, Key::PageUp),
+        (Modifiers::COMMAND, Key::PageDown),
+        (Modifiers::COMMAND, Key::Z),
+        (Modifiers::ALT, Key::Enter),
+        (Modifiers::ALT, Key::Backspace),
+        (Modifiers::ALT, Key::F),
+        (Modifiers::COMMAND, Key::Num3),
+    ] {
+        seat.press(modifiers, key);
+        assert_eq!(seat.document().title(), "Envoys meet for round 2", "{key:?}");
+        assert_eq!(*seat.record(), before, "{key:?}");
+        assert!(seat.sees("Delete 1 article for good?"), "{key:?}");
+    }
+    seat.click("Delete 1 article");
+    seat.settle();
+    let titles: Vec<&str> = seat.app().catalog().rows().iter().map(|row| &*row.title).collect();
+    assert_eq!(titles, ["Envoys meet for round 1", "Envoys meet for round 3"], "the one that was named");
+}
+
+#[test]
 fn a_deleted_article_comes_back_by_opening_its_file() {
     let mut seat = seat_with(2);
     select(&mut seat, 1, Modifiers::NONE);
-    seat.harness.state_mut().run(Command::DeleteSelected);
+    let articles = seat.app().to_delete();
+    seat.run(Command::Delete(articles));
     seat.settle();
     assert_eq!(seat.app().counts().all, 1);
     let file = seat.folder.path().join("articles/round-01.txt");

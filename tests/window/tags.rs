@@ -35,6 +35,12 @@ fn a_record_is_filed_under_names_that_are_typed_or_offered() {
     seat.click("Sfax talks");
     seat.settle();
     assert_eq!(tags(&seat), ["Sfax talks"]);
+    // What no record is filed under any more is not offered.
+    tag(&mut seat, "Batch");
+    seat.click("Remove Batch from tags");
+    seat.settle();
+    let offered: Vec<String> = seat.app().catalog().tags_in_use().map(ToString::to_string).collect();
+    assert_eq!(offered, ["Batch 12", "Sfax talks"].map(String::from));
 }
 
 #[test]

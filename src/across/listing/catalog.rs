@@ -68,8 +68,10 @@ pub struct Catalog {
     pub publishers: Names<String>,
     /// Those who reviewed records.
     pub reviewers: Names<String>,
-    /// The names under which records are filed.
+    /// The names under which records are filed, or were.
     pub tags: Names<Line>,
+    /// How many records are filed under each.
+    filed: FxHashMap<NameKey, usize>,
 }
 
 impl<T> Default for Names<T> {
@@ -182,10 +184,12 @@ impl Catalog {
             problems: entry.problems,
             commitments: entry.commitments,
         };
+        self.file(&row.tags);
         match self.place(row.id) {
             Ok(at) => {
                 if let Some(known) = self.rows.get_mut(at) {
-                    *known = row;
+                    let before = std::mem::replace(known, row);
+                    self.unfile(&before.tags);
                 }
             }
             Err(at) => self.rows.insert(at, row),
@@ -198,7 +202,26 @@ impl Catalog {
         if let Some(of_article) = self.articles.get_mut(&row.article) {
             of_article.retain(|known| *known != id);
         }
+        self.unfile(&row.tags);
         Some(row)
+    }
+
+    /// The tags that some record has.
+    pub fn tags_in_use(&self) -> impl Iterator<Item = &Line> {
+        self.tags
+            .all()
+            .filter(|(key, _)| self.filed.get(key).is_some_and(|count| *count > 0))
+            .map(|(_, tag)| tag)
+    }
+
+    fn file(&mut self, tags: &[NameKey]) {
+        tags.iter().for_each(|tag| *self.filed.entry(*tag).or_default() += 1);
+    }
+
+    fn unfile(&mut self, tags: &[NameKey]) {
+        for tag in tags {
+            self.filed.entry(*tag).and_modify(|count| *count = count.saturating_sub(1));
+        }
     }
 
     /// Puts a record back that was taken out.
@@ -208,6 +231,7 @@ impl Catalog {
             of_article.insert(at, row.id);
         }
         if let Err(at) = self.place(row.id) {
+            self.file(&row.tags);
             self.rows.insert(at, row);
         }
     }

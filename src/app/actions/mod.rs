@@ -153,7 +153,7 @@ pub const ACTIONS: &[Action] = &[
         ])
         .set_off(),
     Action::new(Menu::File, "delete", "Delete article…", &["Ctrl+Shift+W"], |app| {
-        (app.to_delete() > 0).then_some(Intent::Ask(Ask::Delete))
+        (!app.to_delete().is_empty()).then_some(Intent::Ask(Ask::Delete))
     })
     .or(&[("Delete articles…", are_several)]),
     Action::new(Menu::File, "show_file", "Show the article's file in its folder", &[], |app| {

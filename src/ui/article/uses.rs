@@ -47,6 +47,9 @@ pub fn keys(desk: &mut Desk<'_>, ui: &Ui, document: &Document, part: Id) {
 
 /// The bar beside the selected words, within the article, which is `shown` there.
 pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, text: &Shown, shown: Rect) {
+    if desk.view.sheet.is_some() {
+        return;
+    }
     if ui.input(|input| input.key_pressed(Key::Escape)) {
         selection::clear(desk, ui, document);
     }

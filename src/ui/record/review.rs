@@ -34,7 +34,7 @@ fn tags(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, tags: &BTreeSet<Line>
     }
     let app = desk.app;
     let others = |typed: &str| {
-        let known = app.catalog().tags.all().map(|(_, tag)| tag).filter(|tag| !tags.contains(*tag));
+        let known = app.catalog().tags_in_use().filter(|tag| !tags.contains(*tag));
         known.filter(|tag| fit(typed, tag).is_some()).map(ToString::to_string).collect()
     };
     let add = |typed: String| {

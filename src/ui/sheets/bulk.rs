@@ -159,7 +159,7 @@ fn offered(lexicon: &Lexicon, typed: &str) -> Vec<Party> {
 /// Which tag: typed, or one of those that records have.
 fn tag(desk: &Desk<'_>, ui: &mut Ui, typed: &mut String) {
     line(ui, "Tag", typed);
-    let known = desk.app.catalog().tags.all().map(|(_, tag)| tag);
+    let known = desk.app.catalog().tags_in_use();
     let fits = |tag: &&Line| **tag != typed.trim() && (typed.is_empty() || fit(typed, tag).is_some());
     let offered: Vec<&Line> = known.filter(fits).take(OFFERED).collect();
     ui.horizontal_wrapped(|ui| {

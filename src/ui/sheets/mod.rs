@@ -48,7 +48,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
             Sheet::History(rows) => history::show(desk, ui, rows),
             Sheet::Reviewer(form) => reviewer::show(ui, form),
             Sheet::Settings => settings::show(desk, ui),
-            Sheet::Delete => delete::show(desk, ui),
+            Sheet::Delete(articles) => delete::show(desk, ui, articles),
             Sheet::Recent => recent::show(desk, ui),
             Sheet::Account => account::show(desk, ui),
             Sheet::TwoRecords(rows) => two_records::show(desk, ui, rows),

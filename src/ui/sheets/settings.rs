@@ -4,6 +4,7 @@ use std::ops::RangeInclusive;
 
 use egui::{DragValue, Slider, Ui};
 
+use super::scrolled::scrolled;
 use crate::app::{Ask, Command, Density, Intent, ReadingLimits, Setting, Settings, Theme};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -12,6 +13,11 @@ use crate::ui::widgets::{Slot, TextLine, flat_button};
 /// What a person chooses once and for all. Says whether another sheet was asked for.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     ui.heading("Settings");
+    scrolled(ui).show(ui, |ui| choices(desk, ui)).inner
+}
+
+/// All that is chosen. Says the same.
+fn choices(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     let settings = desk.app.settings();
     let label = ui.label("Your name, as it stands in records");
     let slot = Slot { document: None, field: None, part: "Reviewer" };

@@ -6,6 +6,7 @@ use super::export_form::ExportForm;
 use super::history_rows::HistoryRows;
 use super::reviewer_form::ReviewerForm;
 use crate::app::Action;
+use crate::model::EntryId;
 use crate::ui::theme;
 
 /// A sheet.
@@ -27,8 +28,8 @@ pub enum Sheet {
     Settings,
     /// What became of the files that were opened last.
     Account,
-    /// Whether articles are to be deleted.
-    Delete,
+    /// Whether these articles are to be deleted.
+    Delete(Vec<EntryId>),
     /// What was opened before.
     Recent,
     /// What was done in the library, in how much time.
@@ -78,12 +79,18 @@ impl Sheet {
             Self::Reviewer(_) => "Who reviews?",
             Self::Settings => "Settings",
             Self::Account => "Files that were opened",
-            Self::Delete => "Delete articles",
+            Self::Delete(_) => "Delete articles",
             Self::Recent => "Open recent",
             Self::Progress => "Progress",
             Self::TwoRecords(_) => "Two records of one article",
             Self::About => "About Chancery",
         }
+    }
+
+    /// Whether the key of an action does it while the sheet is open: nothing is done to what lies behind it, but the
+    /// steps of the history are gone through where they are seen.
+    pub fn lets_through(&self, action: &Action) -> bool {
+        action.id == "quit" || matches!(self, Self::History(_)) && ["undo", "redo"].contains(&action.id)
     }
 
     /// How wide it is: one with a table on it, as wide as the least window allows.

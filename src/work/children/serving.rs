@@ -21,9 +21,12 @@ const LONGEST_QUESTION: u64 = 65_536;
 pub fn serve(megabytes: u64, out: &mut dyn Write) -> io::Result<()> {
     let lexicon = tables_of_user();
     let (sender, questions) = sync_channel(0);
+    let (ready, begun) = sync_channel(1);
     // Input ends when the program does, whatever a file is doing here at the time.
     thread::spawn(move || {
         let mut input = BufReader::new(io::stdin().lock());
+        // Nobody is there to hear it only when the process ends.
+        let _ = ready.send(());
         while let Some(question) = next_question(&mut input) {
             if sender.send(question).is_err() {
                 break;
@@ -31,6 +34,8 @@ pub fn serve(megabytes: u64, out: &mut dyn Write) -> io::Result<()> {
         }
         std::process::exit(0)
     });
+    // A thread takes tens of megabytes of addresses as it begins: these are the program's, not the file's.
+    let _ = begun.recv();
     confine(megabytes);
     for (name, bytes) in questions {
         let mut written = Ok(());

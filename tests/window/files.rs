@@ -142,13 +142,13 @@ fn closing_while_files_are_opened_waits_for_them_unless_it_is_told_not_to() {
             seat.wait_until_closed();
             assert_eq!(seat.app().listed().len(), 2000);
         } else {
+            let when_told = seat.app().listed().len();
             seat.harness.get_by_label("Close now").click();
-            let mut closes = false;
-            for _ in 0..4 {
-                seat.harness.step();
-                closes |= seat.is_closing();
-            }
-            assert!(closes, "at once, however many are open by then");
+            seat.harness.step();
+            seat.wait_until_closed();
+            let opened = seat.app().listed().len();
+            // On a machine with much else to do the window is drawn too seldom to be told before all are open.
+            assert!(opened < 2000 || when_told > 1500, "{when_told} were open, and it waited for {opened}");
         }
     }
 }

@@ -124,7 +124,7 @@ impl Seat {
     }
 
     /// Whether the window has closed in the last frame.
-    pub fn is_closing(&self) -> bool {
+    fn is_closing(&self) -> bool {
         let viewport = self.harness.output().viewport_output.get(&ViewportId::ROOT);
         viewport.is_some_and(|output| output.commands.contains(&ViewportCommand::Close))
     }

@@ -7,8 +7,10 @@
 )]
 
 mod formats {
+    mod databases;
     mod documents;
     pub mod made;
+    mod references;
 }
 
 use chancery::import::{FORMATS, ImportError, Remark, import_each};

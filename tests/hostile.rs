@@ -30,7 +30,8 @@ fn children() -> Children {
 /// What becomes of a file that is read apart.
 fn read(children: &Children, name: &str, bytes: &[u8]) -> Result<(Vec<Article>, Vec<String>), Unread> {
     let mut articles = Vec::new();
-    let told = children.read(name, bytes, &CancelToken::default(), &mut |article| articles.push(article))?;
+    let told =
+        children.read(name, bytes, None, &CancelToken::default(), &mut |article| articles.push(article))?;
     Ok((articles, told))
 }
 
@@ -80,7 +81,8 @@ fn a_child_that_hangs_dies_or_never_ends_is_told_as_what_it_did() {
     let cancel = CancelToken::default();
     cancel.cancel();
     let folder = tempfile::tempdir().unwrap();
-    let given_up = instead(folder.path(), "sleep 100").read("talks.pdf", b"%PDF-1.7", &cancel, &mut |_| ());
+    let given_up =
+        instead(folder.path(), "sleep 100").read("talks.pdf", b"%PDF-1.7", None, &cancel, &mut |_| ());
     assert!(matches!(given_up, Err(Unread::Cancelled)));
 }
 

@@ -49,16 +49,24 @@ impl<'s> Account<'s> {
 
     /// One more is done.
     pub fn take<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
-        self.bar.inc(1);
+        self.advance();
         self.succeeded(result)
     }
 
     /// One more is done, of which there are several readings. Notes the articles for which nothing is proposed.
     pub fn take_all(&mut self, readings: Vec<Result<Readings, OpenError>>) -> Vec<Readings> {
-        self.bar.inc(1);
+        self.advance();
         let read: Vec<Readings> = readings.into_iter().filter_map(|read| self.succeeded(read)).collect();
         read.iter().for_each(|readings| self.note_language(&readings.main().record.article));
         read
+    }
+
+    /// One more is done. Lists name files that nobody counted.
+    fn advance(&self) {
+        self.bar.inc(1);
+        if self.bar.length().is_some_and(|count| self.bar.position() > count) {
+            self.bar.inc_length(1);
+        }
     }
 
     fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {

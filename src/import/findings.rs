@@ -11,6 +11,8 @@ use super::error::ImportError;
 use super::file::File;
 use super::limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, steps};
 use super::read_file;
+use super::reference::Reference;
+use super::references::Named;
 use super::remark::Remark;
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Budget, CancelToken, Sha256Hex};
@@ -24,14 +26,33 @@ const MOST_FILES: usize = 20_000;
 /// So many bytes are unpacked from within one file.
 const MOST_UNPACKED: u64 = 250_000_000;
 
+/// What is found in a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Found {
+    /// An article.
+    Article(Article),
+    /// An article that lies in another file.
+    Named(Named),
+}
+
+/// Who takes what is found.
+pub(super) enum Taker<'a> {
+    /// One who knows no other files.
+    OfArticles(&'a mut dyn FnMut(Article)),
+    /// One who looks for the files that are named.
+    OfAll(&'a mut dyn FnMut(Found)),
+}
+
 /// All that is found in the file that was opened, and in the files within it.
 pub(super) struct Opened<'a> {
     pub lexicon: &'a Lexicon,
     pub cancel: &'a CancelToken,
+    /// What is known of the article, if it is the only one.
+    reference: Option<&'a Reference>,
     /// Takes each article.
-    each: &'a mut dyn FnMut(Article),
-    /// How many it took.
-    pub articles: usize,
+    taker: Taker<'a>,
+    /// How many it took, those in other files included.
+    pub taken: usize,
     /// What is to be told.
     pub remarks: Vec<Remark>,
     depth: usize,
@@ -50,27 +71,33 @@ pub(super) struct Findings<'f, 'a> {
     /// How many articles were found, those included that could not be taken.
     found: u32,
     /// The first article, until it is known whether it is the only one.
-    first: Option<Article>,
-    /// Why the first was not taken.
-    failed: Option<ImportError>,
+    first: Option<Draft>,
 }
 
 impl<'a> Opened<'a> {
-    pub fn new(lexicon: &'a Lexicon, cancel: &'a CancelToken, each: &'a mut dyn FnMut(Article)) -> Self {
+    pub fn new(
+        lexicon: &'a Lexicon,
+        cancel: &'a CancelToken,
+        reference: Option<&'a Reference>,
+        taker: Taker<'a>,
+    ) -> Self {
         let (remarks, files_left, unpacked_left) = (Vec::new(), MOST_FILES, MOST_UNPACKED);
-        Self { lexicon, cancel, each, articles: 0, remarks, depth: 0, files_left, unpacked_left }
+        Self { lexicon, cancel, reference, taker, taken: 0, remarks, depth: 0, files_left, unpacked_left }
     }
 
     fn take(&mut self, article: Article) {
-        self.articles += 1;
-        (self.each)(article);
+        self.taken += 1;
+        match &mut self.taker {
+            Taker::OfArticles(each) => each(article),
+            Taker::OfAll(each) => each(Found::Article(article)),
+        }
     }
 }
 
 impl<'f, 'a> Findings<'f, 'a> {
     pub fn new(file: &'f File<'f>, media_type: &'static str, opened: &'f mut Opened<'a>) -> Self {
         let budget = Budget::new(steps(file.bytes.len()), opened.cancel.clone());
-        Self { file, media_type, opened, budget, sha256: None, found: 0, first: None, failed: None }
+        Self { file, media_type, opened, budget, sha256: None, found: 0, first: None }
     }
 
     /// An article was found. One that cannot be taken costs the others nothing.
@@ -80,19 +107,12 @@ impl<'f, 'a> Findings<'f, 'a> {
     pub fn article(&mut self, draft: Draft) -> Result<(), ImportError> {
         self.budget.spend(0)?;
         self.found += 1;
-        let name = draft.stated.title.clone();
-        match self.assembled(draft) {
-            Ok(article) if self.found == 1 => self.first = Some(article),
-            Ok(article) => {
-                self.tell_first();
-                self.opened.take(numbered(article, self.found));
-            }
-            Err(error) if self.found == 1 => self.failed = Some(error),
-            Err(error) => {
-                self.tell_first();
-                self.remark(Remark::not_taken(self.found, name, error));
-            }
+        if self.found == 1 {
+            self.first = Some(draft);
+            return Ok(());
         }
+        self.tell_first();
+        self.take_numbered(draft, self.found);
         Ok(())
     }
 
@@ -102,10 +122,54 @@ impl<'f, 'a> Findings<'f, 'a> {
     /// If it cannot be taken, or nobody waits any more.
     pub fn only_article(&mut self, draft: Draft) -> Result<(), ImportError> {
         self.budget.spend(0)?;
-        let article = self.assembled(draft)?;
+        let article = self.only(draft)?;
         self.found += 1;
         self.opened.take(article);
         Ok(())
+    }
+
+    /// An article was named that lies in other files, and what there is of it here.
+    ///
+    /// # Errors
+    /// If nobody waits any more.
+    pub fn named(
+        &mut self,
+        files: Vec<String>,
+        reference: Reference,
+        draft: Draft,
+    ) -> Result<(), ImportError> {
+        self.budget.spend(0)?;
+        self.found += 1;
+        self.tell_first();
+        let instead = self.assembled(draft).ok().map(|article| numbered(article, self.found));
+        if let Taker::OfAll(each) = &mut self.opened.taker {
+            self.opened.taken += 1;
+            each(Found::Named(Named { files, reference, instead }));
+        }
+        Ok(())
+    }
+
+    /// Whether somebody looks for files that are named here.
+    pub fn may_name(&self) -> bool {
+        self.opened.depth == 0 && matches!(self.opened.taker, Taker::OfAll(_))
+    }
+
+    /// The article as it stands alone in its file: a list that names the file knows it.
+    fn only(&mut self, draft: Draft) -> Result<Article, ImportError> {
+        let reference = self.opened.reference.filter(|_| self.opened.depth == 0);
+        let stated = match reference {
+            Some(reference) => reference.over(draft.stated),
+            None => draft.stated,
+        };
+        self.assembled(Draft { stated, ..draft })
+    }
+
+    fn take_numbered(&mut self, draft: Draft, number: u32) {
+        let name = draft.stated.title.clone();
+        match self.assembled(draft) {
+            Ok(article) => self.opened.take(numbered(article, number)),
+            Err(error) => self.remark(Remark::not_taken(number, name, error)),
+        }
     }
 
     fn assembled(&mut self, draft: Draft) -> Result<Article, ImportError> {
@@ -121,10 +185,7 @@ impl<'f, 'a> Findings<'f, 'a> {
     /// The first turns out to be one of several.
     fn tell_first(&mut self) {
         if let Some(first) = self.first.take() {
-            self.opened.take(numbered(first, 1));
-        }
-        if let Some(error) = self.failed.take() {
-            self.remark(Remark::not_taken(1, None, error));
+            self.take_numbered(first, 1);
         }
     }
 
@@ -193,10 +254,9 @@ impl<'f, 'a> Findings<'f, 'a> {
             Err(error) => self.remark(Remark::Rest(error)),
             Ok(()) => {}
         }
-        match (self.first.take(), self.failed.take()) {
-            (Some(only), _) => self.opened.take(only),
-            (None, Some(error)) => return Err(error),
-            (None, None) => {}
+        if let Some(only) = self.first.take() {
+            let article = self.only(only)?;
+            self.opened.take(article);
         }
         Ok(())
     }

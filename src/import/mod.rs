@@ -44,6 +44,8 @@ mod pages;
 mod paragraphs;
 mod plain_text;
 mod publisher;
+mod reference;
+mod references;
 mod remark;
 mod shallow;
 mod sign_off;
@@ -56,13 +58,16 @@ use std::path::Path;
 
 pub use draft::Draft;
 pub use error::ImportError;
+pub use findings::Found;
 pub use limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES};
+pub use reference::Reference;
+pub use references::{Named, is_list, named_in};
 pub use remark::Remark;
 pub use sniff::{START_BYTES, what_it_is};
 pub use tables::{LineError, import_line};
 
 use self::file::{File, has_extension};
-use self::findings::{Findings, Opened};
+use self::findings::{Findings, Opened, Taker};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken};
 
@@ -84,11 +89,13 @@ pub const FORMATS: &[Format] = &[
     documents::TAR,
     tables::WORKBOOK,
     tables::JSON,
+    references::ZOTERO,
     wires::NEWS_XML,
     wires::TELEGRAPH,
     pages::HTML,
     markdown::MARKDOWN,
-    databases::RIS,
+    references::RIS,
+    references::BIBTEX,
     tables::SEPARATED,
     plain_text::PLAIN_TEXT,
 ];
@@ -158,10 +165,43 @@ pub fn import_each(
     cancel: &CancelToken,
     each: &mut dyn FnMut(Article),
 ) -> Result<Vec<Remark>, ImportError> {
-    let mut opened = Opened::new(lexicon, cancel, each);
-    read_file(&File::new(file_name, bytes), &mut opened)?;
+    opened(Opened::new(lexicon, cancel, None, Taker::OfArticles(each)), &File::new(file_name, bytes))
+}
+
+/// Reads the articles that are in a file of which a list of references says this, where it names it.
+///
+/// # Errors
+/// As [`import_each`].
+pub fn import_referenced(
+    file_name: &str,
+    bytes: &[u8],
+    reference: Option<&Reference>,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+    each: &mut dyn FnMut(Article),
+) -> Result<Vec<Remark>, ImportError> {
+    opened(Opened::new(lexicon, cancel, reference, Taker::OfArticles(each)), &File::new(file_name, bytes))
+}
+
+/// Reads the articles that are in a file, and those that it only names: they lie in other files.
+///
+/// # Errors
+/// As [`import_each`].
+pub fn import_all(
+    file_name: &str,
+    bytes: &[u8],
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+    each: &mut dyn FnMut(Found),
+) -> Result<Vec<Remark>, ImportError> {
+    opened(Opened::new(lexicon, cancel, None, Taker::OfAll(each)), &File::new(file_name, bytes))
+}
+
+/// Reads the file that was opened. Gives what is to be told of it.
+fn opened(mut opened: Opened<'_>, file: &File<'_>) -> Result<Vec<Remark>, ImportError> {
+    read_file(file, &mut opened)?;
     match opened.remarks.first() {
-        _ if opened.articles > 0 => Ok(opened.remarks),
+        _ if opened.taken > 0 => Ok(opened.remarks),
         Some(first) => {
             let more = opened.remarks.len() - 1;
             Err(ImportError::NothingWithin { first: first.to_string(), more })
@@ -184,6 +224,21 @@ fn read_file(file: &File<'_>, opened: &mut Opened<'_>) -> Result<(), ImportError
 /// Whether a file is best read where it can do no harm: in a process of its own, with limits.
 pub fn is_risky(file_name: &str, bytes: &[u8]) -> bool {
     format_of(&File::new(file_name, bytes)).is_ok_and(|format| format.is_risky)
+}
+
+/// The name of the format that reads a file, if one does.
+pub fn format_name(file_name: &str, bytes: &[u8]) -> Option<&'static str> {
+    format_of(&File::new(file_name, bytes)).ok().map(|format| format.name)
+}
+
+/// The databases whose exports are taken apart.
+pub fn exports() -> impl Iterator<Item = &'static str> {
+    databases::names()
+}
+
+/// The database that a text, or a page as it is written, is an export of.
+pub fn export_name(text: &str) -> Option<&'static str> {
+    databases::name_of(text)
 }
 
 /// Whether the name of this file ends like those of a format.

@@ -38,6 +38,24 @@ pub enum Remark {
         /// How many.
         count: usize,
     },
+    /// Entries that name files, in a list that does not lie beside them.
+    #[error(
+        "{count} of its entries name files. These are read where the list lies in a folder with them, and its name ends in .ris, .bib or .rdf."
+    )]
+    NamedElsewhere {
+        /// How many.
+        count: usize,
+    },
+    /// Files that a list names, and that cannot be read.
+    #[error(
+        "{count} of the files that it names are not there or are no articles, the first of them {first}. Export the list again with its files, and keep them beside it."
+    )]
+    NotThere {
+        /// How many.
+        count: usize,
+        /// The first of them, as it is written.
+        first: String,
+    },
     /// Pages of an archive that are no articles.
     #[error("{count} of its pages hold no article, but lists, forms or errors.")]
     OtherPages {

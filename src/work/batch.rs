@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::in_order::{Pace, in_order};
+use super::named::{ToRead, with_named};
 use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled, try_file};
 use super::tables::tables_of_user;
 use crate::extract::Readings;
@@ -36,17 +37,17 @@ pub fn readable_files(files: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBu
     in_order(files, CancelToken::default(), Pace::of_files(), try_one, given_up)
 }
 
-/// What the engine makes of these articles, in their order, worked out on every core. A file that takes too
-/// long is given up, and costs the others nothing.
+/// What the engine makes of these articles, and of those that lists of references among them name, in their order,
+/// worked out on every core. A file that takes too long is given up, and costs the others nothing.
 pub fn extract_files(files: Vec<PathBuf>) -> impl Iterator<Item = Extracted> {
     let lexicon = tables_of_user();
-    let read = move |path: &PathBuf, cancel: &CancelToken| Extracted {
-        path: path.clone(),
-        readings: read_unless_cancelled(path, &lexicon, cancel),
+    let read = move |file: &ToRead, cancel: &CancelToken| Extracted {
+        path: file.path.clone(),
+        readings: read_unless_cancelled(file, &lexicon, cancel),
     };
-    let given_up = |path: &PathBuf| Extracted {
-        path: path.clone(),
-        readings: vec![Err(OpenError::TooLong(path.clone()))],
+    let given_up = |file: &ToRead| Extracted {
+        path: file.path.clone(),
+        readings: vec![Err(OpenError::TooLong(file.path.clone()))],
     };
-    in_order(files, CancelToken::default(), Pace::of_files(), read, given_up)
+    in_order(with_named(files), CancelToken::default(), Pace::of_files(), read, given_up)
 }

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
 use super::in_order::{Pace, in_order};
+use super::named::{ToRead, with_named};
 use super::read::{OpenError, Wanted, open_file};
 use super::shelf::{Put, Shelf};
 use super::stored::marks;
@@ -41,12 +42,13 @@ pub fn import_files(
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
     let lexicon = tables_of_user();
-    let open = move |path: &PathBuf, cancel: &CancelToken| {
-        let opened = open_file(path, &lexicon, Wanted::Records, cancel).into_iter();
-        (opened.map(|read| read.map(|arrival| arrival.shelved)).collect::<Vec<_>>(), path.clone())
+    let open = move |file: &ToRead, cancel: &CancelToken| {
+        let opened = open_file(file, &lexicon, Wanted::Records, cancel).into_iter();
+        (opened.map(|read| read.map(|arrival| arrival.shelved)).collect::<Vec<_>>(), file.path.clone())
     };
+    let files = with_named(files);
     log::info!("{}: {} files to put in", library.display(), files.len());
-    let given_up = |path: &PathBuf| (vec![Err(OpenError::TooLong(path.clone()))], path.clone());
+    let given_up = |file: &ToRead| (vec![Err(OpenError::TooLong(file.path.clone()))], file.path.clone());
     let read = in_order(files, CancelToken::default(), Pace::of_files(), open, given_up);
     // While some are written the next are read: neither waits for the other.
     let (batches, to_write) = sync_channel(1);

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::failures::Failures;
 use super::in_order::{Pace, in_order};
 use super::inbox::Outbox;
+use super::named::{ToRead, with_named};
 use super::pasted::file_name;
 use super::read::{FolderLeftOut, OpenError, Wanted, can_open, files_to_open, open_file, open_words};
 use super::samples::{SAMPLES, Sample};
@@ -225,7 +226,7 @@ fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, can
     let open = move |(number, thing): &(usize, Thing), cancel: &CancelToken| {
         let wanted = if *number < WANTED { Wanted::Documents } else { Wanted::Records };
         let mut opened = match thing {
-            Thing::File(path) => open_file(path, &lexicon, wanted, cancel),
+            Thing::File(file) => open_file(file, &lexicon, wanted, cancel),
             Thing::Sample(sample) => {
                 each(open_words(sample.file_name.into(), sample.content, &lexicon, cancel))
             }
@@ -257,7 +258,7 @@ fn each(opened: Result<Vec<Arrival>, OpenError>) -> Vec<Result<Arrival, OpenErro
 
 /// One thing to open.
 enum Thing {
-    File(PathBuf),
+    File(ToRead),
     Sample(&'static Sample),
     /// What it would be called as a file, and what is in it.
     Text(PathBuf, String),
@@ -266,7 +267,7 @@ enum Thing {
 impl Thing {
     fn path(&self) -> PathBuf {
         match self {
-            Self::File(path) => path.clone(),
+            Self::File(file) => file.path.clone(),
             Self::Sample(sample) => sample.file_name.into(),
             Self::Text(name, _) => name.clone(),
         }
@@ -286,7 +287,7 @@ impl Things {
         match what {
             What::Paths(paths) => {
                 let chosen = files_to_open(&paths, can_open, cancel);
-                let things = chosen.files.into_iter().map(Thing::File).collect();
+                let things = with_named(chosen.files).into_iter().map(Thing::File).collect();
                 Self { things, failed: chosen.failed, left_out: chosen.left_out }
             }
             What::Text(text) => Self { things: vec![Thing::Text(file_name(&text), text)], ..Self::default() },

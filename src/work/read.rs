@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::children::{Unread, children};
+use super::importing::{import_apart, import_words, read_within_limit};
+use super::named::ToRead;
 use super::shelf::Arrival;
 use crate::extract::{self, Reading, Readings};
 use crate::import::{self, ImportError, Remark};
@@ -214,7 +215,8 @@ pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool, cancel: 
 /// # Errors
 /// Names the file, what is the matter with it, and what to do.
 pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Readings, OpenError> {
-    let read = read_unless_cancelled(path, lexicon, &CancelToken::default());
+    let file = ToRead::alone(path.to_owned());
+    let read = read_unless_cancelled(&file, lexicon, &CancelToken::default());
     let missing = || OpenError::Import { path: path.to_owned(), error: ImportError::NoArticle };
     read.into_iter().next().ok_or_else(missing)?
 }
@@ -222,26 +224,26 @@ pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Readings, OpenErro
 /// Imports the articles of a file and reads them, as long as somebody waits for them. Last comes what is to be
 /// told of the file.
 pub(super) fn read_unless_cancelled(
-    path: &Path,
+    file: &ToRead,
     lexicon: &Lexicon,
     cancel: &CancelToken,
 ) -> Vec<Result<Readings, OpenError>> {
-    of_articles(path, lexicon, cancel, |article| extract::read(&Arc::new(article), lexicon))
+    of_articles(file, lexicon, cancel, |article| extract::read(&Arc::new(article), lexicon))
 }
 
 /// Imports the articles of a file and makes something of each. Last comes what is to be told of the file.
 fn of_articles<T>(
-    path: &Path,
+    file: &ToRead,
     lexicon: &Lexicon,
     cancel: &CancelToken,
     mut make: impl FnMut(Article) -> T,
 ) -> Vec<Result<T, OpenError>> {
-    let since = Instant::now();
+    let (since, path) = (Instant::now(), &file.path);
     let mut made = Vec::new();
     let read = unless_it_crashes(path, || {
         let bytes = read_within_limit(path)?;
         let remarks =
-            import_apart(path, &bytes, lexicon, cancel, &mut |article| made.push(Ok(make(article))))?;
+            import_apart(file, &bytes, lexicon, cancel, &mut |article| made.push(Ok(make(article))))?;
         Ok((bytes.len(), remarks))
     });
     let told: Vec<OpenError> = match read {
@@ -257,58 +259,6 @@ fn of_articles<T>(
     told.iter().for_each(OpenError::log);
     made.extend(told.into_iter().map(Err));
     made
-}
-
-/// The bytes of a file. One that is too large is named for what it is, if that tells.
-fn read_within_limit(path: &Path) -> Result<Vec<u8>, OpenError> {
-    store::read(path, import::LIMIT_OF_MANY_BYTES).map_err(|error| {
-        let too_large = matches!(error, StoreError::TooLarge { .. });
-        let start = too_large.then(|| store::read_start(path, import::START_BYTES).ok()).flatten();
-        match start.and_then(|start| import::what_it_is(&start)) {
-            Some(error) => OpenError::Import { path: path.to_owned(), error },
-            None => error.into(),
-        }
-    })
-}
-
-/// Imports in a process apart what is best read there, if the program has such.
-fn import_apart(
-    path: &Path,
-    bytes: &[u8],
-    lexicon: &Lexicon,
-    cancel: &CancelToken,
-    each: &mut dyn FnMut(Article),
-) -> Result<Vec<Remark>, OpenError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let Some(children) = children().filter(|_| import::is_risky(&name, bytes)) else {
-        return import_bytes(path, bytes, lexicon, cancel, each);
-    };
-    let path = path.to_owned();
-    match children.read(&name, bytes, cancel, each) {
-        Ok(told) => Ok(told.into_iter().map(Remark::Told).collect()),
-        Err(Unread::Nobody(error)) => {
-            log::warn!("{}: read without a process of its own: {error}", path.display());
-            import_bytes(&path, bytes, lexicon, cancel, each)
-        }
-        Err(Unread::Refused(words)) => Err(OpenError::Import { path, error: ImportError::Told(words) }),
-        Err(Unread::TooMuch) => Err(OpenError::Import { path, error: ImportError::TooMuchWithin }),
-        Err(Unread::Cancelled) => Err(OpenError::Import { path, error: ImportError::Cancelled }),
-        Err(Unread::Crashed(what)) => Err(OpenError::Crashed { path, what }),
-        Err(Unread::TooLong) => Err(OpenError::TooLong(path)),
-        Err(Unread::Ended(megabytes)) => Err(OpenError::Ended { path, megabytes }),
-    }
-}
-
-fn import_bytes(
-    path: &Path,
-    bytes: &[u8],
-    lexicon: &Lexicon,
-    cancel: &CancelToken,
-    each: &mut dyn FnMut(Article),
-) -> Result<Vec<Remark>, OpenError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    import::import_each(&name, bytes, lexicon, cancel, each)
-        .map_err(|error| OpenError::Import { path: path.to_owned(), error })
 }
 
 /// The records of a saved or exported file, good and bad.
@@ -341,12 +291,13 @@ pub enum Wanted {
 }
 
 /// The records of a file, and what of it could not be opened, as long as somebody waits for them.
-pub fn open_file(
-    path: &Path,
+pub(super) fn open_file(
+    file: &ToRead,
     lexicon: &Lexicon,
     wanted: Wanted,
     cancel: &CancelToken,
 ) -> Vec<Result<Arrival, OpenError>> {
+    let path = &file.path;
     // The real path, so that a file is known again however it is reached.
     let source = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     if holds_records(path) {
@@ -364,7 +315,7 @@ pub fn open_file(
         Wanted::Documents => {
             // The first articles of a file are looked at; the others are kept until somebody wants them.
             let mut looked_at = 0;
-            of_articles(path, lexicon, cancel, |article| {
+            of_articles(file, lexicon, cancel, |article| {
                 looked_at += 1;
                 match looked_at <= LOOKED_AT {
                     true => proposals(&origin, extract::read(&Arc::new(article), lexicon)),
@@ -372,7 +323,7 @@ pub fn open_file(
                 }
             })
         }
-        Wanted::Records => of_articles(path, lexicon, cancel, |article| {
+        Wanted::Records => of_articles(file, lexicon, cancel, |article| {
             shelve(extract::records(&Arc::new(article), lexicon))
         }),
     };
@@ -393,7 +344,7 @@ const LOOKED_AT: usize = 16;
 pub(super) fn try_file(path: &Path, lexicon: &Lexicon, cancel: &CancelToken) -> Result<(), OpenError> {
     if !holds_records(path) {
         // One that says something is still one that can be read, if there is an article in it.
-        let read = of_articles(path, lexicon, cancel, |_| ());
+        let read = of_articles(&ToRead::alone(path.to_owned()), lexicon, cancel, |_| ());
         return read.into_iter().next().unwrap_or(Ok(()));
     }
     let bad = |error| OpenError::BadRecord { path: path.to_owned(), error };
@@ -412,7 +363,7 @@ pub fn open_words(
     let origin = Origin::article(name.clone());
     let mut arrivals = Vec::new();
     let each = &mut |article| arrivals.extend(proposals(&origin, extract::read(&Arc::new(article), lexicon)));
-    import_bytes(&name, words.as_bytes(), lexicon, cancel, each)?;
+    import_words(&name, words, lexicon, cancel, each)?;
     Ok(arrivals)
 }
 
@@ -448,7 +399,10 @@ fn open_records(
 }
 
 /// Keeps a fault of the program over one file from taking everything else with it.
-fn unless_it_crashes<T>(path: &Path, work: impl FnOnce() -> Result<T, OpenError>) -> Result<T, OpenError> {
+pub(super) fn unless_it_crashes<T>(
+    path: &Path,
+    work: impl FnOnce() -> Result<T, OpenError>,
+) -> Result<T, OpenError> {
     catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic: Box<dyn Any + Send>| {
         Err(OpenError::Crashed { path: path.to_owned(), what: words_of_panic(&*panic) })
     })

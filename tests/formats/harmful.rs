@@ -93,7 +93,17 @@ fn bombs() -> Files {
     let empty: Vec<String> = (0..25_000).map(|number| format!("{number}.png")).collect();
     let empty: Vec<(&str, &[u8])> =
         empty.iter().map(|name| (name.as_str(), &b"\x89PNG\r\n\x1a\n\0\0"[..])).collect();
+    let mut strings = "@string{s0 = {They met.}}\n".to_owned();
+    for number in 0..40 {
+        let ten = vec![format!("s{number}"); 10].join(" # ");
+        strings.push_str(&format!("@string{{s{} = {ten}}}\n", number + 1));
+    }
     named(vec![
+        ("strings.bib", format!("{strings}@article{{a, title = s40, abstract = s40}}").into_bytes()),
+        (
+            "laughs.rdf",
+            format!("{LAUGHS}<rdf:RDF xmlns:z=\"http://www.zotero.org/namespaces/export#\"><bib:Article><z:itemType>a</z:itemType><dc:title>&f;</dc:title></bib:Article></rdf:RDF>").into_bytes(),
+        ),
         ("zeros.gz", gzip(&zeros)),
         ("letters.txt.gz", many.clone()),
         ("twice.gz", gzip(&many)),
@@ -163,6 +173,11 @@ fn whole() -> Vec<(&'static str, Vec<u8>)> {
         ("cut.mhtml", mhtml.into_bytes()),
         ("cut.webarchive", webarchive("https://x.example/", page.as_bytes())),
         ("cut.warc.gz", gzip(warc.as_bytes())),
+        ("cut.bib", format!("@article{{a, title = {{Talks}}, abstract = {{{text}}}}}\n@article{{b, title = {{Talks}}, abstract = {{{text}}}, file = {{a.html}}}}").into_bytes()),
+        ("cut.ris", format!("TY  - NEWS\nTI  - Talks\nAB  - {BODY}\nER  - \nTY  - NEWS\nTI  - Talks\nAB  - {BODY}\nER  - \n").into_bytes()),
+        ("cut.rdf", format!("<rdf:RDF xmlns:z=\"http://www.zotero.org/namespaces/export#\"><bib:Article><z:itemType>a</z:itemType><dc:title>Talks</dc:title><dcterms:abstract>{text}</dcterms:abstract><link:link rdf:resource=\"#2\"/></bib:Article><z:Attachment rdf:about=\"#2\"><z:path>a.html</z:path></z:Attachment></rdf:RDF>").into_bytes()),
+        ("cut-newsbank.txt", format!("Talks\n\nApril 22, 2031 | The Courier\n\nAuthor/Byline: Ann Lowe\n\nOpenURL Link\n\n{BODY}\n\nCopyright (c) 2031 The Courier\n").into_bytes()),
+        ("cut-ebsco.html", format!("<html><body><p>Record: 1</p><table><tr><td>Title:</td><td>Talks</td></tr><tr><td>Source:</td><td>The Courier. 04/22/2031</td></tr><tr><td>Accession Number:</td><td>7</td></tr><tr><td>Full Text:</td><td><p>{BODY}</p></td></tr></table></body></html>").into_bytes()),
     ]
 }
 
@@ -205,6 +220,14 @@ fn cyclic() -> Files {
         ("chain.doc", fat.clone()),
         ("chain.msg", fat.iter().copied().chain("__properties_version1.0".encode_utf16().flat_map(u16::to_le_bytes)).collect()),
         ("list.webarchive", list),
+        ("strings.bib", b"@string{a = b # a}\n@string{b = a # b}\n@article{a, title = a # b, crossref = {a}, file = {strings.bib;./strings.bib}}".to_vec()),
+        (
+            "attachments.rdf",
+            b"<rdf:RDF xmlns:z='http://www.zotero.org/namespaces/export#'><bib:Article rdf:about='#1'><z:itemType>a</z:itemType><link:link rdf:resource='#1'/>\
+            <link:link rdf:resource='#2'/><dcterms:isPartOf rdf:resource='#1'/><dcterms:isReferencedBy rdf:resource='#2'/></bib:Article><z:Attachment rdf:about='#2'>\
+            <link:link rdf:resource='#2'/><rdf:resource rdf:resource='attachments.rdf'/></z:Attachment></rdf:RDF>"
+                .to_vec(),
+        ),
         ("entity.xml", b"<!DOCTYPE a [<!ENTITY a \"&b;\"><!ENTITY b \"&a;\">]><rss><channel><item><title>&a;</title></item></channel></rss>".to_vec()),
     ])
 }
@@ -235,6 +258,12 @@ fn deep() -> Files {
         ("tables.docx", zip(&[("word/document.xml", format!("<w:document><w:body>{word}</w:body></w:document>").as_bytes())])),
         ("spans.odt", zip(&[("mimetype", b"application/vnd.oasis.opendocument.text"), ("content.xml", format!("<office:document-content><office:body><office:text><text:p>{odt}</text:p></office:text></office:body></office:document-content>").as_bytes())])),
         ("quotes.md", format!("{} They met.", "> ".repeat(20_000)).into_bytes()),
+        ("braces.bib", format!("@article{{a, title = {}", around("{", "}", DEEP)).into_bytes()),
+        ("accents.bib", format!("@article{{a, abstract = {{{}}}}}", "\\'{".repeat(DEEP)).into_bytes()),
+        (
+            "items.rdf",
+            format!("<rdf:RDF xmlns:z='http://www.zotero.org/namespaces/export#'>{}", around("<z:a>", "</z:a>", DEEP)).into_bytes(),
+        ),
         ("archive.zip", archive),
         ("mail.eml", mail.into_bytes()),
         ("arrays.pdf", pdf_text(&format!("2 0 obj << /Type /Pages /Kids {} /Count 1 >> endobj", around("[", "]", DEEP).replace("They met.", "")))),
@@ -245,10 +274,11 @@ fn deep() -> Files {
 
 fn nulls() -> Files {
     let zeros = |name: &str| (format!("zeros.{name}"), vec![0; 100_000]);
-    let mut files: Files = ["txt", "docx", "pdf", "eml", "html", "csv", "json", "doc", "xml", "zip"]
-        .iter()
-        .map(|name| zeros(name))
-        .collect();
+    let mut files: Files =
+        ["txt", "docx", "pdf", "eml", "html", "csv", "json", "doc", "xml", "zip", "bib", "rdf"]
+            .iter()
+            .map(|name| zeros(name))
+            .collect();
     let within = |start: &[u8]| [start, &vec![0; 50_000], BODY.as_bytes()].concat();
     files.push(("within.pdf".to_owned(), within(b"%PDF-1.4\n")));
     files.push(("within.html".to_owned(), within(b"<html><body><p>They met.")));
@@ -358,6 +388,26 @@ fn endless() -> Files {
         (
             "numbers.pdf",
             pdf_of("", &[format!("BT /F1 {0} Tf {0} {0} Td (They met.) Tj ET", "9".repeat(400))]),
+        ),
+        ("entries.bib", "@a{".repeat(MANY).into_bytes()),
+        ("keys.bib", format!("{}=", "@a{b\n".repeat(MANY)).into_bytes()),
+        ("quotes.bib", format!("@a{{b, title = \"{}", "{\\\"".repeat(MANY)).into_bytes()),
+        (
+            "files.bib",
+            format!("@a{{b, title = {{Talks}}, file = {{{}}}}}", "a:b\\;".repeat(MANY)).into_bytes(),
+        ),
+        (
+            "author.bib",
+            format!("@a{{b, author = {{{}}}, abstract = {{{BODY}}}}}", "Lowe, Ann and ".repeat(MANY))
+                .into_bytes(),
+        ),
+        (
+            "sources.txt",
+            format!("OpenURL Link\n{}", "April 22, 2031 | The Courier\n\n7\n".repeat(50_000)).into_bytes(),
+        ),
+        (
+            "records.txt",
+            format!("Source: a\n{}", "Title: a\nAccession Number: 7\n".repeat(50_000)).into_bytes(),
         ),
         ("lines.ris", format!("TY  - NEWS\n{}", "TI  - Talks\n".repeat(MANY)).into_bytes()),
     ])

@@ -28,6 +28,7 @@ mod targets;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 
+use chancery::import::{FORMATS, exports};
 use mutate::{Chance, mutated};
 use targets::{TARGETS, Target};
 
@@ -78,6 +79,27 @@ fn import_reads_any_file_or_says_why_not() {
 #[test]
 fn documents_are_read_or_refused() {
     fuzz("documents");
+}
+
+#[test]
+fn exports_of_databases_are_taken_apart_or_refused() {
+    fuzz("exports");
+}
+
+#[test]
+fn lists_of_references_are_read_or_refused() {
+    fuzz("references");
+}
+
+#[test]
+fn every_format_and_every_layout_of_an_export_has_a_seed() {
+    let (formats, layouts) = targets::readers();
+    for format in FORMATS {
+        assert!(formats.contains(&format.name), "no target has a seed that is read as {}", format.name);
+    }
+    for layout in exports() {
+        assert!(layouts.contains(&layout), "no target has a seed that is an export of {layout}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
 use chancery::extract;
-use chancery::import;
+use chancery::import::{self, Found};
 use chancery::lexicon::Lexicon;
 use chancery::model::{Article, CancelToken, Record};
 use chancery::store::Library;
@@ -32,6 +32,8 @@ pub struct Target {
 pub const TARGETS: &[Target] = &[
     Target { name: "import", seeds: articles, words: MARKUP, short: 200, run: import },
     Target { name: "documents", seeds: documents, words: PARTS, short: 150, run: document },
+    Target { name: "exports", seeds: exports, words: LABELS, short: 250, run: export },
+    Target { name: "references", seeds: references, words: MARKS, short: 600, run: list },
     Target { name: "engine", seeds: texts, words: PROSE, short: 150, run: engine },
     Target { name: "records", seeds: records, words: JSON, short: 800, run: records_file },
     Target { name: "search", seeds: queries, words: QUERY, short: 800, run: search },
@@ -129,6 +131,98 @@ const PARTS: &[&str] = &[
     "\"",
     "999999999",
     "-1",
+];
+
+const LABELS: &[&str] = &[
+    "\n\n",
+    "\n",
+    " | ",
+    " - ",
+    "April 22, 2031",
+    "April 22, 2031 | The Courier\n",
+    "Author/Byline: ",
+    "Section: ",
+    "OpenURL Link\n",
+    "Record Number: ",
+    "Copyright (c) 2031 ",
+    "394 Words\n",
+    "Estimated printed pages: 1\n",
+    "Document 1 of 20\n",
+    "Record: 7\n",
+    "____________________________\n",
+    "FULL TEXT\n",
+    "Full text: ",
+    "Title: ",
+    "Title\n",
+    "Source: ",
+    "Publication title: ",
+    "Accession Number: ",
+    "ProQuest document ID\n",
+    "~~~~~~~~\n",
+    "7 of 100 DOCUMENTS\n",
+    "LOAD-DATE: ",
+    "HD\n",
+    "PD\n",
+    "LP\n",
+    "AN\n",
+    "513 words\n",
+    "Document GRDN000020310422e7410001p\n",
+    "Body\n",
+    "End of Document\n",
+    "<td>",
+    "</tr>",
+    "<br>",
+    "<span class='DocPublicationName'>",
+    "é",
+    "\u{1f1eb}",
+];
+
+const MARKS: &[&str] = &[
+    "@article{",
+    "@string{",
+    "@comment{",
+    "@",
+    "{",
+    "}",
+    "(",
+    ")",
+    "\"",
+    ",",
+    "=",
+    "#",
+    "\\",
+    "\\'",
+    "\\'{\\i}",
+    "\\ss",
+    "--",
+    "``",
+    "$",
+    "~",
+    "\n",
+    "\n@",
+    " and ",
+    "file = {",
+    "abstract = {",
+    "month = apr # ",
+    ";",
+    ":",
+    "TY  - ",
+    "ER  - ",
+    "L1  - ",
+    "AB  - ",
+    "<z:Attachment rdf:about=\"#1\">",
+    "<link:link rdf:resource=\"#1\"/>",
+    "<dcterms:isPartOf rdf:resource=\"#1\"/>",
+    "<rdf:value>",
+    "</",
+    "&lt;p&gt;",
+    "<![CDATA[",
+    "é",
+    "\u{301}",
+    "../",
+    "/dev/zero",
+    "%2F",
+    "file://",
 ];
 
 const PROSE: &[&str] = &[
@@ -244,6 +338,34 @@ pub fn document(bytes: &[u8]) {
     }
 }
 
+/// Any export is taken apart or refused, as text and as a page.
+pub fn export(bytes: &[u8]) {
+    for name in ["export.txt", "export.html"] {
+        let each = &mut |article: Article| {
+            assert!(!article.text.as_str().trim().is_empty(), "{name}: an article without text");
+        };
+        let _ = import::import_each(name, bytes, &LEXICON, &CancelToken::default(), each);
+    }
+}
+
+/// Any list is read or refused. What it says of an article in a file is there, and stands in a few lines.
+pub fn list(bytes: &[u8]) {
+    for name in ["list.bib", "list.rdf", "list.ris"] {
+        let mut named = 0;
+        let take = &mut |found| match found {
+            Found::Article(article) => assert!(!article.text.as_str().trim().is_empty()),
+            Found::Named(file) => {
+                named += 1;
+                assert!(!file.files.is_empty(), "{name}: nothing is named");
+                assert!(serde_json::to_string(&file.reference).expect("it is text").len() < 60_000);
+            }
+        };
+        if import::import_all(name, bytes, &LEXICON, &CancelToken::default(), take).is_ok() {
+            assert_eq!(import::named_in(name, bytes).len(), named, "{name}");
+        }
+    }
+}
+
 /// Any text gives a record whose every value stands in the text, and which can be saved and read again.
 pub fn engine(bytes: &[u8]) {
     let Some(article) = article(bytes) else { return };
@@ -330,7 +452,6 @@ fn articles() -> Vec<Vec<u8>> {
 
 /// A file of each kind, and the parts that documents are made of.
 fn documents() -> Vec<Vec<u8>> {
-    const BODY: &str = "Foreign Minister Marija Vella received Slim Gharbi in Valletta on Friday.";
     let page = format!("<html><body><h1>Ministers meet</h1><p>{BODY}</p></body></html>");
     let wide = BODY.to_owned();
     vec![
@@ -350,10 +471,74 @@ fn documents() -> Vec<Vec<u8>> {
         made::compound(&[("__properties_version1.0", &[0; 64]), ("__substg1.0_1000001E", BODY.as_bytes())]),
         made::webarchive("https://x.example/", page.as_bytes()),
         made::message("Ministers meet", BODY, &[("a.txt", BODY.as_bytes())]),
+        format!("{{\"articles\": [{{\"title\": \"One\", \"text\": \"{BODY}\"}}]}}").into_bytes(),
+        format!("title;date;text\nOne;2031-04-22;{BODY}\nTwo;2031-04-23;{BODY}\n").into_bytes(),
+        format!("<rss version='2.0'><channel><title>Wire</title><item><title>One</title><description>{BODY}</description></item></channel></rss>").into_bytes(),
+        format!("\u{1}eca062 4 i 211 dpa 061\r\n\u{2}Ministers meet\r\n  {BODY}\r\n\u{3}131137 Nov 31\r\n\u{4}").into_bytes(),
+        format!("From a@b.example Tue Apr 22 09:00:00 2031\nFrom: a@b.example\nSubject: One\nDate: Tue, 22 Apr 2031 10:00:00 +0200\n\n{BODY}\n").into_bytes(),
+        format!("From: <Saved>\r\nSubject: Talks\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\nContent-Type: text/html\r\n\r\n{page}\r\n--x--\r\n").into_bytes(),
+        made::zip(&[("a.txt", BODY.as_bytes()), ("b.txt", BODY.as_bytes())]),
         made::tar(&[("a.txt", BODY.as_bytes()), ("b.txt", BODY.as_bytes())]),
         made::gzip(BODY.as_bytes()),
         format!("WARC/1.0\r\nWARC-Type: response\r\nContent-Length: {}\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}\r\n\r\n", page.len() + 45).into_bytes(),
     ]
+}
+
+const BODY: &str =
+    "Foreign Minister Marija Vella received her Tunisian counterpart Slim Gharbi in Valletta on Friday.";
+
+/// An export of each database.
+fn exports() -> Vec<Vec<u8>> {
+    let uni = format!(
+        "Job Number: 1\n\nDocuments (1)\n\nMinisters meet\n\nThe Courier\n\nApril 22, 2031 Tuesday\n\nSection: NEWS; Pg. 3\n\nLength: 60 words\n\n\
+         Byline: Ann Lowe\n\nBody\n\n{BODY}\n\nLoad-Date: April 23, 2031\n\nEnd of Document\n"
+    );
+    let display = format!(
+        "Ministers meet\nBy Ann Lowe\n513 words\n22 April 2031\nThe Courier\nEnglish\n(c) 2031 The Courier\n\n{BODY}\n\n\
+         Document GRDN000020310422e7410001p\nFactiva\n"
+    );
+    let proquest = format!(
+        "____________________________\n\nDocument 1 of 1\n\nMinisters meet\n\nFull text: {BODY}\n\nSubject: Ports\n\nTitle: Ministers meet\n\n\
+         Publication title: The Courier; London (UK)\n\nPublication date: Apr 22, 2031\n\nProQuest document ID: 123456\n"
+    );
+    let europresse = format!(
+        "<html><body><table><tr><td><span class='DocPublicationName'>Le Courrier</span><br><span class='DocHeader'>5 octobre 2031</span><br>\
+         <span class='TitreArticleVisu'>Une rencontre</span><br>Anne Basse<br><p></p>{BODY}<p></p>Numéro de document : news·2031</td></tr></table></body></html>"
+    );
+    let made = [uni, display, proquest, europresse].map(String::into_bytes);
+    let kept = files(&["tests/fixtures/formats"]).into_iter().map(|(_, content)| content);
+    kept.chain(made).chain(references().into_iter().take(1)).collect()
+}
+
+/// A list of each kind.
+fn references() -> Vec<Vec<u8>> {
+    let ris = format!(
+        "TY  - NEWS\nTI  - Ministers meet\nAU  - Lowe, Ann\nJO  - The Courier\nDA  - 2031/04/22\nUR  - https://x.example/1\nL1  - files/1/a.pdf\n\
+         AB  - {BODY}\nER  - \nTY  - NEWS\nTI  - Ministers part\nN1  - {BODY}\nER  - \n"
+    );
+    let bib = format!(
+        "% Encoding: UTF-8\n@string{{cou = {{The Courier}}}}\n@comment{{x}}\n@article{{a,\n  title = {{{{Ministers}} meet in M\\'{{e}}rida}},\n  \
+         author = \"Lowe, Ann and {{Example Wire}}\",\n  journal = cou, year = 2031, month = apr # \"~22\",\n  abstract = {{{BODY}}},\n  \
+         file = {{Snapshot:files/1/a.html:text/html;C\\:\\\\b.pdf}}\n}}\n@misc(b, title = {{Ministers part}}, note = {{{BODY}}})\n"
+    );
+    let rdf = format!(
+        "<rdf:RDF xmlns:z=\"http://www.zotero.org/namespaces/export#\"><rdf:Description rdf:about=\"#1\"><z:itemType>newspaperArticle</z:itemType>\
+         <dcterms:isPartOf rdf:resource=\"#p\"/><bib:authors><rdf:Seq><rdf:li><foaf:Person><foaf:surname>Lowe</foaf:surname></foaf:Person></rdf:li></rdf:Seq></bib:authors>\
+         <link:link rdf:resource=\"#2\"/><dcterms:isReferencedBy rdf:resource=\"#3\"/><dc:title>Ministers meet</dc:title><dc:date>2031-04-22</dc:date>\
+         <dcterms:abstract>{BODY}</dcterms:abstract></rdf:Description><bib:Newspaper rdf:about=\"#p\"><dc:title>The Courier</dc:title></bib:Newspaper>\
+         <z:Attachment rdf:about=\"#2\"><z:itemType>attachment</z:itemType><rdf:resource rdf:resource=\"files/2/a.html\"/></z:Attachment>\
+         <bib:Memo rdf:about=\"#3\"><rdf:value>&lt;p&gt;{BODY}&lt;/p&gt;</rdf:value></bib:Memo></rdf:RDF>"
+    );
+    [ris, bib, rdf].map(String::into_bytes).to_vec()
+}
+
+/// What reads the seeds of these targets: formats, and layouts of exports.
+pub fn readers() -> (Vec<&'static str>, Vec<&'static str>) {
+    let names = ["any.bin", "any.txt", "any.md", "any.html", "any.csv", "any.bib"];
+    let seeds = [articles(), documents(), exports(), references()].concat();
+    let formats = seeds.iter().flat_map(|seed| names.map(|name| import::format_name(name, seed)));
+    let layouts = seeds.iter().filter_map(|seed| import::export_name(str::from_utf8(seed).ok()?));
+    (formats.flatten().collect(), layouts.collect())
 }
 
 fn texts() -> Vec<Vec<u8>> {

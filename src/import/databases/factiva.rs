@@ -9,6 +9,7 @@ use crate::import::findings::Findings;
 use crate::import::issued::stated_day;
 
 pub(super) const LAYOUT: Layout = Layout {
+    name: "Factiva",
     marks: &["\nHD\n", "\nHD ", "\nHD\t", ">HD<", "\nLP\n", "\nLP ", "\nLP\t", ">LP<", "\nTD\n", "\nTD "],
     recognizes,
     split,

@@ -8,7 +8,8 @@ use crate::import::draft::{Draft, Stated};
 use crate::import::error::ImportError;
 use crate::import::findings::Findings;
 
-pub(super) const LAYOUT: Layout = Layout { marks: &["Factiva", "factiva"], recognizes, split };
+pub(super) const LAYOUT: Layout =
+    Layout { name: "Factiva as it is read", marks: &["Factiva", "factiva"], recognizes, split };
 
 /// "words" in the languages of the database.
 const WORDS: &[&str] = &[

@@ -24,7 +24,7 @@ pub(super) enum Field {
 const LABELS: &[(Field, &[&str])] = &[
     (Field::Title, &["HEADLINE", "TITRE", "TITEL", "TITULAR", "TITULO"]),
     (Field::Byline, &[
-        "BYLINE", "AUTEUR", "AUTEURS", "AUTOR", "AUTOREN", "AUTORE", "AUTORES", "VERFASSER", "AUTHOR", "NAAMREGEL",
+        "BYLINE", "AUTHOR/BYLINE", "AUTEUR", "AUTEURS", "AUTOR", "AUTOREN", "AUTORE", "AUTORES", "VERFASSER", "AUTHOR", "NAAMREGEL",
         "AUTEUR(S)", "ASSINATURA",
     ]),
     (Field::Dateline, &["DATELINE", "ORTSMARKE", "LIEU", "ORIGINE", "DATAZIONE", "DATA Y LUGAR"]),
@@ -42,6 +42,7 @@ const LABELS: &[(Field, &[&str])] = &[
         "TYPE-PUBLICATION", "PUBLIKATIONSTYP", "PUBLIKATIONS-TYP", "PUBLIKATIONSART", "ZEITUNGS-TYP",
         "TIPO-PUBLICACION", "TIPO-DE-PUBLICACIÓN", "TIPO-PUBBLICAZIONE", "TYPE-PUBLICATIE", "PUB-TYPE", "GRAPHIC",
         "GRAPHIQUE", "GRAFIK", "CORRECTION-DATE", "JOURNAL-CODE", "ACC-NO", "DOCUMENT-TYPE", "ISSN", "CLASSIFICATION",
+        "RECORD NUMBER", "INDEX TERMS", "LOCATION(S)", "ARTICLE ID",
     ]),
     (Field::MaybeFoot, &[
         "UPDATE", "SUBJECT", "SUJET", "THEMA", "TEMA", "SOGGETTO", "ONDERWERP", "COMPANY", "SOCIETE", "UNTERNEHMEN",
@@ -74,6 +75,37 @@ pub(super) fn names(byline: &str) -> Option<String> {
     let names = if BEFORE.contains(&first.to_lowercase().as_str()) { rest } else { byline };
     let names = names.trim().trim_end_matches([';', ',', '.']).trim();
     (!names.is_empty()).then(|| names.to_owned())
+}
+
+/// People as catalogs have them: "Lowe, Ann; Lind, Jon" are "Ann Lowe, Jon Lind".
+pub(in crate::import) fn people(authors: &str) -> Option<String> {
+    let all = authors.split(';').filter_map(person).collect::<Vec<_>>().join(", ");
+    (!all.is_empty()).then_some(all)
+}
+
+/// "Lowe, Ann" is "Ann Lowe".
+pub(in crate::import) fn person(name: &str) -> Option<String> {
+    let name = names(name)?;
+    match name.split_once(',') {
+        Some((surname, given)) if !given.contains(',') => {
+            Some(format!("{} {}", given.trim(), surname.trim()))
+        }
+        _ => Some(name),
+    }
+}
+
+/// "Courier, The" is "The Courier".
+pub(super) fn turned(name: &str) -> String {
+    name.strip_suffix(", The").map_or_else(|| name.to_owned(), |name| format!("The {name}"))
+}
+
+/// The line of place and day that stands above a text, unless the text begins with the place itself.
+pub(super) fn dateline_above(dateline: Option<String>, paragraphs: &[String]) -> Option<String> {
+    let begins = paragraphs.first().map(|first| first.to_lowercase()).unwrap_or_default();
+    dateline.filter(|line| {
+        let place = line.split(',').next().unwrap_or_default().trim().to_lowercase();
+        !place.is_empty() && !begins.starts_with(&place)
+    })
 }
 
 /// Whether a line says whose rights these are.
@@ -112,9 +144,18 @@ mod tests {
     }
 
     #[test]
+    fn papers_that_begin_with_the_article_are_turned() {
+        assert_eq!(turned("Courier, The"), "The Courier");
+        assert_eq!(turned("Courier"), "Courier");
+    }
+
+    #[test]
     fn a_byline_is_names() {
         assert_eq!(names("By ANN LOWE").as_deref(), Some("ANN LOWE"));
         assert_eq!(names("Ann Lowe, Jon Lind;").as_deref(), Some("Ann Lowe, Jon Lind"));
         assert_eq!(names("By "), None);
+        assert_eq!(people("Lowe, Ann; Lind, Jon").as_deref(), Some("Ann Lowe, Jon Lind"));
+        assert_eq!(people("Example Wire").as_deref(), Some("Example Wire"));
+        assert_eq!(people(" ; "), None);
     }
 }

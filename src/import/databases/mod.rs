@@ -13,28 +13,32 @@ mod factiva;
 mod factiva_display;
 mod fields;
 mod labeled;
+mod labels;
+mod newsbank;
 mod nexis;
 mod nexis_uni;
 mod numbers;
-mod ris;
 
 pub(super) use europresse::{is_europresse, read as read_europresse};
-pub(super) use ris::RIS;
+pub(super) use fields::{people, person};
 
 use memchr::memmem;
 
 use super::error::ImportError;
 use super::findings::Findings;
 use super::paragraphs::paragraphs;
+use super::references;
 
 /// What the export of a database looks like.
 pub(super) struct Layout {
+    /// The database.
+    pub name: &'static str,
     /// Words that stand in every such export, of which one is enough: cheap to look for, and no proof.
-    marks: &'static [&'static str],
+    pub marks: &'static [&'static str],
     /// Whether a text is such an export.
-    recognizes: fn(&str) -> bool,
+    pub recognizes: fn(&str) -> bool,
     /// Takes the articles out of it.
-    split: fn(&str, &mut Findings<'_, '_>) -> Result<(), ImportError>,
+    pub split: fn(&str, &mut Findings<'_, '_>) -> Result<(), ImportError>,
 }
 
 /// The layouts that are known.
@@ -43,8 +47,9 @@ const LAYOUTS: &[Layout] = &[
     nexis::LAYOUT,
     factiva::LAYOUT,
     factiva_display::LAYOUT,
+    newsbank::LAYOUT,
     labeled::LAYOUT,
-    ris::LAYOUT,
+    references::LAYOUT,
 ];
 
 impl Layout {
@@ -58,10 +63,27 @@ pub(super) fn may_be_export(text: &str) -> bool {
     LAYOUTS.iter().any(|layout| layout.is_marked(text))
 }
 
+/// The layouts' names, and that of the pages of Europresse.
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    LAYOUTS.iter().map(|layout| layout.name).chain([EUROPRESSE])
+}
+
+/// The layout of a text, or of a page as it is written, if it is an export.
+pub(super) fn name_of(text: &str) -> Option<&'static str> {
+    let layout = layout_of(text).map(|layout| layout.name);
+    layout.or_else(|| is_europresse(text).then_some(EUROPRESSE))
+}
+
+const EUROPRESSE: &str = "Europresse";
+
+fn layout_of(text: &str) -> Option<&'static Layout> {
+    let mut marked = LAYOUTS.iter().filter(|layout| layout.is_marked(text));
+    marked.find(|layout| (layout.recognizes)(text))
+}
+
 /// Takes a text apart if it is an export. Says whether it is one.
 pub(super) fn split(text: &str, findings: &mut Findings<'_, '_>) -> Result<bool, ImportError> {
-    let mut marked = LAYOUTS.iter().filter(|layout| layout.is_marked(text));
-    let Some(layout) = marked.find(|layout| (layout.recognizes)(text)) else { return Ok(false) };
+    let Some(layout) = layout_of(text) else { return Ok(false) };
     // Each line is looked at a few times.
     findings.budget.spend(text.len() as u64)?;
     (layout.split)(text, findings)?;

@@ -1,7 +1,7 @@
 //! Nexis as it exported until 2019, and as Factiva's rivals still print it: "7 of 100 DOCUMENTS", the paper, the
 //! day, the headline, fields in capitals, the text, and more fields below it.
 
-use super::fields::{Field, field_of, is_copyright, names};
+use super::fields::{Field, dateline_above, field_of, is_copyright, names};
 use super::numbers::{self, Number, number_of, said_on_cover};
 use super::{Layout, paragraphs_of};
 use crate::import::draft::{Draft, Stated};
@@ -10,6 +10,7 @@ use crate::import::findings::Findings;
 use crate::import::issued::stated_day;
 
 pub(super) const LAYOUT: Layout = Layout {
+    name: "Nexis",
     marks: &[
         " DOCUMENTS",
         " DOKUMENTE",
@@ -169,11 +170,7 @@ impl<'t> Reading<'t> {
             self.stated.title = Some(self.title.join(" "));
         }
         let mut paragraphs = paragraphs_of(&self.body);
-        let begins = paragraphs.first().map(|first| first.to_lowercase()).unwrap_or_default();
-        let dateline = self.dateline.filter(|line| {
-            let place = line.split(',').next().unwrap_or_default().trim().to_lowercase();
-            !place.is_empty() && !begins.starts_with(&place)
-        });
+        let dateline = dateline_above(self.dateline, &paragraphs);
         let above = self.highlight.filter(|line| !line.is_empty()).into_iter().chain(dateline);
         paragraphs.splice(0..0, above);
         Draft { paragraphs, stated: self.stated }

@@ -9,7 +9,7 @@ use crate::import::draft::{Draft, Stated};
 use crate::import::error::ImportError;
 use crate::import::findings::Findings;
 
-pub(super) const LAYOUT: Layout = Layout { marks: ENDS, recognizes, split };
+pub(super) const LAYOUT: Layout = Layout { name: "Nexis Uni", marks: ENDS, recognizes, split };
 
 /// The line that ends each article, in the languages of the database.
 const ENDS: &[&str] = &[

@@ -9,6 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::words::Question;
+use crate::import::Reference;
 use crate::model::CancelToken;
 
 /// So often it is asked whether anybody still waits.
@@ -55,9 +56,10 @@ impl Child {
     }
 
     /// Gives it a file.
-    pub fn ask(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+    pub fn ask(&mut self, name: &str, bytes: &[u8], reference: Option<&Reference>) -> io::Result<()> {
         self.files += 1;
-        let question = Question { name: name.to_owned(), bytes: bytes.len() as u64 };
+        let (name, reference) = (name.to_owned(), reference.cloned());
+        let question = Question { name, bytes: bytes.len() as u64, reference };
         serde_json::to_writer(&mut self.input, &question)?;
         self.input.write_all(b"\n")?;
         self.input.write_all(bytes)?;

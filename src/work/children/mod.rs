@@ -22,6 +22,7 @@ pub use serving::serve;
 
 use self::child::{Child, Silence};
 use self::words::Answer;
+use crate::import::Reference;
 use crate::model::{Article, CancelToken};
 
 /// The subcommand that a child is started with.
@@ -109,7 +110,8 @@ impl Children {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// Reads a file and hands over each of its articles. Gives what is to be told of the file.
+    /// Reads a file, of which a list of references may say something, and hands over each of its articles. Gives
+    /// what is to be told of the file.
     ///
     /// # Errors
     /// Says why the file was not read, or no further.
@@ -117,6 +119,7 @@ impl Children {
         &self,
         name: &str,
         bytes: &[u8],
+        reference: Option<&Reference>,
         cancel: &CancelToken,
         each: &mut dyn FnMut(Article),
     ) -> Result<Vec<String>, Unread> {
@@ -133,7 +136,8 @@ impl Children {
                 taken += 1;
                 each(article);
             };
-            let read = converse(&mut child, name, bytes, limits, cancel, &mut take);
+            let asked = child.ask(name, bytes, reference).map_err(|_| Unread::Ended(limits.megabytes));
+            let read = asked.and_then(|()| converse(&mut child, limits, cancel, &mut take));
             match read {
                 // It may have ended over an earlier file, or long ago.
                 Err(Unread::Ended(_)) if is_used && taken == 0 => {}
@@ -161,17 +165,14 @@ impl Children {
     }
 }
 
-/// Gives a file to a child and takes its answers.
+/// Takes the answers of a child that was given a file.
 fn converse(
     child: &mut Child,
-    name: &str,
-    bytes: &[u8],
     limits: ReadingLimits,
     cancel: &CancelToken,
     each: &mut dyn FnMut(Article),
 ) -> Result<Vec<String>, Unread> {
     let ended = || Unread::Ended(limits.megabytes);
-    child.ask(name, bytes).map_err(|_| ended())?;
     let mut told = Vec::new();
     let mut output_left = limits.output_bytes();
     loop {

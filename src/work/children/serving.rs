@@ -37,7 +37,7 @@ pub fn serve(megabytes: u64, out: &mut dyn Write) -> io::Result<()> {
     // A thread takes tens of megabytes of addresses as it begins: these are the program's, not the file's.
     let _ = begun.recv();
     confine(megabytes);
-    for (name, bytes) in questions {
+    for (question, bytes) in questions {
         let mut written = Ok(());
         let mut each = |article| {
             if written.is_ok() {
@@ -45,7 +45,9 @@ pub fn serve(megabytes: u64, out: &mut dyn Write) -> io::Result<()> {
             }
         };
         let read = catch_unwind(AssertUnwindSafe(|| {
-            import::import_each(&name, &bytes, &lexicon, &CancelToken::default(), &mut each)
+            let Question { name, reference, .. } = &question;
+            let (reference, cancel) = (reference.as_ref(), CancelToken::default());
+            import::import_referenced(name, &bytes, reference, &lexicon, &cancel, &mut each)
         }));
         written?;
         match read {
@@ -70,13 +72,14 @@ fn say(out: &mut dyn Write, answer: &Answer) -> io::Result<()> {
 }
 
 /// The next file; none where there is none, or nothing that could be one.
-fn next_question(input: &mut impl BufRead) -> Option<(String, Vec<u8>)> {
+fn next_question(input: &mut impl BufRead) -> Option<(Question, Vec<u8>)> {
     let mut line = Vec::new();
     input.by_ref().take(LONGEST_QUESTION).read_until(b'\n', &mut line).ok()?;
-    let Question { name, bytes } = serde_json::from_slice(&line).ok()?;
+    let question: Question = serde_json::from_slice(&line).ok()?;
+    let bytes = question.bytes;
     let mut file = Vec::with_capacity(usize::try_from(bytes.min(import::LIMIT_OF_MANY_BYTES)).ok()?);
     input.by_ref().take(bytes).read_to_end(&mut file).ok()?;
-    (file.len() as u64 == bytes).then_some((name, file))
+    (file.len() as u64 == bytes).then_some((question, file))
 }
 
 /// Takes everything from this process that reading a file does not need: more memory than that, files, connections,

@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::import::Reference;
 use crate::model::Article;
 
 /// A file to be read. Its bytes follow.
@@ -12,6 +13,8 @@ pub(super) struct Question {
     pub name: String,
     /// How many bytes follow.
     pub bytes: u64,
+    /// What a list of references says of it.
+    pub reference: Option<Reference>,
 }
 
 /// What a child answers.

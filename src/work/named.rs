@@ -1,0 +1,117 @@
+//! Files that lists of references name (`.ris`, `.bib`, `.rdf`): they are opened with their list, and what it says of
+//! an article is so. A list is the user's own, and so are the files that it names, wherever they lie: Zotero and
+//! Better BibTeX write whole paths. All the same a list may come from somebody else. Only what is a file and ends like
+//! an article is read, no further list, and nothing on other machines.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use percent_encoding::percent_decode_str;
+
+use super::importing::read_within_limit;
+use super::read::unless_it_crashes;
+use crate::import::{self, Reference};
+use crate::store::is_record_file;
+
+/// A file to be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ToRead {
+    pub path: PathBuf,
+    /// What a list says of the article in it.
+    pub reference: Option<Reference>,
+}
+
+impl ToRead {
+    /// A file that no list names.
+    pub fn alone(path: PathBuf) -> Self {
+        Self { path, reference: None }
+    }
+}
+
+/// These files, and those that the lists among them name, each once and behind its list.
+pub(super) fn with_named(files: Vec<PathBuf>) -> Vec<ToRead> {
+    if !files.iter().any(|file| import::is_list(file)) {
+        return files.into_iter().map(ToRead::alone).collect();
+    }
+    let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let mut is_named = HashSet::new();
+    let mut named: HashMap<PathBuf, Vec<ToRead>> = HashMap::new();
+    for list in files.iter().filter(|file| import::is_list(file)) {
+        let new = named_by(list).into_iter().filter(|file| is_named.insert(real(&file.path))).collect();
+        named.entry(list.clone()).or_insert(new);
+    }
+    let mut all = Vec::new();
+    for file in files {
+        let beside = named.remove(&file).unwrap_or_default();
+        if !is_named.contains(&real(&file)) {
+            all.push(ToRead::alone(file));
+        }
+        all.extend(beside);
+    }
+    all
+}
+
+/// The files that are there of those that a list names.
+fn named_by(list: &Path) -> Vec<ToRead> {
+    let name = list.file_name().unwrap_or_default().to_string_lossy();
+    // What is the matter with the list is told when it is read itself.
+    let named = unless_it_crashes(list, || Ok(import::named_in(&name, &read_within_limit(list)?)));
+    let named = named.unwrap_or_default().into_iter();
+    named
+        .filter_map(|(files, reference)| {
+            Some(ToRead { path: first_there(list, &files)?, reference: Some(reference) })
+        })
+        .collect()
+}
+
+/// The first of the files that a list names so that is there and may be read.
+pub(super) fn first_there(list: &Path, files: &[String]) -> Option<PathBuf> {
+    let folder = list.parent().unwrap_or(Path::new(""));
+    let may_be_read = |path: &PathBuf| {
+        let is_article = import::is_article(path) && !import::is_list(path) && !is_record_file(path);
+        is_article && path.is_file()
+    };
+    files.iter().flat_map(|file| ways_to_write(file)).map(|file| folder.join(file)).find(may_be_read)
+}
+
+/// The paths that may be meant by what a list has: some programs write addresses, and some the bars of Windows.
+fn ways_to_write(file: &str) -> Vec<String> {
+    let path = match file.strip_prefix("file://") {
+        Some(path) => path.strip_prefix("localhost").unwrap_or(path),
+        None => file,
+    };
+    let is_elsewhere =
+        |path: &str| path.contains("://") || path.starts_with("//") || path.starts_with("\\\\");
+    let decoded = percent_decode_str(path).decode_utf8().ok().map(|path| path.into_owned());
+    let slashes = if cfg!(windows) { None } else { Some(path.replace('\\', "/")) };
+    let mut ways = vec![path.to_owned()];
+    for way in decoded.into_iter().chain(slashes) {
+        if !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    ways.retain(|way| !way.is_empty() && !is_elsewhere(way));
+    ways
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_read_as_programs_write_it_and_leads_to_no_other_machine() {
+        assert_eq!(ways_to_write("files/1/a%20b.html"), ["files/1/a%20b.html", "files/1/a b.html"]);
+        assert_eq!(ways_to_write("file:///home/ann/a.html"), ["/home/ann/a.html"]);
+        assert_eq!(ways_to_write("files\\1\\a.html").last().unwrap(), "files/1/a.html");
+        for elsewhere in [
+            "\\\\host\\share\\a.html",
+            "//host/share/a.html",
+            "https://x.example/a.html",
+            "%2F%2Fhost/a.html",
+            "",
+        ] {
+            let ways = ways_to_write(elsewhere);
+            assert!(ways.iter().all(|way| way.starts_with('%')), "{ways:?}");
+        }
+    }
+}

@@ -13,6 +13,9 @@
 //!            └──── files within
 //! ```
 //!
+//! A list of references names files that nothing in here can open: whoever opened the list reads them, each with
+//! what the list says of it ([`Named`]).
+//!
 //! Text goes through `decode` and `characters` first. What an export of a news database looks like is a layout
 //! (`databases`), whatever kind of file it came in.
 //!

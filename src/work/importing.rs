@@ -37,11 +37,11 @@ pub(super) fn import_apart(
         import::import_referenced(&name, bytes, reference, lexicon, cancel, each)
             .map_err(|error| OpenError::Import { path: path.clone(), error })
     };
-    let is_risky = import::is_risky(&name, bytes);
-    if import::is_list(&path) && !is_risky {
+    let is_risky = || import::is_risky(&name, bytes);
+    if import::is_list(&path) && !is_risky() {
         return import_list(&path, bytes, lexicon, cancel, each);
     }
-    let Some(children) = children().filter(|_| is_risky) else { return here(each) };
+    let Some(children) = children().filter(|_| is_risky()) else { return here(each) };
     match children.read(&name, bytes, reference, cancel, each) {
         Ok(told) => Ok(told.into_iter().map(Remark::Told).collect()),
         Err(Unread::Nobody(error)) => {

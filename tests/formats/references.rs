@@ -182,15 +182,22 @@ fn nothing_is_read_that_is_no_article_in_a_file() {
         &path("record.json"),
         &path("other.bib"),
     ];
-    for written in named {
-        for (name, list) in lists(written, NOTE) {
-            fs::write(path("other.bib"), &lists(&path(name), BODY)[1].1).unwrap();
-            fs::write(path(name), &list).unwrap();
-            let (records, _) = extract(&[Path::new(&path(name))]);
-            let texts: Vec<&str> = records.iter().map(|record| &*record.article.text).collect();
-            assert_eq!(texts, [format!("Vella receives Gharbi\n\n{NOTE}")], "{name} names {written}");
+    fs::write(path("other.bib"), &lists(&path("secret"), BODY)[1].1).unwrap();
+    let mut written = Vec::new();
+    for (at, file) in named.iter().enumerate() {
+        for (name, list) in lists(file, NOTE) {
+            let list_at = path(&format!("{at}-{name}"));
+            fs::write(&list_at, &list).unwrap();
+            written.push(list_at);
         }
     }
+    let (records, told) = extract(&written.iter().map(Path::new).collect::<Vec<_>>());
+    let abstracts = format!("Vella receives Gharbi\n\n{NOTE}");
+    for (list, record) in written.iter().zip(&records) {
+        assert!(list.ends_with(&*record.article.file_name), "{list} gives nothing: {told}");
+        assert_eq!(&*record.article.text, abstracts, "{list}");
+    }
+    assert_eq!(records.len(), written.len(), "{told}");
 }
 
 #[test]

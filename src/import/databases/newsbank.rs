@@ -66,19 +66,31 @@ impl<'t> Source<'t> {
     fn at(lines: &[&'t str], at: usize) -> Option<Self> {
         let line = lines.get(at)?.trim();
         let in_line = || in_one_line(line).map(|(paper, day)| Self { paper, day, from: at, to: at + 1 });
-        let in_two = || {
-            let day = day_of(line)?;
-            // Paragraphs of a document have an empty line between them.
-            let above = [1, 2].into_iter().filter_map(|lines| at.checked_sub(lines));
-            let mut named = above.filter_map(|from| Some((from, lines.get(from)?.trim())));
-            let (from, paper) = named.find(|(_, line)| !line.is_empty())?;
-            is_name(paper).then_some(Self { paper, day, from, to: at + 1 })
-        };
-        let source = in_line().or_else(in_two)?;
-        let mut below =
-            lines.get(source.to..)?.iter().map(|line| line.trim()).filter(|line| !line.is_empty());
-        below.next().is_some_and(|next| is_head(next) || is_words(next)).then_some(source)
+        let source = in_line().or_else(|| Self::in_two(lines, at, day_of(line)?))?;
+        let is_told = next(lines, source.to).is_some_and(|(_, line)| is_head(line) || is_words(line));
+        is_told.then_some(source)
     }
+
+    /// The one whose day stands here, with the paper above it, or in some pages below.
+    fn in_two(lines: &[&'t str], at: usize, day: Told) -> Option<Self> {
+        let (below, line) = next(lines, at + 1)?;
+        if !is_head(line) && !is_words(line) {
+            return is_name(line).then_some(Self { paper: line, day, from: at, to: below + 1 });
+        }
+        // Paragraphs of a document have an empty line between them.
+        let above = [1, 2].into_iter().filter_map(|lines| at.checked_sub(lines));
+        let mut named = above.filter_map(|from| Some((from, lines.get(from)?.trim())));
+        let (from, paper) = named.find(|(_, line)| !line.is_empty())?;
+        is_name(paper).then_some(Self { paper, day, from, to: at + 1 })
+    }
+}
+
+/// The next line that is not empty, and where it stands.
+fn next<'t>(lines: &[&'t str], from: usize) -> Option<(usize, &'t str)> {
+    /// So many empty lines may stand before it.
+    const EMPTY: usize = 8;
+    let mut below = lines.iter().enumerate().skip(from).take(EMPTY).map(|(at, line)| (at, line.trim()));
+    below.find(|(_, line)| !line.is_empty())
 }
 
 /// Paper and day, where one line has both.
@@ -186,7 +198,7 @@ fn draft(source: &Source<'_>, title: Option<String>, lines: &[&str]) -> Draft {
         }
         for (field, value) in line.split(" | ").filter_map(field_of) {
             match field {
-                Field::Byline => stated.byline = names(value),
+                Field::Byline => stated.byline = names(&without_addresses(value)),
                 Field::Dateline => dateline = Some(value.to_owned()),
                 _ => {}
             }
@@ -199,6 +211,11 @@ fn draft(source: &Source<'_>, title: Option<String>, lines: &[&str]) -> Draft {
     let dateline = dateline_above(dateline, &paragraphs);
     paragraphs.splice(0..0, dateline);
     Draft { paragraphs, stated }
+}
+
+/// Names without the addresses of their mail.
+fn without_addresses(names: &str) -> String {
+    names.split_whitespace().filter(|word| !word.contains('@')).collect::<Vec<_>>().join(" ")
 }
 
 /// "Courier, The (Lund, Merand)" is "The Courier".
@@ -233,6 +250,18 @@ mod tests {
         ];
         let source = Source::at(&lines, 3).unwrap();
         assert_eq!((source.paper, source.from, source.to), ("Courier", 2, 4));
+        let lines = [
+            "Ministers meet",
+            "",
+            "April 22, 2031",
+            "",
+            "Courier, The (Lund)",
+            "",
+            "Author/Byline: Ann Lowe a@b.example",
+        ];
+        let source = Source::at(&lines, 2).unwrap();
+        assert_eq!((source.paper, source.from, source.to), ("Courier, The (Lund)", 2, 5));
+        assert_eq!(draft(&source, None, &lines[5..]).stated.byline.as_deref(), Some("Ann Lowe"));
         for line in ["Talks of April 22, 2031 - a review", "April 22, 2031", "They met | they parted"] {
             assert!(in_one_line(line).is_none(), "{line}");
         }

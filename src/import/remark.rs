@@ -48,7 +48,7 @@ pub enum Remark {
     },
     /// Files that a list names, and that cannot be read.
     #[error(
-        "{count} of the files that it names are not there or are no articles, the first of them {first}. Export the list again with its files, and keep them beside it."
+        "Not there, or no article: {count} of the files that it names, the first of them {first}. Export the list again with its files, and keep them beside it."
     )]
     NotThere {
         /// How many.

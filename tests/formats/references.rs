@@ -87,7 +87,7 @@ fn an_abstract_stands_in_for_a_file_that_is_not_there() {
         let folder = folder(name, &list, &[]);
         let (records, told) = extract(&[&folder.path().join(name)]);
         assert_eq!(&*records[0].article.text, format!("Vella receives Gharbi\n\n{NOTE}"), "{name}");
-        assert!(told.contains("1 of the files that it names are not there"), "{name}: {told}");
+        assert!(told.contains("no article: 1 of the files that it names"), "{name}: {told}");
         assert!(told.contains("files/12/talks.html") && told.contains("Export the list again"), "{told}");
         // Where nobody knows a folder the abstract is all there is.
         let (found, remarks) = all(name, list.as_bytes()).unwrap();
@@ -215,5 +215,5 @@ fn what_a_list_names_is_opened_once() {
     titles.sort_unstable();
     assert_eq!(records.len(), 2, "{titles:?}: {told}");
     assert!(titles.contains(&"One"), "{titles:?}");
-    assert!(told.contains("1 of the files that it names are not there"), "{told}");
+    assert!(told.contains("no article: 1 of the files that it names"), "{told}");
 }

@@ -79,7 +79,9 @@ fn write_panic(panic: &PanicHookInfo<'_>) {
     let place = panic.location().map(ToString::to_string).unwrap_or_default();
     let thread = std::thread::current();
     log::error!("failed at {place} in thread {}: {what}", thread.name().unwrap_or("without a name"));
-    for line in Backtrace::force_capture().to_string().lines() {
+    // A program that was built without names has nothing to say of the way there.
+    let way = Backtrace::force_capture().to_string();
+    for line in way.lines().filter(|_| way.contains(env!("CARGO_CRATE_NAME"))) {
         log::error!("  {line}");
     }
 }

@@ -428,3 +428,27 @@ fn a_stream_goes_with_no_files_and_no_other_output() {
     }
     chancery().args(["extract", "--threads", "2", "a.txt"]).assert().code(2);
 }
+
+#[test]
+fn texts_are_read_in_the_encoding_that_the_command_names() {
+    let folder = tempdir().unwrap();
+    file(
+        folder.path(),
+        "talks.txt",
+        b"Jan \xc8apek of Czechia met Maria Zerafa of Malta in Valletta on Friday.\n",
+    );
+    let text = |json: &str| Record::from_json(json).unwrap().article.text.to_string();
+    for (said, name) in [("windows-1250", "Čapek"), ("cp1251", "Иapek")] {
+        assert!(text(&extract(&["--encoding", said, "talks.txt"], folder.path())).contains(name), "{said}");
+    }
+    let library = ["import", "--library", "talks.chancery", "--encoding", "windows-1250", "talks.txt"];
+    chancery().args(library).current_dir(folder.path()).assert().success().stdout(contains("1 added"));
+    let all = ["export", "--library", "talks.chancery", "--all", "--format", "jsonl"];
+    chancery().args(all).current_dir(folder.path()).assert().success().stdout(contains("Čapek"));
+    let unknown = ["extract", "--encoding", "morse", "talks.txt"];
+    let told = contains("no encoding has this name").and(contains("windows-1251 (Cyrillic)"));
+    chancery().args(unknown).current_dir(folder.path()).assert().code(2).stderr(told);
+    let wrong = ["extract", "--encoding", "utf-8", "talks.txt"];
+    let told = contains("The file cannot be in UTF-8");
+    chancery().args(wrong).current_dir(folder.path()).assert().code(1).stderr(told);
+}

@@ -15,6 +15,7 @@ mod formats {
 use std::path::Path;
 use std::process::Command;
 
+use chancery::import::ReadAs;
 use chancery::model::{Article, CancelToken};
 use chancery::work::{Children, ReadingLimits, Unread};
 use formats::harmful::{self, Class};
@@ -30,8 +31,9 @@ fn children() -> Children {
 /// What becomes of a file that is read apart.
 fn read(children: &Children, name: &str, bytes: &[u8]) -> Result<(Vec<Article>, Vec<String>), Unread> {
     let mut articles = Vec::new();
-    let told =
-        children.read(name, bytes, None, &CancelToken::default(), &mut |article| articles.push(article))?;
+    let told = children.read(name, bytes, ReadAs::default(), &CancelToken::default(), &mut |article| {
+        articles.push(article)
+    })?;
     Ok((articles, told))
 }
 
@@ -81,8 +83,13 @@ fn a_child_that_hangs_dies_or_never_ends_is_told_as_what_it_did() {
     let cancel = CancelToken::default();
     cancel.cancel();
     let folder = tempfile::tempdir().unwrap();
-    let given_up =
-        instead(folder.path(), "sleep 100").read("talks.pdf", b"%PDF-1.7", None, &cancel, &mut |_| ());
+    let given_up = instead(folder.path(), "sleep 100").read(
+        "talks.pdf",
+        b"%PDF-1.7",
+        ReadAs::default(),
+        &cancel,
+        &mut |_| (),
+    );
     assert!(matches!(given_up, Err(Unread::Cancelled)));
 }
 

@@ -1,6 +1,6 @@
 //! What the import promises, over files as people have them. All of them are our own writing.
 
-use chancery::import::{ImportError, extensions, import, is_article};
+use chancery::import::{ImportError, ReadAs, TextEncoding, extensions, import, import_as, is_article};
 use chancery::lexicon::Lexicon;
 use chancery::model::{Article, Day};
 
@@ -393,4 +393,47 @@ fn a_long_first_line_is_the_headline_unless_it_is_a_paragraph() {
     assert_eq!(title(&long), Some(long.clone()));
     let paragraph = format!("{long}. The envoys met again and spoke of it");
     assert_eq!(title(&paragraph), None);
+}
+
+#[test]
+fn the_encoding_that_was_found_out_is_kept_where_it_is_not_the_usual_one() {
+    let encoding = |article: Result<Article, ImportError>| article.unwrap().encoding.map(String::from);
+    assert_eq!(encoding(fixture!("wire-story.txt")), None, "UTF-8 goes without saying");
+    assert_eq!(encoding(fixture!("readout-windows-1252.txt")).as_deref(), Some("windows-1252"));
+    assert_eq!(encoding(fixture!("communique-utf-16.txt")).as_deref(), Some("UTF-16LE"));
+    assert_eq!(encoding(fixture!("talks-windows-1251.html")).as_deref(), Some("windows-1251"));
+    let document =
+        b"{\\rtf1\\ansi\\ansicpg1250 The ministers of Malta and Tunisia met Jan \\'c8apek in Sfax.}";
+    assert_eq!(encoding(read("talks.rtf", document)), None, "a document says it itself");
+}
+
+#[test]
+fn a_file_is_read_in_the_encoding_that_somebody_says() {
+    let lexicon = Lexicon::built_in();
+    let read_in = |name: &str, bytes: &[u8], encoding: &str| {
+        let mut articles = Vec::new();
+        let each = &mut |article| articles.push(article);
+        let cancel = chancery::model::CancelToken::default();
+        let how = ReadAs { encoding: TextEncoding::named(encoding), ..ReadAs::default() };
+        import_as(name, bytes, how, &lexicon, &cancel, each).map(|_| articles)
+    };
+    let bytes = b"Jan \xc8apek of Czechia met Maria Zerafa of Malta in Valletta on Friday.\n";
+    for (encoding, name) in [("windows-1250", "Čapek"), ("windows-1252", "Èapek"), ("windows-1251", "Иapek")]
+    {
+        let articles = read_in("talks.txt", bytes, encoding).unwrap();
+        assert!(articles[0].text.contains(name), "{encoding}: {}", &*articles[0].text);
+        assert_eq!(articles[0].encoding.as_deref(), Some(encoding));
+        assert_eq!(articles[0].sha256, read("talks.txt", bytes).unwrap().sha256, "the file is the same");
+    }
+    assert!(matches!(
+        read_in("talks.txt", bytes, "UTF-8"),
+        Err(ImportError::NotInEncoding { encoding: "UTF-8" })
+    ));
+    // A table is read so too.
+    let table = [b"title,text\n1,", bytes.trim_ascii_end(), b"\n2,", bytes.trim_ascii_end()].concat();
+    assert!(
+        read_in("talks.csv", &table, "windows-1250").unwrap().iter().all(|read| read.text.contains("Čapek"))
+    );
+    let wide: Vec<u8> = "Čapek met Zerafa in Valletta.".encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert!(read_in("talks.txt", &wide, "UTF-16BE").unwrap()[0].text.starts_with("Čapek"));
 }

@@ -52,16 +52,18 @@ impl BulkEdit {
             Self::Flag(None) => "flag removed".to_owned(),
             Self::Tag(tag) => format!("tag added: {tag}"),
             Self::Untag(tag) => format!("tag removed: {tag}"),
-            Self::Fact(edit) => {
-                format!("change of {}", edit.fact().map_or("the article", |part| part.word))
-            }
+            Self::Fact(edit) => edit.label_of_article(),
             Self::ExtractAnew => "proposals re-run".to_owned(),
         }
     }
 
-    /// Whether an edit by a person, to be accounted for in the record; the engine's own work is not.
+    /// Whether what it changes is to be accounted for in the record as a person's edits; the engine's own work is not.
     pub fn is_by_hand(&self) -> bool {
-        *self != Self::ExtractAnew
+        match self {
+            Self::ExtractAnew => false,
+            Self::Fact(edit) => !edit.accounts_for_itself(),
+            _ => true,
+        }
     }
 
     /// Changes a record. One that has nothing to change stays as it is.

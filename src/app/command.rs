@@ -10,7 +10,7 @@ use crate::charts::Selection;
 use crate::export::{Contents, ExportFormat};
 use crate::model::{EntryId, Party, Span};
 use crate::review::{Addable, Field, RecordEdit};
-use crate::work::{Differing, Suggest};
+use crate::work::{Differing, Suggest, TextEncoding};
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
 #[derive(Clone, Debug, PartialEq)]
@@ -69,6 +69,8 @@ pub enum Command {
     EditOf(EntryId, RecordEdit),
     /// Take the days of this record as they were counted from the article's new day, in place of what was ruled on.
     TakeDaysAnew(EntryId),
+    /// Read the file of this article again in this encoding, and take the text and what is proposed of it.
+    ChooseEncoding(EntryId, TextEncoding),
     /// Add what these words of the current article name to its record, unless it is there already.
     AddSelected(Addable, Span),
     /// The person has left the field: the next edit of the same text is a new step.
@@ -290,6 +292,7 @@ impl Command {
             Self::Edit(_)
                 | Self::EditOf(..)
                 | Self::Accept
+                | Self::ChooseEncoding(..)
                 | Self::ReviewedAndNext
                 | Self::RejectAndNext
                 | Self::MoveTo(..)

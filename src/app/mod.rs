@@ -35,6 +35,7 @@ mod navigation;
 mod notice;
 mod open;
 mod own_parties;
+mod reading_anew;
 mod receive;
 mod recent;
 mod recovery;
@@ -62,7 +63,9 @@ pub use state::{App, Clock};
 pub use tour::TourStep;
 
 pub use crate::across::OtherReport;
-pub use crate::work::{Differing, Progress, Suggest, UnderWay, extensions_to_open};
+pub use crate::work::{
+    Differing, ENCODINGS, NamedEncoding, Progress, Suggest, TextEncoding, UnderWay, extensions_to_open,
+};
 
 use std::path::{Path, PathBuf};
 

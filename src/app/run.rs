@@ -46,6 +46,7 @@ impl App {
                 self.with_document(id, Document::end_edit);
             }
             Command::TakeDaysAnew(id) => self.take_days_anew(id),
+            Command::ChooseEncoding(id, encoding) => self.choose_encoding(id, encoding),
             Command::AddSelected(what, span) => self.add_selected(what, span),
             // Every command but an edit ends the typing.
             Command::EndEdit => {}

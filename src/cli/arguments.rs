@@ -10,7 +10,7 @@ use clap::{Args, CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
-use crate::work::READING_SUBCOMMAND;
+use crate::work::{ENCODINGS, NamedEncoding, READING_SUBCOMMAND, TextEncoding};
 
 /// Turns articles about diplomatic meetings into checked records, offline.
 ///
@@ -118,12 +118,16 @@ pub(super) struct Extract {
     /// was found.
     #[arg(long, conflicts_with = "format")]
     pub explain: bool,
+    /// The encoding of texts, pages and tables that do not show their letters right without it, such as
+    /// windows-1251. It is found out otherwise.
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<TextEncoding>,
     /// Write to this file, whole or not at all, rather than to standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Read articles from standard input, one in JSON a line, and write their records to standard output,
     /// one in JSON a line, in the same order.
-    #[arg(long, conflicts_with_all = ["paths", "format", "explain", "output"])]
+    #[arg(long, conflicts_with_all = ["paths", "format", "explain", "output", "encoding"])]
     pub stream: bool,
     /// Work on so many of the stream's articles at once, by default as many as the machine has cores.
     #[arg(long, value_name = "NUMBER", requires = "stream", conflicts_with = "paths")]
@@ -142,6 +146,10 @@ pub(super) struct Where {
 pub(super) struct Import {
     #[command(flatten)]
     pub library: Where,
+    /// The encoding of texts, pages and tables that do not show their letters right without it, such as
+    /// windows-1251. It is found out otherwise.
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<TextEncoding>,
     /// Articles, and folders of them. A file that is in the library already stays as it is.
     #[arg(required = true, value_name = "FILE|DIR")]
     pub paths: Vec<PathBuf>,
@@ -210,6 +218,12 @@ fn format_name() -> impl TypedValueParser<Value = &'static ExportFormat> {
     names.try_map(|name| ExportFormat::named(&name).ok_or("no format has this name"))
 }
 
+/// Reads the name of an encoding, by which of its names it may be called.
+fn encoding(name: &str) -> Result<TextEncoding, String> {
+    let known = || ENCODINGS.iter().map(NamedEncoding::to_string).collect::<Vec<_>>().join(", ");
+    TextEncoding::named(name).ok_or_else(|| format!("no encoding has this name; known are {}", known()))
+}
+
 const AFTER_HELP: &str = "\
 Examples:
   chancery                                     open the window
@@ -232,6 +246,7 @@ const IMPORT_HELP: &str = "\
 Examples:
   chancery import ./articles
   chancery import --library talks.chancery talks.txt readout.html
+  chancery import --encoding windows-1251 ./articles
 
 The same file is in a library once, whatever its name. What was said to be added is on disk.";
 
@@ -276,6 +291,7 @@ Examples:
   chancery extract --format jsonl ./articles | head -n 3
   chancery extract -o records.jsonl ./articles
   chancery extract --explain talks.txt | less
+  chancery extract --encoding windows-1251 talks.txt
   chancery extract --stream < articles.jsonl > records.jsonl
   parallel --pipe --block 10M chancery extract --stream --threads 1 < articles.jsonl > records.jsonl
 

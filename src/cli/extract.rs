@@ -26,8 +26,9 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
     if streams.watched && files.len() > 1 {
         account.show_progress(files.len());
     }
-    let mut readings =
-        extract_files(files).flat_map(|extracted| account.take_all(extracted.readings)).peekable();
+    let mut readings = extract_files(files, asked.encoding)
+        .flat_map(|extracted| account.take_all(extracted.readings))
+        .peekable();
     // Where nothing was extracted nothing is written, so that an old file of records stays.
     if readings.peek().is_none() {
         return Ok(NOT_ALL_WELL);

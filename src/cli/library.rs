@@ -8,7 +8,7 @@ use super::outcome::{Outcome, WELL};
 use super::streams::{Streams, say};
 use crate::store::{Library, is_cut_off, library_of_user};
 use crate::work::{
-    Put, hand_over, import_files, is_open_elsewhere, open_to_read, readable_files, recover as make_anew,
+    Put, hand_over, import_files_in, is_open_elsewhere, open_to_read, readable_files, recover as make_anew,
 };
 
 pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
@@ -16,6 +16,13 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
     let mut account = Account::new(streams.err);
     let mut files = account.files(&asked.paths);
     if is_open_elsewhere(&path) {
+        if asked.encoding.is_some() {
+            anyhow::bail!(
+                "a window has {} open, and finds the encoding of files out by itself. Close it, or open the files there \
+                 and choose another encoding among the facts of the article",
+                path.display()
+            );
+        }
         // The window tells whoever sits before it what it cannot read; whoever waits here is told here.
         files = readable_files(files).filter_map(|tried| account.take(tried)).collect();
         if files.is_empty() || hand_over(Some(&path), &files)? {
@@ -30,7 +37,7 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
         account.show_progress(files.len());
     }
     let (mut added, mut known) = (0, 0);
-    import_files(&path, files, |imported| match account.take(imported.put) {
+    import_files_in(&path, files, asked.encoding, |imported| match account.take(imported.put) {
         Some(Put::Added | Put::Replaced) => added += 1,
         Some(Put::Known) => known += 1,
         Some(Put::Differs) => {

@@ -6,6 +6,7 @@
 use super::date_line::DateLine;
 use super::dateline::Opening;
 use super::draft::Draft;
+use super::encodings::TextEncoding;
 use super::error::ImportError;
 use super::lines::{is_prose, lines};
 use super::publisher::{Clues, publisher};
@@ -27,6 +28,8 @@ pub(super) struct Origin<'a> {
     /// The digest of its bytes.
     pub sha256: Sha256Hex,
     pub media_type: &'static str,
+    /// The encoding in which it was read, if that is worth keeping.
+    pub encoding: Option<TextEncoding>,
 }
 
 /// The article of a draft.
@@ -76,6 +79,7 @@ pub(super) fn article(draft: Draft, origin: Origin<'_>, lexicon: &Lexicon) -> Re
         part: None,
         sha256: origin.sha256,
         media_type: origin.media_type.to_owned(),
+        encoding: origin.encoding.map(|encoding| encoding.name().into()),
         language,
         publisher: publisher.map(Line::from),
         byline: stated.byline.or_else(|| credit::byline(&paragraphs)).map(Line::from),

@@ -4,6 +4,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::encodings::TextEncoding;
 use super::error::ImportError;
 
 /// How far into a page its encoding may be declared; browsers look as far.
@@ -14,25 +15,39 @@ const DAMAGE: usize = 200;
 
 /// The text that these bytes are.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
+    decode_and_tell(bytes).map(|(text, _)| text)
+}
+
+/// The text that these bytes are in this encoding, as somebody says. A mark of it at the beginning is no text.
+pub(super) fn decode_in(said: TextEncoding, bytes: &[u8]) -> Result<String, ImportError> {
+    let encoding = said.encoding();
+    let mark = Encoding::for_bom(bytes).filter(|(marked, _)| *marked == encoding).map_or(0, |(_, mark)| mark);
+    let wrong = |_| ImportError::NotInEncoding { encoding: encoding.name() };
+    read(encoding, bytes.get(mark..).unwrap_or_default()).map_err(wrong)
+}
+
+/// The text that these bytes are, and in which encoding.
+pub(super) fn decode_and_tell(bytes: &[u8]) -> Result<(String, TextEncoding), ImportError> {
+    let told = |encoding: &'static Encoding| move |text| (text, TextEncoding::of(encoding));
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return read(encoding, bytes.get(mark..).unwrap_or_default());
+        return read(encoding, bytes.get(mark..).unwrap_or_default()).map(told(encoding));
     }
     if let Some(encoding) = utf_16_without_mark(bytes) {
-        return read(encoding, bytes);
+        return read(encoding, bytes).map(told(encoding));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
+        return Ok((text.to_owned(), TextEncoding::UTF_8));
     }
     if let Some(encoding) = declared(bytes).filter(|encoding| *encoding != UTF_8)
         && let Ok(text) = read(encoding, bytes)
     {
-        return Ok(text);
+        return Ok((text, TextEncoding::of(encoding)));
     }
     // A few damaged bytes in UTF-8 are likelier than another encoding that looks just like it.
     if let Ok(text) = read(UTF_8, bytes)
         && text.chars().any(|c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER)
     {
-        return Ok(text);
+        return Ok((text, TextEncoding::UTF_8));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
@@ -41,7 +56,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
     if guess.is_single_byte() && !has_words(&text) {
         return Err(ImportError::Undecodable { encoding: "text in any encoding" });
     }
-    Ok(text)
+    Ok((text, TextEncoding::of(guess)))
 }
 
 /// Whether a text falls into words. Any bytes at all are letters of some single-byte encoding; what

@@ -33,6 +33,12 @@ pub enum ImportError {
         /// The encoding that it says it is in, or that comes nearest.
         encoding: &'static str,
     },
+    /// Bytes that cannot be in the encoding that somebody says they are in.
+    #[error("The file cannot be in {encoding}: too much of it means nothing there. Choose another encoding.")]
+    NotInEncoding {
+        /// The encoding.
+        encoding: &'static str,
+    },
     /// A page of links, a form, a headline alone.
     #[error(
         "No article was found in the file. Open the article's own page and save that, or copy its text into a .txt file."

@@ -1,9 +1,10 @@
 //! A file as the formats see it: its name, its bytes, and the text that they are, which is made once and only if
 //! somebody asks for it.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::path::Path;
 
+use super::encodings::TextEncoding;
 use super::error::ImportError;
 use super::limits::LIMIT_BYTES;
 use super::{characters, decode, sniff};
@@ -17,12 +18,26 @@ pub(super) struct File<'a> {
     pub name: &'a str,
     /// All of it.
     pub bytes: &'a [u8],
+    /// The encoding of its text, where somebody says it.
+    said: Option<TextEncoding>,
+    /// The encoding in which it was read.
+    taken: Cell<Option<TextEncoding>>,
     text: OnceCell<Result<String, ImportError>>,
 }
 
 impl<'a> File<'a> {
     pub fn new(name: &'a str, bytes: &'a [u8]) -> Self {
-        Self { name, bytes, text: OnceCell::new() }
+        Self { name, bytes, said: None, taken: Cell::new(None), text: OnceCell::new() }
+    }
+
+    /// The same, where somebody may say in which encoding its text is.
+    pub fn in_encoding(self, said: Option<TextEncoding>) -> Self {
+        Self { said, ..self }
+    }
+
+    /// The encoding in which its text was read; none as long as nobody has asked for the text.
+    pub fn encoding(&self) -> Option<TextEncoding> {
+        self.taken.get()
     }
 
     /// The text that its bytes are, tidied.
@@ -33,8 +48,21 @@ impl<'a> File<'a> {
 
     /// The text with its tabs and all, as tables need it.
     pub fn decoded(&self) -> Result<String, ImportError> {
-        sniff::refuse_binary(self.bytes)?;
-        decode::decode(self.bytes)
+        let (text, encoding) = self.decoded_part(self.bytes)?;
+        self.taken.set(Some(encoding));
+        Ok(text)
+    }
+
+    /// The text that a part of its bytes is, and in which encoding.
+    fn decoded_part(&self, bytes: &[u8]) -> Result<(String, TextEncoding), ImportError> {
+        // Bytes of two for each character look like no text to those who take them one by one.
+        if !self.said.is_some_and(TextEncoding::is_wide) {
+            sniff::refuse_binary(bytes)?;
+        }
+        match self.said {
+            Some(said) => Ok((decode::decode_in(said, bytes)?, said)),
+            None => decode::decode_and_tell(bytes),
+        }
     }
 
     /// The first whole lines of that; empty where the bytes are no text.
@@ -46,10 +74,7 @@ impl<'a> File<'a> {
             start.iter().rposition(|byte| *byte == b'\n')
         };
         let start = end.and_then(|end| start.get(..end)).unwrap_or(start);
-        if sniff::refuse_binary(start).is_err() {
-            return String::new();
-        }
-        decode::decode(start).unwrap_or_default()
+        self.decoded_part(start).map(|(text, _)| text).unwrap_or_default()
     }
 
     /// How the text begins; empty where the bytes are none.

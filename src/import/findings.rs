@@ -7,13 +7,14 @@ use std::num::NonZeroU32;
 
 use super::assemble::{self, Origin};
 use super::draft::Draft;
+use super::encodings::TextEncoding;
 use super::error::ImportError;
 use super::file::File;
 use super::limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, steps};
-use super::read_file;
 use super::reference::Reference;
 use super::references::Named;
 use super::remark::Remark;
+use super::{Format, ReadAs, read_file};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Budget, CancelToken, Sha256Hex};
 
@@ -47,8 +48,8 @@ pub(super) enum Taker<'a> {
 pub(super) struct Opened<'a> {
     pub lexicon: &'a Lexicon,
     pub cancel: &'a CancelToken,
-    /// What is known of the article, if it is the only one.
-    reference: Option<&'a Reference>,
+    /// What is known of the file.
+    pub how: ReadAs<'a>,
     /// Takes each article.
     taker: Taker<'a>,
     /// How many it took, those in other files included.
@@ -63,7 +64,7 @@ pub(super) struct Opened<'a> {
 /// What is found in one file.
 pub(super) struct Findings<'f, 'a> {
     file: &'f File<'f>,
-    media_type: &'static str,
+    format: &'static Format,
     opened: &'f mut Opened<'a>,
     /// The work that the file is worth.
     pub budget: Budget,
@@ -75,14 +76,9 @@ pub(super) struct Findings<'f, 'a> {
 }
 
 impl<'a> Opened<'a> {
-    pub fn new(
-        lexicon: &'a Lexicon,
-        cancel: &'a CancelToken,
-        reference: Option<&'a Reference>,
-        taker: Taker<'a>,
-    ) -> Self {
+    pub fn new(lexicon: &'a Lexicon, cancel: &'a CancelToken, how: ReadAs<'a>, taker: Taker<'a>) -> Self {
         let (remarks, files_left, unpacked_left) = (Vec::new(), MOST_FILES, MOST_UNPACKED);
-        Self { lexicon, cancel, reference, taker, taken: 0, remarks, depth: 0, files_left, unpacked_left }
+        Self { lexicon, cancel, how, taker, taken: 0, remarks, depth: 0, files_left, unpacked_left }
     }
 
     fn take(&mut self, article: Article) {
@@ -95,9 +91,9 @@ impl<'a> Opened<'a> {
 }
 
 impl<'f, 'a> Findings<'f, 'a> {
-    pub fn new(file: &'f File<'f>, media_type: &'static str, opened: &'f mut Opened<'a>) -> Self {
+    pub fn new(file: &'f File<'f>, format: &'static Format, opened: &'f mut Opened<'a>) -> Self {
         let budget = Budget::new(steps(file.bytes.len()), opened.cancel.clone());
-        Self { file, media_type, opened, budget, sha256: None, found: 0, first: None }
+        Self { file, format, opened, budget, sha256: None, found: 0, first: None }
     }
 
     /// An article was found. One that cannot be taken costs the others nothing.
@@ -156,7 +152,7 @@ impl<'f, 'a> Findings<'f, 'a> {
 
     /// The article as it stands alone in its file: a list that names the file knows it.
     fn only(&mut self, draft: Draft) -> Result<Article, ImportError> {
-        let reference = self.opened.reference.filter(|_| self.opened.depth == 0);
+        let reference = self.opened.how.reference.filter(|_| self.opened.depth == 0);
         let stated = match reference {
             Some(reference) => reference.over(draft.stated),
             None => draft.stated,
@@ -178,7 +174,9 @@ impl<'f, 'a> Findings<'f, 'a> {
             return Err(ImportError::TooLarge { bytes });
         }
         let sha256 = self.sha256.get_or_insert_with(|| Sha256Hex::of(self.file.bytes)).clone();
-        let origin = Origin { file_name: self.file.name, sha256, media_type: self.media_type };
+        let Format { media_type, is_decoded, .. } = *self.format;
+        let encoding = self.file.encoding().filter(|encoding| is_decoded && *encoding != TextEncoding::UTF_8);
+        let origin = Origin { file_name: self.file.name, sha256, media_type, encoding };
         assemble::article(draft, origin, self.opened.lexicon)
     }
 
@@ -203,7 +201,7 @@ impl<'f, 'a> Findings<'f, 'a> {
             return Ok(());
         }
         opened.depth += 1;
-        let read = read_file(&File::new(name, bytes), opened);
+        let read = read_file(&File::new(name, bytes).in_encoding(opened.how.encoding), opened);
         opened.depth -= 1;
         match read {
             Err(ImportError::Cancelled) => Err(ImportError::Cancelled),

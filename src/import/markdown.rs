@@ -15,6 +15,7 @@ pub(super) const MARKDOWN: Format = Format {
     extensions: EXTENSIONS,
     media_type: "text/markdown",
     is_risky: false,
+    is_decoded: true,
     recognizes: |file| match file.text() {
         Ok(text) if front_matter::split(text).is_some() => Sureness::Sure,
         Ok(_) => Sureness::likely_if(file.is_named(EXTENSIONS)),

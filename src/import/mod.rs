@@ -33,6 +33,7 @@ mod dateline;
 mod decode;
 mod documents;
 mod draft;
+mod encodings;
 mod error;
 mod file;
 mod findings;
@@ -60,6 +61,7 @@ mod xml;
 use std::path::Path;
 
 pub use draft::Draft;
+pub use encodings::{ENCODINGS, NamedEncoding, TextEncoding};
 pub use error::ImportError;
 pub use findings::Found;
 pub use limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES};
@@ -114,6 +116,9 @@ pub struct Format {
     pub media_type: &'static str,
     /// Whether its files are so intricate, or packed, that they are best read where they can do no harm.
     is_risky: bool,
+    /// Whether its files are text in an encoding that is found out, or else chosen, rather than in one that they say
+    /// themselves wherever it matters.
+    is_decoded: bool,
     /// How surely a file is of this format.
     recognizes: fn(&File<'_>) -> Sureness,
     /// Reads a file, within a budget that it asks wherever its work could grow faster than the file.
@@ -168,41 +173,52 @@ pub fn import_each(
     cancel: &CancelToken,
     each: &mut dyn FnMut(Article),
 ) -> Result<Vec<Remark>, ImportError> {
-    opened(Opened::new(lexicon, cancel, None, Taker::OfArticles(each)), &File::new(file_name, bytes))
+    import_as(file_name, bytes, ReadAs::default(), lexicon, cancel, each)
 }
 
-/// Reads the articles that are in a file of which a list of references says this, where it names it.
+/// What is known of a file before it is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ReadAs<'r> {
+    /// What a list of references says of the article in it, where it names it.
+    pub reference: Option<&'r Reference>,
+    /// The encoding of its text, where that is not to be found out because somebody says it. Text in files within it
+    /// is in it too.
+    pub encoding: Option<TextEncoding>,
+}
+
+/// Reads the articles that are in a file of which this is known.
 ///
 /// # Errors
-/// As [`import_each`].
-pub fn import_referenced(
+/// As [`import_each`]; and that the text cannot be in the encoding that somebody says.
+pub fn import_as(
     file_name: &str,
     bytes: &[u8],
-    reference: Option<&Reference>,
+    how: ReadAs<'_>,
     lexicon: &Lexicon,
     cancel: &CancelToken,
     each: &mut dyn FnMut(Article),
 ) -> Result<Vec<Remark>, ImportError> {
-    opened(Opened::new(lexicon, cancel, reference, Taker::OfArticles(each)), &File::new(file_name, bytes))
+    opened(Opened::new(lexicon, cancel, how, Taker::OfArticles(each)), file_name, bytes)
 }
 
 /// Reads the articles that are in a file, and those that it only names: they lie in other files.
 ///
 /// # Errors
-/// As [`import_each`].
+/// As [`import_as`].
 pub fn import_all(
     file_name: &str,
     bytes: &[u8],
+    how: ReadAs<'_>,
     lexicon: &Lexicon,
     cancel: &CancelToken,
     each: &mut dyn FnMut(Found),
 ) -> Result<Vec<Remark>, ImportError> {
-    opened(Opened::new(lexicon, cancel, None, Taker::OfAll(each)), &File::new(file_name, bytes))
+    opened(Opened::new(lexicon, cancel, how, Taker::OfAll(each)), file_name, bytes)
 }
 
 /// Reads the file that was opened. Gives what is to be told of it.
-fn opened(mut opened: Opened<'_>, file: &File<'_>) -> Result<Vec<Remark>, ImportError> {
-    read_file(file, &mut opened)?;
+fn opened(mut opened: Opened<'_>, file_name: &str, bytes: &[u8]) -> Result<Vec<Remark>, ImportError> {
+    read_file(&File::new(file_name, bytes).in_encoding(opened.how.encoding), &mut opened)?;
     match opened.remarks.first() {
         _ if opened.taken > 0 => Ok(opened.remarks),
         Some(first) => {
@@ -219,7 +235,7 @@ fn read_file(file: &File<'_>, opened: &mut Opened<'_>) -> Result<(), ImportError
         return Err(ImportError::Empty);
     }
     let format = format_of(file)?;
-    let mut findings = Findings::new(file, format.media_type, opened);
+    let mut findings = Findings::new(file, format, opened);
     let read = (format.read)(file, &mut findings);
     findings.end(read)
 }
@@ -227,6 +243,11 @@ fn read_file(file: &File<'_>, opened: &mut Opened<'_>) -> Result<(), ImportError
 /// Whether a file is best read where it can do no harm: in a process of its own, with limits.
 pub fn is_risky(file_name: &str, bytes: &[u8]) -> bool {
     format_of(&File::new(file_name, bytes)).is_ok_and(|format| format.is_risky)
+}
+
+/// Whether the encoding of files of this registered type is found out, so that another can be chosen.
+pub fn is_decoded(media_type: &str) -> bool {
+    FORMATS.iter().any(|format| format.media_type == media_type && format.is_decoded)
 }
 
 /// The name of the format that reads a file, if one does.

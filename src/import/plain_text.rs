@@ -10,6 +10,7 @@ pub(super) const PLAIN_TEXT: Format = Format {
     extensions: &["txt", "text"],
     media_type: "text/plain",
     is_risky: false,
+    is_decoded: true,
     // Any text could be an article, whatever its name, but for what only another program reads.
     recognizes: |file| match file.text() {
         Ok(_) if !sniff::is_other_text(file) => Sureness::Possible,

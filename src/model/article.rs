@@ -25,6 +25,10 @@ pub struct Article {
     pub sha256: Sha256Hex,
     /// What kind of file it was: `text/plain`, `text/markdown`, `text/html`.
     pub media_type: String,
+    /// In which encoding the file was read, by its name in the Encoding Standard. Missing where that was UTF-8, where
+    /// files of this kind say it themselves, and in records from before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<Line>,
     /// BCP 47 tag of the language, where it could be told.
     pub language: Option<String>,
     /// The headline. Where the file states it, it is also the first line of `text`.
@@ -110,6 +114,7 @@ impl Article {
             part: None,
             sha256: Sha256Hex::of(text.as_bytes()),
             media_type: "text/plain".into(),
+            encoding: None,
             language: Some("en".into()),
             title: None,
             publisher: None,
@@ -119,6 +124,11 @@ impl Article {
             dateline: None,
             text,
         }
+    }
+
+    /// The name of the encoding in which its file was read, where files of its kind are read in one.
+    pub fn encoding_name(&self) -> &str {
+        self.encoding.as_deref().unwrap_or("UTF-8")
     }
 
     /// The id of the record of one of its contacts: the same for the same file on every machine.

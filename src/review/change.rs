@@ -25,6 +25,8 @@ pub struct Unkept {
     pub is_filed: bool,
     /// The record before its first step, with the first step.
     pub base: Option<Arc<Record>>,
+    /// Whether a step of the history changes the article's text.
+    pub changes_text: bool,
     /// How many of the steps that are stored stay.
     pub stay: usize,
     /// The steps after these.
@@ -36,12 +38,13 @@ pub struct Unkept {
 impl Unkept {
     /// Both as one.
     pub fn followed_by(mut self, later: Self) -> Self {
+        let changes_text = self.changes_text || later.changes_text;
         if later.stay >= self.stay {
             self.steps.truncate(later.stay - self.stay);
             self.steps.extend(later.steps);
-            Self { base: later.base.or(self.base), stay: self.stay, steps: self.steps, ..later }
+            Self { base: later.base.or(self.base), stay: self.stay, steps: self.steps, changes_text, ..later }
         } else {
-            Self { base: later.base.or(self.base), ..later }
+            Self { base: later.base.or(self.base), changes_text, ..later }
         }
     }
 }

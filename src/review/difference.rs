@@ -154,6 +154,9 @@ impl Sides<'_> {
             let words = |record| words(record).filter(|words: &String| !words.is_empty());
             push(found, (None, About::Value), part.word.to_owned(), words(self.one), words(self.other));
         }
+        let encoding = |record: &Record| Some(record.article.encoding_name().to_owned());
+        let (one, other) = (encoding(self.one), encoding(self.other));
+        push(found, (None, About::Value), "encoding".to_owned(), one, other);
         let (one, other) = (&self.one.review, &self.other.review);
         let status = |review: &crate::model::Review| Some(format!("“{}”", review.status.label()));
         push(found, (None, About::Review), "status".to_owned(), status(one), status(other));

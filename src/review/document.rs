@@ -41,7 +41,7 @@ pub struct Document {
     /// The revision of which the person was told what stands in the way of marking it reviewed.
     asked: Option<u64>,
     durability: Durability,
-    /// By which articles with nearly the same text are known: the text never changes.
+    /// By which articles with nearly the same text are known, once it was asked for.
     fingerprint: OnceCell<Fingerprint>,
     /// The record as the library holds it.
     kept: Arc<Record>,
@@ -126,6 +126,11 @@ impl Document {
     /// The file that it was opened from.
     pub fn source(&self) -> &Path {
         &self.origin.source
+    }
+
+    /// Whether that file is the article itself, and no saved record of it.
+    pub fn is_from_article(&self) -> bool {
+        self.origin.is_article
     }
 
     /// The file that it saves to, once it has one.
@@ -273,6 +278,7 @@ impl Document {
 
     /// Makes an edit of a person, who attends to what it adds. Says whether anything changed.
     pub(crate) fn apply(&mut self, edit: RecordEdit, lexicon: &Lexicon, hand: &Hand) -> bool {
+        let is_accounted = edit.accounts_for_itself();
         let step = edit.step();
         let fields: Vec<Field> = Field::all(&self.record).collect();
         let label = step.label(&self.record);
@@ -282,6 +288,8 @@ impl Document {
             give_back(&first, before, after);
             if after != before {
                 begin_review(before, after);
+            }
+            if after != before && !is_accounted {
                 after.provenance.edits.extend(provenance::edits(before, after, hand));
             }
         });
@@ -356,7 +364,7 @@ impl Document {
 
     /// What the library has to be told of it as it stands.
     pub(crate) fn take_unkept(&mut self) -> Unkept {
-        let Unstored { base, stay, steps } = self.history.take_unstored();
+        let Unstored { base, changes_text, stay, steps } = self.history.take_unstored();
         Unkept {
             id: self.id,
             revision: self.revision,
@@ -366,6 +374,7 @@ impl Document {
             fingerprint: self.fingerprint(),
             is_filed: self.origin.saved_to.is_some() && !self.is_unfiled(),
             base,
+            changes_text,
             stay,
             steps,
             position: self.history.position(),
@@ -392,6 +401,11 @@ impl Document {
                 unknown => unknown,
             };
         }
+        if self.record.article.text != record.article.text {
+            // What it says of words it says of those of the other text.
+            self.working = Working::Unasked;
+            self.fingerprint = OnceCell::new();
+        }
         self.facts = Facts::of(&record);
         self.record = record;
         self.revision += 1;
@@ -401,7 +415,7 @@ impl Document {
     }
 }
 
-/// Whether the engine reads an article otherwise than before, whose text is the same.
+/// Whether the engine reads an article otherwise than before because of what is known of it.
 fn is_read_otherwise(before: &Arc<Article>, after: &Arc<Article>) -> bool {
     let facts = |article: &Article| (article.published, article.dateline.clone(), article.publisher.clone());
     !Arc::ptr_eq(before, after) && facts(before) != facts(after)

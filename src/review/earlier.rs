@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::difference::change_in_words;
+use super::edit::ENCODING;
 use super::fields::ROWS;
 use super::part::Part;
 use crate::model::{Edit, Instant, Record};
@@ -47,6 +48,9 @@ fn what(path: &str) -> String {
     let part = Part::ALL.iter().find(|part| is_at(part.path).is_some_and(|rest| rest.is_empty()));
     if let Some(part) = part {
         return part.word.to_owned();
+    }
+    if path == ENCODING {
+        return "encoding".to_owned();
     }
     let within = ROWS.iter().find_map(|row| Some((row.path, is_at(row.path)?)));
     let Some((row, rest)) = within else { return path.trim_start_matches('/').replace('/', ", ") };

@@ -42,6 +42,12 @@ impl Change {
     pub fn after(&self) -> &Arc<Record> {
         &self.after
     }
+
+    /// Whether the article has another text after it.
+    pub fn changes_text(&self) -> bool {
+        let (before, after) = (&self.before.article, &self.after.article);
+        !Arc::ptr_eq(before, after) && before.text != after.text
+    }
 }
 
 /// Which text of a record is being typed.
@@ -68,8 +74,10 @@ pub struct History {
 /// What the library does not have yet of a history.
 #[derive(Clone, Debug)]
 pub struct Unstored {
-    /// The record before the first step, if that is among the steps.
+    /// The record before the first step, if that is among the steps, or if one of these changes the article's text.
     pub base: Option<Arc<Record>>,
+    /// Whether any step of the history changes the article's text, so that the base needs its own.
+    pub changes_text: bool,
     /// How many of the first steps it has.
     pub stay: usize,
     /// The steps after these.
@@ -106,8 +114,11 @@ impl History {
         let stay = self.stored.min(self.steps.len());
         self.stored = self.steps.len();
         let new = self.steps.get(stay..).unwrap_or_default();
-        let base = new.first().filter(|_| stay == 0).map(|first| first.before.clone());
-        Unstored { base, stay, steps: new.to_vec() }
+        let is_new_base = stay == 0 || new.iter().any(Change::changes_text);
+        let base = self.steps.first().filter(|_| is_new_base && !new.is_empty());
+        let base = base.map(|first| first.before.clone());
+        let changes_text = self.steps.iter().any(Change::changes_text);
+        Unstored { base, changes_text, stay, steps: new.to_vec() }
     }
 
     /// What the next edit starts from: the present record; or, when it goes on typing in the text of

@@ -17,6 +17,8 @@ pub enum Wish {
     Field(Field),
     /// The reason why the document that is shown is flagged.
     Reason,
+    /// The choice of the encoding in which the article's file is read.
+    Encoding,
     /// The name of a tag to be added to it.
     Tag,
 }

@@ -19,7 +19,7 @@ use super::sheets::Sheet;
 use super::widgets::{Drafts, Names, Search, Slot};
 use crate::app::{App, Command, Intent, LibraryNumber, NoticeId, Surface};
 use crate::lexicon::Lexicon;
-use crate::model::{EntryId, Record, Span};
+use crate::model::{EntryId, Record, Span, Text};
 use crate::review::{Document, Field};
 
 /// The state of the window itself.
@@ -89,6 +89,8 @@ pub struct View {
     /// The document whose row the list has brought into sight.
     pub listed: Option<EntryId>,
     shown: Option<EntryId>,
+    /// The text that is shown: that of an article may become another.
+    text: Option<Text>,
 }
 
 impl View {
@@ -128,6 +130,7 @@ impl View {
             flagged: None,
             listed: None,
             shown: None,
+            text: None,
         }
     }
 
@@ -153,6 +156,7 @@ impl View {
             self.compared = Some(pair);
             self.surface = Surface::Reports;
         }
+        self.follow_text(current);
         self.follow_flag(current);
         if let Some(document) = current {
             self.marked.follow(document);
@@ -178,6 +182,16 @@ impl View {
     /// Sets two articles side by side, of which the first is about to be shown.
     pub fn compare(&mut self, here: EntryId, there: EntryId) {
         self.to_compare = Some((here, there));
+    }
+
+    /// What was pointed at and selected in another text is of no account in this one.
+    fn follow_text(&mut self, current: Option<&Document>) {
+        let Some(text) = current.map(|document| &document.record().article.text) else { return };
+        if self.text.as_ref() != Some(text) {
+            self.text = Some(text.clone());
+            self.selection.forget();
+            (self.show_words, self.pointed_at) = (None, Hover::default());
+        }
     }
 
     /// What was flagged since the last frame wants to have the reason typed, if that can be seen now.

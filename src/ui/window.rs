@@ -303,6 +303,11 @@ impl Window {
                     view.ask_party(document, ctx);
                 }
             }
+            Ask::Encoding => {
+                view.surface = Surface::Article;
+                view.shows_facts = true;
+                view.keyboard.wish_for(Wish::Encoding);
+            }
             Ask::Bulk(status) => view.sheet = Some(Sheet::Bulk(BulkForm::of(status))),
             Ask::Tag if self.app.several() > 0 => view.sheet = Some(Sheet::Bulk(BulkForm::tagging())),
             Ask::Tag => {

@@ -7,7 +7,7 @@ use super::named::{ToRead, with_named};
 use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled, try_file};
 use super::tables::tables_of_user;
 use crate::extract::Readings;
-use crate::import;
+use crate::import::{self, TextEncoding};
 use crate::model::CancelToken;
 use crate::store::is_record_file;
 
@@ -38,8 +38,9 @@ pub fn readable_files(files: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBu
 }
 
 /// What the engine makes of these articles, and of those that lists of references among them name, in their order,
-/// worked out on every core. A file that takes too long is given up, and costs the others nothing.
-pub fn extract_files(files: Vec<PathBuf>) -> impl Iterator<Item = Extracted> {
+/// worked out on every core. A file that takes too long is given up, and costs the others nothing. The encoding of
+/// their text is found out, unless somebody says it.
+pub fn extract_files(files: Vec<PathBuf>, encoding: Option<TextEncoding>) -> impl Iterator<Item = Extracted> {
     let lexicon = tables_of_user();
     let read = move |file: &ToRead, cancel: &CancelToken| Extracted {
         path: file.path.clone(),
@@ -49,5 +50,5 @@ pub fn extract_files(files: Vec<PathBuf>) -> impl Iterator<Item = Extracted> {
         path: file.path.clone(),
         readings: vec![Err(OpenError::TooLong(file.path.clone()))],
     };
-    in_order(with_named(files), CancelToken::default(), Pace::of_files(), read, given_up)
+    in_order(with_named(files, encoding), CancelToken::default(), Pace::of_files(), read, given_up)
 }

@@ -11,6 +11,7 @@ use super::read::{OpenError, Wanted, open_file};
 use super::shelf::{Put, Shelf};
 use super::stored::marks;
 use super::tables::tables_of_user;
+use crate::import::TextEncoding;
 use crate::model::CancelToken;
 use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError, Shelved};
 
@@ -39,6 +40,19 @@ pub fn is_library(path: &Path) -> bool {
 pub fn import_files(
     library: &Path,
     files: Vec<PathBuf>,
+    tell: impl FnMut(Imported),
+) -> Result<(), LibraryError> {
+    import_files_in(library, files, None, tell)
+}
+
+/// The same, where the encoding of articles' text is not to be found out but is this one, as somebody says.
+///
+/// # Errors
+/// The same.
+pub fn import_files_in(
+    library: &Path,
+    files: Vec<PathBuf>,
+    encoding: Option<TextEncoding>,
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
     let lexicon = tables_of_user();
@@ -46,7 +60,7 @@ pub fn import_files(
         let opened = open_file(file, &lexicon, Wanted::Records, cancel).into_iter();
         (opened.map(|read| read.map(|arrival| arrival.shelved)).collect::<Vec<_>>(), file.path.clone())
     };
-    let files = with_named(files);
+    let files = with_named(files, encoding);
     log::info!("{}: {} files to put in", library.display(), files.len());
     let given_up = |file: &ToRead| (vec![Err(OpenError::TooLong(file.path.clone()))], file.path.clone());
     let read = in_order(files, CancelToken::default(), Pace::of_files(), open, given_up);

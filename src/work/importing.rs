@@ -6,7 +6,7 @@ use std::path::Path;
 use super::children::{Unread, children};
 use super::named::{ToRead, first_there};
 use super::read::OpenError;
-use crate::import::{self, Found, ImportError, Remark};
+use crate::import::{self, Found, ImportError, ReadAs, Remark};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken};
 use crate::store::{self, StoreError};
@@ -32,17 +32,17 @@ pub(super) fn import_apart(
     each: &mut dyn FnMut(Article),
 ) -> Result<Vec<Remark>, OpenError> {
     let path = file.path.clone();
-    let (name, reference) = (name_of(&path), file.reference.as_ref());
+    let (name, how) = (name_of(&path), file.how());
     let here = |each: &mut dyn FnMut(Article)| {
-        import::import_referenced(&name, bytes, reference, lexicon, cancel, each)
+        import::import_as(&name, bytes, how, lexicon, cancel, each)
             .map_err(|error| OpenError::Import { path: path.clone(), error })
     };
     let is_risky = || import::is_risky(&name, bytes);
     if import::is_list(&path) && !is_risky() {
-        return import_list(&path, bytes, lexicon, cancel, each);
+        return import_list(&path, bytes, how, lexicon, cancel, each);
     }
     let Some(children) = children().filter(|_| is_risky()) else { return here(each) };
-    match children.read(&name, bytes, reference, cancel, each) {
+    match children.read(&name, bytes, how, cancel, each) {
         Ok(told) => Ok(told.into_iter().map(Remark::Told).collect()),
         Err(Unread::Nobody(error)) => {
             log::warn!("{}: read without a process of its own: {error}", path.display());
@@ -67,6 +67,7 @@ fn name_of(path: &Path) -> String {
 fn import_list(
     path: &Path,
     bytes: &[u8],
+    how: ReadAs<'_>,
     lexicon: &Lexicon,
     cancel: &CancelToken,
     each: &mut dyn FnMut(Article),
@@ -81,7 +82,7 @@ fn import_list(
             }
         }
     };
-    let read = import::import_all(&name_of(path), bytes, lexicon, cancel, take);
+    let read = import::import_all(&name_of(path), bytes, how, lexicon, cancel, take);
     let mut remarks = read.map_err(|error| OpenError::Import { path: path.to_owned(), error })?;
     let count = missing.len();
     remarks.extend(missing.into_iter().next().map(|first| Remark::NotThere { count, first }));

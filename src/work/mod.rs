@@ -21,6 +21,7 @@
 //! Without a window, [`import_files`] puts whole folders into a library, [`extract_files`] reads articles,
 //! and [`extract_lines`] those that come in a stream.
 
+mod again;
 mod background;
 mod backup;
 mod batch;
@@ -57,6 +58,7 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub(crate) use again::{NotRead, read_again};
 pub(crate) use background::Background;
 pub use background::Wake;
 pub use batch::{Extracted, articles_in, extract_files, readable_files};
@@ -69,7 +71,7 @@ pub(crate) use desktop::open_by_desktop;
 pub use export::{Export, ExportError, ExportRun, set_aside};
 pub(crate) use file_writer::{Batch, FileReport, FileWriter, Target, Write};
 pub(crate) use finder::SearchReport;
-pub use import::{Imported, import_files, is_library};
+pub use import::{Imported, import_files, import_files_in, is_library};
 pub(crate) use library_work::{Closing, LastReport, LibraryWork, Standing};
 pub(crate) use log_file::{FILE_NAME as LOG_FILE_NAME, log_to_file, stop_log_file};
 pub use log_file::{log_panics, log_to_terminal};
@@ -92,6 +94,8 @@ pub(crate) use tables::add_own_party;
 pub use tables::{damage_of_tables, tables_of_user};
 pub(crate) use task::{Asked, Task};
 pub(crate) use writer::{Admitted, LibraryReport, Opened, Place};
+
+pub use crate::import::{ENCODINGS, NamedEncoding, TextEncoding};
 
 use crate::lexicon::Lexicon;
 use crate::store::{Door, LibraryError, Note, leave_note, library_of_user};

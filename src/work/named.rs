@@ -10,7 +10,7 @@ use percent_encoding::percent_decode_str;
 
 use super::importing::read_within_limit;
 use super::read::unless_it_crashes;
-use crate::import::{self, Reference};
+use crate::import::{self, ReadAs, Reference, TextEncoding};
 use crate::store::is_record_file;
 
 /// A file to be read.
@@ -19,32 +19,47 @@ pub(super) struct ToRead {
     pub path: PathBuf,
     /// What a list says of the article in it.
     pub reference: Option<Reference>,
+    /// The encoding of its text, where a person says it.
+    pub encoding: Option<TextEncoding>,
 }
 
 impl ToRead {
     /// A file that no list names.
     pub fn alone(path: PathBuf) -> Self {
-        Self { path, reference: None }
+        Self { path, reference: None, encoding: None }
+    }
+
+    /// The same, where a person may say in which encoding its text is.
+    pub fn in_encoding(self, encoding: Option<TextEncoding>) -> Self {
+        Self { encoding, ..self }
+    }
+
+    /// What is known of it.
+    pub fn how(&self) -> ReadAs<'_> {
+        ReadAs { reference: self.reference.as_ref(), encoding: self.encoding }
     }
 }
 
-/// These files, and those that the lists among them name, each once and behind its list.
-pub(super) fn with_named(files: Vec<PathBuf>) -> Vec<ToRead> {
+/// These files, and those that the lists among them name, each once and behind its list. A person may say in which
+/// encoding all of them are.
+pub(super) fn with_named(files: Vec<PathBuf>, encoding: Option<TextEncoding>) -> Vec<ToRead> {
+    let alone = |path| ToRead::alone(path).in_encoding(encoding);
     if !files.iter().any(|file| import::is_list(file)) {
-        return files.into_iter().map(ToRead::alone).collect();
+        return files.into_iter().map(alone).collect();
     }
     let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let mut is_named = HashSet::new();
     let mut named: HashMap<PathBuf, Vec<ToRead>> = HashMap::new();
     for list in files.iter().filter(|file| import::is_list(file)) {
-        let new = named_by(list).into_iter().filter(|file| is_named.insert(real(&file.path))).collect();
+        let new =
+            named_by(list, encoding).into_iter().filter(|file| is_named.insert(real(&file.path))).collect();
         named.entry(list.clone()).or_insert(new);
     }
     let mut all = Vec::new();
     for file in files {
         let beside = named.remove(&file).unwrap_or_default();
         if !is_named.contains(&real(&file)) {
-            all.push(ToRead::alone(file));
+            all.push(alone(file));
         }
         all.extend(beside);
     }
@@ -52,14 +67,14 @@ pub(super) fn with_named(files: Vec<PathBuf>) -> Vec<ToRead> {
 }
 
 /// The files that are there of those that a list names.
-fn named_by(list: &Path) -> Vec<ToRead> {
+fn named_by(list: &Path, encoding: Option<TextEncoding>) -> Vec<ToRead> {
     let name = list.file_name().unwrap_or_default().to_string_lossy();
     // What is the matter with the list is told when it is read itself.
-    let named = unless_it_crashes(list, || Ok(import::named_in(&name, &read_within_limit(list)?)));
+    let named = unless_it_crashes(list, || Ok(import::named_in(&name, &read_within_limit(list)?, encoding)));
     let named = named.unwrap_or_default().into_iter();
     named
         .filter_map(|(files, reference)| {
-            Some(ToRead { path: first_there(list, &files)?, reference: Some(reference) })
+            Some(ToRead { path: first_there(list, &files)?, reference: Some(reference), encoding })
         })
         .collect()
 }

@@ -287,7 +287,7 @@ impl Things {
         match what {
             What::Paths(paths) => {
                 let chosen = files_to_open(&paths, can_open, cancel);
-                let things = with_named(chosen.files).into_iter().map(Thing::File).collect();
+                let things = with_named(chosen.files, None).into_iter().map(Thing::File).collect();
                 Self { things, failed: chosen.failed, left_out: chosen.left_out }
             }
             What::Text(text) => Self { things: vec![Thing::Text(file_name(&text), text)], ..Self::default() },

@@ -232,7 +232,7 @@ pub(super) fn read_unless_cancelled(
 }
 
 /// Imports the articles of a file and makes something of each. Last comes what is to be told of the file.
-fn of_articles<T>(
+pub(super) fn of_articles<T>(
     file: &ToRead,
     lexicon: &Lexicon,
     cancel: &CancelToken,

@@ -29,7 +29,7 @@ pub fn edited(unkept: &Unkept) -> Edited {
     Edited {
         shelved: Shelved::of(&unkept.record, unkept.origin.clone(), marks),
         is_filed: unkept.is_filed,
-        base: unkept.base.as_ref().map(|base| StoredHistory::base_of(base)),
+        base: unkept.base.as_ref().map(|base| StoredHistory::base_of(base, unkept.changes_text)),
         stay: unkept.stay,
         steps: unkept.steps.iter().map(step).collect(),
         position: unkept.position,

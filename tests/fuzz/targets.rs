@@ -360,8 +360,10 @@ pub fn list(bytes: &[u8]) {
                 assert!(serde_json::to_string(&file.reference).expect("it is text").len() < 60_000);
             }
         };
-        if import::import_all(name, bytes, &LEXICON, &CancelToken::default(), take).is_ok() {
-            assert_eq!(import::named_in(name, bytes).len(), named, "{name}");
+        if import::import_all(name, bytes, import::ReadAs::default(), &LEXICON, &CancelToken::default(), take)
+            .is_ok()
+        {
+            assert_eq!(import::named_in(name, bytes, None).len(), named, "{name}");
         }
     }
 }

@@ -9,6 +9,7 @@
 mod adding;
 mod contacts;
 mod counted;
+mod encodings;
 mod facts;
 mod files;
 mod find;

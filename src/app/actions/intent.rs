@@ -53,6 +53,8 @@ pub enum Ask {
     FocusText,
     /// What the field attended to should say instead.
     EditField,
+    /// In which encoding the file of the article is to be read instead.
+    Encoding,
     /// Which known party it is instead of one that is not in the list.
     KnownParty,
     /// What to change in all articles that are selected, or else listed: the status to this one, or whatever.

@@ -206,6 +206,10 @@ pub const ACTIONS: &[Action] = &[
     }),
     Action::new(Menu::Edit, "add_contact", "Add contact", &[], |app| here(app, Command::AddContact)),
     Action::new(Menu::Edit, "remove_contact", "Remove contact", &[], remove_contact),
+    Action::new(Menu::Edit, "choose_encoding", "Choose another encoding", &[], |app| {
+        app.may_choose_encoding(app.current()?).ok()?;
+        ask(Ask::Encoding)
+    }),
     Action::new(Menu::Edit, "bulk", "Change listed articles…", &["Ctrl+B"], |app| {
         app.listed().first()?;
         ask(Ask::Bulk(None))

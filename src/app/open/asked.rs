@@ -8,8 +8,9 @@ use crate::across::WorkDone;
 use crate::app::command::Exported;
 use crate::export::{Contents, Preview};
 use crate::model::{EntryId, Instant, Record};
+use crate::review::ReadAnew;
 use crate::store::{LibraryError, Worked};
-use crate::work::{Asked, Differing};
+use crate::work::{Asked, Differing, NotRead, TextEncoding};
 
 /// The work at the article that is shown.
 #[derive(Debug, Default)]
@@ -31,6 +32,15 @@ pub(in crate::app) struct Dating {
     pub reading: Option<Asked<Vec<EntryId>, Vec<Record>>>,
     /// What it was read as, by entry, where the person may still want it.
     pub read: Vec<(EntryId, Arc<Record>)>,
+}
+
+/// An article whose file is read again in another way.
+#[derive(Debug, Default)]
+pub(in crate::app) struct ReadingAnew {
+    /// It is being read, in this encoding.
+    pub reading: Option<Asked<(EntryId, TextEncoding), Result<ReadAnew, NotRead>>>,
+    /// Why that failed last, and for which article.
+    pub failed: Option<(EntryId, String)>,
 }
 
 /// The record of a file beside that of the library.

@@ -16,7 +16,7 @@ use crate::across::{Cache, Catalog, ListFilter, Listing, ReadSnippets, Row, Snip
 use crate::model::EntryId;
 use crate::store::{LibraryError, Unfiled};
 use crate::work::{Account, Asked, LibraryWork, OpeningId, Suggestions};
-use asked::{AtWork, Dating, Exporting, OtherRecord};
+use asked::{AtWork, Dating, Exporting, OtherRecord, ReadingAnew};
 use bulk::BulkState;
 use meetings::Meetings;
 use showing::Showing;
@@ -73,6 +73,8 @@ pub(super) struct OpenLibrary {
     pub deleted: Vec<Row>,
     /// An article of which the days are counted anew.
     pub dating: Dating,
+    /// An article whose file is read again.
+    pub reading_anew: ReadingAnew,
     /// What there is to save of it is being looked up.
     pub saving: Saving,
     /// The threads that work on it.
@@ -124,6 +126,7 @@ impl OpenLibrary {
             undo_line: UndoLine::default(),
             deleted: Vec::new(),
             dating: Dating::default(),
+            reading_anew: ReadingAnew::default(),
             saving: Saving::default(),
             work,
         }

@@ -17,6 +17,7 @@ pub(in crate::import) const ZIP: Format = Format {
     extensions: &["zip"],
     media_type: "application/zip",
     is_risky: true,
+    is_decoded: false,
     // Documents are archives too: those that are read are surer, and the others are named for what they are.
     recognizes: |file| Sureness::likely_if(file.begins(ZIP_START) && sniff::is_mere_archive(file.bytes)),
     read: read_zip,
@@ -28,6 +29,7 @@ pub(in crate::import) const GZIP: Format = Format {
     extensions: &["gz", "tgz"],
     media_type: "application/gzip",
     is_risky: true,
+    is_decoded: false,
     recognizes: |file| Sureness::sure_if(file.begins(b"\x1f\x8b\x08")),
     read: read_gzip,
 };
@@ -38,6 +40,7 @@ pub(in crate::import) const TAR: Format = Format {
     extensions: &["tar"],
     media_type: "application/x-tar",
     is_risky: true,
+    is_decoded: false,
     recognizes: |file| {
         let magic = file.bytes.get(257..262).unwrap_or_default();
         Sureness::sure_if(magic == b"ustar")

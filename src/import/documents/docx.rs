@@ -17,6 +17,7 @@ pub(in crate::import) const DOCX: Format = Format {
     extensions: &["docx", "docm"],
     media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     is_risky: true,
+    is_decoded: false,
     recognizes: |file| Sureness::sure_if(file.begins(ZIP_START) && holds(file.bytes, b"word/document")),
     read,
 };

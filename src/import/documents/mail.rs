@@ -22,6 +22,7 @@ pub(in crate::import) const MAIL: Format = Format {
     extensions: &["eml"],
     media_type: "message/rfc822",
     is_risky: true,
+    is_decoded: false,
     recognizes,
     read: |file, findings| read(file.bytes, findings),
 };

@@ -14,6 +14,7 @@ pub(in crate::import) const MBOX: Format = Format {
     extensions: &["mbox", "mbx"],
     media_type: "application/mbox",
     is_risky: true,
+    is_decoded: false,
     recognizes: |file| Sureness::sure_if(file.begins(b"From ") && headers(below_first_line(file.bytes)) > 1),
     read,
 };

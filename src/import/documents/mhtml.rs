@@ -16,6 +16,7 @@ pub(in crate::import) const MHTML: Format = Format {
     extensions: &["mhtml", "mht"],
     media_type: "multipart/related",
     is_risky: true,
+    is_decoded: false,
     recognizes,
     read,
 };

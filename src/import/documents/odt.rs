@@ -16,6 +16,7 @@ pub(in crate::import) const ODT: Format = Format {
     extensions: &["odt", "ott"],
     media_type: "application/vnd.oasis.opendocument.text",
     is_risky: true,
+    is_decoded: false,
     recognizes: |file| {
         let start = file.bytes.get(..200).unwrap_or(file.bytes);
         Sureness::sure_if(file.begins(ZIP_START) && holds(start, b"application/vnd.oasis.opendocument.text"))

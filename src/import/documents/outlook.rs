@@ -28,6 +28,7 @@ pub(in crate::import) const OUTLOOK: Format = Format {
     extensions: &["msg"],
     media_type: "application/vnd.ms-outlook",
     is_risky: true,
+    is_decoded: false,
     recognizes: |file| Sureness::sure_if(file.begins(OLE) && holds_stream(file.bytes, PROPERTIES)),
     read,
 };

@@ -10,6 +10,7 @@ pub(in crate::import) const RTF: Format = Format {
     extensions: &["rtf"],
     media_type: "application/rtf",
     is_risky: false,
+    is_decoded: false,
     recognizes: |file| Sureness::sure_if(file.begins(b"{\\rtf")),
     read: |file, findings| {
         file.is_one_article()?;

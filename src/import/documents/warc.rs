@@ -19,6 +19,7 @@ pub(in crate::import) const WARC: Format = Format {
     extensions: &["warc"],
     media_type: "application/warc",
     is_risky: true,
+    is_decoded: false,
     recognizes: |file| Sureness::sure_if(file.begins(b"WARC/")),
     read,
 };

@@ -17,6 +17,7 @@ pub(in crate::import) const WEBARCHIVE: Format = Format {
     extensions: &["webarchive"],
     media_type: "application/x-webarchive",
     is_risky: true,
+    is_decoded: false,
     recognizes: |file| Sureness::sure_if(file.begins(START) && holds(file.bytes, PAGE.as_bytes())),
     read,
 };

@@ -22,6 +22,7 @@ pub(in crate::import) const WORD_97: Format = Format {
     extensions: &["doc"],
     media_type: "application/msword",
     is_risky: true,
+    is_decoded: false,
     recognizes: |file| Sureness::sure_if(file.begins(OLE) && holds_stream(file.bytes, DOCUMENT)),
     read,
 };

@@ -37,6 +37,7 @@ pub(super) const HTML: Format = Format {
     extensions: EXTENSIONS,
     media_type: "text/html",
     is_risky: true,
+    is_decoded: true,
     recognizes: |file| match is_page(file.head()) {
         true => Sureness::Sure,
         false => Sureness::likely_if(file.is_named(EXTENSIONS) && file.text().is_ok()),

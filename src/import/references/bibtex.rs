@@ -17,6 +17,7 @@ pub(in crate::import) const BIBTEX: Format = Format {
     extensions: &["bib"],
     media_type: "text/x-bibtex",
     is_risky: false,
+    is_decoded: true,
     recognizes: |file| match recognizes(file.head()) {
         true => Sureness::Sure,
         false => Sureness::likely_if(file.is_named(&["bib"]) && file.text().is_ok()),

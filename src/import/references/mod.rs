@@ -19,6 +19,7 @@ pub(super) use ris::{LAYOUT, RIS};
 pub(super) use zotero::ZOTERO;
 
 use super::draft::Draft;
+use super::encodings::TextEncoding;
 use super::error::ImportError;
 use super::file::{File, has_extension};
 use super::findings::Findings;
@@ -96,8 +97,12 @@ pub fn is_list(path: &Path) -> bool {
 
 /// What such a list says of articles in other files: the files of each as they are written, and what is said of it.
 /// Nothing, if it is none or cannot be read.
-pub fn named_in(file_name: &str, bytes: &[u8]) -> Vec<(Vec<String>, Reference)> {
-    let file = File::new(file_name, bytes);
+pub fn named_in(
+    file_name: &str,
+    bytes: &[u8],
+    encoding: Option<TextEncoding>,
+) -> Vec<(Vec<String>, Reference)> {
+    let file = File::new(file_name, bytes).in_encoding(encoding);
     let format = format_of(&file).map(|format| format.name);
     let entries = LISTS.iter().find(|(list, _)| format.as_ref().is_ok_and(|name| *name == list.name));
     let (Some((_, entries)), Ok(text)) = (entries, file.text()) else { return Vec::new() };

@@ -14,6 +14,7 @@ pub(in crate::import) const RIS: Format = Format {
     extensions: &["ris"],
     media_type: "application/x-research-info-systems",
     is_risky: false,
+    is_decoded: true,
     recognizes: |file| Sureness::sure_if(recognizes(file.head())),
     read: |file, findings| split(file.text()?, findings),
 };

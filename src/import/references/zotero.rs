@@ -16,6 +16,7 @@ pub(in crate::import) const ZOTERO: Format = Format {
     extensions: &["rdf"],
     media_type: "application/rdf+xml",
     is_risky: false,
+    is_decoded: true,
     recognizes: |file| Sureness::sure_if(recognizes(file.head())),
     read: |file, findings| super::read(entries, file.text()?, findings),
 };

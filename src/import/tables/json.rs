@@ -19,6 +19,7 @@ pub(in crate::import) const JSON: Format = Format {
     extensions: &["json", "jsonl", "ndjson"],
     media_type: "application/json",
     is_risky: false,
+    is_decoded: true,
     recognizes: |file| Sureness::likely_if(looks_like_json(file.head())),
     read,
 };

@@ -68,7 +68,8 @@ pub fn import_line(
         return Err(LineError::TooLong);
     }
     let id = id(&object).unwrap_or_else(|| name.to_owned());
-    let origin = Origin { file_name: &id, sha256: Sha256Hex::of(&[]), media_type: "application/json" };
+    let origin =
+        Origin { file_name: &id, sha256: Sha256Hex::of(&[]), media_type: "application/json", encoding: None };
     Ok(by_itself(assemble::article(draft, origin, lexicon)?))
 }
 

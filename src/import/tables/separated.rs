@@ -17,6 +17,7 @@ pub(in crate::import) const SEPARATED: Format = Format {
     extensions: &["csv", "tsv", "tab"],
     media_type: "text/csv",
     is_risky: false,
+    is_decoded: true,
     recognizes,
     read,
 };

@@ -19,6 +19,7 @@ pub(in crate::import) const WORKBOOK: Format = Format {
     extensions: &["xlsx", "xlsm", "xls", "ods"],
     media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     is_risky: true,
+    is_decoded: false,
     recognizes,
     read,
 };

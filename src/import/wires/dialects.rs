@@ -14,6 +14,7 @@ pub(in crate::import) const NEWS_XML: Format = Format {
     extensions: &["xml", "rss", "atom", "nitf", "newsml"],
     media_type: "application/xml",
     is_risky: false,
+    is_decoded: true,
     recognizes: |file| Sureness::sure_if(dialect_of(file.head()).is_some()),
     read,
 };

@@ -16,6 +16,7 @@ pub(in crate::import) const TELEGRAPH: Format = Format {
     extensions: &["anpa", "iptc"],
     media_type: "application/x-news-wire",
     is_risky: false,
+    is_decoded: false,
     recognizes: |file| Sureness::sure_if(is_wire(file.bytes)),
     read,
 };

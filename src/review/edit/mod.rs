@@ -9,12 +9,15 @@ mod commitments;
 mod days_anew;
 mod meeting;
 mod participants;
+mod read_anew;
 mod rulings;
 mod step;
 
 pub use days_anew::{Reach, days_anew};
 pub(super) use meeting::{set_day, set_kind};
 pub use participants::{corrected, replace_party};
+pub(super) use read_anew::ENCODING;
+pub use read_anew::{ReadAnew, Wanted, article_read_anew, lost_words};
 pub use rulings::{same_words, set_status};
 
 use std::collections::BTreeSet;
@@ -50,6 +53,8 @@ pub enum RecordEdit {
     /// The days as the engine counts them now that the article is of another day, in a record that it proposed
     /// anew.
     DaysAnew(Arc<Record>, Reach),
+    /// The article was read anew, as a person wanted, and its records were proposed anew.
+    ReadAnew(Arc<ReadAnew>),
     /// How the parties were in contact.
     Kind(MeetingKind),
     /// The day or days; without a first day, none.
@@ -174,6 +179,19 @@ impl RecordEdit {
             }
             _ => None,
         }
+    }
+
+    /// What it changes of the article, as a step of a history.
+    pub fn label_of_article(&self) -> String {
+        match self {
+            Self::ReadAnew(anew) => anew.wanted.label().to_owned(),
+            _ => format!("change of {}", self.fact().map_or("the article", |part| part.word)),
+        }
+    }
+
+    /// Whether it says itself in the record what a person has changed; the rest of what it changes is the engine's.
+    pub fn accounts_for_itself(&self) -> bool {
+        matches!(self, Self::ReadAnew(_))
     }
 
     /// Makes the edit in a record of which nobody keeps a history here.

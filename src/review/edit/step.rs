@@ -2,6 +2,7 @@
 //! and whether it is typing. All that is known of a kind of edit stands in its arm below.
 
 use super::days_anew::days_anew;
+use super::read_anew::read_anew;
 use super::rulings::{self, same_words, set_status};
 use super::{Hand, RecordEdit, commitments, meeting, participants};
 use crate::lexicon::Lexicon;
@@ -94,6 +95,11 @@ impl RecordEdit {
             Self::DaysAnew(anew, reach) => {
                 Step::new("dates counted again", move |record| days_anew(record, &anew, reach))
             }
+            Self::ReadAnew(anew) => Step {
+                change: anew.wanted.label().to_owned(),
+                apply: Box::new(move |record, _, hand| read_anew(record, &anew, hand)),
+                ..Step::new("", |_| {})
+            },
             Self::Kind(kind) => Step::set(Part::KIND, Some(Field::Kind), Value::Kind(Some(kind))),
             Self::Day { start, end } => Step::set(Part::DAY, date(), Value::Days(start, end)),
             Self::DayFrom(span) => Step {
@@ -238,7 +244,7 @@ impl RecordEdit {
 }
 
 /// Sets the value of a part, which corrects that of which it is a part.
-fn set(record: &mut Record, part: &Part, of: Option<&Field>, value: Value) {
+pub(super) fn set(record: &mut Record, part: &Part, of: Option<&Field>, value: Value) {
     // Nobody speaks who is not there.
     if matches!(&value, Value::Person(Some(id)) if participant(record, id).is_none()) {
         return;

@@ -1,12 +1,15 @@
 //! The history of a record on disk: how it stood before its first step, and what each step changed.
 //!
 //! A step is stored as a JSON Patch (RFC 6902) from the record before it to the one after, without the
-//! text of the article, which no step changes. Reading them again gives every state in between. Steps are
-//! changes of records of one version of the format: where that is an earlier one, they are made again.
+//! text of the article, which hardly any step changes: only one for which its file was read anew. Such a step holds the
+//! new text, and the base of its history the first one; a base without a text has the one that the library has.
+//! Reading them again gives every state in between. Steps are changes of records of one version of the format: where
+//! that is an earlier one, they are made again.
 
 use std::sync::Arc;
 
-use json_patch::Patch;
+use json_patch::jsonptr::PointerBuf;
+use json_patch::{Patch, PatchOperation, ReplaceOperation};
 use rusqlite::{Connection, OptionalExtension, Row, params};
 use serde_json::Value;
 
@@ -14,6 +17,9 @@ use super::Result;
 use super::take::position;
 use super::write::Writing;
 use crate::model::{Instant, Record, Text};
+
+/// Where the text of the article stands in a record.
+const TEXT: &str = "/article/text";
 
 /// A step as it is stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,15 +57,24 @@ pub struct StoredHistory {
 impl StoredStep {
     /// The step between two states of a record.
     pub fn between(label: &str, at: Option<Instant>, before: &Record, after: &Record) -> Self {
-        let patch = json_patch::diff(&value(before), &value(after));
+        let mut patch = json_patch::diff(&value(before), &value(after));
+        if has_other_text(before, after) {
+            let (path, value) =
+                (PointerBuf::parse(TEXT).unwrap_or_default(), after.article.text.as_str().into());
+            patch.0.push(PatchOperation::Replace(ReplaceOperation { path, value }));
+        }
         Self { label: label.to_owned(), patch: serde_json::to_string(&patch).unwrap_or_default(), at }
     }
 }
 
 impl StoredHistory {
-    /// A record as the base of a history.
-    pub fn base_of(record: &Record) -> String {
-        value(record).to_string()
+    /// A record as the base of a history, with its text where a step changes that.
+    pub fn base_of(record: &Record, with_text: bool) -> String {
+        let mut value = value(record);
+        if let Some(text) = value.pointer_mut(TEXT).filter(|_| with_text) {
+            *text = record.article.text.as_str().into();
+        }
+        value.to_string()
     }
 
     /// The same history in records of the present version; none if it is in them already, or damaged.
@@ -71,11 +86,12 @@ impl StoredHistory {
         let (base, states) = unfold(self, text)?;
         let mut before = &base;
         let mut steps = Vec::with_capacity(states.len());
+        let with_text = states.iter().any(|state| has_other_text(&base, &state.record));
         for state in &states {
             steps.push(StoredStep::between(&state.label, state.at, before, &state.record));
             before = &state.record;
         }
-        Some(Self { base: Self::base_of(&base), steps, position: self.position })
+        Some(Self { base: Self::base_of(&base, with_text), steps, position: self.position })
     }
 }
 
@@ -147,6 +163,21 @@ pub(super) fn read_history(
     Ok(Some(StoredHistory { base, steps, position }))
 }
 
+/// Whether two states of a record are of another text.
+fn has_other_text(one: &Record, other: &Record) -> bool {
+    !Arc::ptr_eq(&one.article, &other.article) && one.article.text != other.article.text
+}
+
+/// Takes the text out of a record as JSON, where it has one of its own.
+fn take_text(value: &mut Value) -> Option<Text> {
+    let place = value.pointer_mut(TEXT)?;
+    let text = place.as_str().filter(|text| !text.is_empty()).map(Text::new);
+    if text.is_some() {
+        *place = "".into();
+    }
+    text
+}
+
 /// A record as JSON without its text. It has no keys that are no strings, so it is JSON.
 fn value(record: &Record) -> Value {
     serde_json::to_value(record.without_text()).unwrap_or_default()
@@ -158,14 +189,17 @@ pub type States = (Arc<Record>, Vec<State>);
 /// Every state of a record with the label of the step that led to it, from the base on; none if the history
 /// is damaged, which costs the way back but not the record.
 pub fn unfold(history: &StoredHistory, text: &Text) -> Option<States> {
-    let read = |value: &Value| Record::from_parts(value.clone(), text.clone()).ok().map(Arc::new);
+    let read =
+        |value: &Value, text: &Text| Record::from_parts(value.clone(), text.clone()).ok().map(Arc::new);
     let mut value: Value = serde_json::from_str(&history.base).ok()?;
-    let base = read(&value)?;
+    let mut text = take_text(&mut value).unwrap_or_else(|| text.clone());
+    let base = read(&value, &text)?;
     let mut states = Vec::with_capacity(history.steps.len());
     for step in &history.steps {
         let patch: Patch = serde_json::from_str(&step.patch).ok()?;
         json_patch::patch(&mut value, &patch).ok()?;
-        states.push(State { label: step.label.clone(), at: step.at, record: read(&value)? });
+        text = take_text(&mut value).unwrap_or(text);
+        states.push(State { label: step.label.clone(), at: step.at, record: read(&value, &text)? });
     }
     (history.position <= states.len()).then_some((base, states))
 }

@@ -162,11 +162,51 @@ impl Writing<'_> {
                 "UPDATE origins SET saved_to = ?2, is_filed = ?3, position = ?4 WHERE number = ?1",
                 params![number, saved_to, is_filed, stored(*position)],
             )?;
+            self.follow_text(number, shelved)?;
             self.forget_index(number)?;
             self.record(number, shelved)?;
             self.has_changed.set(true);
             Ok(())
         })
+    }
+
+    /// The text of a record's article may be another than before: its file was read anew. Contacts that had the old
+    /// one from this record get it themselves, whatever becomes of them next.
+    fn follow_text(&self, number: u32, shelved: &Shelved) -> rusqlite::Result<()> {
+        let text = shelved.text.as_str();
+        let is_same: Option<bool> = self
+            .transaction
+            .prepare_cached(
+                "SELECT text = ?2 FROM origins JOIN texts ON texts.number = coalesce(text_of, origins.number) \
+                 WHERE origins.number = ?1",
+            )?
+            .query_row(params![number, text], |row| row.get(0))
+            .optional()?;
+        if is_same == Some(true) {
+            return Ok(());
+        }
+        self.hand_text_on(number)?;
+        let text_of = self.other_with_text(number, shelved)?;
+        self.run("DELETE FROM words WHERE rowid = ?1", params![number])?;
+        self.run("DELETE FROM texts WHERE number = ?1", params![number])?;
+        if text_of.is_none() {
+            self.run("INSERT INTO texts VALUES (?1, ?2)", params![number, text])?;
+            self.run("INSERT INTO words (rowid, text) VALUES (?1, ?2)", params![number, text])?;
+        }
+        self.run("UPDATE origins SET text_of = ?2 WHERE number = ?1", params![number, text_of])
+    }
+
+    /// The text of a record goes to the first of those that have it from there, and they have it from that one.
+    fn hand_text_on(&self, number: u32) -> rusqlite::Result<()> {
+        let sql = "SELECT min(number) FROM origins WHERE text_of = ?1";
+        let heir: Option<u32> =
+            self.transaction.prepare_cached(sql)?.query_row([number], |row| row.get(0))?;
+        let Some(heir) = heir else { return Ok(()) };
+        let heirs = params![number, heir];
+        self.run("INSERT INTO texts SELECT ?2, text FROM texts WHERE number = ?1", heirs)?;
+        self.run("INSERT INTO words (rowid, text) SELECT ?2, text FROM texts WHERE number = ?1", heirs)?;
+        self.run("UPDATE origins SET text_of = NULL WHERE number = ?2 AND text_of = ?1", heirs)?;
+        self.run("UPDATE origins SET text_of = ?2 WHERE text_of = ?1", heirs)
     }
 
     /// Puts an article away, or takes it back into lists.

@@ -16,6 +16,8 @@ pub struct Finding {
     pub typed: String,
     /// What the places below are those of.
     of: Option<(EntryId, Sought)>,
+    /// The text that they are places of: that of an article may become another.
+    text: Option<Text>,
     places: Vec<Span>,
     /// The place that is looked at.
     at: Option<usize>,
@@ -39,17 +41,19 @@ impl Finding {
             false => Sought::OfList(app.filter().search.clone()),
         };
         let now = Some((document.id(), sought));
-        if self.of == now {
+        let text = &document.record().article.text;
+        let is_same_text = self.text.as_ref() == Some(text);
+        if self.of == now && is_same_text {
             return None;
         }
+        self.text = Some(text.clone());
         let is_same_article = self.of.as_ref().is_some_and(|(id, _)| *id == document.id());
         let from = self.now().filter(|_| is_same_article).map_or(0, Span::start);
-        let text = &document.record().article.text;
         self.places = match &now {
             Some((_, Sought::Typed(typed))) => places_of(typed, text),
             _ => app.sought_in(text),
         };
-        let moves = !is_same_article || matches!(now, Some((_, Sought::Typed(_))));
+        let moves = !is_same_article || is_same_text && matches!(now, Some((_, Sought::Typed(_))));
         self.of = now;
         // As one types on, the place that is looked at stays the same as long as it can.
         let next = self.places.partition_point(|place| place.start() < from);

@@ -32,6 +32,8 @@ pub struct PageKey {
 #[derive(Default)]
 pub struct Page {
     key: Option<PageKey>,
+    /// The text that the parts are of: that of an article may become another.
+    text: Option<Text>,
     parts: Vec<PagePart>,
 }
 
@@ -71,10 +73,12 @@ struct Placed {
 impl Page {
     /// Brings the page in step with the article, its letters and its width.
     pub fn follow(&mut self, key: PageKey, article: &Article) {
-        if self.key == Some(key) {
+        let is_same = self.text.as_ref() == Some(&article.text);
+        if self.key == Some(key) && is_same {
             return;
         }
-        if self.key.map(|known| known.document) != Some(key.document) {
+        if self.key.map(|known| known.document) != Some(key.document) || !is_same {
+            self.text = Some(article.text.clone());
             self.parts = parts(&article.text).into_iter().map(|part| PagePart::of(part, article)).collect();
         }
         for part in &mut self.parts {

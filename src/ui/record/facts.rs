@@ -1,16 +1,20 @@
 //! What the article says of itself: headline, publisher, days, author, address. Each can be typed, or taken from words that
 //! are selected in the text, and leads to the words that say it.
 
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Align, Label, Layout, Ui, vec2};
 
-use super::form::{Form, row};
+use super::form::{Form, remark, row};
 use super::meeting::{Typed, day};
-use crate::app::{Command, Notice};
+use crate::app::{Command, ENCODINGS, NamedEncoding, Notice, TextEncoding};
 use crate::model::ContactNumber;
 use crate::review::{Document, Part, PartValue, RecordEdit};
 use crate::ui::desk::Desk;
+use crate::ui::keyboard::Wish;
 use crate::ui::theme;
-use crate::ui::widgets::{Lines, Picture, Slot, TextLine, flat_button, picture_button};
+use crate::ui::widgets::{Lines, Picture, Slot, TextLine, Told, choice_of, flat_button, picture_button};
+
+/// What the input is called for the encoding of the article's file.
+const ENCODING: &str = "Encoding";
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -23,8 +27,9 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             fact(desk, ui, document, part);
         }
     }
+    encoding(desk, ui, document);
     if document.record().number != ContactNumber::MAIN || desk.app.contacts(document.id()).len() > 1 {
-        super::form::remark(ui, "What is changed here is changed for all contacts of the article.");
+        remark(ui, "What is changed here is changed for all contacts of the article.");
     }
 }
 
@@ -58,6 +63,45 @@ fn fact(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, part: &'static Pa
         }
     });
     take_selected(desk, ui, document, part);
+}
+
+/// In which encoding the file was read, and the choice of another.
+fn encoding(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    let chosen = document.record().article.encoding_name();
+    if let Err(why_not) = desk.app.may_choose_encoding(document) {
+        row(ui, ENCODING, |ui, _| ui.add(Label::new(theme::quiet(ui, why_not)).wrap()));
+        return;
+    }
+    let is_reading = desk.app.reads_again(document.id());
+    let shown = match is_reading {
+        Some(encoding) => format!("Reading in {}…", encoding.name()),
+        None => called(chosen),
+    };
+    let id = Form { document, field: None }.slot(ENCODING).id();
+    let (response, picked) = row(ui, ENCODING, |ui, _| {
+        choice_of(ui, id, (ENCODING, &shown), ENCODINGS.iter(), |named| Told {
+            words: named.to_string(),
+            is_chosen: named.name == chosen,
+            means: None,
+        })
+    });
+    if desk.view.keyboard.grants(&Wish::Encoding) {
+        response.request_focus();
+    }
+    if let Some(encoding) = picked.and_then(|named| TextEncoding::named(named.name)) {
+        desk.send(Command::ChooseEncoding(document.id(), encoding));
+    }
+    if let Some(why) = desk.app.not_read_again(document.id()) {
+        remark(ui, why);
+    }
+}
+
+/// An encoding by its name, with what it is for where that is known.
+fn called(name: &str) -> String {
+    ENCODINGS
+        .iter()
+        .find(|named| named.name == name)
+        .map_or_else(|| name.to_owned(), NamedEncoding::to_string)
 }
 
 fn input(

@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::words::Question;
-use crate::import::Reference;
+use crate::import::ReadAs;
 use crate::model::CancelToken;
 
 /// So often it is asked whether anybody still waits.
@@ -56,10 +56,11 @@ impl Child {
     }
 
     /// Gives it a file.
-    pub fn ask(&mut self, name: &str, bytes: &[u8], reference: Option<&Reference>) -> io::Result<()> {
+    pub fn ask(&mut self, name: &str, bytes: &[u8], how: ReadAs<'_>) -> io::Result<()> {
         self.files += 1;
-        let (name, reference) = (name.to_owned(), reference.cloned());
-        let question = Question { name, bytes: bytes.len() as u64, reference };
+        let (name, reference) = (name.to_owned(), how.reference.cloned());
+        let encoding = how.encoding.map(|encoding| encoding.name().to_owned());
+        let question = Question { name, bytes: bytes.len() as u64, reference, encoding };
         serde_json::to_writer(&mut self.input, &question)?;
         self.input.write_all(b"\n")?;
         self.input.write_all(bytes)?;

@@ -22,7 +22,7 @@ pub use serving::serve;
 
 use self::child::{Child, Silence};
 use self::words::Answer;
-use crate::import::Reference;
+use crate::import::ReadAs;
 use crate::model::{Article, CancelToken};
 
 /// The subcommand that a child is started with.
@@ -110,8 +110,8 @@ impl Children {
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// Reads a file, of which a list of references may say something, and hands over each of its articles. Gives
-    /// what is to be told of the file.
+    /// Reads a file, of which something may be known, and hands over each of its articles. Gives what is to be told of
+    /// the file.
     ///
     /// # Errors
     /// Says why the file was not read, or no further.
@@ -119,7 +119,7 @@ impl Children {
         &self,
         name: &str,
         bytes: &[u8],
-        reference: Option<&Reference>,
+        how: ReadAs<'_>,
         cancel: &CancelToken,
         each: &mut dyn FnMut(Article),
     ) -> Result<Vec<String>, Unread> {
@@ -136,7 +136,7 @@ impl Children {
                 taken += 1;
                 each(article);
             };
-            let asked = child.ask(name, bytes, reference).map_err(|_| Unread::Ended(limits.megabytes));
+            let asked = child.ask(name, bytes, how).map_err(|_| Unread::Ended(limits.megabytes));
             let read = asked.and_then(|()| converse(&mut child, limits, cancel, &mut take));
             match read {
                 // It may have ended over an earlier file, or long ago.

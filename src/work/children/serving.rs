@@ -6,7 +6,7 @@ use std::sync::mpsc::sync_channel;
 use std::thread;
 
 use super::words::{Answer, Question};
-use crate::import;
+use crate::import::{self, ReadAs, TextEncoding};
 use crate::model::CancelToken;
 use crate::work::read::words_of_panic;
 use crate::work::tables::tables_of_user;
@@ -45,9 +45,10 @@ pub fn serve(megabytes: u64, out: &mut dyn Write) -> io::Result<()> {
             }
         };
         let read = catch_unwind(AssertUnwindSafe(|| {
-            let Question { name, reference, .. } = &question;
-            let (reference, cancel) = (reference.as_ref(), CancelToken::default());
-            import::import_referenced(name, &bytes, reference, &lexicon, &cancel, &mut each)
+            let Question { name, reference, encoding, .. } = &question;
+            let encoding = encoding.as_deref().and_then(TextEncoding::named);
+            let how = ReadAs { reference: reference.as_ref(), encoding };
+            import::import_as(name, &bytes, how, &lexicon, &CancelToken::default(), &mut each)
         }));
         written?;
         match read {

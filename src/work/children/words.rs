@@ -11,6 +11,8 @@ use crate::model::Article;
 pub(super) struct Question {
     /// Its name, without its folder.
     pub name: String,
+    /// The encoding of its text, where a person says it.
+    pub encoding: Option<String>,
     /// How many bytes follow.
     pub bytes: u64,
     /// What a list of references says of it.

@@ -29,6 +29,7 @@ pub(in crate::import) const PDF: Format = Format {
     extensions: &["pdf"],
     media_type: "application/pdf",
     is_risky: true,
+    is_decoded: false,
     recognizes,
     read,
 };

@@ -1,0 +1,76 @@
+//! Reading the file of one article again in another way, and proposing its records of what it says then.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::named::ToRead;
+use super::read::{OpenError, of_articles};
+use crate::extract;
+use crate::import::{LIMIT_OF_MANY_BYTES, TextEncoding};
+use crate::lexicon::Lexicon;
+use crate::model::{Article, CancelToken, Line, Record, Sha256Hex};
+use crate::review::{ReadAnew, Wanted, article_read_anew};
+use crate::store::{self, StoreError};
+
+/// Why the file of an article was not read again, and what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum NotRead {
+    /// It is not where it was.
+    #[error("The file is not at {} any more. Put it back there, or open it from where it is now.", .0.display())]
+    Gone(PathBuf),
+    /// It holds something else by now.
+    #[error("{} holds another text by now than when it was opened. Open it again to have that as an article of its own.", .0.display())]
+    Changed(PathBuf),
+    /// It holds an article, but not in this way.
+    #[error("{0}")]
+    Otherwise(String),
+}
+
+/// Reads the file of an article again, in this encoding. What a person has set of the article stays.
+///
+/// # Errors
+/// If the file is gone, is another by now, or cannot be read so.
+pub fn read_again(
+    source: &Path,
+    record: &Record,
+    encoding: TextEncoding,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+) -> Result<ReadAnew, NotRead> {
+    is_still(source, &record.article)?;
+    let file = ToRead::alone(source.to_owned()).in_encoding(Some(encoding));
+    let (mut found, mut error) = (None, None);
+    for read in of_articles(&file, lexicon, cancel, |article| article) {
+        match read {
+            // The bytes are what they were, however they are read.
+            Ok(article) if article.sha256 == record.article.sha256 => found = found.or(Some(article)),
+            Ok(_) => {}
+            Err(why) => error = error.or(Some(why)),
+        }
+    }
+    let Some(article) = found else {
+        return Err(error.map_or_else(|| NotRead::Changed(source.to_owned()), |why| not_read(source, why)));
+    };
+    let article = Arc::new(article_read_anew(record, article));
+    let records = extract::records(&article, lexicon);
+    Ok(ReadAnew { records, wanted: Wanted::Encoding(encoding.name().to_owned()) })
+}
+
+/// Whether the file is there and what it was, where it is that of the article itself and no archive around that.
+fn is_still(source: &Path, article: &Article) -> Result<(), NotRead> {
+    let bytes = store::read(source, LIMIT_OF_MANY_BYTES).map_err(|why| not_read(source, why.into()))?;
+    let name = source.file_name().unwrap_or_default().to_string_lossy();
+    let is_its_own = *article.file_name == *Line::from(&*name);
+    if is_its_own && Sha256Hex::of(&bytes) != article.sha256 {
+        return Err(NotRead::Changed(source.to_owned()));
+    }
+    Ok(())
+}
+
+fn not_read(source: &Path, error: OpenError) -> NotRead {
+    match error {
+        OpenError::Store(StoreError::Missing(_)) => NotRead::Gone(source.to_owned()),
+        OpenError::Import { error, .. } => NotRead::Otherwise(error.to_string()),
+        other => NotRead::Otherwise(other.to_string()),
+    }
+}

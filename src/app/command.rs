@@ -9,7 +9,7 @@ use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, 
 use crate::charts::Selection;
 use crate::export::{Contents, ExportFormat};
 use crate::model::{EntryId, Party, Span};
-use crate::review::{Addable, Field, RecordEdit};
+use crate::review::{Addable, Field, LeftOut, RecordEdit};
 use crate::work::{Differing, Suggest, TextEncoding};
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
@@ -71,6 +71,10 @@ pub enum Command {
     TakeDaysAnew(EntryId),
     /// Read the file of this article again in this encoding, and take the text and what is proposed of it.
     ChooseEncoding(EntryId, TextEncoding),
+    /// Show what was left out of the page of this article, or no longer.
+    ShowLeftOut(EntryId, bool),
+    /// Bring a paragraph that was left out back into the text of this article.
+    BringBack(EntryId, LeftOut),
     /// Add what these words of the current article name to its record, unless it is there already.
     AddSelected(Addable, Span),
     /// The person has left the field: the next edit of the same text is a new step.
@@ -293,6 +297,7 @@ impl Command {
                 | Self::EditOf(..)
                 | Self::Accept
                 | Self::ChooseEncoding(..)
+                | Self::BringBack(..)
                 | Self::ReviewedAndNext
                 | Self::RejectAndNext
                 | Self::MoveTo(..)

@@ -30,6 +30,7 @@ mod files;
 mod finding;
 mod keymap;
 mod ledger;
+mod left_out;
 mod meetings;
 mod navigation;
 mod notice;

@@ -38,7 +38,7 @@ impl App {
     /// The encoding in which the file of an article is being read again.
     pub fn reads_again(&self, id: EntryId) -> Option<TextEncoding> {
         let reading = self.open.reading_anew.reading.as_ref().filter(|reading| reading.about.0 == id)?;
-        Some(reading.about.1)
+        reading.about.1
     }
 
     /// Why the file of an article was not read again when that was asked for last, and what to do.
@@ -60,7 +60,7 @@ impl App {
             .background
             .work(move |cancel| read_again(&source, &record, encoding, &tables(), cancel));
         self.open.reading_anew.failed = None;
-        self.open.reading_anew.reading = Some(Asked::new((id, encoding), Some(task)));
+        self.open.reading_anew.reading = Some(Asked::new((id, Some(encoding)), Some(task)));
     }
 
     /// Receives an article that was read again. Says whether one was.

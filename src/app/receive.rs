@@ -55,6 +55,7 @@ impl App {
         received.anything |= self.receive_copied_records();
         received.anything |= self.receive_days();
         received.anything |= self.receive_read_anew();
+        received.anything |= self.receive_page();
         received.anything |= self.receive_charts();
         received.anything |= self.receive_to_save();
         received.anything |= self.receive_other_record();

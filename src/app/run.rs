@@ -47,6 +47,8 @@ impl App {
             }
             Command::TakeDaysAnew(id) => self.take_days_anew(id),
             Command::ChooseEncoding(id, encoding) => self.choose_encoding(id, encoding),
+            Command::ShowLeftOut(id, shows) => self.show_left_out(id, shows),
+            Command::BringBack(id, paragraph) => self.bring_back(id, paragraph),
             Command::AddSelected(what, span) => self.add_selected(what, span),
             // Every command but an edit ends the typing.
             Command::EndEdit => {}

@@ -11,6 +11,7 @@ use super::encodings::TextEncoding;
 use super::error::ImportError;
 use super::file::File;
 use super::limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, steps};
+use super::page_block::PageBlock;
 use super::reference::Reference;
 use super::references::Named;
 use super::remark::Remark;
@@ -39,9 +40,11 @@ pub enum Found {
 /// Who takes what is found.
 pub(super) enum Taker<'a> {
     /// One who knows no other files.
-    OfArticles(&'a mut dyn FnMut(Article)),
+    Articles(&'a mut dyn FnMut(Article)),
     /// One who looks for the files that are named.
-    OfAll(&'a mut dyn FnMut(Found)),
+    All(&'a mut dyn FnMut(Found)),
+    /// One who wants to see all that is on saved pages, each with the digest by which its article is known.
+    Pages(&'a mut dyn FnMut(Sha256Hex, Vec<PageBlock>)),
 }
 
 /// All that is found in the file that was opened, and in the files within it.
@@ -84,8 +87,9 @@ impl<'a> Opened<'a> {
     fn take(&mut self, article: Article) {
         self.taken += 1;
         match &mut self.taker {
-            Taker::OfArticles(each) => each(article),
-            Taker::OfAll(each) => each(Found::Article(article)),
+            Taker::Articles(each) => each(article),
+            Taker::All(each) => each(Found::Article(article)),
+            Taker::Pages(_) => {}
         }
     }
 }
@@ -138,16 +142,23 @@ impl<'f, 'a> Findings<'f, 'a> {
         self.found += 1;
         self.tell_first();
         let instead = self.assembled(draft).ok().map(|article| numbered(article, self.found));
-        if let Taker::OfAll(each) = &mut self.opened.taker {
+        if let Taker::All(each) = &mut self.opened.taker {
             self.opened.taken += 1;
             each(Found::Named(Named { files, reference, instead }));
         }
         Ok(())
     }
 
+    /// A saved page was read; `blocks` gives all that is on it, if somebody wants to see that.
+    pub fn page(&mut self, blocks: impl FnOnce() -> Vec<PageBlock>) {
+        if let Taker::Pages(each) = &mut self.opened.taker {
+            each(self.sha256.get_or_insert_with(|| Sha256Hex::of(self.file.bytes)).clone(), blocks());
+        }
+    }
+
     /// Whether somebody looks for files that are named here.
     pub fn may_name(&self) -> bool {
-        self.opened.depth == 0 && matches!(self.opened.taker, Taker::OfAll(_))
+        self.opened.depth == 0 && matches!(self.opened.taker, Taker::All(_))
     }
 
     /// The article as it stands alone in its file: a list that names the file knows it.

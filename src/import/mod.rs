@@ -44,6 +44,7 @@ mod language;
 mod limits;
 mod lines;
 mod markdown;
+mod page_block;
 mod pages;
 mod paragraphs;
 mod plain_text;
@@ -65,6 +66,7 @@ pub use encodings::{ENCODINGS, NamedEncoding, TextEncoding};
 pub use error::ImportError;
 pub use findings::Found;
 pub use limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES};
+pub use page_block::{PageBlock, WhyLeftOut};
 pub use reference::Reference;
 pub use references::{Named, is_list, named_in};
 pub use remark::Remark;
@@ -74,7 +76,7 @@ pub use tables::{LineError, import_line};
 use self::file::{File, has_extension};
 use self::findings::{Findings, Opened, Taker};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, CancelToken};
+use crate::model::{Article, CancelToken, Sha256Hex};
 
 /// The formats that are read. Of those that are as sure, the first reads a file.
 pub const FORMATS: &[Format] = &[
@@ -198,7 +200,7 @@ pub fn import_as(
     cancel: &CancelToken,
     each: &mut dyn FnMut(Article),
 ) -> Result<Vec<Remark>, ImportError> {
-    opened(Opened::new(lexicon, cancel, how, Taker::OfArticles(each)), file_name, bytes)
+    opened(Opened::new(lexicon, cancel, how, Taker::Articles(each)), file_name, bytes)
 }
 
 /// Reads the articles that are in a file, and those that it only names: they lie in other files.
@@ -213,7 +215,22 @@ pub fn import_all(
     cancel: &CancelToken,
     each: &mut dyn FnMut(Found),
 ) -> Result<Vec<Remark>, ImportError> {
-    opened(Opened::new(lexicon, cancel, how, Taker::OfAll(each)), file_name, bytes)
+    opened(Opened::new(lexicon, cancel, how, Taker::All(each)), file_name, bytes)
+}
+
+/// Reads all that is on the saved pages in a file, and hands over each with the digest by which its article is known.
+///
+/// # Errors
+/// As [`import_as`].
+pub fn pages_in(
+    file_name: &str,
+    bytes: &[u8],
+    how: ReadAs<'_>,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+    each: &mut dyn FnMut(Sha256Hex, Vec<PageBlock>),
+) -> Result<(), ImportError> {
+    opened(Opened::new(lexicon, cancel, how, Taker::Pages(each)), file_name, bytes).map(drop)
 }
 
 /// Reads the file that was opened. Gives what is to be told of it.
@@ -243,6 +260,13 @@ fn read_file(file: &File<'_>, opened: &mut Opened<'_>) -> Result<(), ImportError
 /// Whether a file is best read where it can do no harm: in a process of its own, with limits.
 pub fn is_risky(file_name: &str, bytes: &[u8]) -> bool {
     format_of(&File::new(file_name, bytes)).is_ok_and(|format| format.is_risky)
+}
+
+/// Whether files of this registered type are saved pages, of which parts may have been left out.
+pub fn is_saved_page(media_type: &str) -> bool {
+    [pages::HTML, documents::MHTML, documents::WEBARCHIVE]
+        .iter()
+        .any(|format| format.media_type == media_type)
 }
 
 /// Whether the encoding of files of this registered type is found out, so that another can be chosen.

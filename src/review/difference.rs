@@ -7,7 +7,7 @@ use super::field::{Field, participant};
 use super::part::Part;
 use super::value::{PartValue, listed};
 use crate::lexicon::Lexicon;
-use crate::model::{Evidence, Record};
+use crate::model::{Evidence, Record, counted};
 
 /// Something that is told differently.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -157,6 +157,10 @@ impl Sides<'_> {
         let encoding = |record: &Record| Some(record.article.encoding_name().to_owned());
         let (one, other) = (encoding(self.one), encoding(self.other));
         push(found, (None, About::Value), "encoding".to_owned(), one, other);
+        let paragraphs =
+            |record: &Record| Some(counted(record.article.text.split("\n\n").count(), "paragraph"));
+        let (one, other) = (paragraphs(self.one), paragraphs(self.other));
+        push(found, (None, About::Value), "text".to_owned(), one, other);
         let (one, other) = (&self.one.review, &self.other.review);
         let status = |review: &crate::model::Review| Some(format!("“{}”", review.status.label()));
         push(found, (None, About::Review), "status".to_owned(), status(one), status(other));

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::difference::change_in_words;
-use super::edit::ENCODING;
+use super::edit::{ENCODING, TEXT};
 use super::fields::ROWS;
 use super::part::Part;
 use crate::model::{Edit, Instant, Record};
@@ -51,6 +51,9 @@ fn what(path: &str) -> String {
     }
     if path == ENCODING {
         return "encoding".to_owned();
+    }
+    if path == TEXT {
+        return "paragraph of the page".to_owned();
     }
     let within = ROWS.iter().find_map(|row| Some((row.path, is_at(row.path)?)));
     let Some((row, rest)) = within else { return path.trim_start_matches('/').replace('/', ", ") };

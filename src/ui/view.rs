@@ -54,6 +54,8 @@ pub struct View {
     pub show_words: Option<(Span, bool)>,
     /// Whether what the article says of itself is to be brought into sight in the form.
     pub shows_facts: bool,
+    /// Whether what was left out of the page is to be brought into sight below the article.
+    pub shows_left_out: bool,
     /// The words that are selected in the article, whether it has the keyboard or not.
     pub selection: Selection,
     /// What is sought in the article.
@@ -112,6 +114,7 @@ impl View {
             cards: Cards::default(),
             show_words: None,
             shows_facts: false,
+            shows_left_out: false,
             selection: Selection::default(),
             finding: Finding::default(),
             drafts: Drafts::default(),

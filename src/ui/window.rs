@@ -308,6 +308,13 @@ impl Window {
                 view.shows_facts = true;
                 view.keyboard.wish_for(Wish::Encoding);
             }
+            Ask::LeftOut => {
+                view.surface = Surface::Article;
+                view.shows_left_out = true;
+                if let Some(id) = current {
+                    self.app.run(Command::ShowLeftOut(id, true));
+                }
+            }
             Ask::Bulk(status) => view.sheet = Some(Sheet::Bulk(BulkForm::of(status))),
             Ask::Tag if self.app.several() > 0 => view.sheet = Some(Sheet::Bulk(BulkForm::tagging())),
             Ask::Tag => {

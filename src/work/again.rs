@@ -3,13 +3,14 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::importing::pages_apart;
 use super::named::ToRead;
-use super::read::{OpenError, of_articles};
+use super::read::{OpenError, of_articles, unless_it_crashes};
 use crate::extract;
-use crate::import::{LIMIT_OF_MANY_BYTES, TextEncoding};
+use crate::import::{LIMIT_OF_MANY_BYTES, PageBlock, TextEncoding};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Line, Record, Sha256Hex};
-use crate::review::{ReadAnew, Wanted, article_read_anew};
+use crate::review::{LeftOut, ReadAnew, Wanted, article_read_anew};
 use crate::store::{self, StoreError};
 
 /// Why the file of an article was not read again, and what to do.
@@ -54,6 +55,38 @@ pub fn read_again(
     let article = Arc::new(article_read_anew(record, article));
     let records = extract::records(&article, lexicon);
     Ok(ReadAnew { records, wanted: Wanted::Encoding(encoding.name().to_owned()) })
+}
+
+/// Reads all that is on the saved page that an article is of.
+///
+/// # Errors
+/// If the file is gone, is another by now, or cannot be read.
+pub fn read_page(
+    source: &Path,
+    article: &Article,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+) -> Result<Vec<PageBlock>, NotRead> {
+    is_still(source, article)?;
+    let encoding = article.encoding.as_deref().and_then(TextEncoding::named);
+    let file = ToRead::alone(source.to_owned()).in_encoding(encoding);
+    let mut page = None;
+    let each = &mut |sha256, blocks| {
+        if sha256 == article.sha256 {
+            page = Some(blocks);
+        }
+    };
+    unless_it_crashes(source, || pages_apart(&file, lexicon, cancel, each))
+        .map_err(|why| not_read(source, why))?;
+    page.ok_or_else(|| NotRead::Changed(source.to_owned()))
+}
+
+/// The article of a record with a paragraph that was left out of it, and what is proposed of that.
+pub fn with_paragraph(record: &Record, paragraph: &LeftOut, lexicon: &Lexicon) -> ReadAnew {
+    let text = paragraph.brought_back(&record.article.text);
+    let article = Arc::new(Article { text, ..Article::clone(&record.article) });
+    let records = extract::records(&article, lexicon);
+    ReadAnew { records, wanted: Wanted::Paragraph(paragraph.text.clone()) }
 }
 
 /// Whether the file is there and what it was, where it is that of the article itself and no archive around that.

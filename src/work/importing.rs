@@ -1,14 +1,14 @@
 //! One file as it is imported: read up to a limit, in a process apart where that is safer, or as a list of references
 //! whose files lie beside it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::children::{Unread, children};
 use super::named::{ToRead, first_there};
 use super::read::OpenError;
-use crate::import::{self, Found, ImportError, ReadAs, Remark};
+use crate::import::{self, Found, ImportError, PageBlock, ReadAs, Remark};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, CancelToken};
+use crate::model::{Article, CancelToken, Sha256Hex};
 use crate::store::{self, StoreError};
 
 /// The bytes of a file. One that is too large is named for what it is, if that tells.
@@ -48,13 +48,43 @@ pub(super) fn import_apart(
             log::warn!("{}: read without a process of its own: {error}", path.display());
             here(each)
         }
-        Err(Unread::Refused(words)) => Err(OpenError::Import { path, error: ImportError::Told(words) }),
-        Err(Unread::TooMuch) => Err(OpenError::Import { path, error: ImportError::TooMuchWithin }),
-        Err(Unread::Cancelled) => Err(OpenError::Import { path, error: ImportError::Cancelled }),
-        Err(Unread::Crashed(what)) => Err(OpenError::Crashed { path, what }),
-        Err(Unread::TooLong) => Err(OpenError::TooLong(path)),
-        Err(Unread::Ended(megabytes)) => Err(OpenError::Ended { path, megabytes }),
+        Err(why) => Err(not_read(path, why)),
     }
+}
+
+/// Why a process apart has not read a file.
+fn not_read(path: PathBuf, why: Unread) -> OpenError {
+    match why {
+        Unread::Refused(words) => OpenError::Import { path, error: ImportError::Told(words) },
+        Unread::TooMuch => OpenError::Import { path, error: ImportError::TooMuchWithin },
+        Unread::Cancelled => OpenError::Import { path, error: ImportError::Cancelled },
+        Unread::Crashed(what) => OpenError::Crashed { path, what },
+        Unread::TooLong => OpenError::TooLong(path),
+        Unread::Ended(megabytes) => OpenError::Ended { path, megabytes },
+        Unread::Nobody(error) => OpenError::Crashed { path, what: error.to_string() },
+    }
+}
+
+/// Reads all that is on the saved pages of a file, in a process apart if the program has such.
+pub(super) fn pages_apart(
+    file: &ToRead,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+    each: &mut dyn FnMut(Sha256Hex, Vec<PageBlock>),
+) -> Result<(), OpenError> {
+    let path = file.path.clone();
+    let (name, how, bytes) = (name_of(&path), file.how(), read_within_limit(&path)?);
+    if let Some(children) = children().filter(|_| import::is_risky(&name, &bytes)) {
+        match children.read_pages(&name, &bytes, how, cancel, each) {
+            Ok(_) => return Ok(()),
+            Err(Unread::Nobody(error)) => {
+                log::warn!("{}: read without a process of its own: {error}", path.display());
+            }
+            Err(why) => return Err(not_read(path, why)),
+        }
+    }
+    import::pages_in(&name, &bytes, how, lexicon, cancel, each)
+        .map_err(|error| OpenError::Import { path, error })
 }
 
 /// The name of a file without its folder.

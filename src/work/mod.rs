@@ -58,7 +58,7 @@ mod writer;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub(crate) use again::{NotRead, read_again};
+pub(crate) use again::{NotRead, read_again, read_page, with_paragraph};
 pub(crate) use background::Background;
 pub use background::Wake;
 pub use batch::{Extracted, articles_in, extract_files, readable_files};

@@ -17,6 +17,7 @@ mod flow;
 mod forms;
 mod kept;
 mod ledger;
+mod left_out;
 mod list;
 mod log_file;
 mod manual;

@@ -55,6 +55,8 @@ pub enum Ask {
     EditField,
     /// In which encoding the file of the article is to be read instead.
     Encoding,
+    /// What was left out of the page of the article.
+    LeftOut,
     /// Which known party it is instead of one that is not in the list.
     KnownParty,
     /// What to change in all articles that are selected, or else listed: the status to this one, or whatever.

@@ -327,6 +327,9 @@ pub const ACTIONS: &[Action] = &[
         let id = app.current()?.id();
         has_reports(app, Intent::Run(Command::ListReports(id)))
     }),
+    Action::new(Menu::View, "show_left_out", "What was left out of the page", &[], |app| {
+        app.may_show_left_out(app.current()?).then_some(Intent::Ask(Ask::LeftOut))
+    }),
     Action::new(Menu::View, "search", "Search articles", &["Ctrl+Shift+F"], |_| ask(Ask::FocusSearch))
         .set_off(),
     Action::new(Menu::View, "go_to_article", "Go to an article…", &["Ctrl+G"], |app| {

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use crate::across::WorkDone;
 use crate::app::command::Exported;
 use crate::export::{Contents, Preview};
-use crate::model::{EntryId, Instant, Record};
-use crate::review::ReadAnew;
+use crate::import::PageBlock;
+use crate::model::{EntryId, Instant, Record, Text};
+use crate::review::{LeftOut, ReadAnew};
 use crate::store::{LibraryError, Worked};
 use crate::work::{Asked, Differing, NotRead, TextEncoding};
 
@@ -34,13 +35,27 @@ pub(in crate::app) struct Dating {
     pub read: Vec<(EntryId, Arc<Record>)>,
 }
 
+/// What became of an article that was to be read anew.
+pub(in crate::app) type Reread = Result<ReadAnew, NotRead>;
+
 /// An article whose file is read again in another way.
 #[derive(Debug, Default)]
 pub(in crate::app) struct ReadingAnew {
-    /// It is being read, in this encoding.
-    pub reading: Option<Asked<(EntryId, TextEncoding), Result<ReadAnew, NotRead>>>,
+    /// It is being read: in this encoding, or as it was but for a paragraph that is brought back.
+    pub reading: Option<Asked<(EntryId, Option<TextEncoding>), Reread>>,
     /// Why that failed last, and for which article.
     pub failed: Option<(EntryId, String)>,
+}
+
+/// What was left out of the saved page that an article is of, where a person wants to see it.
+#[derive(Debug, Default)]
+pub(in crate::app) struct OfPage {
+    /// The page is being read.
+    pub reading: Option<Asked<EntryId, Result<Vec<PageBlock>, NotRead>>>,
+    /// Of which article it was read, and what is on it; or why it was not.
+    pub read: Option<(EntryId, Result<Vec<PageBlock>, String>)>,
+    /// What of it the text of the article does not have, and which text that is.
+    pub left_out: Option<(Text, Vec<LeftOut>)>,
 }
 
 /// The record of a file beside that of the library.

@@ -16,7 +16,7 @@ use crate::across::{Cache, Catalog, ListFilter, Listing, ReadSnippets, Row, Snip
 use crate::model::EntryId;
 use crate::store::{LibraryError, Unfiled};
 use crate::work::{Account, Asked, LibraryWork, OpeningId, Suggestions};
-use asked::{AtWork, Dating, Exporting, OtherRecord, ReadingAnew};
+use asked::{AtWork, Dating, Exporting, OfPage, OtherRecord, ReadingAnew};
 use bulk::BulkState;
 use meetings::Meetings;
 use showing::Showing;
@@ -75,6 +75,8 @@ pub(super) struct OpenLibrary {
     pub dating: Dating,
     /// An article whose file is read again.
     pub reading_anew: ReadingAnew,
+    /// What was left out of the page of an article.
+    pub of_page: OfPage,
     /// What there is to save of it is being looked up.
     pub saving: Saving,
     /// The threads that work on it.
@@ -127,6 +129,7 @@ impl OpenLibrary {
             deleted: Vec::new(),
             dating: Dating::default(),
             reading_anew: ReadingAnew::default(),
+            of_page: OfPage::default(),
             saving: Saving::default(),
             work,
         }

@@ -8,6 +8,7 @@ use super::main_text::Witness;
 use crate::import::date_line::{DateLine, DateLineKind};
 use crate::import::error::ImportError;
 use crate::import::lines::{after_word, is_prose, letters, words_of};
+use crate::import::page_block::WhyLeftOut as Why;
 use crate::model::Budget;
 
 /// A block of a page and what is known of it, as rules see it.
@@ -28,18 +29,19 @@ struct Seen<'b> {
 /// What is no text of an article, and by what it is told.
 struct Rule {
     is: fn(&Seen<'_>) -> bool,
+    why: Why,
 }
 
 /// All rules.
 const RULES: &[Rule] = &[
-    Rule { is: is_link },
-    Rule { is: is_labeled_link },
-    Rule { is: is_repeated },
-    Rule { is: is_credit },
-    Rule { is: is_label_above },
-    Rule { is: is_label_below },
-    Rule { is: |seen| seen.foot && seen.block.is_note() },
-    Rule { is: is_notice_below },
+    Rule { is: is_link, why: Why::Teaser },
+    Rule { is: is_labeled_link, why: Why::Teaser },
+    Rule { is: is_repeated, why: Why::Repeated },
+    Rule { is: is_credit, why: Why::Credit },
+    Rule { is: is_label_above, why: Why::Label },
+    Rule { is: is_label_below, why: Why::Label },
+    Rule { is: |seen| seen.foot && seen.block.is_note(), why: Why::Notice },
+    Rule { is: is_notice_below, why: Why::Notice },
 ];
 
 /// A block with so many of a hundred letters in links is a link.
@@ -139,13 +141,20 @@ pub(super) struct Known<'k> {
 /// So many of the last blocks may be notices.
 const FOOT: usize = 5;
 
+/// The blocks that are the article's, and why others were left out that were taken at first.
+#[derive(Default)]
+pub(super) struct Kept {
+    pub blocks: Vec<usize>,
+    pub left_out: FxHashMap<usize, Why>,
+}
+
 /// Of the blocks that were taken, those that are the article's.
 pub(super) fn remove(
     taken: &[usize],
     blocks: &[Block],
     known: &Known<'_>,
     budget: &Budget,
-) -> Result<Vec<usize>, ImportError> {
+) -> Result<Kept, ImportError> {
     let mut times: FxHashMap<&str, usize> = FxHashMap::default();
     for block in blocks {
         *times.entry(&block.letters).or_default() += 1;
@@ -159,7 +168,7 @@ pub(super) fn remove(
     let last = taken.iter().copied().rev().find(is_own).unwrap_or(usize::MAX);
     let said = Said::new(known.body, taken, blocks, budget)?;
     let mut before: FxHashSet<&str> = FxHashSet::default();
-    let mut kept = Vec::new();
+    let (mut kept, mut left_out) = (Vec::new(), FxHashMap::default());
     for (number, at) in taken.iter().copied().enumerate() {
         let Some(block) = blocks.get(at) else { continue };
         let seen = Seen {
@@ -171,16 +180,26 @@ pub(super) fn remove(
             wants_day: known.wants_day,
             wants_byline: known.wants_byline,
         };
-        let told = said.as_ref().is_none_or(|said| said.contains(at));
-        if before.insert(&block.letters)
-            && told
-            && !is_title(block)
-            && !RULES.iter().any(|rule| (rule.is)(&seen))
-        {
-            kept.push(at);
+        let why = if !before.insert(&block.letters) {
+            Some(Why::Repeated)
+        } else if is_title(block) {
+            Some(Why::Headline)
+        } else if let Some(rule) = RULES.iter().find(|rule| (rule.is)(&seen)) {
+            Some(rule.why)
+        } else if said.as_ref().is_some_and(|said| !said.contains(at)) {
+            Some(Why::Elsewhere)
+        } else {
+            None
+        };
+        match why {
+            Some(why) => drop(left_out.insert(at, why)),
+            None => kept.push(at),
         }
     }
-    Ok(without_empty_headings(kept, blocks))
+    let headed = without_empty_headings(kept.clone(), blocks);
+    left_out
+        .extend(kept.into_iter().filter(|at| headed.binary_search(at).is_err()).map(|at| (at, Why::Label)));
+    Ok(Kept { blocks: headed, left_out })
 }
 
 /// Whether a block is text whatever follows: prose, or a numbered heading, which says something itself.
@@ -282,7 +301,7 @@ pub(super) fn lead(
         is_prose(&block.text) || block.text.ends_with(['.', '!', '?']) && words_of(&block.text) >= 5
     };
     let is_lead = |block: &Block| {
-        !block.outside
+        block.outside.is_none()
             && says(block)
             && block.linked_percent() < LINK_PERCENT / 2
             && !is_credited(&block.text)
@@ -310,7 +329,7 @@ mod tests {
              {second}{middle}{third}{fourth}{end}</article></main></body></html>"
         );
         let budget = Budget::new(u64::MAX, CancelToken::default());
-        draft(&page, &budget).unwrap().paragraphs.join("\n")
+        draft(&page, &budget).unwrap().draft.paragraphs.join("\n")
     }
 
     /// Where it stands, and what is none of the article.
@@ -397,7 +416,7 @@ mod tests {
             let page =
                 format!("<html><head>{head}</head><body><main><h1>{heading}</h1>{body}</main></body></html>");
             let budget = Budget::new(u64::MAX, CancelToken::default());
-            draft(&page, &budget).unwrap().stated.title.unwrap()
+            draft(&page, &budget).unwrap().draft.stated.title.unwrap()
         };
         assert_eq!(
             page("Ministers meet - Harbor News", "Ministers meet", "Ministers meet"),

@@ -3,13 +3,14 @@
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 use scraper::{Html, Node};
 
 use super::nodes::{At, name};
 use crate::import::blocks::{is_block, is_without_text};
 use crate::import::characters::{single_spaced, tidy};
 use crate::import::lines::letters;
+use crate::import::page_block::WhyLeftOut as Why;
 
 /// What a block is by its element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,8 +37,8 @@ pub(super) struct Block {
     /// How many it has.
     all: usize,
     pub kind: Kind,
-    /// Whether it stands in a part of the page that can be of no article.
-    pub outside: bool,
+    /// As what it stands in a part of the page that can be of no article, if it does.
+    pub outside: Option<Why>,
 }
 
 impl Block {
@@ -53,7 +54,7 @@ impl Block {
 }
 
 /// The blocks of a page in their order. `outside` are the elements that can be of no article.
-pub(super) fn of_page(page: &Html, outside: &FxHashSet<NodeId>) -> Vec<Block> {
+pub(super) fn of_page(page: &Html, outside: &FxHashMap<NodeId, Why>) -> Vec<Block> {
     let mut reading = Reading::default();
     for edge in page.tree.root().traverse() {
         match edge {
@@ -77,13 +78,13 @@ struct Reading {
     /// How many of each are open.
     links: usize,
     slants: usize,
-    outside: usize,
+    outside: Vec<Why>,
     items: usize,
     headings: Vec<u8>,
 }
 
 impl Reading {
-    fn open(&mut self, node: At<'_>, outside: &FxHashSet<NodeId>) {
+    fn open(&mut self, node: At<'_>, outside: &FxHashMap<NodeId, Why>) {
         if self.skipped.is_some() {
             return;
         }
@@ -110,10 +111,10 @@ impl Reading {
             "li" | "dd" => self.items += 1,
             _ => self.headings.extend(heading(element)),
         }
-        self.outside += usize::from(outside.contains(&node.id()));
+        self.outside.extend(outside.get(&node.id()));
     }
 
-    fn close(&mut self, node: At<'_>, outside: &FxHashSet<NodeId>) {
+    fn close(&mut self, node: At<'_>, outside: &FxHashMap<NodeId, Why>) {
         if self.skipped.is_some() {
             if self.skipped == Some(node.id()) {
                 self.skipped = None;
@@ -131,7 +132,9 @@ impl Reading {
             _ if heading(element).is_some() => drop(self.headings.pop()),
             _ => {}
         }
-        self.outside -= usize::from(outside.contains(&node.id()));
+        if outside.contains_key(&node.id()) {
+            self.outside.pop();
+        }
     }
 
     /// The block ends.
@@ -151,7 +154,9 @@ impl Reading {
             None => Kind::Text,
         };
         let letters = letters(&text);
-        self.blocks.push(Block { text, letters, linked, slanted, all, kind, outside: self.outside > 0 });
+        // The innermost part tells best.
+        let outside = self.outside.last().copied();
+        self.blocks.push(Block { text, letters, linked, slanted, all, kind, outside });
     }
 }
 

@@ -75,7 +75,7 @@ fn signed(blocks: &[Block]) -> Option<String> {
     /// The lead and the first paragraph may stand above it.
     const BELOW: usize = 2;
     let mut prose = 0;
-    let above = blocks.iter().filter(|block| !block.outside).take_while(|block| {
+    let above = blocks.iter().filter(|block| block.outside.is_none()).take_while(|block| {
         prose += usize::from(is_prose(&block.text));
         prose <= BELOW
     });
@@ -161,7 +161,7 @@ mod tests {
             "<html><head>{head}</head><body><article><h1>Talks</h1>{above}{text}</article></body></html>"
         );
         let budget = Budget::new(u64::MAX, CancelToken::default());
-        draft(&page, &budget).unwrap().stated.byline
+        draft(&page, &budget).unwrap().draft.stated.byline
     }
 
     #[test]

@@ -3,53 +3,67 @@
 
 use ego_tree::NodeId;
 use ego_tree::iter::Edge;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use scraper::{Html, Node};
 
 use super::nodes::{At, attribute, elements, name};
 use crate::import::blocks::is_without_text;
+use crate::import::page_block::WhyLeftOut as Why;
 
 /// Elements that hold no text of an article.
 #[rustfmt::skip]
-const NEVER: &[&str] = &[
-    "nav", "footer", "button", "select", "dialog", "aside", "figcaption", "menu", "label", "caption",
+const NEVER: &[(&str, Why)] = &[
+    ("nav", Why::Navigation), ("menu", Why::Navigation), ("footer", Why::Foot), ("aside", Why::Aside),
+    ("figcaption", Why::Caption), ("caption", Why::Caption), ("button", Why::Form), ("select", Why::Form),
+    ("label", Why::Form), ("dialog", Why::Notice),
 ];
 
 /// Elements that hold none where the whole article is not in them.
-const SELDOM: &[&str] = &["form", "header", "figure"];
+const SELDOM: &[(&str, Why)] = &[("form", Why::Form), ("header", Why::Navigation), ("figure", Why::Caption)];
 
 /// Words of a class or an id that are of no article however much text there is: terms of privacy are long.
 const SURELY: &[&str] = &["onetrust", "consent", "cookie", "cookies", "gdpr", "ccpa"];
 
-const ROLES: &[&str] = &[
-    "navigation",
-    "complementary",
-    "dialog",
-    "alertdialog",
-    "banner",
-    "contentinfo",
-    "search",
-    "menu",
-    "toolbar",
+#[rustfmt::skip]
+const ROLES: &[(&str, Why)] = &[
+    ("navigation", Why::Navigation), ("menu", Why::Navigation), ("banner", Why::Navigation),
+    ("toolbar", Why::Navigation), ("search", Why::Form), ("complementary", Why::Aside), ("dialog", Why::Notice),
+    ("alertdialog", Why::Notice), ("contentinfo", Why::Foot),
 ];
 
 /// Words of a class or an id that say what a part is, in lower case.
 #[rustfmt::skip]
-const CLASSES: &[&str] = &[
-    "newsletter", "newsletters", "consent", "cookie", "cookies", "gdpr", "share", "sharing", "sharebar", "shares",
-    "socials", "breadcrumb", "breadcrumbs", "banner", "outbrain", "taboola", "advert", "adverts", "advertisement",
-    "advertising", "sponsored", "caption", "captions", "credit", "credits", "figcaption", "copyright", "imprint",
-    "tweet", "twitter", "instagram", "tiktok", "facebook", "poll", "polls", "quiz", "survey", "playlist", "mostread",
-    "trending", "comments", "disqus", "signup", "subscribe", "subscription", "abo", "donate", "donation", "feedback",
-    "rating", "toolbar", "readmore", "recirculation", "recirc", "promobox", "disclaimer", "tooltip", "factbox",
+const CLASSES: &[(Why, &[&str])] = &[
+    (Why::Caption, &["caption", "captions", "figcaption"]),
+    (Why::Credit, &["credit", "credits", "copyright"]),
+    (Why::Notice, &[
+        "newsletter", "newsletters", "consent", "cookie", "cookies", "gdpr", "signup", "subscribe", "subscription",
+        "abo", "donate", "donation", "feedback", "disclaimer", "imprint",
+    ]),
+    (Why::Social, &[
+        "share", "sharing", "sharebar", "shares", "socials", "tweet", "twitter", "instagram", "tiktok", "facebook",
+    ]),
+    (Why::Navigation, &["breadcrumb", "breadcrumbs", "banner", "toolbar"]),
+    (Why::Advertisement, &[
+        "outbrain", "taboola", "advert", "adverts", "advertisement", "advertising", "sponsored",
+    ]),
+    (Why::Form, &["poll", "polls", "quiz", "survey", "rating"]),
+    (Why::Teaser, &["playlist", "mostread", "trending", "readmore", "recirculation", "recirc", "promobox"]),
+    (Why::Comments, &["comments", "disqus"]),
+    (Why::Aside, &["tooltip", "factbox"]),
 ];
 
 /// Two words beside each other that say it.
 #[rustfmt::skip]
-const PAIRS: &[(&str, &str)] = &[
-    ("sr", "only"), ("visually", "hidden"), ("visuallyhidden", ""), ("screen", "reader"), ("screenreader", ""),
-    ("most", "read"), ("read", "more"), ("read", "also"), ("also", "read"), ("external", "content"), ("opt", "in"),
-    ("more", "from"), ("author", "bio"), ("about", "author"), ("sign", "up"), ("video", "player"),
+const PAIRS: &[(Why, &[(&str, &str)])] = &[
+    (Why::Hidden, &[
+        ("sr", "only"), ("visually", "hidden"), ("visuallyhidden", ""), ("screen", "reader"), ("screenreader", ""),
+    ]),
+    (Why::Teaser, &[
+        ("most", "read"), ("read", "more"), ("read", "also"), ("also", "read"), ("more", "from"), ("video", "player"),
+    ]),
+    (Why::Notice, &[("external", "content"), ("opt", "in"), ("sign", "up")]),
+    (Why::Aside, &[("author", "bio"), ("about", "author")]),
 ];
 
 /// Words that say it of a part that is mostly links.
@@ -77,22 +91,33 @@ struct Weight {
     headed: bool,
 }
 
-/// The elements that can be of no article, but for those within others.
-pub(super) fn outside(page: &Html) -> FxHashSet<NodeId> {
+/// The elements that can be of no article, but for those within others; and as what.
+pub(super) fn outside(page: &Html) -> FxHashMap<NodeId, Why> {
     let weights = weights(page);
     let whole = weights.get(&page.tree.root().id()).map_or(0, |weight| weight.letters);
-    let is_outside = |element: &At<'_>| {
+    let of =
+        |list: &[(&str, Why)], said: &str| list.iter().find(|(known, _)| *known == said).map(|(_, why)| *why);
+    let why = |element: At<'_>| {
         let weight = weights.get(&element.id()).copied().unwrap_or_default();
         let may_be_article = weight.headed || weight.letters * 100 > whole * ARTICLE_PERCENT;
-        NEVER.contains(&name(*element))
-            || !weight.headed
-                && is_called(*element, |words| words.iter().any(|word| SURELY.contains(&word.as_str())))
-            || !may_be_article
-                && (SELDOM.contains(&name(*element))
-                    || is_hidden(*element, weight)
-                    || is_called_outside(*element, weight))
+        let surely = |words: &[String]| words.iter().any(|word| SURELY.contains(&word.as_str()));
+        if let Some(why) = of(NEVER, name(element)) {
+            Some(why)
+        } else if !weight.headed && is_called(element, surely) {
+            Some(Why::Notice)
+        } else if may_be_article {
+            None
+        } else if let Some(why) = of(SELDOM, name(element)) {
+            Some(why)
+        } else if is_hidden(element, weight) {
+            Some(Why::Hidden)
+        } else if let Some(why) = attribute(element, "role").and_then(|role| of(ROLES, role)) {
+            Some(why)
+        } else {
+            called_outside(element, weight)
+        }
     };
-    elements(page).filter(is_outside).map(|element| element.id()).collect()
+    elements(page).filter_map(|element| Some((element.id(), why(element)?))).collect()
 }
 
 /// What every element holds, counted in one walk.
@@ -147,26 +172,28 @@ fn is_hidden(element: At<'_>, weight: Weight) -> bool {
                 && (style().contains("display:none") || style().contains("visibility:hidden")))
 }
 
-/// Whether its role, or a word of its class or id, says that it is of the page around an article.
-fn is_called_outside(element: At<'_>, weight: Weight) -> bool {
-    if attribute(element, "role").is_some_and(|role| ROLES.contains(&role)) {
-        return true;
-    }
+/// As what a word of its class or id says that it is of the page around an article, if one does.
+fn called_outside(element: At<'_>, weight: Weight) -> Option<Why> {
     let is_list = weight.linked * 100 >= weight.letters * LINKS_PERCENT;
+    let mut found = None;
     is_called(element, |words| {
         let follows = |at: usize, second: &str| words.get(at + 1).is_some_and(|next| next == second);
         let is_pair = |(first, second): &(&str, &str)| {
             let mut all = words.iter().enumerate();
             all.any(|(at, word)| word == first && (second.is_empty() || follows(at, second)))
         };
-        let mut each = words.iter().map(String::as_str);
-        each.any(|word| CLASSES.contains(&word) || is_list && LISTS.contains(&word))
-            || PAIRS.iter().any(is_pair)
-    })
+        let has = |known: &[&str]| words.iter().any(|word| known.contains(&word.as_str()));
+        let by_word = CLASSES.iter().find(|(_, known)| has(known)).map(|(why, _)| *why);
+        let by_pair = || PAIRS.iter().find(|(_, pairs)| pairs.iter().any(is_pair)).map(|(why, _)| *why);
+        let as_list = || (is_list && has(LISTS)).then_some(Why::Teaser);
+        found = by_word.or_else(as_list).or_else(by_pair);
+        found.is_some()
+    });
+    found
 }
 
 /// Whether the words of one of its classes, or of its id, are so.
-pub(super) fn is_called(element: At<'_>, is: impl Fn(&[String]) -> bool) -> bool {
+pub(super) fn is_called(element: At<'_>, mut is: impl FnMut(&[String]) -> bool) -> bool {
     let keys = ["class", "id", "data-testid", "data-component"];
     let names = keys.iter().filter_map(|key| attribute(element, key)).flat_map(str::split_whitespace);
     names.map(words_of_name).any(|words| is(&words))
@@ -189,9 +216,9 @@ pub(super) fn words_of_name(name: &str) -> Vec<String> {
 }
 
 /// Takes these elements out of the page, and those that hold no text.
-pub(super) fn remove(page: &mut Html, outside: &FxHashSet<NodeId>) {
+pub(super) fn remove(page: &mut Html, outside: &FxHashMap<NodeId, Why>) {
     let gone = |node: &At<'_>| {
-        outside.contains(&node.id())
+        outside.contains_key(&node.id())
             || is_without_text(name(*node))
             || matches!(node.value(), Node::Comment(_))
     };

@@ -52,7 +52,7 @@ pub(super) fn find(
     let paragraphs: Vec<String> = found.split("\n\n").map(str::to_owned).collect();
     let witness = Witness::new(&paragraphs);
     let mut taken = Vec::new();
-    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| !block.outside) {
+    for (at, block) in blocks.iter().enumerate().filter(|(_, block)| block.outside.is_none()) {
         if witness.has(block, budget)? {
             taken.push(at);
         }

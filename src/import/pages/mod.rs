@@ -18,15 +18,18 @@ mod tree;
 pub(super) use nodes::{At, elements, has_class, name, words};
 pub(super) use tree::parse;
 
-use self::around::Known;
+use self::around::{Kept, Known};
 use self::blocks::{Block, Kind};
 use self::main_text::Found;
+use rustc_hash::FxHashSet;
+
 use super::draft::Draft;
 use super::error::ImportError;
 use super::file::File;
 use super::findings::Findings;
 use super::limits::LIMIT_BYTES;
 use super::lines::is_prose;
+use super::page_block::{PageBlock, WhyLeftOut};
 use super::paragraphs::paragraphs;
 use super::{Format, Sureness, blocks as text, databases};
 use crate::model::Budget;
@@ -83,19 +86,30 @@ pub(super) fn articles_of_page(
     if bytes > LIMIT_BYTES {
         return Err(ImportError::TooLarge { bytes });
     }
-    let mut draft = draft(html, &budget)?;
+    let page = draft(html, &budget)?;
+    findings.page(|| page.told());
+    let mut draft = page.draft;
     draft.stated.url = draft.stated.url.or_else(|| url.map(str::to_owned));
     findings.article(draft)
 }
 
-/// The article of a page.
-fn draft(html: &str, budget: &Budget) -> Result<Draft, ImportError> {
+/// What a page is read as.
+struct Page {
+    draft: Draft,
+    blocks: Vec<Block>,
+    /// Which of the blocks are of the article.
+    kept: Kept,
+}
+
+/// Reads a page.
+fn draft(html: &str, budget: &Budget) -> Result<Page, ImportError> {
     let mut page = parse(html, budget)?;
     let linked = linked::Linked::of(&page, budget)?;
     let outside = clean::outside(&page);
     let all = blocks::of_page(&page, &outside);
     let (stated, titles, description) = head::stated(&page, &all, &linked);
     clean::remove(&mut page, &outside);
+    let mut kept = Kept::default();
     let found = match main_text::find(&page, &all, &linked, budget)? {
         Found::Text(text) => text,
         Found::Blocks(taken) => {
@@ -105,17 +119,30 @@ fn draft(html: &str, budget: &Budget) -> Result<Draft, ImportError> {
                 wants_day: stated.published.is_none(),
                 wants_byline: stated.byline.is_none(),
             };
-            let mut kept = around::remove(&taken, &all, &known, budget)?;
-            let lead = around::lead(&kept, &all, &titles, description.as_deref());
-            kept.splice(0..0, lead);
-            printed(&kept, &all)
+            kept = around::remove(&taken, &all, &known, budget)?;
+            let lead = around::lead(&kept.blocks, &all, &titles, description.as_deref());
+            kept.blocks.splice(0..0, lead);
+            printed(&kept.blocks, &all)
         }
     };
     let paragraphs = paragraphs(&found.join("\n\n"));
     if !paragraphs.iter().any(|paragraph| is_prose(paragraph)) {
         return Err(ImportError::NoArticle);
     }
-    Ok(Draft { paragraphs, stated })
+    Ok(Page { draft: Draft { paragraphs, stated }, blocks: all, kept })
+}
+
+impl Page {
+    /// All that is on the page, with why each paragraph was left out that is not of the article.
+    fn told(&self) -> Vec<PageBlock> {
+        let own: FxHashSet<usize> = self.kept.blocks.iter().copied().collect();
+        let told = |(at, block): (usize, &Block)| {
+            let why = || block.outside.or_else(|| self.kept.left_out.get(&at).copied());
+            let why = (!own.contains(&at)).then(|| why().unwrap_or(WhyLeftOut::Elsewhere));
+            PageBlock { text: paragraphs(&block.text).join("\n\n"), why }
+        };
+        self.blocks.iter().enumerate().map(told).collect()
+    }
 }
 
 /// These blocks as paragraphs; the items of a list are one.

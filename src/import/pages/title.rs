@@ -153,7 +153,7 @@ mod tests {
         let page = format!(
             "<html><head>{head}</head><body><main><article>{above}{text}</article></main></body></html>"
         );
-        draft(&page, &Budget::new(u64::MAX, CancelToken::default())).unwrap().stated.title
+        draft(&page, &Budget::new(u64::MAX, CancelToken::default())).unwrap().draft.stated.title
     }
 
     /// A page that says one thing to search engines and another to its readers.

@@ -4,6 +4,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::Hand;
 use super::rulings::set_status;
 use super::step::set;
@@ -17,6 +19,9 @@ use crate::review::part::Part;
 
 /// Where the encoding of an article stands in a record.
 pub const ENCODING: &str = "/article/encoding";
+
+/// Where its text does.
+pub const TEXT: &str = "/article/text";
 
 /// An article that was read anew, with the records that are proposed of it now.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,6 +37,8 @@ pub struct ReadAnew {
 pub enum Wanted {
     /// That its file is read in another encoding, which has this name.
     Encoding(String),
+    /// That this paragraph of its page, which was left out, is in its text.
+    Paragraph(String),
 }
 
 impl Wanted {
@@ -39,13 +46,15 @@ impl Wanted {
     pub fn label(&self) -> &'static str {
         match self {
             Self::Encoding(_) => "change of encoding",
+            Self::Paragraph(_) => "paragraph brought back",
         }
     }
 
     /// What it changes by a person's hand: where that stands, what it was and what it is.
-    fn account(&self, before: &Article) -> (&'static str, String, String) {
+    fn account(&self, before: &Article) -> (&'static str, Value, Value) {
         match self {
-            Self::Encoding(name) => (ENCODING, before.encoding_name().to_owned(), name.clone()),
+            Self::Encoding(name) => (ENCODING, before.encoding_name().into(), name.as_str().into()),
+            Self::Paragraph(words) => (TEXT, Value::Null, words.as_str().into()),
         }
     }
 }
@@ -131,7 +140,7 @@ pub(super) fn read_anew(record: &mut Record, anew: &ReadAnew, hand: &Hand) {
     record.provenance.extractor = first.provenance.extractor.clone();
     let (path, from, to) = anew.wanted.account(&before);
     let (path, by) = (path.to_owned(), Line::from(hand.by.as_str()));
-    record.provenance.edits.push(Edit { at: hand.at, by, path, from: from.into(), to: to.into() });
+    record.provenance.edits.push(Edit { at: hand.at, by, path, from, to });
     // Nothing in a reviewed record is undecided.
     let is_open = record.evidenced().any(|(_, _, ruling)| !ruling.is_human());
     if is_open && record.review.status == ReviewStatus::Reviewed {

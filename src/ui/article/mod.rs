@@ -3,6 +3,7 @@
 
 mod find_bar;
 mod finding;
+mod left_out;
 mod linking;
 mod marks;
 mod page;

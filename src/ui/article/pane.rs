@@ -11,7 +11,7 @@ use super::marks::Mark;
 use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
 use super::shown::{Shown, id_of_part};
-use super::{find_bar, reports, selection, uses};
+use super::{find_bar, left_out, reports, selection, uses};
 use crate::model::EntryId;
 use crate::review::Document;
 use crate::ui::desk::Desk;
@@ -72,6 +72,7 @@ fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
                     ui.add(Label::new(theme::quiet(ui, RIGHT_TO_LEFT)).wrap());
                 }
                 let shown = text(desk, ui, document, key);
+                left_out::show(desk, ui, document);
                 ui.add_space(3.0 * theme::SECTION);
                 shown
             });

@@ -56,11 +56,11 @@ impl Child {
     }
 
     /// Gives it a file.
-    pub fn ask(&mut self, name: &str, bytes: &[u8], how: ReadAs<'_>) -> io::Result<()> {
+    pub fn ask(&mut self, name: &str, bytes: &[u8], how: ReadAs<'_>, wants_pages: bool) -> io::Result<()> {
         self.files += 1;
         let (name, reference) = (name.to_owned(), how.reference.cloned());
         let encoding = how.encoding.map(|encoding| encoding.name().to_owned());
-        let question = Question { name, bytes: bytes.len() as u64, reference, encoding };
+        let question = Question { name, bytes: bytes.len() as u64, reference, encoding, wants_pages };
         serde_json::to_writer(&mut self.input, &question)?;
         self.input.write_all(b"\n")?;
         self.input.write_all(bytes)?;

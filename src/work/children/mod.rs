@@ -22,8 +22,8 @@ pub use serving::serve;
 
 use self::child::{Child, Silence};
 use self::words::Answer;
-use crate::import::ReadAs;
-use crate::model::{Article, CancelToken};
+use crate::import::{PageBlock, ReadAs};
+use crate::model::{Article, CancelToken, Sha256Hex};
 
 /// The subcommand that a child is started with.
 pub const SUBCOMMAND: &str = "read-apart";
@@ -123,6 +123,33 @@ impl Children {
         cancel: &CancelToken,
         each: &mut dyn FnMut(Article),
     ) -> Result<Vec<String>, Unread> {
+        self.ask(name, bytes, how, &mut Taker::Articles(each), cancel)
+    }
+
+    /// The same for all that is on the saved pages of a file, each with the digest by which its article is known.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn read_pages(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        how: ReadAs<'_>,
+        cancel: &CancelToken,
+        each: &mut dyn FnMut(Sha256Hex, Vec<PageBlock>),
+    ) -> Result<Vec<String>, Unread> {
+        self.ask(name, bytes, how, &mut Taker::Pages(each), cancel)
+    }
+
+    fn ask(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        how: ReadAs<'_>,
+        taker: &mut Taker<'_>,
+        cancel: &CancelToken,
+    ) -> Result<Vec<String>, Unread> {
+        let wants_pages = matches!(taker, Taker::Pages(_));
         let limits = *self.limits.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -132,11 +159,11 @@ impl Children {
                 None => self.start(limits).map_err(Unread::Nobody)?,
             };
             let mut taken = 0;
-            let mut take = |article| {
+            let mut take = |answer| {
                 taken += 1;
-                each(article);
+                taker.take(answer);
             };
-            let asked = child.ask(name, bytes, how).map_err(|_| Unread::Ended(limits.megabytes));
+            let asked = child.ask(name, bytes, how, wants_pages).map_err(|_| Unread::Ended(limits.megabytes));
             let read = asked.and_then(|()| converse(&mut child, limits, cancel, &mut take));
             match read {
                 // It may have ended over an earlier file, or long ago.
@@ -165,12 +192,29 @@ impl Children {
     }
 }
 
+/// Who takes what a child answers.
+enum Taker<'t> {
+    Articles(&'t mut dyn FnMut(Article)),
+    Pages(&'t mut dyn FnMut(Sha256Hex, Vec<PageBlock>)),
+}
+
+impl Taker<'_> {
+    fn take(&mut self, answer: Answer) {
+        match (self, answer) {
+            (Self::Articles(each), Answer::Article(article)) => each(*article),
+            (Self::Pages(each), Answer::Page(sha256, blocks)) => each(sha256, blocks),
+            // A child answers with what it was asked for.
+            _ => {}
+        }
+    }
+}
+
 /// Takes the answers of a child that was given a file.
 fn converse(
     child: &mut Child,
     limits: ReadingLimits,
     cancel: &CancelToken,
-    each: &mut dyn FnMut(Article),
+    take: &mut dyn FnMut(Answer),
 ) -> Result<Vec<String>, Unread> {
     let ended = || Unread::Ended(limits.megabytes);
     let mut told = Vec::new();
@@ -184,7 +228,7 @@ fn converse(
         })?;
         output_left = output_left.checked_sub(line.len() as u64).ok_or(Unread::TooMuch)?;
         match Answer::read(&line) {
-            Some(Answer::Article(article)) => each(*article),
+            Some(answer @ (Answer::Article(_) | Answer::Page(..))) => take(answer),
             Some(Answer::Told(words)) => told.push(words),
             Some(Answer::Refused(words)) => return Err(Unread::Refused(words)),
             Some(Answer::Crashed(words)) => return Err(Unread::Crashed(words)),

@@ -39,16 +39,22 @@ pub fn serve(megabytes: u64, out: &mut dyn Write) -> io::Result<()> {
     confine(megabytes);
     for (question, bytes) in questions {
         let mut written = Ok(());
-        let mut each = |article| {
+        let mut answer = |answer: Answer| {
             if written.is_ok() {
-                written = say(out, &Answer::Article(Box::new(article)));
+                written = say(out, &answer);
             }
         };
         let read = catch_unwind(AssertUnwindSafe(|| {
             let Question { name, reference, encoding, .. } = &question;
             let encoding = encoding.as_deref().and_then(TextEncoding::named);
             let how = ReadAs { reference: reference.as_ref(), encoding };
-            import::import_as(name, &bytes, how, &lexicon, &CancelToken::default(), &mut each)
+            let cancel = CancelToken::default();
+            if question.wants_pages {
+                let each = &mut |sha256, blocks| answer(Answer::Page(sha256, blocks));
+                return import::pages_in(name, &bytes, how, &lexicon, &cancel, each).map(|()| Vec::new());
+            }
+            let each = &mut |article| answer(Answer::Article(Box::new(article)));
+            import::import_as(name, &bytes, how, &lexicon, &cancel, each)
         }));
         written?;
         match read {

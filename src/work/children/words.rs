@@ -3,8 +3,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::import::Reference;
-use crate::model::Article;
+use crate::import::{PageBlock, Reference};
+use crate::model::{Article, Sha256Hex};
 
 /// A file to be read. Its bytes follow.
 #[derive(Debug, Serialize, Deserialize)]
@@ -13,6 +13,8 @@ pub(super) struct Question {
     pub name: String,
     /// The encoding of its text, where a person says it.
     pub encoding: Option<String>,
+    /// Whether all that is on its saved pages is wanted instead of its articles.
+    pub wants_pages: bool,
     /// How many bytes follow.
     pub bytes: u64,
     /// What a list of references says of it.
@@ -24,6 +26,8 @@ pub(super) struct Question {
 pub(super) enum Answer {
     /// An article of the file.
     Article(Box<Article>),
+    /// All that is on a saved page in it, with the digest by which its article is known.
+    Page(Sha256Hex, Vec<PageBlock>),
     /// Something to be told of it.
     Told(String),
     /// Why it was not read. Nothing follows.

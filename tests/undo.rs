@@ -264,6 +264,9 @@ fn perform(app: &mut App, deed: Deed) {
     }
 }
 
+/// Words by which changes of many records are known among what can be undone.
+const OF_MANY: &[&str] = &[" set to ", "tag added: ", "tag removed: "];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
@@ -277,7 +280,7 @@ proptest! {
             let is_step_back = matches!(deed, Deed::Undo | Deed::Redo);
             let words = if matches!(deed, Deed::Undo) { app.can_undo() } else { app.can_redo() };
             // It may have concerned one record alone.
-            let is_of_many = words.is_some_and(|words| words.contains(" set to "));
+            let is_of_many = words.is_some_and(|words| OF_MANY.iter().any(|said| words.contains(said)));
             let before = state(&mut app);
             perform(&mut app, deed);
             if is_step_back && !is_of_many {

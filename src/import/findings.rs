@@ -4,6 +4,7 @@
 //! is read. Only the first waits for the second, because the only article of a file has no number.
 
 use std::num::NonZeroU32;
+use std::rc::Rc;
 
 use super::assemble::{self, Origin};
 use super::draft::Draft;
@@ -13,7 +14,7 @@ use super::file::File;
 use super::limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, steps};
 use super::page_block::PageBlock;
 use super::reference::Reference;
-use super::references::Named;
+use super::references::{Beside, Named};
 use super::remark::Remark;
 use super::{Format, ReadAs, read_file};
 use crate::lexicon::Lexicon;
@@ -51,8 +52,10 @@ pub(super) enum Taker<'a> {
 pub(super) struct Opened<'a> {
     pub lexicon: &'a Lexicon,
     pub cancel: &'a CancelToken,
-    /// What is known of the file.
-    pub how: ReadAs<'a>,
+    /// The encoding of its text, and of all within it, where somebody says it.
+    pub encoding: Option<TextEncoding>,
+    /// What is known of the file that is being read.
+    known: Known,
     /// Takes each article.
     taker: Taker<'a>,
     /// How many it took, those in other files included.
@@ -62,6 +65,15 @@ pub(super) struct Opened<'a> {
     depth: usize,
     files_left: usize,
     unpacked_left: u64,
+}
+
+/// What is known of a file before it is read.
+#[derive(Default)]
+struct Known {
+    /// What a list says of its article, if it is the only one.
+    reference: Option<Reference>,
+    /// The archive in which it lies, and its path there.
+    place: Option<(Rc<Beside>, String)>,
 }
 
 /// What is found in one file.
@@ -79,9 +91,11 @@ pub(super) struct Findings<'f, 'a> {
 }
 
 impl<'a> Opened<'a> {
-    pub fn new(lexicon: &'a Lexicon, cancel: &'a CancelToken, how: ReadAs<'a>, taker: Taker<'a>) -> Self {
+    pub fn new(lexicon: &'a Lexicon, cancel: &'a CancelToken, how: ReadAs<'_>, taker: Taker<'a>) -> Self {
         let (remarks, files_left, unpacked_left) = (Vec::new(), MOST_FILES, MOST_UNPACKED);
-        Self { lexicon, cancel, how, taker, taken: 0, remarks, depth: 0, files_left, unpacked_left }
+        let known = Known { reference: how.reference.cloned(), place: None };
+        let (encoding, taken, depth) = (how.encoding, 0, 0);
+        Self { lexicon, cancel, encoding, known, taker, taken, remarks, depth, files_left, unpacked_left }
     }
 
     fn take(&mut self, article: Article) {
@@ -161,10 +175,20 @@ impl<'f, 'a> Findings<'f, 'a> {
         self.opened.depth == 0 && matches!(self.opened.taker, Taker::All(_))
     }
 
+    /// Whether the archive in which this file lies has one of these files, which is read by itself.
+    pub fn lies_beside(&self, files: &[String]) -> bool {
+        let place = self.opened.known.place.as_ref();
+        place.is_some_and(|(archive, path)| archive.has_one(path, files))
+    }
+
+    /// The encoding that somebody says.
+    pub fn encoding(&self) -> Option<TextEncoding> {
+        self.opened.encoding
+    }
+
     /// The article as it stands alone in its file: a list that names the file knows it.
     fn only(&mut self, draft: Draft) -> Result<Article, ImportError> {
-        let reference = self.opened.how.reference.filter(|_| self.opened.depth == 0);
-        let stated = match reference {
+        let stated = match &self.opened.known.reference {
             Some(reference) => reference.over(draft.stated),
             None => draft.stated,
         };
@@ -203,6 +227,20 @@ impl<'f, 'a> Findings<'f, 'a> {
     /// # Errors
     /// If nobody waits any more, or there is more in the file than anybody wants to unpack.
     pub fn file(&mut self, name: &str, bytes: &[u8]) -> Result<(), ImportError> {
+        self.known_file(name, bytes, Known::default())
+    }
+
+    /// A file was found at this path in an archive, whose lists may say something of it.
+    ///
+    /// # Errors
+    /// As [`Findings::file`].
+    pub fn file_in(&mut self, archive: &Rc<Beside>, path: &str, bytes: &[u8]) -> Result<(), ImportError> {
+        let reference = archive.said_of(path).cloned();
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        self.known_file(name, bytes, Known { reference, place: Some((archive.clone(), path.to_owned())) })
+    }
+
+    fn known_file(&mut self, name: &str, bytes: &[u8], known: Known) -> Result<(), ImportError> {
         self.budget.spend(0)?;
         self.unpacked(bytes.len() as u64)?;
         let opened = &mut *self.opened;
@@ -211,9 +249,11 @@ impl<'f, 'a> Findings<'f, 'a> {
             opened.remarks.push(Remark::within(name, ImportError::TooMuchWithin));
             return Ok(());
         }
+        let around = std::mem::replace(&mut opened.known, known);
         opened.depth += 1;
-        let read = read_file(&File::new(name, bytes).in_encoding(opened.how.encoding), opened);
+        let read = read_file(&File::new(name, bytes).in_encoding(opened.encoding), opened);
         opened.depth -= 1;
+        opened.known = around;
         match read {
             Err(ImportError::Cancelled) => Err(ImportError::Cancelled),
             Err(error) => {

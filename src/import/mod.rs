@@ -235,7 +235,7 @@ pub fn pages_in(
 
 /// Reads the file that was opened. Gives what is to be told of it.
 fn opened(mut opened: Opened<'_>, file_name: &str, bytes: &[u8]) -> Result<Vec<Remark>, ImportError> {
-    read_file(&File::new(file_name, bytes).in_encoding(opened.how.encoding), &mut opened)?;
+    read_file(&File::new(file_name, bytes).in_encoding(opened.encoding), &mut opened)?;
     match opened.remarks.first() {
         _ if opened.taken > 0 => Ok(opened.remarks),
         Some(first) => {

@@ -40,7 +40,7 @@ pub enum Remark {
     },
     /// Entries that name files, in a list that does not lie beside them.
     #[error(
-        "{count} of its entries name files. These are read where the list lies in a folder with them, and its name ends in .ris, .bib or .rdf."
+        "{count} of its entries name files. These are read where the list lies in a folder or an archive with them, and its name ends in .ris, .bib or .rdf."
     )]
     NamedElsewhere {
         /// How many.

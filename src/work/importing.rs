@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 use super::children::{Unread, children};
-use super::named::{ToRead, first_there};
+use super::named::{ToRead, those_there};
 use super::read::OpenError;
 use crate::import::{self, Found, ImportError, PageBlock, ReadAs, Remark};
 use crate::lexicon::Lexicon;
@@ -106,7 +106,7 @@ fn import_list(
     let take = &mut |found| match found {
         Found::Article(article) => each(article),
         Found::Named(named) => {
-            if first_there(path, &named.files).is_none() {
+            if those_there(path, &named.files).next().is_none() {
                 missing.extend(named.files.into_iter().next());
                 named.instead.into_iter().for_each(&mut *each);
             }

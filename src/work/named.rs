@@ -40,53 +40,60 @@ impl ToRead {
     }
 }
 
-/// These files, and those that the lists among them name, each once and behind its list. A person may say in which
-/// encoding all of them are.
+/// These files, and those that the lists among them name, each once and behind its list. Of the files of one article
+/// the first is opened with the list; the others only where somebody chose them, too. A person may say in which encoding
+/// all of them are.
 pub(super) fn with_named(files: Vec<PathBuf>, encoding: Option<TextEncoding>) -> Vec<ToRead> {
     let alone = |path| ToRead::alone(path).in_encoding(encoding);
     if !files.iter().any(|file| import::is_list(file)) {
         return files.into_iter().map(alone).collect();
     }
     let real = |path: &Path| std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    let mut is_named = HashSet::new();
-    let mut named: HashMap<PathBuf, Vec<ToRead>> = HashMap::new();
+    let mut known: HashMap<PathBuf, Reference> = HashMap::new();
+    let mut with_list: HashSet<PathBuf> = HashSet::new();
+    let mut beside: HashMap<PathBuf, Vec<ToRead>> = HashMap::new();
     for list in files.iter().filter(|file| import::is_list(file)) {
-        let new =
-            named_by(list, encoding).into_iter().filter(|file| is_named.insert(real(&file.path))).collect();
-        named.entry(list.clone()).or_insert(new);
+        for (paths, reference) in named_by(list, encoding) {
+            let first = paths.first().filter(|first| with_list.insert(real(first)));
+            let to_read =
+                first.map(|path| ToRead { reference: Some(reference.clone()), ..alone(path.clone()) });
+            beside.entry(list.clone()).or_default().extend(to_read);
+            for path in paths {
+                known.entry(real(&path)).or_insert_with(|| reference.clone());
+            }
+        }
     }
     let mut all = Vec::new();
-    for file in files {
-        let beside = named.remove(&file).unwrap_or_default();
-        if !is_named.contains(&real(&file)) {
-            all.push(alone(file));
+    for path in files {
+        let named = beside.remove(&path).unwrap_or_default();
+        let real = real(&path);
+        if !with_list.contains(&real) {
+            all.push(ToRead { reference: known.get(&real).cloned(), ..alone(path) });
         }
-        all.extend(beside);
+        all.extend(named);
     }
     all
 }
 
-/// The files that are there of those that a list names.
-fn named_by(list: &Path, encoding: Option<TextEncoding>) -> Vec<ToRead> {
+/// The files that are there of those that a list names, article by article, and what it says of each.
+fn named_by(list: &Path, encoding: Option<TextEncoding>) -> Vec<(Vec<PathBuf>, Reference)> {
     let name = list.file_name().unwrap_or_default().to_string_lossy();
     // What is the matter with the list is told when it is read itself.
     let named = unless_it_crashes(list, || Ok(import::named_in(&name, &read_within_limit(list)?, encoding)));
     let named = named.unwrap_or_default().into_iter();
-    named
-        .filter_map(|(files, reference)| {
-            Some(ToRead { path: first_there(list, &files)?, reference: Some(reference), encoding })
-        })
-        .collect()
+    named.map(|(files, reference)| (those_there(list, &files).collect(), reference)).collect()
 }
 
-/// The first of the files that a list names so that is there and may be read.
-pub(super) fn first_there(list: &Path, files: &[String]) -> Option<PathBuf> {
+/// The files that a list names so, those that are there and may be read.
+pub(super) fn those_there(list: &Path, files: &[String]) -> impl Iterator<Item = PathBuf> {
     let folder = list.parent().unwrap_or(Path::new(""));
     let may_be_read = |path: &PathBuf| {
         let is_article = import::is_article(path) && !import::is_list(path) && !is_record_file(path);
         is_article && path.is_file()
     };
-    files.iter().flat_map(|file| ways_to_write(file)).map(|file| folder.join(file)).find(may_be_read)
+    files.iter().filter_map(move |file| {
+        ways_to_write(file).into_iter().map(|file| folder.join(file)).find(may_be_read)
+    })
 }
 
 /// The paths that may be meant by what a list has: some programs write addresses, and some the bars of Windows.

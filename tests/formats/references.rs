@@ -8,7 +8,7 @@ use chancery::import::{ImportError, Remark};
 use chancery::model::Record;
 use tempfile::TempDir;
 
-use super::made::zip;
+use super::made::{tar, zip};
 use crate::{BODY, all, articles, days, titles};
 
 const NOTE: &str = "Foreign Minister Marija Vella of Malta met Slim Gharbi of Tunisia on 21 April.";
@@ -123,6 +123,29 @@ fn a_list_that_is_called_something_else_is_known_by_its_content() {
 }
 
 #[test]
+fn an_archive_is_read_as_the_folder_that_it_was() {
+    for (name, list) in lists("files/12/talks%20on%20ports.html", "Short.") {
+        let list = list.replace("%20", " ");
+        let page = page("Minister receives guest");
+        let other = page.replace("received", "met");
+        let files: [(&str, &[u8]); 3] = [
+            ("export/files/12/talks on ports.html", page.as_bytes()),
+            ("export/files/13/other.html", other.as_bytes()),
+            (&format!("export/{name}"), list.as_bytes()),
+        ];
+        for (archive, bytes) in [("a.zip", zip(&files)), ("a.tar", tar(&files))] {
+            let found = articles(archive, &bytes);
+            assert_eq!(
+                titles(&found),
+                ["Vella receives Gharbi", "Minister receives guest"],
+                "{name} in {archive}"
+            );
+            assert_eq!(found[0].publisher.as_deref(), Some("The Courier"), "{name} in {archive}");
+        }
+    }
+}
+
+#[test]
 fn a_file_of_several_articles_keeps_what_it_says_of_each() {
     let export = include_str!("../fixtures/formats/nexis-blank-lines.txt");
     let [_, (name, list), _] = lists("export.txt", "Short.");
@@ -214,6 +237,6 @@ fn what_a_list_names_is_opened_once() {
         records.iter().map(|record| record.article.title.as_deref().unwrap_or("")).collect();
     titles.sort_unstable();
     assert_eq!(records.len(), 2, "{titles:?}: {told}");
-    assert!(titles.contains(&"One"), "{titles:?}");
+    assert!(titles.contains(&"One") && titles.contains(&"Again"), "{titles:?}");
     assert!(told.contains("no article: 1 of the files that it names"), "{told}");
 }

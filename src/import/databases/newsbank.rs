@@ -75,7 +75,8 @@ impl<'t> Source<'t> {
     fn in_two(lines: &[&'t str], at: usize, day: Told) -> Option<Self> {
         let (below, line) = next(lines, at + 1)?;
         if !is_head(line) && !is_words(line) {
-            return is_name(line).then_some(Self { paper: line, day, from: at, to: below + 1 });
+            let is_paper = is_name(line) && !line.ends_with(['.', '!', '?', ':', ',']);
+            return is_paper.then_some(Self { paper: line, day, from: at, to: below + 1 });
         }
         // Paragraphs of a document have an empty line between them.
         let above = [1, 2].into_iter().filter_map(|lines| at.checked_sub(lines));

@@ -1,13 +1,15 @@
 //! Archives of files: `.zip`, `.tar`, `.gz`. What is in them is read as if it lay in a folder.
 
 use std::path::Path;
+use std::rc::Rc;
 
 use flate2::read::MultiGzDecoder;
 
-use super::package::{Package, ZIP_START, unpack};
+use super::package::{Package, Part, ZIP_START, unpack};
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
+use crate::import::references::{Beside, is_list};
 use crate::import::remark::Remark;
 use crate::import::{Format, Sureness, sniff};
 
@@ -53,20 +55,33 @@ fn is_of_system(path: &str) -> bool {
     path.split(['/', '\\']).any(|part| part.starts_with('.') || part == "__MACOSX" || part == "Thumbs.db")
 }
 
-/// The name of a file without its folder.
-fn name_of(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
-}
-
 fn read_zip(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
     const WHAT: &str = "a ZIP archive";
     let mut package = Package::open(file.bytes, WHAT)?;
-    for at in 0..package.len() {
-        let Ok(part) = package.part(at) else {
+    let parts: Vec<Result<Part, ImportError>> = (0..package.len()).map(|at| package.part(at)).collect();
+    let is_wanted = |part: &&Part| part.is_file && !is_of_system(&part.name);
+    let mut beside = Beside::of(parts.iter().flatten().filter(is_wanted).map(|part| &part.name));
+    for (at, part) in parts.iter().enumerate() {
+        if let Ok(part) = part
+            && is_wanted(&part)
+            && is_list(Path::new(&part.name))
+            && !part.is_locked
+        {
+            match package.unpack(at, findings) {
+                Ok(list) => beside.note(&part.name, &list, findings.encoding()),
+                Err(ImportError::TooMuchWithin) => return Err(ImportError::TooMuchWithin),
+                // What is the matter with it is told when it is read itself.
+                Err(_) => {}
+            }
+        }
+    }
+    let beside = Rc::new(beside);
+    for (at, part) in parts.iter().enumerate() {
+        let Ok(part) = part else {
             findings.remark(Remark::within(&format!("File {}", at + 1), ImportError::Damaged { what: WHAT }));
             continue;
         };
-        if !part.is_file || is_of_system(&part.name) {
+        if !is_wanted(&part) {
             continue;
         }
         if part.is_locked {
@@ -76,7 +91,7 @@ fn read_zip(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), Impo
             continue;
         }
         match package.unpack(at, findings) {
-            Ok(bytes) => findings.file(name_of(&part.name), &bytes)?,
+            Ok(bytes) => findings.file_in(&beside, &part.name, &bytes)?,
             Err(ImportError::TooMuchWithin) => return Err(ImportError::TooMuchWithin),
             Err(error) => findings.remark(Remark::within(&part.name, error)),
         }
@@ -98,14 +113,32 @@ fn read_gzip(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), Imp
 const BLOCK: usize = 512;
 
 fn read_tar(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    let mut rest = file.bytes;
+    let (files, read) = files_of_tar(file.bytes);
+    let mut beside = Beside::of(files.iter().map(|(path, _)| path));
+    for (path, content) in files.iter().filter(|(path, _)| is_list(Path::new(path))) {
+        beside.note(path, content, findings.encoding());
+    }
+    let beside = Rc::new(beside);
+    for (path, content) in &files {
+        findings.file_in(&beside, path, content)?;
+    }
+    read
+}
+
+/// Files with their paths.
+type Files<'b> = Vec<(String, &'b [u8])>;
+
+/// The files of an archive, up to where it is damaged.
+fn files_of_tar(bytes: &[u8]) -> (Files<'_>, Result<(), ImportError>) {
+    let damaged = || Err(ImportError::Damaged { what: "a TAR archive" });
+    let (mut files, mut rest) = (Vec::new(), bytes);
     let mut long_name: Option<String> = None;
     while let Some((header, after)) = rest.split_at_checked(BLOCK) {
         if header.iter().all(|byte| *byte == 0) {
             break;
         }
         let Some(length) = number(header.get(124..136).unwrap_or_default()) else {
-            return Err(ImportError::Damaged { what: "a TAR archive" });
+            return (files, damaged());
         };
         let content = after.get(..length).unwrap_or(after);
         let name = words(header.get(..100).unwrap_or_default());
@@ -115,17 +148,17 @@ fn read_tar(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), Impo
             Some(b'0' | 0) => {
                 let path = long_name.take().unwrap_or(name);
                 if !is_of_system(&path) && !content.is_empty() {
-                    findings.file(name_of(&path), content)?;
+                    files.push((path, content));
                 }
             }
             _ => {}
         }
         if content.len() < length {
-            return Err(ImportError::Damaged { what: "a TAR archive" });
+            return (files, damaged());
         }
         rest = after.get(length.next_multiple_of(BLOCK)..).unwrap_or_default();
     }
-    Ok(())
+    (files, Ok(()))
 }
 
 /// What stands before the first zero.

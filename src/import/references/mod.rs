@@ -3,10 +3,12 @@
 //!
 //! An entry may have an abstract, or a text as a note: that is read as an article. It may name files in which its
 //! article lies: then what it says of title, paper, day and author is of that article ([`Named`]). Whoever opened the
-//! list reads the files, for nothing here knows a folder. Entries with neither are counted.
+//! list reads the files, for nothing here knows a folder; those of an archive are known ([`Beside`]). Entries with
+//! neither are counted.
 //!
 //! A new kind of list is a file with a [`Format`] in it and a line in [`LISTS`].
 
+mod beside;
 mod bibtex;
 mod latex;
 mod ris;
@@ -14,6 +16,7 @@ mod zotero;
 
 use std::path::Path;
 
+pub(super) use beside::Beside;
 pub(super) use bibtex::BIBTEX;
 pub(super) use ris::{LAYOUT, RIS};
 pub(super) use zotero::ZOTERO;
@@ -68,6 +71,7 @@ fn read(entries: Entries, text: &str, findings: &mut Findings<'_, '_>) -> Result
         let Entry { reference, files, paragraphs } = entry;
         let draft = Draft { stated: reference.stated(), paragraphs };
         match (files.is_empty(), draft.paragraphs.is_empty()) {
+            (false, _) if findings.lies_beside(&files) => {}
             (false, _) if findings.may_name() => return findings.named(files, reference, draft),
             (true, true) => without_text += 1,
             (true, false) => return findings.article(draft),

@@ -27,6 +27,7 @@ fn with_nothing_open_only_what_needs_nothing_can_be_done() {
         "quit",
         "settings",
         "search",
+        "menus",
         "palette",
         "manual",
         "keys",

@@ -159,7 +159,8 @@ fn the_ledger_is_narrowed_by_parties_firmness_and_deadlines() {
     let malta = LedgerFilter { by: "MLT".parse().ok(), ..none() };
     assert_eq!(filtered(&mut app, malta), ["reopen the harbour line", "meet again\tin\nSfax"]);
     let tunisia = LedgerFilter { toward: "TUN".parse().ok(), ..none() };
-    assert_eq!(filtered(&mut app, tunisia).len(), 2);
+    let to_tunisia = filtered(&mut app, tunisia);
+    assert_eq!(to_tunisia.len(), 3, "who undertakes something together is bound to each other");
     let hedged = LedgerFilter { obligation: Some(Obligation::Hedged), ..none() };
     assert_eq!(filtered(&mut app, hedged).len(), 1);
     for (due, expected) in [(Due::Overdue, 2), (Due::ThisYear, 2), (Due::Sometime, 3), (Due::Open, 1)] {
@@ -235,7 +236,8 @@ fn rows_are_copied_as_cells_with_tabs_between() {
     let expected =
         "Malta\tTunisia\treopen the harbour line\t2021-06\tplain\tCorrected\t2021-03-12\tPorts reopen\t";
     assert_eq!(lines[1], expected);
-    let expected = "Tunisia, Malta\t\tmeet again in Sfax\t\thedged\tConfirmed\t2021-03-12\tPorts reopen\t";
+    let expected =
+        "Tunisia, Malta\teach other\tmeet again in Sfax\t\thedged\tConfirmed\t2021-03-12\tPorts reopen\t";
     assert_eq!(lines[2], expected, "no cell has a tab or a line of its own");
     assert!(
         app.notices()

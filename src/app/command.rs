@@ -103,6 +103,8 @@ pub enum Command {
     /// Mark the record reviewed and go on to the next one to review. Where values are not decided or
     /// problems are open the first time tells of them; the second confirms the values and does it.
     ReviewedAndNext,
+    /// Flag the record that is shown for another look, or remove its flag, and tell so.
+    Flag(bool),
     /// Reject the record that is shown and go on to the next one to review.
     RejectAndNext,
 
@@ -300,6 +302,7 @@ impl Command {
                 | Self::BringBack(..)
                 | Self::ReviewedAndNext
                 | Self::RejectAndNext
+                | Self::Flag(_)
                 | Self::MoveTo(..)
                 | Self::Bulk(_)
                 | Self::ChangeSelected(_)

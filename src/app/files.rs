@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::notice::Notice;
 use super::state::App;
 use crate::across::Row;
+use crate::model::counted;
 use crate::work::open_by_desktop;
 
 impl App {
@@ -32,6 +33,10 @@ impl App {
         if lines.is_empty() {
             lines.extend(self.shown().and_then(|id| self.row(id)).map(line));
         }
-        self.open.ledger.copied = Some(lines.join("\n")).filter(|lines| !lines.is_empty());
+        if !lines.is_empty() {
+            let told = format!("Copied the title and facts of {}.", counted(lines.len(), "article"));
+            self.open.ledger.copied = Some(lines.join("\n"));
+            self.tell(Notice::info(told));
+        }
     }
 }

@@ -58,7 +58,7 @@ pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use command::{Command, ExportChoice, Exported};
 pub use notice::{Level, Notice, NoticeId, Offer, Until};
 pub use open::LibraryNumber;
-pub use settings::{Density, Keymap, Setting, Settings, Theme};
+pub use settings::{Density, Keymap, LastExport, Setting, Settings, Theme};
 pub use settings_file::window_file;
 pub use state::{App, Clock};
 pub use tour::TourStep;

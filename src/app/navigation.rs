@@ -46,6 +46,20 @@ impl App {
         }
     }
 
+    /// Flags the record, or removes its flag, and tells so: the form may show neither.
+    pub(super) fn flag(&mut self, is_flagged: bool) {
+        let Some(document) = self.current() else { return };
+        let (title, flag) = (document.title().to_owned(), is_flagged.then(String::new));
+        let key = Action::named("flag")
+            .and_then(|action| self.settings.keys.keys_of(action).first().map(|key| (*key).to_owned()));
+        let undone = key.map(|key| format!(" {key} removes the flag.")).unwrap_or_default();
+        self.edit(RecordEdit::Flag(flag));
+        self.tell(Notice::info(match is_flagged {
+            true => format!("“{title}” is flagged for another look.{undone}"),
+            false => format!("The flag of “{title}” is removed."),
+        }));
+    }
+
     /// A record in which something is undecided, or a problem, is not marked reviewed at the first time of
     /// asking: the person is told of it and shown the first. Says whether that was so.
     pub(super) fn asks_before_reviewed(&mut self) -> bool {

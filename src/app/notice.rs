@@ -32,6 +32,8 @@ pub enum Until {
     NextStep,
     /// It tells what was undone: it goes when another step is.
     NextUndo,
+    /// It tells of a path that leads nowhere: it goes when another is opened.
+    NextOpening,
     /// It tells that the disk takes nothing: it goes once it does.
     Saved,
 }

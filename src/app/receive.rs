@@ -390,7 +390,8 @@ impl App {
         let Some(of) = self.open.work.opening(opening) else { return };
         of.account.failed.push(error.to_string());
         if of.failures.tells_next() {
-            self.tell(Notice::error(error).about(error.path()));
+            let until = if error.is_missing() { Until::NextOpening } else { Until::default() };
+            self.tell(Notice { until, ..Notice::error(error).about(error.path()) });
         }
     }
 

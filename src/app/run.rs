@@ -64,6 +64,7 @@ impl App {
             Command::Skip => self.skip(),
             Command::ReviewedAndNext => self.reviewed_and_next(),
             Command::RejectAndNext => self.reject_and_next(),
+            Command::Flag(is_flagged) => self.flag(is_flagged),
             Command::SaveTo(id, path) => self.save_to(id, path),
             Command::SaveAgain(id) => self.save_again(id),
             Command::SaveListed { folder } => self.save_listed(folder),
@@ -159,6 +160,7 @@ impl App {
         match paths.as_slice() {
             [path] if is_library(path) => self.open_library(path),
             _ => {
+                self.notices.retain(|notice| notice.until != Until::NextOpening);
                 self.remember_opened(&paths);
                 self.open.work.open(What::Paths(paths), self.open.showing.id(), self.tables);
             }

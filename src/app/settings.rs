@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::export::{Contents, ExportFormat};
 use crate::work::ReadingLimits;
 
 /// What a person has chosen. Fields that a file does not have keep their defaults.
@@ -27,6 +28,10 @@ pub struct Settings {
     pub toured: bool,
     /// The folder that was opened from or saved to last.
     pub last_folder: Option<PathBuf>,
+    /// What was chosen of the last export.
+    pub export: LastExport,
+    /// The folder into which was exported last.
+    pub export_folder: Option<PathBuf>,
     /// Whether a log is kept beside the settings.
     pub keeps_log: bool,
     /// Files and folders that were opened, the last first.
@@ -37,6 +42,41 @@ pub struct Settings {
     pub keeps_time: bool,
     /// What the reader of a file may take.
     pub reading: ReadingLimits,
+}
+
+/// What was chosen of the last export: the next one begins with it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct LastExport {
+    /// The name of the format.
+    format: String,
+    texts: bool,
+    rejected: bool,
+    edits: bool,
+}
+
+impl LastExport {
+    /// In this format, this of each record.
+    pub fn new(format: &ExportFormat, contents: Contents) -> Self {
+        let Contents { texts, rejected, edits } = contents;
+        Self { format: format.name.to_owned(), texts, rejected, edits }
+    }
+
+    /// In which format; the usual one where there is none of this name any more.
+    pub fn format(&self) -> &'static ExportFormat {
+        ExportFormat::named(&self.format).unwrap_or(ExportFormat::DEFAULT)
+    }
+
+    /// What of each record.
+    pub fn contents(&self) -> Contents {
+        Contents { texts: self.texts, rejected: self.rejected, edits: self.edits }
+    }
+}
+
+impl Default for LastExport {
+    fn default() -> Self {
+        Self::new(ExportFormat::DEFAULT, Contents::default())
+    }
 }
 
 /// The keys that a person has chosen, by the action's id. An empty list is an action without keys.
@@ -92,6 +132,10 @@ pub enum Setting {
     Toured,
     /// The folder to begin in next time.
     LastFolder(PathBuf),
+    /// What the next export is to begin with.
+    Export(LastExport),
+    /// The folder to export into next time.
+    ExportFolder(PathBuf),
     /// Whether a log is kept.
     KeepLog(bool),
     /// Whether libraries keep how long was worked at which article.
@@ -122,6 +166,8 @@ impl Settings {
             Setting::Keys(keys) => self.keys = keys,
             Setting::Toured => self.toured = true,
             Setting::LastFolder(folder) => self.last_folder = Some(folder),
+            Setting::Export(last) => self.export = last,
+            Setting::ExportFolder(folder) => self.export_folder = Some(folder),
             Setting::KeepLog(keeps) => self.keeps_log = keeps,
             Setting::KeepTime(keeps) => self.keeps_time = keeps,
             Setting::Reading(limits) => self.reading = limits.clamped(),
@@ -148,6 +194,8 @@ impl Default for Settings {
             keys: Keymap::default(),
             toured: false,
             last_folder: None,
+            export: LastExport::default(),
+            export_folder: None,
             keeps_log: false,
             recent_files: Vec::new(),
             recent_libraries: Vec::new(),

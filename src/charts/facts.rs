@@ -44,7 +44,34 @@ pub struct Facts<'a> {
     pub commitments: &'a [CommitmentFact<'a>],
 }
 
+impl<'a> CommitmentFact<'a> {
+    /// Toward whom: those to whom it is addressed. Several who undertake something together, and nobody else is named,
+    /// are bound toward each other.
+    pub(super) fn counterparts(&self) -> &'a [PartyKey] {
+        if self.toward.is_empty() && self.binds_several() { self.by } else { self.toward }
+    }
+
+    fn binds_several(&self) -> bool {
+        self.by.split_first().is_some_and(|(first, others)| others.iter().any(|other| other != first))
+    }
+
+    /// Who is bound toward whom. Nobody is bound toward itself beside others, who are meant then.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (PartyKey, PartyKey)> + use<'a> {
+        let (by, toward) = (self.by, self.counterparts());
+        let are_several = self.binds_several();
+        let pairs = by.iter().flat_map(move |one| toward.iter().map(move |other| (*one, *other)));
+        pairs.filter(move |(one, other)| one != other || !are_several)
+    }
+}
+
 impl<'a> Facts<'a> {
+    /// The commitments that bind somebody, and how many do not.
+    pub(super) fn binding(&self) -> (impl Iterator<Item = &'a CommitmentFact<'a>> + Clone + use<'a>, u32) {
+        let binding = self.commitments.iter().filter(|commitment| !commitment.by.is_empty());
+        let left_out = self.commitments.len() - binding.clone().count();
+        (binding, left_out as u32)
+    }
+
     /// The meetings that are a contact of parties.
     pub(super) fn contacts(&self) -> impl Iterator<Item = &'a MeetingFact<'a>> + use<'a> {
         self.meetings.iter().filter(|meeting| meeting.kind.is_contact())

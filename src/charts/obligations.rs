@@ -50,19 +50,18 @@ struct Bars {
 
 impl Obligations {
     fn of(facts: &Facts<'_>) -> Self {
-        let bound = || facts.commitments.iter().filter(|commitment| !commitment.by.is_empty());
-        let seats = Seats::of(facts.parties, bound().map(|commitment| commitment.by));
+        let (bound, left_out) = facts.binding();
+        let seats = Seats::of(facts.parties, bound.clone().map(|commitment| commitment.by));
         let mut counts = Counts::new(seats.rows.len(), FIRMNESS.len());
         let mut totals = Counts::new(FIRMNESS.len(), 1);
         let mut commitments = 0;
-        for commitment in bound() {
+        for commitment in bound.clone() {
             let firm = FIRMNESS.iter().position(|(firm, ..)| *firm == commitment.obligation).unwrap_or(0);
             commitments += 1;
             totals.add(firm, 0);
             seats.taken(commitment.by).rows().for_each(|row| counts.add(row, firm));
         }
-        let left_out = facts.commitments.len() as u32 - commitments;
-        let articles = facts::articles(bound().map(|commitment| commitment.article));
+        let articles = facts::articles(bound.map(|commitment| commitment.article));
         Self { rows: seats.rows, counts, totals, articles, commitments, left_out }
     }
 

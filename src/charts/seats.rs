@@ -36,6 +36,13 @@ pub struct Taken {
     share_last: bool,
 }
 
+/// The cells of a table of parties by parties that the pairs of one fact have.
+#[derive(Clone, Copy, Default)]
+pub struct TakenPairs {
+    /// The columns of each row, a bit each.
+    columns: [u32; MOST],
+}
+
 impl Seats {
     /// Seats the parties by how often they are named.
     pub fn of<'a>(parties: &[Party], named: impl Iterator<Item = &'a [PartyKey]>) -> Self {
@@ -80,6 +87,36 @@ impl Seats {
             }
         }
         taken
+    }
+}
+
+impl Seats {
+    /// The rows and columns that pairs of parties have, where columns are rows again.
+    pub fn taken_by_pairs(&self, pairs: impl Iterator<Item = (PartyKey, PartyKey)>) -> TakenPairs {
+        let mut taken = TakenPairs::default();
+        let row = |party: PartyKey| self.of_party.get(usize::from(party.0)).copied().flatten();
+        for (one, other) in pairs {
+            if let (Some(row), Some(column)) = (row(one), row(other))
+                && let Some(columns) = taken.columns.get_mut(row as usize)
+            {
+                *columns |= 1 << column;
+            }
+        }
+        taken
+    }
+}
+
+impl TakenPairs {
+    /// Each row and column that go together, once.
+    pub fn cells(self) -> impl Iterator<Item = (usize, usize)> {
+        let rows = self.columns.into_iter().enumerate();
+        rows.flat_map(|(row, bits)| Taken { bits, share_last: false }.rows().map(move |column| (row, column)))
+    }
+
+    /// Each column once.
+    pub fn columns(self) -> impl Iterator<Item = usize> {
+        let bits = self.columns.into_iter().fold(0, |all, columns| all | columns);
+        Taken { bits, share_last: false }.rows()
     }
 }
 

@@ -93,7 +93,12 @@ impl Selection {
     /// Whether a commitment is one of those that are meant.
     pub fn holds_commitment(&self, commitment: &CommitmentFact<'_>) -> bool {
         match self {
-            Self::Promised { by, toward } => by.is_among(commitment.by) && toward.is_among(commitment.toward),
+            Self::Promised { by, toward: Who::Nobody } => {
+                by.is_among(commitment.by) && commitment.counterparts().is_empty()
+            }
+            Self::Promised { by, toward } => {
+                commitment.pairs().any(|(one, other)| by.is(one) && toward.is(other))
+            }
             Self::Obliged { by, obligation } => {
                 by.is_among(commitment.by) && obligation.is_none_or(|firm| firm == commitment.obligation)
             }

@@ -5,7 +5,9 @@ use std::io::Write;
 use proptest::prelude::*;
 use resvg::usvg;
 
+use super::facts::{CommitmentFact, Facts, PartyKey};
 use super::invented::Invented;
+use super::selection::Who;
 use super::*;
 use crate::model::{Day, MeetingKind, Obligation};
 
@@ -120,6 +122,32 @@ fn three_hundred_parties_and_fifteen_years_are_drawn_as_well_as_one_party_and_on
             }
         }
     }
+}
+
+#[test]
+fn those_who_undertake_something_together_are_bound_toward_each_other() {
+    let (parties, [one, other, third]) = (Invented::parties(3), [PartyKey(0), PartyKey(1), PartyKey(2)]);
+    let said = |by, toward| CommitmentFact { article: 1, by, toward, obligation: Obligation::Plain };
+    let (together, alone) = ([one, other], [third]);
+    let commitments = [said(&together, &[]), said(&together, &together), said(&alone, &[])];
+    let facts = Facts { parties: &parties, meetings: &[], commitments: &commitments };
+    let gallery = Gallery::of(&facts);
+    let picture = gallery.pictures().find(|hung| hung.picture.name == "who-promised-whom").unwrap();
+    let scene = picture.scene(IN_FILES);
+    let count = |by: PartyKey, toward: Who| {
+        let articles = Selection::Promised { by: Who::Party(by), toward };
+        let held = commitments.iter().filter(|commitment| articles.holds_commitment(commitment)).count();
+        let shown = scene.regions.iter().find(|region| region.articles == articles);
+        assert_eq!(shown.map_or(0, |region| region.count) as usize, held, "{articles:?}");
+        held
+    };
+    assert_eq!((count(one, Who::Party(other)), count(other, Who::Party(one))), (2, 2));
+    assert_eq!(
+        (count(one, Who::Party(one)), count(one, Who::Nobody)),
+        (0, 0),
+        "not toward itself, nor no one"
+    );
+    assert_eq!(count(third, Who::Nobody), 1);
 }
 
 #[test]

@@ -32,30 +32,31 @@ struct Promises {
 
 impl Promises {
     fn of(facts: &Facts<'_>) -> Self {
-        let bound = || facts.commitments.iter().filter(|commitment| !commitment.by.is_empty());
-        let seats = Seats::of(facts.parties, bound().flat_map(|c| [c.by, c.toward]));
+        let (bound, left_out) = facts.binding();
+        let seats = Seats::of(facts.parties, bound.clone().flat_map(|c| [c.by, c.toward]));
         let size = seats.rows.len();
         let mut columns = seats.rows.clone();
         let nobody = Seat { who: Who::Nobody, code: "no one".into(), name: "no one who is named".into() };
-        if bound().any(|commitment| commitment.toward.is_empty()) {
+        if bound.clone().any(|commitment| commitment.counterparts().is_empty()) {
             columns.push(nobody);
         }
         let mut counts = Counts::new(size, columns.len());
         let (mut by, mut toward) = (Counts::new(size, 1), Counts::new(columns.len(), 1));
         let mut commitments = 0;
-        for commitment in bound() {
+        for commitment in bound.clone() {
             commitments += 1;
             let rows = seats.taken(commitment.by);
-            let named = seats.taken(commitment.toward);
-            let nobody = commitment.toward.is_empty().then_some(size);
             rows.rows().for_each(|row| by.add(row, 0));
-            for column in named.rows().chain(nobody) {
-                toward.add(column, 0);
-                rows.rows().for_each(|row| counts.add(row, column));
+            if commitment.counterparts().is_empty() {
+                toward.add(size, 0);
+                rows.rows().for_each(|row| counts.add(row, size));
+                continue;
             }
+            let pairs = seats.taken_by_pairs(commitment.pairs());
+            pairs.cells().for_each(|(row, column)| counts.add(row, column));
+            pairs.columns().for_each(|column| toward.add(column, 0));
         }
-        let left_out = facts.commitments.len() as u32 - commitments;
-        let articles = facts::articles(bound().map(|commitment| commitment.article));
+        let articles = facts::articles(bound.map(|commitment| commitment.article));
         Self { rows: seats.rows, columns, counts, by, toward, articles, commitments, left_out }
     }
 

@@ -71,9 +71,11 @@ impl Graph {
             }
         }
         for said in &record.commitments {
+            // Those who undertake something together, and name nobody else, are bound toward each other.
+            let counterparts = if said.toward.is_empty() { &said.parties } else { &said.toward };
             for by in &said.parties {
                 self.node(by).commitments += 1;
-                for toward in said.toward.iter().filter(|toward| toward.code != by.code) {
+                for toward in counterparts.iter().filter(|toward| toward.code != by.code) {
                     self.node(toward);
                     let edge = self.edge(Relation::Promised, by, toward, day);
                     edge.firm += usize::from(said.obligation != Obligation::Hedged);

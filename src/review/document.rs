@@ -229,21 +229,31 @@ impl Document {
     /// The days that the engine could have proposed instead of the one that the record has. None
     /// for what is no contact, nor once somebody has confirmed the day or ruled it out.
     pub fn other_days(&self) -> impl Iterator<Item = &Choice<Days>> {
+        let open = self.record.meeting.date.as_ref().is_none_or(|date| is_open(date.ruling));
+        self.days_beside().filter(move |_| open)
+    }
+
+    /// The same whatever was ruled on the day: those that would be offered if nothing were.
+    pub fn days_beside(&self) -> impl Iterator<Item = &Choice<Days>> {
         let meeting = &self.record.meeting;
         let now = meeting.date.as_ref().map(Days::from);
-        let open = meeting.date.as_ref().is_none_or(|date| is_open(date.ruling));
-        let offered = self.trace().days().iter().filter(move |_| open && meeting.may_be_contact());
-        offered.filter(move |choice| now.is_none_or(|now| !choice.value.same_days(&now)))
+        let known = self.trace().days().iter().filter(move |_| meeting.may_be_contact());
+        known.filter(move |choice| now.is_none_or(|now| !choice.value.same_days(&now)))
     }
 
     /// The places that the engine could have proposed instead of the one that the record has. None
     /// for what has no place, nor once somebody has confirmed the place or ruled it out.
     pub fn other_places(&self) -> impl Iterator<Item = &Choice<Spot>> {
+        let open = self.record.meeting.location.as_ref().is_none_or(|at| is_open(at.ruling));
+        self.places_beside().filter(move |_| open)
+    }
+
+    /// The same whatever was ruled on the place.
+    pub fn places_beside(&self) -> impl Iterator<Item = &Choice<Spot>> {
         let meeting = &self.record.meeting;
         let now = meeting.location.as_ref().map(Spot::from);
-        let open = meeting.location.as_ref().is_none_or(|at| is_open(at.ruling));
-        let offered = self.trace().places().iter().filter(move |_| open && meeting.may_have_place());
-        offered.filter(move |choice| now.as_ref().is_none_or(|now| !choice.value.same_spot(now)))
+        let known = self.trace().places().iter().filter(move |_| meeting.may_have_place());
+        known.filter(move |choice| now.as_ref().is_none_or(|now| !choice.value.same_spot(now)))
     }
 
     /// The people whom the article names and who are not among the participants, ruled out or not.

@@ -58,7 +58,6 @@ fn what(path: &str) -> String {
     let within = ROWS.iter().find_map(|row| Some((row.path, is_at(row.path)?)));
     let Some((row, rest)) = within else { return path.trim_start_matches('/').replace('/', ", ") };
     let whole = row.trim_end_matches("/*").rsplit('/').next().unwrap_or(row).trim_end_matches('s');
-    let whole = if whole == "date" { "day" } else { whole };
     match rest.first() {
         None => whole.to_owned(),
         Some(&"start") => "first day".to_owned(),

@@ -79,7 +79,7 @@ pub static KIND: FieldRow = FieldRow {
 /// The day of the meeting.
 pub static DATE: FieldRow = FieldRow {
     group: "Date",
-    word: |_, _| "day".to_owned(),
+    word: |_, _| "date".to_owned(),
     name: |_, _| "Date of the meeting".to_owned(),
     path: "/meeting/date",
     in_words: |record, _| {

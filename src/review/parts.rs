@@ -121,7 +121,7 @@ parts! {
     /// The day or days of the meeting.
     DAY = Part {
         name: "Date",
-        word: "day",
+        word: "date",
         path: "/meeting/date",
         compared: Some("the date"),
         is_typed: true,

@@ -32,8 +32,8 @@ const OF_VALUES: &[char] = &['$', '%', '#', '&', '@', '+', '€', '£', '¥', '�
 /// What ends with a period that is its own.
 const SHORTENED: &[&str] = &["jr", "sr", "inc", "ltd", "co", "corp"];
 
-/// The whole words that are meant by what was selected. Of a word at an edge, the greater part must have been
-/// selected, and more than a letter.
+/// The whole words that are meant by what was selected. Of a word at an edge more than a letter must have been
+/// selected.
 pub fn whole_words(text: &Text, span: Span) -> Option<Span> {
     // A space beside a letter says no more than the letter.
     let span = text.span_of_part(text.slice(span).trim())?;
@@ -44,10 +44,10 @@ pub fn whole_words(text: &Text, span: Span) -> Option<Span> {
         (start, end) = (word.start, word.end);
     } else {
         if let Some(word) = first {
-            start = if is_meant(text, &word, start..word.end) { word.start } else { word.end };
+            start = if is_meant(text, start..word.end) { word.start } else { word.end };
         }
         if let Some(word) = last {
-            end = if is_meant(text, &word, word.start..end) { word.end } else { word.start };
+            end = if is_meant(text, word.start..end) { word.end } else { word.start };
         }
     }
     let meant = text.span(start..end.max(start)).and_then(|meant| without_marks(text, meant));
@@ -160,11 +160,10 @@ fn stands_alone(letter: char) -> bool {
         | 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x2_0000..=0x3_FFFF)
 }
 
-/// Whether who selected this part of a word meant the word.
-fn is_meant(text: &str, word: &Range<usize>, part: Range<usize>) -> bool {
-    let letters = |range: Range<usize>| text.get(range).map_or(0, |words| words.chars().count());
-    let selected = letters(part);
-    selected > 1 && 2 * selected >= letters(word.clone())
+/// Whether who selected this part of a word meant the word: a hand slips by one letter, not by more.
+fn is_meant(text: &str, part: Range<usize>) -> bool {
+    let words = text.get(part).unwrap_or_default();
+    words.chars().filter(|letter| is_of_word(*letter)).count() > 1
 }
 
 /// Words that stand whole between quotation marks or brackets, without these.
@@ -224,6 +223,8 @@ mod tests {
         check("at 2|3:55| on Friday", "23:55");
         check("Maria Z|erafa met| them", "Zerafa met");
         check("M|aria Zeraf|a met", "Maria Zerafa");
+        check("will re|open the inter|national line", "reopen the international");
+        check("reop|en the internation|al line", "reopen the international");
         check("Karmenu| Borg o|f Malta", "Borg");
         check("of M|alt|a and", "Malta");
         check("|Karmenu Bo|rg of", "Karmenu Borg");

@@ -4,12 +4,21 @@ use crate::app::App;
 use crate::model::{Commitment, Participant, Party, Role, Ruling};
 use crate::review::{Document, Field};
 
+/// Every word that [`ruling`] gives.
+pub fn rulings() -> impl Iterator<Item = String> {
+    let others = [INFERRED, ADDED].map(str::to_owned);
+    Ruling::ALL.iter().map(|ruling| ruling.label().to_lowercase()).chain(others)
+}
+
+const INFERRED: &str = "inferred";
+const ADDED: &str = "added";
+
 /// What a person has said of a field, as one small word.
 pub fn ruling(document: &Document, field: &Field, ruling: Ruling) -> String {
     let bare = field.evidence(document.record()).is_empty();
     match ruling {
-        Ruling::Confirmed if bare => "inferred".to_owned(),
-        Ruling::Corrected | Ruling::Confirmed if document.is_added(field) => "added".to_owned(),
+        Ruling::Confirmed if bare => INFERRED.to_owned(),
+        Ruling::Corrected | Ruling::Confirmed if document.is_added(field) => ADDED.to_owned(),
         ruling => ruling.label().to_lowercase(),
     }
 }

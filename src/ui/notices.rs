@@ -2,14 +2,15 @@
 //! Nothing moves when one comes or goes. Good news goes by itself; the rest stays until it is dismissed.
 
 use egui::{
-    Align, Align2, Area, Frame, Id, Label, Layout, Margin, Order, ScrollArea, Sense, Stroke, Ui, pos2, vec2,
+    Align, Align2, Area, Context, Frame, Id, Label, Layout, Margin, Order, ScrollArea, Sense, Stroke, Ui,
+    pos2, vec2,
 };
 
 use super::desk::Desk;
 use super::sheets::Sheet;
 use super::theme;
 use super::widgets::{Picture, announce, flat_button, picture_button};
-use crate::app::{Command, Level, Notice, Offer};
+use crate::app::{App, Command, Level, Notice, Offer};
 
 /// How high they grow before they scroll.
 const HIGHEST: f32 = 40.0 * theme::UNIT;
@@ -36,9 +37,20 @@ fn put_away(desk: &mut Desk<'_>, ui: &Ui, is_read: bool) {
     }
 }
 
+/// By what they are known to the window.
+fn id() -> Id {
+    Id::unique("notices")
+}
+
+/// Where they begin, from above; nothing while there are none.
+pub fn top(app: &App, ctx: &Context) -> Option<f32> {
+    let area = ctx.memory(|memory| memory.area_rect(id()));
+    area.filter(|_| !app.notices().is_empty()).map(|area| area.top())
+}
+
 /// The notices; none while there is nothing to tell.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
-    let id = Id::unique("notices");
+    let id = id();
     let area = ui.ctx().memory(|memory| memory.area_rect(id));
     let pointer = ui.ctx().pointer_latest_pos();
     let is_read = area.zip(pointer).is_some_and(|(area, at)| area.contains(at));

@@ -14,6 +14,7 @@ use super::hover::Hover;
 use super::keyboard::{Keyboard, Wish};
 use super::ledger::Chosen;
 use super::manual::Manual;
+use super::menu::Walk;
 use super::record::Cards;
 use super::sheets::Sheet;
 use super::widgets::{Drafts, Names, Search, Slot};
@@ -74,6 +75,10 @@ pub struct View {
     pub asking: Asking,
     /// The sheet that lies over the window.
     pub sheet: Option<Sheet>,
+    /// The menu that the keys have opened, if they have.
+    pub walk: Option<Walk>,
+    /// Whether a sheet was open in the last frame.
+    pub had_sheet: bool,
     /// The manual, if it is open.
     pub manual: Option<Manual>,
     /// How far closing the window has come.
@@ -124,6 +129,8 @@ impl View {
             marked: Marked::default(),
             asking,
             sheet: None,
+            walk: None,
+            had_sheet: false,
             manual: None,
             closing: Closing::No,
             told: HashMap::new(),

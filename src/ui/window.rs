@@ -19,7 +19,6 @@ use super::{
     theme, tour, widgets,
 };
 use crate::app::{self, Action, App, Ask, Command, Intent, Notice, Setting, Surface};
-use crate::export::ExportFormat;
 use crate::model::EntryId;
 
 /// The panels, in the order in which they take their place from the edges inwards.
@@ -147,18 +146,24 @@ impl Window {
 
     /// Runs what a person asks for; what is decided waits until it is known who does.
     fn carry_out(&mut self, command: Command) {
-        if command.is_by_hand() && self.app.wants_name() {
-            let sheet = self.view.sheet.take();
-            let asking = sheet.and_then(|sheet| match sheet {
-                Sheet::Reviewer(form) => Some(form),
-                _ => None,
-            });
-            let mut form = asking.unwrap_or_else(|| ReviewerForm::new(self.app.name_of_system()));
-            form.hold(command);
-            self.view.sheet = Some(Sheet::Reviewer(form));
-        } else {
-            self.app.run(command);
+        if self.app.wants_name() && command.is_by_hand() {
+            return self.ask_who_reviews(Some(command));
         }
+        // Whoever is shown around is asked before the first key, not in the midst of it.
+        if self.app.wants_name() && matches!(command, Command::OpenSamples | Command::BeginTour) {
+            self.ask_who_reviews(None);
+        }
+        self.app.run(command);
+    }
+
+    /// Asks who reviews, unless that is being asked already. What waits is done once that is known.
+    fn ask_who_reviews(&mut self, waiting: Option<Command>) {
+        let mut form = match self.view.sheet.take() {
+            Some(Sheet::Reviewer(form)) => form,
+            _ => ReviewerForm::new(self.app.name_of_system()),
+        };
+        waiting.into_iter().for_each(|command| form.hold(command));
+        self.view.sheet = Some(Sheet::Reviewer(form));
     }
 
     /// Enters what is typed, because the person does something else now.
@@ -265,9 +270,9 @@ impl Window {
             }
             Ask::SaveAll => self.app.run(Command::SaveListed { folder: None }),
             Ask::Export(what) => {
-                view.sheet = Some(Sheet::Export(ExportForm::of(what, ExportFormat::DEFAULT)))
+                view.sheet = Some(Sheet::Export(ExportForm::of(what, &self.app.settings().export)));
             }
-            Ask::Report(what) => view.sheet = Some(Sheet::Export(ExportForm::of(what, ExportFormat::REPORT))),
+            Ask::Report(what) => view.sheet = Some(Sheet::Export(ExportForm::page(what))),
             Ask::SaveComparison => view.asking.ask(Question::Comparison, &self.app, ctx),
             Ask::Close => {
                 if let Some(id) = current {
@@ -347,6 +352,7 @@ impl Window {
             Ask::OpenLibrary => view.asking.ask(Question::Library, &self.app, ctx),
             Ask::NewLibrary => view.asking.ask(Question::NewLibrary, &self.app, ctx),
             Ask::Manual => view.manual = Some(view.manual.take().unwrap_or_default().searched()),
+            Ask::Menus => menu::Walk::toggle(&mut view.walk, ctx),
             Ask::About => view.sheet = Some(Sheet::About),
         }
         ctx.request_repaint();

@@ -90,6 +90,11 @@ fn mend(bad: &BadRecord) -> &'static str {
 }
 
 impl OpenError {
+    /// Whether there is nothing at the path that was given.
+    pub(crate) fn is_missing(&self) -> bool {
+        matches!(self, Self::Store(StoreError::Missing(_)))
+    }
+
     /// The file or folder that was not opened.
     pub fn path(&self) -> &Path {
         match self {

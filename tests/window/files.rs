@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use chancery::model::{Record, Ruling};
 use egui::{Key, Modifiers};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::seat::Seat;
 
@@ -167,6 +167,51 @@ fn reviewed_records_are_exported_into_one_file() {
     let exported = std::fs::read_to_string(&to).unwrap();
     assert_eq!(exported.lines().count(), 1);
     assert!(exported.contains("\"reviewer\":\"A. Reviewer\""));
+}
+
+#[test]
+fn an_export_begins_with_the_format_the_contents_and_the_folder_of_the_last_one() {
+    let mut seat = Seat::at_the_talks();
+    seat.press(Modifiers::COMMAND, Key::E);
+    seat.settle();
+    seat.choose("Format", "JSON Lines");
+    seat.click_box("Rejected values");
+    seat.click("Choose where…");
+    let folder = seat.folder.path().join("exports");
+    std::fs::create_dir(&folder).unwrap();
+    seat.type_path("Export to", &folder.join("first.jsonl"));
+    // Something else is opened from elsewhere, and a page is made meanwhile.
+    let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
+    seat.open(&other);
+    seat.menu("File", "Export the record as a page…");
+    seat.press(Modifiers::NONE, Key::Escape);
+    seat.press(Modifiers::COMMAND, Key::E);
+    seat.settle();
+    let format = seat.harness.get_by_role_and_label(egui::accesskit::Role::ComboBox, "Format");
+    assert_eq!(format.accesskit_node().description().as_deref(), Some("JSON Lines"));
+    assert!(seat.is_ticked("Rejected values") && seat.is_ticked("Whole texts of the articles"));
+    seat.click("Choose where…");
+    let begun = seat.input("Export to").value().unwrap();
+    assert!(begun.starts_with(folder.to_str().unwrap()) && begun.ends_with(".jsonl"), "{begun}");
+}
+
+#[test]
+fn an_export_counts_one_of_each_as_one() {
+    let mut seat = Seat::at_the_talks();
+    seat.press(Modifiers::COMMAND, Key::E);
+    seat.settle();
+    assert!(seat.sees("1 article") && seat.sees("1 meeting") && seat.sees("4 participants"));
+    assert!(!seat.sees("1 articles") && !seat.sees("1 meetings"));
+}
+
+#[test]
+fn a_path_that_leads_nowhere_is_told_until_another_is_opened() {
+    let mut seat = Seat::empty();
+    seat.open(Path::new("/nowhere/talks.txt"));
+    assert!(seat.sees("There is no file /nowhere/talks.txt"));
+    let path = seat.file("letter.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
+    seat.open(&path);
+    assert!(!seat.sees("There is no file /nowhere/talks.txt"));
 }
 
 #[test]

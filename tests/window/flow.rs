@@ -13,6 +13,25 @@ use crate::seat::Seat;
 const OTHER: &str = "Letter on grain\n\nThe minister wrote to his counterpart.\n";
 
 #[test]
+fn a_flag_is_set_and_removed_by_one_key_and_told_wherever_one_looks() {
+    let mut seat = Seat::at_the_talks();
+    let is_flagged = |seat: &Seat| seat.document().flag().is_some();
+    seat.press(Modifiers::COMMAND, Key::Num3);
+    seat.press(Modifiers::ALT, Key::F);
+    assert!(is_flagged(&seat));
+    assert!(seat.sees("is flagged for another look. Alt+F removes the flag."));
+    seat.click("Review");
+    assert!(seat.sees("Remove flag"), "the menu says what the key does now");
+    seat.press(Modifiers::NONE, Key::Escape);
+    seat.press(Modifiers::ALT, Key::F);
+    assert!(!is_flagged(&seat));
+    assert!(seat.sees("The flag of “Ministers agree to reopen the harbour line” is removed."));
+    seat.press(Modifiers::COMMAND, Key::Z);
+    seat.settle();
+    assert!(is_flagged(&seat), "undo takes that back as well");
+}
+
+#[test]
 fn a_record_is_flagged_by_a_key_and_the_reason_typed_at_once() {
     let mut seat = Seat::at_the_talks();
     // Systems send the letter along with the key.

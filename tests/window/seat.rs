@@ -172,6 +172,17 @@ impl Seat {
         self.harness.run();
     }
 
+    /// Ticks a box, or no longer.
+    pub fn click_box(&mut self, label: &str) {
+        self.harness.get_by_role_and_label(Role::CheckBox, label).click();
+        self.harness.run();
+    }
+
+    pub fn is_ticked(&self, label: &str) -> bool {
+        let of = self.harness.get_by_role_and_label(Role::CheckBox, label);
+        of.accesskit_node().toggled() == Some(egui::accesskit::Toggled::True)
+    }
+
     pub fn input<'s>(&'s self, label: &'s str) -> Node<'s> {
         let is_input = |role| matches!(role, Role::TextInput | Role::MultilineTextInput);
         let nodes = self.harness.get_all_by_label(label);

@@ -113,6 +113,18 @@ fn a_drag_that_slips_selects_whole_words_without_the_marks_around() {
 }
 
 #[test]
+fn a_drag_that_ends_within_a_word_takes_the_whole_of_it() {
+    let mut seat = Seat::at_the_talks();
+    let rect = seat.harness.get_by_role_and_label(Role::Link, "Participant Karmenu Borg").rect();
+    // To the third letter of the name, of seven and four.
+    let within = egui::pos2(rect.left() + rect.width() * 0.28, rect.center().y);
+    drag(&mut seat, rect.left_center() + egui::vec2(1.0, 0.0), within);
+    seat.press(Modifiers::NONE, Key::L);
+    let place = seat.record().meeting.location.as_ref().unwrap();
+    assert_eq!(place.evidence[0].exact(), "Karmenu");
+}
+
+#[test]
 fn alt_selects_to_the_letter() {
     let mut seat = Seat::at_the_talks();
     let rect = seat.harness.get_by_role_and_label(Role::Link, "Participant Karmenu Borg").rect();

@@ -60,7 +60,7 @@ fn the_history_shows_values_before_and_after_and_when_also_of_a_file() {
     seat.click("Confirm Date of the meeting");
     seat.press(Modifiers::COMMAND, Key::H);
     assert!(seat.sees("venue: from Auberge de Castille to the town hall"));
-    assert!(seat.sees("ruling on day: from proposed to confirmed"));
+    assert!(seat.sees("ruling on date: from proposed to confirmed"));
     let today = seat.app().today().to_string();
     assert!(
         seat.document()
@@ -119,6 +119,45 @@ fn the_name_of_the_reviewer_is_asked_for_once_before_anything_is_decided() {
     seat.click("Confirm Place of the meeting");
     assert!(!seat.sees("Who reviews?"), "once");
     assert_eq!(seat.record().meeting.location.as_ref().unwrap().ruling, Ruling::Confirmed);
+}
+
+#[test]
+fn whoever_is_shown_around_is_asked_for_the_name_before_the_first_key() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::new(Lexicon::built_in, Settings::default(), Arc::new(|| {}));
+    let app = app.with_settings_file(SettingsFile::within(folder.path()));
+    let mut seat = Seat::over(app);
+    seat.harness.get_by_label("Open the samples ").click();
+    seat.harness.run();
+    seat.settle();
+    assert!(seat.sees("Who reviews?"));
+    seat.fill("Your name, as it stands in records", "Rita Camilleri");
+    seat.press(NONE, Key::Enter);
+    seat.press(Modifiers::COMMAND, Key::ArrowDown);
+    seat.press(Modifiers::ALT, Key::Enter);
+    seat.settle();
+    assert!(!seat.sees("Who reviews?"), "not in the midst of it");
+    assert_eq!(&*seat.record().provenance.edits[0].by, "Rita Camilleri");
+    assert!(seat.sees("3 of 6"), "the tour has gone on by what was done");
+}
+
+#[test]
+fn what_was_typed_before_the_name_was_asked_for_is_not_lost() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::new(Lexicon::built_in, Settings::default(), Arc::new(|| {}));
+    let app = app.with_settings_file(SettingsFile::within(folder.path()));
+    let mut seat = Seat::over(app);
+    let path = seat.file("talks.json", &talks::record().to_json().unwrap());
+    seat.open(&path);
+    seat.fill("Venue", "the town hall");
+    seat.press(Modifiers::ALT, Key::I);
+    assert!(seat.sees("Who reviews?"));
+    let label = "Your name, as it stands in records";
+    assert!(seat.input(label).is_focused(), "what is typed now is the name");
+    seat.fill(label, "Rita Camilleri");
+    seat.press(NONE, Key::Enter);
+    assert_eq!(venue(&seat).as_deref(), Some("the town hall"), "nothing is lost");
+    assert_eq!(&*seat.record().provenance.edits[0].by, "Rita Camilleri");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 
 use super::making::Said;
 use super::plan::{Column, Due, LedgerFilter, LedgerOrder};
-use super::{Ledger, Line};
+use super::{Ledger, Line, Side};
 use crate::model::{Day, PartyCode};
 
 impl Ledger {
@@ -35,8 +35,8 @@ impl Ledger {
 
     /// The number of a line in a column; none where nothing is known.
     fn key(&self, line: &Line, column: Column) -> Option<u32> {
-        let named =
-            |side: u32| self.sides.get(side as usize).filter(|known| !known.is_nobody()).map(|_| side);
+        let is_named = |known: &&Side| !known.is_nobody() && !known.are_each_other;
+        let named = |side: u32| self.sides.get(side as usize).filter(is_named).map(|_| side);
         let source = self.articles.get(line.source as usize);
         match column {
             Column::Who => named(line.by),

@@ -116,8 +116,8 @@ impl Sides {
         Line {
             source,
             place: u32::try_from(promise.place).unwrap_or(u32::MAX),
+            toward: self.toward(promise.toward, &promise.parties),
             by: self.key(promise.parties),
-            toward: self.key(promise.toward),
             deadline: promise.deadline.and_then(|deadline| deadline.parse().ok()),
             obligation: promise.obligation,
             ruling: promise.ruling,
@@ -126,15 +126,23 @@ impl Sides {
 
     fn fresh_line(&mut self, source: u32, place: u32, commitment: &Commitment) -> Line {
         let Commitment { deadline, obligation, ruling, .. } = *commitment;
-        let (by, toward) = (self.parties(&commitment.parties), self.parties(&commitment.toward));
+        let (by, toward) = (self.codes(&commitment.parties), self.codes(&commitment.toward));
+        let (toward, by) = (self.toward(toward, &by), self.key(by));
         Line { source, place, by, toward, deadline, obligation, ruling }
     }
 
-    fn parties(&mut self, parties: &[Party]) -> u32 {
+    fn codes(&mut self, parties: &[Party]) -> String {
         for party in parties {
             self.names.entry(party.code.clone()).or_insert_with(|| party.name.to_string());
         }
-        self.key(parties.iter().map(|party| party.code.as_str()).collect::<Vec<_>>().join(" "))
+        parties.iter().map(|party| party.code.as_str()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// To whom it is addressed. Several who undertake something together, and nobody else is named, are bound to each
+    /// other.
+    fn toward(&mut self, toward: String, by: &str) -> u32 {
+        let is_joint = toward.is_empty() && by.contains(' ');
+        self.key(if is_joint { format!("{EACH_OTHER}{by}") } else { toward })
     }
 
     fn key(&mut self, codes: String) -> u32 {
@@ -168,11 +176,17 @@ impl Sides {
     }
 }
 
+/// Stands before the codes of those who are bound to each other; no code begins so.
+const EACH_OTHER: char = '=';
+
 impl Side {
     fn of(codes: &str, name: impl Fn(&PartyCode) -> String) -> Self {
+        if let Some(joint) = codes.strip_prefix(EACH_OTHER) {
+            return Self { label: "each other".to_owned(), are_each_other: true, ..Self::of(joint, name) };
+        }
         let codes: Box<[PartyCode]> = codes.split(' ').filter_map(|code| code.parse().ok()).collect();
         let label = codes.iter().map(name).collect::<Vec<_>>().join(", ");
-        Self { label, mark: None, codes }
+        Self { label, mark: None, are_each_other: false, codes }
     }
 }
 
@@ -186,7 +200,7 @@ impl Ledger {
             }
         }
         let mut parties: FxHashMap<&PartyCode, usize> = FxHashMap::default();
-        for (side, count) in self.sides.iter().zip(counts) {
+        for (side, count) in self.sides.iter().zip(counts).filter(|(side, _)| !side.are_each_other) {
             side.codes.iter().for_each(|code| *parties.entry(code).or_default() += count);
         }
         let mut parties: Vec<(PartyCode, usize)> =
@@ -194,7 +208,7 @@ impl Ledger {
         parties.sort_by(|(one, count), (other, more)| (Reverse(count), one).cmp(&(Reverse(more), other)));
         parties.truncate(MARKED_PARTIES);
         for side in &mut self.sides {
-            let first = side.codes.first();
+            let first = side.codes.first().filter(|_| !side.are_each_other);
             side.mark = first.and_then(|first| parties.iter().position(|(code, _)| code == first));
         }
     }

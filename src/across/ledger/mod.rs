@@ -39,10 +39,12 @@ pub struct Ledger {
 /// The parties on one side of commitments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Side {
-    /// Who they are, by name; empty for nobody.
+    /// Who they are, by name; empty for nobody. Those who are bound together are bound to "each other".
     pub label: String,
     /// The mark of the first of them, if it has one: a number below [`MARKED_PARTIES`].
     pub mark: Option<usize>,
+    /// Whether they are those who are bound, who undertake something together.
+    pub are_each_other: bool,
     codes: Box<[PartyCode]>,
 }
 

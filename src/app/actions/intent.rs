@@ -89,6 +89,8 @@ pub enum Ask {
     OpenLibrary,
     /// Where a new library is to be.
     NewLibrary,
+    /// The menus of the menu bar, by keys.
+    Menus,
     /// What this program is.
     About,
 }

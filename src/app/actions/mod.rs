@@ -16,8 +16,8 @@ use intents::{
     redo, remove_contact, run, save, save_all, separate, undo,
 };
 use on_articles::{
-    are_put_away, are_several, close, compare, copy_records, export, export_listed, flag, is_put_away,
-    reject, reopen, report, save_comparison, status, tag, unflag,
+    are_flagged, are_put_away, are_several, close, compare, copy_records, export, export_listed, flag,
+    is_flagged, is_put_away, reject, reopen, report, save_comparison, status, tag,
 };
 
 /// Something that a person can do by a key or from a menu.
@@ -270,9 +270,12 @@ pub const ACTIONS: &[Action] = &[
         here(app, Command::Skip)
     }),
     Action::new(Menu::Review, "flag", "Flag for another look", &["Alt+F"], flag)
-        .or(&[("Flag articles for another look", are_several)])
+        .or(&[
+            ("Remove flags", are_flagged),
+            ("Flag articles for another look", are_several),
+            ("Remove flag", is_flagged),
+        ])
         .set_off(),
-    Action::new(Menu::Review, "unflag", "Remove flag", &[], unflag).or(&[("Remove flags", are_several)]),
     Action::new(Menu::Review, "tag", "Add a tag…", &["Alt+T"], tag),
     Action::new(Menu::Review, "mark_reviewed", "Mark reviewed", &[], |app| {
         status(app, ReviewStatus::Reviewed)
@@ -336,6 +339,7 @@ pub const ACTIONS: &[Action] = &[
         app.catalog().rows().first()?;
         ask(Ask::Titles)
     }),
+    Action::new(Menu::View, "menus", "Open the menus", &["F10"], |_| ask(Ask::Menus)),
     Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),
     Action::new(Menu::Help, "manual", "Manual", &["F1"], |_| ask(Ask::Manual)),
     Action::new(Menu::Help, "keys", "Keys", &["Shift+F1"], |_| ask(Ask::Keys)),
@@ -378,6 +382,7 @@ mod tests {
                 "F3",
                 "F7",
                 "F8",
+                "F10",
                 "Comma",
             ];
             named.contains(&key)

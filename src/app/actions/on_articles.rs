@@ -41,22 +41,27 @@ pub(super) fn close(app: &App) -> Option<Intent> {
     if is_unsaved { ask(Ask::Close) } else { run(Command::Close(id)) }
 }
 
-/// Flags articles for another look.
-pub(super) fn flag(app: &App) -> Option<Intent> {
-    if are_several(app) {
-        return change(app, |row| !row.is_flagged, BulkEdit::Flag(Some(String::new())));
+/// Whether all that is acted on is flagged: the flags go then.
+pub(super) fn is_flagged(app: &App) -> bool {
+    match are_several(app) {
+        true => app.selected().all(|row| row.is_flagged),
+        false => app.current().is_some_and(|document| document.flag().is_some()),
     }
-    app.current().filter(|document| document.flag().is_none())?;
-    run(Command::Edit(RecordEdit::Flag(Some(String::new()))))
 }
 
-/// Removes flags.
-pub(super) fn unflag(app: &App) -> Option<Intent> {
+/// The same of several.
+pub(super) fn are_flagged(app: &App) -> bool {
+    are_several(app) && is_flagged(app)
+}
+
+/// Flags articles for another look, or removes the flags where all have one.
+pub(super) fn flag(app: &App) -> Option<Intent> {
     if are_several(app) {
-        return change(app, |row| row.is_flagged, BulkEdit::Flag(None));
+        let why = (!is_flagged(app)).then(String::new);
+        return run(Command::ChangeSelected(BulkEdit::Flag(why)));
     }
-    app.current()?.flag()?;
-    run(Command::Edit(RecordEdit::Flag(None)))
+    app.current()?;
+    run(Command::Flag(!is_flagged(app)))
 }
 
 /// Files articles under a name.

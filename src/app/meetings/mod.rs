@@ -11,7 +11,7 @@ mod side_by_side;
 use super::open::meetings::Meetings;
 use super::state::App;
 use crate::across::{KnownMeetings, ListFilter, OtherReport, Outline, Picked, Sorted};
-use crate::model::EntryId;
+use crate::model::{EntryId, counted};
 use crate::store::{Found, Link};
 use crate::work::Asked;
 
@@ -43,7 +43,7 @@ impl App {
         let mut found = Found::default();
         found.add(article);
         self.others_of_meeting(article).into_iter().for_each(|other| found.add(other));
-        let label = format!("{} reports of one meeting", found.len());
+        let label = format!("{} of one meeting", counted(found.len(), "report"));
         let ListFilter { sort, backwards, .. } = self.open.listing.filter;
         self.open.listing.filter = ListFilter { sort, backwards, ..ListFilter::default() };
         self.open.listing.found = None;

@@ -25,7 +25,7 @@ pub(super) use evidence::{Quotation, Supports};
 
 use self::rows::Part;
 use super::contents::{Contents, Needs};
-use crate::model::{Commitment, Edit, Participant, Record};
+use crate::model::{Commitment, Edit, Participant, Record, counted, number};
 
 /// Every table, in the order of sheets and files: what a table refers to stands before it.
 pub const TABLES: &[&Table] = &[
@@ -103,6 +103,14 @@ enum Read {
 }
 
 impl Table {
+    /// So many rows of it, as its rows are called: `1 meeting`, `3 meetings`.
+    pub fn counted(&self, rows: usize) -> String {
+        match self.name.strip_suffix('s') {
+            Some(noun) => counted(rows, noun),
+            None => format!("{} {}", number(rows), self.name),
+        }
+    }
+
     /// The tables that are written.
     pub fn written(contents: Contents) -> impl Iterator<Item = &'static Self> {
         TABLES.iter().copied().filter(move |table| contents.has(table.needs))

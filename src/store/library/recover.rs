@@ -28,8 +28,7 @@ use super::source::{Source, is_marked};
 use super::take::Halves;
 use super::write::{Writing, stored};
 use super::{Library, Result};
-use crate::model::Day;
-use crate::model::Origin;
+use crate::model::{Day, Origin, counted};
 use crate::store::error::folder_of;
 use crate::store::unfinished;
 
@@ -51,7 +50,7 @@ pub struct Recovery {
 impl fmt::Display for Recovery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { library, set_aside, articles, from_backup, lost } = self;
-        let count = |count: usize| if count == 1 { "1 article".into() } else { format!("{count} articles") };
+        let count = |count: usize| counted(count, "article");
         write!(f, "{} was damaged. {} recovered", library.display(), count(*articles))?;
         if *from_backup > 0 {
             write!(f, ", {from_backup} of them with the help of a backup: look them through")?;

@@ -6,7 +6,7 @@ use super::entry::Entry;
 use super::shelved::{Marks, Person, StoredPromise};
 use super::take::halves;
 use super::{Library, Result};
-use crate::model::{EntryId, Record};
+use crate::model::{EntryId, Record, counted};
 
 /// How much there is in a library; what was put away is not counted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -95,7 +95,8 @@ impl Library {
             );
             let missing: i64 = self.connection.query_row(&sql, [], |row| row.get(0)).map_err(told)?;
             if missing > 0 {
-                wrong.push(format!("{missing} articles are missing in the table {table}"));
+                let missing = counted(missing.unsigned_abs() as usize, "article");
+                wrong.push(format!("missing in the table {table}: {missing}"));
             }
         }
         Ok(wrong)

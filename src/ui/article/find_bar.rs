@@ -1,16 +1,14 @@
 //! The bar that finds in the article. It lies over the upper right corner of the text, as in a browser: Enter
 //! goes to the next place, Shift+Enter to the one before, Escape closes the bar and leaves the place selected.
 
-use egui::{
-    Align, Area, EventFilter, Frame, Id, Key, Layout, Modifiers, Order, Rect, TextEdit, Ui, pos2, vec2,
-};
+use egui::{Align, Area, EventFilter, Frame, Id, Key, Layout, Modifiers, Order, Rect, Ui, pos2, vec2};
 
 use super::selection;
 use crate::review::{Document, whole_words};
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, announce, picture_button, take_keyboard};
+use crate::ui::widgets::{Picture, announce, picture_button, single_line, take_keyboard};
 
 /// How wide its input is, and what is said beside it.
 const INPUT: f32 = 44.0 * theme::UNIT;
@@ -44,9 +42,10 @@ fn bar(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         closes = pressed(Modifiers::NONE, Key::Escape);
     }
     let wants_keyboard = desk.view.keyboard.grants(&Wish::Find);
-    let edit = TextEdit::singleline(&mut desk.view.finding.typed).id(id).hint_text("Find in the article");
     let keys = EventFilter { escape: true, horizontal_arrows: true, ..EventFilter::default() };
-    let edit = ui.add(edit.desired_width(INPUT).event_filter(keys));
+    let edit = single_line(ui, &mut desk.view.finding.typed, |edit| {
+        edit.id(id).hint_text("Find in the article").desired_width(INPUT).event_filter(keys)
+    });
     edit.accessible_name("Find in the article");
     if wants_keyboard {
         take_keyboard(ui, id, &desk.view.finding.typed);

@@ -2,8 +2,7 @@
 //! looked for.
 
 use egui::{
-    Button, Frame, Key, Label, Margin, Modifiers, Response, RichText, Role, TextEdit, TextStyle, Ui,
-    WidgetInfo, vec2,
+    Button, Frame, Key, Label, Margin, Modifiers, Response, RichText, Role, TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use crate::across::Row;
@@ -12,7 +11,7 @@ use crate::model::EntryId;
 use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{announce, flat_button, hint};
+use crate::ui::widgets::{announce, flat_button, hint, single_line};
 
 /// So many others are told by name.
 const TOLD: usize = 3;
@@ -123,8 +122,10 @@ fn apart(desk: &mut Desk<'_>, ui: &mut Ui, id: EntryId, copies: &[OtherReport]) 
 fn search(desk: &mut Desk<'_>, ui: &mut Ui) {
     let Some(mut linking) = desk.view.linking.take() else { return };
     let label = ui.label(theme::quiet(ui, "Which article reports the same meeting?"));
-    let edit = TextEdit::singleline(&mut linking.typed).hint_text(hint("A few letters of its title"));
-    let input = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+    let input = single_line(ui, &mut linking.typed, |edit| {
+        edit.hint_text(hint("A few letters of its title")).desired_width(f32::INFINITY)
+    });
+    let input = input.labelled_by(label.id);
     if std::mem::take(&mut linking.wants_keyboard) {
         input.request_focus();
         input.scroll_to_me(None);

@@ -9,7 +9,7 @@ use crate::app::Command;
 use crate::model::Span;
 use crate::review::{Addable, Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
-use crate::ui::theme;
+use crate::ui::{notices, theme};
 
 /// How much of a field's name fits on the bar.
 const LONGEST_NAME: usize = 24;
@@ -64,6 +64,9 @@ pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, text: &Shown, show
     }
     let id = Id::unique("selection bar");
     let height = ui.ctx().memory(|memory| memory.area_rect(id)).map_or(theme::CONTROL, |rect| rect.height());
+    // Not under what is told.
+    let bottom = notices::top(desk.app, ui.ctx()).map_or(shown.bottom(), |top| top.min(shown.bottom()));
+    let shown = shown.with_max_y(bottom.max(shown.top() + height));
     let fits_below = last.bottom() + height + theme::GAP < shown.bottom();
     let (pivot, place) = match fits_below {
         true => (Align2::LEFT_TOP, pos2(last.left(), last.bottom() + theme::SMALL)),

@@ -1,13 +1,13 @@
 //! The filters: every choice of every facet, with how many articles it would leave.
 
-use egui::{Button, Frame, Margin, Panel, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Button, Frame, Margin, Panel, ScrollArea, Ui, vec2};
 
 use crate::across::{Facet, FacetOption};
 use crate::app::Command;
 use crate::model::number;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{as_heading, flat_button};
+use crate::ui::widgets::{as_heading, flat_button, single_line};
 
 /// How many choices of a facet are shown before all are asked for.
 const FEW: usize = 6;
@@ -15,8 +15,8 @@ const FEW: usize = 6;
 /// How many rows of the list the filters leave in sight.
 const ROWS_LEFT: f32 = 4.5;
 
-/// The filters are never lower.
-const LEAST: f32 = 30.0 * theme::UNIT;
+/// They take no less than this share of the room that there is for them and the list.
+const LEAST: f32 = 0.5;
 
 /// No facet shows more; typing finds the others.
 const MOST: usize = 200;
@@ -30,12 +30,15 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     // Some rows of the list are always in sight, to see what a choice leaves.
     let rows = ROWS_LEFT * theme::list_row(desk.app.settings().density);
     let below = rows + theme::FOOT + theme::CONTROL + 2.0 * theme::EDGE;
-    let most = (ui.available_height() - below).max(LEAST).round();
+    let room = ui.available_height();
+    let most = (room - below).max(room * LEAST).round();
     let frame = Frame::new().inner_margin(Margin { left: 16, right: 16, top: 0, bottom: 8 });
     Panel::top("filters").frame(frame).resizable(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::SMALL;
-        let input = TextEdit::singleline(&mut desk.view.filters.typed).hint_text("Find a filter");
-        ui.add(input.desired_width(f32::INFINITY)).accessible_name("Find a filter");
+        let typed = &mut desk.view.filters.typed;
+        let input =
+            single_line(ui, typed, |edit| edit.hint_text("Find a filter").desired_width(f32::INFINITY));
+        input.accessible_name("Find a filter");
         let choices = ScrollArea::vertical().id_salt("filters").max_height(most).min_scrolled_height(most);
         choices.auto_shrink([false, true]).show(ui, |ui| {
             for (facet, options) in counted.iter() {

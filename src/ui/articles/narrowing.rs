@@ -2,7 +2,7 @@
 //! that were saved.
 
 use egui::containers::menu::MenuButton;
-use egui::{Align, Button, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ScrollArea, TextEdit, Ui, vec2};
+use egui::{Align, Button, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ScrollArea, Ui, vec2};
 
 use super::saved;
 use crate::across::{ListFilter, Show, Sort};
@@ -11,7 +11,7 @@ use crate::model::number;
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
 use crate::ui::theme;
-use crate::ui::widgets::{chip, removable_chip};
+use crate::ui::widgets::{chip, removable_chip, single_line};
 
 /// From how many articles on there is more to narrow by than words and chips.
 const MANY: usize = 2;
@@ -51,8 +51,10 @@ fn words(desk: &mut Desk<'_>, ui: &mut Ui) {
     if ui.memory(|memory| memory.has_focus(id)) && (pressed(Key::Enter) || pressed(Key::ArrowDown)) {
         go_to_found(desk);
     }
-    let edit = TextEdit::singleline(&mut search).id(id).hint_text("Search articles");
-    let response = ui.add(edit.desired_width(f32::INFINITY)).accessible_name("Search articles");
+    let response = single_line(ui, &mut search, |edit| {
+        edit.id(id).hint_text("Search articles").desired_width(f32::INFINITY)
+    });
+    let response = response.accessible_name("Search articles");
     if response.changed() {
         desk.send(Command::Search(search));
     }

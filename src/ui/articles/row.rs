@@ -14,7 +14,7 @@ use crate::review::Document;
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, as_selected, describe, few_lines, focus_ring, one_line};
+use crate::ui::widgets::{Picture, as_selected, describe, few_lines, one_line};
 
 /// The height of the lines of a row: those of the title, and the one below it.
 fn height_of_lines(density: Density) -> f32 {
@@ -140,7 +140,6 @@ fn paint(
             Rect::from_min_size(rect.left_top() + vec2(theme::GAP, 0.0), vec2(theme::SMALL, rect.height()));
         ui.painter().rect_filled(bar, theme::CORNER, palette.accent);
     }
-    focus_ring(ui, response, rect.shrink2(vec2(theme::GAP, 0.0)));
     let left = rect.left() + theme::EDGE + theme::SECTION;
     let width = rect.right() - theme::EDGE - theme::GAP - left;
     let most = ((own - 4.0 * theme::UNIT) / LINE) as usize;

@@ -10,7 +10,7 @@ use crate::ui::theme;
 
 /// The actions of the menu, by their ids, in groups.
 const GROUPS: &[&[&str]] = &[
-    &["mark_reviewed", "reopen", "reject", "flag", "unflag", "tag"],
+    &["mark_reviewed", "reopen", "reject", "flag", "tag"],
     &["compare_selected", "bulk"],
     &["export", "report"],
     &["copy_records", "copy_articles"],

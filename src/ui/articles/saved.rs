@@ -1,15 +1,13 @@
 //! Searches that were saved: taken up by a click, saved under a name, renamed, removed.
 
-use egui::{
-    Align, Button, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, TextEdit, Ui, vec2,
-};
+use egui::{Align, Button, Id, Key, Layout, Modifiers, Popup, PopupCloseBehavior, Response, Ui, vec2};
 
 use super::filters::SearchNames;
 use crate::across::Sort;
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{flat_button, leading_button};
+use crate::ui::widgets::{flat_button, leading_button, single_line};
 
 /// The button and, while it is open, what it opens.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -130,13 +128,11 @@ fn input(
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let is_good = is_good(typed.trim());
             done = leading_button(ui, take, is_good).clicked() || enter && is_good;
-            let edit = TextEdit::singleline(typed).id(id).desired_width(ui.available_width());
-            let edit = edit.event_filter(egui::EventFilter {
-                escape: true,
-                horizontal_arrows: true,
-                ..egui::EventFilter::default()
-            });
-            let edit = ui.add(edit).labelled_by(label.id);
+            let keys =
+                egui::EventFilter { escape: true, horizontal_arrows: true, ..egui::EventFilter::default() };
+            let width = ui.available_width();
+            let edit = single_line(ui, typed, |edit| edit.id(id).desired_width(width).event_filter(keys));
+            let edit = edit.labelled_by(label.id);
             if desk.view.filters.search_names.wants_keyboard.take_if(|wanted| *wanted == id).is_some() {
                 edit.request_focus();
             }

@@ -10,11 +10,15 @@ use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Picture, flat_button, picture_button};
 
-/// The actions that have a button, by their ids, and what the button says: there is no room for whole labels.
-const BUTTONS: &[(&str, &str, Option<&str>)] = &[
+/// How an action is called while it does the opposite, and what its button says then.
+type Opposite = Option<(&'static str, &'static str)>;
+
+/// The actions that have a button, by their ids, and what the button says: there is no room for whole labels. Behind it
+/// how the action is called while it does the opposite, and what the button says then.
+const BUTTONS: &[(&str, &str, Opposite)] = &[
     ("mark_reviewed", "Reviewed…", None),
-    ("flag", "Flag", None),
-    ("close", "Put away", Some("Bring back")),
+    ("flag", "Flag", Some(("Remove flags", "Unflag"))),
+    ("close", "Put away", Some(("Bring articles back", "Bring back"))),
     ("export", "Export…", None),
 ];
 
@@ -34,10 +38,10 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     ui.horizontal(|ui| {
         ui.spacing_mut().button_padding.x = 0.0;
         ui.spacing_mut().item_spacing.x = theme::EDGE;
-        let are_away = desk.app.selected().next().is_some_and(|row| row.is_put_away);
         for &(id, words, other) in BUTTONS {
             let Some(action) = Action::named(id) else { continue };
-            let words = other.filter(|_| are_away).unwrap_or(words);
+            let now = action.label_now(desk.app);
+            let words = other.filter(|(label, _)| *label == now).map_or(words, |(_, words)| words);
             let intent = action.intent(desk.app);
             let button = ui.add_enabled_ui(intent.is_some(), |ui| flat_button(ui, words)).inner;
             let name = action.label_now(desk.app);

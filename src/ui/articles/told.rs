@@ -4,7 +4,7 @@ use egui::{Label, Response};
 
 use crate::across::Row;
 use crate::app::App;
-use crate::model::{counted, number};
+use crate::model::counted;
 use crate::review::Document;
 use crate::ui::theme;
 
@@ -37,7 +37,10 @@ pub fn tooltip(app: &App, row: &Row, response: &Response) {
             ui.add(Label::new(theme::quiet(ui, format!("Tags: {}", tags.join(", ")))).wrap());
         }
         if app.reports_of(row.id) > 1 {
-            ui.label(theme::quiet(ui, format!("{} reports of this meeting", number(app.reports_of(row.id)))));
+            ui.label(theme::quiet(
+                ui,
+                format!("{} of this meeting", counted(app.reports_of(row.id), "report")),
+            ));
         }
     });
 }

@@ -1,4 +1,4 @@
-//! The bar to type a path into.
+//! The bar to type a path into. Tab completes the names of files and folders.
 
 use std::path::PathBuf;
 
@@ -6,10 +6,11 @@ use egui::{Align, Button, EventFilter, Id, Key, Layout, Modifiers, TextEdit, Ui}
 
 use super::question::Question;
 use super::questions::Bar;
+use crate::app::{Command, Suggest};
 use crate::ui::bars;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{leading_button, take_keyboard};
+use crate::ui::widgets::{keys_of_offers, leading_button, put_cursor_last, show_offers, take_keyboard};
 
 /// The bar; none while nothing is asked by it.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -21,7 +22,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
                 "No file dialog came up on this system. The path can be typed instead.",
             ));
         }
-        input(ui, &mut bar)
+        input(desk, ui, &mut bar)
     });
     match done {
         Some(true) => {
@@ -35,8 +36,16 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 }
 
 /// The input and its buttons: whether it was answered or put away.
-fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
+fn input(desk: &mut Desk<'_>, ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
     let id = Id::unique("path bar");
+    let offered = offered(desk, &bar.typed);
+    let mut completed = keys_of_offers(ui, id, &bar.typed, false);
+    let completion = common_beginning(&offered).filter(|beginning| beginning.len() > bar.typed.len());
+    let completes = completion.is_some();
+    let has_keyboard = ui.memory(|memory| memory.has_focus(id));
+    if completed.is_none() && has_keyboard && ui.input(|input| input.key_pressed(Key::Tab)) {
+        completed = completion;
+    }
     let pressed = |key| {
         ui.memory(|memory| memory.has_focus(id)) && ui.input_mut(|i| i.consume_key(Modifiers::NONE, key))
     };
@@ -68,13 +77,19 @@ fn input(ui: &mut Ui, bar: &mut Bar) -> Option<bool> {
                 done = Some(true);
             }
             let edit = TextEdit::singleline(&mut bar.typed).id(id).hint_text("/home/me/articles/talks.txt");
-            // Escape is the bar's own; egui would only take the keyboard away.
+            // Escape is the bar's own; egui would only take the keyboard away. So is Tab where it completes a path.
             let edit = edit.event_filter(EventFilter {
                 escape: true,
                 horizontal_arrows: true,
-                ..EventFilter::default()
+                vertical_arrows: true,
+                tab: completes,
             });
-            ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+            let input = ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+            completed = completed.take().or_else(|| show_offers(ui, &input, || offered).taken);
+            if let Some(path) = completed {
+                bar.typed = path;
+                put_cursor_last(ui, id, &bar.typed);
+            }
             if std::mem::take(&mut bar.fresh) {
                 take_keyboard(ui, id, &bar.typed);
             }
@@ -90,4 +105,26 @@ fn expanded(typed: &str) -> PathBuf {
         (Some(rest), Some(home)) => home.join(rest),
         _ => PathBuf::from(typed),
     }
+}
+
+/// The files and folders whose paths begin as is typed, once they were looked up; none where that is one.
+fn offered(desk: &mut Desk<'_>, typed: &str) -> Vec<String> {
+    let what = Suggest::Paths(typed.to_owned());
+    if desk.app.wants_suggestions(&what) {
+        desk.send(Command::Suggest(what.clone()));
+    }
+    let offered = desk.app.suggested(&what);
+    if offered.iter().any(|path| path == typed) { Vec::new() } else { offered.to_vec() }
+}
+
+/// The beginning that all of these have, whichever case their letters have there.
+fn common_beginning(paths: &[String]) -> Option<String> {
+    let (first, others) = paths.split_first()?;
+    let mut common: &str = first;
+    for other in others {
+        let alike = common.char_indices().zip(other.chars()).take_while(|((_, one), other)| one == other);
+        let end = alike.last().map_or(0, |((at, letter), _)| at + letter.len_utf8());
+        common = common.get(..end).unwrap_or_default();
+    }
+    Some(common.to_owned())
 }

@@ -133,7 +133,8 @@ pub(super) fn starting_path(question: Question, app: &App) -> Option<PathBuf> {
                 Exported::Shown => app.current()?.record().file_stem(),
                 Exported::All => "all".to_owned(),
             };
-            Some(folder?.join(format.file_name(&stem)))
+            let exported_to = app.settings().export_folder.clone().filter(|folder| folder.is_dir());
+            Some(exported_to.or(folder)?.join(format.file_name(&stem)))
         }
         Question::Comparison => {
             let stem = app.compared()?.record_here.file_stem();

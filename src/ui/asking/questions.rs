@@ -151,7 +151,12 @@ impl Asking {
         asked: Option<&Path>,
         app: &App,
     ) -> Vec<Command> {
-        let place = folder_of(question, &paths).map(|folder| Command::Set(Setting::LastFolder(folder)));
+        let place = folder_of(question, &paths).map(|folder| {
+            Command::Set(match question {
+                Question::Export(_) => Setting::ExportFolder(folder),
+                _ => Setting::LastFolder(folder),
+            })
+        });
         let Some(command) = command(question, paths) else { return Vec::new() };
         if let Some(path) = written(&command)
             && asked != Some(path)

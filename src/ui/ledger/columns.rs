@@ -6,7 +6,7 @@ use crate::across::{Column, Ledger};
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, describe, focus_ring, one_line};
+use crate::ui::widgets::{Picture, describe, one_line};
 
 /// A column: what it is called, what it sorts by, and how wide it is or how much of what is left it takes.
 struct Head {
@@ -17,13 +17,26 @@ struct Head {
 
 enum Width {
     Fixed(f32),
+    /// So much at least, and this share of the room beyond [`CLOSE`], up to so much.
+    Growing {
+        least: f32,
+        share: f32,
+        most: f32,
+    },
     Share(f32),
 }
 
+/// As much of a table goes to what is said before columns with names grow.
+const CLOSE: f32 = 110.0 * theme::UNIT;
+
+/// A column with the names of parties: often there is one, in a wide window there is room for three.
+const PARTIES: Width =
+    Width::Growing { least: theme::PARTY_COLUMN, share: 0.16, most: 2.5 * theme::PARTY_COLUMN };
+
 /// The columns from left to right, as [`cells`] parts a row.
 const HEADS: [Head; COLUMNS] = [
-    Head { label: "Who", sorts: Some(Column::Who), width: Width::Fixed(theme::PARTY_COLUMN) },
-    Head { label: "To whom", sorts: Some(Column::Toward), width: Width::Fixed(theme::PARTY_COLUMN) },
+    Head { label: "Who", sorts: Some(Column::Who), width: PARTIES },
+    Head { label: "To whom", sorts: Some(Column::Toward), width: PARTIES },
     Head { label: "Commitment", sorts: None, width: Width::Share(0.7) },
     Head { label: "By when", sorts: Some(Column::Deadline), width: Width::Fixed(theme::DAY_COLUMN) },
     Head { label: "How firmly", sorts: Some(Column::Obligation), width: Width::Fixed(theme::WORD_COLUMN) },
@@ -42,14 +55,23 @@ pub const COLUMNS: usize = 8;
 /// The cells of a row, with a gap between.
 pub fn cells(row: Rect) -> [Rect; COLUMNS] {
     let inner = row.shrink2(vec2(theme::GAP, 0.0));
-    let fixed: f32 =
-        HEADS.iter().map(|head| if let Width::Fixed(width) = head.width { width } else { 0.0 }).sum();
-    let left_over = (inner.width() - fixed).max(0.0);
+    let least = HEADS.iter().map(|head| match head.width {
+        Width::Fixed(width) | Width::Growing { least: width, .. } => width,
+        Width::Share(_) => 0.0,
+    });
+    let spare = (inner.width() - least.sum::<f32>() - CLOSE).max(0.0);
+    let own = |width: &Width| match *width {
+        Width::Fixed(width) => width,
+        Width::Growing { least, share, most } => (least + spare * share).min(most).floor(),
+        Width::Share(_) => 0.0,
+    };
+    let taken: f32 = HEADS.iter().map(|head| own(&head.width)).sum();
+    let left_over = (inner.width() - taken).max(0.0);
     let mut left = inner.left();
     HEADS.each_ref().map(|head| {
         let width = match head.width {
-            Width::Fixed(width) => width,
             Width::Share(share) => (left_over * share).floor(),
+            ref other => own(other),
         };
         let cell = Rect::from_min_size(pos2(left, row.top()), vec2(width - theme::GAP, row.height()));
         left += width;
@@ -87,7 +109,6 @@ fn head_button(desk: &Desk<'_>, ui: &Ui, words: &str, column: Column, cell: Rect
     if response.hovered() {
         ui.painter().rect_filled(cell.expand2(vec2(theme::SMALL, 0.0)), theme::CORNER, palette.raised);
     }
-    focus_ring(ui, &response, cell.expand2(vec2(theme::SMALL, 0.0)));
     label(ui, words, sorts, cell);
     if sorts {
         let arrow = if order.backwards { Picture::Falling } else { Picture::Rising };

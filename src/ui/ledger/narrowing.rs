@@ -1,6 +1,6 @@
 //! What narrows the ledger: words, parties, how firmly, when due; and how much of it is shown.
 
-use egui::{Align, Id, Layout, TextEdit, Ui, vec2};
+use egui::{Align, Id, Layout, Ui, vec2};
 
 use super::table;
 use crate::across::{Due, Ledger, LedgerFilter};
@@ -8,7 +8,7 @@ use crate::app::Command;
 use crate::model::{Obligation, PartyCode, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{List, Picked, Picker, Slot, chip, choice, flat_button, meaning};
+use crate::ui::widgets::{List, Picked, Picker, Slot, chip, choice, flat_button, meaning, single_line};
 
 /// The inputs, the chips, and what is shown.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
@@ -69,8 +69,9 @@ fn copying(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
 fn search(ui: &mut Ui, words: &str) -> String {
     let mut typed = words.to_owned();
     let label = ui.label(theme::quiet(ui, "Words of the commitment"));
-    let edit = TextEdit::singleline(&mut typed).id(Id::unique("words of commitments"));
-    ui.add(edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+    let id = Id::unique("words of commitments");
+    let input = single_line(ui, &mut typed, |edit| edit.id(id).desired_width(f32::INFINITY));
+    input.labelled_by(label.id);
     typed
 }
 

@@ -1,8 +1,8 @@
 //! A row of the ledger: one line, of which the whole is shown while the pointer rests on it.
 
 use egui::{
-    Color32, EventFilter, Id, Label, Painter, Rect, Response, Role, Sense, TextStyle, Ui, WidgetInfo, pos2,
-    vec2,
+    Color32, EventFilter, Id, Label, Painter, Rect, Response, Role, Sense, Stroke, TextStyle, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::columns::cells;
@@ -10,7 +10,7 @@ use crate::across::{LedgerRow, Side};
 use crate::app::App;
 use crate::model::PartialDate;
 use crate::ui::theme::{self, Palette};
-use crate::ui::widgets::{Picture, as_selected, focus_ring, one_line};
+use crate::ui::widgets::{Picture, as_selected, one_line};
 
 /// The row, with the words of the commitment as far as they are known.
 pub fn show(app: &App, ui: &mut Ui, row: &LedgerRow<'_>, words: Option<&str>, chosen: bool) -> Response {
@@ -83,7 +83,6 @@ fn paint(app: &App, ui: &Ui, response: &Response, row: &LedgerRow<'_>, words: Op
         let fill = if chosen { palette.wash } else { palette.raised };
         ui.painter().rect_filled(rect, theme::CORNER, fill);
     }
-    focus_ring(ui, response, rect);
     let [who, toward, what, due, how, ruling, day, article] = cells(rect);
     let put = |cell: Rect, words: &str, style: TextStyle, color: Color32| {
         let words = one_line(ui, words, style, color, cell.width());
@@ -112,11 +111,17 @@ fn paint(app: &App, ui: &Ui, response: &Response, row: &LedgerRow<'_>, words: Op
     put(article, &from, TextStyle::Small, palette.quiet);
 }
 
-/// The mark of the first party on a side, if it has one.
+/// The mark of the first party on a side: a dot in its color, or a ring for those that have none of their own.
 fn mark(painter: &Painter, palette: &Palette, side: &Side, cell: Rect) {
-    if let Some(mark) = side.mark {
-        let at = pos2(cell.left() + theme::PARTY_MARK, cell.center().y);
-        painter.circle_filled(at, theme::PARTY_MARK, palette.party(mark));
+    let at = pos2(cell.left() + theme::PARTY_MARK, cell.center().y);
+    match side.mark {
+        Some(mark) => {
+            painter.circle_filled(at, theme::PARTY_MARK, palette.party(mark));
+        }
+        None if side.is_nobody() || side.are_each_other => {}
+        None => {
+            painter.circle_stroke(at, theme::PARTY_MARK - 0.5, Stroke::new(1.0, palette.control));
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is found in the manual: the sections that have all the words that are typed.
+//! What is found in the manual: the sections that have all the words that are typed, or else the most of them.
 
 use super::chapters::{CHAPTERS, Place, Section};
 
@@ -15,29 +15,28 @@ pub(super) struct Hit {
 const BEFORE: usize = 3;
 const FROM: usize = 9;
 
-/// The sections with all of these words or beginnings of them: first those that have one in their heading, each in
-/// the order of the manual.
+/// The sections with all of these words or beginnings of them, or where none has all, those with the most: first those
+/// that have one in their heading, each in the order of the manual.
 pub(super) fn find(typed: &str) -> Vec<Hit> {
     let sought: Vec<String> = typed.split_whitespace().map(str::to_lowercase).collect();
-    let Some(first) = sought.first() else { return Vec::new() };
     let mut hits = Vec::new();
     for (chapter, of) in CHAPTERS.iter().enumerate() {
         for (number, section) in of.sections().enumerate() {
             let heading = section.heading.to_lowercase();
             let text = plain(&section);
             let whole = format!("{heading}\n{}", text.to_lowercase());
-            if sought.iter().all(|word| whole.contains(word)) {
-                let is_headed = sought.iter().any(|word| heading.contains(word));
-                let place = Place { chapter, section: number };
-                hits.push((
-                    !is_headed,
-                    Hit { place, heading: section.heading, around: around(&text, first) },
-                ));
-            }
+            let found: Vec<&String> = sought.iter().filter(|word| whole.contains(*word)).collect();
+            let Some(first) = found.first() else { continue };
+            let is_headed = found.iter().any(|word| heading.contains(*word));
+            let place = Place { chapter, section: number };
+            let hit = Hit { place, heading: section.heading, around: around(&text, first) };
+            hits.push((found.len(), !is_headed, hit));
         }
     }
-    hits.sort_by_key(|(is_below, _)| *is_below);
-    hits.into_iter().map(|(_, hit)| hit).collect()
+    let most = hits.iter().map(|(found, ..)| *found).max();
+    hits.retain(|(found, ..)| Some(*found) == most);
+    hits.sort_by_key(|(_, is_below, _)| *is_below);
+    hits.into_iter().map(|(.., hit)| hit).collect()
 }
 
 /// What a section says, without marks.
@@ -65,10 +64,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_heading_comes_before_a_text_and_every_word_must_be_there() {
+    fn a_heading_comes_before_a_text_and_as_many_words_as_can_be_must_be_there() {
         let hits = find("obligation");
         assert_eq!(hits.first().map(|hit| hit.heading), Some("Obligation"));
-        assert!(find("obligation zzz").is_empty());
+        assert_eq!(find("obligation zzz"), hits, "a word that is nowhere hides nothing");
+        let both = find("obligation precision");
+        assert!(!both.is_empty() && both.len() < hits.len(), "sections with both hide those with one");
+        assert!(find("zzz").is_empty());
         assert!(find("  ").is_empty());
     }
 

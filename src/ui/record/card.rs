@@ -3,6 +3,7 @@
 
 use egui::{Align, Color32, CornerRadius, Frame, Id, Rect, Response, Ui, UiBuilder, vec2};
 
+use super::cards::Room;
 use crate::model::Ruling;
 use crate::review::{Document, Field};
 use crate::ui::desk::Desk;
@@ -108,15 +109,12 @@ impl Card {
         let frame = Frame::new().fill(fill).corner_radius(theme::FLOATING_CORNER).inner_margin(margin);
         let shown = frame.show(ui, |ui| {
             ui.set_width(ui.available_width());
-            self.row(desk, ui, document);
+            let squeezed = self.squeezed(desk, document, is_open);
+            self.row(desk, ui, document, squeezed.as_deref());
             if is_open {
                 form(desk, ui);
             }
-            // Below what is typed, which stays where it is; in an open form there is room for it already.
-            ui.scope(|ui| {
-                ui.set_min_height(if is_open { self.lines_below() * theme::WARNING } else { 0.0 });
-                problems(desk, ui, document, &self.field);
-            });
+            self.below(desk, ui, document, is_open, squeezed.is_some());
         });
         if let Some(color) = self.side {
             stripe(ui, shown.response.rect, color);
@@ -130,6 +128,58 @@ impl Card {
         if shown.response.contains_pointer() {
             desk.view.lit.point_at(self.field.clone());
         }
+    }
+
+    /// What is the matter with it, below what is typed, which stays where it is. In an open form there is room for it
+    /// already; what is mended keeps its room until the article is left.
+    fn below(
+        &self,
+        desk: &mut Desk<'_>,
+        ui: &mut Ui,
+        document: &Document,
+        is_open: bool,
+        is_said_already: bool,
+    ) {
+        let room = self.room(desk, is_open);
+        let said = ui.scope(|ui| {
+            ui.set_min_height(room);
+            if !is_said_already {
+                problems(desk, ui, document, &self.field);
+            }
+        });
+        if !is_said_already {
+            let room = Room { said: self.said(document), height: said.response.rect.height() };
+            desk.view.cards.keep_room(&self.field, is_open, room);
+        }
+    }
+
+    /// How much is to be said of it: what is the matter, and what would mend it.
+    fn said(&self, document: &Document) -> usize {
+        document.problems_of(&self.field).map(|problem| 1 + usize::from(problem.remedy.is_some())).sum()
+    }
+
+    /// The height that is free below it for what is to be said.
+    fn room(&self, desk: &Desk<'_>, is_open: bool) -> f32 {
+        let kept = desk.view.cards.room(&self.field, is_open).map_or(0.0, |room| room.height);
+        let free = if is_open { self.lines_below() * theme::WARNING } else { 0.0 };
+        free.max(kept)
+    }
+
+    /// What has become the matter with a card that has no room for it, because somebody ruled on another: it is said
+    /// beside the ruling, and in full once the card is unfolded or the article shown again.
+    fn squeezed(&self, desk: &Desk<'_>, document: &Document, is_open: bool) -> Option<String> {
+        let room = desk.view.cards.room(&self.field, is_open)?;
+        if is_open && desk.attends_to(&self.field) {
+            // What comes of what is typed here is told here.
+            return None;
+        }
+        let chip = theme::CONTROL + theme::SMALL;
+        let heights = document
+            .problems_of(&self.field)
+            .map(|problem| theme::WARNING + problem.remedy.as_ref().map_or(0.0, |_| chip));
+        let is_more = self.said(document) > room.said && heights.sum::<f32>() > self.room(desk, is_open);
+        let problem = document.problems_of(&self.field).last().filter(|_| is_more);
+        problem.map(|problem| problem.text.clone())
     }
 
     /// How many lines are kept free below an open form: of a day or a party more has to be said, and nothing is typed
@@ -147,14 +197,13 @@ impl Card {
     }
 
     /// The row with the ruling, the title, and the buttons.
-    fn row(&self, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
+    fn row(&self, desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, squeezed: Option<&str>) {
         let ruling = self.field.ruling(document.record());
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme::SMALL;
             self.ruling(desk, ui, document, ruling);
-            let buttons = if ruling == Some(Ruling::RuledOut) { 4.0 } else { 2.0 };
-            let width = ui.available_width() - buttons * theme::CONTROL;
-            let title = self.title(desk, ui, document, width, ruling);
+            let width = ui.available_width() - 2.0 * theme::CONTROL;
+            let title = self.title(desk, ui, document, width, (ruling, squeezed));
             value_menu::of_field(desk, &title, document, &self.field);
             if desk.view.cards.bring.take_if(|field| *field == self.field).is_some() {
                 title.request_focus();

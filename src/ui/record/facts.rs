@@ -1,7 +1,7 @@
 //! What the article says of itself: headline, publisher, days, author, address. Each can be typed, or taken from words that
 //! are selected in the text, and leads to the words that say it.
 
-use egui::{Align, Label, Layout, Ui, vec2};
+use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
 
 use super::form::{Form, remark, row};
 use super::meeting::{Typed, day};
@@ -21,13 +21,16 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if std::mem::take(&mut desk.view.shows_facts) {
         ui.scroll_to_cursor(Some(Align::Min));
     }
-    for part in Part::FACTS {
-        let has_dateline = document.record().article.dateline.is_some();
-        if *part != Part::DATELINE_DAY || has_dateline {
-            fact(desk, ui, document, part);
+    // As far in as the cards and the review.
+    Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
+        for part in Part::FACTS {
+            let has_dateline = document.record().article.dateline.is_some();
+            if *part != Part::DATELINE_DAY || has_dateline {
+                fact(desk, ui, document, part);
+            }
         }
-    }
-    encoding(desk, ui, document);
+        encoding(desk, ui, document);
+    });
     if document.record().number != ContactNumber::MAIN || desk.app.contacts(document.id()).len() > 1 {
         remark(ui, "What is changed here is changed for all contacts of the article.");
     }

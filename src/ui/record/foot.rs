@@ -3,7 +3,7 @@
 use egui::{Align, Button, Frame, Label, Layout, Margin, Panel, RichText, TextStyle, Ui, vec2};
 
 use crate::app::{Action, Command};
-use crate::model::ReviewStatus;
+use crate::model::{ReviewStatus, counted};
 use crate::review::{Document, RecordEdit, Tally};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -60,8 +60,7 @@ fn left(document: &Document) -> String {
     match (document.remaining(), document.tally()) {
         (0, tally) if tally == Tally::default() => "No values yet".to_owned(),
         (0, tally) => format!("All values decided: {tally}"),
-        (1, _) => "1 value to check".to_owned(),
-        (left, _) => format!("{left} values to check"),
+        (left, _) => format!("{} to check", counted(left, "value")),
     }
 }
 
@@ -69,8 +68,7 @@ fn left(document: &Document) -> String {
 fn problems(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     let words = match document.problems().len() {
         0 => return,
-        1 => "1 problem".to_owned(),
-        count => format!("{count} problems"),
+        count => counted(count, "problem"),
     };
     let words = RichText::new(words).text_style(TextStyle::Small).color(theme::palette(ui).warn);
     ui.menu_button(words, |ui| {

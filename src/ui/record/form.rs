@@ -6,10 +6,7 @@ use crate::app::Command;
 use crate::review::{Document, Field, Part, PartValue, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Lines, Means, Slot, TextLine, choice, fitting, option, removable_chip};
-
-/// How many words are offered below an input.
-const MOST_OFFERS: usize = 4;
+use crate::ui::widgets::{Lines, Means, Offers, Slot, TextLine, choice, removable_chip};
 
 /// How many letters of a quotation are shown.
 const LONGEST_QUOTE: usize = 32;
@@ -73,32 +70,20 @@ impl Form<'_> {
         self.words(desk, ui, part.name, &words, edit);
     }
 
-    /// A row with words to type, below which words are offered that fit what is typed; either is entered by
-    /// this edit. `offers` is asked with what is typed, of a field while it is attended to.
+    /// A row with words to type, for which words are offered that fit what is typed; either is entered by this
+    /// edit. What is offered is asked with what is typed.
     pub fn offered(
         &self,
         desk: &mut Desk<'_>,
         ui: &mut Ui,
-        label: &'static str,
-        value: &str,
-        offers: impl Fn(&str) -> Vec<String>,
+        (label, value): (&'static str, &str),
+        offers: Offers<'_>,
         edit: impl Fn(String) -> RecordEdit,
     ) {
-        let (slot, read) = (self.slot(label), |typed: &str| Ok(self.command(edit(typed.to_owned()))));
+        let read = |typed: &str| Ok(self.command(edit(typed.to_owned())));
         row(ui, label, |ui, id| {
-            desk.text_line(ui, TextLine::new(slot.clone(), value, &read), id);
-            if self.field.as_ref().is_some_and(|field| !desk.attends_to(field)) {
-                return;
-            }
-            let typed = desk.view.drafts.text(&slot, value).to_owned();
-            let offered = offer(ui, &typed, &offers(typed.trim()));
-            if offered.is_pointed_at {
-                desk.view.drafts.hold(&slot);
-            }
-            if let Some(taken) = offered.taken {
-                desk.view.drafts.drop(&slot);
-                desk.send(self.command(edit(taken)));
-            }
+            let line = TextLine { offers: Some(offers), ..TextLine::new(self.slot(label), value, &read) };
+            desk.text_line(ui, line, id);
         });
     }
 
@@ -159,39 +144,6 @@ pub fn row<R>(ui: &mut Ui, label: &str, input: impl FnOnce(&mut Ui, Id) -> R) ->
         .inner
     });
     inner.inner
-}
-
-/// What became of words that were offered.
-#[derive(Default)]
-struct Offered {
-    /// Those that were clicked.
-    taken: Option<String>,
-    /// Whether the pointer is over any.
-    is_pointed_at: bool,
-}
-
-/// Words that fit what is typed, each a chip to click; none once one of them is taken.
-fn offer(ui: &mut Ui, typed: &str, offers: &[String]) -> Offered {
-    let offers: Vec<&str> = offers.iter().map(String::as_str).collect();
-    if offers.contains(&typed) {
-        return Offered::default();
-    }
-    let fitting = fitting(typed, offers, MOST_OFFERS);
-    if fitting.is_empty() {
-        return Offered::default();
-    }
-    let mut offered = Offered::default();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
-        for words in fitting {
-            let chip = option(ui, words);
-            offered.is_pointed_at |= chip.contains_pointer();
-            if chip.clicked() {
-                offered.taken = Some(words.to_owned());
-            }
-        }
-    });
-    offered
 }
 
 /// As much of a quotation as tells it from others.

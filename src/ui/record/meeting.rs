@@ -90,12 +90,12 @@ fn date(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     if let Some(words) = previewed(&form, desk).or_else(|| date.map(told)) {
         remark(ui, &words);
     }
-    let days = document.other_days().map(|choice| Chip {
+    let days = document.days_beside().map(|choice| Chip {
         words: in_short(choice.value.start, choice.value.end),
         working: &choice.why.working,
         edit: RecordEdit::DayChoice(choice.clone()),
     });
-    chips(&form, desk, ui, days.collect());
+    chips(&form, desk, ui, days.collect(), document.other_days().next().is_some());
 }
 
 /// "Fri 16 Oct 2020", "16 Oct 2020 – 18 Oct 2020".
@@ -106,6 +106,9 @@ fn in_short(start: Day, end: Option<Day>) -> String {
     }
 }
 
+/// Why nothing else is offered of a value on which somebody has ruled.
+const RULED_ON: &str = "This is decided. Click the ring beside the field's name to decide it again.";
+
 /// Something else that the engine could have proposed.
 struct Chip<'c> {
     words: String,
@@ -115,15 +118,20 @@ struct Chip<'c> {
     edit: RecordEdit,
 }
 
-/// What else the engine could have proposed, each a chip to click.
-fn chips(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, chips: Vec<Chip<'_>>) {
+/// What else the engine could have proposed, each a chip to click. Once somebody has ruled on the value nothing is
+/// `offered`, but the row stays, so that what is below it does not move.
+fn chips(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, chips: Vec<Chip<'_>>, offered: bool) {
     if chips.is_empty() {
         return;
     }
     row(ui, "Or", |ui, _| {
+        if !offered {
+            ui.disable();
+        }
         ui.horizontal_wrapped(|ui| {
             for chip in chips {
                 let button = option(ui, &chip.words).on_hover_text(chip.working);
+                let button = button.on_disabled_hover_text(RULED_ON);
                 desk.attend(ui, &button, form.field.as_ref());
                 if button.clicked() {
                     desk.edit(chip.edit);
@@ -251,7 +259,7 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     };
     row(ui, "Country", |ui, id| desk.picker(ui, picker, id));
     form.part(desk, ui, Part::VENUE);
-    let places = document.other_places().map(|choice| {
+    let places = document.places_beside().map(|choice| {
         let (place, country) = (choice.value.place.clone(), choice.value.country.as_ref());
         let country = country.map(|code| names.label(List::Countries, code.as_str()).to_string());
         Chip {
@@ -260,5 +268,5 @@ fn location(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             edit: RecordEdit::PlaceChoice(choice.clone()),
         }
     });
-    chips(&form, desk, ui, places.collect());
+    chips(&form, desk, ui, places.collect(), document.other_places().next().is_some());
 }

@@ -11,7 +11,7 @@ use crate::app::{Command, Suggest};
 use crate::model::{Participant, ReviewStatus, Role, Ruling};
 use crate::review::{Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{List, Picked, Picker, flat_button, meaning, option};
+use crate::ui::widgets::{List, Offers, Picked, Picker, flat_button, meaning, option};
 use crate::ui::{fields, theme};
 
 /// How many of those who are named besides the participants are offered.
@@ -81,26 +81,29 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, person: &Particip
     let app = desk.app;
     // What the other records have is looked up for what is typed.
     let sought = Cell::new(None);
-    let names = |typed: &str| {
+    let names = &|typed: &str| {
         let named = document.people_to_add().map(|named| named.name.clone());
         let what = Suggest::Names(typed.trim().to_owned());
         let known = app.suggested(&what).to_vec();
         sought.set(Some(what));
         named.chain(known).collect()
     };
-    form.offered(desk, ui, "Name", &person.name, names, |name| RecordEdit::ParticipantName(id(), name));
+    // They come from the library, some time after a letter was typed.
+    let names = Offers { of: names, is_at_hand: false };
+    form.offered(desk, ui, ("Name", &person.name), names, |name| RecordEdit::ParticipantName(id(), name));
     if let Some(what) = sought.take() {
         look_up(desk, what);
     }
     let title = person.title.as_deref().unwrap_or_default();
-    let titles = |_: &str| {
+    let titles = &|_: &str| {
         let named = document.trace().people().iter().filter_map(|named| named.title.clone());
         let what = Suggest::Titles(person.name.trim().to_owned());
         let known = app.suggested(&what).to_vec();
         sought.set(Some(what));
         named.chain(known).collect()
     };
-    form.offered(desk, ui, "Title", title, titles, |title| RecordEdit::ParticipantTitle(id(), Some(title)));
+    let titles = Offers { of: titles, is_at_hand: false };
+    form.offered(desk, ui, ("Title", title), titles, |title| RecordEdit::ParticipantTitle(id(), Some(title)));
     if let Some(what) = sought.take() {
         look_up(desk, what);
     }

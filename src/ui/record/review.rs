@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Align, Frame, Margin, Ui};
+use egui::{Align, Frame, Margin, Ui, vec2};
 
 use super::form::{Form, row};
 use super::several;
@@ -13,7 +13,11 @@ use crate::model::{Line, ReviewStatus};
 use crate::review::{Document, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
-use crate::ui::widgets::{Lines, TextLine, flat_button, plain};
+use crate::ui::theme;
+use crate::ui::widgets::{Lines, Offers, TextLine, flat_button, option, plain};
+
+/// How many of the tags that other records have are a click away.
+const MOST_AT_HAND: usize = 4;
 
 /// The section.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
@@ -33,9 +37,10 @@ fn tags(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, tags: &BTreeSet<Line>
         });
     }
     let app = desk.app;
+    let known = || app.catalog().tags_in_use().filter(|tag| !tags.contains(*tag));
     let others = |typed: &str| {
-        let known = app.catalog().tags_in_use().filter(|tag| !tags.contains(*tag));
-        known.filter(|tag| fit(typed, tag).is_some()).map(ToString::to_string).collect()
+        let fitting = known().filter(|tag| fit(typed, tag).is_some());
+        fitting.map(ToString::to_string).collect()
     };
     let add = |typed: String| {
         let new = typed.split(',').map(str::trim).filter(|tag| !tag.is_empty()).map(Line::from);
@@ -45,7 +50,32 @@ fn tags(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, tags: &BTreeSet<Line>
         ui.memory_mut(|memory| memory.request_focus(form.slot("Add a tag").id()));
         ui.scroll_to_cursor(Some(Align::Center));
     }
-    form.offered(desk, ui, "Add a tag", "", others, add);
+    form.offered(desk, ui, ("Add a tag", ""), Offers { of: &others, is_at_hand: true }, add);
+    let at_hand: Vec<&Line> = known().take(MOST_AT_HAND).collect();
+    if !at_hand.is_empty() {
+        one_of(form, desk, ui, tags, &at_hand);
+    }
+}
+
+/// Tags that other records have, each a click away.
+fn one_of(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, tags: &BTreeSet<Line>, at_hand: &[&Line]) {
+    row(ui, "", |ui, _| {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
+            for tag in at_hand {
+                let chip = option(ui, tag);
+                if chip.contains_pointer() {
+                    // A click takes it in place of what is typed.
+                    desk.view.drafts.hold(&form.slot("Add a tag"));
+                }
+                if chip.clicked() {
+                    desk.view.drafts.drop(&form.slot("Add a tag"));
+                    let new = tags.iter().cloned().chain([Line::clone(tag)]).collect();
+                    desk.send(form.command(RecordEdit::Tags(new)));
+                }
+            }
+        });
+    });
 }
 
 /// Whether somebody should look at the record again, and why.

@@ -1,13 +1,13 @@
 //! The buttons of a card, by which a person rules on its field or is led to its words.
 
-use egui::{Role, Ui, WidgetInfo};
+use egui::Ui;
 
 use super::card::{Card, why};
 use crate::model::Ruling;
 use crate::review::{Coded, Document, Field, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Picture, describe, flat_button, picture_button, untold_picture_button};
+use crate::ui::widgets::{Picture, describe, picture_button, untold_picture_button};
 
 /// What a ruling is called and means: "Proposed. The program proposes it, and …".
 fn ruling_in_words(ruling: Ruling) -> String {
@@ -79,10 +79,8 @@ impl Card {
         let button = match ruling {
             None => return,
             Some(Ruling::RuledOut) => {
-                let button = flat_button(ui, "Restore");
-                let name = format!("Bring back {}", self.field.name(document.record()));
-                button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-                button
+                let what = self.field.name(document.record());
+                picture_button(ui, Picture::Restore, &format!("Bring back {what}"))
             }
             Some(_) => {
                 let what = self.field.name(document.record());

@@ -14,7 +14,7 @@ use crate::app::Command;
 use crate::model::Ruling;
 use crate::review::{Document, Field};
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{Picture, describe};
+use crate::ui::widgets::{Picture, describe, one_line};
 use crate::ui::{fields, theme};
 
 /// How many lines of a long text a folded card shows.
@@ -28,7 +28,7 @@ impl Card {
         ui: &mut Ui,
         document: &Document,
         width: f32,
-        ruling: Option<Ruling>,
+        (ruling, squeezed): (Option<Ruling>, Option<&str>),
     ) -> Response {
         let id = Id::unique(("card", document.id(), &self.field));
         self.keys(desk, ui, id, document);
@@ -36,11 +36,16 @@ impl Card {
         // The form says it all again; its title need not.
         let rows = if unfolded { 1 } else { FOLDED_ROWS };
         let title = lay_out(ui, self.title_job(ui, ruling), width, rows);
-        let detail = lay_out(ui, self.detail_job(ui, document, ruling), width, FOLDED_ROWS);
         let below = vec2(0.0, title.size().y);
         let beside = vec2(title.size().x + theme::GAP, 0.0);
-        let offset = if self.folds() { below } else { beside };
+        let (offset, room, rows) =
+            if self.folds() { (below, width, FOLDED_ROWS) } else { (beside, width - beside.x, 1) };
+        let mut detail = lay_out(ui, self.detail_job(ui, document, ruling, None), room, rows);
         let height = if self.folds() { below.y + detail.size().y } else { below.y };
+        if squeezed.is_some() {
+            // In the place of what stands there, and no higher.
+            detail = lay_out(ui, self.detail_job(ui, document, ruling, squeezed), room, detail.rows.len());
+        }
         let (_, rect) = ui.allocate_space(vec2(width, height.max(theme::CONTROL - theme::SMALL)));
         let response = ui.interact(rect, id, Sense::click());
         response.widget_info(|| {
@@ -50,7 +55,8 @@ impl Card {
         });
         describe(&response, || {
             let ruling = ruling.map(|ruling| fields::ruling(document, &self.field, ruling));
-            let said = [self.field.in_words(document.record()), self.detail.clone()];
+            let problem = squeezed.unwrap_or_default().to_owned();
+            let said = [self.field.in_words(document.record()), self.detail.clone(), problem];
             let said = said.into_iter().chain(ruling).filter(|words| !words.is_empty());
             said.chain(document.why(&self.field)).collect::<Vec<_>>().join(". ")
         });
@@ -68,7 +74,12 @@ impl Card {
                 desk.view.cards.fold(document.id(), &self.field);
             }
         }
-        why(response.on_hover_cursor(CursorIcon::PointingHand), document, &self.field)
+        let response = response.on_hover_cursor(CursorIcon::PointingHand);
+        let response = match squeezed {
+            Some(problem) => response.on_hover_text(problem),
+            None => response,
+        };
+        why(response, document, &self.field)
     }
 
     /// What the keys do while the title has the keyboard.
@@ -104,20 +115,32 @@ impl Card {
         job
     }
 
-    /// The ruling as a word in its own color, and what more there is to say.
-    fn detail_job(&self, ui: &Ui, document: &Document, ruling: Option<Ruling>) -> LayoutJob {
+    /// The ruling as a word in its own color, and what more there is to say, or else what is the matter.
+    fn detail_job(
+        &self,
+        ui: &Ui,
+        document: &Document,
+        ruling: Option<Ruling>,
+        squeezed: Option<&str>,
+    ) -> LayoutJob {
         let palette = theme::palette(ui);
+        let (more, color) =
+            squeezed.map_or((&*self.detail, palette.quiet), |problem| (problem, palette.warn));
         let mut job = LayoutJob::default();
+        let mut after = 0.0;
         if let Some(ruling) = ruling {
             let color = Picture::Ruling(ruling).color(palette);
-            job.append(
-                &fields::ruling(document, &self.field, ruling),
-                0.0,
-                format(ui, TextStyle::Small, color),
-            );
+            let word = fields::ruling(document, &self.field, ruling);
+            // As wide as any other ruling: another one breaks no line elsewhere.
+            let width = |word: &str| one_line(ui, word, TextStyle::Small, color, f32::INFINITY).size().x;
+            let widest = fields::rulings().map(|word| width(&word)).fold(0.0, f32::max);
+            after = (widest - width(&word)).max(0.0);
+            job.append(&word, 0.0, format(ui, TextStyle::Small, color));
         }
-        let dot = if ruling.is_some() && !self.detail.is_empty() { " · " } else { "" };
-        job.append(&format!("{dot}{}", self.detail), 0.0, format(ui, TextStyle::Small, palette.quiet));
+        if !more.is_empty() {
+            let dot = if ruling.is_some() { " · " } else { "" };
+            job.append(&format!("{dot}{more}"), after, format(ui, TextStyle::Small, color));
+        }
         job
     }
 }

@@ -1,6 +1,6 @@
 //! A change of all articles that are listed: what it is, whom it concerns, and the button that makes it.
 
-use egui::{Id, Label, TextEdit, Ui};
+use egui::{Id, Label, Ui};
 
 use super::bulk_form::{BulkForm, KINDS, Kind};
 use super::scrolled::scrolled;
@@ -10,7 +10,7 @@ use crate::lexicon::Lexicon;
 use crate::model::{Line, Party, PartyCode, ReviewStatus, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{Told, choice_of, leading_button, option, say};
+use crate::ui::widgets::{Told, choice_of, keys_of_offers, leading_button, say, show_offers, single_line};
 
 /// How many of the articles that it concerns are named.
 const NAMED: usize = 6;
@@ -85,7 +85,7 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
         }
     });
     if ids.len() > NAMED {
-        ui.label(theme::quiet(ui, format!("… and {} others", ids.len() - NAMED)));
+        ui.label(theme::quiet(ui, format!("… and {}", counted(ids.len() - NAMED, "other"))));
     }
     ui.add_space(theme::GAP);
     let Undecided { records, values } = app.undecided(&edit);
@@ -125,19 +125,19 @@ fn parties(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) {
     if let Some(code) = picked.map(|(code, _)| code.clone()) {
         form.party = Some(code);
     }
-    line(ui, "New party (name or code)", &mut form.party_typed);
+    let lexicon = desk.app.lexicon();
+    let words = |party: &Party| format!("{} ({})", party.name, party.code);
+    let is_chosen = form.new_party.is_some();
+    let known = |typed: &str| offered(&lexicon, typed);
+    let taken = offering(ui, "New party (name or code)", &mut form.party_typed, |typed| {
+        if is_chosen { Vec::new() } else { known(typed).iter().map(words).collect() }
+    });
+    if let Some(taken) = taken {
+        form.new_party = known(&form.party_typed).into_iter().find(|party| words(party) == taken);
+        form.party_typed = form.new_party.as_ref().map_or(taken, |party| party.name.to_string());
+    }
     // What stands in the input is what it will be, and nothing that was chosen before.
     form.new_party.take_if(|party| party.name != form.party_typed);
-    let offered = offered(&desk.app.lexicon(), &form.party_typed);
-    ui.horizontal_wrapped(|ui| {
-        for party in offered {
-            let words = format!("{} ({})", party.name, party.code);
-            if option(ui, &words).clicked() {
-                form.party_typed = party.name.to_string();
-                form.new_party = Some(party);
-            }
-        }
-    });
     if let Some(party) = &form.new_party {
         ui.label(theme::quiet(ui, format!("It will be {} ({}).", party.name, party.code)));
     }
@@ -158,20 +158,32 @@ fn offered(lexicon: &Lexicon, typed: &str) -> Vec<Party> {
 
 /// Which tag: typed, or one of those that records have.
 fn tag(desk: &Desk<'_>, ui: &mut Ui, typed: &mut String) {
-    line(ui, "Tag", typed);
-    let known = desk.app.catalog().tags_in_use();
-    let fits = |tag: &&Line| **tag != typed.trim() && (typed.is_empty() || fit(typed, tag).is_some());
-    let offered: Vec<&Line> = known.filter(fits).take(OFFERED).collect();
-    ui.horizontal_wrapped(|ui| {
-        for tag in offered {
-            if option(ui, tag).clicked() {
-                *typed = tag.to_string();
-            }
-        }
+    let known = || desk.app.catalog().tags_in_use();
+    let taken = offering(ui, "Tag", typed, |typed| {
+        let fits = |tag: &&Line| ***tag != *typed && fit(typed, tag).is_some();
+        known().filter(fits).take(OFFERED).map(ToString::to_string).collect()
     });
+    if let Some(tag) = taken {
+        *typed = tag;
+    }
 }
 
 fn line(ui: &mut Ui, words: &str, typed: &mut String) {
     let label = ui.label(words);
-    ui.add(TextEdit::singleline(typed).desired_width(f32::INFINITY)).labelled_by(label.id);
+    single_line(ui, typed, |edit| edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+}
+
+/// An input for which something is offered that fits what is typed. Gives what was taken of that.
+fn offering(
+    ui: &mut Ui,
+    words: &str,
+    typed: &mut String,
+    offers: impl FnOnce(&str) -> Vec<String>,
+) -> Option<String> {
+    let label = ui.label(words);
+    let id = Id::unique(("offering", words));
+    let by_key = keys_of_offers(ui, id, typed, true);
+    let input = single_line(ui, typed, |edit| edit.id(id).desired_width(f32::INFINITY));
+    let input = input.labelled_by(label.id);
+    by_key.or_else(|| show_offers(ui, &input, || offers(typed.trim())).taken)
 }

@@ -22,7 +22,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, ids: &[EntryId]) -> bool {
         ui.add(Label::new(&*row.title).truncate());
     }
     if rows.len() > NAMED {
-        ui.label(theme::quiet(ui, format!("… and {} others", rows.len() - NAMED)));
+        ui.label(theme::quiet(ui, format!("… and {}", counted(rows.len() - NAMED, "other"))));
     }
     ui.add_space(theme::GAP);
     let text = "Text, record and history go out of the library. Until Chancery is closed Undo brings them back, then nothing \

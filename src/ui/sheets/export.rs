@@ -3,7 +3,7 @@
 use egui::{Align, Grid, Id, Label, Layout, ScrollArea, Ui};
 
 use super::export_form::ExportForm;
-use crate::app::{Command, Exported};
+use crate::app::{Command, Exported, LastExport, Setting};
 use crate::export::{ExportFormat, FORMATS, Preview, Shape, TablePreview};
 use crate::model::{counted, number};
 use crate::ui::asking::Question;
@@ -32,6 +32,10 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut ExportForm) -> b
     ui.add_space(theme::GAP);
     let goes_on = leading_button(ui, "Choose where…", is_possible).clicked() && is_possible;
     if goes_on {
+        if form.is_kept {
+            let last = LastExport::new(form.choice.format, form.choice.contents);
+            desk.send(Command::Set(Setting::Export(last)));
+        }
         desk.view.asking.ask(Question::Export(form.choice), desk.app, ui.ctx());
     }
     goes_on
@@ -101,7 +105,7 @@ fn comes_to(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut ExportForm) -> bool {
 fn tables(ui: &mut Ui, preview: &Preview, form: &mut ExportForm) {
     ui.horizontal_wrapped(|ui| {
         for (at, table) in preview.tables.iter().enumerate() {
-            let words = format!("{} {}", number(table.count), table.table.name);
+            let words = table.table.counted(table.count);
             if chip(ui, &words, form.table == at).clicked() {
                 form.table = at;
             }

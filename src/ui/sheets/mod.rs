@@ -36,7 +36,13 @@ use crate::ui::theme;
 
 /// The sheet that is open, if one is.
 pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
-    let Some(mut sheet) = desk.view.sheet.take() else { return };
+    let Some(mut sheet) = desk.view.sheet.take() else {
+        desk.view.had_sheet = false;
+        return;
+    };
+    if !std::mem::replace(&mut desk.view.had_sheet, true) {
+        take_keyboard(ctx);
+    }
     let frame = Frame::window(&ctx.global_style()).inner_margin(theme::SECTION);
     let modal = Modal::new(Id::unique("sheet")).frame(frame).show(ctx, |ui| {
         ui.set_width(sheet.width());
@@ -71,7 +77,14 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
     let escape = ctx.input(|input| input.key_pressed(Key::Escape));
     if !modal.inner && !modal.should_close() && !escape {
         desk.view.sheet = Some(sheet);
-    } else if let Sheet::Reviewer(form) = sheet {
+        return;
+    }
+    if let Sheet::Reviewer(form) = sheet {
         form.end().for_each(|command| desk.send(command));
     }
+}
+
+/// Takes the keyboard from what lies behind: what is typed from now on is typed on the sheet.
+fn take_keyboard(ctx: &Context) {
+    ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
 }

@@ -5,6 +5,7 @@ use egui::{Align, Grid, Label, Layout, Ui};
 
 use super::scrolled::scrolled;
 use crate::across::{WorkDone, accepted, time};
+use crate::app::{Command, Notice};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 
@@ -41,6 +42,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     ui.add_space(theme::GAP);
     if ui.button("Copy as a table").clicked() {
         ui.ctx().copy_text(done.as_table());
+        desk.send(Command::Tell(Notice::info("Copied the progress as a table for spreadsheets.")));
     }
 }
 

@@ -1,13 +1,13 @@
 //! Going to an article by what one remembers of its title.
 
-use egui::{Key, Modifiers, Response, Role, Sense, TextEdit, TextStyle, Ui, WidgetInfo, vec2};
+use egui::{Key, Modifiers, Response, Role, Sense, TextStyle, Ui, WidgetInfo, vec2};
 
 use super::scrolled::scrolled;
 use super::sheet::TitleSearch;
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{as_selected, describe, focus_ring, one_line};
+use crate::ui::widgets::{as_selected, describe, one_line, single_line};
 
 /// The height of a title with what its article is about below it.
 const ENTRY: f32 = 11.0 * theme::UNIT;
@@ -16,9 +16,9 @@ const ENTRY: f32 = 11.0 * theme::UNIT;
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut TitleSearch) -> bool {
     let TitleSearch { typed, at } = search;
     ui.heading("Go to an article");
-    let input =
-        TextEdit::singleline(typed).hint_text("A few letters of its title").desired_width(f32::INFINITY);
-    let input = ui.add(input).accessible_name("A few letters of its title");
+    let hint = "A few letters of its title";
+    let input = single_line(ui, typed, |edit| edit.hint_text(hint).desired_width(f32::INFINITY));
+    let input = input.accessible_name(hint);
     if ui.memory(|memory| memory.focused().is_none()) {
         input.request_focus();
     }
@@ -70,7 +70,6 @@ fn entry(ui: &mut Ui, title: &str, about: &str, is_chosen: bool) -> Response {
         let fill = if is_chosen { palette.wash } else { palette.raised };
         ui.painter().rect_filled(rect, theme::FLOATING_CORNER, fill);
     }
-    focus_ring(ui, &response, rect);
     let inner = rect.shrink2(vec2(theme::GAP, theme::SMALL));
     let title = one_line(ui, title, TextStyle::Body, palette.ink, inner.width());
     let about = one_line(ui, about, TextStyle::Small, palette.quiet, inner.width());

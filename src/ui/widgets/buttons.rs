@@ -1,8 +1,8 @@
 //! Buttons: painted ones with a name, worded ones, and the one that leads on.
 
 use egui::{
-    Align2, Button, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
-    WidgetInfo, pos2, vec2,
+    Align2, Button, Rect, Response, RichText, Role, Sense, Stroke, TextStyle, TextWrapMode, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::one_line::one_line;
@@ -25,7 +25,6 @@ pub fn untold_picture_button(ui: &mut Ui, picture: Picture, name: &str) -> Respo
         if pointed_at {
             ui.painter().rect_filled(rect, theme::CORNER, palette.raised);
         }
-        focus_ring(ui, &response, rect);
         let color = if pointed_at { palette.ink } else { picture.color(palette) };
         picture.paint(ui.painter(), rect, color, palette);
     }
@@ -84,19 +83,10 @@ pub fn removable_chip(ui: &mut Ui, words: &str, name: &str) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let hovered = response.hovered() || response.has_focus();
     ui.painter().rect_filled(rect, theme::CORNER, if hovered { palette.wash } else { palette.raised });
-    focus_ring(ui, &response, rect);
     let at = Align2::LEFT_CENTER.align_size_within_rect(words.size(), rect.translate(vec2(theme::GAP, 0.0)));
     ui.painter().galley(at.min, words, palette.ink);
     let cross = Rect::from_min_max(pos2(rect.right() - height, rect.top()), rect.max);
     let color = if hovered { palette.ink } else { palette.quiet };
     Picture::Cross.paint(ui.painter(), cross, color, palette);
     response.on_hover_text(name)
-}
-
-/// Shows where the keyboard is.
-pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
-    if response.has_focus() {
-        let stroke = Stroke::new(1.5, theme::palette(ui).accent);
-        ui.painter().rect_stroke(rect, theme::CORNER, stroke, StrokeKind::Inside);
-    }
 }

@@ -5,7 +5,7 @@ use egui::{
     StrokeKind, TextStyle, Ui, WidgetInfo, vec2,
 };
 
-use super::buttons::{focus_ring, picture_button};
+use super::buttons::picture_button;
 use super::shapes::Picture;
 use crate::model::Day;
 use crate::ui::theme;
@@ -101,7 +101,6 @@ impl Calendar<'_> {
             let ring = Stroke::new(1.0, palette.quiet);
             ui.painter().rect_stroke(cell, theme::CORNER, ring, StrokeKind::Inside);
         }
-        focus_ring(ui, &response, cell);
         let color = match (chosen, in_month) {
             (true, _) => palette.on_accent,
             (false, true) => palette.ink,

@@ -1,15 +1,13 @@
-//! A picker: an input that searches a list as one types. Arrows move, Enter takes, Escape lets be. A name
-//! that was typed whole is taken when the input is left, and nothing else is.
+//! A picker: an input that searches a list as one types. Arrows move, Enter takes, Escape lets be; Tab takes what the arrows
+//! went to, or the only one that fits. A name that was typed whole is taken when the input is left, and nothing else is.
 
-use egui::{
-    Button, EventFilter, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea,
-    TextEdit, TextStyle, Ui, vec2,
-};
+use egui::{EventFilter, Id, Key, Modifiers, Response, RichText, Ui};
 
 use super::drafts::{Draft, Drafts, Entered, Slot};
 use super::names::{List, Name};
+use super::offers::{answer, answers};
 use super::search::Search;
-use super::text_line::{accept, hint, outline, say};
+use super::text_line::{accept, hint, outline, say, single_line};
 use crate::app::Command;
 use crate::ui::theme;
 
@@ -68,7 +66,7 @@ impl Picker<'_> {
             self.draft(drafts, search);
         }
         if let Some(search) = search
-            && let Some((clicked, over)) = self.answers(ui, &response, &search)
+            && let Some((clicked, over)) = answers(ui, &response, |ui| self.rows(ui, &search))
         {
             picked = picked.or(clicked);
             if over {
@@ -131,14 +129,17 @@ impl Picker<'_> {
         }
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::ArrowDown) {
-            search.next();
+            search.marked.next(search.found.len());
         }
         if pressed(Key::ArrowUp) {
-            search.previous();
+            search.marked.previous();
         }
         if pressed(Key::Escape) {
             drafts.drop(&self.slot);
             ui.memory_mut(|memory| memory.surrender_focus(id));
+        }
+        if ui.input(|input| input.modifiers.is_none() && input.key_pressed(Key::Tab)) {
+            return search.sure().map(|name| Picked::Key(name.key.clone()));
         }
         if !pressed(Key::Enter) {
             return None;
@@ -162,26 +163,11 @@ impl Picker<'_> {
         let mut text = typed.unwrap_or(if is_open { "" } else { self.chosen }).to_owned();
         // Escape is the picker's own: it brings back what is picked.
         let keys = EventFilter { escape: true, horizontal_arrows: true, vertical_arrows: true, tab: false };
-        let edit = TextEdit::singleline(&mut text).id(self.slot.id()).hint_text(hint).event_filter(keys);
-        let response = ui.add(edit.desired_width(f32::INFINITY));
+        let response = single_line(ui, &mut text, |edit| {
+            edit.id(self.slot.id()).hint_text(hint).event_filter(keys).desired_width(f32::INFINITY)
+        });
         let typed = response.changed().then_some(text);
         (response, typed)
-    }
-
-    /// The answers below the input: what was picked with the pointer, and whether it is over them.
-    fn answers(&self, ui: &Ui, response: &Response, search: &Search) -> Option<(Option<Picked>, bool)> {
-        let popup = Popup::from_response(response)
-            .open(true)
-            .close_behavior(PopupCloseBehavior::IgnoreClicks)
-            .width(response.rect.width())
-            .accessible_name("Answers");
-        let shown = popup.show(|ui| {
-            ui.set_width(ui.available_width());
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ScrollArea::vertical().max_height(9.0 * theme::CONTROL).show(ui, |ui| self.rows(ui, search)).inner
-        })?;
-        let over = ui.ctx().pointer_latest_pos().is_some_and(|at| shown.response.rect.contains(at));
-        Some((shown.inner, over))
     }
 
     fn rows(&self, ui: &mut Ui, search: &Search) -> Option<Picked> {
@@ -189,24 +175,24 @@ impl Picker<'_> {
         if let Some(none) = self.none
             && search.typed.is_empty()
             && !self.chosen.is_empty()
-            && row(ui, none, "", false).clicked()
+            && answer(ui, none, "", false).clicked()
         {
             picked = Some(Picked::Nothing);
         }
         for (place, name) in search.found.iter().enumerate() {
-            let chosen = search.at == Some(place);
+            let chosen = search.marked.at() == Some(place);
             let detail = if self.list == List::Topics { "" } else { &name.key };
-            let answer = row(ui, &name.label, detail, chosen);
+            let row = answer(ui, &name.label, detail, chosen);
             if chosen {
-                answer.scroll_to_me(None);
+                row.scroll_to_me(None);
             }
-            if answer.clicked() {
+            if row.clicked() {
                 picked = Some(Picked::Key(name.key.clone()));
             }
         }
         if search.found.is_empty() {
             match self.other(&search.typed) {
-                Some(code) if row(ui, &format!("Another party, “{code}”"), "", true).clicked() => {
+                Some(code) if answer(ui, &format!("Another party, “{code}”"), "", true).clicked() => {
                     picked = Some(Picked::Key(code));
                 }
                 Some(_) => {}
@@ -223,13 +209,4 @@ impl Picker<'_> {
         let code = typed.trim().to_uppercase();
         (self.others && code.parse::<crate::model::PartyCode>().is_ok()).then_some(code)
     }
-}
-
-fn row(ui: &mut Ui, label: &str, detail: &str, chosen: bool) -> Response {
-    let width = ui.available_width();
-    let mut button = Button::selectable(chosen, label).truncate();
-    if !detail.is_empty() {
-        button = button.shortcut_text(RichText::new(detail).text_style(TextStyle::Small));
-    }
-    ui.add(button.min_size(vec2(width, theme::CONTROL)))
 }

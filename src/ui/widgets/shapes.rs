@@ -13,6 +13,8 @@ use crate::ui::theme::{self, Palette};
 pub enum Picture {
     /// Takes away.
     Cross,
+    /// Brings back what was taken away.
+    Restore,
     /// What lies under it is folded away.
     Folded,
     /// What lies under it is shown.
@@ -60,6 +62,7 @@ impl Picture {
             Pen { painter, at: rect.center(), unit: theme::MARK / 16.0, stroke: Stroke::new(1.5, color) };
         match self {
             Self::Cross => pen.cross(4.0),
+            Self::Restore => pen.turned_back(),
             Self::Folded => pen.line(&[(-2.0, -4.0), (2.0, 0.0), (-2.0, 4.0)]),
             Self::Unfolded => pen.line(&[(-4.0, -2.0), (0.0, 2.0), (4.0, -2.0)]),
             Self::Rising => pen.line(&[(-3.0, 1.5), (0.0, -1.5), (3.0, 1.5)]),
@@ -118,6 +121,14 @@ impl Pen<'_> {
     fn cross(&self, arm: f32) {
         self.line(&[(-arm, -arm), (arm, arm)]);
         self.line(&[(-arm, arm), (arm, -arm)]);
+    }
+
+    /// An arrow that turns back to where it came from.
+    fn turned_back(&self) {
+        let arc = (0..=12).map(|step| TAU * (0.75 + 0.75 * (step as f32 / 12.0)));
+        let arc = arc.map(|angle| (angle.cos() * 4.5, angle.sin() * 4.5));
+        self.line(&arc.collect::<Vec<_>>());
+        self.line(&[(2.5, -7.0), (0.0, -4.5), (2.5, -2.0)]);
     }
 
     fn ticked(&self, palette: &Palette) {

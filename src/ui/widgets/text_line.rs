@@ -11,12 +11,17 @@ use egui::{
 };
 
 use super::drafts::{Draft, Drafts, Entered, Reading, Slot};
+use super::names::fitting;
+use super::offers::{self, keys};
 use super::shapes::{Picture, picture};
 use super::told::announce;
 use crate::app::Command;
 use crate::review::Field;
 use crate::ui::right_to_left::{is_right_to_left, mended};
 use crate::ui::theme;
+
+/// How many words are offered.
+const MOST_OFFERS: usize = 8;
 
 /// How an input takes lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,12 +46,34 @@ pub struct TextLine<'a> {
     pub lines: Lines,
     /// What typed text means: the change to make, or why it cannot be read.
     pub read: &'a dyn Fn(&str) -> Reading,
+    /// What is offered for what is typed, if anything is.
+    pub offers: Option<Offers<'a>>,
+}
+
+/// What is offered for an input.
+pub struct Offers<'a> {
+    /// The words for what is typed, the likeliest first.
+    pub of: &'a dyn Fn(&str) -> Vec<String>,
+    /// Whether they are all there as soon as something is typed, so that Tab may take the only one.
+    pub is_at_hand: bool,
+}
+
+impl Offers<'_> {
+    /// What is offered for this; nothing once it is one of them.
+    fn fitting(&self, typed: &str) -> Vec<String> {
+        let offers = (self.of)(typed.trim());
+        if offers.iter().any(|offer| offer == typed.trim()) {
+            return Vec::new();
+        }
+        let words = offers.iter().map(String::as_str);
+        fitting(typed, words, MOST_OFFERS).into_iter().map(str::to_owned).collect()
+    }
 }
 
 impl<'a> TextLine<'a> {
     /// An input for one line.
     pub fn new(slot: Slot, value: &'a str, read: &'a dyn Fn(&str) -> Reading) -> Self {
-        Self { slot, value, hint: "", lines: Lines::One, read }
+        Self { slot, value, hint: "", lines: Lines::One, read, offers: None }
     }
 
     /// Shows the input, labelled by `label`. With `wants_keyboard` it is given the keyboard.
@@ -58,12 +85,17 @@ impl<'a> TextLine<'a> {
         if self.is_left_alone(drafts, ui) {
             self.value.clone_into(&mut text);
         }
+        let is_at_hand = self.offers.as_ref().is_some_and(|offers| offers.is_at_hand);
+        let mut taken = keys(ui, self.slot.id(), &text, is_at_hand);
+        if taken.is_some() {
+            self.value.clone_into(&mut text);
+        }
         let enter = self.lines != Lines::Many && pressed(ui, &self.slot, Key::Enter);
         let mut ordered = in_order(self.lines);
         let has_right_to_left = text.chars().any(is_right_to_left);
         let input = self.input(&mut text);
         let input = if has_right_to_left { input.layouter(&mut ordered) } else { input };
-        let response = ui.add(input).labelled_by(label);
+        let response = told_from_left(ui.add(input).labelled_by(label), has_right_to_left);
         if text == self.value {
             drafts.drop(&self.slot);
         } else {
@@ -76,6 +108,20 @@ impl<'a> TextLine<'a> {
                 }
             }
             drafts.keep(self.slot.clone(), draft);
+        }
+        if let Some(offers) = &self.offers
+            && taken.is_none()
+        {
+            let typed = drafts.text(&self.slot, self.value).to_owned();
+            let offered = offers::show(ui, &response, || offers.fitting(&typed));
+            if offered.is_pointed_at {
+                drafts.hold(&self.slot);
+            }
+            taken = offered.taken;
+        }
+        if let Some(taken) = taken {
+            drafts.drop(&self.slot);
+            return Entered { response, commands: (self.read)(&taken).into_iter().collect(), is_done: true };
         }
         let commands = if enter { self.enter(drafts) } else { None };
         Entered {
@@ -132,6 +178,28 @@ impl<'a> TextLine<'a> {
     }
 }
 
+/// What is said of an input with words that are written from right to left.
+const FROM_LEFT: &str =
+    "Words are shown from left to right, each in its own order. What is saved is as you typed it.";
+
+/// An input for one line of text that is no value of a record, such as what is searched for.
+pub fn single_line(
+    ui: &mut Ui,
+    typed: &mut String,
+    dress: impl FnOnce(TextEdit<'_>) -> TextEdit<'_>,
+) -> Response {
+    let has_right_to_left = typed.chars().any(is_right_to_left);
+    let mut ordered = in_order(Lines::One);
+    let edit = dress(TextEdit::singleline(typed));
+    let edit = if has_right_to_left { edit.layouter(&mut ordered) } else { edit };
+    told_from_left(ui.add(edit), has_right_to_left)
+}
+
+/// Says of an input what it cannot show as it is written.
+fn told_from_left(input: Response, has_right_to_left: bool) -> Response {
+    if has_right_to_left { input.on_hover_text(FROM_LEFT) } else { input }
+}
+
 /// Lays words out of which some are written from right to left: one glyph for each letter, so that the cursor is at
 /// the letter that the next key changes.
 fn in_order(lines: Lines) -> impl FnMut(&Ui, &dyn TextBuffer, f32) -> Arc<Galley> {
@@ -152,6 +220,14 @@ pub fn take_keyboard(ui: &Ui, id: Id, typed: &str) {
     let letters = typed.chars().count();
     let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
     state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), CCursor::new(letters))));
+    state.store(ui.ctx(), id);
+    ui.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// Puts the cursor of an input behind what stands in it, and gives it the keyboard.
+pub fn put_cursor_last(ui: &Ui, id: Id, typed: &str) {
+    let mut state = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(CCursor::new(typed.chars().count()))));
     state.store(ui.ctx(), id);
     ui.memory_mut(|memory| memory.request_focus(id));
 }

@@ -223,6 +223,11 @@ pub(super) fn is_named(word: &str) -> bool {
     !rows_of(word).is_empty()
 }
 
+/// Whether this is the name of a month or weekday, in any language.
+pub(super) fn is_month_or_weekday(word: &str) -> bool {
+    rows_of(word).iter().any(|row| matches!(row.meaning, Meaning::Month(_) | Meaning::Weekday(_)))
+}
+
 /// Whether days, weeks, months or years are counted by this word.
 pub(super) fn is_unit(word: &str) -> bool {
     VOCABULARY.units.iter().any(|unit| unit.eq_ignore_ascii_case(word))

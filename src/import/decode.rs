@@ -1,6 +1,8 @@
 //! Bytes to text: by the byte order mark, then by what a page says of itself, then as UTF-8, and
 //! only then by a guess from the letters.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -77,6 +79,12 @@ fn read(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, ImportError
         }
     }
     Ok(text.into_owned())
+}
+
+/// The text that these bytes are if they are UTF-8; what is not is replaced. Nearly all are, which is told many
+/// times faster than what is not.
+pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
+    std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
 /// How many bytes tell whether a text without a mark is UTF-16.

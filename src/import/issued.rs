@@ -37,7 +37,7 @@ fn is_imprint(line: &str) -> bool {
     const WORDS: usize = 12;
     let mut words = line.split_whitespace();
     let small = |word: &str| word.starts_with(char::is_lowercase) && !says_in_line(word, LineWord::Date);
-    words.clone().count() <= WORDS && !words.any(small)
+    words.clone().take(WORDS + 1).count() <= WORDS && !words.any(small)
 }
 
 /// So many lines at the foot may say when the article was published, among credits and teasers.

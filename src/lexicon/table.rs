@@ -41,40 +41,62 @@ pub(super) fn rows<const N: usize>(
     content: &'static str,
     columns: [&str; N],
 ) -> Result<impl Iterator<Item = Result<Row<N>, TableError>>, TableError> {
-    let error = move |line: usize, what: String| TableError { table, line: line + 1, what };
-    let mut known =
-        Sources { told: content.lines().take_while(|line| line.starts_with('#')).collect(), named: vec![] };
-    let mut lines = content.lines().enumerate().skip_while(|(_, line)| line.starts_with('#'));
-    let header = lines.next().map(|(_, line)| line).unwrap_or_default();
+    let error = move |line: usize, what: String| TableError { table, line, what };
+    let mut known = Sources { told: Vec::new(), named: vec![] };
+    let mut rest = content;
+    let header = loop {
+        let (line, behind) = rest.split_once('\n').unwrap_or((rest, ""));
+        rest = behind;
+        if !line.starts_with('#') {
+            break line;
+        }
+        known.told.push(line);
+    };
     let expected = format!("{}\tsource", columns.join("\t"));
     if header != expected {
-        return Err(error(0, format!("the columns are \"{header}\", not \"{expected}\"")));
+        return Err(error(1, format!("the columns are \"{header}\", not \"{expected}\"")));
     }
-    Ok(lines.map(move |(line, text)| {
-        let mut cells = cells(text);
-        let mut row = [""; N];
-        for cell in &mut row {
-            *cell = cells.next().ok_or_else(|| error(line, "a cell is missing".into()))?;
+    let mut line = known.told.len() + 1;
+    Ok(std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
         }
-        match (cells.next(), cells.next()) {
-            (Some(source), None) if known.explain(source) => Ok(Row { table, line: line + 1, cells: row }),
-            (Some(source), None) if !source.is_empty() => {
+        line += 1;
+        let cells = take_row(&mut rest);
+        Some(match cells {
+            Some((cells, source)) if known.explain(source) => Ok(Row { table, line, cells }),
+            Some((_, source)) if !source.is_empty() => {
                 Err(error(line, format!("the head of the table explains no source \"{source}\"")))
             }
-            _ => Err(error(line, "the last of the cells must be the source".into())),
-        }
+            Some(_) => Err(error(line, "the last of the cells must be the source".into())),
+            None => {
+                rest = "";
+                Err(error(line, format!("it must have {N} cells and the source")))
+            }
+        })
     }))
 }
 
-/// The cells of a row. They are short: a search for the next tab is longer in beginning than in going on.
-fn cells(row: &'static str) -> impl Iterator<Item = &'static str> {
-    let mut rest = Some(row);
-    std::iter::from_fn(move || {
-        let cells = rest?;
-        let end = cells.bytes().position(|byte| byte == b'\t');
-        rest = end.and_then(|end| cells.get(end + 1..));
-        cells.get(..end.unwrap_or(cells.len()))
-    })
+/// Takes the first line off the rest of a table: its cells, and the source behind them. Every letter of the tables
+/// is looked at when the program starts, so it is looked at once.
+fn take_row<const N: usize>(rest: &mut &'static str) -> Option<([&'static str; N], &'static str)> {
+    let text = *rest;
+    let end_of = |from: usize| {
+        let cell = text.as_bytes().get(from..)?;
+        let length = cell.iter().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(cell.len());
+        Some(from + length)
+    };
+    let is = |at: usize, byte: u8| text.as_bytes().get(at) == Some(&byte);
+    let mut from = 0;
+    let mut cells = [""; N];
+    for cell in &mut cells {
+        let end = end_of(from).filter(|&end| is(end, b'\t'))?;
+        *cell = text.get(from..end)?;
+        from = end + 1;
+    }
+    let end = end_of(from).filter(|&end| !is(end, b'\t'))?;
+    *rest = text.get(end + 1..).unwrap_or_default();
+    Some((cells, text.get(from..end)?))
 }
 
 /// What is wrong in a user's own table.

@@ -94,11 +94,13 @@ impl<'t> Iterator for Words<'t> {
                 self.at += 1;
                 self.joined = false;
             }
-            let rest = self.text.get(self.at..self.text.floor_char_boundary(self.at + LONGEST))?;
-            let is_last = self.at + rest.len() == self.text.len();
-            if let Some((len, shape)) = plain_word(rest.as_bytes(), is_last) {
+            let bytes = self.text.as_bytes().get(self.at..)?;
+            if let Some((len, shape)) =
+                plain_word(bytes.get(..LONGEST).unwrap_or(bytes), bytes.len() <= LONGEST)
+            {
                 return self.word(len, shape);
             }
+            let rest = self.text.get(self.at..self.text.floor_char_boundary(self.at + LONGEST))?;
             let first = rest.chars().next()?;
             if first.is_whitespace() || is_invisible(first) {
                 self.at += first.len_utf8();
@@ -188,18 +190,21 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// The length and shape of a plain word: two ASCII letters or more, up to a space, a mark that cannot be
-/// of it or the end of the text. Most words are plain; what else a word may be made of is for [`word_at`].
+/// of it or the end of the text; or one, up to a space. Most words are plain; what else a word may be made of is for [`word_at`].
 fn plain_word(rest: &[u8], is_last: bool) -> Option<(usize, Shape)> {
     let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
     let ends = match rest.get(len) {
         None => is_last,
         Some(after) => after.is_ascii() && !after.is_ascii_alphanumeric() && !matches!(after, b'\'' | b'`'),
     };
-    if len < 2 || !ends {
-        return None;
-    }
     let word = rest.get(..len)?;
     let (first, others) = word.split_first()?;
+    if others.is_empty() && rest.get(1) == Some(&b' ') {
+        return Some((1, if first.is_ascii_uppercase() { Shape::Initial } else { Shape::Lower }));
+    }
+    if others.is_empty() || !ends {
+        return None;
+    }
     let shape = match first.is_ascii_uppercase() {
         false => Shape::Lower,
         true if others.iter().any(u8::is_ascii_lowercase) => Shape::Capital,

@@ -6,16 +6,16 @@ use jiff::civil::Weekday;
 use super::Manner;
 use super::characters::with_characters;
 use super::numbers::{dotted, numbers, short_year, year_first};
-use crate::calendar::cursor::{Cursor, Kind};
+use crate::calendar::cursor::{Cursor, Kind, Token};
 use crate::calendar::told::{Date, Told};
-use crate::calendar::vocabulary::{month, weekday};
+use crate::calendar::vocabulary::{is_month_or_weekday, month, weekday};
 
 /// The commas of several scripts.
 const COMMAS: &[char] = &[',', '،', '、', '，'];
 
 /// A date or a run of dates, with the day of the week beside it.
 pub(super) fn date(at: Cursor<'_>, manner: Manner) -> Option<(Told, Cursor<'_>)> {
-    if at.number_began() {
+    if !may_begin(at, manner) || at.number_began() {
         return None;
     }
     let plain = dated(at, manner).map(|(told, end)| match weekday_behind(end, manner) {
@@ -32,6 +32,13 @@ pub(super) fn date(at: Cursor<'_>, manner: Manner) -> Option<(Told, Cursor<'_>)>
     // "mar." is March, and Tuesday in French: the longer reading wins.
     let longer = |named: &(Told, Cursor<'_>)| plain.is_none_or(|(_, end)| named.1.byte() > end.byte());
     named.filter(longer).or(plain)
+}
+
+/// Whether a date may begin here: with a number, or with a word that is a month's or weekday's. Beyond ASCII a
+/// number may be a part of a word, and what is typed may be a part of a name.
+fn may_begin(at: Cursor<'_>, manner: Manner) -> bool {
+    let may_be = |token: Token<'_>| !token.text.is_ascii() || is_month_or_weekday(token.text);
+    at.peek().is_none_or(|token| token.kind != Kind::Word || manner.whole || may_be(token))
 }
 
 fn with_weekday(told: Told, day: Weekday) -> Told {

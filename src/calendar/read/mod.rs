@@ -97,7 +97,7 @@ fn counts_something(at: Cursor<'_>) -> bool {
 pub fn may_begin(word: &str, next: Option<&str>) -> bool {
     let first = word.bytes().next().map_or(u8::MAX, |first| first.to_ascii_lowercase().wrapping_sub(b'a'));
     let known = BY_LETTER.get(usize::from(first)).into_iter().flatten();
-    let mut known = known.filter(|(known, _)| known.eq_ignore_ascii_case(word));
+    let mut known = known.filter(|(known, _)| known.len() == word.len() && known.eq_ignore_ascii_case(word));
     // The commonest words of all begin a day only before a few others.
     known.next().is_some_and(|(_, is_led)| is_led.is_none_or(|is_led| next.is_some_and(is_led)))
 }

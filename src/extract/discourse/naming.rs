@@ -239,12 +239,13 @@ impl Actors<'_, '_> {
 
     /// "her Chilean counterpart Pedro Soto"
     fn counterpart(&self, start: usize) -> Option<(usize, Vec<Who>)> {
-        let owned = self.tag(start).any(Tags::DETERMINER);
+        if !self.tag(start).any(Tags::DETERMINER) {
+            return None;
+        }
         let noun = (start + 1..start + 1 + NEAR).find(|&at| self.tag(at).any(Tags::COMPANY))?;
         let plain = (start + 1..noun).all(|at| self.is_plain(at) && self.person_at(at).is_none());
         let name = noun + 1 + usize::from(self.is_mark(noun + 1, ','));
-        let (end, who) = if owned && plain { self.person(name) } else { None }?;
-        Some((end, who))
+        if plain { self.person(name) } else { None }
     }
 
     /// "The envoy pledged": an office alone means whoever was introduced by it, or who was last spoken of.
@@ -339,7 +340,7 @@ impl Actors<'_, '_> {
     fn is_compound(&self, at: usize) -> bool {
         let verb = self.source.word(at).map(|token| form(token.word.text)) != Some(Form::Present);
         self.shape(at) == Some(Shape::Lower)
-            && self.tag(at) == Tags::default()
+            && [Tags::default(), Tags::COUNT].contains(&self.tag(at))
             && !verb
             && self.tag(at + 1).any(Tags::PREPOSITION | Tags::MODAL)
             && !self.source.is(at + 1, "to")

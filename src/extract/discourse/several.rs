@@ -102,6 +102,9 @@ impl Actors<'_, '_> {
 
     /// "each side", "each of the two governments", "neither country will", "neither of us would".
     pub(super) fn each(&self, start: usize) -> Option<(usize, Vec<Who>)> {
+        if !self.tag(start).any(Tags::ADVERB | Tags::NEGATION) {
+            return None;
+        }
         let neither = self.source.is(start, "neither");
         if !neither && !self.source.is(start, "each") {
             return None;
@@ -122,13 +125,13 @@ impl Actors<'_, '_> {
     /// "Technical teams from the two sides", "customs officers of both countries": all of them.
     pub(super) fn sent_by_all(&self, start: usize) -> Option<(usize, Vec<Who>)> {
         let all = |at: usize| {
+            if !self.tag(at + 1).any(Tags::PREPOSITION) || !self.source.is_any(at + 1, &["from", "of"]) {
+                return None;
+            }
             let from = self.after_articles(at + 2);
             let number = (at + 2..from + 1).any(|at| self.is_number(at) || self.source.is(at, "each"));
             let noun = from + usize::from(self.is_number(from));
-            (number
-                && self.source.is_any(at + 1, &["from", "of"])
-                && self.tag(noun).any(Tags::SIDES | Tags::BODY))
-            .then_some(noun + 1)
+            (number && self.tag(noun).any(Tags::SIDES | Tags::BODY)).then_some(noun + 1)
         };
         let (at, end) = (start..start + NEAR).find_map(|at| Some((at, all(at)?)))?;
         let people =
@@ -152,10 +155,11 @@ impl Actors<'_, '_> {
     fn count(&self, at: usize) -> Option<usize> {
         let counts: [(&[&str], usize); 4] =
             [(&["two", "both"], 2), (&["three"], 3), (&["four"], 4), (&["five"], 5)];
-        counts.iter().find(|(words, _)| self.source.is_any(at, words)).map(|(_, count)| *count)
+        let mut counts = counts.iter().filter(|_| self.is_number(at));
+        counts.find(|(words, _)| self.source.is_any(at, words)).map(|(_, count)| *count)
     }
 
     fn is_number(&self, at: usize) -> bool {
-        self.count(at).is_some()
+        self.tag(at).any(Tags::COUNT)
     }
 }

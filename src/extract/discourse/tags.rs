@@ -128,6 +128,8 @@ tags! {
     WORKS = 51;
     /// How such a thing goes: "reopen", "resume", "remain".
     GOES = 52;
+    /// How many of the parties: "two", "both".
+    COUNT = 53;
 }
 
 impl Tags {

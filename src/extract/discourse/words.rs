@@ -31,6 +31,7 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (Tags::ASIDE, "while whereas although though because since as so why adding saying"),
     (Tags::RELATIVE, "which who whom whose that"),
     // Those who can be bound.
+    (Tags::COUNT, "two both three four five"),
     (
         Tags::SIDES,
         "sides parties countries governments states nations leaders ministers presidents delegations \

@@ -273,7 +273,9 @@ fn quoted(text: &str, tokens: &[Token<'_>]) -> Vec<bool> {
     tokens
         .iter()
         .map(|token| {
-            if text.get(end..token.word.start).is_some_and(|gap| gap.contains('\n')) {
+            let gap = text.get(end..token.word.start).unwrap_or_default();
+            // Nearly always a space.
+            if gap != " " && gap.contains('\n') {
                 inside = false;
             }
             end = token.word.start + token.word.text.len();

@@ -102,9 +102,9 @@ fn without_marker(line: &str) -> (bool, &str) {
 fn is_sentence(line: &str) -> bool {
     let mut words = line.split_whitespace().peekable();
     while let Some(word) = words.next() {
-        let long = word.trim_end_matches('.').chars().filter(|c| c.is_alphabetic()).count() > 5;
-        let lower = word.starts_with(char::is_lowercase);
-        if words.peek().is_some() && (word.ends_with('.') && long && lower || word.ends_with(['!', '?'])) {
+        let long = || word.trim_end_matches('.').chars().filter(|c| c.is_alphabetic()).count() > 5;
+        let stops = || word.ends_with('.') && word.starts_with(char::is_lowercase) && long();
+        if words.peek().is_some() && (stops() || word.ends_with(['!', '?'])) {
             return true;
         }
     }

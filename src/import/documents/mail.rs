@@ -8,6 +8,7 @@ use crate::calendar::Told;
 use crate::import::blocks;
 use crate::import::characters::tidy;
 use crate::import::databases;
+use crate::import::decode::lossy;
 use crate::import::draft::{Draft, Stated};
 use crate::import::error::ImportError;
 use crate::import::file::File;
@@ -63,7 +64,7 @@ fn recognizes(file: &File<'_>) -> Sureness {
 
 /// How many headers of messages stand at the head of these bytes.
 pub(super) fn headers(bytes: &[u8]) -> usize {
-    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes));
+    let head = lossy(bytes.get(..HEAD).unwrap_or(bytes));
     let mut known: Vec<&str> = Vec::new();
     for line in head.trim_start_matches('\u{feff}').trim_start().lines() {
         if line.is_empty() {

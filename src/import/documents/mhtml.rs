@@ -22,13 +22,15 @@ pub(in crate::import) const MHTML: Format = Format {
 };
 
 fn recognizes(file: &File<'_>) -> Sureness {
+    if headers(file.bytes) == 0 {
+        return Sureness::No;
+    }
     let head = String::from_utf8_lossy(file.bytes.get(..4096).unwrap_or(file.bytes)).to_ascii_lowercase();
-    let is_mail = headers(file.bytes) > 0;
     let is_page = head.contains("multipart/related")
         && (head.contains("snapshot-content-location") || !head.contains("received:"));
-    match is_mail && is_page {
+    match is_page {
         true => Sureness::Sure,
-        false => Sureness::likely_if(file.is_named(MHTML.extensions) && is_mail),
+        false => Sureness::likely_if(file.is_named(MHTML.extensions)),
     }
 }
 

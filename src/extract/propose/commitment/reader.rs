@@ -1,5 +1,7 @@
 //! Reader: the scene and its discourse, with the small questions that every step asks of a word.
 
+use std::borrow::Cow;
+
 use crate::extract::discourse::{ADVERBS, Discourse, Meant, Tags, Voice};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
@@ -65,8 +67,12 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     /// A word as printed, in lower case.
-    pub fn lower(&self, at: usize) -> String {
-        self.scene.source.word(at).map(|token| token.word.text.to_ascii_lowercase()).unwrap_or_default()
+    pub fn lower(&self, at: usize) -> Cow<'r, str> {
+        let text = self.scene.source.word(at).map_or("", |token| token.word.text);
+        match text.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            true => Cow::Owned(text.to_ascii_lowercase()),
+            false => Cow::Borrowed(text),
+        }
     }
 
     /// Whose words the sentence of this word reports, or is made of.

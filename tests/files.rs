@@ -192,6 +192,57 @@ fn opening_can_be_cancelled_and_a_file_is_opened_once() {
     assert_eq!(in_order, names);
 }
 
+/// A table of so many articles, larger than what is held of a file at a time. One row has no text.
+fn large_table(rows: usize) -> String {
+    let text = "The ministers met in the old customs house of Valletta to speak of ferries. ".repeat(50);
+    let row = |number: usize| match number {
+        7 => "Round 7,2031-04-22,\n".to_owned(),
+        _ => {
+            format!("Round {number},2031-04-22,\"VALLETTA, April 22 - {text}\n\nNumber \"\"{number}\"\".\"\n")
+        }
+    };
+    format!("title,date,text\n{}", (1..=rows).map(row).collect::<String>())
+}
+
+#[test]
+fn a_table_that_is_not_held_is_opened_whole_with_what_is_to_be_told_of_it() {
+    let folder = tempdir().unwrap();
+    let content = large_table(400);
+    assert!(content.len() > 1_300_000);
+    let table = file(folder.path(), "rounds.csv", content);
+    let mut app = app_with(&[&table]);
+    assert_eq!(app.articles(), 399);
+    let told = app.account().unwrap().failed.join(" ");
+    assert!(told.contains("rounds.csv: 1 of its entries have no text"), "{told}");
+    let numbers = app.documents().filter_map(|document| document.record().article.part);
+    let numbers: Vec<u32> = numbers.map(|part| part.get()).collect();
+    assert!(numbers.is_sorted() && numbers.len() >= 16, "{numbers:?}");
+    app.run(Command::Open(vec![table]));
+    app.settle();
+    assert_eq!((app.articles(), app.account().unwrap().known), (399, 399));
+}
+
+#[test]
+fn a_large_file_that_is_stopped_tells_how_far_it_came() {
+    let folder = tempdir().unwrap();
+    let table = file(folder.path(), "rounds.csv", large_table(4_000));
+    let mut app = app();
+    app.run(Command::Open(vec![table]));
+    while app.articles() < 20 {
+        app.receive();
+        std::thread::yield_now();
+    }
+    let progress = app.progress().unwrap();
+    assert_eq!((progress.done, progress.of), (0, 1));
+    app.run(Command::CancelOpening);
+    app.settle();
+    let added = app.articles();
+    assert!((20..3_999).contains(&added), "{added}");
+    let told = notices(&app, Level::Info).join(" ");
+    assert!(told.contains(&format!("{} added", chancery::model::number(added))), "{told}");
+    assert!(told.contains("; stopped after ") && told.contains("% of the file"), "{told}");
+}
+
 #[test]
 fn the_samples_open_without_a_file() {
     let mut app = app();

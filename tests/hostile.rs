@@ -57,6 +57,59 @@ fn a_child_reads_one_file_after_another_as_the_program_itself_would() {
     assert_eq!(read(&children, "one.docx", &docx(&["Ministers meet", BODY])).unwrap().0.len(), 1);
 }
 
+#[test]
+fn a_mailbox_of_any_size_comes_to_a_child_as_its_messages_are_read() {
+    let message = |number: usize| {
+        let text = format!("{BODY} Number {number}.\n\n").repeat(300);
+        format!(
+            "From a@x.example Mon Apr 21 09:00:00 2031\nFrom: a@x.example\nSubject: Talks, round {number}\n\
+             Date: Mon, 21 Apr 2031 09:00:00 +0000\nMIME-Version: 1.0\nContent-Type: text/plain\n\n{text}\n"
+        )
+    };
+    let mailbox: String = (1..=80).map(message).collect();
+    assert!(chancery::import::is_read_as_it_comes("talks.mbox", mailbox.as_bytes()));
+    assert!(mailbox.len() as u64 > 2 * chancery::import::BEGINNING_BYTES);
+    let lexicon = chancery::lexicon::Lexicon::built_in();
+    let mut whole = Vec::new();
+    let each = &mut |article| whole.push(article);
+    let none = CancelToken::default();
+    chancery::import::import_each("talks.mbox", mailbox.as_bytes(), &lexicon, &none, each).unwrap();
+    let children = children();
+    let come = |bytes: &[u8], cancel: &CancelToken, most: usize| {
+        let mut articles = Vec::new();
+        let each = &mut |article| {
+            articles.push(article);
+            if articles.len() == most {
+                cancel.cancel();
+            }
+        };
+        let (mut source, taken) =
+            (std::io::Cursor::new(bytes.to_vec()), std::sync::atomic::AtomicU64::new(0));
+        let size = bytes.len() as u64;
+        let read = children.read_as_it_comes(
+            "talks.mbox",
+            size,
+            ReadAs::default(),
+            &mut source,
+            &taken,
+            cancel,
+            each,
+        );
+        (articles, read)
+    };
+    let (articles, read) = come(mailbox.as_bytes(), &none, usize::MAX);
+    assert_eq!((articles.len(), read.unwrap()), (80, Vec::<String>::new()));
+    assert_eq!(articles, whole);
+    // It may be stopped, and the next is read all the same.
+    let (articles, read) = come(mailbox.as_bytes(), &CancelToken::default(), 3);
+    assert!(articles.len() < 80 && matches!(read, Err(Unread::Cancelled)), "{}", articles.len());
+    assert_eq!(read_one(&children).len(), 1);
+}
+
+fn read_one(children: &Children) -> Vec<Article> {
+    read(children, "one.docx", &docx(&["Ministers meet", BODY])).unwrap().0
+}
+
 /// A program in place of a child, which does this.
 fn instead(folder: &Path, script: &str) -> Children {
     use std::os::unix::fs::PermissionsExt;

@@ -235,9 +235,9 @@ fn an_opening_that_is_stopped_ends_and_the_next_one_begins() {
     app.run(Command::Open(vec![folder.path().to_owned()]));
     app.run(Command::CancelOpening);
     app.settle();
-    assert!(app.account().unwrap().stopped);
+    assert!(app.account().unwrap().stopped.is_some());
     assert!(app.account().unwrap().added < 50);
     app.run(Command::Open(vec![folder.path().join("07.txt")]));
     app.settle();
-    assert!(!app.account().unwrap().stopped);
+    assert_eq!(app.account().unwrap().stopped, None);
 }

@@ -342,7 +342,7 @@ impl App {
         self.open.cache.shrink(self.open.showing.id());
         if let Some(error) = error {
             if let Some(opening) = self.open.work.opening(opening) {
-                opening.account.stopped = true;
+                opening.account.stopped = Some(opening.steps());
             }
             self.not_kept(&error, true);
         }
@@ -410,11 +410,11 @@ impl App {
     fn end_opening(&mut self, opening: OpeningId) {
         let Some(ended) = self.open.work.end_opening(opening) else { return };
         let mut account = ended.account.clone();
-        if account.stopped {
+        if account.stopped.is_some() {
             let text = format!("{} Open the rest again once the library takes it.", account.in_words());
             self.tell(Notice::warning(text));
         }
-        account.stopped |= ended.is_cancelled();
+        account.stopped = account.stopped.or_else(|| ended.is_cancelled().then(|| ended.steps()));
         if account.is_worth_telling() || ended.failures.untold() > 0 {
             let text = account.in_words();
             let notice = if account.is_warning() { Notice::warning(text) } else { Notice::info(text) };

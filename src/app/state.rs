@@ -16,7 +16,7 @@ use crate::review::{Document, Durability, Hand};
 use crate::store::{SavedFiles, SettingsFile, StoreError, library_of_user, own_table_file};
 use crate::work::{
     Account, Asked, Background, Bulk, Closing, FileWriter, LibraryWork, Place, Progress, Suggest, Tables,
-    Wake, damage_of_tables, tables_of_user,
+    UnderWay, Wake, damage_of_tables, tables_of_user,
 };
 
 /// Tells the moment. The machine's clock, unless a test has its own.
@@ -271,7 +271,8 @@ impl App {
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
         let of_bulk = self.open.bulk.under_way.as_ref().map(Bulk::progress);
-        of_bulk.or_else(|| self.open.work.progress()).or_else(|| self.files.progress().map(Progress::saving))
+        let saving = || self.files.progress().map(|files| Progress::of(UnderWay::Saving, files));
+        of_bulk.or_else(|| self.open.work.progress()).or_else(saving)
     }
 
     /// Whether files are being opened, which can be cancelled.

@@ -9,13 +9,17 @@ use indicatif::{ProgressBar, ProgressStyle};
 use super::outcome::{NOT_ALL_WELL, Outcome, WELL};
 use super::streams::complain;
 use crate::extract::Readings;
-use crate::model::Article;
-use crate::work::{OpenError, articles_in, damage_of_tables};
+use crate::model::{Article, counted, number};
+use crate::work::{Extracted, Spot, articles_in, damage_of_tables};
 
 /// Counts the files that fail and tells why, past the progress bar.
 pub(super) struct Account<'s> {
     err: &'s mut (dyn Write + Send),
     bar: ProgressBar,
+    /// Of how many files it is an account.
+    files: usize,
+    /// How many articles and saved records were taken.
+    taken: usize,
     failures: usize,
     /// The names of articles in other languages.
     in_other_languages: Vec<String>,
@@ -25,7 +29,7 @@ impl<'s> Account<'s> {
     /// An account that complains here.
     pub fn new(err: &'s mut (dyn Write + Send)) -> Self {
         let (bar, in_other_languages) = (ProgressBar::hidden(), Vec::new());
-        let mut account = Self { err, bar, failures: 0, in_other_languages };
+        let mut account = Self { err, bar, files: 0, taken: 0, failures: 0, in_other_languages };
         damage_of_tables().iter().for_each(|damage| account.tell(damage));
         account
     }
@@ -42,34 +46,38 @@ impl<'s> Account<'s> {
         chosen.files
     }
 
-    /// Shows how many of these are done.
+    /// Shows how much of so many files is done.
     pub fn show_progress(&mut self, files: usize) {
-        self.bar = progress_bar(files, "articles");
+        self.files = files;
+        self.bar = bar(files as u64 * PARTS, "{bar:40} {msg}, {eta} left");
+        // One that is done at once needs none.
+        self.bar.set_message(counted(files, "file"));
     }
 
-    /// One more is done.
-    pub fn take<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
-        self.advance();
+    /// Something of a file is done.
+    pub fn take<T>(&mut self, spot: &Spot, result: Result<T, impl Display>) -> Option<T> {
+        self.taken += 1;
+        // Lists name files that nobody counted.
+        self.files = self.files.max(spot.file + 1);
+        if !self.bar.is_hidden() {
+            self.bar.set_length(self.files as u64 * PARTS);
+            let part = (f64::from(spot.share) * PARTS as f64) as u64;
+            self.bar.set_position(spot.file as u64 * PARTS + part);
+            let (done, taken) = (number(spot.file + 1), counted(self.taken, "article"));
+            self.bar.set_message(format!("{taken}, {done} of {}", counted(self.files, "file")));
+        }
         self.succeeded(result)
     }
 
-    /// One more is done, of which there are several readings. Notes the articles for which nothing is proposed.
-    pub fn take_all(&mut self, readings: Vec<Result<Readings, OpenError>>) -> Vec<Readings> {
-        self.advance();
-        let read: Vec<Readings> = readings.into_iter().filter_map(|read| self.succeeded(read)).collect();
-        read.iter().for_each(|readings| self.note_language(&readings.main().record.article));
-        read
+    /// The same of an article that was read. One for which nothing is proposed is noted.
+    pub fn take_readings(&mut self, extracted: Extracted) -> Option<Readings> {
+        let readings = self.take(&extracted.spot, extracted.readings)?;
+        self.note_language(&readings.main().record.article);
+        Some(readings)
     }
 
-    /// One more is done. Lists name files that nobody counted.
-    fn advance(&self) {
-        self.bar.inc(1);
-        if self.bar.length().is_some_and(|count| self.bar.position() > count) {
-            self.bar.inc_length(1);
-        }
-    }
-
-    fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
+    /// Counts a failure and tells why.
+    pub fn succeeded<T>(&mut self, result: Result<T, impl Display>) -> Option<T> {
         let Err(error) = &result else { return result.ok() };
         self.failures += 1;
         self.bar.suspend(|| complain(self.err, error));
@@ -125,10 +133,15 @@ impl Drop for Account<'_> {
 
 /// A bar for so many of these.
 pub(super) fn progress_bar(count: usize, what: &str) -> ProgressBar {
-    let bar = ProgressBar::new(count as u64);
-    match ProgressStyle::with_template(&format!(
-        "{{bar:40}} {{pos}} of {{len}} {what}, {{per_sec}}, {{eta}} left"
-    )) {
+    bar(count as u64, &format!("{{bar:40}} {{pos}} of {{len}} {what}, {{per_sec}}, {{eta}} left"))
+}
+
+/// So many parts of a file are told from each other.
+const PARTS: u64 = 100;
+
+fn bar(length: u64, template: &str) -> ProgressBar {
+    let bar = ProgressBar::new(length);
+    match ProgressStyle::with_template(template) {
         Ok(style) => bar.with_style(style),
         Err(_) => bar,
     }

@@ -23,11 +23,11 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
     {
         anyhow::bail!("{} is one of the articles. Write to another file.", output.display());
     }
-    if streams.watched && files.len() > 1 {
+    if streams.watched {
         account.show_progress(files.len());
     }
     let mut readings = extract_files(files, asked.encoding)
-        .flat_map(|extracted| account.take_all(extracted.readings))
+        .filter_map(|extracted| account.take_readings(extracted))
         .peekable();
     // Where nothing was extracted nothing is written, so that an old file of records stays.
     if readings.peek().is_none() {

@@ -24,7 +24,7 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
             );
         }
         // The window tells whoever sits before it what it cannot read; whoever waits here is told here.
-        files = readable_files(files).filter_map(|tried| account.take(tried)).collect();
+        files = readable_files(files).filter_map(|tried| account.succeeded(tried)).collect();
         if files.is_empty() || hand_over(Some(&path), &files)? {
             let (count, failed) = (files.len(), account.failures());
             let done = format!("{count} handed to the window that has it open, {failed} failed");
@@ -33,22 +33,28 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
             return Ok(account.outcome());
         }
     }
-    if streams.watched && files.len() > 1 {
+    if streams.watched {
         account.show_progress(files.len());
     }
     let (mut added, mut known) = (0, 0);
-    import_files_in(&path, files, asked.encoding, |imported| match account.take(imported.put) {
-        Some(Put::Added | Put::Replaced) => added += 1,
-        Some(Put::Known) => known += 1,
-        Some(Put::Differs) => {
-            known += 1;
-            let file = imported.path.display();
-            account.tell(format!(
-                "{file} holds another record of an article than the library, which keeps its own"
-            ));
+    let written = import_files_in(&path, files, asked.encoding, |imported| {
+        match account.take(&imported.spot, imported.put) {
+            Some(Put::Added | Put::Replaced) => added += 1,
+            Some(Put::Known) => known += 1,
+            Some(Put::Differs) => {
+                known += 1;
+                let file = imported.spot.path.display();
+                account.tell(format!(
+                    "{file} holds another record of an article than the library, which keeps its own"
+                ));
+            }
+            None => {}
         }
-        None => {}
-    })?;
+    });
+    if let Err(error) = written {
+        account.tell(format!("it broke off after {added} added, {known} known already"));
+        return Err(error.into());
+    }
     let failed = account.failures();
     let done = format!("{added} added, {known} known already, {failed} failed");
     say(streams.out, format_args!("{}: {done}", path.display()))?;

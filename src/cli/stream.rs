@@ -19,7 +19,7 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
         lines += 1;
         let number = streamed.number;
         let told = streamed.readings.map_err(|fault| format!("line {number} was passed over: {fault}."));
-        let Some(readings) = account.take(told) else { continue };
+        let Some(readings) = account.succeeded(told) else { continue };
         in_other_languages += usize::from(readings.main().record.article.is_in_another_language());
         for reading in readings {
             format.write_one(&reading.record, &mut out)?;

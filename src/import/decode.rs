@@ -1,84 +1,35 @@
-//! Bytes to text: by the byte order mark, then by what a page says of itself, then as UTF-8, and
-//! only then by a guess from the letters.
+//! Bytes to text, in the encoding that they are in, at once or as they come.
 
 use std::borrow::Cow;
+use std::io::{self, BufRead, Read};
 
-use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Decoder, Encoding, UTF_8};
 
+use super::encoding::encoding_of;
 use super::encodings::TextEncoding;
 use super::error::ImportError;
-
-/// How far into a page its encoding may be declared; browsers look as far.
-const DECLARED_WITHIN: usize = 2048;
-
-/// One character in so many may be undecodable: a damaged byte does not cost the whole article.
-const DAMAGE: usize = 200;
+use super::source::PART;
 
 /// The text that these bytes are.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {
-    decode_and_tell(bytes).map(|(text, _)| text)
+    decode_and_tell(None, bytes).map(|(text, _)| text)
 }
 
-/// The text that these bytes are in this encoding, as somebody says. A mark of it at the beginning is no text.
-pub(super) fn decode_in(said: TextEncoding, bytes: &[u8]) -> Result<String, ImportError> {
-    let encoding = said.encoding();
-    let mark = Encoding::for_bom(bytes).filter(|(marked, _)| *marked == encoding).map_or(0, |(_, mark)| mark);
-    let wrong = |_| ImportError::NotInEncoding { encoding: encoding.name() };
-    read(encoding, bytes.get(mark..).unwrap_or_default()).map_err(wrong)
-}
-
-/// The text that these bytes are, and in which encoding.
-pub(super) fn decode_and_tell(bytes: &[u8]) -> Result<(String, TextEncoding), ImportError> {
-    let told = |encoding: &'static Encoding| move |text| (text, TextEncoding::of(encoding));
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return read(encoding, bytes.get(mark..).unwrap_or_default()).map(told(encoding));
-    }
-    if let Some(encoding) = utf_16_without_mark(bytes) {
-        return read(encoding, bytes).map(told(encoding));
-    }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok((text.to_owned(), TextEncoding::UTF_8));
-    }
-    if let Some(encoding) = declared(bytes).filter(|encoding| *encoding != UTF_8)
-        && let Ok(text) = read(encoding, bytes)
-    {
-        return Ok((text, TextEncoding::of(encoding)));
-    }
-    // A few damaged bytes in UTF-8 are likelier than another encoding that looks just like it.
-    if let Ok(text) = read(UTF_8, bytes)
-        && text.chars().any(|c| !c.is_ascii() && c != char::REPLACEMENT_CHARACTER)
-    {
-        return Ok((text, TextEncoding::UTF_8));
-    }
-    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(bytes, true);
-    let guess = detector.guess(None, Utf8Detection::Deny);
-    let text = read(guess, bytes)?;
-    if guess.is_single_byte() && !has_words(&text) {
-        return Err(ImportError::Undecodable { encoding: "text in any encoding" });
-    }
-    Ok((text, TextEncoding::of(guess)))
-}
-
-/// Whether a text falls into words. Any bytes at all are letters of some single-byte encoding; what
-/// tells a language is that there are spaces between them.
-fn has_words(text: &str) -> bool {
-    const LONGEST_WORD: usize = 60;
-    text.split_whitespace().all(|word| word.len() < 4 * LONGEST_WORD)
-        || text.chars().filter(|c| c.is_whitespace()).count() * LONGEST_WORD > text.chars().count()
-}
-
-/// Decodes, unless too much of it cannot be.
-fn read(encoding: &'static Encoding, bytes: &[u8]) -> Result<String, ImportError> {
-    let (text, damaged) = encoding.decode_without_bom_handling(bytes);
-    if damaged {
-        let lost = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
-        if lost > text.chars().count() / DAMAGE {
-            return Err(ImportError::Undecodable { encoding: encoding.name() });
-        }
-    }
-    Ok(text.into_owned())
+/// The text that these bytes are, and in which encoding, if nobody says it.
+pub(super) fn decode_and_tell(
+    said: Option<TextEncoding>,
+    bytes: &[u8],
+) -> Result<(String, TextEncoding), ImportError> {
+    let encoding = encoding_of(said, bytes, &mut |look| {
+        look(bytes);
+        Ok(())
+    })?;
+    let text = bytes.get(mark(encoding, bytes)..).unwrap_or_default();
+    let text = match std::str::from_utf8(text) {
+        Ok(text) if encoding == UTF_8 => text.to_owned(),
+        _ => encoding.decode_without_bom_handling(text).0.into_owned(),
+    };
+    Ok((text, TextEncoding::of(encoding)))
 }
 
 /// The text that these bytes are if they are UTF-8; what is not is replaced. Nearly all are, which is told many
@@ -87,61 +38,69 @@ pub(super) fn lossy(bytes: &[u8]) -> Cow<'_, str> {
     std::str::from_utf8(bytes).map_or_else(|_| String::from_utf8_lossy(bytes), Cow::Borrowed)
 }
 
-/// How many bytes tell whether a text without a mark is UTF-16.
-const SAMPLE: usize = 8192;
-
-/// Signs that stand in every text of some length. In UTF-16 the bytes of each are a sign that no text has if
-/// they are exchanged, and in no other encoding do its bytes stand side by side.
-const SIGNS: &[char] = &[' ', '\n', '\u{3002}', '\u{ff0c}'];
-
-/// UTF-16 in any language, told by its spaces, ends of lines, commas and periods.
-pub(super) fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
-    let sample = bytes.get(..SAMPLE).unwrap_or(bytes);
-    // Of the two bytes of each sign one stands in hardly any other text.
-    if ![0, 0x02, 0xff].iter().any(|odd| sample.contains(odd)) {
-        return None;
-    }
-    let signs = |encoding: &'static Encoding| {
-        let (text, _) = encoding.decode_without_bom_handling(sample);
-        let (mut signs, mut strange, mut all) = (0, 0, 0);
-        for c in text.chars() {
-            all += 1;
-            signs += usize::from(SIGNS.contains(&c));
-            // Bytes of anything else make characters that nobody uses.
-            let control = c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
-            let private = matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..);
-            strange += usize::from(control || private || c == char::REPLACEMENT_CHARACTER);
-        }
-        if strange * 100 > all { 0 } else { signs }
-    };
-    // Of languages without spaces too there is a period or an end of a line in some hundred characters.
-    let fewest = sample.len() / 2 / 400;
-    [UTF_16LE, UTF_16BE]
-        .into_iter()
-        .map(|encoding| (signs(encoding), encoding))
-        .filter(|(signs, _)| *signs > fewest)
-        .max_by_key(|(signs, _)| *signs)
-        .map(|(_, encoding)| encoding)
+/// How long the byte order mark of an encoding is that these bytes begin with.
+pub(super) fn mark(encoding: &'static Encoding, start: &[u8]) -> usize {
+    Encoding::for_bom(start).filter(|(marked, _)| *marked == encoding).map_or(0, |(_, mark)| mark)
 }
 
-/// What `<meta charset=…>` or `<?xml encoding=…?>` says.
-fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
-    let head = bytes.get(..DECLARED_WITHIN).unwrap_or(bytes).to_ascii_lowercase();
-    let head = String::from_utf8_lossy(&head);
-    ["charset=", "encoding="].iter().find_map(|key| {
-        let (_, rest) = head.split_once(key)?;
-        let label: String = rest
-            .trim_start_matches(['"', '\'', ' '])
-            .chars()
-            .take_while(|c| c.is_ascii_alphanumeric() || "-_:.".contains(*c))
-            .collect();
-        Encoding::for_label(label.as_bytes())
-    })
+/// Decodes what comes next, in the place of what was there before.
+pub(super) fn decode_part(decoder: &mut Decoder, part: &[u8], text: &mut String, is_last: bool) {
+    text.clear();
+    text.reserve(decoder.max_utf8_buffer_length(part.len()).unwrap_or(3 * part.len() + 16));
+    let _ = decoder.decode_to_string(part, text, is_last);
+}
+
+/// The text of bytes as they come.
+pub(super) struct Decoded<R> {
+    bytes: R,
+    decoder: Decoder,
+    /// How many bytes of the mark are still to come.
+    mark: usize,
+    part: Vec<u8>,
+    text: String,
+    /// How much of the text was taken.
+    at: usize,
+    is_all: bool,
+}
+
+impl<R: Read> Decoded<R> {
+    pub fn new(bytes: R, encoding: &'static Encoding, mark: usize) -> Self {
+        let (decoder, part) = (encoding.new_decoder_without_bom_handling(), vec![0; PART]);
+        Self { bytes, decoder, mark, part, text: String::new(), at: 0, is_all: false }
+    }
+}
+
+impl<R: Read> BufRead for Decoded<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        while self.at >= self.text.len() && !self.is_all {
+            let count = self.bytes.read(&mut self.part)?;
+            self.is_all = count == 0;
+            let skipped = self.mark.min(count);
+            self.mark -= skipped;
+            let part = self.part.get(skipped..count).unwrap_or_default();
+            decode_part(&mut self.decoder, part, &mut self.text, self.is_all);
+            self.at = 0;
+        }
+        Ok(self.text.as_bytes().get(self.at..).unwrap_or_default())
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.at += count;
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.fill_buf()?.read(into)?;
+        self.consume(count);
+        Ok(count)
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::encoding::utf_16_without_mark;
 
     #[test]
     fn a_mark_decides_before_anything_else() {

@@ -19,6 +19,31 @@ pub enum ImportError {
         /// The file's length.
         bytes: u64,
     },
+    /// Of a kind that is held to be read, and too large for that.
+    #[error(
+        "The file has {} MB; of this kind ({name}), files of at most {} MB are read. {remedy}",
+        bytes.div_ceil(1_000_000),
+        super::limits::LIMIT_OF_MANY_BYTES / 1_000_000
+    )]
+    TooLargeToHold {
+        /// The file's length.
+        bytes: u64,
+        /// What the kind is called.
+        name: &'static str,
+        /// What to do instead.
+        remedy: &'static str,
+    },
+    /// A row of a table that has no end.
+    #[error(
+        "Row {row} is longer than any article. Perhaps a quotation mark in it is not closed: mend it, and open the table again."
+    )]
+    EndlessRow {
+        /// Which one, the names of the columns counted.
+        row: u64,
+    },
+    /// The disk or the network gave no more of it.
+    #[error("Reading the file failed ({0}). See whether it is still there, and open it again.")]
+    BrokenOff(std::io::ErrorKind),
     /// A picture, an archive or a document of another program.
     #[error("The file is {looks_like}, not an article. {remedy}")]
     Binary {

@@ -1,13 +1,17 @@
 //! A file as the formats see it: its name, its bytes, and the text that they are, which is made once and only if
-//! somebody asks for it.
+//! somebody asks for it. Of a large file only the beginning is held; the rest is read as it comes.
 
 use std::cell::{Cell, OnceCell};
+use std::io::{BufRead, BufReader};
 use std::path::Path;
 
+use super::decode::{self, Decoded};
 use super::encodings::TextEncoding;
 use super::error::ImportError;
-use super::limits::LIMIT_BYTES;
-use super::{characters, decode, sniff};
+use super::limits::{BEGINNING_BYTES, LIMIT_BYTES};
+use super::source::{PART, Rest, Stream};
+use super::{characters, encoding, sniff};
+use crate::model::Sha256Hex;
 
 /// So many characters of a text tell what it is.
 const HEAD: usize = 4096;
@@ -16,8 +20,10 @@ const HEAD: usize = 4096;
 pub(super) struct File<'a> {
     /// Its name, without its folder.
     pub name: &'a str,
-    /// All of it.
+    /// All of it; of a file that is read as it comes, its beginning.
     pub bytes: &'a [u8],
+    /// What comes after these bytes.
+    pub(super) rest: Option<Rest<'a>>,
     /// The encoding of its text, where somebody says it.
     said: Option<TextEncoding>,
     /// The encoding in which it was read.
@@ -27,7 +33,7 @@ pub(super) struct File<'a> {
 
 impl<'a> File<'a> {
     pub fn new(name: &'a str, bytes: &'a [u8]) -> Self {
-        Self { name, bytes, said: None, taken: Cell::new(None), text: OnceCell::new() }
+        Self { name, bytes, rest: None, said: None, taken: Cell::new(None), text: OnceCell::new() }
     }
 
     /// The same, where somebody may say in which encoding its text is.
@@ -35,9 +41,14 @@ impl<'a> File<'a> {
         Self { said, ..self }
     }
 
-    /// The encoding in which its text was read; none as long as nobody has asked for the text.
-    pub fn encoding(&self) -> Option<TextEncoding> {
-        self.taken.get()
+    /// A file that begins with these bytes.
+    pub fn beginning(name: &'a str, bytes: &'a [u8], rest: Rest<'a>) -> Self {
+        Self { rest: Some(rest), ..Self::new(name, bytes) }
+    }
+
+    /// Whether all of it is held.
+    pub fn is_held(&self) -> bool {
+        self.rest.is_none()
     }
 
     /// The text that its bytes are, tidied.
@@ -55,24 +66,50 @@ impl<'a> File<'a> {
 
     /// The text that a part of its bytes is, and in which encoding.
     fn decoded_part(&self, bytes: &[u8]) -> Result<(String, TextEncoding), ImportError> {
+        self.refuse_binary(bytes)?;
+        decode::decode_and_tell(self.said, bytes)
+    }
+
+    fn refuse_binary(&self, bytes: &[u8]) -> Result<(), ImportError> {
         // Bytes of two for each character look like no text to those who take them one by one.
-        if !self.said.is_some_and(TextEncoding::is_wide) {
-            sniff::refuse_binary(bytes)?;
-        }
-        match self.said {
-            Some(said) => Ok((decode::decode_in(said, bytes)?, said)),
-            None => decode::decode_and_tell(bytes),
-        }
+        if self.said.is_some_and(TextEncoding::is_wide) { Ok(()) } else { sniff::refuse_binary(bytes) }
+    }
+
+    /// All of its bytes, as they come.
+    pub fn stream(&self) -> impl BufRead + '_ {
+        BufReader::with_capacity(PART, Stream { file: self, at: 0 })
+    }
+
+    /// The text with its tabs and all, as it comes.
+    pub fn decoded_stream(&self) -> Result<Decoded<Stream<'_, 'a>>, ImportError> {
+        self.refuse_binary(self.bytes)?;
+        let each = &mut |look: &mut dyn FnMut(&[u8])| match &self.rest {
+            Some(rest) => rest.survey(self.bytes, look),
+            None => {
+                look(self.bytes);
+                Ok(())
+            }
+        };
+        let encoding = encoding::encoding_of(self.said, self.bytes, each)?;
+        self.taken.set(Some(TextEncoding::of(encoding)));
+        let mark = decode::mark(encoding, self.bytes);
+        Ok(Decoded::new(Stream { file: self, at: 0 }, encoding, mark))
     }
 
     /// The first whole lines of that; empty where the bytes are no text.
     pub fn first_lines(&self) -> String {
-        let start = self.bytes.get(..4 * HEAD).unwrap_or(self.bytes);
-        let end = if start.len() == self.bytes.len() {
-            None
-        } else {
-            start.iter().rposition(|byte| *byte == b'\n')
-        };
+        self.lines_within(4 * HEAD)
+    }
+
+    /// The whole lines of the beginning by which a large file is known; empty where the bytes are no text.
+    pub fn beginning_lines(&self) -> String {
+        self.lines_within(BEGINNING_BYTES as usize)
+    }
+
+    fn lines_within(&self, bytes: usize) -> String {
+        let start = self.bytes.get(..bytes).unwrap_or(self.bytes);
+        let is_all = start.len() == self.bytes.len() && self.is_held();
+        let end = if is_all { None } else { start.iter().rposition(|byte| *byte == b'\n') };
         let start = end.and_then(|end| start.get(..end)).unwrap_or(start);
         self.decoded_part(start).map(|(text, _)| text).unwrap_or_default()
     }
@@ -97,6 +134,44 @@ impl<'a> File<'a> {
     /// Whether its bytes begin so.
     pub fn begins(&self, bytes: &[u8]) -> bool {
         self.bytes.starts_with(bytes)
+    }
+}
+
+/// By what the articles of a file are known.
+pub(super) trait Identified {
+    /// Its name, without its folder.
+    fn name(&self) -> &str;
+
+    /// The encoding in which its text was read; none as long as nobody has asked for the text.
+    fn encoding(&self) -> Option<TextEncoding>;
+
+    /// The digest of all of it.
+    ///
+    /// # Errors
+    /// If it cannot be read to its end.
+    fn digest(&self) -> Result<Sha256Hex, ImportError>;
+
+    /// Nobody will ask for its digest.
+    fn forget_digest(&self);
+}
+
+impl Identified for File<'_> {
+    fn name(&self) -> &str {
+        self.name
+    }
+
+    fn encoding(&self) -> Option<TextEncoding> {
+        self.taken.get()
+    }
+
+    fn digest(&self) -> Result<Sha256Hex, ImportError> {
+        self.rest.as_ref().map_or_else(|| Ok(Sha256Hex::of(self.bytes)), Rest::digest)
+    }
+
+    fn forget_digest(&self) {
+        if let Some(rest) = &self.rest {
+            rest.forget_digest();
+        }
     }
 }
 

@@ -10,15 +10,15 @@ use super::assemble::{self, Origin};
 use super::draft::Draft;
 use super::encodings::TextEncoding;
 use super::error::ImportError;
-use super::file::File;
+use super::file::{File, Identified};
 use super::limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, steps};
 use super::page_block::PageBlock;
 use super::reference::Reference;
 use super::references::{Beside, Named};
-use super::remark::Remark;
+use super::remark::{Remark, Remarks};
 use super::{Format, ReadAs, read_file};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, Budget, CancelToken, Sha256Hex};
+use crate::model::{Article, Budget, CancelToken, Digest, Sha256Hex};
 
 /// Files may lie so deep within each other: a page in a message in an archive.
 const DEEPEST: usize = 4;
@@ -28,6 +28,13 @@ const MOST_FILES: usize = 20_000;
 
 /// So many bytes are unpacked from within one file.
 const MOST_UNPACKED: u64 = 250_000_000;
+
+/// A message of a mailbox may hold so many bytes for each that it has. A picture is written in fewer letters, an
+/// archive of texts is packed to a tenth.
+const UNPACKED_PER_BYTE: u64 = 16;
+
+/// So many files are attached to each message of a mailbox, on average.
+const FILES_IN_MESSAGE: usize = 8;
 
 /// What is found in a file.
 #[derive(Clone, Debug, PartialEq)]
@@ -61,7 +68,7 @@ pub(super) struct Opened<'a> {
     /// How many it took, those in other files included.
     pub taken: usize,
     /// What is to be told.
-    pub remarks: Vec<Remark>,
+    pub remarks: Remarks,
     depth: usize,
     files_left: usize,
     unpacked_left: u64,
@@ -78,21 +85,22 @@ struct Known {
 
 /// What is found in one file.
 pub(super) struct Findings<'f, 'a> {
-    file: &'f File<'f>,
+    file: &'f (dyn Identified + 'f),
     format: &'static Format,
     opened: &'f mut Opened<'a>,
     /// The work that the file is worth.
     pub budget: Budget,
-    sha256: Option<Sha256Hex>,
     /// How many articles were found, those included that could not be taken.
     found: u32,
+    /// How many entries have no text.
+    without_text: usize,
     /// The first article, until it is known whether it is the only one.
     first: Option<Draft>,
 }
 
 impl<'a> Opened<'a> {
     pub fn new(lexicon: &'a Lexicon, cancel: &'a CancelToken, how: ReadAs<'_>, taker: Taker<'a>) -> Self {
-        let (remarks, files_left, unpacked_left) = (Vec::new(), MOST_FILES, MOST_UNPACKED);
+        let (remarks, files_left, unpacked_left) = (Remarks::default(), MOST_FILES, MOST_UNPACKED);
         let known = Known { reference: how.reference.cloned(), place: None };
         let (encoding, taken, depth) = (how.encoding, 0, 0);
         Self { lexicon, cancel, encoding, known, taker, taken, remarks, depth, files_left, unpacked_left }
@@ -109,9 +117,9 @@ impl<'a> Opened<'a> {
 }
 
 impl<'f, 'a> Findings<'f, 'a> {
-    pub fn new(file: &'f File<'f>, format: &'static Format, opened: &'f mut Opened<'a>) -> Self {
+    pub fn new(file: &'f File<'_>, format: &'static Format, opened: &'f mut Opened<'a>) -> Self {
         let budget = Budget::new(steps(file.bytes.len()), opened.cancel.clone());
-        Self { file, format, opened, budget, sha256: None, found: 0, first: None }
+        Self { file, format, opened, budget, found: 0, without_text: 0, first: None }
     }
 
     /// An article was found. One that cannot be taken costs the others nothing.
@@ -136,9 +144,8 @@ impl<'f, 'a> Findings<'f, 'a> {
     /// If it cannot be taken, or nobody waits any more.
     pub fn only_article(&mut self, draft: Draft) -> Result<(), ImportError> {
         self.budget.spend(0)?;
-        let article = self.only(draft)?;
+        self.take_only(draft)?;
         self.found += 1;
-        self.opened.take(article);
         Ok(())
     }
 
@@ -166,7 +173,10 @@ impl<'f, 'a> Findings<'f, 'a> {
     /// A saved page was read; `blocks` gives all that is on it, if somebody wants to see that.
     pub fn page(&mut self, blocks: impl FnOnce() -> Vec<PageBlock>) {
         if let Taker::Pages(each) = &mut self.opened.taker {
-            each(self.sha256.get_or_insert_with(|| Sha256Hex::of(self.file.bytes)).clone(), blocks());
+            // Of a file that cannot be read to its end that is told anyhow.
+            if let Ok(sha256) = self.file.digest() {
+                each(sha256, blocks());
+            }
         }
     }
 
@@ -186,13 +196,16 @@ impl<'f, 'a> Findings<'f, 'a> {
         self.opened.encoding
     }
 
-    /// The article as it stands alone in its file: a list that names the file knows it.
-    fn only(&mut self, draft: Draft) -> Result<Article, ImportError> {
+    /// Takes the article that stands alone in its file, by whose digest it is known. A list that names the file
+    /// knows more of it.
+    fn take_only(&mut self, draft: Draft) -> Result<(), ImportError> {
         let stated = match &self.opened.known.reference {
             Some(reference) => reference.over(draft.stated),
             None => draft.stated,
         };
-        self.assembled(Draft { stated, ..draft })
+        let article = self.assembled(Draft { stated, ..draft })?;
+        self.opened.take(Article { sha256: self.file.digest()?, ..article });
+        Ok(())
     }
 
     fn take_numbered(&mut self, draft: Draft, number: u32) {
@@ -208,15 +221,17 @@ impl<'f, 'a> Findings<'f, 'a> {
         if bytes > LIMIT_BYTES {
             return Err(ImportError::TooLarge { bytes });
         }
-        let sha256 = self.sha256.get_or_insert_with(|| Sha256Hex::of(self.file.bytes)).clone();
+        // By what it is known depends on whether it is the only one.
+        let sha256 = Digest::default().finish();
         let Format { media_type, is_decoded, .. } = *self.format;
         let encoding = self.file.encoding().filter(|encoding| is_decoded && *encoding != TextEncoding::UTF_8);
-        let origin = Origin { file_name: self.file.name, sha256, media_type, encoding };
+        let origin = Origin { file_name: self.file.name(), sha256, media_type, encoding };
         assemble::article(draft, origin, self.opened.lexicon)
     }
 
     /// The first turns out to be one of several.
     fn tell_first(&mut self) {
+        self.file.forget_digest();
         if let Some(first) = self.first.take() {
             self.take_numbered(first, 1);
         }
@@ -264,6 +279,20 @@ impl<'f, 'a> Findings<'f, 'a> {
         }
     }
 
+    /// A file was found within this one as it is, not packed: what may be unpacked grows with it.
+    ///
+    /// # Errors
+    /// If nobody waits any more, or there is more in the file than anybody wants to unpack.
+    pub fn plain_file(&mut self, name: &str, bytes: &[u8]) -> Result<(), ImportError> {
+        let opened = &mut *self.opened;
+        if opened.depth == 0 {
+            let worth = (bytes.len() as u64).saturating_mul(UNPACKED_PER_BYTE);
+            opened.unpacked_left = opened.unpacked_left.saturating_add(worth).min(MOST_UNPACKED);
+            opened.files_left = opened.files_left.saturating_add(FILES_IN_MESSAGE).min(MOST_FILES);
+        }
+        self.file(name, bytes)
+    }
+
     /// So many bytes were unpacked.
     ///
     /// # Errors
@@ -277,6 +306,16 @@ impl<'f, 'a> Findings<'f, 'a> {
     /// How many bytes may still be unpacked, of one file.
     pub fn may_unpack(&self) -> u64 {
         self.opened.unpacked_left.min(LIMIT_OF_MANY_BYTES)
+    }
+
+    /// An entry was found that has no text.
+    pub fn without_text(&mut self) {
+        self.without_text += 1;
+    }
+
+    /// So much of a large file comes next, which is worth work of its own.
+    pub fn comes(&mut self, bytes: usize) {
+        self.budget = self.worth(bytes);
     }
 
     /// A budget of its own for what was unpacked: so much text.
@@ -303,11 +342,11 @@ impl<'f, 'a> Findings<'f, 'a> {
             Err(error) => self.remark(Remark::Rest(error)),
             Ok(()) => {}
         }
-        if let Some(only) = self.first.take() {
-            let article = self.only(only)?;
-            self.opened.take(article);
+        if self.without_text > 0 {
+            let count = self.without_text;
+            self.remark(Remark::WithoutText { count });
         }
-        Ok(())
+        self.first.take().map_or(Ok(()), |only| self.take_only(only))
     }
 }
 

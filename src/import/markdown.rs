@@ -5,6 +5,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::characters::single_spaced;
 use super::draft::{Draft, Stated};
 use super::error::ImportError;
+use super::large::Large;
 use super::shallow::shallow;
 use super::{Format, Sureness, front_matter};
 use crate::model::Budget;
@@ -16,6 +17,7 @@ pub(super) const MARKDOWN: Format = Format {
     media_type: "text/markdown",
     is_risky: false,
     is_decoded: true,
+    large: Large::CUT,
     recognizes: |file| match file.text() {
         Ok(text) if front_matter::split(text).is_some() => Sureness::Sure,
         Ok(_) => Sureness::likely_if(file.is_named(EXTENSIONS)),

@@ -19,6 +19,8 @@
 //! Text goes through `decode` and `characters` first. What an export of a news database looks like is a layout
 //! (`databases`), whatever kind of file it came in.
 //!
+//! A large file is not held: it is read as it comes (`large`), where its format can be, from a [`Source`].
+//!
 //! A new format is a file with a [`Format`] in it and a line in [`FORMATS`]: dialogs, the command line, the
 //! desktop entry and the manual follow.
 
@@ -33,6 +35,7 @@ mod dateline;
 mod decode;
 mod documents;
 mod draft;
+mod encoding;
 mod encodings;
 mod error;
 mod file;
@@ -41,6 +44,7 @@ mod front_matter;
 mod headline;
 mod issued;
 mod language;
+mod large;
 mod limits;
 mod lines;
 mod markdown;
@@ -55,6 +59,7 @@ mod remark;
 mod shallow;
 mod sign_off;
 mod sniff;
+mod source;
 mod tables;
 mod wires;
 mod xml;
@@ -65,16 +70,19 @@ pub use draft::Draft;
 pub use encodings::{ENCODINGS, NamedEncoding, TextEncoding};
 pub use error::ImportError;
 pub use findings::Found;
-pub use limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES};
+pub use large::{import_source, is_read_as_it_comes, too_large};
+pub use limits::{BEGINNING_BYTES, LIMIT_BYTES, LIMIT_OF_MANY_BYTES, LONGEST_ENTRY};
 pub use page_block::{PageBlock, WhyLeftOut};
 pub use reference::Reference;
 pub use references::{Named, is_list, named_in};
 pub use remark::Remark;
-pub use sniff::{START_BYTES, what_it_is};
+pub use sniff::START_BYTES;
+pub use source::Source;
 pub use tables::{LineError, import_line};
 
 use self::file::{File, has_extension};
 use self::findings::{Findings, Opened, Taker};
+use self::large::Large;
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Sha256Hex};
 
@@ -118,6 +126,8 @@ pub struct Format {
     pub media_type: &'static str,
     /// Whether its files are so intricate, or packed, that they are best read where they can do no harm.
     is_risky: bool,
+    /// What is done with a large one.
+    large: Large,
     /// Whether its files are text in an encoding that is found out, or else chosen, rather than in one that they say
     /// themselves wherever it matters.
     is_decoded: bool,
@@ -236,10 +246,17 @@ pub fn pages_in(
 /// Reads the file that was opened. Gives what is to be told of it.
 fn opened(mut opened: Opened<'_>, file_name: &str, bytes: &[u8]) -> Result<Vec<Remark>, ImportError> {
     read_file(&File::new(file_name, bytes).in_encoding(opened.encoding), &mut opened)?;
-    match opened.remarks.first() {
-        _ if opened.taken > 0 => Ok(opened.remarks),
+    finished(opened)
+}
+
+/// What is to be told of a file that was read to its end.
+fn finished(opened: Opened<'_>) -> Result<Vec<Remark>, ImportError> {
+    let taken = opened.taken;
+    let remarks = opened.remarks.all();
+    match remarks.first() {
+        _ if taken > 0 => Ok(remarks),
         Some(first) => {
-            let more = opened.remarks.len() - 1;
+            let more = remarks.len() - 1;
             Err(ImportError::NothingWithin { first: first.to_string(), more })
         }
         None => Err(ImportError::NoArticle),

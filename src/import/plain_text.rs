@@ -1,6 +1,7 @@
 //! Plain text: `.txt`. Marks of Markdown that slipped into it are taken off whole lines.
 
 use super::draft::Draft;
+use super::large::Large;
 use super::paragraphs::paragraphs;
 use super::{Format, Sureness, databases, sniff};
 
@@ -11,13 +12,14 @@ pub(super) const PLAIN_TEXT: Format = Format {
     media_type: "text/plain",
     is_risky: false,
     is_decoded: true,
+    large: Large::AsItComes(databases::comes, "Cut it into its articles."),
     // Any text could be an article, whatever its name, but for what only another program reads.
     recognizes: |file| match file.text() {
         Ok(_) if !sniff::is_other_text(file) => Sureness::Possible,
         _ => Sureness::No,
     },
     read: |file, findings| {
-        if databases::split(file.text()?, findings)? {
+        if databases::split_file(file, findings)? {
             return Ok(());
         }
         file.is_one_article()?;

@@ -89,9 +89,44 @@ pub enum Remark {
     /// What the process says that read it.
     #[error("{0}")]
     Told(String),
+    /// More was to be told than anybody reads.
+    #[error("{count} more of its articles and files were not taken, for such reasons.")]
+    More {
+        /// How many.
+        count: usize,
+    },
     /// It could be read up to a point.
     #[error("Only its beginning was read: {0}")]
     Rest(ImportError),
+}
+
+/// What is to be told of a file: each of what was not taken, up to a number that somebody may read, and how many more.
+#[derive(Debug, Default)]
+pub(super) struct Remarks {
+    told: Vec<Remark>,
+    more: usize,
+}
+
+impl Remarks {
+    /// So many are told one by one.
+    const MOST: usize = 1_000;
+
+    /// Something is to be told.
+    pub fn push(&mut self, remark: Remark) {
+        let is_of_one = matches!(remark, Remark::NotTaken { .. } | Remark::Within { .. });
+        match is_of_one && self.told.len() >= Self::MOST {
+            true => self.more += 1,
+            false => self.told.push(remark),
+        }
+    }
+
+    /// All of it.
+    pub fn all(mut self) -> Vec<Remark> {
+        if self.more > 0 {
+            self.told.push(Remark::More { count: self.more });
+        }
+        self.told
+    }
 }
 
 impl Remark {

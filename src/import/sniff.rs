@@ -1,7 +1,7 @@
 //! What bytes are, whatever their file is called: pictures, archives and programs are told from text
 //! by how they begin.
 
-use super::decode;
+use super::encoding;
 use super::error::ImportError;
 use super::file::File;
 
@@ -93,11 +93,6 @@ const TEXTS: &[(&[&str], &str, &str)] = &[
 /// How many bytes are looked at for control characters.
 const SAMPLE: usize = 8192;
 
-/// What a file is that begins so, where that is no article; nothing if it may be one.
-pub fn what_it_is(start: &[u8]) -> Option<ImportError> {
-    refuse_binary(start).err()
-}
-
 /// Whether a file is kept as text by its name, but for one that no format reads.
 pub(super) fn is_other_text(file: &File<'_>) -> bool {
     TEXTS.iter().any(|(endings, ..)| file.is_named(endings))
@@ -121,7 +116,7 @@ pub(super) fn refuse_binary(bytes: &[u8]) -> Result<(), ImportError> {
         return Err(ImportError::Binary { looks_like, remedy });
     }
     let is_wide =
-        encoding_rs::Encoding::for_bom(bytes).is_some() || decode::utf_16_without_mark(bytes).is_some();
+        encoding_rs::Encoding::for_bom(bytes).is_some() || encoding::utf_16_without_mark(bytes).is_some();
     if !is_wide && has_many_controls(bytes) {
         return Err(ImportError::Binary { looks_like: "a file of another program", remedy: OTHER });
     }
@@ -192,6 +187,10 @@ fn has_many_controls(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn what_it_is(start: &[u8]) -> Option<ImportError> {
+        refuse_binary(start).err()
+    }
 
     #[test]
     fn pictures_and_archives_are_named() {

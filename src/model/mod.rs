@@ -27,7 +27,7 @@ mod ruling;
 mod saved;
 mod text;
 
-pub use article::{Article, Dateline, Sha256Hex};
+pub use article::{Article, Dateline, Digest, Sha256Hex};
 pub use budget::{Budget, CancelToken, GivenUp};
 pub use commitment::{Commitment, CommitmentId, Obligation, Precision, PrecisionError};
 pub use day::{DateError, Day, Instant, PartialDate, Season};

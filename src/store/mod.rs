@@ -28,7 +28,7 @@ pub use library::{
     StoredStep, Taken, Unfiled, Worked, Writing, is_cut_off, leave_note, library_of_user, size_of, unfold,
 };
 pub use own_tables::{change_table, own_table_file, read_own_table};
-pub use read::{read, read_start};
+pub use read::{Reading, read, read_start};
 pub use records::{
     BadRecord, Place, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError, is_record_file, read_records,
 };

@@ -1,8 +1,8 @@
 //! Reading one file, up to a limit that is checked before anything is read.
 
 use std::fs::{File, Metadata};
-use std::io::Read;
-use std::path::Path;
+use std::io::{self, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
 
 use super::error::StoreError;
 
@@ -37,6 +37,51 @@ pub fn read_start(path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
     File::open(path).map_err(failed)?.take(most).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
+}
+
+/// A file of any size that is being read.
+#[derive(Debug)]
+pub struct Reading {
+    path: PathBuf,
+    file: File,
+    /// How many bytes it has.
+    pub size: u64,
+}
+
+impl Reading {
+    /// Begins with its first byte.
+    ///
+    /// # Errors
+    /// Names the file, what is the matter with it, and what to do.
+    pub fn begin(path: &Path) -> Result<Self, StoreError> {
+        let size = about_file(path)?.len();
+        let file = File::open(path).map_err(|error| StoreError::reading(path, error))?;
+        Ok(Self { path: path.to_owned(), file, size })
+    }
+
+    /// Takes what comes next, until there are so many bytes in all or no more of them.
+    ///
+    /// # Errors
+    /// Names the file, what is the matter with it, and what to do.
+    pub fn hold(&mut self, bytes: &mut Vec<u8>, most: u64) -> Result<(), StoreError> {
+        let left = most.saturating_sub(bytes.len() as u64);
+        // Some of the system's files state no size at all.
+        bytes.reserve(usize::try_from(self.size.min(left).saturating_add(1)).unwrap_or_default());
+        let read = (&self.file).take(left).read_to_end(bytes);
+        read.map(|_| ()).map_err(|error| StoreError::reading(&self.path, error))
+    }
+}
+
+impl Read for Reading {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        self.file.read(into)
+    }
+}
+
+impl Seek for Reading {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        self.file.seek(to)
+    }
 }
 
 /// What the system says of a file. Asked before opening, because opening a pipe waits for somebody to write

@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::widgets::leading_button;
 use super::{drops, keys, theme};
 use crate::app::{Action, Progress};
-use crate::model::number;
+use crate::model::{counted, number};
 
 /// The actions that a first page offers besides opening files.
 const ALSO: &[&str] = &["open_folder", "open_path", "open_samples"];
@@ -64,6 +64,10 @@ pub fn progress_words(progress: &Progress) -> String {
     let what = progress.what.label();
     match progress.of {
         0 => format!("{what}…"),
+        // The articles of a large file.
+        1 if progress.percent > 0 => {
+            format!("{what}: {}, {} %", counted(progress.articles, "article"), progress.percent)
+        }
         of => format!("{what} {} of {}", number(progress.done), number(of)),
     }
 }
@@ -71,13 +75,16 @@ pub fn progress_words(progress: &Progress) -> String {
 /// Of much work how fast it goes and how long it will take: "1,200 a second, 2 minutes left".
 pub fn forecast(progress: &Progress) -> Option<String> {
     let rate = progress.rate?;
-    let seconds = progress.of.saturating_sub(progress.done) as f64 / rate;
+    let seconds = f64::from(1.0 - progress.share()) * progress.of as f64 / rate;
     let left = match seconds {
         seconds if seconds <= WORTH_TELLING => return None,
         seconds if seconds < 90.0 => format!("{seconds:.0} seconds"),
         seconds => format!("{:.0} minutes", seconds / 60.0),
     };
-    Some(format!("{} a second, {left} left", number(rate.round() as usize)))
+    match rate.round() as usize {
+        0 => Some(format!("{left} left")),
+        rate => Some(format!("{} a second, {left} left", number(rate))),
+    }
 }
 
 /// Work that ends in less than so many seconds needs no forecast.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::importing::pages_apart;
+use super::importing::Import;
 use super::named::ToRead;
-use super::read::{OpenError, of_articles, unless_it_crashes};
+use super::read::{OpenError, Pulse, each_article, unless_it_crashes};
 use crate::extract;
 use crate::import::{LIMIT_OF_MANY_BYTES, PageBlock, TextEncoding};
 use crate::lexicon::Lexicon;
@@ -41,14 +41,16 @@ pub fn read_again(
     is_still(source, &record.article)?;
     let file = ToRead::alone(source.to_owned()).in_encoding(Some(encoding));
     let (mut found, mut error) = (None, None);
-    for read in of_articles(&file, lexicon, cancel, |article| article) {
-        match read {
-            // The bytes are what they were, however they are read.
-            Ok(article) if article.sha256 == record.article.sha256 => found = found.or(Some(article)),
-            Ok(_) => {}
-            Err(why) => error = error.or(Some(why)),
+    each_article(&file, lexicon, cancel, &Pulse::default(), &mut |read| match read {
+        // The bytes are what they were, however they are read.
+        Ok(article) if article.sha256 == record.article.sha256 => {
+            found.get_or_insert(article);
         }
-    }
+        Ok(_) => {}
+        Err(why) => {
+            error.get_or_insert(why);
+        }
+    });
     let Some(article) = found else {
         return Err(error.map_or_else(|| NotRead::Changed(source.to_owned()), |why| not_read(source, why)));
     };
@@ -76,8 +78,9 @@ pub fn read_page(
             page = Some(blocks);
         }
     };
-    unless_it_crashes(source, || pages_apart(&file, lexicon, cancel, each))
-        .map_err(|why| not_read(source, why))?;
+    let pulse = &Pulse::default();
+    let import = Import { file: &file, lexicon, cancel, pulse };
+    unless_it_crashes(source, || import.pages(each)).map_err(|why| not_read(source, why))?;
     page.ok_or_else(|| NotRead::Changed(source.to_owned()))
 }
 

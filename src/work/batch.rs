@@ -1,25 +1,32 @@
 //! Extraction of many articles without a window, for the command line and scripts.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::in_order::{Pace, in_order};
-use super::named::{ToRead, with_named};
-use super::read::{Chosen, OpenError, files_to_open, read_unless_cancelled, try_file};
+use super::found::{Found, Item, Place, Spot, find};
+use super::in_order::{Pace, Under, Weighs, in_order};
+use super::named::with_named;
+use super::read::{Chosen, OpenError, files_to_open, try_file, unless_it_crashes};
 use super::tables::tables_of_user;
-use crate::extract::Readings;
+use crate::extract::{self, Readings};
 use crate::import::{self, TextEncoding};
 use crate::model::CancelToken;
 use crate::store::is_record_file;
 
-/// What became of one file.
+/// What became of an article of a file, or of something else in it.
 #[derive(Debug)]
 pub struct Extracted {
-    /// The file.
-    pub path: PathBuf,
-    /// The proposed records of each of its articles, with the working behind the values; and what of it was not
-    /// read.
-    pub readings: Vec<Result<Readings, OpenError>>,
+    /// Where it stands.
+    pub spot: Spot,
+    /// The proposed records of the article, with the working behind the values; or what was not read.
+    pub readings: Result<Readings, OpenError>,
 }
+
+impl Weighs for Extracted {}
+
+impl Weighs for PathBuf {}
+
+impl Weighs for Result<PathBuf, OpenError> {}
 
 /// The articles that these paths stand for: a folder stands for all below it, in the order of their
 /// paths. Records that are saved there are none.
@@ -31,24 +38,35 @@ pub fn articles_in(paths: &[PathBuf]) -> Chosen {
 /// These articles and saved records, each with whether it can be read, found out on every core.
 pub fn readable_files(files: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBuf, OpenError>> {
     let lexicon = tables_of_user();
-    let try_one =
-        move |path: &PathBuf, cancel: &CancelToken| try_file(path, &lexicon, cancel).map(|()| path.clone());
+    let try_one = move |path: &PathBuf, under: &Under<'_, Result<PathBuf, OpenError>>| {
+        under.give(try_file(path, &lexicon, under.cancel, under.pulse).map(|()| path.clone()));
+    };
     let given_up = |path: &PathBuf| Err(OpenError::TooLong(path.clone()));
     in_order(files, CancelToken::default(), Pace::of_files(), try_one, given_up)
 }
 
 /// What the engine makes of these articles, and of those that lists of references among them name, in their order,
-/// worked out on every core. A file that takes too long is given up, and costs the others nothing. The encoding of
+/// worked out on every core. What takes too long is given up, and costs the others nothing. The encoding of
 /// their text is found out, unless somebody says it.
 pub fn extract_files(files: Vec<PathBuf>, encoding: Option<TextEncoding>) -> impl Iterator<Item = Extracted> {
-    let lexicon = tables_of_user();
-    let read = move |file: &ToRead, cancel: &CancelToken| Extracted {
-        path: file.path.clone(),
-        readings: read_unless_cancelled(file, &lexicon, cancel),
+    let (lexicon, cancel) = (tables_of_user(), CancelToken::default());
+    let found =
+        find(with_named(files, encoding).into_iter().map(Place::Articles), lexicon.clone(), cancel.clone());
+    let read = move |item: &Item, under: &Under<'_, Extracted>| {
+        let readings = match item.take() {
+            Some(Ok(Found::Article(article))) => {
+                let article = Arc::new(article);
+                unless_it_crashes(&item.spot.path, || Ok(extract::read(&article, &lexicon)))
+            }
+            Some(Err(error)) => Err(error),
+            // These files hold no records.
+            Some(Ok(Found::Record(_))) | None => return,
+        };
+        under.give(Extracted { spot: item.spot.clone(), readings });
     };
-    let given_up = |file: &ToRead| Extracted {
-        path: file.path.clone(),
-        readings: vec![Err(OpenError::TooLong(file.path.clone()))],
+    let given_up = |item: &Item| Extracted {
+        spot: item.spot.clone(),
+        readings: Err(OpenError::TooLong(item.spot.path.to_path_buf())),
     };
-    in_order(with_named(files, encoding), CancelToken::default(), Pace::of_files(), read, given_up)
+    in_order(found, cancel, Pace::of_files(), read, given_up)
 }

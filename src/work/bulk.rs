@@ -106,7 +106,7 @@ impl Bulk {
     /// How far it has come.
     pub fn progress(&self) -> Progress {
         let done = self.of - self.left.len() - self.in_hand.len();
-        Progress { what: UnderWay::Changing, done, of: self.of, rate: None }
+        Progress::of(UnderWay::Changing, (done, self.of))
     }
 
     /// What was done, and to which records.

@@ -1,13 +1,14 @@
 //! Import without a window: articles are read on every core and put on the shelf by the hundred, so that a
-//! pile of any size takes little memory and a break loses little.
+//! pile of any size, and a file of any size, takes little memory and a break loses little.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::thread;
 
-use super::in_order::{Pace, in_order};
-use super::named::{ToRead, with_named};
-use super::read::{OpenError, Wanted, open_file};
+use super::arriving::{Wanted, arrive};
+use super::found::{Place, Spot, find};
+use super::named::with_named;
+use super::read::OpenError;
 use super::shelf::{Put, Shelf};
 use super::stored::marks;
 use super::tables::tables_of_user;
@@ -15,14 +16,14 @@ use crate::import::TextEncoding;
 use crate::model::CancelToken;
 use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError, Shelved};
 
-/// How many files are put in at a time: what a break in the middle may lose.
+/// The records of so many articles are put in at a time: what a break in the middle may lose.
 const BATCH: usize = 800;
 
 /// What became of one article or saved record of a file.
 #[derive(Debug)]
 pub struct Imported {
-    /// The file.
-    pub path: PathBuf,
+    /// Where it stands.
+    pub spot: Spot,
     /// Whether it is in the library now, or why not.
     pub put: Result<Put, OpenError>,
 }
@@ -55,27 +56,26 @@ pub fn import_files_in(
     encoding: Option<TextEncoding>,
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
-    let lexicon = tables_of_user();
-    let open = move |file: &ToRead, cancel: &CancelToken| {
-        let opened = open_file(file, &lexicon, Wanted::Records, cancel).into_iter();
-        (opened.map(|read| read.map(|arrival| arrival.shelved)).collect::<Vec<_>>(), file.path.clone())
-    };
+    let (lexicon, cancel) = (tables_of_user(), CancelToken::default());
     let files = with_named(files, encoding);
     log::info!("{}: {} files to put in", library.display(), files.len());
-    let given_up = |file: &ToRead| (vec![Err(OpenError::TooLong(file.path.clone()))], file.path.clone());
-    let read = in_order(files, CancelToken::default(), Pace::of_files(), open, given_up);
+    let found = find(files.into_iter().map(Place::File), lexicon.clone(), cancel.clone());
+    let read = arrive(found, lexicon, cancel, |_| Wanted::Records);
     // While some are written the next are read: neither waits for the other.
     let (batches, to_write) = sync_channel(1);
     let (written, told) = channel();
     thread::scope(|scope| {
         let writer = scope.spawn(move || write(library, to_write, &written));
         let mut batch = Vec::new();
-        for (file, path) in read {
-            let (good, bad): (Vec<_>, Vec<_>) = file.into_iter().partition(Result::is_ok);
-            for error in bad.into_iter().filter_map(Result::err) {
-                tell(Imported { path: path.clone(), put: Err(error) });
+        for arrived in read {
+            let mut good = Vec::new();
+            for arrival in arrived.arrivals {
+                match arrival {
+                    Ok(arrival) => good.push(arrival.shelved),
+                    Err(error) => tell(Imported { spot: arrived.spot.clone(), put: Err(error) }),
+                }
             }
-            batch.push((path, good.into_iter().flatten().collect()));
+            batch.push((arrived.spot, good));
             // Nobody takes any more where the library cannot be written.
             if batch.len() == BATCH && batches.send(std::mem::take(&mut batch)).is_err() {
                 break;
@@ -89,29 +89,31 @@ pub fn import_files_in(
     })
 }
 
-type Batch = Vec<(PathBuf, Vec<Shelved>)>;
+type Batch = Vec<(Spot, Vec<Shelved>)>;
 
 /// Puts batches on the shelf as they come.
 fn write(path: &Path, batches: Receiver<Batch>, written: &Sender<Imported>) -> Result<(), LibraryError> {
     let open = || Ok::<_, LibraryError>((Door::enter(path)?, Shelf::of(Library::open(path, marks)?)?));
     // One that is there and cannot be used is told at once.
     let mut shelf = path.exists().then(open).transpose()?;
-    for batch in batches.into_iter().filter(|batch| batch.iter().any(|(_, file)| !file.is_empty())) {
+    for batch in batches.into_iter().filter(|batch| batch.iter().any(|(_, records)| !records.is_empty())) {
         let (_, shelf) = match &mut shelf {
             Some(shelf) => shelf,
             none => none.insert(open()?),
         };
-        let files: Vec<Vec<&Shelved>> = batch.iter().map(|(_, file)| file.iter().collect()).collect();
-        let placed = shelf.places(&files)?;
-        let arrivals = files.into_iter().flatten();
+        let articles: Vec<Vec<&Shelved>> =
+            batch.iter().map(|(_, records)| records.iter().collect()).collect();
+        let placed = shelf.places(&articles)?;
+        let arrivals = articles.into_iter().flatten();
         shelf.put(&placed.iter().copied().zip(arrivals).collect::<Vec<_>>())?;
-        log::debug!("{}: {} records of {} files are in it", path.display(), placed.len(), batch.len());
-        let records = batch.iter().flat_map(|(path, file)| file.iter().map(move |record| (path, record)));
+        log::debug!("{}: {} records of {} articles are in it", path.display(), placed.len(), batch.len());
+        let records =
+            batch.iter().flat_map(|(spot, records)| records.iter().map(move |record| (spot, record)));
         // The contacts of an article are told of once, with its main one.
         let told = records.zip(&placed).filter(|((_, record), _)| record.is_looked_for());
-        for ((path, _), placed) in told {
+        for ((spot, _), placed) in told {
             // Whoever listens no longer need not be told.
-            let _ = written.send(Imported { path: path.clone(), put: Ok(placed.put) });
+            let _ = written.send(Imported { spot: spot.clone(), put: Ok(placed.put) });
         }
     }
     Ok(())

@@ -1,122 +1,193 @@
-//! One file as it is imported: read up to a limit, in a process apart where that is safer, or as a list of references
-//! whose files lie beside it.
+//! One file as it is imported: held in memory or as it comes, in a process apart where that is safer, or as a list of
+//! references whose files lie beside it.
 
-use std::path::{Path, PathBuf};
+use std::io::{self, Read, Seek};
+use std::path::Path;
+use std::sync::atomic::Ordering;
 
 use super::children::{Unread, children};
 use super::named::{ToRead, those_there};
-use super::read::OpenError;
-use crate::import::{self, Found, ImportError, PageBlock, ReadAs, Remark};
+use super::read::{OpenError, Pulse};
+use crate::import::{self, Found, ImportError, PageBlock, Remark, Source};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Sha256Hex};
-use crate::store::{self, StoreError};
+use crate::store::Reading;
 
-/// The bytes of a file. One that is too large is named for what it is, if that tells.
-pub(super) fn read_within_limit(path: &Path) -> Result<Vec<u8>, OpenError> {
-    store::read(path, import::LIMIT_OF_MANY_BYTES).map_err(|error| {
-        let too_large = matches!(error, StoreError::TooLarge { .. });
-        let start = too_large.then(|| store::read_start(path, import::START_BYTES).ok()).flatten();
-        match start.and_then(|start| import::what_it_is(&start)) {
-            Some(error) => OpenError::Import { path: path.to_owned(), error },
-            None => error.into(),
+/// A file that is imported, and what that takes.
+pub(super) struct Import<'i> {
+    pub file: &'i ToRead,
+    pub lexicon: &'i Lexicon,
+    /// Whether nobody waits any more.
+    pub cancel: &'i CancelToken,
+    /// Counts the bytes that were read.
+    pub pulse: &'i Pulse,
+}
+
+impl Import<'_> {
+    fn path(&self) -> &Path {
+        &self.file.path
+    }
+
+    /// The name of the file without its folder.
+    fn name(&self) -> String {
+        name_of(self.path())
+    }
+
+    fn failed(&self, error: ImportError) -> OpenError {
+        OpenError::Import { path: self.path().to_owned(), error }
+    }
+
+    /// Imports the file: held if it is small or has to be, else as it comes.
+    pub fn each(&self, each: &mut dyn FnMut(Article)) -> Result<Vec<Remark>, OpenError> {
+        let mut reading = Reading::begin(self.path())?;
+        let mut bytes = Vec::new();
+        reading.hold(&mut bytes, import::BEGINNING_BYTES)?;
+        if bytes.len() as u64 == import::BEGINNING_BYTES && import::is_read_as_it_comes(&self.name(), &bytes)
+        {
+            return self.as_it_comes(&bytes, reading, each);
         }
-    })
-}
-
-/// Imports in a process apart what is best read there, if the program has such.
-pub(super) fn import_apart(
-    file: &ToRead,
-    bytes: &[u8],
-    lexicon: &Lexicon,
-    cancel: &CancelToken,
-    each: &mut dyn FnMut(Article),
-) -> Result<Vec<Remark>, OpenError> {
-    let path = file.path.clone();
-    let (name, how) = (name_of(&path), file.how());
-    let here = |each: &mut dyn FnMut(Article)| {
-        import::import_as(&name, bytes, how, lexicon, cancel, each)
-            .map_err(|error| OpenError::Import { path: path.clone(), error })
-    };
-    let is_risky = || import::is_risky(&name, bytes);
-    if import::is_list(&path) && !is_risky() {
-        return import_list(&path, bytes, how, lexicon, cancel, each);
+        let bytes = hold_all(self.path(), reading, bytes)?;
+        self.pulse.store(bytes.len() as u64, Ordering::Relaxed);
+        self.held(&bytes, each)
     }
-    let Some(children) = children().filter(|_| is_risky()) else { return here(each) };
-    match children.read(&name, bytes, how, cancel, each) {
-        Ok(told) => Ok(told.into_iter().map(Remark::Told).collect()),
-        Err(Unread::Nobody(error)) => {
-            log::warn!("{}: read without a process of its own: {error}", path.display());
-            here(each)
+
+    /// Imports a file that is held, in a process apart if that is best and the program has such.
+    fn held(&self, bytes: &[u8], each: &mut dyn FnMut(Article)) -> Result<Vec<Remark>, OpenError> {
+        let (name, how) = (self.name(), self.file.how());
+        let here = |each: &mut dyn FnMut(Article)| {
+            import::import_as(&name, bytes, how, self.lexicon, self.cancel, each)
+                .map_err(|error| self.failed(error))
+        };
+        let is_risky = || import::is_risky(&name, bytes);
+        if import::is_list(self.path()) && !is_risky() {
+            return self.list(bytes, each);
         }
-        Err(why) => Err(not_read(path, why)),
-    }
-}
-
-/// Why a process apart has not read a file.
-fn not_read(path: PathBuf, why: Unread) -> OpenError {
-    match why {
-        Unread::Refused(words) => OpenError::Import { path, error: ImportError::Told(words) },
-        Unread::TooMuch => OpenError::Import { path, error: ImportError::TooMuchWithin },
-        Unread::Cancelled => OpenError::Import { path, error: ImportError::Cancelled },
-        Unread::Crashed(what) => OpenError::Crashed { path, what },
-        Unread::TooLong => OpenError::TooLong(path),
-        Unread::Ended(megabytes) => OpenError::Ended { path, megabytes },
-        Unread::Nobody(error) => OpenError::Crashed { path, what: error.to_string() },
-    }
-}
-
-/// Reads all that is on the saved pages of a file, in a process apart if the program has such.
-pub(super) fn pages_apart(
-    file: &ToRead,
-    lexicon: &Lexicon,
-    cancel: &CancelToken,
-    each: &mut dyn FnMut(Sha256Hex, Vec<PageBlock>),
-) -> Result<(), OpenError> {
-    let path = file.path.clone();
-    let (name, how, bytes) = (name_of(&path), file.how(), read_within_limit(&path)?);
-    if let Some(children) = children().filter(|_| import::is_risky(&name, &bytes)) {
-        match children.read_pages(&name, &bytes, how, cancel, each) {
-            Ok(_) => return Ok(()),
+        let Some(children) = children().filter(|_| is_risky()) else { return here(each) };
+        match children.read(&name, bytes, how, self.cancel, each) {
             Err(Unread::Nobody(error)) => {
-                log::warn!("{}: read without a process of its own: {error}", path.display());
+                self.log_nobody(&error);
+                here(each)
             }
-            Err(why) => return Err(not_read(path, why)),
+            read => self.told(read),
         }
     }
-    import::pages_in(&name, &bytes, how, lexicon, cancel, each)
-        .map_err(|error| OpenError::Import { path, error })
+
+    /// The same of a file that is not held.
+    fn as_it_comes(
+        &self,
+        beginning: &[u8],
+        reading: Reading,
+        each: &mut dyn FnMut(Article),
+    ) -> Result<Vec<Remark>, OpenError> {
+        let (name, size, how) = (self.name(), reading.size, self.file.how());
+        let mut source = Counted { reading, pulse: self.pulse };
+        let broken = |error: io::Error| self.failed(ImportError::BrokenOff(error.kind()));
+        source.begin_again().map_err(broken)?;
+        if let Some(children) = children().filter(|_| import::is_risky(&name, beginning)) {
+            let taken = self.pulse;
+            match children.read_as_it_comes(&name, size, how, &mut source, taken, self.cancel, each) {
+                Err(Unread::Nobody(error)) => self.log_nobody(&error),
+                read => return self.told(read),
+            }
+        }
+        import::import_source(&name, &mut source, how, self.lexicon, self.cancel, each)
+            .map_err(|error| self.failed(error))
+    }
+
+    fn log_nobody(&self, error: &io::Error) {
+        log::warn!("{}: read without a process of its own: {error}", self.path().display());
+    }
+
+    /// What a child told of the file.
+    fn told(&self, read: Result<Vec<String>, Unread>) -> Result<Vec<Remark>, OpenError> {
+        let path = self.path().to_owned();
+        let error = match read {
+            Ok(told) => return Ok(told.into_iter().map(Remark::Told).collect()),
+            Err(Unread::Crashed(what)) => return Err(OpenError::Crashed { path, what }),
+            Err(Unread::TooLong) => return Err(OpenError::TooLong(path)),
+            Err(Unread::Ended(megabytes)) => return Err(OpenError::Ended { path, megabytes }),
+            Err(Unread::Refused(words)) => ImportError::Told(words),
+            Err(Unread::TooMuch) => ImportError::TooMuchWithin,
+            Err(Unread::Cancelled) => ImportError::Cancelled,
+            Err(Unread::Nobody(error)) => ImportError::BrokenOff(error.kind()),
+        };
+        Err(self.failed(error))
+    }
+
+    /// Reads all that is on the saved pages of the file, in a process apart if the program has such.
+    pub fn pages(&self, each: &mut dyn FnMut(Sha256Hex, Vec<PageBlock>)) -> Result<(), OpenError> {
+        let (name, how, bytes) = (self.name(), self.file.how(), read_within_limit(self.path())?);
+        if let Some(children) = children().filter(|_| import::is_risky(&name, &bytes)) {
+            match children.read_pages(&name, &bytes, how, self.cancel, each) {
+                Err(Unread::Nobody(error)) => self.log_nobody(&error),
+                read => return self.told(read).map(drop),
+            }
+        }
+        import::pages_in(&name, &bytes, how, self.lexicon, self.cancel, each)
+            .map_err(|error| self.failed(error))
+    }
+
+    /// Imports what a list of references has itself. The files that it names are read by themselves; of those that
+    /// are not there it may have abstracts.
+    fn list(&self, bytes: &[u8], each: &mut dyn FnMut(Article)) -> Result<Vec<Remark>, OpenError> {
+        let mut missing: Vec<String> = Vec::new();
+        let take = &mut |found| match found {
+            Found::Article(article) => each(article),
+            Found::Named(named) => {
+                if those_there(self.path(), &named.files).next().is_none() {
+                    missing.extend(named.files.into_iter().next());
+                    named.instead.into_iter().for_each(&mut *each);
+                }
+            }
+        };
+        let read = import::import_all(&self.name(), bytes, self.file.how(), self.lexicon, self.cancel, take);
+        let mut remarks = read.map_err(|error| self.failed(error))?;
+        let count = missing.len();
+        remarks.extend(missing.into_iter().next().map(|first| Remark::NotThere { count, first }));
+        Ok(remarks)
+    }
+}
+
+/// The bytes of a file that has to be held.
+pub(super) fn read_within_limit(path: &Path) -> Result<Vec<u8>, OpenError> {
+    hold_all(path, Reading::begin(path)?, Vec::new())
+}
+
+/// Takes what is left of a file that has to be held. One that is too large is named for what it is.
+fn hold_all(path: &Path, mut reading: Reading, bytes: Vec<u8>) -> Result<Vec<u8>, OpenError> {
+    let mut bytes = bytes;
+    reading.hold(&mut bytes, import::LIMIT_OF_MANY_BYTES + 1)?;
+    if bytes.len() as u64 <= import::LIMIT_OF_MANY_BYTES {
+        return Ok(bytes);
+    }
+    let size = reading.size.max(bytes.len() as u64);
+    Err(OpenError::Import { path: path.to_owned(), error: import::too_large(&name_of(path), &bytes, size) })
+}
+
+/// A file that is read as it comes, with what was read of it counted.
+struct Counted<'p> {
+    reading: Reading,
+    pulse: &'p Pulse,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let count = self.reading.read(into)?;
+        self.pulse.fetch_add(count as u64, Ordering::Relaxed);
+        Ok(count)
+    }
+}
+
+impl Source for Counted<'_> {
+    fn begin_again(&mut self) -> io::Result<()> {
+        self.pulse.store(0, Ordering::Relaxed);
+        self.reading.rewind()
+    }
 }
 
 /// The name of a file without its folder.
 fn name_of(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
-
-/// Imports what a list of references has itself. The files that it names are read by themselves; of those that are
-/// not there it may have abstracts.
-fn import_list(
-    path: &Path,
-    bytes: &[u8],
-    how: ReadAs<'_>,
-    lexicon: &Lexicon,
-    cancel: &CancelToken,
-    each: &mut dyn FnMut(Article),
-) -> Result<Vec<Remark>, OpenError> {
-    let mut missing: Vec<String> = Vec::new();
-    let take = &mut |found| match found {
-        Found::Article(article) => each(article),
-        Found::Named(named) => {
-            if those_there(path, &named.files).next().is_none() {
-                missing.extend(named.files.into_iter().next());
-                named.instead.into_iter().for_each(&mut *each);
-            }
-        }
-    };
-    let read = import::import_all(&name_of(path), bytes, how, lexicon, cancel, take);
-    let mut remarks = read.map_err(|error| OpenError::Import { path: path.to_owned(), error })?;
-    let count = missing.len();
-    remarks.extend(missing.into_iter().next().map(|first| Remark::NotThere { count, first }));
-    Ok(remarks)
 }
 
 /// Imports words that are in no file.

@@ -19,7 +19,7 @@ use super::opening::{Opening, What};
 use super::progress::{Progress, UnderWay};
 use super::reader::Reader;
 use super::shelf::Arrival;
-use super::steps::OpeningId;
+use super::steps::{OpeningId, Step};
 use super::stored::marks;
 use super::task::Task;
 use super::writer::{Admission, LibraryReport, Place, Writer};
@@ -108,17 +108,12 @@ impl LibraryWork {
     /// How far opening and saving have come, while they are under way.
     pub fn progress(&self) -> Option<Progress> {
         let Some(first) = self.openings.first() else {
-            let exporting = self.files.exporting().map(Progress::exporting);
-            return exporting.or_else(|| self.files.progress().map(Progress::saving));
+            let exporting = self.files.exporting().map(|records| Progress::of(UnderWay::Exporting, records));
+            let saving = || self.files.progress().map(|files| Progress::of(UnderWay::Saving, files));
+            return exporting.or_else(saving);
         };
-        let (done, of) = self
-            .openings
-            .iter()
-            .map(Opening::steps)
-            .fold((0, 0), |(done, of), steps| (done + steps.0, of + steps.1));
-        let seconds = Instant::now().duration_since(first.since).as_secs_f64();
-        let rate = (seconds > 1.0 && done > 0).then(|| done as f64 / seconds);
-        Some(Progress { what: UnderWay::Opening, done, of, rate })
+        let steps = self.openings.iter().map(Opening::steps).fold(Step::default(), Step::with);
+        Some(Progress::opening(steps, Instant::now().duration_since(first.since)))
     }
 
     /// The thread that writes to it. It opens the library when it is first asked for.

@@ -10,7 +10,7 @@
 //! | who | does what |
 //! |---|---|
 //! | `Writer` | alone writes to the library, and keeps every edit as soon as it is made |
-//! | `Opening` | opens files on every core and hands them to the writer |
+//! | `Opening` | finds articles in files on every core, has them read on every core, and hands them to the writer |
 //! | `Reader` | answers questions to the library |
 //! | `Finder` | looks for words and titles; what is typed next cuts it off |
 //! | `Backup` | copies the library once a day |
@@ -22,6 +22,7 @@
 //! and [`extract_lines`] those that come in a stream.
 
 mod again;
+mod arriving;
 mod background;
 mod backup;
 mod batch;
@@ -32,6 +33,7 @@ mod export;
 mod failures;
 mod file_writer;
 mod finder;
+mod found;
 mod import;
 mod importing;
 mod in_order;
@@ -71,6 +73,7 @@ pub(crate) use desktop::open_by_desktop;
 pub use export::{Export, ExportError, ExportRun, set_aside};
 pub(crate) use file_writer::{Batch, FileReport, FileWriter, Target, Write};
 pub(crate) use finder::SearchReport;
+pub use found::Spot;
 pub use import::{Imported, import_files, import_files_in, is_library};
 pub(crate) use library_work::{Closing, LastReport, LibraryWork, Standing};
 pub(crate) use log_file::{FILE_NAME as LOG_FILE_NAME, log_to_file, stop_log_file};

@@ -1,5 +1,6 @@
 //! Opening files in the background.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -7,28 +8,31 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::arriving::{Arrived, Wanted, arrive};
 use super::failures::Failures;
-use super::in_order::{Pace, in_order};
+use super::found::{Place, Spot, find};
 use super::inbox::Outbox;
-use super::named::{ToRead, with_named};
+use super::named::with_named;
 use super::pasted::file_name;
-use super::read::{FolderLeftOut, OpenError, Wanted, can_open, files_to_open, open_file, open_words};
-use super::samples::{SAMPLES, Sample};
+use super::read::{FolderLeftOut, OpenError, can_open, files_to_open};
+use super::samples::SAMPLES;
 use super::shelf::{Arrival, Put};
-use super::steps::{OpeningId, Steps};
+use super::steps::{OpeningId, Step, Steps};
 use super::writer::{Admission, LibraryReport, ToLibrary};
 use super::{Tables, background::Ticket};
 use crate::lexicon::Lexicon;
 use crate::model::{CancelToken, EntryId, number};
 
-/// How many files are put on the shelf at a time.
+/// How many articles are put on the shelf at a time.
 const BATCH: usize = 800;
 /// How many are put there at once, so that there is something to see.
 const FIRST: usize = 8;
 /// How long what was read may wait for the rest of its batch.
 const SOON: Duration = Duration::from_millis(300);
-/// How many documents of an opening the window is given at hand: the first ones.
+/// Of how many files of an opening the window is given documents at hand: of the first ones.
 const WANTED: usize = 64;
+/// Of each of them, of so many articles. The others are kept until somebody wants them.
+const LOOKED_AT: usize = 16;
 
 /// What is to be opened.
 #[derive(Debug)]
@@ -71,8 +75,8 @@ pub struct Account {
     pub failed: Vec<String>,
     /// What in the folders is nothing that could be opened.
     pub left_out: Vec<FolderLeftOut>,
-    /// Whether it was stopped before its end.
-    pub stopped: bool,
+    /// How far it had come when it was stopped, if it was.
+    pub stopped: Option<Step>,
 }
 
 /// From how many files on an opening is accounted for.
@@ -111,6 +115,7 @@ impl Account {
             || !self.left_out.is_empty()
             || self.differing.len() > 1
             || self.known > 1 && self.added == 0
+            || self.stopped.is_some()
     }
 
     /// Whether files were not opened, or several were not taken over.
@@ -128,8 +133,9 @@ impl Account {
             part(self.failed.len(), "not opened"),
             part(self.left_out.iter().map(|of| of.left_out.count()).sum(), "left out"),
         ];
-        let words = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
-        format!("{words}{}.", if self.stopped { "; stopped before the end" } else { "" })
+        let words: Vec<String> = parts.into_iter().flatten().collect();
+        let words = if words.is_empty() { "Nothing added".to_owned() } else { words.join(", ") };
+        format!("{words}{}.", self.stopped.map(Step::stopped).unwrap_or_default())
     }
 }
 
@@ -176,12 +182,12 @@ impl Opening {
         let ticket = reports.ticket();
         thread::spawn(move || {
             let ending = Ending { id, reports, _ticket: ticket };
-            let Things { things, failed, left_out } = Things::of(what, &its_cancel);
-            its_steps.begin(things.len() + failed.len());
+            let Things { places, failed, left_out } = Things::of(what, &its_cancel);
+            its_steps.begin(places.len());
             ending.reports.send(LibraryReport::LeftOut { opening: id, left_out });
             let mut putting = Putting::new(id, library, its_steps);
-            if failed.into_iter().all(|error| putting.take(vec![Err(error)])) {
-                open_all(things, tables(), putting, its_cancel);
+            if failed.into_iter().all(|error| putting.push(vec![Err(error)])) {
+                open_all(places, tables(), putting, its_cancel);
             }
         });
         let since = Instant::now();
@@ -193,8 +199,8 @@ impl Opening {
         self.id
     }
 
-    /// How many of its files are done, and of how many.
-    pub fn steps(&self) -> (usize, usize) {
+    /// How far it has come.
+    pub fn steps(&self) -> Step {
         self.steps.now()
     }
 
@@ -221,77 +227,49 @@ impl Drop for Ending {
 }
 
 /// Opens things in the order asked for, working on several at once.
-fn open_all(things: Vec<Thing>, lexicon: Arc<Lexicon>, mut putting: Putting, cancel: CancelToken) {
-    let things = things.into_iter().enumerate();
-    let open = move |(number, thing): &(usize, Thing), cancel: &CancelToken| {
-        let wanted = if *number < WANTED { Wanted::Documents } else { Wanted::Records };
-        let mut opened = match thing {
-            Thing::File(file) => open_file(file, &lexicon, wanted, cancel),
-            Thing::Sample(sample) => {
-                each(open_words(sample.file_name.into(), sample.content, &lexicon, cancel))
-            }
-            Thing::Text(name, text) => each(open_words(name.clone(), text, &lexicon, cancel)),
-        };
-        // A file may hold any number of records.
-        opened.iter_mut().flatten().skip(WANTED).for_each(|arrival| arrival.opened = None);
-        opened
+fn open_all(places: Vec<Place>, lexicon: Arc<Lexicon>, mut putting: Putting, cancel: CancelToken) {
+    let found = find(places, lexicon.clone(), cancel.clone());
+    let wanted = |spot: &Spot| match spot.file < WANTED && spot.number < LOOKED_AT {
+        true => Wanted::Documents,
+        false => Wanted::Records,
     };
-    let given_up = |(_, thing): &(usize, Thing)| vec![Err(OpenError::TooLong(thing.path()))];
-    for file in in_order(things, cancel.clone(), Pace::of_files(), open, given_up) {
-        if !putting.take(file) {
+    for arrived in arrive(found, lexicon, cancel.clone(), wanted) {
+        if !putting.take(arrived) {
             return;
         }
     }
     if !cancel.is_cancelled() {
         putting.put();
         putting.wait();
+        putting.steps.all();
     }
 }
 
-/// The records of an article, each by itself, or why there are none.
-fn each(opened: Result<Vec<Arrival>, OpenError>) -> Vec<Result<Arrival, OpenError>> {
-    match opened {
-        Ok(arrivals) => arrivals.into_iter().map(Ok).collect(),
-        Err(error) => vec![Err(error)],
-    }
-}
-
-/// One thing to open.
-enum Thing {
-    File(ToRead),
-    Sample(&'static Sample),
-    /// What it would be called as a file, and what is in it.
-    Text(PathBuf, String),
-}
-
-impl Thing {
-    fn path(&self) -> PathBuf {
-        match self {
-            Self::File(file) => file.path.clone(),
-            Self::Sample(sample) => sample.file_name.into(),
-            Self::Text(name, _) => name.clone(),
-        }
-    }
-}
-
-/// What is to be opened, thing by thing, and what cannot be.
+/// What is to be opened, place by place, and what cannot be.
 #[derive(Default)]
 struct Things {
-    things: Vec<Thing>,
+    places: Vec<Place>,
     failed: Vec<OpenError>,
     left_out: Vec<FolderLeftOut>,
 }
 
 impl Things {
     fn of(what: What, cancel: &CancelToken) -> Self {
+        let words = |name: PathBuf, words: Cow<'static, str>| Place::Words(name, words);
         match what {
             What::Paths(paths) => {
                 let chosen = files_to_open(&paths, can_open, cancel);
-                let things = with_named(chosen.files, None).into_iter().map(Thing::File).collect();
-                Self { things, failed: chosen.failed, left_out: chosen.left_out }
+                let places = with_named(chosen.files, None).into_iter().map(Place::File).collect();
+                Self { places, failed: chosen.failed, left_out: chosen.left_out }
             }
-            What::Text(text) => Self { things: vec![Thing::Text(file_name(&text), text)], ..Self::default() },
-            What::Samples => Self { things: SAMPLES.iter().map(Thing::Sample).collect(), ..Self::default() },
+            What::Text(text) => {
+                Self { places: vec![words(file_name(&text), text.into())], ..Self::default() }
+            }
+            What::Samples => {
+                let places =
+                    SAMPLES.iter().map(|sample| words(sample.file_name.into(), sample.content.into()));
+                Self { places: places.collect(), ..Self::default() }
+            }
         }
     }
 }
@@ -302,31 +280,49 @@ struct Putting {
     library: ToLibrary,
     steps: Arc<Steps>,
     batch: Vec<Vec<Result<Arrival, OpenError>>>,
+    /// Where the last of the batch stands.
+    last: Option<Spot>,
     since: Instant,
-    /// How many files were handed over.
+    /// How many articles were handed over.
     handed: usize,
-    /// The batch that is being put on the shelf: how many files, and who tells when it is done.
-    under_way: Option<(usize, Receiver<bool>)>,
+    /// The batch that is being put on the shelf: who tells when it is done.
+    under_way: Option<UnderWay>,
+}
+
+/// A batch that is being put on the shelf.
+struct UnderWay {
+    /// How many articles and records it has.
+    count: usize,
+    last: Option<Spot>,
+    done: Receiver<bool>,
 }
 
 impl Putting {
     fn new(opening: OpeningId, library: ToLibrary, steps: Arc<Steps>) -> Self {
         let since = Instant::now();
-        Self { opening, library, steps, batch: Vec::new(), since, handed: 0, under_way: None }
+        Self { opening, library, steps, batch: Vec::new(), last: None, since, handed: 0, under_way: None }
     }
 
-    /// Takes what became of a file. Says whether more can be taken.
-    fn take(&mut self, file: Vec<Result<Arrival, OpenError>>) -> bool {
-        self.batch.push(file);
+    /// Takes what came of something that was found. Says whether more can be taken.
+    fn take(&mut self, arrived: Arrived) -> bool {
+        self.last = Some(arrived.spot);
+        self.push(arrived.arrivals)
+    }
+
+    /// Takes records, or why there are none. Says whether more can be taken.
+    fn push(&mut self, arrivals: Vec<Result<Arrival, OpenError>>) -> bool {
+        self.batch.push(arrivals);
         let is_due = self.handed < FIRST || self.batch.len() >= BATCH || self.since.elapsed() > SOON;
         !is_due || (self.wait() && self.put())
     }
 
     /// Waits until the last batch is on the shelf. Says whether more can be taken.
     fn wait(&mut self) -> bool {
-        let Some((files, done)) = self.under_way.take() else { return true };
+        let Some(UnderWay { count, last, done }) = self.under_way.take() else { return true };
         let goes_on = done.recv().unwrap_or(false);
-        self.steps.advance(files);
+        if let Some(spot) = last {
+            self.steps.come_to(spot.file, spot.share, count);
+        }
         goes_on
     }
 
@@ -336,11 +332,10 @@ impl Putting {
             return false;
         }
         let files = std::mem::take(&mut self.batch);
-        let count = files.len();
         let (done, told): (Sender<bool>, _) = channel();
-        self.handed += count;
+        self.handed += files.len();
         self.since = Instant::now();
-        self.under_way = Some((count, told));
+        self.under_way = Some(UnderWay { count: files.len(), last: self.last.take(), done: told });
         self.library.admit(Admission { opening: self.opening, files, done })
     }
 }

@@ -5,15 +5,15 @@ use std::fmt;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
-use super::importing::{import_apart, import_words, read_within_limit};
+use super::importing::Import;
 use super::named::ToRead;
-use super::shelf::Arrival;
-use crate::extract::{self, Reading, Readings};
+use crate::extract::{self, Readings};
 use crate::import::{self, ImportError, Remark};
 use crate::lexicon::Lexicon;
-use crate::model::{Article, CancelToken, Origin, Record, RecordError};
+use crate::model::{Article, CancelToken, Record, RecordError, counted};
 use crate::store::{
     self, BadRecord, LIBRARY_EXTENSION, LeftOut, RECORD_EXTENSIONS, RECORDS_LIMIT_BYTES, RecordsError,
     StoreError, files_within, is_record_file,
@@ -111,7 +111,7 @@ impl OpenError {
     }
 
     /// Writes it to the log, but for what may hold words of an article.
-    fn log(&self) {
+    pub(super) fn log(&self) {
         let name = self.path().display();
         match self {
             // Logged where it came from.
@@ -145,7 +145,7 @@ pub fn can_open(path: &Path) -> bool {
 
 /// Whether a file holds records, by its ending and, because programs that collect articles write JSON too, by how
 /// it begins.
-fn holds_records(path: &Path) -> bool {
+pub(super) fn holds_records(path: &Path) -> bool {
     let start = || store::read_start(path, import::START_BYTES);
     is_record_file(path) && !start().is_ok_and(|start| import::is_json_of_articles(&start))
 }
@@ -220,50 +220,53 @@ pub fn files_to_open(paths: &[PathBuf], wanted: impl Fn(&Path) -> bool, cancel: 
 /// # Errors
 /// Names the file, what is the matter with it, and what to do.
 pub fn read_article(path: &Path, lexicon: &Lexicon) -> Result<Readings, OpenError> {
-    let file = ToRead::alone(path.to_owned());
-    let read = read_unless_cancelled(&file, lexicon, &CancelToken::default());
+    let (cancel, pulse) = (CancelToken::default(), Pulse::default());
+    let mut first = None;
+    each_article(&ToRead::alone(path.to_owned()), lexicon, &cancel, &pulse, &mut |read| {
+        if first.is_none() {
+            first = Some(read);
+            // No more is wanted.
+            cancel.cancel();
+        }
+    });
     let missing = || OpenError::Import { path: path.to_owned(), error: ImportError::NoArticle };
-    read.into_iter().next().ok_or_else(missing)?
+    let article = Arc::new(first.ok_or_else(missing)??);
+    unless_it_crashes(path, || Ok(extract::read(&article, lexicon)))
 }
 
-/// Imports the articles of a file and reads them, as long as somebody waits for them. Last comes what is to be
-/// told of the file.
-pub(super) fn read_unless_cancelled(
+/// Counts the bytes of a file that were read.
+pub(super) type Pulse = Arc<AtomicU64>;
+
+/// Imports the articles of a file as long as somebody waits for them, and hands over each before the next is read.
+/// Last comes what is to be told of the file.
+pub(super) fn each_article(
     file: &ToRead,
     lexicon: &Lexicon,
     cancel: &CancelToken,
-) -> Vec<Result<Readings, OpenError>> {
-    of_articles(file, lexicon, cancel, |article| extract::read(&Arc::new(article), lexicon))
-}
-
-/// Imports the articles of a file and makes something of each. Last comes what is to be told of the file.
-pub(super) fn of_articles<T>(
-    file: &ToRead,
-    lexicon: &Lexicon,
-    cancel: &CancelToken,
-    mut make: impl FnMut(Article) -> T,
-) -> Vec<Result<T, OpenError>> {
+    pulse: &Pulse,
+    each: &mut dyn FnMut(Result<Article, OpenError>),
+) {
     let (since, path) = (Instant::now(), &file.path);
-    let mut made = Vec::new();
+    let mut count = 0_usize;
     let read = unless_it_crashes(path, || {
-        let bytes = read_within_limit(path)?;
-        let remarks =
-            import_apart(file, &bytes, lexicon, cancel, &mut |article| made.push(Ok(make(article))))?;
-        Ok((bytes.len(), remarks))
+        Import { file, lexicon, cancel, pulse }.each(&mut |article| {
+            count += 1;
+            each(Ok(article));
+        })
     });
     let told: Vec<OpenError> = match read {
-        Ok((count, remarks)) => {
-            let took = since.elapsed().as_millis();
-            let what =
-                if made.len() == 1 { "an article".to_owned() } else { format!("{} articles", made.len()) };
-            log::debug!("{}: {what} of {count} bytes read in {took} ms", path.display());
+        Ok(remarks) => {
+            let (took, bytes) = (since.elapsed().as_millis(), pulse.load(Ordering::Relaxed));
+            let what = if count == 1 { "an article".to_owned() } else { counted(count, "article") };
+            log::debug!("{}: {what} of {bytes} bytes read in {took} ms", path.display());
             remarks.into_iter().map(|remark| OpenError::Remark { path: path.to_owned(), remark }).collect()
         }
         Err(error) => vec![error],
     };
-    told.iter().for_each(OpenError::log);
-    made.extend(told.into_iter().map(Err));
-    made
+    for error in told {
+        error.log();
+        each(Err(error));
+    }
 }
 
 /// The records of a saved or exported file, good and bad.
@@ -286,121 +289,32 @@ pub fn read_record_of(path: &Path, record: &Record) -> Option<Record> {
     read_saved(path).ok()?.into_iter().flatten().find(is_it)
 }
 
-/// What of a file is wanted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wanted {
-    /// Its documents, to be looked at: with the working of each value, and what else could be proposed.
-    Documents,
-    /// What goes into the library.
-    Records,
-}
-
-/// The records of a file, and what of it could not be opened, as long as somebody waits for them.
-pub(super) fn open_file(
-    file: &ToRead,
-    lexicon: &Lexicon,
-    wanted: Wanted,
-    cancel: &CancelToken,
-) -> Vec<Result<Arrival, OpenError>> {
-    let path = &file.path;
-    // The real path, so that a file is known again however it is reached.
-    let source = std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-    if holds_records(path) {
-        return match unless_it_crashes(path, || Ok(open_records(&source, read_saved(path)?, lexicon, wanted)))
-        {
-            Ok(opened) => opened,
-            Err(error) => vec![Err(error)],
-        };
-    }
-    let origin = Origin::article(source);
-    let shelve = |records: Vec<Record>| {
-        records.iter().map(|record| Arrival::to_shelve(record, origin.clone())).collect::<Vec<_>>()
-    };
-    let arrivals: Vec<Result<Vec<Arrival>, OpenError>> = match wanted {
-        Wanted::Documents => {
-            // The first articles of a file are looked at; the others are kept until somebody wants them.
-            let mut looked_at = 0;
-            of_articles(file, lexicon, cancel, |article| {
-                looked_at += 1;
-                match looked_at <= LOOKED_AT {
-                    true => proposals(&origin, extract::read(&Arc::new(article), lexicon)),
-                    false => shelve(extract::records(&Arc::new(article), lexicon)),
-                }
-            })
-        }
-        Wanted::Records => of_articles(file, lexicon, cancel, |article| {
-            shelve(extract::records(&Arc::new(article), lexicon))
-        }),
-    };
-    let of_file = arrivals.into_iter().flat_map(|read| match read {
-        Ok(arrivals) => arrivals.into_iter().map(Ok).collect(),
-        Err(error) => vec![Err(error)],
-    });
-    of_file.collect()
-}
-
-/// So many articles of a file are documents at hand.
-const LOOKED_AT: usize = 16;
-
 /// Whether a file can be read, without asking the engine for anything.
 ///
 /// # Errors
 /// What opening it would say.
-pub(super) fn try_file(path: &Path, lexicon: &Lexicon, cancel: &CancelToken) -> Result<(), OpenError> {
+pub(super) fn try_file(
+    path: &Path,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+    pulse: &Pulse,
+) -> Result<(), OpenError> {
     if !holds_records(path) {
         // One that says something is still one that can be read, if there is an article in it.
-        let read = of_articles(&ToRead::alone(path.to_owned()), lexicon, cancel, |_| ());
-        return read.into_iter().next().unwrap_or(Ok(()));
+        let mut first = None;
+        each_article(&ToRead::alone(path.to_owned()), lexicon, cancel, pulse, &mut |read| {
+            first.get_or_insert(read.map(|_| ()));
+            if pulse.load(Ordering::Relaxed) > import::BEGINNING_BYTES {
+                // So large a file need not be read to its end.
+                cancel.cancel();
+            }
+        });
+        return first.unwrap_or(Ok(()));
     }
     let bad = |error| OpenError::BadRecord { path: path.to_owned(), error };
     unless_it_crashes(path, || {
         read_saved(path)?.into_iter().try_for_each(|read| read.map(|_| ()).map_err(bad))
     })
-}
-
-/// The records of articles that are in no file: they come with the program, or were pasted.
-pub fn open_words(
-    name: PathBuf,
-    words: &str,
-    lexicon: &Lexicon,
-    cancel: &CancelToken,
-) -> Result<Vec<Arrival>, OpenError> {
-    let origin = Origin::article(name.clone());
-    let mut arrivals = Vec::new();
-    let each = &mut |article| arrivals.extend(proposals(&origin, extract::read(&Arc::new(article), lexicon)));
-    import_words(&name, words, lexicon, cancel, each)?;
-    Ok(arrivals)
-}
-
-fn proposals(origin: &Origin, readings: Readings) -> Vec<Arrival> {
-    let arrival = |Reading { record, trace }| Arrival::new(Arc::new(record), Some(trace), origin.clone());
-    readings.into_iter().map(arrival).collect()
-}
-
-fn open_records(
-    source: &Path,
-    records: Vec<Result<Record, BadRecord>>,
-    lexicon: &Lexicon,
-    wanted: Wanted,
-) -> Vec<Result<Arrival, OpenError>> {
-    // A record among others has no file of its own: saving it there would destroy the others.
-    let saved_to = match records.as_slice() {
-        [_] if source.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) => {
-            Some(source.to_owned())
-        }
-        _ => None,
-    };
-    let origin = Origin { source: source.to_owned(), is_article: false, saved_to };
-    let open = |record: Record| {
-        if wanted == Wanted::Records {
-            return Arrival::to_shelve(&record, origin.clone());
-        }
-        // The engine is asked for its working only. What it would propose today changes nothing.
-        let trace = extract::read(&record.article, lexicon).into_trace_of(record.number);
-        Arrival::new(Arc::new(record), Some(trace), origin.clone())
-    };
-    let bad = |error| OpenError::BadRecord { path: source.to_owned(), error };
-    records.into_iter().map(|read| read.map(open).map_err(bad)).collect()
 }
 
 /// Keeps a fault of the program over one file from taking everything else with it.

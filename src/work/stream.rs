@@ -5,18 +5,18 @@ use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use super::in_order::{Pace, in_order};
+use super::in_order::{Pace, Under, Weighs, in_order};
 use super::read::words_of_panic;
 use super::tables::tables_of_user;
 use crate::extract::{self, Readings};
-use crate::import::{LIMIT_BYTES, LineError, import_line};
+use crate::import::{LONGEST_ENTRY, LineError, import_line};
 use crate::model::CancelToken;
 
 /// So many lines for each thread are read before the records of the first of them were taken.
 const AHEAD: usize = 8;
 
-/// No line has more bytes: JSON may write a letter in six, or in three for each that it has in UTF-8.
-const LONGEST_LINE: u64 = 3 * LIMIT_BYTES;
+/// No line has more bytes.
+const LONGEST_LINE: u64 = LONGEST_ENTRY;
 
 /// A line of the stream.
 #[derive(Debug)]
@@ -58,6 +58,10 @@ pub struct Streamed {
     /// The proposed records of its article.
     pub readings: Result<Readings, LineFault>,
 }
+
+impl Weighs for Line {}
+
+impl Weighs for Streamed {}
 
 /// The lines of a stream that hold anything.
 pub fn lines_of(input: impl BufRead) -> impl Iterator<Item = Line> {
@@ -101,13 +105,15 @@ pub fn extract_lines(
     let of_files = Pace::of_files();
     let threads = threads.map_or(of_files.threads, NonZeroUsize::get);
     let pace = Pace { threads, ahead: threads.saturating_mul(AHEAD), ..of_files };
-    let read = move |line: &Line, cancel: &CancelToken| {
+    let read = move |line: &Line, under: &Under<'_, Streamed>| {
         let read = |text: &str| -> Result<Readings, LineFault> {
-            let article = Arc::new(import_line(text, &format!("line {}", line.number), &lexicon, cancel)?);
+            let name = format!("line {}", line.number);
+            let article = Arc::new(import_line(text, &name, &lexicon, under.cancel)?);
             Ok(extract::read(&article, &lexicon))
         };
         let text = line.text.as_deref().map_err(LineFault::clone);
-        Streamed { number: line.number, readings: text.and_then(|text| unless_it_crashes(|| read(text))) }
+        let readings = text.and_then(|text| unless_it_crashes(|| read(text)));
+        under.give(Streamed { number: line.number, readings });
     };
     let given_up = |line: &Line| Streamed { number: line.number, readings: Err(LineFault::GivenUp) };
     in_order(lines, CancelToken::default(), pace, read, given_up)

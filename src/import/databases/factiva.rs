@@ -2,7 +2,8 @@
 //! paper, LP and TD the text, AN the number that ends an article.
 
 use super::fields::names;
-use super::{Layout, paragraphs_of};
+use super::line_by_line::{Gathered, Lines};
+use super::{Layout, Split, paragraphs_of};
 use crate::import::draft::{Draft, Stated};
 use crate::import::error::ImportError;
 use crate::import::findings::Findings;
@@ -12,7 +13,7 @@ pub(super) const LAYOUT: Layout = Layout {
     name: "Factiva",
     marks: &["\nHD\n", "\nHD ", "\nHD\t", ">HD<", "\nLP\n", "\nLP ", "\nLP\t", ">LP<", "\nTD\n", "\nTD "],
     recognizes,
-    split,
+    split: Split::Lines(split),
 };
 
 /// The codes of the database.
@@ -41,22 +42,39 @@ fn code_of(line: &str) -> Option<(&'static str, &str)> {
     parted.then_some((code, rest.trim()))
 }
 
-fn split(text: &str, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    let mut record = Record::default();
-    for line in text.lines() {
-        let Some((code, rest)) = code_of(line) else {
-            record.go_on(line);
-            continue;
-        };
-        if record.ends_before(code) {
-            findings.article(std::mem::take(&mut record).draft())?;
+fn split(lines: &mut Lines<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    let mut article = Gathered::default();
+    let mut codes = Codes::default();
+    while let Some(line) = lines.next()? {
+        if let Some((code, _)) = code_of(line) {
+            if codes.end_before(code) {
+                findings.article(Record::read(&article.lines()).draft())?;
+                article.clear();
+                codes = Codes::default();
+            }
+            codes.has_headline |= code == "HD";
+            codes.has_number |= code == "AN";
         }
-        record.begin(code, rest);
+        article.push(line);
     }
-    if record.has("HD") {
-        findings.article(record.draft())?;
+    if codes.has_headline {
+        findings.article(Record::read(&article.lines()).draft())?;
     }
     Ok(())
+}
+
+/// Which codes an article has so far.
+#[derive(Default)]
+struct Codes {
+    has_headline: bool,
+    has_number: bool,
+}
+
+impl Codes {
+    /// Whether this code is of the next article.
+    fn end_before(&self, code: &str) -> bool {
+        self.has_headline && (code == "HD" || self.has_number && matches!(code, "SE" | "CLM" | "BY"))
+    }
 }
 
 /// The fields of an article: codes, and the lines of each.
@@ -64,13 +82,16 @@ fn split(text: &str, findings: &mut Findings<'_, '_>) -> Result<(), ImportError>
 struct Record<'t>(Vec<(&'static str, Vec<&'t str>)>);
 
 impl<'t> Record<'t> {
-    fn has(&self, code: &str) -> bool {
-        self.0.iter().any(|(known, _)| *known == code)
-    }
-
-    /// Whether this code is of the next article.
-    fn ends_before(&self, code: &str) -> bool {
-        self.has("HD") && (code == "HD" || self.has("AN") && matches!(code, "SE" | "CLM" | "BY"))
+    /// What stands in these lines.
+    fn read(lines: &[&'t str]) -> Self {
+        let mut record = Self::default();
+        for line in lines {
+            match code_of(line) {
+                Some((code, rest)) => record.begin(code, rest),
+                None => record.go_on(line),
+            }
+        }
+        record
     }
 
     fn begin(&mut self, code: &'static str, rest: &'t str) {

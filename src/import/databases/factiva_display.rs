@@ -2,14 +2,19 @@
 //! the text, and "Document GRDN000020310422e7410001p".
 
 use super::fields::{is_copyright, names};
-use super::{Layout, paragraphs_of};
+use super::line_by_line::{Gathered, Lines};
+use super::{Layout, Split, paragraphs_of};
 use crate::import::date_line::DateLine;
 use crate::import::draft::{Draft, Stated};
 use crate::import::error::ImportError;
 use crate::import::findings::Findings;
 
-pub(super) const LAYOUT: Layout =
-    Layout { name: "Factiva as it is read", marks: &["Factiva", "factiva"], recognizes, split };
+pub(super) const LAYOUT: Layout = Layout {
+    name: "Factiva as it is read",
+    marks: &["Factiva", "factiva"],
+    recognizes,
+    split: Split::Lines(split),
+};
 
 /// "words" in the languages of the database.
 const WORDS: &[&str] = &[
@@ -38,16 +43,16 @@ fn is_length(line: &str) -> bool {
     is_count && WORDS.contains(&word.trim().to_lowercase().as_str())
 }
 
-fn split(text: &str, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    let mut lines: Vec<&str> = Vec::new();
-    for line in text.lines() {
+fn split(lines: &mut Lines<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    let mut article = Gathered::default();
+    while let Some(line) = lines.next()? {
         if is_end(line) {
-            if let Some(draft) = draft(&lines) {
+            if let Some(draft) = draft(&article.lines()) {
                 findings.article(draft)?;
             }
-            lines.clear();
+            article.clear();
         } else {
-            lines.push(line);
+            article.push(line);
         }
     }
     Ok(())

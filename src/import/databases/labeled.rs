@@ -5,7 +5,7 @@
 use super::fields::{names, people, turned};
 use super::labels::{Label, Writing};
 use super::numbers::{self, Number};
-use super::{Layout, paragraphs_of};
+use super::{Layout, Split, paragraphs_of};
 use crate::import::draft::{Draft, Stated};
 use crate::import::error::ImportError;
 use crate::import::findings::Findings;
@@ -25,7 +25,7 @@ pub(super) const LAYOUT: Layout = Layout {
         "Record Number:",
     ],
     recognizes,
-    split,
+    split: Split::Text(split),
 };
 
 fn recognizes(text: &str) -> bool {

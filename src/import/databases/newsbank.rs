@@ -3,7 +3,7 @@
 //! in one line or in two, and a field a line.
 
 use super::fields::{Field, dateline_above, field_of, is_copyright, names, turned};
-use super::{Layout, paragraphs_of};
+use super::{Layout, Split, paragraphs_of};
 use crate::calendar::Told;
 use crate::import::date_line::{DateLine, DateLineKind};
 use crate::import::draft::{Draft, Stated};
@@ -26,7 +26,7 @@ pub(super) const LAYOUT: Layout = Layout {
         "Access World News",
     ],
     recognizes,
-    split,
+    split: Split::Text(split),
 };
 
 /// Links that stand above each text, in lower case.

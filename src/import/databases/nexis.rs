@@ -2,8 +2,9 @@
 //! day, the headline, fields in capitals, the text, and more fields below it.
 
 use super::fields::{Field, dateline_above, field_of, is_copyright, names};
+use super::line_by_line::{Gathered, Lines};
 use super::numbers::{self, Number, number_of, said_on_cover};
-use super::{Layout, paragraphs_of};
+use super::{Layout, Split, paragraphs_of};
 use crate::import::draft::{Draft, Stated};
 use crate::import::error::ImportError;
 use crate::import::findings::Findings;
@@ -24,7 +25,7 @@ pub(super) const LAYOUT: Layout = Layout {
         "DATE-CHARGEMENT:",
     ],
     recognizes,
-    split,
+    split: Split::Lines(split),
 };
 
 fn recognizes(text: &str) -> bool {
@@ -34,22 +35,25 @@ fn recognizes(text: &str) -> bool {
     has_number && fields().next().is_some() || has(Field::Head) && has(Field::Foot)
 }
 
-fn split(text: &str, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+fn split(lines: &mut Lines<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
     let mut numbers: Vec<Number> = Vec::new();
-    let (mut cover, mut article): (Vec<&str>, Option<Vec<&str>>) = (Vec::new(), None);
-    for line in text.lines() {
-        if let Some(number) = number_of(line) {
-            numbers.push(number);
-            if let Some(before) = article.replace(Vec::new()) {
-                findings.article(draft(&before))?;
-            }
-        } else {
-            article.as_mut().unwrap_or(&mut cover).push(line);
+    let mut said = None;
+    // Above the first number stands the cover.
+    let mut article = Gathered::default();
+    while let Some(line) = lines.next()? {
+        let Some(number) = number_of(line) else {
+            article.push(line);
+            continue;
+        };
+        match numbers.is_empty() {
+            true => said = said_on_cover(article.text()),
+            false => findings.article(draft(&article.lines()))?,
         }
+        article.clear();
+        numbers.push(number);
     }
     // An export of one article may have no number.
-    findings.article(draft(article.as_deref().unwrap_or(&cover)))?;
-    let said = if numbers.is_empty() { None } else { said_on_cover(&cover.join("\n")) };
+    findings.article(draft(&article.lines()))?;
     if let Some(remark) = numbers::remark(said, &numbers, findings.found()) {
         findings.remark(remark);
     }

@@ -2,14 +2,16 @@
 //! A cover with the job's number and a list of all headlines comes before the first.
 
 use super::fields::{Field, field_of, is_copyright, names};
+use super::line_by_line::{Gathered, Lines};
 use super::numbers::{self, said_on_cover};
-use super::{Layout, paragraphs_of};
+use super::{Layout, Split, paragraphs_of};
 use crate::import::date_line::{DateLine, DateLineKind};
 use crate::import::draft::{Draft, Stated};
 use crate::import::error::ImportError;
 use crate::import::findings::Findings;
 
-pub(super) const LAYOUT: Layout = Layout { name: "Nexis Uni", marks: ENDS, recognizes, split };
+pub(super) const LAYOUT: Layout =
+    Layout { name: "Nexis Uni", marks: ENDS, recognizes, split: Split::Lines(split) };
 
 /// The line that ends each article, in the languages of the database.
 const ENDS: &[&str] = &[
@@ -40,21 +42,21 @@ fn is_body(line: &str) -> bool {
     BODIES.contains(&line.trim())
 }
 
-fn split(text: &str, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    let mut lines: Vec<&str> = Vec::new();
+fn split(lines: &mut Lines<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    let mut article = Gathered::default();
     let mut said = None;
-    for line in text.lines() {
+    while let Some(line) = lines.next()? {
         if !is_end(line) {
-            lines.push(line);
+            article.push(line);
             continue;
         }
-        said = said.or_else(|| said_on_cover(&lines.join("\n")));
-        findings.article(draft(&lines))?;
-        lines.clear();
+        said = said.or_else(|| said_on_cover(article.text()));
+        findings.article(draft(&article.lines()))?;
+        article.clear();
     }
     // The last may be cut off.
-    if lines.iter().any(|line| is_body(line)) {
-        findings.article(draft(&lines))?;
+    if article.lines().into_iter().any(is_body) {
+        findings.article(draft(&article.lines()))?;
     }
     if let Some(remark) = numbers::remark(said, &[], findings.found()) {
         findings.remark(remark);

@@ -9,6 +9,7 @@ use super::package::{Package, Part, ZIP_START, unpack};
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
+use crate::import::large::Large;
 use crate::import::references::{Beside, is_list};
 use crate::import::remark::Remark;
 use crate::import::{Format, Sureness, sniff};
@@ -20,6 +21,7 @@ pub(in crate::import) const ZIP: Format = Format {
     media_type: "application/zip",
     is_risky: true,
     is_decoded: false,
+    large: Large::UNPACK,
     // Documents are archives too: those that are read are surer, and the others are named for what they are.
     recognizes: |file| Sureness::likely_if(file.begins(ZIP_START) && sniff::is_mere_archive(file.bytes)),
     read: read_zip,
@@ -32,6 +34,7 @@ pub(in crate::import) const GZIP: Format = Format {
     media_type: "application/gzip",
     is_risky: true,
     is_decoded: false,
+    large: Large::UNPACK,
     recognizes: |file| Sureness::sure_if(file.begins(b"\x1f\x8b\x08")),
     read: read_gzip,
 };
@@ -43,6 +46,7 @@ pub(in crate::import) const TAR: Format = Format {
     media_type: "application/x-tar",
     is_risky: true,
     is_decoded: false,
+    large: Large::UNPACK,
     recognizes: |file| {
         let magic = file.bytes.get(257..262).unwrap_or_default();
         Sureness::sure_if(magic == b"ustar")

@@ -7,6 +7,7 @@ use crate::import::blocks::Blocks;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
+use crate::import::large::Large;
 use crate::import::sniff::holds;
 use crate::import::xml::{self, Element};
 use crate::import::{Format, Sureness};
@@ -18,6 +19,7 @@ pub(in crate::import) const DOCX: Format = Format {
     media_type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     is_risky: true,
     is_decoded: false,
+    large: Large::CUT,
     recognizes: |file| Sureness::sure_if(file.begins(ZIP_START) && holds(file.bytes, b"word/document")),
     read,
 };

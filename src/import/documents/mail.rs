@@ -14,6 +14,7 @@ use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
 use crate::import::issued::stated_day;
+use crate::import::large::Large;
 use crate::import::paragraphs::paragraphs;
 use crate::import::{Format, Sureness};
 
@@ -24,6 +25,7 @@ pub(in crate::import) const MAIL: Format = Format {
     media_type: "message/rfc822",
     is_risky: true,
     is_decoded: false,
+    large: Large::CUT,
     recognizes,
     read: |file, findings| read(file.bytes, findings),
 };

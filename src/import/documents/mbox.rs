@@ -6,6 +6,10 @@ use super::mail::headers;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
+use crate::import::large::Large;
+use crate::import::limits::LIMIT_OF_MANY_BYTES;
+use crate::import::remark::Remark;
+use crate::import::source::entry;
 use crate::import::{Format, Sureness};
 
 /// A mailbox.
@@ -15,6 +19,7 @@ pub(in crate::import) const MBOX: Format = Format {
     media_type: "application/mbox",
     is_risky: true,
     is_decoded: false,
+    large: Large::AsItComes(|_| true, "Cut it into smaller files."),
     recognizes: |file| Sureness::sure_if(file.begins(b"From ") && headers(below_first_line(file.bytes)) > 1),
     read,
 };
@@ -25,30 +30,31 @@ fn below_first_line(bytes: &[u8]) -> &[u8] {
 }
 
 fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    let mut rest = file.bytes;
-    let mut number = 0;
+    let mut stream = file.stream();
+    let (mut number, mut line, mut message) = (0, Vec::new(), Vec::new());
     let stem = Path::new(file.name).file_stem().and_then(|stem| stem.to_str()).unwrap_or("message");
-    while !rest.is_empty() {
-        let message = below_first_line(rest);
-        let end = end_of_message(message);
-        let (message, after) = message.split_at_checked(end).unwrap_or((message, &[]));
+    let mut begins = entry(&mut stream, b'\n', &mut line)?;
+    while begins {
+        // A message ends before a line "From " that has an empty line above it.
+        let (mut bytes, mut is_below_empty) = (0, false);
+        begins = false;
+        message.clear();
+        while !begins && entry(&mut stream, b'\n', &mut line)? {
+            begins = is_below_empty && line.starts_with(b"From ");
+            if !begins {
+                is_below_empty = matches!(line.as_slice(), b"\n" | b"\r\n");
+                bytes += line.len() as u64;
+                // Of one that is too large the rest is only counted.
+                let kept = if bytes > LIMIT_OF_MANY_BYTES { &[] } else { line.as_slice() };
+                message.extend_from_slice(kept);
+            }
+        }
         number += 1;
-        findings.file(&format!("{stem} {number}.eml"), message)?;
-        rest = after;
+        let name = format!("{stem} {number}.eml");
+        match bytes > LIMIT_OF_MANY_BYTES {
+            true => findings.remark(Remark::within(&name, ImportError::TooLarge { bytes })),
+            false => findings.plain_file(&name, &message)?,
+        }
     }
     Ok(())
-}
-
-/// Where a message ends: before a line "From " that has an empty line above it.
-fn end_of_message(bytes: &[u8]) -> usize {
-    let mut at = 0;
-    let mut is_below_empty = false;
-    for line in bytes.split_inclusive(|byte| *byte == b'\n') {
-        if is_below_empty && line.starts_with(b"From ") {
-            return at;
-        }
-        is_below_empty = matches!(line, b"\n" | b"\r\n");
-        at += line.len();
-    }
-    bytes.len()
 }

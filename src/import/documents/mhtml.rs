@@ -7,6 +7,7 @@ use crate::import::characters::tidy;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
+use crate::import::large::Large;
 use crate::import::pages::articles_of_page;
 use crate::import::{Format, Sureness};
 
@@ -17,6 +18,7 @@ pub(in crate::import) const MHTML: Format = Format {
     media_type: "multipart/related",
     is_risky: true,
     is_decoded: false,
+    large: Large::CUT,
     recognizes,
     read,
 };

@@ -6,6 +6,7 @@ use crate::import::blocks::Blocks;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
+use crate::import::large::Large;
 use crate::import::sniff::holds;
 use crate::import::xml::{self, Child, Element};
 use crate::import::{Format, Sureness};
@@ -17,6 +18,7 @@ pub(in crate::import) const ODT: Format = Format {
     media_type: "application/vnd.oasis.opendocument.text",
     is_risky: true,
     is_decoded: false,
+    large: Large::CUT,
     recognizes: |file| {
         let start = file.bytes.get(..200).unwrap_or(file.bytes);
         Sureness::sure_if(file.begins(ZIP_START) && holds(start, b"application/vnd.oasis.opendocument.text"))

@@ -18,6 +18,7 @@ use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
 use crate::import::issued::stated_day;
+use crate::import::large::Large;
 use crate::import::paragraphs::paragraphs;
 use crate::import::sniff::{OLE, holds_stream};
 use crate::import::{Format, Sureness, decode};
@@ -29,6 +30,7 @@ pub(in crate::import) const OUTLOOK: Format = Format {
     media_type: "application/vnd.ms-outlook",
     is_risky: true,
     is_decoded: false,
+    large: Large::CUT,
     recognizes: |file| Sureness::sure_if(file.begins(OLE) && holds_stream(file.bytes, PROPERTIES)),
     read,
 };

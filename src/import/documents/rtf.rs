@@ -2,6 +2,7 @@
 
 use super::articles_of;
 use super::rtf_text::text_of;
+use crate::import::large::Large;
 use crate::import::{Format, Sureness, characters};
 
 /// A document in rich text.
@@ -11,6 +12,7 @@ pub(in crate::import) const RTF: Format = Format {
     media_type: "application/rtf",
     is_risky: false,
     is_decoded: false,
+    large: Large::CUT,
     recognizes: |file| Sureness::sure_if(file.begins(b"{\\rtf")),
     read: |file, findings| {
         file.is_one_article()?;

@@ -7,6 +7,7 @@ use crate::import::characters::tidy;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
+use crate::import::large::Large;
 use crate::import::pages::articles_of_page;
 use crate::import::sniff::holds;
 use crate::import::{Format, Sureness, decode};
@@ -18,6 +19,7 @@ pub(in crate::import) const WEBARCHIVE: Format = Format {
     media_type: "application/x-webarchive",
     is_risky: true,
     is_decoded: false,
+    large: Large::CUT,
     recognizes: |file| Sureness::sure_if(file.begins(START) && holds(file.bytes, PAGE.as_bytes())),
     read,
 };

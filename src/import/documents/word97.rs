@@ -13,6 +13,7 @@ use crate::import::characters::tidy;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
+use crate::import::large::Large;
 use crate::import::sniff::{LOCKED, OFFICE, OLE, holds_stream};
 use crate::import::{Format, Sureness};
 
@@ -23,6 +24,7 @@ pub(in crate::import) const WORD_97: Format = Format {
     media_type: "application/msword",
     is_risky: true,
     is_decoded: false,
+    large: Large::CUT,
     recognizes: |file| Sureness::sure_if(file.begins(OLE) && holds_stream(file.bytes, DOCUMENT)),
     read,
 };

@@ -27,6 +27,7 @@ use super::draft::Draft;
 use super::error::ImportError;
 use super::file::File;
 use super::findings::Findings;
+use super::large::Large;
 use super::limits::LIMIT_BYTES;
 use super::lines::is_prose;
 use super::page_block::{PageBlock, WhyLeftOut};
@@ -41,6 +42,7 @@ pub(super) const HTML: Format = Format {
     media_type: "text/html",
     is_risky: true,
     is_decoded: true,
+    large: Large::CUT,
     recognizes: |file| match is_page(file.head()) {
         true => Sureness::Sure,
         false => Sureness::likely_if(file.is_named(EXTENSIONS) && file.text().is_ok()),

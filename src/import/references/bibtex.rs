@@ -7,6 +7,7 @@ use super::latex::{plain, unescaped};
 use super::{Each, Entry, text_of};
 use crate::import::databases::person;
 use crate::import::error::ImportError;
+use crate::import::large::Large;
 use crate::import::reference::Reference;
 use crate::import::{Format, Sureness};
 use crate::model::Budget;
@@ -18,6 +19,7 @@ pub(in crate::import) const BIBTEX: Format = Format {
     media_type: "text/x-bibtex",
     is_risky: false,
     is_decoded: true,
+    large: Large::CUT,
     recognizes: |file| match recognizes(file.head()) {
         true => Sureness::Sure,
         false => Sureness::likely_if(file.is_named(&["bib"]) && file.text().is_ok()),

@@ -1,9 +1,10 @@
 //! RIS: `.ris`. A tag of two letters before each field: "TI  - …", "ER  - ".
 
 use super::{Each, Entry, text_of};
-use crate::import::databases::{Layout, people};
+use crate::import::databases::{Layout, Split, people};
 use crate::import::error::ImportError;
 use crate::import::findings::Findings;
+use crate::import::large::Large;
 use crate::import::reference::Reference;
 use crate::import::{Format, Sureness};
 use crate::model::Budget;
@@ -15,13 +16,14 @@ pub(in crate::import) const RIS: Format = Format {
     media_type: "application/x-research-info-systems",
     is_risky: false,
     is_decoded: true,
+    large: Large::CUT,
     recognizes: |file| Sureness::sure_if(recognizes(file.head())),
     read: |file, findings| split(file.text()?, findings),
 };
 
 /// Databases give it as text, too.
 pub(in crate::import) const LAYOUT: Layout =
-    Layout { name: "References (RIS)", marks: &["TY  - "], recognizes, split };
+    Layout { name: "References (RIS)", marks: &["TY  - "], recognizes, split: Split::Text(split) };
 
 fn recognizes(text: &str) -> bool {
     text.lines().find(|line| !line.trim().is_empty()).is_some_and(|first| first.starts_with("TY  - "))

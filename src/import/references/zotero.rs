@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::{Each, Entry, text_of};
 use crate::import::error::ImportError;
+use crate::import::large::Large;
 use crate::import::reference::Reference;
 use crate::import::xml::{self, Element};
 use crate::import::{Format, Sureness};
@@ -17,6 +18,7 @@ pub(in crate::import) const ZOTERO: Format = Format {
     media_type: "application/rdf+xml",
     is_risky: false,
     is_decoded: true,
+    large: Large::CUT,
     recognizes: |file| Sureness::sure_if(recognizes(file.head())),
     read: |file, findings| super::read(entries, file.text()?, findings),
 };

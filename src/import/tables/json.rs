@@ -1,15 +1,24 @@
 //! JSON: an article as programs that collect pages write it (news-please, ninjs, the interfaces of sites and
 //! agencies), a list of them, or one a line.
 
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::fmt;
+use std::io::BufRead;
+
+use serde::de::{Deserializer as _, Error as _, IgnoredAny, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::columns::draft;
 use super::roles::Role;
+use super::within::Within;
 use crate::import::draft::Draft;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
-use crate::import::remark::Remark;
+use crate::import::large::Large;
+use crate::import::limits::LONGEST_ENTRY;
+use crate::import::source::entry;
 use crate::import::{Format, Sureness, sniff};
 use crate::model::Budget;
 
@@ -20,6 +29,10 @@ pub(in crate::import) const JSON: Format = Format {
     media_type: "application/json",
     is_risky: false,
     is_decoded: true,
+    large: Large::AsItComes(
+        |file| Shape::of(file) != Shape::Within,
+        "Save it with one article a line (.jsonl), or as a table (.csv): of such, files of any size are read.",
+    ),
     recognizes: |file| Sureness::likely_if(looks_like_json(file.head())),
     read,
 };
@@ -70,37 +83,141 @@ const LISTS: &[&str] = &[
 const WITHIN: &[&str] =
     &["rendered", "main", "name", "original", "value", "text", "title", "content", "default", "en"];
 
+/// How articles stand in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shape {
+    /// In a list, from the first byte on.
+    List,
+    /// One a line.
+    Lines,
+    /// Deeper within it, or it is one.
+    Within,
+}
+
+impl Shape {
+    fn of(file: &File<'_>) -> Self {
+        Self::of_text(&file.beginning_lines())
+    }
+
+    /// That of a text with these whole lines at its beginning.
+    fn of_text(beginning: &str) -> Self {
+        /// So many lines tell.
+        const SAMPLE: usize = 9;
+        let beginning = beginning.trim_start_matches('\u{feff}').trim_start();
+        if beginning.starts_with('[') {
+            return Self::List;
+        }
+        let lines = beginning.lines().filter(|line| !line.trim().is_empty()).take(SAMPLE);
+        let (mut all, mut objects) = (0, 0);
+        for line in lines {
+            all += 1;
+            // One may be damaged.
+            objects += usize::from(serde_json::from_str::<HashMap<String, IgnoredAny>>(line).is_ok());
+        }
+        if all > 1 && objects * 2 > all { Self::Lines } else { Self::Within }
+    }
+}
+
 fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    let read = match Shape::of(file) {
+        Shape::List => read_list(file, findings),
+        Shape::Lines => read_lines(&mut file.decoded_stream()?, findings),
+        Shape::Within => read_whole(file, findings),
+    };
+    match read {
+        Ok(()) | Err(ImportError::Damaged { .. }) if findings.found() == 0 => Err(sniff::other_json()),
+        read => read,
+    }
+}
+
+/// Reads a list, an element after the other.
+fn read_list(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    let left = Cell::new(LONGEST_ENTRY);
+    let mut text =
+        serde_json::Deserializer::from_reader(Within { text: file.decoded_stream()?, left: &left });
+    let mut failed = None;
+    let list = List { findings, left: &left, failed: &mut failed };
+    let read = (&mut text).deserialize_seq(list).and_then(|()| text.end());
+    match (failed, read) {
+        (Some(error), _) => Err(error),
+        (None, Ok(())) => Ok(()),
+        (None, Err(_)) if left.get() == 0 => Err(ImportError::TooLarge { bytes: LONGEST_ENTRY }),
+        (None, Err(error)) => Err(match error.io_error_kind() {
+            Some(kind) => ImportError::BrokenOff(kind),
+            None => ImportError::Damaged { what: "a list of articles (JSON)" },
+        }),
+    }
+}
+
+/// Takes the elements of a list as they come.
+struct List<'l, 'f, 'a> {
+    findings: &'l mut Findings<'f, 'a>,
+    left: &'l Cell<u64>,
+    failed: &'l mut Option<ImportError>,
+}
+
+impl<'de> Visitor<'de> for List<'_, '_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while let Some(value) = list.next_element::<Value>()? {
+            self.left.set(LONGEST_ENTRY);
+            let taken = match &value {
+                Value::Object(object) => take(source(object), self.findings),
+                _ => {
+                    self.findings.without_text();
+                    Ok(())
+                }
+            };
+            if let Err(error) = taken {
+                *self.failed = Some(error);
+                return Err(A::Error::custom("no more is wanted"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Reads an object a line.
+fn read_lines(text: &mut impl BufRead, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    let (mut line, mut is_below_end) = (Vec::new(), true);
+    while entry(text, b'\n', &mut line)? {
+        let is_whole = is_below_end;
+        is_below_end = line.ends_with(b"\n") || (line.len() as u64) < LONGEST_ENTRY;
+        if !is_whole || line.trim_ascii().is_empty() {
+            continue;
+        }
+        match serde_json::from_slice::<Map<String, Value>>(&line) {
+            Ok(object) => take(source(&object), findings)?,
+            Err(_) => findings.without_text(),
+        }
+    }
+    Ok(())
+}
+
+/// Reads what has its articles somewhere within it.
+fn read_whole(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
     let text = file.decoded()?;
     let text = text.trim_start_matches('\u{feff}');
-    let budget = findings.worth(text.len());
-    let mut without_text = 0;
-    let one = |object: &Map<String, Value>, findings: &mut Findings<'_, '_>| {
-        budget.spend(1)?;
-        let Some(draft) = article(object, &budget)? else { return Ok(1) };
-        findings.article(draft).map(|()| 0)
-    };
     match serde_json::from_str::<Value>(text) {
-        Ok(value) => {
-            for object in objects(&value, 0) {
-                without_text += one(object, findings)?;
-            }
-        }
-        // A line each.
-        Err(_) => {
-            for line in text.lines().filter(|line| !line.trim().is_empty()) {
-                match serde_json::from_str::<Value>(line) {
-                    Ok(Value::Object(object)) => without_text += one(&object, findings)?,
-                    _ => without_text += 1,
-                }
-            }
-        }
+        Ok(value) => objects(&value, 0).into_iter().try_for_each(|object| take(object, findings)),
+        Err(_) => read_lines(&mut text.as_bytes(), findings),
     }
-    if findings.found() == 0 {
-        return Err(sniff::other_json());
-    }
-    if without_text > 0 {
-        findings.remark(Remark::WithoutText { count: without_text });
+}
+
+/// Takes the article that an object is.
+fn take(object: &Map<String, Value>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+    let text = text_of(object).unwrap_or_default();
+    let budget = findings.worth(text.len());
+    // Nobody may wait for it any more.
+    budget.spend(1)?;
+    match draft(&text, |role| value_of(object, role), &budget)? {
+        Some(draft) => findings.article(draft)?,
+        None => findings.without_text(),
     }
     Ok(())
 }

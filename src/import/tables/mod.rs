@@ -5,6 +5,7 @@ mod json;
 mod line;
 mod roles;
 mod separated;
+mod within;
 mod workbook;
 
 pub(super) use json::{JSON, is_of_articles};

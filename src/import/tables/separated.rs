@@ -1,14 +1,21 @@
 //! Tables whose cells are parted by commas, semicolons or tabs: `.csv`, `.tsv`. Cells in quotes may hold line breaks
-//! and the separator itself.
+//! and the separator itself. A table may be of any size: a row is read when the one before it was taken, and what parts
+//! the cells, and which column holds what, its first rows tell for all.
 
-use csv::ReaderBuilder;
+use std::cell::Cell;
+use std::io::Read;
+
+use csv::{Reader, ReaderBuilder, StringRecord};
 
 use super::columns::Columns;
 use super::roles::Role;
+use super::within::Within;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
-use crate::import::remark::Remark;
+use crate::import::large::Large;
+use crate::import::limits::LONGEST_ENTRY;
+use crate::import::source::PART;
 use crate::import::{Format, Sureness};
 
 /// A table of articles.
@@ -18,6 +25,7 @@ pub(in crate::import) const SEPARATED: Format = Format {
     media_type: "text/csv",
     is_risky: false,
     is_decoded: true,
+    large: Large::AsItComes(|_| true, "Cut it into smaller files."),
     recognizes,
     read,
 };
@@ -71,32 +79,59 @@ fn separator_of(start: &str) -> Option<u8> {
     (best.0.0 >= 50).then_some(best.1)
 }
 
-fn rows(text: &str, separator: u8) -> impl Iterator<Item = Vec<String>> {
-    let reader = ReaderBuilder::new()
+/// The cells of rows, however many they are.
+fn reader<R: Read>(text: R, separator: u8) -> Reader<R> {
+    ReaderBuilder::new()
         .delimiter(separator)
         .flexible(true)
         .has_headers(false)
-        .from_reader(text.as_bytes());
-    reader.into_records().filter_map(Result::ok).map(|row| row.iter().map(str::to_owned).collect())
+        .buffer_capacity(PART)
+        .from_reader(text)
+}
+
+fn rows(text: &str, separator: u8) -> impl Iterator<Item = Vec<String>> {
+    reader(text.as_bytes(), separator).into_records().filter_map(Result::ok).map(|row| cells(&row))
+}
+
+fn cells(row: &StringRecord) -> Vec<String> {
+    row.iter().map(str::to_owned).collect()
 }
 
 fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    let text = file.decoded()?;
     let (separator, columns) = columns_of(&file.first_lines()).ok_or(ImportError::NoArticle)?;
-    let budget = findings.worth(text.len());
-    let mut without_text = 0;
-    for row in rows(&text, separator).skip(usize::from(columns.has_names)) {
-        budget.spend(row.iter().map(|cell| cell.len() as u64).sum())?;
+    let left = Cell::new(0);
+    let mut reader = reader(Within { text: file.decoded_stream()?, left: &left }, separator);
+    let (mut row, mut number) = (StringRecord::new(), 0);
+    loop {
+        left.set(LONGEST_ENTRY);
+        number += 1;
+        match reader.read_record(&mut row) {
+            Ok(true) => {}
+            Ok(false) => break,
+            Err(_) if left.get() == 0 => return Err(ImportError::EndlessRow { row: number }),
+            Err(error) => return Err(broken(&error)),
+        }
+        if number == 1 && columns.has_names {
+            continue;
+        }
+        let row = cells(&row);
+        let bytes = row.iter().map(String::len).sum();
+        let budget = findings.worth(bytes);
+        budget.spend(bytes as u64)?;
         match columns.draft(&row, &budget)? {
             Some(draft) => findings.article(draft)?,
             None if row.iter().all(|cell| cell.trim().is_empty()) => {}
-            None => without_text += 1,
+            None => findings.without_text(),
         }
     }
-    if without_text > 0 {
-        findings.remark(Remark::WithoutText { count: without_text });
-    }
     Ok(())
+}
+
+fn broken(error: &csv::Error) -> ImportError {
+    match error.kind() {
+        csv::ErrorKind::Io(error) => ImportError::BrokenOff(error.kind()),
+        _ => ImportError::Damaged { what: "a table" },
+    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::import::documents::{Package, ZIP_START};
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
-use crate::import::remark::Remark;
+use crate::import::large::Large;
 use crate::import::sniff::{OLE, holds, holds_stream};
 use crate::import::{Format, Sureness};
 
@@ -20,6 +20,7 @@ pub(in crate::import) const WORKBOOK: Format = Format {
     media_type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     is_risky: true,
     is_decoded: false,
+    large: Large::Refused("Save it as a table (.csv): of such, files of any size are read."),
     recognizes,
     read,
 };
@@ -48,7 +49,6 @@ fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportEr
         check_size(file, findings)?;
     }
     let mut workbook = open_workbook_auto_from_rs(Cursor::new(file.bytes)).map_err(|_| DAMAGED)?;
-    let mut without_text = 0;
     for name in workbook.sheet_names() {
         let Ok(sheet) = workbook.worksheet_range(&name) else { continue };
         let cells = |row: &[Data]| row.iter().map(words).collect::<Vec<String>>();
@@ -60,7 +60,7 @@ fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportEr
             match columns.draft(&row, &budget)? {
                 Some(draft) => findings.article(draft)?,
                 None if row.iter().all(|cell| cell.trim().is_empty()) => {}
-                None => without_text += 1,
+                None => findings.without_text(),
             }
         }
     }
@@ -70,9 +70,6 @@ fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportEr
             looks_like: "a workbook in which no column of texts was found",
             remedy,
         });
-    }
-    if without_text > 0 {
-        findings.remark(Remark::WithoutText { count: without_text });
     }
     Ok(())
 }

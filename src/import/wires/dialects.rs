@@ -5,6 +5,7 @@ use super::dialect::Dialect;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
+use crate::import::large::Large;
 use crate::import::remark::Remark;
 use crate::import::{Format, Sureness, xml};
 
@@ -15,6 +16,7 @@ pub(in crate::import) const NEWS_XML: Format = Format {
     media_type: "application/xml",
     is_risky: false,
     is_decoded: true,
+    large: Large::CUT,
     recognizes: |file| Sureness::sure_if(dialect_of(file.head()).is_some()),
     read,
 };

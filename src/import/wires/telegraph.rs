@@ -7,7 +7,9 @@ use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
 use crate::import::issued::stated_day;
+use crate::import::large::Large;
 use crate::import::paragraphs::paragraphs;
+use crate::import::source::entry;
 use crate::import::{Format, Sureness, characters, decode};
 
 /// A story as a wire sends it.
@@ -17,6 +19,7 @@ pub(in crate::import) const TELEGRAPH: Format = Format {
     media_type: "application/x-news-wire",
     is_risky: false,
     is_decoded: false,
+    large: Large::AsItComes(|_| true, "Cut it into smaller files."),
     recognizes: |file| Sureness::sure_if(is_wire(file.bytes)),
     read,
 };
@@ -46,8 +49,12 @@ fn is_wire(bytes: &[u8]) -> bool {
 }
 
 fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    // A file may hold all that came over the wire in an hour.
-    for story in file.bytes.split(|byte| *byte == END) {
+    // A file may hold all that came over the wire in an hour, or in a year.
+    let (mut stream, mut story) = (file.stream(), Vec::new());
+    while entry(&mut stream, END, &mut story)? {
+        if story.last() == Some(&END) {
+            story.pop();
+        }
         let text_at = story.iter().take(LONGEST_HEADER).position(|byte| *byte == TEXT);
         let Some((_, text)) = text_at.and_then(|at| story.split_at_checked(at)) else { continue };
         let mut parts = text.splitn(2, |byte| *byte == END_OF_TEXT);

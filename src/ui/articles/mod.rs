@@ -97,9 +97,12 @@ fn progress(desk: &mut Desk<'_>, ui: &mut Ui) {
             if let Some(forecast) = forecast(&progress) {
                 ui.label(theme::quiet(ui, forecast));
             }
-            let share = progress.done as f32 / progress.of.max(1) as f32;
-            ui.add(ProgressBar::new(share).desired_height(theme::SMALL).fill(theme::palette(ui).accent))
-                .accessible_name(progress.what.label());
+            ui.add(
+                ProgressBar::new(progress.share())
+                    .desired_height(theme::SMALL)
+                    .fill(theme::palette(ui).accent),
+            )
+            .accessible_name(progress.what.label());
         },
     );
 }

@@ -15,6 +15,9 @@ use crate::model::CancelToken;
 /// So often it is asked whether anybody still waits.
 const POLL: Duration = Duration::from_millis(50);
 
+/// A file goes to a child by so many bytes at a time.
+const BUFFER: usize = 65_536;
+
 /// So many answers may wait to be taken.
 const AHEAD: usize = 16;
 
@@ -52,37 +55,82 @@ impl Child {
         let (sender, answers) = sync_channel(AHEAD);
         thread::spawn(move || listen(output, &sender, longest_answer));
         log::debug!("process {} reads files", process.id());
-        Ok(Self { process, input: BufWriter::new(input), answers, files: 0 })
+        let input = BufWriter::with_capacity(BUFFER, input);
+        Ok(Self { process, input, answers, files: 0 })
     }
 
     /// Gives it a file.
     pub fn ask(&mut self, name: &str, bytes: &[u8], how: ReadAs<'_>, wants_pages: bool) -> io::Result<()> {
         self.files += 1;
-        let (name, reference) = (name.to_owned(), how.reference.cloned());
-        let encoding = how.encoding.map(|encoding| encoding.name().to_owned());
-        let question = Question { name, bytes: bytes.len() as u64, reference, encoding, wants_pages };
-        serde_json::to_writer(&mut self.input, &question)?;
-        self.input.write_all(b"\n")?;
-        self.input.write_all(bytes)?;
-        self.input.flush()
+        Feed { input: &mut self.input }
+            .give(&Question { wants_pages, ..Question::of(name, bytes.len() as u64, how) }, &mut &*bytes)
     }
 
-    /// The next line that it says, until then.
-    pub fn next(&self, until: Instant, cancel: &CancelToken) -> Result<Vec<u8>, Silence> {
-        loop {
-            match self.answers.recv_timeout(POLL) {
-                Ok(line) => return Ok(line),
-                Err(RecvTimeoutError::Disconnected) => return Err(Silence::Ended),
-                Err(RecvTimeoutError::Timeout) if cancel.is_cancelled() => return Err(Silence::Cancelled),
-                Err(RecvTimeoutError::Timeout) if Instant::now() > until => return Err(Silence::Late),
-                Err(RecvTimeoutError::Timeout) => {}
-            }
-        }
+    /// The way to it for a file that is not held, the way back for what it answers meanwhile, and it itself, to end it.
+    pub fn parts(&mut self) -> (Feed<'_>, Answers<'_>, &mut Process) {
+        self.files += 1;
+        (Feed { input: &mut self.input }, Answers(&self.answers), &mut self.process)
+    }
+
+    /// What it answers.
+    pub fn answers(&self) -> Answers<'_> {
+        Answers(&self.answers)
     }
 
     /// Whether it may take another file.
     pub fn may_go_on(&self) -> bool {
         self.files < FILES
+    }
+}
+
+/// The way to a child.
+pub(super) struct Feed<'c> {
+    input: &'c mut BufWriter<ChildStdin>,
+}
+
+impl Feed<'_> {
+    /// Gives a file.
+    pub fn give(self, question: &Question, file: &mut dyn Read) -> io::Result<()> {
+        serde_json::to_writer(&mut *self.input, question)?;
+        self.input.write_all(b"\n")?;
+        let given = io::copy(&mut file.take(question.bytes), self.input)?;
+        // One that has become shorter meanwhile is not what was asked about.
+        if given < question.bytes {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        self.input.flush()
+    }
+}
+
+/// The way back from a child.
+pub(super) struct Answers<'c>(&'c Receiver<Vec<u8>>);
+
+impl Answers<'_> {
+    /// The next line that it says, unless it is silent for so long and takes nothing of its file either, as `taken`
+    /// counts.
+    pub fn next(
+        &self,
+        longest: Duration,
+        taken: &dyn Fn() -> u64,
+        cancel: &CancelToken,
+    ) -> Result<Vec<u8>, Silence> {
+        let (mut until, mut before) = (Instant::now() + longest, taken());
+        loop {
+            match self.0.recv_timeout(POLL) {
+                Ok(line) => return Ok(line),
+                Err(RecvTimeoutError::Disconnected) => return Err(Silence::Ended),
+                Err(RecvTimeoutError::Timeout) if cancel.is_cancelled() => return Err(Silence::Cancelled),
+                Err(RecvTimeoutError::Timeout) => {
+                    let now = taken();
+                    if std::mem::replace(&mut before, now) != now {
+                        until = Instant::now() + longest;
+                    }
+                    if Instant::now() > until {
+                        return Err(Silence::Late);
+                    }
+                }
+            }
+        }
     }
 }
 

@@ -11,17 +11,17 @@ mod serving;
 mod words;
 
 use std::ffi::OsString;
-use std::io;
+use std::io::{self, Read};
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, OnceLock, PoisonError};
-use std::thread::available_parallelism;
-use std::time::Instant;
+use std::thread::{self, available_parallelism};
 
 pub use limits::ReadingLimits;
 pub use serving::serve;
 
-use self::child::{Child, Silence};
-use self::words::Answer;
+use self::child::{Answers, Child, Silence};
+use self::words::{Answer, Question};
 use crate::import::{PageBlock, ReadAs};
 use crate::model::{Article, CancelToken, Sha256Hex};
 
@@ -164,7 +164,8 @@ impl Children {
                 taker.take(answer);
             };
             let asked = child.ask(name, bytes, how, wants_pages).map_err(|_| Unread::Ended(limits.megabytes));
-            let read = asked.and_then(|()| converse(&mut child, limits, cancel, &mut take));
+            let hearing = Hearing { limits, output: limits.output_bytes(), taken: &|| 0, cancel };
+            let read = asked.and_then(|()| hearing.hear(&child.answers(), &mut take));
             match read {
                 // It may have ended over an earlier file, or long ago.
                 Err(Unread::Ended(_)) if is_used && taken == 0 => {}
@@ -175,6 +176,47 @@ impl Children {
                 Err(_) => return read,
             }
         }
+    }
+
+    /// Reads a file of so many bytes that is not held, as it comes; what was taken of it is counted there.
+    ///
+    /// # Errors
+    /// Says why the file was not read, or no further.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "a file that comes: its name, its size, how it is read, and who reads"
+    )]
+    pub fn read_as_it_comes(
+        &self,
+        name: &str,
+        size: u64,
+        how: ReadAs<'_>,
+        source: &mut (dyn Read + Send),
+        taken: &AtomicU64,
+        cancel: &CancelToken,
+        each: &mut dyn FnMut(Article),
+    ) -> Result<Vec<String>, Unread> {
+        let limits = *self.limits.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut child = self.start(limits).map_err(Unread::Nobody)?;
+        let (feed, answers, process) = child.parts();
+        // Its articles are taken as they come: all of them together may be more than those of a file that is held.
+        let output = limits.output_bytes().max(size.saturating_mul(OUTPUT_PER_BYTE));
+        let taken = || taken.load(Ordering::Relaxed);
+        let (fed, read) = thread::scope(|scope| {
+            let question = Question::of(name, size, how);
+            let feeder = scope.spawn(move || feed.give(&question, source));
+            let read = Hearing { limits, output, taken: &taken, cancel }
+                .hear(&answers, &mut |answer| Taker::Articles(&mut *each).take(answer));
+            if read.is_err() || !feeder.is_finished() {
+                // It would wait for the rest, and whoever feeds it for it.
+                let _ = process.kill();
+            }
+            (feeder.join().is_ok_and(|fed| fed.is_ok()), read)
+        });
+        if fed && read.is_ok() {
+            self.put_back(child);
+        }
+        read
     }
 
     fn start(&self, limits: ReadingLimits) -> io::Result<Child> {
@@ -209,33 +251,43 @@ impl Taker<'_> {
     }
 }
 
-/// Takes the answers of a child that was given a file.
-fn converse(
-    child: &mut Child,
+/// An article is told in JSON, with its text and what is known of it.
+const OUTPUT_PER_BYTE: u64 = 4;
+
+/// What is asked of a child while it answers.
+struct Hearing<'h> {
     limits: ReadingLimits,
-    cancel: &CancelToken,
-    take: &mut dyn FnMut(Answer),
-) -> Result<Vec<String>, Unread> {
-    let ended = || Unread::Ended(limits.megabytes);
-    let mut told = Vec::new();
-    let mut output_left = limits.output_bytes();
-    loop {
-        // Each article has its time: an archive of many may take longer.
-        let line = child.next(Instant::now() + limits.time(), cancel).map_err(|silence| match silence {
-            Silence::Late => Unread::TooLong,
-            Silence::Ended => ended(),
-            Silence::Cancelled => Unread::Cancelled,
-        })?;
-        output_left = output_left.checked_sub(line.len() as u64).ok_or(Unread::TooMuch)?;
-        match Answer::read(&line) {
-            Some(answer @ (Answer::Article(_) | Answer::Page(..))) => take(answer),
-            Some(Answer::Told(words)) => told.push(words),
-            Some(Answer::Refused(words)) => return Err(Unread::Refused(words)),
-            Some(Answer::Crashed(words)) => return Err(Unread::Crashed(words)),
-            Some(Answer::Done) => return Ok(told),
-            // An answer that is no line is longer than any article.
-            None if line.ends_with(b"\n") => return Err(ended()),
-            None => return Err(Unread::TooMuch),
+    /// So many bytes of answers are taken.
+    output: u64,
+    /// How much it has taken of its file.
+    taken: &'h dyn Fn() -> u64,
+    cancel: &'h CancelToken,
+}
+
+impl Hearing<'_> {
+    /// Takes the answers of a child that was given a file.
+    fn hear(self, answers: &Answers<'_>, take: &mut dyn FnMut(Answer)) -> Result<Vec<String>, Unread> {
+        let Self { limits, mut output, taken, cancel } = self;
+        let ended = || Unread::Ended(limits.megabytes);
+        let mut told = Vec::new();
+        loop {
+            // Each article has its time: an archive of many may take longer.
+            let line = answers.next(limits.time(), taken, cancel).map_err(|silence| match silence {
+                Silence::Late => Unread::TooLong,
+                Silence::Ended => ended(),
+                Silence::Cancelled => Unread::Cancelled,
+            })?;
+            output = output.checked_sub(line.len() as u64).ok_or(Unread::TooMuch)?;
+            match Answer::read(&line) {
+                Some(answer @ (Answer::Article(_) | Answer::Page(..))) => take(answer),
+                Some(Answer::Told(words)) => told.push(words),
+                Some(Answer::Refused(words)) => return Err(Unread::Refused(words)),
+                Some(Answer::Crashed(words)) => return Err(Unread::Crashed(words)),
+                Some(Answer::Done) => return Ok(told),
+                // An answer that is no line is longer than any article.
+                None if line.ends_with(b"\n") => return Err(ended()),
+                None => return Err(Unread::TooMuch),
+            }
         }
     }
 }

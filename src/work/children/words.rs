@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::import::{PageBlock, Reference};
+use crate::import::{PageBlock, ReadAs, Reference, TextEncoding};
 use crate::model::{Article, Sha256Hex};
 
 /// A file to be read. Its bytes follow.
@@ -19,6 +19,21 @@ pub(super) struct Question {
     pub bytes: u64,
     /// What a list of references says of it.
     pub reference: Option<Reference>,
+}
+
+impl Question {
+    /// The one about the articles of a file of so many bytes, of which this is known.
+    pub fn of(name: &str, bytes: u64, how: ReadAs<'_>) -> Self {
+        let (name, reference) = (name.to_owned(), how.reference.cloned());
+        let encoding = how.encoding.map(|encoding| encoding.name().to_owned());
+        Self { name, encoding, wants_pages: false, bytes, reference }
+    }
+
+    /// What is known of the file.
+    pub fn how(&self) -> ReadAs<'_> {
+        let encoding = self.encoding.as_deref().and_then(TextEncoding::named);
+        ReadAs { reference: self.reference.as_ref(), encoding }
+    }
 }
 
 /// What a child answers.

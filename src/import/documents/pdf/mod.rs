@@ -18,6 +18,7 @@ use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
 use crate::import::issued::stated_day;
+use crate::import::large::Large;
 use crate::import::lines::{letters, words_of};
 use crate::import::remark::Remark;
 use crate::import::sniff::{LOCKED, PDF_START, PICTURE};
@@ -30,6 +31,7 @@ pub(in crate::import) const PDF: Format = Format {
     media_type: "application/pdf",
     is_risky: true,
     is_decoded: false,
+    large: Large::CUT,
     recognizes,
     read,
 };

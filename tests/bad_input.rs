@@ -53,7 +53,7 @@ const CASES: &[Case] = &[
             std::fs::write(path, "They met. ".repeat(8000)).unwrap();
             std::fs::File::options().write(true).open(path).unwrap().set_len(300_000_000).unwrap();
         },
-        remedy: "smaller",
+        remedy: "Cut it into its articles",
     },
     Case {
         name: "noise.txt",

@@ -126,7 +126,7 @@ fn each_step_of_the_history_says_what_was_done_to_what() {
     assert_eq!(
         steps,
         [
-            "confirmation: day",
+            "confirmation: date",
             "change of venue",
             "removal of participant: Karim Ben Yedder",
             "change of precision: commitment 2",

@@ -106,8 +106,8 @@ impl Feed<'_> {
 pub(super) struct Answers<'c>(&'c Receiver<Vec<u8>>);
 
 impl Answers<'_> {
-    /// The next line that it says, unless it is silent for so long and takes nothing of its file either, as `taken`
-    /// counts.
+    /// The next line that it says, unless nobody wants it any more, or it is silent for so long and takes nothing of
+    /// its file either, as `taken` counts.
     pub fn next(
         &self,
         longest: Duration,
@@ -116,10 +116,13 @@ impl Answers<'_> {
     ) -> Result<Vec<u8>, Silence> {
         let (mut until, mut before) = (Instant::now() + longest, taken());
         loop {
+            // One that answers faster than it is listened to is never silent.
+            if cancel.is_cancelled() {
+                return Err(Silence::Cancelled);
+            }
             match self.0.recv_timeout(POLL) {
                 Ok(line) => return Ok(line),
                 Err(RecvTimeoutError::Disconnected) => return Err(Silence::Ended),
-                Err(RecvTimeoutError::Timeout) if cancel.is_cancelled() => return Err(Silence::Cancelled),
                 Err(RecvTimeoutError::Timeout) => {
                     let now = taken();
                     if std::mem::replace(&mut before, now) != now {

@@ -8,7 +8,7 @@ use encoding_rs::{Decoder, Encoding, UTF_8};
 use super::encoding::encoding_of;
 use super::encodings::TextEncoding;
 use super::error::ImportError;
-use super::source::PART;
+use super::limits::PART;
 
 /// The text that these bytes are.
 pub(super) fn decode(bytes: &[u8]) -> Result<String, ImportError> {

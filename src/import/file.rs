@@ -8,8 +8,8 @@ use std::path::Path;
 use super::decode::{self, Decoded};
 use super::encodings::TextEncoding;
 use super::error::ImportError;
-use super::limits::{BEGINNING_BYTES, LIMIT_BYTES};
-use super::source::{PART, Rest, Stream};
+use super::limits::{BEGINNING_BYTES, LIMIT_BYTES, PART};
+use super::source::{Rest, Stream};
 use super::{characters, encoding, sniff};
 use crate::model::Sha256Hex;
 

@@ -7,14 +7,14 @@ use std::num::NonZeroU32;
 use std::rc::Rc;
 
 use super::assemble::{self, Origin};
+use super::beside::Beside;
 use super::draft::Draft;
 use super::encodings::TextEncoding;
 use super::error::ImportError;
 use super::file::{File, Identified};
 use super::limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, steps};
 use super::page_block::PageBlock;
-use super::reference::Reference;
-use super::references::{Beside, Named};
+use super::reference::{Named, Reference};
 use super::remark::{Remark, Remarks};
 use super::{Format, ReadAs, read_file};
 use crate::lexicon::Lexicon;

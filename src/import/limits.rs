@@ -20,6 +20,9 @@ const STEPS_PER_BYTE: u64 = 64;
 /// So many steps the smallest file is worth.
 const FEWEST_STEPS: u64 = 1_000_000;
 
+/// So many bytes are read at a time.
+pub(super) const PART: usize = 65_536;
+
 /// How many steps of work a file of so many bytes is worth.
 pub(super) fn steps(bytes: usize) -> u64 {
     FEWEST_STEPS + STEPS_PER_BYTE * bytes as u64

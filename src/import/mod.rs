@@ -25,6 +25,7 @@
 //! desktop entry and the manual follow.
 
 mod assemble;
+mod beside;
 mod blocks;
 mod boilerplate;
 mod characters;
@@ -73,8 +74,8 @@ pub use findings::Found;
 pub use large::{import_source, is_read_as_it_comes, too_large};
 pub use limits::{BEGINNING_BYTES, LIMIT_BYTES, LIMIT_OF_MANY_BYTES, LONGEST_ENTRY};
 pub use page_block::{PageBlock, WhyLeftOut};
-pub use reference::Reference;
-pub use references::{Named, is_list, named_in};
+pub use reference::{Named, Reference};
+pub use references::{is_list, named_in};
 pub use remark::Remark;
 pub use sniff::START_BYTES;
 pub use source::Source;

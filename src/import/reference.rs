@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::draft::Stated;
 use super::issued::stated_day;
+use crate::model::Article;
 
 /// No field of a reference has more bytes: it is a line.
 const LONGEST: usize = 600;
@@ -17,6 +18,17 @@ pub struct Reference {
     pub(super) published: Option<String>,
     pub(super) url: Option<String>,
     pub(super) language: Option<String>,
+}
+
+/// An article that lies in another file, which a list names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Named {
+    /// The files as they are written, of which the first that is there is meant.
+    pub files: Vec<String>,
+    /// What the list says of the article.
+    pub reference: Reference,
+    /// What there is to read in the list itself, if none of the files is there.
+    pub instead: Option<Article>,
 }
 
 impl Reference {

@@ -5,7 +5,7 @@ use std::io::{self, BufRead, Read, Seek};
 
 use super::error::ImportError;
 use super::file::File;
-use super::limits::LONGEST_ENTRY;
+use super::limits::{LONGEST_ENTRY, PART};
 use crate::model::{Digest, Sha256Hex};
 
 /// The bytes of a file in their order.
@@ -88,9 +88,6 @@ pub(super) fn entry(stream: &mut impl BufRead, end: u8, entry: &mut Vec<u8>) -> 
     let read = stream.take(LONGEST_ENTRY).read_until(end, entry);
     read.map(|count| count > 0).map_err(|error| ImportError::BrokenOff(error.kind()))
 }
-
-/// So many bytes are read at a time.
-pub(super) const PART: usize = 65_536;
 
 /// The bytes of a file from its first on, held or not.
 pub(super) struct Stream<'f, 'a> {

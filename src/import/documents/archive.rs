@@ -6,11 +6,12 @@ use std::rc::Rc;
 use flate2::read::MultiGzDecoder;
 
 use super::package::{Package, Part, ZIP_START, unpack};
+use crate::import::beside::Beside;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
 use crate::import::large::Large;
-use crate::import::references::{Beside, is_list};
+use crate::import::references::{is_list, named_in};
 use crate::import::remark::Remark;
 use crate::import::{Format, Sureness, sniff};
 
@@ -59,12 +60,17 @@ fn is_of_system(path: &str) -> bool {
     path.split(['/', '\\']).any(|part| part.starts_with('.') || part == "__MACOSX" || part == "Thumbs.db")
 }
 
+/// What lists in an archive with files at these paths may name.
+fn articles_at<'p>(paths: impl Iterator<Item = &'p str>) -> Beside {
+    Beside::of(paths.filter(|path| !is_list(Path::new(path))))
+}
+
 fn read_zip(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
     const WHAT: &str = "a ZIP archive";
     let mut package = Package::open(file.bytes, WHAT)?;
     let parts: Vec<Result<Part, ImportError>> = (0..package.len()).map(|at| package.part(at)).collect();
     let is_wanted = |part: &&Part| part.is_file && !is_of_system(&part.name);
-    let mut beside = Beside::of(parts.iter().flatten().filter(is_wanted).map(|part| &part.name));
+    let mut beside = articles_at(parts.iter().flatten().filter(is_wanted).map(|part| part.name.as_str()));
     for (at, part) in parts.iter().enumerate() {
         if let Ok(part) = part
             && is_wanted(&part)
@@ -72,7 +78,7 @@ fn read_zip(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), Impo
             && !part.is_locked
         {
             match package.unpack(at, findings) {
-                Ok(list) => beside.note(&part.name, &list, findings.encoding()),
+                Ok(list) => beside.note(&part.name, named_in(&part.name, &list, findings.encoding())),
                 Err(ImportError::TooMuchWithin) => return Err(ImportError::TooMuchWithin),
                 // What is the matter with it is told when it is read itself.
                 Err(_) => {}
@@ -118,9 +124,9 @@ const BLOCK: usize = 512;
 
 fn read_tar(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
     let (files, read) = files_of_tar(file.bytes);
-    let mut beside = Beside::of(files.iter().map(|(path, _)| path));
+    let mut beside = articles_at(files.iter().map(|(path, _)| path.as_ref()));
     for (path, content) in files.iter().filter(|(path, _)| is_list(Path::new(path))) {
-        beside.note(path, content, findings.encoding());
+        beside.note(path, named_in(path, content, findings.encoding()));
     }
     let beside = Rc::new(beside);
     for (path, content) in &files {

@@ -2,13 +2,12 @@
 //! their sources.
 //!
 //! An entry may have an abstract, or a text as a note: that is read as an article. It may name files in which its
-//! article lies: then what it says of title, paper, day and author is of that article ([`Named`]). Whoever opened the
-//! list reads the files, for nothing here knows a folder; those of an archive are known ([`Beside`]). Entries with
+//! article lies: then what it says of title, paper, day and author is of that article ([`Named`](super::Named)). Whoever opened the
+//! list reads the files, for nothing here knows a folder; those of an archive are known ([`Beside`](super::beside::Beside)). Entries with
 //! neither are counted.
 //!
 //! A new kind of list is a file with a [`Format`] in it and a line in [`LISTS`].
 
-mod beside;
 mod bibtex;
 mod latex;
 mod ris;
@@ -16,7 +15,6 @@ mod zotero;
 
 use std::path::Path;
 
-pub(super) use beside::Beside;
 pub(super) use bibtex::BIBTEX;
 pub(super) use ris::{LAYOUT, RIS};
 pub(super) use zotero::ZOTERO;
@@ -30,18 +28,7 @@ use super::lines::is_prose;
 use super::reference::Reference;
 use super::remark::Remark;
 use super::{Format, blocks, format_of};
-use crate::model::{Article, Budget, CancelToken};
-
-/// An article that lies in another file, which a list names.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Named {
-    /// The files as they are written, of which the first that is there is meant.
-    pub files: Vec<String>,
-    /// What the list says of the article.
-    pub reference: Reference,
-    /// What there is to read in the list itself, if none of the files is there.
-    pub instead: Option<Article>,
-}
+use crate::model::{Budget, CancelToken};
 
 /// What a list has of one article.
 #[derive(Debug, Default)]

@@ -15,7 +15,7 @@ use crate::import::file::File;
 use crate::import::findings::Findings;
 use crate::import::large::Large;
 use crate::import::limits::LONGEST_ENTRY;
-use crate::import::source::PART;
+use crate::import::limits::PART;
 use crate::import::{Format, Sureness};
 
 /// A table of articles.

@@ -2,27 +2,25 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{is_list, named_in};
-use crate::import::encodings::TextEncoding;
-use crate::import::reference::Reference;
+use super::reference::Reference;
 
 /// What lists say of the files that lie beside them, by the paths of these.
 #[derive(Debug, Default)]
-pub(in crate::import) struct Beside {
+pub(super) struct Beside {
     paths: FxHashSet<String>,
     said: FxHashMap<String, Reference>,
 }
 
 impl Beside {
-    /// An archive with files at these paths.
+    /// An archive with articles at these paths. A list names no further list, so those are not among them.
     pub fn of(paths: impl Iterator<Item = impl AsRef<str>>) -> Self {
         let paths = paths.filter_map(|path| resolved("", path.as_ref())).collect();
         Self { paths, said: FxHashMap::default() }
     }
 
-    /// Notes what the list at this path says of other files. Somebody may say in which encoding it is.
-    pub fn note(&mut self, list: &str, bytes: &[u8], encoding: Option<TextEncoding>) {
-        for (files, reference) in named_in(list, bytes, encoding) {
+    /// Notes what the list at this path says of other files, of each article those that it may lie in.
+    pub fn note(&mut self, list: &str, said: Vec<(Vec<String>, Reference)>) {
+        for (files, reference) in said {
             for path in self.there(list, &files) {
                 self.said.entry(path).or_insert_with(|| reference.clone());
             }
@@ -42,7 +40,7 @@ impl Beside {
     fn there(&self, list: &str, files: &[String]) -> Vec<String> {
         let folder = list.rfind(['/', '\\']).and_then(|end| list.get(..end)).unwrap_or_default();
         let paths = files.iter().filter_map(|file| resolved(folder, file));
-        paths.filter(|path| self.paths.contains(path) && !is_list(path.as_ref())).collect()
+        paths.filter(|path| self.paths.contains(path)).collect()
     }
 }
 
@@ -67,10 +65,10 @@ mod tests {
 
     #[test]
     fn what_a_list_says_is_found_by_the_path_in_the_archive() {
-        let list = b"@misc{a, title = {One}, file = {files/1/a.html;../b.html;../../c.html;list.bib}}";
-        let paths = ["export/list.bib", "export/files/1/a.html", "b.html", "c.html"];
+        let files = ["files/1/a.html", "../b.html", "../../c.html", "list.bib"].map(str::to_owned).to_vec();
+        let paths = ["export/files/1/a.html", "b.html", "c.html"];
         let mut beside = Beside::of(paths.iter());
-        beside.note("export/list.bib", list, None);
+        beside.note("export/list.bib", vec![(files, Reference::default())]);
         assert!(beside.said_of("export\\files/1/a.html").is_some() && beside.said_of("./b.html").is_some());
         assert!(beside.said_of("c.html").is_none(), "that would lie outside");
         assert!(beside.said_of("export/list.bib").is_none(), "a list names no list");

@@ -33,7 +33,9 @@ fn help_teaches_with_examples() {
         .success()
         .stdout(contains("chancery extract talks.txt"))
         .stderr(is_empty());
-    for subcommand in ["extract", "schema", "check", "import", "search", "export", "stats", "backup"] {
+    for subcommand in
+        ["extract", "schema", "check", "import", "columns", "search", "export", "stats", "backup"]
+    {
         chancery().args([subcommand, "--help"]).assert().success().stdout(contains("Example"));
     }
     chancery().arg("--version").assert().success().stdout(format!(
@@ -451,4 +453,97 @@ fn texts_are_read_in_the_encoding_that_the_command_names() {
     let wrong = ["extract", "--encoding", "utf-8", "talks.txt"];
     let told = contains("The file cannot be in UTF-8");
     chancery().args(wrong).current_dir(folder.path()).assert().code(1).stderr(told);
+}
+
+/// A table whose columns nobody would guess: the longest texts are not the articles.
+fn odd_table(folder: &Path) -> std::path::PathBuf {
+    let notes =
+        "Read twice by the desk, and filed under the harbor line with all that came before it. ".repeat(4);
+    let text = "VALLETTA - Foreign Minister Maria Zerafa of Malta met Foreign Minister Jan Moravec of Czechia in Valletta on \
+                Friday.";
+    let row = |number: u32| format!("{number},\"{notes}\",\"{text}\",Round {number},1{number}/03/2021\n");
+    let rows: String = (1..=3).map(row).collect();
+    file(folder, "desk.csv", format!("nr,desk's notes,wire,kop,wann\n{rows}"))
+}
+
+#[test]
+fn a_person_says_which_columns_of_a_table_hold_what() {
+    let folder = tempdir().unwrap();
+    odd_table(folder.path());
+    let flags = ["--column", "text=Wire", "--column", "title=kop", "--column", "published=#5"];
+    let read = |subcommand: &[&str]| {
+        let mut command = chancery();
+        command.args(subcommand).args(flags).arg("desk.csv").current_dir(folder.path());
+        command.assert().success().get_output().stdout.clone()
+    };
+    let lines = String::from_utf8(read(&["extract", "--format", "jsonl"])).unwrap();
+    let records: Vec<Record> = lines.lines().map(|line| Record::from_json(line).unwrap()).collect();
+    assert_eq!(records.len(), 3);
+    for (record, number) in records.iter().zip(1..) {
+        assert!(record.article.text.contains("Zerafa") && !record.article.text.contains("Read twice"));
+        assert_eq!(record.article.title.as_deref(), Some(&*format!("Round {number}")));
+        assert_eq!(record.article.published, format!("2021-03-1{number}").parse().ok());
+    }
+    let told = String::from_utf8(read(&["import", "--library", "desk.chancery"])).unwrap();
+    assert!(told.contains("3 added"), "{told}");
+}
+
+#[test]
+fn a_column_that_is_not_there_is_told_with_those_that_are() {
+    let folder = tempdir().unwrap();
+    odd_table(folder.path());
+    file(folder.path(), "talks.txt", ARTICLE);
+    file(folder.path(), "other.csv", "kop,Body\nA,They met in Sfax.\n");
+    file(folder.path(), "talks.jsonl", "{\"Body\": \"They met in Sfax.\", \"kop\": \"A\"}\n".repeat(2));
+    let run = |arguments: &[&str]| {
+        let mut command = chancery();
+        command.args(arguments).current_dir(folder.path());
+        command.assert()
+    };
+    let told = contains("desk.csv was not opened. The table has no column “Body”")
+        .and(contains("It has nr, desk's notes, wire, kop, wann."))
+        .and(contains("text, title, published, publisher, byline, address, language"));
+    run(&["extract", "--column", "text=Body", "."])
+        .code(1)
+        .stderr(told)
+        .stdout(contains("Sfax").and(contains("Zerafa")));
+    let told = contains("talks.jsonl was not opened. The table has no column “wire”. It has Body, kop.");
+    run(&["extract", "--column", "text=wire", "talks.jsonl"]).code(1).stderr(told);
+    let roles = "columns hold text, title, published, publisher, byline, address, language";
+    run(&["import", "--column", "corpus=wire", "desk.csv"])
+        .code(2)
+        .stderr(contains("corpus").and(contains(roles)));
+    run(&["import", "--column", "title=kop", "desk.csv"])
+        .code(2)
+        .stderr(contains("no column is chosen for the text"));
+    let twice = contains("two columns are chosen as text");
+    run(&["extract", "--column", "text=wire", "--column", "text=kop", "desk.csv"]).code(2).stderr(twice);
+}
+
+#[test]
+fn what_is_guessed_of_a_table_is_printed_as_the_options_that_say_so() {
+    let folder = tempdir().unwrap();
+    odd_table(folder.path());
+    let printed = |arguments: &[&str], code: i32| {
+        let mut command = chancery();
+        command.arg("columns").args(arguments).current_dir(folder.path());
+        String::from_utf8(command.assert().code(code).get_output().stdout.clone()).unwrap()
+    };
+    let guess = printed(&["desk.csv"], 0);
+    assert!(guess.starts_with("desk.csv: 5 columns, named in the first row; 3 articles\n"), "{guess}");
+    assert!(
+        guess.lines().any(|line| line.starts_with("  wann ") && line.contains("published  11/03/2021")),
+        "{guess}"
+    );
+    let options = guess.lines().last().unwrap().trim();
+    assert_eq!(options, r"--column 'text=desk'\''s notes' --column title=wire --column published=wann");
+    let said = printed(&["--column", "text=wire", "--column", "published=wann", "desk.csv"], 0);
+    assert!(said.ends_with("  --column text=wire --column published=wann\n"), "{said}");
+    assert!(!said.contains("“wire”") && !said.contains("can be read"), "nothing is to be said: {said}");
+    file(folder.path(), "talks.txt", ARTICLE);
+    printed(&["talks.txt"], 1);
+    let short = format!("{}\n1,2,3\n", ["a\u{1b}[2J", "b", "c"].join(","));
+    file(folder.path(), "numbers.csv", short);
+    let none = printed(&["numbers.csv"], 1);
+    assert!(none.contains("No column seems to hold the text") && !none.contains('\u{1b}'), "{none}");
 }

@@ -15,11 +15,11 @@ mod formats {
 use std::path::Path;
 use std::process::Command;
 
-use chancery::import::ReadAs;
+use chancery::import::{ColumnRole, KnownColumns, ReadAs};
 use chancery::model::{Article, CancelToken};
 use chancery::work::{Children, ReadingLimits, Unread};
 use formats::harmful::{self, Class};
-use formats::made::{docx, pdf};
+use formats::made::{docx, pdf, workbook};
 
 const BODY: &str =
     "Foreign Minister Marija Vella received her Tunisian counterpart Slim Gharbi in Valletta on Friday.";
@@ -58,6 +58,29 @@ fn a_child_reads_one_file_after_another_as_the_program_itself_would() {
 }
 
 #[test]
+fn a_workbook_is_looked_at_and_read_with_the_columns_that_somebody_says_by_a_child() {
+    let children = children();
+    let none = CancelToken::default();
+    let book =
+        workbook(&[&["wire", "kop", "desk"], &[BODY, "Ministers meet", "x"], &[BODY, "They part", "y"]]);
+    let head = children.read_head("a.xlsx", &book, ReadAs::default(), &none).unwrap().unwrap();
+    let of = [Some(ColumnRole::Text), Some(ColumnRole::Title), None];
+    assert_eq!(
+        (head.columns[1].cells.as_slice(), head.articles(&of, true)),
+        (&["Ministers meet".into(), "They part".into()][..], Some(2))
+    );
+    let known = KnownColumns::of_some([(head.key.clone(), head.roles(&of, true).unwrap())]);
+    let how = ReadAs { columns: Some(&known), ..ReadAs::default() };
+    let mut titles = Vec::new();
+    let each = &mut |article: Article| titles.extend(article.title.map(String::from));
+    children.read("a.xlsx", &book, how, &none, each).unwrap();
+    assert_eq!(titles, ["Ministers meet", "They part"]);
+    assert!(children.read_head("a.docx", &docx(&[BODY]), ReadAs::default(), &none).unwrap().is_none());
+    let cut = children.read_head("a.xlsx", &book[..book.len() / 2], ReadAs::default(), &none);
+    assert!(matches!(cut, Err(Unread::Refused(_)) | Ok(None)), "{cut:?}");
+}
+
+#[test]
 fn a_mailbox_of_any_size_comes_to_a_child_as_its_messages_are_read() {
     let message = |number: usize| {
         let text = format!("{BODY} Number {number}.\n\n").repeat(300);
@@ -67,7 +90,7 @@ fn a_mailbox_of_any_size_comes_to_a_child_as_its_messages_are_read() {
         )
     };
     let mailbox: String = (1..=80).map(message).collect();
-    assert!(chancery::import::is_read_as_it_comes("talks.mbox", mailbox.as_bytes()));
+    assert!(chancery::import::is_read_as_it_comes("talks.mbox", mailbox.as_bytes(), ReadAs::default()));
     assert!(mailbox.len() as u64 > 2 * chancery::import::BEGINNING_BYTES);
     let lexicon = chancery::lexicon::Lexicon::built_in();
     let mut whole = Vec::new();

@@ -1,8 +1,11 @@
 //! What the import promises, over files as people have them. All of them are our own writing.
 
-use chancery::import::{ImportError, ReadAs, TextEncoding, extensions, import, import_as, is_article};
+use chancery::import::{
+    ColumnRole, ImportError, KnownColumns, ReadAs, TextEncoding, extensions, import, import_as,
+    import_source, is_article, table_head,
+};
 use chancery::lexicon::Lexicon;
-use chancery::model::{Article, Day};
+use chancery::model::{Article, CancelToken, Day};
 
 /// Reads a file of `tests/fixtures/import/`.
 macro_rules! fixture {
@@ -413,7 +416,7 @@ fn a_file_is_read_in_the_encoding_that_somebody_says() {
     let read_in = |name: &str, bytes: &[u8], encoding: &str| {
         let mut articles = Vec::new();
         let each = &mut |article| articles.push(article);
-        let cancel = chancery::model::CancelToken::default();
+        let cancel = CancelToken::default();
         let how = ReadAs { encoding: TextEncoding::named(encoding), ..ReadAs::default() };
         import_as(name, bytes, how, &lexicon, &cancel, each).map(|_| articles)
     };
@@ -436,4 +439,138 @@ fn a_file_is_read_in_the_encoding_that_somebody_says() {
     );
     let wide: Vec<u8> = "Čapek met Zerafa in Valletta.".encode_utf16().flat_map(u16::to_be_bytes).collect();
     assert!(read_in("talks.txt", &wide, "UTF-16BE").unwrap()[0].text.starts_with("Čapek"));
+}
+
+/// Tables of which no name tells that their text is in "wire", each with an article and one without text.
+fn odd_tables() -> Vec<(&'static str, Vec<u8>)> {
+    let text = "VALLETTA - Foreign Minister Maria Zerafa of Malta met Foreign Minister Jan Čapek of Czechia in Valletta.";
+    let row = |number: u32| serde_json::json!({ "nr": number, "Wire": text, "kop": format!("Round {number}"), "notes": text.repeat(4) });
+    let rows: Vec<String> = (1..=3).map(|number| row(number).to_string()).collect();
+    let table = |parted: &str| {
+        let row = |number: u32| {
+            [&number.to_string(), text, &format!("Round {number}"), &text.repeat(4)].join(parted)
+        };
+        let rows: Vec<String> = (1..=3).map(row).collect();
+        format!("{}\n{}\n", ["nr", "Wire", "kop", "notes"].join(parted), rows.join("\n"))
+    };
+    let without = format!("{}\n", serde_json::json!({ "Wire": "", "notes": text.repeat(3) }));
+    let large = format!("{}{}", table(";"), "9;;;x\n".repeat(200_000));
+    vec![
+        ("a.csv", table(";").into_bytes()),
+        ("a.tsv", table("\t").into_bytes()),
+        ("b.csv", encoding_rs::WINDOWS_1250.encode(&table(";")).0.into_owned()),
+        ("a.jsonl", rows.join("\n").into_bytes()),
+        ("a.json", format!("[{}]", rows.join(", ")).into_bytes()),
+        ("b.json", format!("{{\"items\": [{}]}}", rows.join(", ")).into_bytes()),
+        ("large.csv", large.into_bytes()),
+        ("large.jsonl", format!("{}\n{}", rows.join("\n"), without.repeat(9_000)).into_bytes()),
+    ]
+}
+
+#[test]
+fn the_columns_of_a_table_hold_what_somebody_says_in_every_kind_of_table_and_of_any_size() {
+    let (lexicon, cancel) = (Lexicon::built_in(), CancelToken::default());
+    for (name, bytes) in odd_tables() {
+        let guess = table_head(name, &bytes, ReadAs::default(), &lexicon, &cancel).unwrap().unwrap();
+        let place =
+            |called: &str| guess.columns.iter().position(|column| column.called(true) == called).unwrap();
+        let mut of = vec![None; guess.columns.len()];
+        (of[place("Wire")], of[place("kop")]) = (Some(ColumnRole::Text), Some(ColumnRole::Title));
+        let roles = guess.roles(&of, true).unwrap();
+        let encoding = (name == "b.csv").then(|| TextEncoding::named("windows-1250").unwrap());
+        for known in
+            [KnownColumns::of_all(roles.clone()), KnownColumns::of_some([(guess.key.clone(), roles.clone())])]
+        {
+            let mut articles = Vec::new();
+            let how = ReadAs { columns: Some(&known), encoding, ..ReadAs::default() };
+            let mut source = std::io::Cursor::new(bytes.clone());
+            let mut each = |article| articles.push(article);
+            import_source(name, &mut source, how, &lexicon, &cancel, &mut each).unwrap();
+            assert_eq!(articles.len(), 3, "{name}");
+            for (article, number) in articles.iter().zip(1..) {
+                assert_eq!(article.title.as_deref(), Some(&*format!("Round {number}")), "{name}");
+                assert!(
+                    article.text.contains("Jan Čapek") && article.text.len() < 200,
+                    "{name}: {}",
+                    &*article.text
+                );
+            }
+        }
+        let shown = guess.articles(&of, true);
+        assert_eq!(
+            shown,
+            (!name.starts_with("large")).then_some(3),
+            "{name}: what was not counted is not told"
+        );
+    }
+}
+
+#[test]
+fn tables_of_one_kind_are_known_by_their_columns_in_any_order_and_others_are_guessed() {
+    let (lexicon, cancel) = (Lexicon::built_in(), CancelToken::default());
+    let head = |table: &str| {
+        table_head("a.csv", table.as_bytes(), ReadAs::default(), &lexicon, &cancel).unwrap().unwrap()
+    };
+    let first = head("Title,Desk,Text\nTalks,They parted in Sfax.,They met in Valletta.\n");
+    let of = [Some(ColumnRole::Title), Some(ColumnRole::Text), None];
+    let known = KnownColumns::of_some([(first.key.clone(), first.roles(&of, true).unwrap())]);
+    let text = |table: &str| {
+        let (mut texts, how) = (Vec::new(), ReadAs { columns: Some(&known), ..ReadAs::default() });
+        let each = &mut |article: Article| texts.push(article.text.to_string());
+        import_as("b.csv", table.as_bytes(), how, &lexicon, &cancel, each).unwrap();
+        texts.concat()
+    };
+    let turned = "text;DESK; title\nThey met in Sfax.;They parted in Lima.;More talks\n";
+    assert_eq!(head(turned).key, first.key);
+    assert!(text(turned).contains("Lima") && !text(turned).contains("Sfax"));
+    let other = "Title,Desk,Text,Date\nTalks,They parted in Sfax.,They met in Valletta.,2031-04-22\n";
+    assert_ne!(head(other).key, first.key);
+    assert!(text(other).contains("Valletta") && !text(other).contains("Sfax"));
+}
+
+#[test]
+fn a_table_without_names_is_read_by_the_numbers_of_its_columns() {
+    let (lexicon, cancel) = (Lexicon::built_in(), CancelToken::default());
+    let table = "2031-04-22\tThey met in Valletta.\tTalks\n2031-04-23\tThey met in Sfax.\tMore talks\n";
+    let head = table_head("a.tsv", table.as_bytes(), ReadAs::default(), &lexicon, &cancel).unwrap().unwrap();
+    assert!(!head.has_names() && !head.has_text());
+    let of = [Some(ColumnRole::Published), Some(ColumnRole::Text), Some(ColumnRole::Title)];
+    let known = KnownColumns::of_some([(head.key.clone(), head.roles(&of, false).unwrap())]);
+    let (mut articles, how) = (Vec::new(), ReadAs { columns: Some(&known), ..ReadAs::default() });
+    import_as("a.tsv", table.as_bytes(), how, &lexicon, &cancel, &mut |article| articles.push(article))
+        .unwrap();
+    let titles: Vec<&str> = articles.iter().filter_map(|article| article.title.as_deref()).collect();
+    assert_eq!((titles, head.articles(&of, false)), (vec!["Talks", "More talks"], Some(2)));
+    assert_eq!(articles[0].published, Day::new(2031, 4, 22));
+}
+
+#[test]
+fn a_table_of_any_shape_is_looked_at_within_bounds() {
+    let (lexicon, cancel) = (Lexicon::built_in(), CancelToken::default());
+    let head = |name: &str, bytes: &[u8]| table_head(name, bytes, ReadAs::default(), &lexicon, &cancel);
+    let wide: Vec<String> = (0..5_000).map(|at| format!("\"v{at}\n\u{202e}\u{1b}[2J\"")).collect();
+    let wide = format!("{},maintext\n{}They met.\n", wide.join(","), "x,".repeat(5_000));
+    let shown = head("wide.csv", wide.as_bytes()).unwrap().unwrap();
+    assert!(shown.has_text() && shown.columns.len() + shown.further == 5_001, "{}", shown.columns.len());
+    let known = KnownColumns::of_all(shown.roles(&shown.guessed(), true).unwrap());
+    let how = ReadAs { columns: Some(&known), ..ReadAs::default() };
+    let mut texts = Vec::new();
+    let each = &mut |article: Article| texts.push(article.text.to_string());
+    import_as("wide.csv", wide.as_bytes(), how, &lexicon, &cancel, each).unwrap();
+    assert_eq!(texts, ["They met."]);
+    for (name, bytes) in [
+        ("empty.csv", &b""[..]),
+        ("one.csv", b"text\nThey met.\n"),
+        ("prose.csv", b"The ministers met. They parted.\n"),
+        ("picture.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR,,,\n,,,\n"),
+        ("config.json", b"[{\"port\": 1}, {\"port\": 2}]"),
+        ("article.json", b"{\"title\": \"Talks\", \"text\": \"They met.\"}"),
+        ("talks.txt", b"They met, and parted,\nand met, and parted.\n"),
+    ] {
+        assert_eq!(head(name, bytes).unwrap_or_default(), None, "{name}");
+    }
+    let names_only = head("names.csv", b"title,text,date\n").unwrap().unwrap();
+    assert_eq!(names_only.articles(&names_only.guessed(), true), Some(0));
+    let deep = format!("[{}1{}]", "[".repeat(100_000), "]".repeat(100_000));
+    assert_eq!(head("deep.json", deep.as_bytes()).unwrap_or_default(), None);
 }

@@ -45,6 +45,9 @@ fn desk() -> TempDir {
     }
     let stream = serde_json::json!({ "id": "a-1", "text": fs::read_to_string("assets/samples/volta-call.txt").unwrap() });
     fs::write(desk.path().join("articles.jsonl"), format!("{stream}\n")).unwrap();
+    let text = "The ministers of Malta and Tunisia met in Sfax on Friday.";
+    fs::write(desk.path().join("export.csv"), format!("Date,Body\n2021-03-14,{text}\n2021-03-21,{text}\n"))
+        .unwrap();
     for line in
         ["chancery extract -o records.jsonl articles", "chancery import --library talks.chancery articles"]
     {

@@ -10,7 +10,10 @@ use clap::{Args, CommandFactory, Parser};
 use clap_complete::Shell;
 
 use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
-use crate::work::{ENCODINGS, NamedEncoding, READING_SUBCOMMAND, TextEncoding};
+use crate::work::{
+    ColumnRole, ColumnRoles, ColumnsError, ENCODINGS, FirstRow, KnownColumns, NamedEncoding,
+    READING_SUBCOMMAND, Said, TextEncoding,
+};
 
 /// Turns articles about diplomatic meetings into checked records, offline.
 ///
@@ -47,7 +50,24 @@ impl Arguments {
             let words = "--library stands after the subcommand";
             return Err(Self::command().error(ErrorKind::ArgumentConflict, words));
         }
-        Ok(read)
+        match read.subcommand.as_ref().and_then(Subcommand::said).map(AsSaid::said) {
+            Some(Err(error)) => {
+                let words = format!("{error}, such as --column text=Body");
+                Err(Self::command().error(ErrorKind::ValueValidation, words))
+            }
+            _ => Ok(read),
+        }
+    }
+}
+
+impl Subcommand {
+    /// What it says of the files that it reads.
+    fn said(&self) -> Option<&AsSaid> {
+        match self {
+            Self::Extract(Extract { said, .. }) | Self::Import(Import { said, .. }) => Some(said),
+            Self::Columns(Columns { said, .. }) => Some(said),
+            _ => None,
+        }
     }
 }
 
@@ -62,6 +82,9 @@ pub(super) enum Subcommand {
     /// Put articles into a library, with their proposed records.
     #[command(after_help = IMPORT_HELP)]
     Import(Import),
+    /// Say which columns of tables seem to hold what, with their first rows, and the options that say so.
+    #[command(after_help = COLUMNS_HELP)]
+    Columns(Columns),
     /// Find articles of a library by words of their text, people, parties and commitments.
     #[command(after_help = SEARCH_HELP)]
     Search(Search),
@@ -118,20 +141,52 @@ pub(super) struct Extract {
     /// was found.
     #[arg(long, conflicts_with = "format")]
     pub explain: bool,
-    /// The encoding of texts, pages and tables that do not show their letters right without it, such as
-    /// windows-1251. It is found out otherwise.
-    #[arg(long, value_name = "NAME", value_parser = encoding)]
-    pub encoding: Option<TextEncoding>,
+    #[command(flatten)]
+    pub said: AsSaid,
     /// Write to this file, whole or not at all, rather than to standard output.
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Read articles from standard input, one in JSON a line, and write their records to standard output,
     /// one in JSON a line, in the same order.
-    #[arg(long, conflicts_with_all = ["paths", "format", "explain", "output", "encoding"])]
+    #[arg(long, conflicts_with_all = ["paths", "format", "explain", "output", "encoding", "columns"])]
     pub stream: bool,
     /// Work on so many of the stream's articles at once, by default as many as the machine has cores.
     #[arg(long, value_name = "NUMBER", requires = "stream", conflicts_with = "paths")]
     pub threads: Option<NonZeroUsize>,
+}
+
+/// What is said of files before they are read.
+#[derive(Args, Debug)]
+pub(super) struct AsSaid {
+    /// The encoding of texts, pages and tables that do not show their letters right without it, such as
+    /// windows-1251. It is found out otherwise.
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    pub encoding: Option<TextEncoding>,
+    /// Which column of tables holds what: text, title, published, publisher, byline, address or language, such as
+    /// text=Body, or by its number published=#3. Say all that are wanted, the text among them; they are guessed
+    /// otherwise, as `chancery columns` tells.
+    #[arg(long = "column", value_name = "WHAT=COLUMN", value_parser = column)]
+    pub columns: Vec<(ColumnRole, String)>,
+}
+
+impl AsSaid {
+    /// The same, put together.
+    pub fn said(&self) -> Result<Said, ColumnsError> {
+        let known = match self.columns.as_slice() {
+            [] => KnownColumns::default(),
+            all => KnownColumns::of_all(ColumnRoles::new(FirstRow::AsItLooks, all.iter().cloned())?),
+        };
+        Ok(Said { encoding: self.encoding, columns: known.into(), is_asked: false })
+    }
+}
+
+#[derive(Args, Debug)]
+pub(super) struct Columns {
+    #[command(flatten)]
+    pub said: AsSaid,
+    /// Tables of articles.
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
 }
 
 /// Which library.
@@ -146,10 +201,8 @@ pub(super) struct Where {
 pub(super) struct Import {
     #[command(flatten)]
     pub library: Where,
-    /// The encoding of texts, pages and tables that do not show their letters right without it, such as
-    /// windows-1251. It is found out otherwise.
-    #[arg(long, value_name = "NAME", value_parser = encoding)]
-    pub encoding: Option<TextEncoding>,
+    #[command(flatten)]
+    pub said: AsSaid,
     /// Articles, and folders of them. A file that is in the library already stays as it is.
     #[arg(required = true, value_name = "FILE|DIR")]
     pub paths: Vec<PathBuf>,
@@ -224,6 +277,16 @@ fn encoding(name: &str) -> Result<TextEncoding, String> {
     TextEncoding::named(name).ok_or_else(|| format!("no encoding has this name; known are {}", known()))
 }
 
+/// Reads what a column holds, and which it is.
+fn column(said: &str) -> Result<(ColumnRole, String), String> {
+    let (what, column) =
+        said.split_once('=').ok_or("write what the column holds before its name: text=Body")?;
+    let roles = ColumnRole::words();
+    let role =
+        ColumnRole::named(what).ok_or_else(|| format!("no column holds {what}; columns hold {roles}"))?;
+    Ok((role, column.to_owned()))
+}
+
 const AFTER_HELP: &str = "\
 Examples:
   chancery                                     open the window
@@ -247,8 +310,19 @@ Examples:
   chancery import ./articles
   chancery import --library talks.chancery talks.txt readout.html
   chancery import --encoding windows-1251 ./articles
+  chancery import --column text=Body --column published=Date export.csv
 
 The same file is in a library once, whatever its name. What was said to be added is on disk.";
+
+const COLUMNS_HELP: &str = "\
+Examples:
+  chancery columns export.csv
+  chancery columns --column text=Body --column published=#3 export.csv
+
+Columns hold the text, title, day of publication, publisher, byline, web address and language of articles. What they
+seem to hold is guessed by their names, or else by what stands in them. The last line is what `chancery import` and
+`chancery extract` take to read the table so, to be corrected where the guess is wrong. Columns without a name go by
+their number: #3.";
 
 const SEARCH_HELP: &str = "\
 Examples:

@@ -26,7 +26,7 @@ pub(super) fn run(asked: &Extract, streams: &mut Streams<'_>) -> anyhow::Result<
     if streams.watched {
         account.show_progress(files.len());
     }
-    let mut readings = extract_files(files, asked.encoding)
+    let mut readings = extract_files(files, &asked.said.said()?)
         .filter_map(|extracted| account.take_readings(extracted))
         .peekable();
     // Where nothing was extracted nothing is written, so that an old file of records stays.

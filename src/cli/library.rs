@@ -8,15 +8,21 @@ use super::outcome::{Outcome, WELL};
 use super::streams::{Streams, say};
 use crate::store::{Library, is_cut_off, library_of_user};
 use crate::work::{
-    Put, hand_over, import_files_in, is_open_elsewhere, open_to_read, readable_files, recover as make_anew,
+    Put, hand_over, import_files_as, is_open_elsewhere, open_to_read, readable_files, recover as make_anew,
 };
 
 pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
-    let path = place(&asked.library)?;
+    let (path, said) = (place(&asked.library)?, asked.said.said()?);
     let mut account = Account::new(streams.err);
     let mut files = account.files(&asked.paths);
     if is_open_elsewhere(&path) {
-        if asked.encoding.is_some() {
+        if !said.columns.is_empty() {
+            anyhow::bail!(
+                "a window has {} open, and asks which columns hold what itself. Close it, or open the files there",
+                path.display()
+            );
+        }
+        if said.encoding.is_some() {
             anyhow::bail!(
                 "a window has {} open, and finds the encoding of files out by itself. Close it, or open the files there \
                  and choose another encoding among the facts of the article",
@@ -37,8 +43,8 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
         account.show_progress(files.len());
     }
     let (mut added, mut known) = (0, 0);
-    let written = import_files_in(&path, files, asked.encoding, |imported| {
-        match account.take(&imported.spot, imported.put) {
+    let written =
+        import_files_as(&path, files, &said, |imported| match account.take(&imported.spot, imported.put) {
             Some(Put::Added | Put::Replaced) => added += 1,
             Some(Put::Known) => known += 1,
             Some(Put::Differs) => {
@@ -49,8 +55,7 @@ pub(super) fn import(asked: &Import, streams: &mut Streams<'_>) -> anyhow::Resul
                 ));
             }
             None => {}
-        }
-    });
+        });
     if let Err(error) = written {
         account.tell(format!("it broke off after {added} added, {known} known already"));
         return Err(error.into());

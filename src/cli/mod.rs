@@ -7,6 +7,7 @@
 mod account;
 mod arguments;
 mod check;
+mod columns;
 mod export;
 mod extract;
 mod library;
@@ -44,6 +45,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         Some(Subcommand::Schema) => schema::run(streams),
         Some(Subcommand::Check { files }) => check::run(&files, streams),
         Some(Subcommand::Import(import)) => library::import(&import, streams),
+        Some(Subcommand::Columns(columns)) => columns::run(&columns, streams),
         Some(Subcommand::Search(search)) => library::search(&search, streams),
         Some(Subcommand::Export(export)) => export::run(&export, streams),
         Some(Subcommand::Stats(which)) => library::stats(&which, streams),

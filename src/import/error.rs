@@ -41,6 +41,17 @@ pub enum ImportError {
         /// Which one, the names of the columns counted.
         row: u64,
     },
+    /// A table that has no such column as somebody says.
+    #[error(
+        "The table has no column “{said}”. It has {columns}. Say by their names, or their numbers (#3), which of them hold {}.",
+        super::tables::ColumnRole::words()
+    )]
+    NoColumn {
+        /// The column that is not there.
+        said: String,
+        /// Those that are.
+        columns: String,
+    },
     /// The disk or the network gave no more of it.
     #[error("Reading the file failed ({0}). See whether it is still there, and open it again.")]
     BrokenOff(std::io::ErrorKind),

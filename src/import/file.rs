@@ -10,7 +10,8 @@ use super::encodings::TextEncoding;
 use super::error::ImportError;
 use super::limits::{BEGINNING_BYTES, LIMIT_BYTES, PART};
 use super::source::{Rest, Stream};
-use super::{characters, encoding, sniff};
+use super::tables::KnownColumns;
+use super::{ReadAs, characters, encoding, sniff};
 use crate::model::Sha256Hex;
 
 /// So many characters of a text tell what it is.
@@ -26,6 +27,8 @@ pub(super) struct File<'a> {
     pub(super) rest: Option<Rest<'a>>,
     /// The encoding of its text, where somebody says it.
     said: Option<TextEncoding>,
+    /// What is known of the columns of tables.
+    pub columns: Option<&'a KnownColumns>,
     /// The encoding in which it was read.
     taken: Cell<Option<TextEncoding>>,
     text: OnceCell<Result<String, ImportError>>,
@@ -33,12 +36,13 @@ pub(super) struct File<'a> {
 
 impl<'a> File<'a> {
     pub fn new(name: &'a str, bytes: &'a [u8]) -> Self {
-        Self { name, bytes, rest: None, said: None, taken: Cell::new(None), text: OnceCell::new() }
+        let (taken, text) = (Cell::new(None), OnceCell::new());
+        Self { name, bytes, rest: None, said: None, columns: None, taken, text }
     }
 
-    /// The same, where somebody may say in which encoding its text is.
-    pub fn in_encoding(self, said: Option<TextEncoding>) -> Self {
-        Self { said, ..self }
+    /// The same, of which this is known.
+    pub fn read_as(self, how: ReadAs<'a>) -> Self {
+        Self { said: how.encoding, columns: how.columns, ..self }
     }
 
     /// A file that begins with these bytes.

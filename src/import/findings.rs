@@ -16,6 +16,7 @@ use super::limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, steps};
 use super::page_block::PageBlock;
 use super::reference::{Named, Reference};
 use super::remark::{Remark, Remarks};
+use super::tables::KnownColumns;
 use super::{Format, ReadAs, read_file};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Budget, CancelToken, Digest, Sha256Hex};
@@ -61,6 +62,8 @@ pub(super) struct Opened<'a> {
     pub cancel: &'a CancelToken,
     /// The encoding of its text, and of all within it, where somebody says it.
     pub encoding: Option<TextEncoding>,
+    /// What is known of the columns of tables, in all within it too.
+    columns: Option<&'a KnownColumns>,
     /// What is known of the file that is being read.
     known: Known,
     /// Takes each article.
@@ -99,11 +102,28 @@ pub(super) struct Findings<'f, 'a> {
 }
 
 impl<'a> Opened<'a> {
-    pub fn new(lexicon: &'a Lexicon, cancel: &'a CancelToken, how: ReadAs<'_>, taker: Taker<'a>) -> Self {
+    pub fn new(lexicon: &'a Lexicon, cancel: &'a CancelToken, how: ReadAs<'a>, taker: Taker<'a>) -> Self {
         let (remarks, files_left, unpacked_left) = (Remarks::default(), MOST_FILES, MOST_UNPACKED);
         let known = Known { reference: how.reference.cloned(), place: None };
-        let (encoding, taken, depth) = (how.encoding, 0, 0);
-        Self { lexicon, cancel, encoding, known, taker, taken, remarks, depth, files_left, unpacked_left }
+        let (ReadAs { encoding, columns, .. }, taken, depth) = (how, 0, 0);
+        Self {
+            lexicon,
+            cancel,
+            encoding,
+            columns,
+            known,
+            taker,
+            taken,
+            remarks,
+            depth,
+            files_left,
+            unpacked_left,
+        }
+    }
+
+    /// How the file that was opened is read, and all within it.
+    pub fn how(&self) -> ReadAs<'a> {
+        ReadAs { reference: None, encoding: self.encoding, columns: self.columns }
     }
 
     fn take(&mut self, article: Article) {
@@ -266,7 +286,7 @@ impl<'f, 'a> Findings<'f, 'a> {
         }
         let around = std::mem::replace(&mut opened.known, known);
         opened.depth += 1;
-        let read = read_file(&File::new(name, bytes).in_encoding(opened.encoding), opened);
+        let read = read_file(&File::new(name, bytes).read_as(opened.how()), opened);
         opened.depth -= 1;
         opened.known = around;
         match read {

@@ -41,9 +41,9 @@ impl Format {
 }
 
 /// Whether a file that begins so is read as it comes, so that it may be of any size.
-pub fn is_read_as_it_comes(file_name: &str, beginning: &[u8]) -> bool {
+pub fn is_read_as_it_comes(file_name: &str, beginning: &[u8], how: ReadAs<'_>) -> bool {
     let mut nothing = io::empty();
-    let file = File::beginning(file_name, beginning, Rest::after(beginning, &mut nothing));
+    let file = File::beginning(file_name, beginning, Rest::after(beginning, &mut nothing)).read_as(how);
     format_of(&file).is_ok_and(|format| format.comes(&file))
 }
 
@@ -85,7 +85,7 @@ fn read_source(
     hold(&mut bytes, held, source)?;
     if bytes.len() as u64 == held {
         let rest = Rest::after(&bytes, source);
-        let file = File::beginning(file_name, &bytes, rest).in_encoding(opened.encoding);
+        let file = File::beginning(file_name, &bytes, rest).read_as(opened.how());
         if let Ok(format) = format_of(&file)
             && format.comes(&file)
         {
@@ -98,7 +98,7 @@ fn read_source(
     let count = bytes.len() as u64;
     match count > LIMIT_OF_MANY_BYTES {
         true => Err(too_large(file_name, &bytes, count)),
-        false => read_file(&File::new(file_name, &bytes).in_encoding(opened.encoding), opened),
+        false => read_file(&File::new(file_name, &bytes).read_as(opened.how()), opened),
     }
 }
 
@@ -394,8 +394,8 @@ mod tests {
             .to_string();
         assert!(refused.contains("Articles in JSON") && refused.contains("one article a line"), "{refused}");
         assert!(
-            !is_read_as_it_comes("a.pdf", b"%PDF-1.7\n")
-                && is_read_as_it_comes("a.mbox", b"From a\nFrom: b\nSubject: c\n\nd\n")
+            !is_read_as_it_comes("a.pdf", b"%PDF-1.7\n", ReadAs::default())
+                && is_read_as_it_comes("a.mbox", b"From a\nFrom: b\nSubject: c\n\nd\n", ReadAs::default())
         );
     }
 }

@@ -19,6 +19,9 @@
 //! Text goes through `decode` and `characters` first. What an export of a news database looks like is a layout
 //! (`databases`), whatever kind of file it came in.
 //!
+//! Which column of a table holds what is guessed by names and contents, unless somebody has said it ([`KnownColumns`]);
+//! what is guessed can be looked at before ([`table_head`]).
+//!
 //! A large file is not held: it is read as it comes (`large`), where its format can be, from a [`Source`].
 //!
 //! A new format is a file with a [`Format`] in it and a line in [`FORMATS`]: dialogs, the command line, the
@@ -79,7 +82,10 @@ pub use references::{is_list, named_in};
 pub use remark::Remark;
 pub use sniff::START_BYTES;
 pub use source::Source;
-pub use tables::{LineError, import_line};
+pub use tables::{
+    ColumnRole, ColumnRoles, ColumnsError, FirstRow, Guess, HeadColumn, KnownColumns, LineError, Naming,
+    TableHead, TableKey, import_line, is_table, table_head,
+};
 
 use self::file::{File, has_extension};
 use self::findings::{Findings, Opened, Taker};
@@ -197,6 +203,9 @@ pub struct ReadAs<'r> {
     /// The encoding of its text, where that is not to be found out because somebody says it. Text in files within it
     /// is in it too.
     pub encoding: Option<TextEncoding>,
+    /// Which columns of tables hold what, where that is not to be guessed because somebody says it. Of tables within
+    /// it, too.
+    pub columns: Option<&'r KnownColumns>,
 }
 
 /// Reads the articles that are in a file of which this is known.
@@ -246,7 +255,7 @@ pub fn pages_in(
 
 /// Reads the file that was opened. Gives what is to be told of it.
 fn opened(mut opened: Opened<'_>, file_name: &str, bytes: &[u8]) -> Result<Vec<Remark>, ImportError> {
-    read_file(&File::new(file_name, bytes).in_encoding(opened.encoding), &mut opened)?;
+    read_file(&File::new(file_name, bytes).read_as(opened.how()), &mut opened)?;
     finished(opened)
 }
 

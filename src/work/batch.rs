@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::found::{Found, Item, Place, Spot, find};
+use super::importing::Import;
 use super::in_order::{Pace, Under, Weighs, in_order};
-use super::named::with_named;
-use super::read::{Chosen, OpenError, files_to_open, try_file, unless_it_crashes};
+use super::named::{Said, ToRead, with_named};
+use super::read::{Chosen, OpenError, Pulse, files_to_open, try_file, unless_it_crashes};
 use super::tables::tables_of_user;
 use crate::extract::{self, Readings};
-use crate::import::{self, TextEncoding};
+use crate::import::{self, TableHead};
 use crate::model::CancelToken;
 use crate::store::is_record_file;
 
@@ -45,13 +46,24 @@ pub fn readable_files(files: Vec<PathBuf>) -> impl Iterator<Item = Result<PathBu
     in_order(files, CancelToken::default(), Pace::of_files(), try_one, given_up)
 }
 
+/// How a table begins, and which of its columns seem to hold what; none where a file is no table.
+///
+/// # Errors
+/// If it cannot be read.
+pub fn table_head(path: &Path, said: &Said) -> Result<Option<TableHead>, OpenError> {
+    let (lexicon, cancel, pulse) = (tables_of_user(), CancelToken::default(), Pulse::default());
+    let file = ToRead::alone(path.to_owned()).said(said.clone());
+    let import = Import { file: &file, lexicon: &lexicon, cancel: &cancel, pulse: &pulse };
+    unless_it_crashes(path, || import.head())
+}
+
 /// What the engine makes of these articles, and of those that lists of references among them name, in their order,
-/// worked out on every core. What takes too long is given up, and costs the others nothing. The encoding of
-/// their text is found out, unless somebody says it.
-pub fn extract_files(files: Vec<PathBuf>, encoding: Option<TextEncoding>) -> impl Iterator<Item = Extracted> {
+/// worked out on every core. What takes too long is given up, and costs the others nothing. Their encoding and
+/// the columns of tables are found out, unless somebody says them.
+pub fn extract_files(files: Vec<PathBuf>, said: &Said) -> impl Iterator<Item = Extracted> + use<> {
     let (lexicon, cancel) = (tables_of_user(), CancelToken::default());
     let found =
-        find(with_named(files, encoding).into_iter().map(Place::Articles), lexicon.clone(), cancel.clone());
+        find(with_named(files, said).into_iter().map(Place::Articles), lexicon.clone(), cancel.clone());
     let read = move |item: &Item, under: &Under<'_, Extracted>| {
         let readings = match item.take() {
             Some(Ok(Found::Article(article))) => {

@@ -7,12 +7,11 @@ use std::thread;
 
 use super::arriving::{Wanted, arrive};
 use super::found::{Place, Spot, find};
-use super::named::with_named;
+use super::named::{Said, with_named};
 use super::read::OpenError;
 use super::shelf::{Put, Shelf};
 use super::stored::marks;
 use super::tables::tables_of_user;
-use crate::import::TextEncoding;
 use crate::model::CancelToken;
 use crate::store::{Door, LIBRARY_EXTENSION, Library, LibraryError, Shelved};
 
@@ -43,21 +42,21 @@ pub fn import_files(
     files: Vec<PathBuf>,
     tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
-    import_files_in(library, files, None, tell)
+    import_files_as(library, files, &Said::default(), tell)
 }
 
-/// The same, where the encoding of articles' text is not to be found out but is this one, as somebody says.
+/// The same, where somebody says something of the files.
 ///
 /// # Errors
 /// The same.
-pub fn import_files_in(
+pub fn import_files_as(
     library: &Path,
     files: Vec<PathBuf>,
-    encoding: Option<TextEncoding>,
+    said: &Said,
     mut tell: impl FnMut(Imported),
 ) -> Result<(), LibraryError> {
     let (lexicon, cancel) = (tables_of_user(), CancelToken::default());
-    let files = with_named(files, encoding);
+    let files = with_named(files, said);
     log::info!("{}: {} files to put in", library.display(), files.len());
     let found = find(files.into_iter().map(Place::File), lexicon.clone(), cancel.clone());
     let read = arrive(found, lexicon, cancel, |_| Wanted::Records);

@@ -8,7 +8,7 @@ use std::sync::atomic::Ordering;
 use super::children::{Unread, children};
 use super::named::{ToRead, those_there};
 use super::read::{OpenError, Pulse};
-use crate::import::{self, Found, ImportError, PageBlock, Remark, Source};
+use crate::import::{self, Found, ImportError, PageBlock, Remark, Source, TableHead};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Sha256Hex};
 use crate::store::Reading;
@@ -42,13 +42,39 @@ impl Import<'_> {
         let mut reading = Reading::begin(self.path())?;
         let mut bytes = Vec::new();
         reading.hold(&mut bytes, import::BEGINNING_BYTES)?;
-        if bytes.len() as u64 == import::BEGINNING_BYTES && import::is_read_as_it_comes(&self.name(), &bytes)
+        if bytes.len() as u64 == import::BEGINNING_BYTES
+            && import::is_read_as_it_comes(&self.name(), &bytes, self.file.how())
         {
             return self.as_it_comes(&bytes, reading, each);
         }
         let bytes = hold_all(self.path(), reading, bytes)?;
         self.pulse.store(bytes.len() as u64, Ordering::Relaxed);
         self.held(&bytes, each)
+    }
+
+    /// How the file begins, and which of its columns seem to hold what; none where it is no table.
+    pub fn head(&self) -> Result<Option<TableHead>, OpenError> {
+        let mut reading = Reading::begin(self.path())?;
+        let mut bytes = Vec::new();
+        reading.hold(&mut bytes, import::BEGINNING_BYTES)?;
+        self.head_of(&mut bytes, reading)
+    }
+
+    /// The same of one that begins with these bytes. What has to be held is.
+    fn head_of(&self, bytes: &mut Vec<u8>, reading: Reading) -> Result<Option<TableHead>, OpenError> {
+        let (name, how) = (self.name(), self.file.how());
+        let is_cut = bytes.len() as u64 == import::BEGINNING_BYTES;
+        if is_cut && !import::is_read_as_it_comes(&name, bytes, how) {
+            *bytes = hold_all(self.path(), reading, std::mem::take(bytes))?;
+        }
+        if let Some(children) = children().filter(|_| import::is_risky(&name, bytes)) {
+            match children.read_head(&name, bytes, how, self.cancel) {
+                Err(Unread::Nobody(error)) => self.log_nobody(&error),
+                Ok(head) => return Ok(head),
+                Err(why) => return self.told(Err(why)).map(|_| None),
+            }
+        }
+        import::table_head(&name, bytes, how, self.lexicon, self.cancel).map_err(|error| self.failed(error))
     }
 
     /// Imports a file that is held, in a process apart if that is best and the program has such.

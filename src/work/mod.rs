@@ -63,7 +63,7 @@ use std::sync::Arc;
 pub(crate) use again::{NotRead, read_again, read_page, with_paragraph};
 pub(crate) use background::Background;
 pub use background::Wake;
-pub use batch::{Extracted, articles_in, extract_files, readable_files};
+pub use batch::{Extracted, articles_in, extract_files, readable_files, table_head};
 pub(crate) use bulk::{Bulk, Change};
 pub(crate) use children::limit_reading;
 pub use children::{
@@ -74,10 +74,11 @@ pub use export::{Export, ExportError, ExportRun, set_aside};
 pub(crate) use file_writer::{Batch, FileReport, FileWriter, Target, Write};
 pub(crate) use finder::SearchReport;
 pub use found::Spot;
-pub use import::{Imported, import_files, import_files_in, is_library};
+pub use import::{Imported, import_files, import_files_as, is_library};
 pub(crate) use library_work::{Closing, LastReport, LibraryWork, Standing};
 pub(crate) use log_file::{FILE_NAME as LOG_FILE_NAME, log_to_file, stop_log_file};
 pub use log_file::{log_panics, log_to_terminal};
+pub use named::Said;
 pub use opening::{Account, Differing};
 pub(crate) use opening::{Opening, What};
 pub(crate) use pasted::copied_files;
@@ -98,7 +99,10 @@ pub use tables::{damage_of_tables, tables_of_user};
 pub(crate) use task::{Asked, Task};
 pub(crate) use writer::{Admitted, LibraryReport, Opened, Place};
 
-pub use crate::import::{ENCODINGS, NamedEncoding, TextEncoding};
+pub use crate::import::{
+    ColumnRole, ColumnRoles, ColumnsError, ENCODINGS, FirstRow, KnownColumns, NamedEncoding, Naming,
+    TableHead, TableKey, TextEncoding,
+};
 
 use crate::lexicon::Lexicon;
 use crate::store::{Door, LibraryError, Note, leave_note, library_of_user};

@@ -5,13 +5,25 @@
 
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
 
 use super::importing::read_within_limit;
 use super::read::unless_it_crashes;
-use crate::import::{self, ReadAs, Reference, TextEncoding};
+use crate::import::{self, KnownColumns, ReadAs, Reference, TextEncoding};
 use crate::store::is_record_file;
+
+/// What a person says of files before they are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The encoding of their text, where it is not to be found out.
+    pub encoding: Option<TextEncoding>,
+    /// Which columns of tables hold what, where that is not to be guessed.
+    pub columns: Arc<KnownColumns>,
+    /// Whether the person is to be asked that of other tables.
+    pub is_asked: bool,
+}
 
 /// A file to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,32 +31,39 @@ pub(super) struct ToRead {
     pub path: PathBuf,
     /// What a list says of the article in it.
     pub reference: Option<Reference>,
-    /// The encoding of its text, where a person says it.
-    pub encoding: Option<TextEncoding>,
+    /// What a person says of it.
+    pub said: Said,
 }
 
 impl ToRead {
     /// A file that no list names.
     pub fn alone(path: PathBuf) -> Self {
-        Self { path, reference: None, encoding: None }
+        Self { path, reference: None, said: Said::default() }
     }
 
     /// The same, where a person may say in which encoding its text is.
     pub fn in_encoding(self, encoding: Option<TextEncoding>) -> Self {
-        Self { encoding, ..self }
+        Self { said: Said { encoding, ..self.said }, ..self }
+    }
+
+    /// The same, of which a person says this.
+    pub fn said(self, said: Said) -> Self {
+        Self { said, ..self }
     }
 
     /// What is known of it.
     pub fn how(&self) -> ReadAs<'_> {
-        ReadAs { reference: self.reference.as_ref(), encoding: self.encoding }
+        let Said { encoding, columns, .. } = &self.said;
+        let columns = Some(&**columns).filter(|columns| !columns.is_empty());
+        ReadAs { reference: self.reference.as_ref(), encoding: *encoding, columns }
     }
 }
 
 /// These files, and those that the lists among them name, each once and behind its list. Of the files of one article
-/// the first is opened with the list; the others only where somebody chose them, too. A person may say in which encoding
-/// all of them are.
-pub(super) fn with_named(files: Vec<PathBuf>, encoding: Option<TextEncoding>) -> Vec<ToRead> {
-    let alone = |path| ToRead::alone(path).in_encoding(encoding);
+/// the first is opened with the list; the others only where somebody chose them, too. Of all of
+/// them a person may say something.
+pub(super) fn with_named(files: Vec<PathBuf>, said: &Said) -> Vec<ToRead> {
+    let alone = |path| ToRead::alone(path).said(said.clone());
     if !files.iter().any(|file| import::is_list(file)) {
         return files.into_iter().map(alone).collect();
     }
@@ -53,7 +72,7 @@ pub(super) fn with_named(files: Vec<PathBuf>, encoding: Option<TextEncoding>) ->
     let mut with_list: HashSet<PathBuf> = HashSet::new();
     let mut beside: HashMap<PathBuf, Vec<ToRead>> = HashMap::new();
     for list in files.iter().filter(|file| import::is_list(file)) {
-        for (paths, reference) in named_by(list, encoding) {
+        for (paths, reference) in named_by(list, said.encoding) {
             let first = paths.first().filter(|first| with_list.insert(real(first)));
             let to_read =
                 first.map(|path| ToRead { reference: Some(reference.clone()), ..alone(path.clone()) });

@@ -12,7 +12,7 @@ use super::arriving::{Arrived, Wanted, arrive};
 use super::failures::Failures;
 use super::found::{Place, Spot, find};
 use super::inbox::Outbox;
-use super::named::with_named;
+use super::named::{Said, with_named};
 use super::pasted::file_name;
 use super::read::{FolderLeftOut, OpenError, can_open, files_to_open};
 use super::samples::SAMPLES;
@@ -259,7 +259,8 @@ impl Things {
         match what {
             What::Paths(paths) => {
                 let chosen = files_to_open(&paths, can_open, cancel);
-                let places = with_named(chosen.files, None).into_iter().map(Place::File).collect();
+                let places =
+                    with_named(chosen.files, &Said::default()).into_iter().map(Place::File).collect();
                 Self { places, failed: chosen.failed, left_out: chosen.left_out }
             }
             What::Text(text) => {

@@ -27,7 +27,7 @@ use super::findings::Findings;
 use super::lines::is_prose;
 use super::reference::Reference;
 use super::remark::Remark;
-use super::{Format, blocks, format_of};
+use super::{Format, ReadAs, blocks, format_of};
 use crate::model::{Budget, CancelToken};
 
 /// What a list has of one article.
@@ -93,7 +93,7 @@ pub fn named_in(
     bytes: &[u8],
     encoding: Option<TextEncoding>,
 ) -> Vec<(Vec<String>, Reference)> {
-    let file = File::new(file_name, bytes).in_encoding(encoding);
+    let file = File::new(file_name, bytes).read_as(ReadAs { encoding, ..ReadAs::default() });
     let format = format_of(&file).map(|format| format.name);
     let entries = LISTS.iter().find(|(list, _)| format.as_ref().is_ok_and(|name| *name == list.name));
     let (Some((_, entries)), Ok(text)) = (entries, file.text()) else { return Vec::new() };

@@ -10,17 +10,18 @@ use serde::de::{Deserializer as _, Error as _, IgnoredAny, SeqAccess, Visitor};
 use serde_json::{Map, Value};
 
 use super::columns::draft;
-use super::roles::Role;
+use super::head::TableHead;
+use super::json_sample::Sample;
+use super::json_values::Values;
+use super::roles::ColumnRole;
 use super::within::Within;
-use crate::import::draft::Draft;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
 use crate::import::large::Large;
-use crate::import::limits::LONGEST_ENTRY;
+use crate::import::limits::{BEGINNING_BYTES, LIMIT_BYTES, LONGEST_ENTRY};
 use crate::import::source::entry;
 use crate::import::{Format, Sureness, sniff};
-use crate::model::Budget;
 
 /// Articles in JSON.
 pub(in crate::import) const JSON: Format = Format {
@@ -57,7 +58,7 @@ pub(in crate::import) fn is_of_articles(start: &[u8]) -> bool {
         let name = parts.next()?;
         Some(
             parts.peek().is_some_and(|next| next.trim_start().starts_with(':'))
-                && Role::Text.rank(name).is_some(),
+                && ColumnRole::Text.rank(name).is_some(),
         )
     });
     named.any(|is_text| is_text)
@@ -78,10 +79,6 @@ const LISTS: &[&str] = &[
     "stories",
     "rows",
 ];
-
-/// What an object in the place of words holds the words under.
-const WITHIN: &[&str] =
-    &["rendered", "main", "name", "original", "value", "text", "title", "content", "default", "en"];
 
 /// How articles stand in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -119,10 +116,15 @@ impl Shape {
 }
 
 fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    let read = match Shape::of(file) {
-        Shape::List => read_list(file, findings),
-        Shape::Lines => read_lines(&mut file.decoded_stream()?, findings),
-        Shape::Within => read_whole(file, findings),
+    let shape = Shape::of(file);
+    let values = match file.columns {
+        Some(known) => sample(file, shape).map_or(Ok(Values::AsKnown), |sample| sample.values(known))?,
+        None => Values::AsKnown,
+    };
+    let read = match shape {
+        Shape::List => read_list(file, findings, &values),
+        Shape::Lines => read_lines(&mut file.decoded_stream()?, findings, &values),
+        Shape::Within => read_whole(file, findings, &values),
     };
     match read {
         Ok(()) | Err(ImportError::Damaged { .. }) if findings.found() == 0 => Err(sniff::other_json()),
@@ -130,13 +132,70 @@ fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportEr
     }
 }
 
+/// Its first objects, if there are several or it begins as a file of several does.
+fn sample(file: &File<'_>, shape: Shape) -> Option<Sample> {
+    let mut sample = Sample::default();
+    match shape {
+        Shape::List => {
+            let first = First(&mut sample);
+            // It may be cut off where the beginning ends.
+            let _ =
+                serde_json::Deserializer::from_str(text_of(&file.beginning_lines())).deserialize_seq(first);
+        }
+        Shape::Lines => {
+            let beginning = file.beginning_lines();
+            let objects = beginning.lines().filter_map(|line| serde_json::from_str(text_of(line)).ok());
+            objects.for_each(|object: Map<String, Value>| sample.add(Values::AsKnown.source(&object)));
+        }
+        Shape::Within if file.bytes.len() as u64 > LIMIT_BYTES => return None,
+        Shape::Within => {
+            let value: Value = serde_json::from_str(text_of(&file.decoded().ok()?)).ok()?;
+            objects(&value, 0, &Values::AsKnown).into_iter().for_each(|object| sample.add(object));
+        }
+    }
+    sample.is_whole =
+        file.is_held() && (shape == Shape::Within || (file.bytes.len() as u64) < BEGINNING_BYTES);
+    Some(sample)
+}
+
+/// How it begins, if it is a table: an article by itself is none, nor is a list of which no name says anything.
+pub(super) fn head(file: &File<'_>, _: &mut Findings<'_, '_>) -> Result<Option<TableHead>, ImportError> {
+    let shape = Shape::of(file);
+    let sample = sample(file, shape).filter(|sample| shape != Shape::Within || sample.is_of_several());
+    let head = sample.map(|sample| sample.head());
+    Ok(head.filter(|head| head.columns.iter().any(|column| column.guess.is_some())))
+}
+
+/// A text without the mark at its beginning.
+fn text_of(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
+}
+
+/// Takes a sample of the elements of a list.
+struct First<'s>(&'s mut Sample);
+
+impl<'de> Visitor<'de> for First<'_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a list")
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        while let Some(value) = list.next_element::<Value>()? {
+            value.as_object().into_iter().for_each(|object| self.0.add(Values::AsKnown.source(object)));
+        }
+        Ok(())
+    }
+}
+
 /// Reads a list, an element after the other.
-fn read_list(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+fn read_list(file: &File<'_>, findings: &mut Findings<'_, '_>, values: &Values) -> Result<(), ImportError> {
     let left = Cell::new(LONGEST_ENTRY);
     let mut text =
         serde_json::Deserializer::from_reader(Within { text: file.decoded_stream()?, left: &left });
     let mut failed = None;
-    let list = List { findings, left: &left, failed: &mut failed };
+    let list = List { findings, values, left: &left, failed: &mut failed };
     let read = (&mut text).deserialize_seq(list).and_then(|()| text.end());
     match (failed, read) {
         (Some(error), _) => Err(error),
@@ -152,6 +211,7 @@ fn read_list(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), Imp
 /// Takes the elements of a list as they come.
 struct List<'l, 'f, 'a> {
     findings: &'l mut Findings<'f, 'a>,
+    values: &'l Values,
     left: &'l Cell<u64>,
     failed: &'l mut Option<ImportError>,
 }
@@ -167,7 +227,7 @@ impl<'de> Visitor<'de> for List<'_, '_, '_> {
         while let Some(value) = list.next_element::<Value>()? {
             self.left.set(LONGEST_ENTRY);
             let taken = match &value {
-                Value::Object(object) => take(source(object), self.findings),
+                Value::Object(object) => take(self.values.source(object), self.findings, self.values),
                 _ => {
                     self.findings.without_text();
                     Ok(())
@@ -183,7 +243,11 @@ impl<'de> Visitor<'de> for List<'_, '_, '_> {
 }
 
 /// Reads an object a line.
-fn read_lines(text: &mut impl BufRead, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+fn read_lines(
+    text: &mut impl BufRead,
+    findings: &mut Findings<'_, '_>,
+    values: &Values,
+) -> Result<(), ImportError> {
     let (mut line, mut is_below_end) = (Vec::new(), true);
     while entry(text, b'\n', &mut line)? {
         let is_whole = is_below_end;
@@ -192,7 +256,7 @@ fn read_lines(text: &mut impl BufRead, findings: &mut Findings<'_, '_>) -> Resul
             continue;
         }
         match serde_json::from_slice::<Map<String, Value>>(&line) {
-            Ok(object) => take(source(&object), findings)?,
+            Ok(object) => take(values.source(&object), findings, values)?,
             Err(_) => findings.without_text(),
         }
     }
@@ -200,22 +264,28 @@ fn read_lines(text: &mut impl BufRead, findings: &mut Findings<'_, '_>) -> Resul
 }
 
 /// Reads what has its articles somewhere within it.
-fn read_whole(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
+fn read_whole(file: &File<'_>, findings: &mut Findings<'_, '_>, values: &Values) -> Result<(), ImportError> {
     let text = file.decoded()?;
-    let text = text.trim_start_matches('\u{feff}');
+    let text = text_of(&text);
     match serde_json::from_str::<Value>(text) {
-        Ok(value) => objects(&value, 0).into_iter().try_for_each(|object| take(object, findings)),
-        Err(_) => read_lines(&mut text.as_bytes(), findings),
+        Ok(value) => {
+            objects(&value, 0, values).into_iter().try_for_each(|object| take(object, findings, values))
+        }
+        Err(_) => read_lines(&mut text.as_bytes(), findings, values),
     }
 }
 
 /// Takes the article that an object is.
-fn take(object: &Map<String, Value>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    let text = text_of(object).unwrap_or_default();
+fn take(
+    object: &Map<String, Value>,
+    findings: &mut Findings<'_, '_>,
+    values: &Values,
+) -> Result<(), ImportError> {
+    let text = values.text(object).unwrap_or_default();
     let budget = findings.worth(text.len());
     // Nobody may wait for it any more.
     budget.spend(1)?;
-    match draft(&text, |role| value_of(object, role), &budget)? {
+    match draft(&text, |role| values.value(object, role), &budget)? {
         Some(draft) => findings.article(draft)?,
         None => findings.without_text(),
     }
@@ -223,70 +293,20 @@ fn take(object: &Map<String, Value>, findings: &mut Findings<'_, '_>) -> Result<
 }
 
 /// The objects that may be articles.
-fn objects(value: &Value, depth: usize) -> Vec<&Map<String, Value>> {
+fn objects<'v>(value: &'v Value, depth: usize, values: &Values) -> Vec<&'v Map<String, Value>> {
     match value {
-        Value::Array(elements) => elements.iter().filter_map(Value::as_object).map(source).collect(),
-        Value::Object(object) if text_of(object).is_some() => vec![object],
+        Value::Array(elements) => {
+            elements.iter().filter_map(Value::as_object).map(|object| values.source(object)).collect()
+        }
+        Value::Object(object) if values.text(object).is_some() => vec![object],
         Value::Object(object) if depth < 4 => {
             let mut lists = LISTS.iter().filter_map(|name| object.get(*name));
-            let found =
-                lists.find_map(|list| Some(objects(list, depth + 1)).filter(|found| !found.is_empty()));
+            let found = lists
+                .find_map(|list| Some(objects(list, depth + 1, values)).filter(|found| !found.is_empty()));
             found.unwrap_or_default()
         }
         _ => Vec::new(),
     }
-}
-
-/// What a search engine found is below "_source", what a database exports below "fields".
-pub(super) fn source(object: &Map<String, Value>) -> &Map<String, Value> {
-    ["_source", "source", "fields", "article", "doc"]
-        .iter()
-        .filter_map(|name| object.get(*name)?.as_object())
-        .find(|inner| text_of(inner).is_some())
-        .unwrap_or(object)
-}
-
-/// The words under the surest name for something.
-fn value_of(object: &Map<String, Value>, role: Role) -> Option<String> {
-    let ranked = object.iter().filter_map(|(name, value)| Some((role.rank(name)?, value)));
-    let mut ranked: Vec<(usize, &Value)> = ranked.collect();
-    ranked.sort_by_key(|(rank, _)| *rank);
-    let parted = if role == Role::Text { "\n\n" } else { ", " };
-    ranked.into_iter().find_map(|(_, value)| words(value, parted, 0))
-}
-
-fn text_of(object: &Map<String, Value>) -> Option<String> {
-    value_of(object, Role::Text).filter(|text| text.contains(|c: char| c.is_alphabetic()))
-}
-
-/// The words of a value: itself, those of its elements, or what stands under the name for words.
-fn words(value: &Value, parted: &str, depth: usize) -> Option<String> {
-    match value {
-        Value::String(words) => Some(words.clone()).filter(|words| !words.trim().is_empty()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::Array(elements) if depth < 3 => {
-            let all: Vec<String> =
-                elements.iter().filter_map(|element| words(element, parted, depth + 1)).collect();
-            // Of several versions of a text one is enough.
-            let is_objects = elements.iter().all(Value::is_object);
-            if is_objects {
-                all.into_iter().next()
-            } else {
-                Some(all.join(parted)).filter(|all| !all.is_empty())
-            }
-        }
-        Value::Object(object) if depth < 3 => WITHIN
-            .iter()
-            .filter_map(|name| object.get(*name))
-            .find_map(|value| words(value, parted, depth + 1)),
-        _ => None,
-    }
-}
-
-pub(super) fn article(object: &Map<String, Value>, budget: &Budget) -> Result<Option<Draft>, ImportError> {
-    let Some(text) = text_of(object) else { return Ok(None) };
-    budget.spend(text.len() as u64)?;
-    draft(&text, |role| value_of(object, role), budget)
 }
 
 #[cfg(test)]
@@ -295,7 +315,10 @@ mod tests {
 
     fn texts(json: &str) -> Vec<String> {
         let value: Value = serde_json::from_str(json).unwrap();
-        objects(&value, 0).into_iter().filter_map(text_of).collect()
+        objects(&value, 0, &Values::AsKnown)
+            .into_iter()
+            .filter_map(|object| Values::AsKnown.text(object))
+            .collect()
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::json::{article, source};
+use super::columns::draft;
+use super::json_values::Values;
 use crate::import::assemble::{self, Origin};
 use crate::import::error::ImportError;
 use crate::import::findings::by_itself;
@@ -63,7 +64,11 @@ pub fn import_line(
         serde_json::from_str(line).map_err(|error| LineError::NotJson { column: error.column() })?;
     let Value::Object(object) = value else { return Err(LineError::NoObject) };
     let budget = Budget::new(steps(line.len()), cancel.clone());
-    let draft = article(source(&object), &budget)?.ok_or(LineError::NoText)?;
+    let values = Values::AsKnown;
+    let source = values.source(&object);
+    let text = values.text(source).ok_or(LineError::NoText)?;
+    budget.spend(text.len() as u64).map_err(ImportError::from)?;
+    let draft = draft(&text, |role| values.value(source, role), &budget)?.ok_or(LineError::NoText)?;
     if draft.paragraphs.iter().map(String::len).sum::<usize>() as u64 > LIMIT_BYTES {
         return Err(LineError::TooLong);
     }

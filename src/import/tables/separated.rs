@@ -7,15 +7,15 @@ use std::io::Read;
 
 use csv::{Reader, ReaderBuilder, StringRecord};
 
-use super::columns::Columns;
-use super::roles::Role;
+use super::columns::{Columns, width};
+use super::head::TableHead;
+use super::roles::ColumnRole;
 use super::within::Within;
 use crate::import::error::ImportError;
 use crate::import::file::File;
 use crate::import::findings::Findings;
 use crate::import::large::Large;
-use crate::import::limits::LONGEST_ENTRY;
-use crate::import::limits::PART;
+use crate::import::limits::{BEGINNING_BYTES, LONGEST_ENTRY, PART};
 use crate::import::{Format, Sureness};
 
 /// A table of articles.
@@ -39,28 +39,62 @@ const SAMPLE: usize = 40;
 /// The names of columns are no longer, all together.
 const LONGEST_NAMES: usize = 2000;
 
+/// Where fewer rows than these are in the first lines, more of the file is looked at.
+const FEW: usize = 3;
+
 fn recognizes(file: &File<'_>) -> Sureness {
-    let is_table = |file: &File<'_>| columns_of(&file.first_lines());
     if file.is_named(SEPARATED.extensions) {
-        return Sureness::likely_if(is_table(file).is_some());
+        let Some((_, rows)) = sample(file) else { return Sureness::No };
+        // That it has not the columns that somebody says, it tells when it is read.
+        return Sureness::likely_if(!matches!(Columns::of(&rows, file.columns), Ok(None)));
     }
     // Prose has commas too: elsewhere the names of columns have to say it.
     let names = file.bytes.get(..LONGEST_NAMES).unwrap_or(file.bytes);
     let names = names.split(|byte| *byte == b'\n').next().unwrap_or_default();
     let names = String::from_utf8_lossy(names);
     let parts: Vec<&str> = names.split(|c: char| c.is_ascii() && SEPARATORS.contains(&(c as u8))).collect();
-    let named = parts.len() > 1 && parts.iter().any(|name| Role::Text.rank(name).is_some());
+    let named = parts.len() > 1 && parts.iter().any(|name| ColumnRole::Text.rank(name).is_some());
     let is_loose = named && file.is_named(&["txt", "text", "dat", "log"]);
-    Sureness::likely_if(
-        is_loose && is_table(file).is_some_and(|(_, columns)| columns.has_names && columns.are_several()),
-    )
+    let is_table = || {
+        let columns = sample(file).and_then(|(_, rows)| Columns::guess(&rows));
+        columns.is_some_and(|columns| columns.has_names && columns.are_several())
+    };
+    Sureness::likely_if(is_loose && is_table())
 }
 
-/// What parts the cells of a table, and its columns.
-fn columns_of(start: &str) -> Option<(u8, Columns)> {
-    let separator = separator_of(start)?;
-    let rows: Vec<Vec<String>> = rows(start, separator).take(SAMPLE).collect();
-    Some((separator, Columns::guess(&rows)?))
+/// What parts the cells of a table, and its first rows.
+fn sample(file: &File<'_>) -> Option<(u8, Vec<Vec<String>>)> {
+    let of = |start: &str| {
+        let separator = separator_of(start)?;
+        Some((separator, rows(start, separator).take(SAMPLE).collect::<Vec<_>>()))
+    };
+    let start = file.first_lines();
+    let first = of(&start);
+    // The names of thousands of columns, or one long text, may be all that is in the first lines.
+    match first {
+        Some((_, ref rows)) if rows.len() >= FEW => first,
+        first if start.len() + 1 >= file.bytes.len() => first,
+        first => of(&file.beginning_lines()).or(first),
+    }
+}
+
+/// How the table begins.
+pub(super) fn head(file: &File<'_>, _: &mut Findings<'_, '_>) -> Result<Option<TableHead>, ImportError> {
+    let Some((separator, first)) = sample(file) else { return Ok(None) };
+    let is_whole = file.is_held() && (file.bytes.len() as u64) < BEGINNING_BYTES;
+    let filled = if is_whole { Some(filled(&file.decoded()?, separator, width(&first))) } else { None };
+    Ok(Some(TableHead::of(&first, false, filled.as_deref())))
+}
+
+/// In how many rows below the first something stands in each column.
+fn filled(text: &str, separator: u8, width: usize) -> Vec<usize> {
+    let mut filled = vec![0; width];
+    for row in reader(text.as_bytes(), separator).into_records().filter_map(Result::ok).skip(1) {
+        for (count, cell) in filled.iter_mut().zip(&row) {
+            *count += usize::from(!cell.trim().is_empty());
+        }
+    }
+    filled
 }
 
 /// The separator with which most rows have the same number of cells, more than one.
@@ -98,7 +132,8 @@ fn cells(row: &StringRecord) -> Vec<String> {
 }
 
 fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    let (separator, columns) = columns_of(&file.first_lines()).ok_or(ImportError::NoArticle)?;
+    let (separator, first) = sample(file).ok_or(ImportError::NoArticle)?;
+    let columns = Columns::of(&first, file.columns)?.ok_or(ImportError::NoArticle)?;
     let left = Cell::new(0);
     let mut reader = reader(Within { text: file.decoded_stream()?, left: &left }, separator);
     let (mut row, mut number) = (StringRecord::new(), 0);

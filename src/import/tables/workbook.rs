@@ -2,9 +2,10 @@
 
 use std::io::Cursor;
 
-use calamine::{Data, Reader, open_workbook_auto_from_rs};
+use calamine::{Data, Range, Reader, Sheets, open_workbook_auto_from_rs};
 
-use super::columns::Columns;
+use super::columns::{Columns, width};
+use super::head::TableHead;
 use crate::import::documents::{Package, ZIP_START};
 use crate::import::error::ImportError;
 use crate::import::file::File;
@@ -45,15 +46,23 @@ fn recognizes(file: &File<'_>) -> Sureness {
 }
 
 fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportError> {
-    if file.begins(ZIP_START) {
-        check_size(file, findings)?;
-    }
-    let mut workbook = open_workbook_auto_from_rs(Cursor::new(file.bytes)).map_err(|_| DAMAGED)?;
-    for name in workbook.sheet_names() {
-        let Ok(sheet) = workbook.worksheet_range(&name) else { continue };
-        let cells = |row: &[Data]| row.iter().map(words).collect::<Vec<String>>();
-        let sample: Vec<Vec<String>> = sheet.rows().take(SAMPLE).map(cells).collect();
-        let Some(columns) = Columns::guess(&sample) else { continue };
+    let sheets = sheets(file, findings)?;
+    let shown = shown(&sheets);
+    let mut missing = None;
+    for (at, sheet) in sheets.iter().enumerate() {
+        let sample = sample(sheet);
+        // What somebody says by numbers would be found on any sheet: those without texts are none.
+        if Some(at) != shown && Columns::guess(&sample).is_none() {
+            continue;
+        }
+        let columns = match Columns::of(&sample, file.columns) {
+            Ok(Some(columns)) => columns,
+            Ok(None) => continue,
+            Err(error) => {
+                missing.get_or_insert(error);
+                continue;
+            }
+        };
         for row in sheet.rows().skip(usize::from(columns.has_names)) {
             let row = cells(row);
             let budget = findings.worth(row.iter().map(String::len).sum());
@@ -64,14 +73,56 @@ fn read(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<(), ImportEr
             }
         }
     }
-    if findings.found() == 0 {
-        let remedy = "Call the column of the texts \"text\", and that of the headlines \"title\".";
-        return Err(ImportError::Binary {
+    match missing {
+        _ if findings.found() > 0 => Ok(()),
+        Some(missing) => Err(missing),
+        None => Err(ImportError::Binary {
             looks_like: "a workbook in which no column of texts was found",
-            remedy,
-        });
+            remedy: "Call the column of the texts \"text\", and that of the headlines \"title\".",
+        }),
     }
-    Ok(())
+}
+
+/// How the sheet begins that has the articles, as it seems, or else the first.
+pub(super) fn head(
+    file: &File<'_>,
+    findings: &mut Findings<'_, '_>,
+) -> Result<Option<TableHead>, ImportError> {
+    let sheets = sheets(file, findings)?;
+    let Some(sheet) = shown(&sheets).and_then(|at| sheets.get(at)) else { return Ok(None) };
+    let sample = sample(sheet);
+    let mut filled = vec![0; width(&sample)];
+    for row in sheet.rows().skip(1) {
+        for (count, cell) in filled.iter_mut().zip(row) {
+            *count += usize::from(!words(cell).trim().is_empty());
+        }
+    }
+    Ok(Some(TableHead::of(&sample, false, Some(&filled))))
+}
+
+/// The sheets that have rows.
+fn sheets(file: &File<'_>, findings: &mut Findings<'_, '_>) -> Result<Vec<Range<Data>>, ImportError> {
+    if file.begins(ZIP_START) {
+        check_size(file, findings)?;
+    }
+    let mut workbook: Sheets<_> = open_workbook_auto_from_rs(Cursor::new(file.bytes)).map_err(|_| DAMAGED)?;
+    let names = workbook.sheet_names();
+    let sheets = names.iter().filter_map(|name| workbook.worksheet_range(name).ok());
+    Ok(sheets.filter(|sheet| !sheet.is_empty()).collect())
+}
+
+/// The place of the sheet that a person is shown.
+fn shown(sheets: &[Range<Data>]) -> Option<usize> {
+    let with_texts = sheets.iter().position(|sheet| Columns::guess(&sample(sheet)).is_some());
+    with_texts.or_else(|| (!sheets.is_empty()).then_some(0))
+}
+
+fn sample(sheet: &Range<Data>) -> Vec<Vec<String>> {
+    sheet.rows().take(SAMPLE).map(cells).collect()
+}
+
+fn cells(row: &[Data]) -> Vec<String> {
+    row.iter().map(words).collect()
 }
 
 /// Unpacks all parts once, so that no more is unpacked than may be.

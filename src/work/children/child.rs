@@ -8,7 +8,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::words::Question;
+use super::words::{Question, Wanted};
 use crate::import::ReadAs;
 use crate::model::CancelToken;
 
@@ -60,10 +60,10 @@ impl Child {
     }
 
     /// Gives it a file.
-    pub fn ask(&mut self, name: &str, bytes: &[u8], how: ReadAs<'_>, wants_pages: bool) -> io::Result<()> {
+    pub fn ask(&mut self, name: &str, bytes: &[u8], how: ReadAs<'_>, wanted: Wanted) -> io::Result<()> {
         self.files += 1;
         Feed { input: &mut self.input }
-            .give(&Question { wants_pages, ..Question::of(name, bytes.len() as u64, how) }, &mut &*bytes)
+            .give(&Question { wanted, ..Question::of(name, bytes.len() as u64, how) }, &mut &*bytes)
     }
 
     /// The way to it for a file that is not held, the way back for what it answers meanwhile, and it itself, to end it.

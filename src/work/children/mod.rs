@@ -21,8 +21,8 @@ pub use limits::ReadingLimits;
 pub use serving::serve;
 
 use self::child::{Answers, Child, Silence};
-use self::words::{Answer, Question};
-use crate::import::{PageBlock, ReadAs};
+use self::words::{Answer, Question, Wanted};
+use crate::import::{PageBlock, ReadAs, TableHead};
 use crate::model::{Article, CancelToken, Sha256Hex};
 
 /// The subcommand that a child is started with.
@@ -141,6 +141,22 @@ impl Children {
         self.ask(name, bytes, how, &mut Taker::Pages(each), cancel)
     }
 
+    /// How a table begins; none where the file is no table.
+    ///
+    /// # Errors
+    /// The same.
+    pub fn read_head(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        how: ReadAs<'_>,
+        cancel: &CancelToken,
+    ) -> Result<Option<TableHead>, Unread> {
+        let mut head = None;
+        self.ask(name, bytes, how, &mut Taker::Head(&mut head), cancel)?;
+        Ok(head)
+    }
+
     fn ask(
         &self,
         name: &str,
@@ -149,7 +165,7 @@ impl Children {
         taker: &mut Taker<'_>,
         cancel: &CancelToken,
     ) -> Result<Vec<String>, Unread> {
-        let wants_pages = matches!(taker, Taker::Pages(_));
+        let wanted = taker.wanted();
         let limits = *self.limits.lock().unwrap_or_else(PoisonError::into_inner);
         loop {
             let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -163,7 +179,7 @@ impl Children {
                 taken += 1;
                 taker.take(answer);
             };
-            let asked = child.ask(name, bytes, how, wants_pages).map_err(|_| Unread::Ended(limits.megabytes));
+            let asked = child.ask(name, bytes, how, wanted).map_err(|_| Unread::Ended(limits.megabytes));
             let hearing = Hearing { limits, output: limits.output_bytes(), taken: &|| 0, cancel };
             let read = asked.and_then(|()| hearing.hear(&child.answers(), &mut take));
             match read {
@@ -238,13 +254,24 @@ impl Children {
 enum Taker<'t> {
     Articles(&'t mut dyn FnMut(Article)),
     Pages(&'t mut dyn FnMut(Sha256Hex, Vec<PageBlock>)),
+    Head(&'t mut Option<TableHead>),
 }
 
 impl Taker<'_> {
+    /// What is to be asked for.
+    fn wanted(&self) -> Wanted {
+        match self {
+            Self::Articles(_) => Wanted::Articles,
+            Self::Pages(_) => Wanted::Pages,
+            Self::Head(_) => Wanted::Head,
+        }
+    }
+
     fn take(&mut self, answer: Answer) {
         match (self, answer) {
             (Self::Articles(each), Answer::Article(article)) => each(*article),
             (Self::Pages(each), Answer::Page(sha256, blocks)) => each(sha256, blocks),
+            (Self::Head(place), Answer::Head(head)) => **place = head.map(|head| *head),
             // A child answers with what it was asked for.
             _ => {}
         }
@@ -279,7 +306,7 @@ impl Hearing<'_> {
             })?;
             output = output.checked_sub(line.len() as u64).ok_or(Unread::TooMuch)?;
             match Answer::read(&line) {
-                Some(answer @ (Answer::Article(_) | Answer::Page(..))) => take(answer),
+                Some(answer @ (Answer::Article(_) | Answer::Page(..) | Answer::Head(_))) => take(answer),
                 Some(Answer::Told(words)) => told.push(words),
                 Some(Answer::Refused(words)) => return Err(Unread::Refused(words)),
                 Some(Answer::Crashed(words)) => return Err(Unread::Crashed(words)),

@@ -6,14 +6,14 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use super::words::{Answer, Question};
+use super::words::{Answer, Question, Wanted};
 use crate::import::{self, ImportError, Source};
 use crate::model::CancelToken;
 use crate::work::read::words_of_panic;
 use crate::work::tables::tables_of_user;
 
 /// No line that asks for a file is longer.
-const LONGEST_QUESTION: u64 = 65_536;
+const LONGEST_QUESTION: u64 = 524_288;
 
 /// Reads the files that come by standard input, with so many megabytes of memory, until there are no more.
 ///
@@ -49,10 +49,15 @@ pub fn serve(megabytes: u64, out: &mut dyn Write) -> io::Result<()> {
         let mut file = Piped { coming: &coming, left: question.bytes, piece: Vec::new(), at: 0 };
         let read = catch_unwind(AssertUnwindSafe(|| {
             let (name, cancel) = (&question.name, CancelToken::default());
-            if question.wants_pages {
+            if question.wanted != Wanted::Articles {
                 let mut bytes = Vec::new();
                 let held = file.read_to_end(&mut bytes);
                 held.map_err(|error| ImportError::BrokenOff(error.kind()))?;
+                if question.wanted == Wanted::Head {
+                    let head = import::table_head(name, &bytes, question.how(), &lexicon, &cancel)?;
+                    answer(Answer::Head(head.map(Box::new)));
+                    return Ok(Vec::new());
+                }
                 let each = &mut |sha256, blocks| answer(Answer::Page(sha256, blocks));
                 return import::pages_in(name, &bytes, question.how(), &lexicon, &cancel, each)
                     .map(|()| Vec::new());
@@ -80,7 +85,7 @@ pub fn serve(megabytes: u64, out: &mut dyn Write) -> io::Result<()> {
 
 /// What comes to be read.
 enum Coming {
-    Begins(Question),
+    Begins(Box<Question>),
     /// What comes next of it.
     Bytes(Vec<u8>),
 }
@@ -99,7 +104,7 @@ fn hand_on(
     program: Option<u32>,
 ) -> io::Result<()> {
     let mut left = question.bytes;
-    hand(Coming::Begins(question), sender, program)?;
+    hand(Coming::Begins(Box::new(question)), sender, program)?;
     while left > 0 {
         let mut piece = Vec::with_capacity(left.min(PIECE as u64) as usize);
         let count = input.by_ref().take(left.min(PIECE as u64)).read_to_end(&mut piece)?;

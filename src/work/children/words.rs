@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::import::{PageBlock, ReadAs, Reference, TextEncoding};
+use crate::import::{KnownColumns, PageBlock, ReadAs, Reference, TableHead, TextEncoding};
 use crate::model::{Article, Sha256Hex};
 
 /// A file to be read. Its bytes follow.
@@ -13,12 +13,25 @@ pub(super) struct Question {
     pub name: String,
     /// The encoding of its text, where a person says it.
     pub encoding: Option<String>,
-    /// Whether all that is on its saved pages is wanted instead of its articles.
-    pub wants_pages: bool,
+    /// What is known of the columns of tables.
+    pub columns: Option<KnownColumns>,
+    /// What of it is wanted.
+    pub wanted: Wanted,
     /// How many bytes follow.
     pub bytes: u64,
     /// What a list of references says of it.
     pub reference: Option<Reference>,
+}
+
+/// What of a file is wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) enum Wanted {
+    /// Its articles.
+    Articles,
+    /// All that is on its saved pages.
+    Pages,
+    /// How it begins, if it is a table.
+    Head,
 }
 
 impl Question {
@@ -26,13 +39,14 @@ impl Question {
     pub fn of(name: &str, bytes: u64, how: ReadAs<'_>) -> Self {
         let (name, reference) = (name.to_owned(), how.reference.cloned());
         let encoding = how.encoding.map(|encoding| encoding.name().to_owned());
-        Self { name, encoding, wants_pages: false, bytes, reference }
+        let columns = how.columns.cloned();
+        Self { name, encoding, columns, wanted: Wanted::Articles, bytes, reference }
     }
 
     /// What is known of the file.
     pub fn how(&self) -> ReadAs<'_> {
         let encoding = self.encoding.as_deref().and_then(TextEncoding::named);
-        ReadAs { reference: self.reference.as_ref(), encoding }
+        ReadAs { reference: self.reference.as_ref(), encoding, columns: self.columns.as_ref() }
     }
 }
 
@@ -43,6 +57,8 @@ pub(super) enum Answer {
     Article(Box<Article>),
     /// All that is on a saved page in it, with the digest by which its article is known.
     Page(Sha256Hex, Vec<PageBlock>),
+    /// How a table begins, if it is one.
+    Head(Option<Box<TableHead>>),
     /// Something to be told of it.
     Told(String),
     /// Why it was not read. Nothing follows.

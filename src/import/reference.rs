@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::draft::Stated;
 use super::issued::stated_day;
-use crate::model::Article;
+use crate::model::{Article, Line};
 
 /// No field of a reference has more bytes: it is a line.
 const LONGEST: usize = 600;
@@ -32,6 +32,27 @@ pub struct Named {
 }
 
 impl Reference {
+    /// What was known of an article that its own file, read alone, does not say. None if that is nothing.
+    pub fn beyond(article: &Article, alone: &Article) -> Option<Self> {
+        // A headline or an author that the file has in other words was only told apart otherwise.
+        let is_elsewhere = |line: &&Line| !alone.text.contains(&***line);
+        let line = |known: &Option<Line>, own: &Option<Line>| {
+            known.as_ref().filter(|_| known != own).filter(is_elsewhere).map(ToString::to_string)
+        };
+        let said = Self {
+            title: line(&article.title, &alone.title),
+            publisher: line(&article.publisher, &alone.publisher),
+            byline: line(&article.byline, &alone.byline),
+            published: article
+                .published
+                .filter(|_| article.published != alone.published)
+                .map(|day| day.to_string()),
+            url: article.url.clone().filter(|_| article.url != alone.url),
+            language: article.language.clone().filter(|_| article.language != alone.language),
+        };
+        Some(said).filter(|said| *said != Self::default())
+    }
+
     /// The same in lines that are no longer than anybody reads, and none that is empty.
     pub(super) fn in_lines(self) -> Self {
         let line = |field: Option<String>| {

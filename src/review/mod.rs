@@ -52,7 +52,9 @@ pub use difference::{About, Difference, differences};
 pub use document::{Document, Durability};
 pub(crate) use document::{Opened, Working};
 pub use earlier::{Earlier, earlier};
-pub use edit::{Hand, Reach, ReadAnew, RecordEdit, Wanted, article_read_anew, days_anew, lost_words};
+pub use edit::{
+    Hand, Reach, ReadAnew, RecordEdit, Wanted, article_read_anew, article_without_hand, days_anew, lost_words,
+};
 pub(crate) use edit::{corrected, replace_party, set_status};
 pub use field::Field;
 pub use fields::Ruled;

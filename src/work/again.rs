@@ -7,10 +7,10 @@ use super::importing::Import;
 use super::named::ToRead;
 use super::read::{OpenError, Pulse, each_article, unless_it_crashes};
 use crate::extract;
-use crate::import::{LIMIT_OF_MANY_BYTES, PageBlock, TextEncoding};
+use crate::import::{LIMIT_OF_MANY_BYTES, PageBlock, Reference, TextEncoding};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Line, Record, Sha256Hex};
-use crate::review::{LeftOut, ReadAnew, Wanted, article_read_anew};
+use crate::review::{LeftOut, ReadAnew, Wanted, article_read_anew, article_without_hand};
 use crate::store::{self, StoreError};
 
 /// Why the file of an article was not read again, and what to do.
@@ -39,24 +39,39 @@ pub fn read_again(
     cancel: &CancelToken,
 ) -> Result<ReadAnew, NotRead> {
     is_still(source, &record.article)?;
-    let file = ToRead::alone(source.to_owned()).in_encoding(Some(encoding));
+    let before = record.article.encoding.as_deref().and_then(TextEncoding::named);
+    let alone = ToRead::alone(source.to_owned()).in_encoding(before);
+    // What a list of references said of the article when it was opened stays so: the list need not be there any more.
+    let reference = the_article(&alone, &record.article, lexicon, cancel)
+        .ok()
+        .and_then(|alone| Reference::beyond(&article_without_hand(record, &alone), &alone));
+    let file = ToRead { reference, ..alone.in_encoding(Some(encoding)) };
+    let article = the_article(&file, &record.article, lexicon, cancel)?;
+    let article = Arc::new(article_read_anew(record, article));
+    let records = extract::records(&article, lexicon);
+    Ok(ReadAnew { records, wanted: Wanted::Encoding(encoding.name().to_owned()) })
+}
+
+/// The article of a file whose bytes are those of this one, however they are read.
+fn the_article(
+    file: &ToRead,
+    article: &Article,
+    lexicon: &Lexicon,
+    cancel: &CancelToken,
+) -> Result<Article, NotRead> {
     let (mut found, mut error) = (None, None);
-    each_article(&file, lexicon, cancel, &Pulse::default(), &mut |read| match read {
-        // The bytes are what they were, however they are read.
-        Ok(article) if article.sha256 == record.article.sha256 => {
-            found.get_or_insert(article);
+    each_article(file, lexicon, cancel, &Pulse::default(), &mut |read| match read {
+        Ok(read) if read.sha256 == article.sha256 => {
+            found.get_or_insert(read);
         }
         Ok(_) => {}
         Err(why) => {
             error.get_or_insert(why);
         }
     });
-    let Some(article) = found else {
-        return Err(error.map_or_else(|| NotRead::Changed(source.to_owned()), |why| not_read(source, why)));
-    };
-    let article = Arc::new(article_read_anew(record, article));
-    let records = extract::records(&article, lexicon);
-    Ok(ReadAnew { records, wanted: Wanted::Encoding(encoding.name().to_owned()) })
+    found.ok_or_else(|| {
+        error.map_or_else(|| NotRead::Changed(file.path.clone()), |why| not_read(&file.path, why))
+    })
 }
 
 /// Reads all that is on the saved page that an article is of.

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use chancery::app::Command;
-use chancery::model::Ruling;
+use chancery::model::{Line, Ruling};
 use chancery::review::{Field, RecordEdit};
 use chancery::store::Library;
 use chancery::work::marks;
@@ -113,6 +113,48 @@ fn what_a_person_has_decided_stays_and_its_words_are_found_again() {
     assert_eq!(seat.record().article.title.as_deref(), Some("Talks in Valletta"), "as it was typed");
     assert_eq!(seat.record().faults(), []);
     assert!(seat.sees("1 value that you decided stayed without evidence"));
+}
+
+#[test]
+fn what_a_list_of_references_said_of_the_article_stays() {
+    let list = "@article{a, title = {The harbour line}, journal = {Sfax Evening Post}, author = {Bechir Tounsi}, \
+        date = {2031-05-07}, url = {https://post.example/1}, file = {:talks.html:text/html}}";
+    let facts = |seat: &Seat| {
+        let article = &seat.record().article;
+        let line = |line: &Option<Line>| line.as_ref().map(ToString::to_string);
+        let (title, publisher, byline) =
+            (line(&article.title), line(&article.publisher), line(&article.byline));
+        (title, publisher, byline, article.published.map(|day| day.to_string()), article.url.clone())
+    };
+    for by_hand in [None, Some("Talks in Valletta")] {
+        let mut seat = Seat::with_library();
+        page(&seat);
+        let list = seat.file("list.bib", list);
+        seat.open(&list);
+        if let Some(headline) = by_hand {
+            seat.enter("Headline", headline);
+        }
+        let before = facts(&seat);
+        assert_eq!(before.0.as_deref(), by_hand.or(Some("The harbour line")));
+        assert_eq!(before.1.as_deref(), Some("Sfax Evening Post"));
+        std::fs::remove_file(&list).unwrap();
+        choose(&mut seat, CENTRAL);
+        assert!(text(&seat).contains("Jan Čapek"));
+        assert_eq!(facts(&seat), before);
+        assert_eq!(seat.record().faults(), []);
+    }
+}
+
+#[test]
+fn a_headline_that_the_file_itself_garbled_is_read_anew() {
+    let mut seat = Seat::with_library();
+    let page = "<html><head><meta charset=\"windows-1252\"></head><body><article><h1>Čapek in Valletta</h1>";
+    let path = seat.folder.path().join("talks.html");
+    std::fs::write(&path, central_european(&format!("{page}{TEXT}</article></body></html>"))).unwrap();
+    seat.open(&path);
+    assert_eq!(seat.record().article.title.as_deref(), Some("Èapek in Valletta"));
+    choose(&mut seat, CENTRAL);
+    assert_eq!(seat.record().article.title.as_deref(), Some("Čapek in Valletta"));
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub use days_anew::{Reach, days_anew};
 pub(super) use meeting::{set_day, set_kind};
 pub use participants::{corrected, replace_party};
 pub(super) use read_anew::{ENCODING, TEXT};
-pub use read_anew::{ReadAnew, Wanted, article_read_anew, lost_words};
+pub use read_anew::{ReadAnew, Wanted, article_read_anew, article_without_hand, lost_words};
 pub use rulings::{same_words, set_status};
 
 use std::collections::BTreeSet;

@@ -76,9 +76,20 @@ pub fn article_read_anew(record: &Record, read: Article) -> Article {
         published: read.published.or(published),
         ..read
     });
+    with_facts_by_hand(record, article, record)
+}
+
+/// The article of a record, with what a person has set of its facts as its file alone has it.
+pub fn article_without_hand(record: &Record, alone: &Article) -> Article {
+    let alone = Record { article: Arc::new(alone.clone()), ..record.clone() };
+    with_facts_by_hand(record, record.article.clone(), &alone)
+}
+
+/// An article that takes from another record what a person has set in this one.
+fn with_facts_by_hand(record: &Record, article: Arc<Article>, from: &Record) -> Article {
     let mut anew = Record { article, ..record.clone() };
     for part in Part::FACTS.iter().filter(|part| is_set_by_hand(record, part)) {
-        if let Some(value) = part.get(record, None) {
+        if let Some(value) = part.get(from, None) {
             set(&mut anew, part, None, value);
         }
     }

@@ -201,6 +201,13 @@ fn datelines_are_read_in_the_styles_of_the_wires() {
         ("Paris (AFP) –", "Paris", "FRA", None),
         ("MOSCOW. March 14 (Interfax) -", "MOSCOW", "RUS", march),
         ("Geneva, 14 March 2021 —", "Geneva", "CHE", march),
+        ("Baku, March 14, 2021, AZERTAC.", "Baku", "AZE", march),
+        ("Kyiv. 14 March. UNN.", "Kyiv", "UKR", march),
+        ("Belmopan. March 14, 2021.", "Belmopan", "BLZ", march),
+        ("Dar es Salaam.", "Dar es Salaam", "TZA", None),
+        ("Riyadh, Rajab 30, 1442, March 14, 2021, SPA --", "Riyadh", "SAU", march),
+        ("QUITO, Mar 14 2021 (Andes).-", "QUITO", "ECU", march),
+        ("Male', Maldives –", "Male", "MDV", None),
     ] {
         let text = format!("Headline of the day\n\n15 March 2021\n\n{opening} {rest}\n");
         let article = read("wire.txt", text.as_bytes()).unwrap();
@@ -213,6 +220,8 @@ fn datelines_are_read_in_the_styles_of_the_wires() {
         "NATO",
         "Following the missile tests of May 25 (KST),",
         "China-Malta ties -",
+        "Sullivan.",
+        "In Valletta, on March 14, 2021.",
     ] {
         let text = format!("Headline of the day\n\n15 March 2021\n\n{opening} {rest}\n");
         assert_eq!(dateline(&read("none.txt", text.as_bytes()).unwrap()), None, "{opening}");

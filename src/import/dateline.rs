@@ -71,8 +71,11 @@ impl Opening {
         let line = paragraph.lines().next()?;
         let end = line.char_indices().map(|(at, _)| at).find(|at| *at >= LONGEST).unwrap_or(line.len());
         let start = line.get(..end)?;
-        ends(start)
+        let (periods, others): (Vec<_>, Vec<_>) =
+            ends(start).into_iter().partition(|(_, mark)| *mark == End::Period);
+        others
             .into_iter()
+            .chain(periods.into_iter().rev())
             .filter_map(|(at, mark)| Some((start.get(..at)?, mark)))
             // "Ana Torre | 16.10.2020 - Updated": a byline.
             .filter(|(head, _)| !head.contains('|'))
@@ -107,7 +110,9 @@ impl Opening {
     fn of_head(head: &str, mark: End, shouting: bool, lexicon: &Lexicon) -> Option<Self> {
         let parts = Parts::of(head, lexicon)?;
         let Some(city) = parts.place.first() else {
-            return parts.into_opening(lexicon).filter(|_| matches!(mark, End::Dash | End::Agency));
+            let day_alone = parts.agency.is_none();
+            let ends = matches!(mark, End::Dash | End::Agency) || day_alone;
+            return parts.into_opening(lexicon).filter(|_| ends);
         };
         let capitals = is_all_capitals(city) && !shouting && city.chars().count() > 2;
         let known_agency = parts.agency.as_deref().is_some_and(|agency| lexicon.publisher(agency).is_some());
@@ -121,6 +126,12 @@ impl Opening {
                 parts.date.is_some() || is_large(city, lexicon) || town
             }
             End::Agency => parts.agency.is_some() && (place || capitals || known_agency),
+            // "Baku, March 13, EXAMPLE.", "Belmopan, 13 March 2018.", "Dar es Salaam."
+            End::Period => {
+                let day = parts.date.as_ref().is_some_and(|day| known_agency || day.first_full().is_some());
+                let alone = parts.place.len() == 1 && parts.date.is_none() && parts.agency.is_none();
+                place && day || alone && is_large(city, lexicon)
+            }
         };
         believed.then(|| parts.into_opening(lexicon)).flatten()
     }
@@ -162,6 +173,8 @@ enum End {
     Colon,
     /// The bracket or slash after an agency, with nothing but a period after it.
     Agency,
+    /// The period after a day or an agency, before a sentence.
+    Period,
 }
 
 /// The places where a dateline may end, from left to right.
@@ -178,11 +191,18 @@ fn ends(start: &str) -> Vec<(usize, End)> {
             }
             ':' | '：' if !after.is_ascii_digit() => ends.push((at, End::Colon)),
             ')' | '/' | ']' if matches!(after, '.' | ' ' | ':') && at > 0 => ends.push((at + 1, End::Agency)),
+            '.' if begins_sentence(start, at + 1) => ends.push((at, End::Period)),
             _ => {}
         }
         before = c;
     }
     ends
+}
+
+/// Whether a sentence begins here: a space and a capital letter.
+fn begins_sentence(start: &str, at: usize) -> bool {
+    let rest = start.get(at..).and_then(|rest| rest.strip_prefix(' '));
+    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 /// What the head of a dateline consists of.
@@ -204,7 +224,9 @@ impl Parts {
         let cut = rest.replace(". ", ", ");
         for part in cut.split([',', '/', '(', ')', '[', ']', '|', ';']) {
             let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '*'));
-            if part.is_empty() || is_weekday_or_hour(part) {
+            // "Male', Maldives"
+            let part = part.trim_end_matches(['\'', '’', '‘', '`']);
+            if part.is_empty() || is_weekday_or_hour(part) || is_of_another_calendar(part) {
                 continue;
             }
             let bracketed = ["(", "/", "["].iter().any(|open| rest.contains(&format!("{open}{part}")));
@@ -220,8 +242,7 @@ impl Parts {
                     && !parts.place.is_empty()
                     && parts.date.is_some()
                     && is_name(part)
-                    && !is_place(part, lexicon)
-                    && lexicon.country_of_phrase(part).is_none() =>
+                    && is_no_place(part, lexicon) =>
                 {
                     parts.agency = Some(part.to_owned());
                 }
@@ -237,7 +258,9 @@ impl Parts {
                 _ => return None,
             }
         }
-        let named = !parts.place.is_empty() || parts.agency.is_some();
+        // "13 March 2018. The minister …", "Tuesday, March 13, 2018: …"
+        let dated = parts.date.is_some_and(|date| date.first_full().is_some());
+        let named = !parts.place.is_empty() || parts.agency.is_some() || dated;
         (named && parts.place.len() <= 3).then_some(parts)
     }
 
@@ -245,11 +268,9 @@ impl Parts {
         let mut parts = self.place.into_iter();
         // "NNA – Prime Minister …": the agency alone.
         let Some(city) = parts.next() else {
-            return self.agency.map(|agency| Opening {
-                agency: Some(agency),
-                date: self.date,
-                ..Opening::default()
-            });
+            let (agency, date) = (self.agency, self.date);
+            let says = agency.is_some() || date.is_some();
+            return says.then(|| Opening { agency, date, ..Opening::default() });
         };
         let rest: Vec<String> = parts.collect();
         // "Washington, D.C." is the place's name; "Bishkek (Kyrgyzstan)" is a place and its country.
@@ -293,6 +314,16 @@ fn is_place(name: &str, lexicon: &Lexicon) -> bool {
     !tokens.is_empty() && (is_city || is_capital(name, lexicon))
 }
 
+/// Whether no place has this name, but perhaps a small town: in "QUITO, 14 March (Andes)" it is an agency's.
+fn is_no_place(name: &str, lexicon: &Lexicon) -> bool {
+    const SMALL: u32 = 100_000;
+    let tokens = lexicon.tokens(name);
+    let towns = tokens.whole(lexicon.place_names());
+    let small = towns.is_some_and(|places| places.iter().all(|place| place.population < SMALL));
+    let party = tokens.whole(lexicon.party_names()).is_some();
+    !party && small || !is_place(name, lexicon) && lexicon.country_of_phrase(name).is_none()
+}
+
 /// Whether a capital or a large city has this name. "Sullivan:" is a speaker, though a town is called so.
 fn is_large(name: &str, lexicon: &Lexicon) -> bool {
     const LARGE: u32 = 300_000;
@@ -308,6 +339,17 @@ fn is_capital(name: &str, lexicon: &Lexicon) -> bool {
     let tokens = lexicon.tokens(name);
     let names = tokens.whole(lexicon.party_names());
     names.is_some_and(|names| names.iter().any(|name| name.form == PartyForm::Capital))
+}
+
+/// "Jumada II 25": a day of the Islamic year, beside which the other one stands.
+fn is_of_another_calendar(part: &str) -> bool {
+    const MONTHS: [&str; 16] = [
+        "muharram", "safar", "rabi", "rabi'", "jumada", "jumad", "jamadi", "rajab", "shaban", "sha'ban",
+        "shaaban", "ramadan", "shawwal", "dhu", "thul", "zul",
+    ];
+    let first = part.split([' ', '-']).next().unwrap_or_default();
+    let day = part.bytes().any(|byte| byte.is_ascii_digit());
+    day && MONTHS.iter().any(|month| first.eq_ignore_ascii_case(month))
 }
 
 /// "Monday", "GMT", "15:00".

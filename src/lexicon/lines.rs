@@ -26,6 +26,8 @@ classes! {
         Button = "button",
         /// How a line begins that is no part of a text: "we use cookies".
         Notice = "notice",
+        /// All that a label says of a text which is no report: "obituary".
+        Label = "label",
         /// All that a line says below which a page goes on with other texts: "related articles".
         Foot = "foot",
     }

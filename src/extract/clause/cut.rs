@@ -274,6 +274,17 @@ impl Cutter<'_, '_> {
     /// Whether "after" opens a clause, not a noun: a verb follows before anything else parts them.
     fn subordinates(&self, at: usize, verb_ahead: Option<usize>) -> bool {
         let Some(verb) = verb_ahead else { return false };
+        // "met Torre as well, and received Lind"
+        if self.source.is(at, "as") && self.source.is(at + 1, "well") {
+            return false;
+        }
+        // "Before that, she met Lind": a time, and no clause.
+        let that = self.source.is_any(at, &["after", "before"])
+            && self.source.is_any(at + 1, &["that", "this", "which"])
+            && (self.source.is(at + 2, ",") || self.source.is_cue(at + 2, Cue::Subject));
+        if that {
+            return false;
+        }
         let noun = self.source.is_cue(at, Cue::Preposition) || self.source.is_any(at, &["after", "before"]);
         let mut between = at + 1..verb;
         if verb == at + 1 || !noun {

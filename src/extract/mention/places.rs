@@ -86,8 +86,30 @@ fn in_its_city(source: &Source<'_>, before: Option<&PlaceMention>, found: PlaceM
         Some(building) if found.form == PlaceForm::City => {
             PlaceMention { preposition: building.preposition, ..found }
         }
-        _ => found,
+        _ => match comma.filter(|_| found.form == PlaceForm::City) {
+            Some(comma) => {
+                let preposition = of_quarter(source, comma).unwrap_or(found.preposition);
+                PlaceMention { preposition, ..found }
+            }
+            None => found,
+        },
     }
+}
+
+/// "in Munyonyo, Kampala": the preposition before a part of a city that no table knows, which the city's name
+/// follows.
+fn of_quarter(source: &Source<'_>, comma: usize) -> Option<usize> {
+    const WORDS: usize = 3;
+    let capital = |at: &usize| {
+        let word = source.word(*at).is_some_and(|word| word.word.shape == Shape::Capital);
+        word && source.phrase(source.lexicon.words(), *at..*at + 1).is_none()
+    };
+    let quarter = (comma.saturating_sub(WORDS)..comma).rev().take_while(capital).count();
+    let start = comma - quarter;
+    let known = source.phrase(source.lexicon.place_names(), start..comma).is_some()
+        || source.phrase(source.lexicon.party_names(), start..comma).is_some();
+    let preposition = start.checked_sub(1).filter(|&at| source.is_any(at, &["in", "at", "near"]))?;
+    (quarter > 0 && !known).then_some(preposition)
 }
 
 /// The place whose name begins here.

@@ -3,29 +3,75 @@
 use std::collections::BTreeSet;
 
 use crate::extract::mention::Mentions;
-use crate::extract::segment::Source;
+use crate::extract::segment::{Part, Source};
 use crate::lexicon::{Cue, PartyForm, Shape};
 
 /// So many words are asked.
 const WORDS: usize = 300;
 
-/// So many words of trade, sport or courts among the first words make a text one of these.
+/// So many words of trade, sport or courts among the first words make a text one of these; as many different
+/// ones do, if there are more of them than of what parties have with each other.
 const PRIVATE: usize = 4;
+/// So many sentences of the text, of so many words, tell what a paper's report is about.
+const SENTENCES: usize = 3;
+const SENTENCE: usize = 6;
+const DIFFERENT: usize = 2;
 const FIRST: usize = 110;
 
 /// What the opening tells of relations between parties.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::extract) struct Opening {
-    /// How many parties it names.
-    parties: usize,
-    /// Whether it has a word of diplomacy.
-    diplomatic: bool,
-    /// Whether it has a word of politics.
-    political: bool,
+    /// What all of it names.
+    named: Named,
+    /// What its headline and first sentences name.
+    first: Named,
     /// Whether a government or an organization issued it, which is one of the sides and may go unnamed.
     issued: bool,
     /// How many words of trade, sport or courts it begins with.
     private: usize,
+    /// What its first words are about.
+    about: About,
+}
+
+/// What some sentences name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Named {
+    /// How many parties.
+    parties: usize,
+    /// Whether there is a word of diplomacy.
+    diplomatic: bool,
+    /// Whether there is a word of politics.
+    political: bool,
+}
+
+/// How many different words of each matter there are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct About {
+    private: usize,
+    diplomatic: usize,
+    political: usize,
+}
+
+impl About {
+    /// What the first words of a text are about.
+    fn of(source: &Source<'_>) -> Self {
+        let different = |cue: Cue| {
+            let words = (0..FIRST).filter(|&at| source.is_cue(at, cue));
+            let words: BTreeSet<String> =
+                words.filter_map(|at| Some(source.word(at)?.word.text.to_lowercase())).collect();
+            words.len()
+        };
+        Self {
+            private: different(Cue::Private),
+            diplomatic: different(Cue::Diplomacy),
+            political: different(Cue::Politics),
+        }
+    }
+
+    /// Whether trade, sport or courts outweigh what parties have with each other.
+    fn is_private(self) -> bool {
+        self.private >= DIFFERENT && self.private > 2 * self.diplomatic + self.political
+    }
 }
 
 impl Opening {
@@ -34,6 +80,7 @@ impl Opening {
         let mut parties: BTreeSet<usize> = source.issuer().into_iter().collect();
         let un = "UN".parse().ok().and_then(|code| source.lexicon.party_row(&code));
         let (mut diplomatic, mut political, mut private) = (false, false, 0);
+        let (mut first, mut told) = (None, 0);
         for sentence in source.sentences.iter().take_while(|sentence| sentence.words.start <= WORDS) {
             let named = mentions.parties_within(&sentence.words).iter();
             parties.extend(
@@ -50,28 +97,37 @@ impl Opening {
                 political |= source.is_cue(at, Cue::Politics);
                 private += usize::from(at < FIRST && source.is_cue(at, Cue::Private));
             }
+            told += usize::from(sentence.part == Part::Body && sentence.words.len() >= SENTENCE);
+            if told == SENTENCES && first.is_none() {
+                first = Some(Named { parties: parties.len(), diplomatic, political });
+            }
         }
-        Self { parties: parties.len(), diplomatic, political, issued: source.issuer().is_some(), private }
+        let named = Named { parties: parties.len(), diplomatic, political };
+        let issued = source.issuer().is_some();
+        Self { named, first: first.unwrap_or(named), issued, private, about: About::of(source) }
     }
 
-    /// Whether it is about relations: of two parties, or of one as it deals with others.
+    /// Whether it is about relations: of two parties, or of one as it deals with others. A paper says so in its
+    /// first sentences; whoever speaks for a party may come to it later.
     pub fn is_diplomatic(self) -> bool {
-        self.parties >= 2 && (self.diplomatic || self.political) || self.diplomatic && self.parties > 0
+        let Named { parties, diplomatic, political } = if self.issued { self.named } else { self.first };
+        parties >= 2 && (diplomatic || political) || diplomatic && parties > 0
     }
 
     /// Whether it is about trade, sport or courts.
     pub fn is_private(self) -> bool {
-        self.private >= PRIVATE
+        self.private >= PRIVATE || self.about.is_private()
     }
 
     /// Whether those who meet in it can be two sides: one may be the publisher's own, and unnamed.
     pub fn has_sides(self) -> bool {
-        self.parties >= 2 || self.parties > 0 && (self.diplomatic || self.political && self.issued)
+        let Named { parties, diplomatic, political } = self.named;
+        parties >= 2 || parties > 0 && (diplomatic || political && self.issued)
     }
 
     /// Whether they may be, where an office of one side is named with the contact.
     pub fn may_have_sides(self) -> bool {
-        self.has_sides() || self.parties > 0 && self.political
+        self.has_sides() || self.named.parties > 0 && self.named.political
     }
 }
 

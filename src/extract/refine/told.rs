@@ -74,7 +74,8 @@ impl Reader<'_, '_> {
                 .zip(subject.iter().skip(1))
                 .any(|(one, other)| self.are_joined(one, other) && self.are_of_two(one, other));
         let told = object.first().is_some_and(|person| {
-            self.is_addressed(verb, person) && subject.iter().any(|one| self.are_of_two(one, person))
+            (self.is_addressed(verb, person) || self.is_handed(verb, person))
+                && subject.iter().any(|one| self.are_of_two(one, person))
         });
         let leaders = self.acts(verb) && self.are_leaders(&clause.subject);
         let many = self.acts(verb) && self.are_of_many(&clause.subject);
@@ -148,6 +149,19 @@ impl Reader<'_, '_> {
         let visiting =
             gap.any(|at| self.source.is(at, "visiting")) || self.source.is(person.words.start, "visiting");
         near && !verb.passive && (visiting || self.source.is_cue(verb.verb, Cue::Addresses))
+    }
+
+    /// "handed over two ambulances to Minister Torre"
+    fn is_handed(&self, verb: &VerbGroup, person: &PersonMention) -> bool {
+        const HANDS: [&str; 6] = ["handed", "hands", "presented", "presents", "delivered", "delivers"];
+        const FAR: usize = 14;
+        let before = person.words.start.checked_sub(1);
+        let to = before
+            .map(|at| at - usize::from(self.source.is(at, "the")))
+            .filter(|&at| self.source.is(at, "to"));
+        let near = to.is_some_and(|to| to >= verb.words.end && to - verb.words.end <= FAR);
+        let parted = (verb.words.end..person.words.start).any(|at| self.source.is(at, ","));
+        near && !parted && !verb.passive && self.source.is_any(verb.verb, &HANDS)
     }
 
     /// "The leaders of Norland and Sudland", "Norland's and Sudland's foreign ministers".
@@ -233,6 +247,10 @@ mod tests {
             (
                 "Maltese President Jon Lind told visiting Kenyan President Ana Torre that fish is dear.",
                 "told",
+            ),
+            (
+                "Maltese Ambassador Jon Lind handed over two boats to Kenyan Minister Ana Torre on Sunday.",
+                "handed",
             ),
             (
                 "Standing beside Kenyan President Ana Torre, Maltese President Jon Lind said fish is dear.",

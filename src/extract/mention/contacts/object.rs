@@ -20,6 +20,10 @@ pub(super) fn allows(around: Surroundings<'_, '_>, words: &Range<usize>, sort: C
     });
     match sort {
         verb if noun && !verb.is_noun() => false,
+        // "travel advice", "a travel ban": not a journey.
+        _ if source.is(words.start, "travel") && source.is_any(words.end, NO_TRAVEL) => false,
+        // "a television host has apologized"
+        ContactWord::Receive if is_noun_of_itself(around, words) => false,
         verb if !verb.is_noun() && (is_plural_noun(around, words) || is_name(around, words)) => false,
         // A light verb or a verb of happening without its noun.
         ContactWord::Hold | ContactWord::Happen => false,
@@ -31,6 +35,45 @@ pub(super) fn allows(around: Surroundings<'_, '_>, words: &Range<usize>, sort: C
         ContactWord::Gather => !is_crowd(around, words),
         _ => true,
     }
+}
+
+/// What travel stands before that nobody takes part in.
+const NO_TRAVEL: &[&str] = &[
+    "advice",
+    "advisory",
+    "advisories",
+    "agency",
+    "agencies",
+    "agent",
+    "agents",
+    "ban",
+    "bans",
+    "bubble",
+    "document",
+    "documents",
+    "guide",
+    "guides",
+    "health",
+    "industry",
+    "insurance",
+    "restriction",
+    "restrictions",
+    "sector",
+    "time",
+    "tips",
+    "trade",
+    "warning",
+    "warnings",
+    "writer",
+];
+
+/// Whether "host" or "welcome" in its bare form is a noun here: no verb of the text is read there.
+fn is_noun_of_itself(around: Surroundings<'_, '_>, words: &Range<usize>) -> bool {
+    let Surroundings { source, clauses, sentence } = around;
+    let bare = words.len() == 1 && source.is_any(words.start, &["host", "welcome"]);
+    bare && sentence.part == Part::Body
+        && clauses.verb_at(words.start).is_none()
+        && !follows_modal(source, words.start)
 }
 
 /// Whether a word in "s" is a plural here, and no verb: "talks to settle the dispute".
@@ -76,7 +119,7 @@ fn speaks_with(source: &Source<'_>, clauses: &Clauses, verb: &Range<usize>, end:
     }
     let mut rest = (verb.end..end.min(verb.end + WITHIN)).filter(|&at| !clauses.is_lifted(at));
     let tie = rest.find(|&at| {
-        let adverb = source.is_any(at, &["by", "over", "via"]);
+        let adverb = source.is_any(at, &["by", "over", "via", "from"]);
         source.is_cue(at, Cue::Preposition) && !adverb || source.is_any(at, &["phone", "telephone", "to"])
     });
     tie.is_some_and(|at| {
@@ -91,6 +134,7 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
     let owner = state
         .as_ref()
         .is_some_and(|(n, _)| source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive));
+    let state_end = state.as_ref().map(|(n, _)| from + n + 1);
     let state = state.filter(|(n, names)| {
         let possessive = source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive);
         !possessive && names.iter().all(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
@@ -98,6 +142,8 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
     let pronoun = source.is_any(from, &["me", "him", "them", "us"]);
     let named = pronoun
         || state.is_none() && !owner && source.word(from).is_some_and(|word| word.word.shape.is_capital());
+    // "received Norland's Jon Lind"
+    let owned = owner && state_end.is_some_and(|after| (after..after + 2).all(|at| is_bare_name(source, at)));
     let office = |at: usize| {
         let title = source.phrase(source.lexicon.titles(), at..end).is_some_and(|(_, classes)| {
             classes.iter().any(|class| matches!(class, TitleClass::Head | TitleClass::Honorific))
@@ -111,7 +157,16 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
     let group = (from..end.min(from + GROUP)).any(|at| source.is_any(at, &["delegation", "delegations"]));
     // "received on Tuesday in his residence in Oslo the envoy of Norland"
     let reach = if source.is_any(from, &["on", "in", "at"]) { 16 } else { 8 };
-    named || group || (from..end.min(from + reach)).any(office)
+    named || owned || group || (from..end.min(from + reach)).any(office)
+}
+
+/// Whether a word has a capital letter and no table knows it as more than a name.
+fn is_bare_name(source: &Source<'_>, at: usize) -> bool {
+    let capital = source.word(at).is_some_and(|word| word.word.shape == Shape::Capital);
+    let word = at..at + 1;
+    capital
+        && source.phrase(source.lexicon.words(), word.clone()).is_none()
+        && source.phrase(source.lexicon.titles(), word).is_none()
 }
 
 /// Whether "meet" has somebody as its object: not "meet the needs of", "helping Malta meet", nor

@@ -27,6 +27,9 @@ pub(in crate::extract) enum Standing {
 /// A noun's preposition stands within so many words before it.
 const NOUN_SEES: usize = 9;
 
+/// What "off" makes a contact that is not to be.
+const PUT_OFF: &[&str] = &["put", "puts", "putting", "called", "calls", "calling", "call"];
+
 /// What the standing of a contact is read from.
 #[derive(Clone, Copy)]
 pub(super) struct Surroundings<'r, 'a> {
@@ -101,7 +104,7 @@ impl Surroundings<'_, '_> {
                 .and_then(|matrix| matrix.verb.as_ref())
                 .is_some_and(|verb| verb.says);
         // "Earlier in the day she had met the envoy"
-        if self.is_same_day(clause) {
+        if self.is_same_day(clause) || self.is_on_weekday(clause) {
             return Standing::Setting;
         }
         let former =
@@ -109,6 +112,20 @@ impl Surroundings<'_, '_> {
         let first = self.source.sentences.iter().find(|sentence| sentence.part == Part::Body);
         let lead = first.is_none_or(|first| self.sentence.paragraph <= first.paragraph);
         if said && lead && !former { Standing::Setting } else { Standing::Aside }
+    }
+
+    /// "On Monday, she had met the envoy": a day of this week, and no other time.
+    fn is_on_weekday(self, clause: &Clause) -> bool {
+        let opens = matches!(clause.opens, Opens::Main | Opens::Beside);
+        let weekday = |at: usize| {
+            let told = self.source.phrase(self.source.lexicon.words(), at..at + 1);
+            told.is_some_and(|(_, classes)| classes.iter().any(|c| matches!(c, WordClass::Weekday(_))))
+        };
+        let from = clause.words.start.min(clause.subject.start);
+        let words = || from..clause.words.end;
+        let day = words().any(|at| self.clauses.is_lifted(at) && weekday(at));
+        let other = words().any(|at| self.source.is_any(at, &["last", "previously", "ago", "since", "year"]));
+        opens && day && !other
     }
 
     /// "earlier in the day", "earlier on Tuesday", "earlier today"
@@ -258,6 +275,75 @@ impl Surroundings<'_, '_> {
         self.source.is(at, "for") && verb.is_some_and(asks)
     }
 
+    /// "Norland urges Sudland to return to talks", "Norland spurns talks offer": a headline's contact that somebody
+    /// wants.
+    fn is_wanted(self, noun: usize) -> bool {
+        const WANTED: [&str; 20] = [
+            "invitation",
+            "invite",
+            "offer",
+            "offers",
+            "plan",
+            "plans",
+            "bid",
+            "proposal",
+            "proposals",
+            "call",
+            "calls",
+            "hopes",
+            "prospects",
+            "date",
+            "venue",
+            "deadline",
+            "request",
+            "demand",
+            "snub",
+            "threat",
+        ];
+        let purpose = self
+            .clauses
+            .at(noun)
+            .and_then(|clause| clause.verb.as_ref())
+            .is_some_and(|verb| verb.form == Form::Infinitive && verb.words.end <= noun);
+        purpose || self.source.is_any(noun + 1, &WANTED)
+    }
+
+    /// "Visit to Oslo postponed", "Lind's trip called off over fish": a headline's passive without its helper.
+    fn is_put_off(self, noun: usize) -> bool {
+        const NEXT: [&str; 16] = [
+            "until",
+            "till",
+            "to",
+            "after",
+            "amid",
+            "over",
+            "as",
+            "by",
+            "due",
+            "for",
+            "again",
+            "because",
+            "in",
+            "following",
+            "at",
+            "on",
+        ];
+        let Self { source, sentence, .. } = self;
+        const WITHIN: usize = 24;
+        let end = sentence.words.end;
+        (noun + 1..end.min(noun + WITHIN)).any(|at| {
+            let participle = source.word(at).is_some_and(|word| {
+                let text = word.word.text;
+                text.len() > 3 && text.to_ascii_lowercase().ends_with("ed")
+            });
+            let off = source.is(at, "off") && source.is_any(at - 1, PUT_OFF);
+            let last = at + 1 >= end
+                || source.is_any(at + 1, &NEXT)
+                || source.word(at + 1).is_some_and(|word| matches!(word.word.shape, Shape::Mark(_)));
+            last && (off || participle && source.is_cue(at, Cue::Coming))
+        })
+    }
+
     /// What the words right before a noun tell.
     fn of_phrase(self, noun: usize) -> Standing {
         let Self { source, sentence, .. } = self;
@@ -284,7 +370,8 @@ impl Surroundings<'_, '_> {
             if self.clauses.verb_at(at).is_some_and(|(_, verb)| verb.form == Form::Gerund) {
                 break;
             }
-            if source.is_cue(at, Cue::Coming) {
+            let off = source.is(at, "off") && at.checked_sub(1).is_some_and(|at| source.is_any(at, PUT_OFF));
+            if source.is_cue(at, Cue::Coming) || off {
                 return Standing::Ahead;
             }
             if source.is(at, "of") && at.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Part)) {
@@ -303,7 +390,10 @@ impl Surroundings<'_, '_> {
             }
             if source.is_cue(at, Cue::Setting) {
                 // "no plans for talks", "Readout on the meeting"
-                let put_off = at.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Coming));
+                let put_off = [1, 2].into_iter().filter_map(|back| at.checked_sub(back)).any(|before| {
+                    source.is_cue(before, Cue::Coming)
+                        && (before + 1..at).all(|at| source.is_any(at, &["yet", "now", "currently"]))
+                });
                 let readout = headline && source.is_any(from, &["joint", "readout"]);
                 return match (put_off, readout) {
                     (true, _) => Standing::Ahead,
@@ -318,10 +408,14 @@ impl Surroundings<'_, '_> {
         // "The talks would start in May"
         let to_come = self.clauses.at(noun).is_some_and(|clause| {
             let verb = clause.verb.as_ref().filter(|_| clause.subject.contains(&noun));
-            verb.is_some_and(|verb| verb.negated || matches!(verb.tense, Tense::Ahead | Tense::Possible))
-        });
+            verb.is_some_and(|verb| {
+                let put_off = verb.passive && source.is_cue(verb.verb, Cue::Coming);
+                verb.negated || put_off || matches!(verb.tense, Tense::Ahead | Tense::Possible)
+            })
+        }) || headline && self.is_put_off(noun);
         match headline {
             _ if to_come => Standing::Ahead,
+            true if self.is_wanted(noun) => Standing::Ahead,
             true => Standing::Reported,
             false if noun <= sentence.words.start + 4 || self.opens_subject(noun) => Standing::Known,
             false => Standing::Aside,

@@ -138,7 +138,10 @@ pub(in crate::extract) fn reaches(
     if sends(scene, contact, mention) {
         return true;
     }
-    if is_bystander(scene, mention) && !is_object(scene, contact, mention) {
+    if is_bystander(scene, mention)
+        && !is_object(scene, contact, mention)
+        && !is_subject(scene, contact, mention)
+    {
         return false;
     }
     if is_meant(scene, contact, mention) || says_after(scene, contact, mention) {
@@ -249,13 +252,29 @@ fn is_object(scene: &Scene<'_>, words: &Range<usize>, mention: &PersonMention) -
     let aside = is_announced_elsewhere(scene, mention) || is_owner(scene, mention);
     let others = scene.mentions.people_within(&(words.end..before));
     let far = !(words.end..before).all(|at| {
-        source.is_any(at, &[",", "and", "the", "also"])
+        source.is_any(at, &[",", "and", "the", "also", "in", "at"])
+            || scene.clauses.is_lifted(at)
             || others.iter().any(|other| other.words.contains(&at))
             || source
                 .word(at)
                 .is_some_and(|token| token.word.shape.is_capital() || token.word.shape == Shape::Possessive)
     });
     listed && !says && !aside && !far
+}
+
+/// "Former President Torre met", "Spokesman Lind held talks with": whoever is the subject of the words, whatever
+/// the office says.
+fn is_subject(scene: &Scene<'_>, words: &Range<usize>, mention: &PersonMention) -> bool {
+    let Some(clause) = scene.clauses.at(words.start) else { return false };
+    let acts = clause.verb.as_ref().is_some_and(|verb| {
+        let finite = verb.form == Form::Finite && !verb.says && !verb.passive;
+        finite && (words.contains(&verb.verb) || verb.words.contains(&words.start))
+    });
+    let main = matches!(clause.opens, Opens::Main | Opens::Beside);
+    let own = clause.subject.contains(&mention.words.start) && mention.words.end <= words.start;
+    let parted =
+        (mention.words.end..words.start).any(|at| scene.source.is(at, ",") || begins_aside(scene, at));
+    acts && main && own && !parted && !is_owner(scene, mention) && !is_announced_elsewhere(scene, mention)
 }
 
 /// "Minister Torre, who attended": what the clause tells is of whoever stands right before it.

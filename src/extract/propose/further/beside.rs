@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::{Partner, Told};
 use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMention, Standing};
-use crate::extract::propose::attendance::{self, is_bystander, is_person};
+use crate::extract::propose::attendance::{self, is_person};
 use crate::extract::propose::day::Days;
 use crate::extract::propose::main_contact::{MainContact, Means, adverb, is_past, is_prose, words_of};
 use crate::extract::propose::{day, place};
@@ -310,7 +310,6 @@ impl Beside<'_, '_> {
         let there = mentions.filter(|mention| {
             mention.name.is_some()
                 && is_person(scene, mention)
-                && (self.contact.sort == ContactWord::Letter || !is_bystander(scene, mention))
                 && attendance::reaches(scene, &self.contact.words, mention)
         });
         let mut people: Vec<Partner> = Vec::new();

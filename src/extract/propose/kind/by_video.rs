@@ -15,6 +15,10 @@ pub(super) const BY_VIDEO: Rule<Contact> = Rule {
         ("The ministers of Malta and Cuba held consultations via video link.", "video_call"),
         ("The ministers of Malta and Cuba held a videoconference on Monday.", "video_call"),
         ("Minister Lind of Sweden met virtually with Minister Borg of Malta.", "video_call"),
+        (
+            "Minister Lind of Sweden and Minister Borg of Malta reviewed the port at a virtual meeting on Monday.",
+            "video_call",
+        ),
     ],
     misses: &[
         "The ministers of Malta and Cuba met in Havana.",
@@ -29,9 +33,10 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     // "met virtually", "hosted him for a virtual session"
     let by_video = || {
         main.reported().find_map(|contact| {
-            let session = matches!(contact.sort, ContactWord::Receive | ContactWord::Meet)
-                .then(|| said_beside(scene, contact, ContactWord::Video))
-                .flatten();
+            let session =
+                matches!(contact.sort, ContactWord::Receive | ContactWord::Meet | ContactWord::Discuss)
+                    .then(|| said_beside(scene, contact, ContactWord::Video))
+                    .flatten();
             said_beside(scene, contact, ContactWord::ByVideo).or(session)
         })
     };

@@ -1,10 +1,13 @@
 //! Meetings and visits.
 
+use std::collections::BTreeSet;
+
 use super::{Contact, candidate};
-use crate::extract::mention::ContactMention;
+use crate::extract::mention::{ContactMention, PersonIndex};
 use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::{Candidate, Rule, Scene};
-use crate::lexicon::ContactWord;
+use crate::extract::segment::Part;
+use crate::lexicon::{ContactWord, Cue};
 use crate::model::MeetingKind;
 
 /// A meeting or visit.
@@ -28,6 +31,7 @@ pub(super) const FACE_TO_FACE: Rule<Contact> = Rule {
         "The President of Kenya expressed sorrow over the earthquake in Malta.",
         "The defense minister of Kenya visited soldiers in their barracks on Monday.",
         "The city council met on Monday to discuss the school budget.",
+        "Cabinet sworn in\n\nPresident Otieno of Kenya swore in 14 ministers on Monday. Otieno told the ministers, who met him at noon, to save.\n\nThe new foreign minister is a lecturer.",
     ],
     propose,
 };
@@ -78,8 +82,40 @@ fn has_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
         let visit = matches!(contact.sort, ContactWord::Visit | ContactWord::Trip);
         named.find(|party| visit && party.is_country(&scene.source) && Some(party.row) != own)
     };
-    scene.opening.has_sides()
+    scene.opening.has_sides() && !is_of_one_side(scene, contact)
         || scene.opening.may_have_sides()
             && person().is_some()
             && (two().is_some() || abroad().is_some() || visited().is_some())
+}
+
+/// Whether the sentence of a contact, the one before it and the headline know of one side alone: its president
+/// and ministers, with no word of another's.
+fn is_of_one_side(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let source = &scene.source;
+    let Some(sentence) = source.sentence_at(contact.words.start) else { return false };
+    let before = sentence.words.start.checked_sub(1).and_then(|at| source.sentence_at(at));
+    let headline = source.sentences_of(&[Part::Headline]);
+    let told = headline.chain(before).chain([sentence]);
+    let mut sides: BTreeSet<usize> = source.issuer().into_iter().collect();
+    let mut unknown: BTreeSet<PersonIndex> = BTreeSet::new();
+    for sentence in told {
+        let diplomatic = sentence.words.clone().any(|at| source.is_cue(at, Cue::Diplomacy));
+        if diplomatic {
+            return false;
+        }
+        sides.extend(scene.mentions.parties_within(&sentence.words).iter().map(|party| party.row));
+        for mention in scene.mentions.people_within(&sentence.words) {
+            let person = scene.mentions.people.person(mention.person);
+            match person.map(|person| (person.party(), person.addressed)) {
+                Some((Some(party), _)) => {
+                    sides.insert(party);
+                }
+                Some((None, true)) => {
+                    unknown.insert(mention.person);
+                }
+                _ => {}
+            }
+        }
+    }
+    sides.len() + unknown.len() < 2
 }

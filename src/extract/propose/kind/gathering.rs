@@ -64,7 +64,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
 
 /// Why a contact is one of many parties, if it is.
 fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
-    use ContactWord::{Call, Gather, Meet, Meeting, Speak, Summit, Trip, Video, Visit};
+    use ContactWord::{Call, Discuss, Gather, Meet, Meeting, Speak, Summit, Trip, Video, Visit};
     if matches!(contact.sort, Visit | Trip | Call | Speak) || contact.standing > Standing::Setting {
         return None;
     }
@@ -88,7 +88,9 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
             Some("is a meeting of an organization's members")
         }
         _ if sides >= 3 && !is_accreditation(scene, contact) => Some("joins three parties or more"),
-        Meet | Gather | Meeting | Summit if of_many_states(scene, contact) => Some("joins many states"),
+        Discuss | Meet | Gather | Meeting | Summit if of_many_states(scene, contact) => {
+            Some("joins many states")
+        }
         Meet | Gather | Meeting if of_region(scene, contact) => Some("is a meeting of a region's leaders"),
         _ if with_many(scene, contact) => Some("is with leaders of many states"),
         _ => None,
@@ -158,7 +160,21 @@ fn is_with_others(scene: &Scene<'_>, contact: &ContactMention) -> bool {
         .into_iter()
         .flatten()
         .take_while(|&at| !source.is_any(at, &[",", "that", "who"]))
-        .any(|at| source.is_any(at, &["with", "between"]))
+        .any(|at| source.is(at, "between") || source.is(at, "with") && has_somebody(scene, at + 1))
+}
+
+/// Whether somebody can stand behind "with": "with the Secretary General", not "with a call for peace".
+fn has_somebody(scene: &Scene<'_>, from: usize) -> bool {
+    const NEAR: usize = 7;
+    let source = &scene.source;
+    if !source.is_any(from, &["a", "an", "no"]) {
+        return true;
+    }
+    let near = (from + 1..from + NEAR).take_while(|&at| !source.is_cue(at, Cue::Preposition));
+    near.into_iter().any(|at| {
+        let capital = source.word(at).is_some_and(|word| word.word.shape.is_capital());
+        capital || source.is_cue(at, Cue::Diplomacy) || source.is_cue(at, Cue::StateBody)
+    })
 }
 
 /// "the fifth meeting of the energy ministers of BIMSTEC"
@@ -183,8 +199,9 @@ fn holds_its<'s>(
     sentence: &Sentence,
 ) -> Vec<&'s PartyMention> {
     const BEFORE: usize = 14;
+    const OWN: [&str; 7] = ["its", "their", "convened", "emergency", "extraordinary", "session", "ordinary"];
     let start = contact.words.start;
-    if !contact.words.clone().any(|at| scene.source.is_any(at, &["its", "their", "convened"])) {
+    if !contact.words.clone().any(|at| scene.source.is_any(at, &OWN)) {
         return Vec::new();
     }
     organizations(scene, sentence.words.start.max(start.saturating_sub(BEFORE))..start)
@@ -236,7 +253,9 @@ pub(super) fn of_organizations(scene: &Scene<'_>) -> Vec<usize> {
 fn leaders_of(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
     let start = contact.words.start;
     let first = scene.source.sentence_at(start).map_or(start, |sentence| sentence.words.start);
-    let many = |from: usize| (from..start).any(|at| scene.source.is_any(at, MANY));
+    let many = |from: usize| {
+        (from..start).any(|at| scene.source.is_any(at, MANY) || scene.source.is_any(at, CHIEFS))
+    };
     // "The ministers responsible for water in SADC met"
     let near = if many(start.saturating_sub(2)) { 6 } else { 4 };
     let many = many(first.max(start.saturating_sub(16)));
@@ -320,7 +339,7 @@ fn leaders_act(scene: &Scene<'_>, contact: &ContactMention) -> bool {
             Some(_) => clause.subject.clone(),
             None => clause.words.start..contact.words.start,
         };
-        let many = subject.clone().any(|at| scene.source.is_any(at, MANY));
+        let many = subject.clone().any(|at| scene.source.is_any(at, MANY) || scene.source.is_any(at, CHIEFS));
         many && !organizations(scene, subject).is_empty()
     })
 }
@@ -346,6 +365,27 @@ fn with_many(scene: &Scene<'_>, contact: &ContactMention) -> bool {
         None => !leaders_of(scene, contact).is_empty(),
     }
 }
+
+/// Those of whom there are many in an organization when they meet, though one meets them alone too.
+const CHIEFS: &[&str] = &[
+    "chiefs",
+    "heads",
+    "secretaries",
+    "delegates",
+    "governors",
+    "diplomats",
+    "premiers",
+    "representatives",
+    "commissioners",
+    "experts",
+    "nations",
+    "governments",
+    "foes",
+    "members",
+    "lawmakers",
+    "presidents",
+    "officials",
+];
 
 /// Those of whom there are many in an organization.
 const MANY: &[&str] = &["leaders", "ministers", "states", "countries", "members", "envoys"];

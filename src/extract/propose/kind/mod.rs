@@ -8,7 +8,9 @@ mod gathering;
 mod in_public;
 mod in_writing;
 mod known_contact;
+mod long_ago;
 mod no_diplomacy;
+mod no_report;
 mod private;
 mod remarks;
 
@@ -31,7 +33,9 @@ impl fmt::Display for Contact {
 
 /// The surest first; the first that has a candidate decides.
 pub(in crate::extract) const RULES: &[Rule<Contact>] = &[
+    no_report::NO_REPORT,
     private::PRIVATE,
+    long_ago::LONG_AGO,
     coming::COMING,
     remarks::REMARKS,
     by_voice::BY_VOICE,

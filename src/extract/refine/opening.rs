@@ -13,7 +13,7 @@ const WORDS: usize = 300;
 /// ones do, if there are more of them than of what parties have with each other.
 const PRIVATE: usize = 4;
 /// So many sentences of the text, of so many words, tell what a paper's report is about.
-const SENTENCES: usize = 3;
+const SENTENCES: usize = 6;
 const SENTENCE: usize = 6;
 const DIFFERENT: usize = 2;
 const FIRST: usize = 110;

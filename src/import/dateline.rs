@@ -12,6 +12,9 @@ use crate::model::CountryCode;
 /// A dateline ends within so many bytes.
 const LONGEST: usize = 140;
 
+/// And one that a period ends within so many.
+const SHORT: usize = 70;
+
 /// What databases call it.
 const LABEL: &str = "dateline";
 
@@ -21,7 +24,7 @@ const PLACE_WORDS: usize = 5;
 /// Small words within the names of places.
 const PARTICLES: &[&str] = &[
     "de", "del", "la", "le", "el", "al", "am", "an", "der", "do", "da", "of", "on", "upon", "and", "the",
-    "sur", "di",
+    "sur", "di", "es",
 ];
 
 /// Words that sentences begin with, and names of places do not.
@@ -191,7 +194,7 @@ fn ends(start: &str) -> Vec<(usize, End)> {
             }
             ':' | '：' if !after.is_ascii_digit() => ends.push((at, End::Colon)),
             ')' | '/' | ']' if matches!(after, '.' | ' ' | ':') && at > 0 => ends.push((at + 1, End::Agency)),
-            '.' if begins_sentence(start, at + 1) => ends.push((at, End::Period)),
+            '.' if at <= SHORT && begins_sentence(start, at + 1) => ends.push((at, End::Period)),
             _ => {}
         }
         before = c;
@@ -215,8 +218,8 @@ struct Parts {
 impl Parts {
     /// Takes a head apart; none if there is more in it than a dateline has.
     fn of(head: &str, lexicon: &Lexicon) -> Option<Self> {
-        let day = find(head, LINE).into_iter().next();
-        let mut rest = head.to_owned();
+        let mut rest = without_other_calendar(head);
+        let day = find(&rest, LINE).into_iter().next();
         if let Some(day) = &day {
             rest.replace_range(day.bytes.clone(), ",");
         }
@@ -226,7 +229,7 @@ impl Parts {
             let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '*'));
             // "Male', Maldives"
             let part = part.trim_end_matches(['\'', '’', '‘', '`']);
-            if part.is_empty() || is_weekday_or_hour(part) || is_of_another_calendar(part) {
+            if part.is_empty() || is_weekday_or_hour(part) {
                 continue;
             }
             let bracketed = ["(", "/", "["].iter().any(|open| rest.contains(&format!("{open}{part}")));
@@ -339,6 +342,20 @@ fn is_capital(name: &str, lexicon: &Lexicon) -> bool {
     let tokens = lexicon.tokens(name);
     let names = tokens.whole(lexicon.party_names());
     names.is_some_and(|names| names.iter().any(|name| name.form == PartyForm::Capital))
+}
+
+/// A head without its day of the Islamic year: "Riyadh, Rajab 30, 1442, March 14, 2021".
+fn without_other_calendar(head: &str) -> String {
+    let mut parts = head.split(',').peekable();
+    let mut kept: Vec<&str> = Vec::new();
+    while let Some(part) = parts.next() {
+        if is_of_another_calendar(part.trim()) {
+            parts.next_if(|year| year.trim().len() == 4 && year.trim().starts_with("14"));
+        } else {
+            kept.push(part);
+        }
+    }
+    kept.join(",")
 }
 
 /// "Jumada II 25": a day of the Islamic year, beside which the other one stands.

@@ -62,6 +62,8 @@ impl Kind {
             c if c.is_ascii() => Some(Self::Mark),
             // Dashes and quotation marks are common, and Unicode's tables slow.
             '\u{2010}'..='\u{2027}' => Some(Self::Mark),
+            // So are the letters of Europe.
+            '\u{c0}'..='\u{24f}' if !matches!(c, '×' | '÷') => Some(Self::Word),
             c if digit(c).is_some() => Some(Self::Number),
             // A joiner stands within words of Sinhala and Tamil.
             c if c.is_alphabetic() || is_combining_mark(c) || c == '\u{200d}' => Some(Self::Word),

@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 
 use jiff::civil::Weekday;
 use rustc_hash::FxHashMap;
-use smallvec::SmallVec;
 
 use super::cursor::{Cursor, Kind};
 use super::read::Manner;
@@ -50,9 +49,33 @@ struct Row {
     is_english: bool,
 }
 
+/// Which words there are, as far as their first letters and their lengths tell, by which nearly every other word differs.
+#[derive(Default)]
+struct Beginnings([u64; 26]);
+
+impl Beginnings {
+    fn add(&mut self, word: &str) {
+        if let Some(lengths) = word.bytes().next().and_then(|first| self.0.get_mut(letter(first))) {
+            *lengths |= 1_u64.checked_shl(word.len() as u32).unwrap_or_default();
+        }
+    }
+
+    /// Whether a word of ASCII may be one of them.
+    fn may_have(&self, word: &str) -> bool {
+        let lengths = word.bytes().next().and_then(|first| self.0.get(letter(first)));
+        lengths.is_some_and(|lengths| lengths.checked_shr(word.len() as u32).unwrap_or_default() & 1 == 1)
+    }
+}
+
+/// The place of a letter in the alphabet.
+fn letter(byte: u8) -> usize {
+    usize::from(byte.to_ascii_lowercase().wrapping_sub(b'a'))
+}
+
 /// The rows by their first words, those of more words first.
 struct Vocabulary {
     by_first: FxHashMap<&'static str, Vec<Row>>,
+    beginnings: Beginnings,
     rows: Vec<Row>,
     /// Those of counts of years.
     eras: Vec<Row>,
@@ -78,6 +101,8 @@ impl Vocabulary {
         for row in &rows {
             by_first.entry(row.first()).or_default().push(*row);
         }
+        let mut beginnings = Beginnings::default();
+        by_first.keys().for_each(|word| beginnings.add(word));
         for rows in by_first.values_mut() {
             rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
@@ -86,7 +111,7 @@ impl Vocabulary {
         let units = units.map(|row| row.words).collect();
         let english = rows.iter().filter(|row| row.is_english);
         let seconds = english.filter_map(|row| row.words.split(' ').nth(1)).collect();
-        Ok(Self { by_first, rows, eras, units, seconds })
+        Ok(Self { by_first, beginnings, rows, eras, units, seconds })
     }
 }
 
@@ -133,37 +158,34 @@ impl Row {
     }
 }
 
-/// Words that mean something here, with the place behind them: hardly ever more than two.
-type Meanings<'t> = SmallVec<[(Meaning, Cursor<'t>); 2]>;
-
-/// What the words that begin here mean, the longest phrase first, and the place behind each.
-pub(super) fn meanings(at: Cursor<'_>, manner: Manner) -> Meanings<'_> {
-    let Some(token) = at.peek().filter(|token| token.kind == Kind::Word) else {
-        return Meanings::new();
-    };
-    let rows = rows_of(token.text);
-    let Some((_, next)) = at.token().filter(|_| !rows.is_empty() || manner.whole) else {
-        return Meanings::new();
-    };
+/// What the words that begin here mean, as far as it is what is asked for, and the place behind them: of several
+/// phrases the longest.
+pub(super) fn meaning<T>(
+    at: Cursor<'_>,
+    manner: Manner,
+    asked: impl Fn(Meaning) -> Option<T>,
+) -> Option<(T, Cursor<'_>)> {
+    let token = at.peek().filter(|token| token.kind == Kind::Word)?;
+    let rows = rows_of(token.text).iter();
     let is_capital = token.is_capital();
-    let rows = rows.iter().filter(|row| row.is_read(manner, is_capital));
-    let mut meanings: Meanings<'_> = rows
-        .filter_map(|row| {
-            let mut rest = row.words.split(' ').skip(1);
-            let behind = rest.try_fold(next, |at, word| at.word(&[word]))?;
-            Some((row.meaning, behind))
-        })
-        .collect();
-    if meanings.is_empty() && manner.whole {
-        meanings.extend(begun(&token.text.to_lowercase()).map(|meaning| (meaning, next)));
+    let behind = |row: &Row| {
+        let (_, next) = at.token().filter(|_| row.is_read(manner, is_capital))?;
+        row.words.split(' ').skip(1).try_fold(next, |at, word| at.word(&[word]))
+    };
+    let found = rows.clone().find_map(|row| Some((asked(row.meaning)?, behind(row)?)));
+    if found.is_some() || !manner.whole || rows.clone().any(|row| behind(row).is_some()) {
+        return found;
     }
-    meanings
+    Some((asked(begun(&token.text.to_lowercase())?)?, at.token()?.1))
 }
 
 /// The rows that begin with this word, in any case.
 fn rows_of(word: &str) -> &'static [Row] {
     // No word of the table is longer; most words of a text need no memory of their own.
     const LONGEST: usize = 48;
+    if word.is_ascii() && !VOCABULARY.beginnings.may_have(word) {
+        return &[];
+    }
     let mut bytes = [0; LONGEST];
     let Some(lower) = bytes.get_mut(..word.len()) else { return &[] };
     lower.copy_from_slice(word.as_bytes());
@@ -186,9 +208,8 @@ fn begun(lower: &str) -> Option<Meaning> {
 
 /// The month that is named here. The period of an abbreviation belongs to it.
 pub(super) fn month(at: Cursor<'_>, manner: Manner) -> Option<(i8, Cursor<'_>)> {
-    let is_month =
-        |(meaning, next)| if let Meaning::Month(month) = meaning { Some((month, next)) } else { None };
-    let (month, next) = meanings(at, manner).into_iter().find_map(is_month)?;
+    let is_month = |meaning| if let Meaning::Month(month) = meaning { Some(month) } else { None };
+    let (month, next) = meaning(at, manner, is_month)?;
     let short = at.peek().is_some_and(|token| token.text.chars().count() <= 5);
     let behind = next.mark(&['.']).filter(|_| short && !next.number_goes_on());
     let number = behind.filter(|behind| behind.number(1..=4).is_some());
@@ -207,9 +228,7 @@ pub(super) fn era(at: Cursor<'_>) -> Option<(i16, Cursor<'_>)> {
 
 /// The weekday that is named here, and the period of an abbreviation.
 pub(super) fn weekday(at: Cursor<'_>, manner: Manner) -> Option<(Weekday, Cursor<'_>)> {
-    let is_weekday =
-        |(meaning, next)| if let Meaning::Weekday(day) = meaning { Some((day, next)) } else { None };
-    meanings(at, manner).into_iter().find_map(is_weekday)
+    meaning(at, manner, |meaning| if let Meaning::Weekday(day) = meaning { Some(day) } else { None })
 }
 
 /// Whether a word is the name of a weekday in any language that is known, in any case, in full or short.

@@ -27,6 +27,15 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             }
             continue;
         }
+        // The commonest of all beyond ASCII, and Unicode's tables are slow.
+        match c {
+            '’' | '‘' => continue,
+            '“' | '”' | '–' | '—' => {
+                folded.push(c);
+                continue;
+            }
+            _ => {}
+        }
         match LATIN.get((c as usize).wrapping_sub(FIRST_LATIN)) {
             Some(letters) => folded.push_str(letters),
             None => fold_into(&mut folded, c),

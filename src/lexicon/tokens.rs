@@ -63,6 +63,8 @@ struct Found {
 #[derive(Debug)]
 pub struct Tokens<'t> {
     tokens: Vec<Token<'t>>,
+    /// The node of each that a table has.
+    nodes: Vec<Option<NodeId>>,
     /// Of each token the longest first.
     found: Vec<Found>,
     index: &'t Index,
@@ -87,23 +89,28 @@ impl<'t> Tokens<'t> {
             nodes.push(node);
             tokens.push(Token { word, found: 0, sets: if node.is_some() { KNOWN } else { 0 } });
         }
-        let mut read = Self { tokens, found: Vec::with_capacity(expected / 2), index };
+        let mut read = Self { tokens, nodes, found: Vec::with_capacity(expected), index };
         for at in 0..read.tokens.len() {
-            read.look_up(at, &nodes);
+            read.look_up(at);
         }
         read
     }
 
     /// Finds every phrase that begins at this token.
-    fn look_up(&mut self, at: usize, nodes: &[Option<NodeId>]) {
+    fn look_up(&mut self, at: usize) {
         let from = self.found.len();
         let mut sets = 0;
-        let words = nodes.iter().zip(&self.tokens).skip(at).map(|(node, token)| (*node, token.word.shape));
-        walk(self.index, words, |found| {
+        let word = |place: usize| {
+            let node = (*self.nodes.get(at + place)?)?;
+            Some((node, self.tokens.get(at + place)?.word.shape))
+        };
+        walk(self.index, word, |found| {
             sets |= found.set.bit();
             self.found.push(found);
         });
-        if let Some(longest_last) = self.found.get_mut(from..) {
+        if sets != 0
+            && let Some(longest_last) = self.found.get_mut(from..)
+        {
             longest_last.reverse();
         }
         if let Some(token) = self.tokens.get_mut(at) {
@@ -161,9 +168,10 @@ impl<'t> Tokens<'t> {
         if places.last() == Some(&(first + places.len() - 1)) {
             return self.longest(phrases, first..first + places.len());
         }
-        let token = |place: &usize| self.tokens.get(*place).map(|token| token.word);
-        let words = places.iter().map_while(token);
-        let looked_up = words.map(|word| (self.index.word_at(word.text, 0, word.text), word.shape));
+        let looked_up = |place: usize| {
+            let at = *places.get(place)?;
+            Some(((*self.nodes.get(at)?)?, self.tokens.get(at)?.word.shape))
+        };
         let mut longest = None;
         walk(self.index, looked_up, |found| {
             if found.set == phrases.set() {
@@ -187,27 +195,34 @@ impl<'t> Tokens<'t> {
 
 /// Walks through the index as far as words go, and tells of every phrase that ends on the way.
 #[inline]
-fn walk(index: &Index, words: impl Iterator<Item = (Option<NodeId>, Shape)>, mut tell: impl FnMut(Found)) {
+fn walk(index: &Index, word: impl Fn(usize) -> Option<(NodeId, Shape)>, mut tell: impl FnMut(Found)) {
+    let Some((mut node, mut shape)) = word(0) else { return };
     let mut written = Written::default();
-    let mut node = None;
-    let mut goes_on = true;
-    for (place, (word, shape)) in words.enumerate() {
-        let Some(word) = word.filter(|_| goes_on) else { return };
-        let Some(here) = node.map_or(Some(word), |before| index.step(before, word)) else { return };
-        node = Some(here);
+    let mut place = 0;
+    loop {
         written = written.with(place, shape);
-        let known = index.at(here);
-        goes_on = known.goes_on;
+        let known = index.at(node);
+        let length = u8::try_from(place + 1).unwrap_or(u8::MAX);
         let mut entries = known.entries;
-        for alike in index.entries(known.entries, known.count).chunk_by(|one, next| one.set == next.set) {
-            let Some(set) = alike.first().map(|entry| entry.set) else { continue };
-            let count = alike.len() as u16;
+        let mut rest = index.entries(known.entries, known.count);
+        while let Some(first) = rest.first() {
+            let set = first.set;
+            // Most phrases have one meaning.
+            let count = rest.iter().position(|entry| entry.set != set).unwrap_or(rest.len());
+            let (alike, others) = rest.split_at(count);
+            let count = count as u16;
             if alike.iter().any(|entry| written.fits(entry)) {
-                let length = u8::try_from(place + 1).unwrap_or(u8::MAX);
                 tell(Found { entries, count, length, written, set });
             }
             entries += u32::from(count);
+            rest = others;
         }
+        place += 1;
+        let next = if known.goes_on { word(place) } else { None };
+        let Some((after, own)) = next.and_then(|(next, own)| Some((index.step(node, next)?, own))) else {
+            return;
+        };
+        (node, shape) = (after, own);
     }
 }
 

@@ -29,6 +29,15 @@ impl<V> WordMap<V> {
         }
     }
 
+    /// The same for the word that begins at this place of a text, which is quicker.
+    #[inline]
+    pub fn get_at(&self, text: &str, start: usize, word: &str) -> Option<&V> {
+        match ShortWord::at(text, start, word) {
+            Some(short) => self.short.get(&short),
+            None => self.get_folded(&fold(word)),
+        }
+    }
+
     fn get_folded(&self, folded: &str) -> Option<&V> {
         match ShortWord::of(folded) {
             Some(short) => self.short.get(&short),
@@ -83,7 +92,7 @@ impl ShortWord {
             return Self::of(word);
         };
         let others = 8 * (LONGEST - word.len());
-        let own = u128::from_le_bytes(*following) << others >> others;
+        let own = u128::from_le_bytes(*following) & (u128::MAX >> others);
         Self::of_letters(own.to_le_bytes(), word)
     }
 

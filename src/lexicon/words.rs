@@ -100,6 +100,9 @@ impl<'t> Iterator for Words<'t> {
             {
                 return self.word(len, shape);
             }
+            if let Some(mark) = bytes.first().filter(|byte| is_plain_mark(**byte)) {
+                return self.word(1, Shape::Mark(char::from(*mark)));
+            }
             let rest = self.text.get(self.at..self.text.floor_char_boundary(self.at + LONGEST))?;
             let first = rest.chars().next()?;
             if first.is_whitespace() || is_invisible(first) {
@@ -189,13 +192,23 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
+/// Whether a byte is a mark by itself, wherever it stands: no apostrophe, and no hyphen, which may join two words.
+fn is_plain_mark(byte: u8) -> bool {
+    byte.is_ascii_punctuation() && !matches!(byte, b'\'' | b'`' | b'-')
+}
+
 /// The length and shape of a plain word: two ASCII letters or more, up to a space, a mark that cannot be
 /// of it or the end of the text; or one, up to a space. Most words are plain; what else a word may be made of is for [`word_at`].
 fn plain_word(rest: &[u8], is_last: bool) -> Option<(usize, Shape)> {
     let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
-    let ends = match rest.get(len) {
-        None => is_last,
-        Some(after) => after.is_ascii() && !after.is_ascii_alphanumeric() && !matches!(after, b'\'' | b'`'),
+    let ends = match rest.get(len..).unwrap_or_default() {
+        [] => is_last,
+        // Nearly always a space.
+        [b' ', ..] => true,
+        [0xe2, 0x80, 0x99, b's', after, ..] => after.is_ascii() && !after.is_ascii_alphanumeric(),
+        // Dashes and quotation marks that are no apostrophes.
+        [0xe2, 0x80, after, ..] => matches!(after, 0x93..=0x97 | 0x9a..=0xa7),
+        [after, ..] => after.is_ascii() && !after.is_ascii_alphanumeric() && !matches!(after, b'\'' | b'`'),
     };
     let word = rest.get(..len)?;
     let (first, others) = word.split_first()?;

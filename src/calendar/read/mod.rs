@@ -95,11 +95,17 @@ fn counts_something(at: Cursor<'_>) -> bool {
 /// Whether English words for a day may begin with these two words, as far as they begin with no name of the
 /// calendar: most words of a text need not be asked.
 pub fn may_begin(word: &str, next: Option<&str>) -> bool {
-    let first = word.bytes().next().map_or(u8::MAX, |first| first.to_ascii_lowercase().wrapping_sub(b'a'));
-    let known = BY_LETTER.get(usize::from(first)).into_iter().flatten();
-    let mut known = known.filter(|(known, _)| known.len() == word.len() && known.eq_ignore_ascii_case(word));
     // The commonest words of all begin a day only before a few others.
-    known.next().is_some_and(|(_, is_led)| is_led.is_none_or(|is_led| next.is_some_and(is_led)))
+    beginning(word).is_some_and(|(_, is_led)| is_led.is_none_or(|is_led| next.is_some_and(is_led)))
+}
+
+/// The word of [`BEGINNINGS`] that this is, in any case.
+fn beginning(word: &str) -> Option<Beginning> {
+    let first = word.bytes().next().map_or(u8::MAX, |first| first.to_ascii_lowercase().wrapping_sub(b'a'));
+    let (lengths, known) = BY_LETTER.get(usize::from(first))?;
+    // Nearly every other word has another first letter or another length.
+    (lengths.checked_shr(word.len() as u32)? & 1 == 1).then_some(())?;
+    known.iter().find(|(known, _)| known.eq_ignore_ascii_case(word)).copied()
 }
 
 /// Whether a day may be told by a word behind another.
@@ -108,7 +114,7 @@ type IsLed = fn(&str) -> bool;
 /// Words of [`BEGINNINGS`] with what must follow.
 const LEADS: &[(&[&str], IsLed)] = &[
     // "the 23rd", "the end of June", "the day before yesterday"
-    (&["the"], |next| matches!(next, "day" | "previous") || may_be_name(next) || BEGINNINGS.contains(&next)),
+    (&["the"], |next| matches!(next, "day" | "previous") || may_be_name(next) || beginning(next).is_some()),
     // "a week ago"
     (COUNTS, is_unit),
     // "the first half of 2022"
@@ -135,25 +141,28 @@ fn may_be_name(next: &str) -> bool {
     let letters = next.bytes().take_while(u8::is_ascii_alphabetic).count();
     let word = next.get(..letters).unwrap_or_default();
     let is_one = |known: &&str| known.eq_ignore_ascii_case(word);
-    let is_known = || is_named(word) || is_second(word) || BEGINNINGS.iter().chain(WITHIN).any(is_one);
+    let is_known =
+        || beginning(word).is_some() || WITHIN.iter().any(is_one) || is_second(word) || is_named(word);
     !next.starts_with(|c: char| c.is_ascii_lowercase()) && (word.is_empty() || is_known())
 }
 
 /// Whether words for a day go on like this: "this week", "this morning", "this spring".
 fn goes_on(next: &str) -> bool {
-    is_unit(next) || is_second(next) || BEGINNINGS.contains(&next)
+    is_unit(next) || is_second(next) || beginning(next).is_some()
 }
 
 /// A word of [`BEGINNINGS`], and whether what is asked may follow it where that matters.
 type Beginning = (&'static str, Option<IsLed>);
 
-/// [`BEGINNINGS`] by their first letters, each with what must follow: nearly every word of a text is asked for.
-static BY_LETTER: LazyLock<[Vec<Beginning>; 26]> = LazyLock::new(|| {
-    let mut by_letter = [const { Vec::new() }; 26];
+/// [`BEGINNINGS`] by their first letters, each with what must follow, and their lengths, a bit each: nearly every
+/// word of a text is asked for.
+static BY_LETTER: LazyLock<[(u32, Vec<Beginning>); 26]> = LazyLock::new(|| {
+    let mut by_letter = [const { (0, Vec::new()) }; 26];
     for &word in BEGINNINGS {
         let is_led = LEADS.iter().find(|(words, _)| words.contains(&word)).map(|(_, is_led)| *is_led);
         let letter = word.bytes().next().map(|first| usize::from(first.wrapping_sub(b'a')));
-        if let Some(known) = letter.and_then(|letter| by_letter.get_mut(letter)) {
+        if let Some((lengths, known)) = letter.and_then(|letter| by_letter.get_mut(letter)) {
+            *lengths |= 1 << word.len();
             known.push((word, is_led));
         }
     }

@@ -7,7 +7,7 @@ use super::relative::unit;
 use super::week::which;
 use crate::calendar::cursor::Cursor;
 use crate::calendar::told::{Period, Stretch, Told, Which};
-use crate::calendar::vocabulary::{Meaning, Unit, meanings, month};
+use crate::calendar::vocabulary::{Meaning, Unit, meaning, month};
 
 /// A month, season or year, or a part of one.
 pub(super) fn period(at: Cursor<'_>, manner: Manner) -> Option<(Told, Cursor<'_>)> {
@@ -74,12 +74,12 @@ fn stretch(at: Cursor<'_>, manner: Manner) -> Option<(Period, Cursor<'_>)> {
     if let Some((unit, end)) = unit(from, manner).filter(|_| which != Which::Bare) {
         return Some((away(unit, which)?, end));
     }
-    let season = |(meaning, end)| match meaning {
-        Meaning::Season(season) => Some((Stretch::Season(season), end)),
+    let season = |meaning| match meaning {
+        Meaning::Season(season) => Some(Stretch::Season(season)),
         _ => None,
     };
     let named = month(from, manner).map(|(month, end)| (Stretch::Month(month), end));
-    let (stretch, end) = named.or_else(|| meanings(from, manner).into_iter().find_map(season))?;
+    let (stretch, end) = named.or_else(|| meaning(from, manner, season))?;
     let year = year_number(end.skip_mark(&[',']).skip_word(&["of", "de"])).filter(|_| which == Which::Bare);
     Some(match year {
         Some((year, end)) => (Period::Of(stretch, year), end),

@@ -3,18 +3,18 @@
 use super::Manner;
 use crate::calendar::cursor::Cursor;
 use crate::calendar::told::{Period, Told};
-use crate::calendar::vocabulary::{Meaning, Unit, meanings};
+use crate::calendar::vocabulary::{Meaning, Unit, meaning};
 
 /// Days in a week.
 const WEEK: i32 = 7;
 
 /// A day, month or year so far away.
 pub(super) fn from_today(at: Cursor<'_>, manner: Manner) -> Option<(Told, Cursor<'_>)> {
-    let phrase = |(meaning, end)| match meaning {
-        Meaning::FromToday(days) => Some((Told::FromToday(days), end)),
+    let phrase = |meaning| match meaning {
+        Meaning::FromToday(days) => Some(Told::FromToday(days)),
         _ => None,
     };
-    meanings(at, manner).into_iter().find_map(phrase).or_else(|| ago(at, manner))
+    meaning(at, manner, phrase).or_else(|| ago(at, manner))
 }
 
 /// "two days ago", "three weeks from now". What is only about so long ago tells no day.
@@ -41,13 +41,10 @@ fn count(at: Cursor<'_>, manner: Manner) -> Option<(i32, Cursor<'_>)> {
     if let Some((number, end)) = at.number(1..=3).filter(|_| !at.number_began()) {
         return Some((number.into(), end));
     }
-    let is_count =
-        |(meaning, end)| if let Meaning::Count(count) = meaning { Some((count, end)) } else { None };
-    meanings(at, manner).into_iter().find_map(is_count)
+    meaning(at, manner, |meaning| if let Meaning::Count(count) = meaning { Some(count) } else { None })
 }
 
 /// "days".
 pub(super) fn unit(at: Cursor<'_>, manner: Manner) -> Option<(Unit, Cursor<'_>)> {
-    let is_unit = |(meaning, end)| if let Meaning::Unit(unit) = meaning { Some((unit, end)) } else { None };
-    meanings(at, manner).into_iter().find_map(is_unit)
+    meaning(at, manner, |meaning| if let Meaning::Unit(unit) = meaning { Some(unit) } else { None })
 }

@@ -350,10 +350,10 @@ impl Cutter<'_, '_> {
     /// These words belong to the innermost clause.
     fn claim(&mut self, words: Range<usize>) {
         let Some(index) = self.innermost() else { return };
-        for at in words.clone() {
-            if let Some(of) = self.clauses.of_word.get_mut(at) {
-                *of = u32::try_from(index).unwrap_or(u32::MAX);
-            }
+        // A verb that is missing at the end of the text has no word.
+        let end = words.end.min(self.clauses.of_word.len());
+        if let Some(of) = self.clauses.of_word.get_mut(words.start..end) {
+            of.fill(u32::try_from(index).unwrap_or(u32::MAX));
         }
         if let Some(clause) = self.clauses.list.get_mut(index) {
             clause.words = clause.words.start.min(words.start)..clause.words.end.max(words.end);

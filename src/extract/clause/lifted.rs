@@ -15,29 +15,29 @@ pub(super) fn lifted(source: &Source<'_>, sentence: &Sentence) -> Vec<bool> {
     let mut flags = vec![false; words.len()];
     let mut at = words.start;
     while at < words.end {
-        let day = || day(source, words, at).or_else(|| part_of_day(source, at));
-        let end = parenthesis(source, words, at).or_else(day).unwrap_or(at);
-        for flag in flags.iter_mut().take(end - words.start).skip(at - words.start) {
-            *flag = true;
+        let end = match source.word(at).map(|word| word.word.shape) {
+            Some(Shape::Mark(mark)) => parenthesis(source, words, at, mark),
+            _ => day(source, words, at).or_else(|| part_of_day(source, at)),
+        };
+        let end = end.map(|end| end.min(words.end));
+        if let Some(lifted) = end.and_then(|end| flags.get_mut(at - words.start..end - words.start)) {
+            lifted.fill(true);
         }
-        at = end.max(at + 1);
+        at = end.unwrap_or(at).max(at + 1);
     }
     flags
 }
 
-/// Where the parenthesis ends that opens here.
-fn parenthesis(source: &Source<'_>, words: &Range<usize>, at: usize) -> Option<usize> {
-    let mark = |at: usize| match source.word(at)?.word.shape {
-        Shape::Mark(mark) => Some(mark),
-        _ => None,
-    };
-    let closing = match mark(at)? {
+/// Where the parenthesis ends that opens with this mark.
+fn parenthesis(source: &Source<'_>, words: &Range<usize>, at: usize, mark: char) -> Option<usize> {
+    let closing = match mark {
         '(' => ')',
         '[' => ']',
         _ => return None,
     };
+    let closes = |at: usize| source.word(at).is_some_and(|word| word.word.shape == Shape::Mark(closing));
     let mut rest = at + 1..words.end.min(at + LONGEST);
-    rest.find(|&at| mark(at) == Some(closing)).map(|close| close + 1)
+    rest.find(|&at| closes(at)).map(|close| close + 1)
 }
 
 /// "earlier in the day", "later in the evening"

@@ -67,9 +67,12 @@ impl Actors<'_, '_> {
     pub fn all(&self) -> Vec<Actor> {
         let mut actors = Vec::new();
         for sentence in &self.source.sentences {
+            let sent_by_all = sentence.words.clone().any(|at| self.end_of_all(at).is_some());
             let mut at = sentence.words.start;
             while at < sentence.words.end {
-                match self.group(at, sentence.words.end) {
+                let may_begin = sent_by_all || self.may_begin(at);
+                debug_assert!(may_begin || self.group(at, sentence.words.end).is_none());
+                match may_begin.then(|| self.group(at, sentence.words.end)).flatten() {
                     Some(actor) => {
                         at = actor.words.end.max(at + 1);
                         actors.push(actor);

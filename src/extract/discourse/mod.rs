@@ -24,6 +24,8 @@ pub(super) use tags::{Tags, tags};
 pub(super) struct Discourse {
     /// What each word can be.
     pub tags: Vec<Tags>,
+    /// The words at which rules look for undertakings, in order: few of all.
+    pub asked: Vec<usize>,
     /// Those who can be bound, in order, without overlaps.
     pub actors: Vec<Actor>,
     /// Whom each of them means.

@@ -82,6 +82,23 @@ const ORGANS: &[&str] = &[
 const UNNAMED: &[&str] = &["diplomat", "official", "negotiator", "spokesman", "spokeswoman", "spokesperson"];
 
 impl Actors<'_, '_> {
+    /// Whether an actor may begin with this word, but for those that [`Self::sent_by_all`] knows. Most words can be passed
+    /// over at once.
+    pub(super) fn may_begin(&self, at: usize) -> bool {
+        const BEGINS: Tags = Tags::PRONOUN
+            .or(Tags::DETERMINER)
+            .or(Tags::ADVERB)
+            .or(Tags::NEGATION)
+            .or(Tags::COUNT)
+            .or(Tags::BODY);
+        self.tag(at).any(BEGINS)
+            || self.shape(at).is_some_and(Shape::is_capital)
+            || self.person_at(at).is_some()
+            || self.party_at(at).is_some()
+            || self.source.is(at, "member")
+            || at.checked_sub(1).is_some_and(|before| self.source.is(before, "with"))
+    }
+
     /// One actor: where it ends and whom it names.
     pub(super) fn one(&self, start: usize, limit: usize) -> Option<(usize, Vec<Who>)> {
         let named = self.pronoun(start).or_else(|| self.person(start)).or_else(|| self.party(start, false));
@@ -102,16 +119,24 @@ impl Actors<'_, '_> {
         found.filter(|(end, _)| *end <= limit)
     }
 
+    #[inline]
     fn pronoun(&self, at: usize) -> Option<(usize, Vec<Who>)> {
-        let may_be = self.tag(at).any(Tags::PRONOUN);
-        let (_, who) = PRONOUNS.iter().filter(|_| may_be).find(|(word, _)| self.source.is(at, word))?;
+        if !self.tag(at).any(Tags::PRONOUN) {
+            return None;
+        }
+        let (_, who) = PRONOUNS.iter().find(|(word, _)| self.source.is(at, word))?;
         let alone = !matches!(who, Who::Sides(_)) || self.tag(at + 1).any(Tags::VERB | Tags::ADVERB);
         // "I" is also an initial and a number.
         alone.then(|| (at + 1, vec![*who]))
     }
 
+    #[inline]
     fn person(&self, at: usize) -> Option<(usize, Vec<Who>)> {
-        let mention = self.person_at(at)?;
+        // Most words name nobody.
+        self.person_of(self.person_at(at)?)
+    }
+
+    fn person_of(&self, mention: &PersonMention) -> Option<(usize, Vec<Who>)> {
         let person = self.mentions.people.person(mention.person)?;
         let last = mention.words.end - 1;
         // Capitals make "The Parties" look like a name.
@@ -134,13 +159,23 @@ impl Actors<'_, '_> {
     }
 
     /// A party by its name, or by its demonym with what acts for it.
+    #[inline]
     fn party(&self, from: usize, after_article: bool) -> Option<(usize, Vec<Who>)> {
         let reach = if after_article { NEAR } else { 1 };
-        let at = (from..from + reach).find(|&at| self.party_at(at).is_some())?;
+        let (at, mention) = (from..from + reach).find_map(|at| Some((at, self.party_at(at)?)))?;
+        self.party_of(mention, at, from, after_article)
+    }
+
+    fn party_of(
+        &self,
+        mention: &PartyMention,
+        at: usize,
+        from: usize,
+        after_article: bool,
+    ) -> Option<(usize, Vec<Who>)> {
         if (from..at).any(|word| !self.is_plain(word)) {
             return None;
         }
-        let mention = self.party_at(at)?;
         let who = Who::Party(mention.row);
         let end = mention.words.end;
         if self.shape(end) == Some(Shape::Possessive) {
@@ -352,6 +387,7 @@ impl Actors<'_, '_> {
         if wrapped { end + 3 } else { end }
     }
 
+    #[inline]
     pub(super) fn after_articles(&self, start: usize) -> usize {
         let mut at = start;
         while at < start + 2

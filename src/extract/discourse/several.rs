@@ -62,6 +62,14 @@ impl Actors<'_, '_> {
         if let Some(count) = alone.then(|| self.count(from)).flatten() {
             return Some((from + 1, vec![Who::Sides(count)]));
         }
+        let absolute = || from.checked_sub(1).is_some_and(|before| self.source.is(before, "with"));
+        let opens = from > start
+            || self.is_number(from)
+            || self.shape(from).is_some_and(Shape::is_capital)
+            || absolute();
+        if !opens {
+            return None;
+        }
         let counted = (start..from + NEAR).find(|&at| self.is_number(at)).unwrap_or(usize::MAX);
         // "both men", "the two rivals"; "men" alone are anybody.
         let pair = |at: usize| counted < at && self.source.is_any(at, PAIRS);
@@ -70,14 +78,9 @@ impl Actors<'_, '_> {
         if from < counted && counted < at {
             return None;
         }
-        let absolute = from.checked_sub(1).is_some_and(|before| self.source.is(before, "with"));
-        let opens = from > start
-            || absolute
-            || self.is_number(from)
-            || self.shape(from).is_some_and(Shape::is_capital);
         // "states" within "the United States" is part of a name.
         let named = !self.mentions.parties_within(&(start..at + 1)).is_empty();
-        if !opens || named || (from..at).any(|word| !self.is_plain(word) && !self.source.is(word, "and")) {
+        if named || (from..at).any(|word| !self.is_plain(word) && !self.source.is(word, "and")) {
             return None;
         }
         let end = at + 1;
@@ -124,19 +127,32 @@ impl Actors<'_, '_> {
 
     /// "Technical teams from the two sides", "customs officers of both countries": all of them.
     pub(super) fn sent_by_all(&self, start: usize) -> Option<(usize, Vec<Who>)> {
-        let all = |at: usize| {
-            if !self.tag(at + 1).any(Tags::PREPOSITION) || !self.source.is_any(at + 1, &["from", "of"]) {
-                return None;
-            }
-            let from = self.after_articles(at + 2);
-            let number = (at + 2..from + 1).any(|at| self.is_number(at) || self.source.is(at, "each"));
-            let noun = from + usize::from(self.is_number(from));
-            (number && self.tag(noun).any(Tags::SIDES | Tags::BODY)).then_some(noun + 1)
+        let sends = |at: usize| {
+            self.tag(at).any(Tags::SENT | Tags::MEANS | Tags::BODY) || self.source.is(at, "officers")
         };
-        let (at, end) = (start..start + NEAR).find_map(|at| Some((at, all(at)?)))?;
-        let people =
-            self.tag(at).any(Tags::SENT | Tags::MEANS | Tags::BODY) || self.source.is(at, "officers");
-        (people && (start..at).all(|word| self.is_plain(word))).then(|| (end, vec![Who::Sides(0)]))
+        for at in start..start + NEAR {
+            if sends(at)
+                && let Some(end) = self.end_of_all(at + 1)
+            {
+                return Some((end, vec![Who::Sides(0)]));
+            }
+            // Words that describe them stand before them, and nothing else does.
+            if !self.is_plain(at) {
+                break;
+            }
+        }
+        None
+    }
+
+    /// Where "from the two sides", "of both countries" ends.
+    pub(super) fn end_of_all(&self, at: usize) -> Option<usize> {
+        if !self.tag(at).any(Tags::PREPOSITION) || !self.source.is_any(at, &["from", "of"]) {
+            return None;
+        }
+        let from = self.after_articles(at + 1);
+        let number = (at + 1..from + 1).any(|at| self.is_number(at) || self.source.is(at, "each"));
+        let noun = from + usize::from(self.is_number(from));
+        (number && self.tag(noun).any(Tags::SIDES | Tags::BODY)).then_some(noun + 1)
     }
 
     /// "member states": the organization that is spoken of or for.

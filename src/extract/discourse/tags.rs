@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::words::WORDS;
 use crate::extract::segment::Source;
-use crate::lexicon::{Shape, Token, VerbClass, VerbSense, WordClass, WordMap};
+use crate::lexicon::{Shape, Token, Values, VerbClass, VerbSense, WordClass, WordMap};
 
 /// A set of things that a word can be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -148,6 +148,11 @@ impl Tags {
             | Self::OTHER_VERB.0,
     );
 
+    /// These and those.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// Whether the word is any of these.
     pub fn any(self, of: Self) -> bool {
         self.0 & of.0 != 0
@@ -179,14 +184,18 @@ static BY_WORD: LazyLock<WordMap<Tags>> = LazyLock::new(|| {
 /// The tags of every word of an article.
 pub(in crate::extract) fn tags(source: &Source<'_>) -> Vec<Tags> {
     let words = source.tokens.iter().enumerate();
-    words.map(|(at, token)| listed(token) | verb(source, at) | day(source, at) | is(source, at)).collect()
+    let own = |(at, token): (usize, &Token<'_>)| match token.word.shape {
+        Shape::Mark(_) | Shape::Number => verb(source, at),
+        Shape::Possessive => verb(source, at) | is(source, at),
+        _ => verb(source, at) | listed(source, token) | day(source, at),
+    };
+    words.map(own).collect()
 }
 
 /// The "'s" of "it's" and "he's", which is a verb and no possessive.
 fn is(source: &Source<'_>, at: usize) -> Tags {
     const SUBJECTS: [&str; 7] = ["it", "he", "she", "that", "there", "who", "what"];
-    let drawn = source.word(at).is_some_and(|token| token.word.shape == Shape::Possessive)
-        && at.checked_sub(1).is_some_and(|subject| source.is_any(subject, &SUBJECTS));
+    let drawn = at.checked_sub(1).is_some_and(|subject| source.is_any(subject, &SUBJECTS));
     if drawn { Tags::BE | Tags::HAVE } else { Tags::default() }
 }
 
@@ -206,17 +215,13 @@ fn day(source: &Source<'_>, at: usize) -> Tags {
 }
 
 /// What the lists make of a word.
-fn listed(token: &Token<'_>) -> Tags {
-    if matches!(token.word.shape, Shape::Mark(_) | Shape::Number | Shape::Possessive) {
-        return Tags::default();
-    }
+fn listed(source: &Source<'_>, token: &Token<'_>) -> Tags {
     let text = token.word.text;
-    let known = BY_WORD.get(text).copied().unwrap_or_default();
     // "'ll" and "ll" fold to the same word: only the apostrophe tells.
-    let short = text.trim_start_matches(['\'', '’']);
-    if short.len() < text.len() {
-        return drawn_together(short);
+    if text.starts_with(['\'', '’']) {
+        return drawn_together(text.trim_start_matches(['\'', '’']));
     }
+    let known = BY_WORD.get_at(&source.article.text, token.word.start, text).copied().unwrap_or_default();
     if ["n't", "n’t"].iter().any(|not| text.eq_ignore_ascii_case(not)) {
         return Tags::NEGATION | Tags::ADVERB;
     }
@@ -235,28 +240,31 @@ fn drawn_together(verb: &str) -> Tags {
     }
 }
 
-/// What the table of verbs makes of a word by itself.
+/// What the table of verbs makes of a word, by itself and as the first of several.
 fn verb(source: &Source<'_>, at: usize) -> Tags {
     let verbs = source.lexicon.verbs();
-    let Some((_, senses)) = source.phrase(verbs, at..at + 1) else {
-        return phrase(source, at);
-    };
+    // Most words begin none.
+    let Some((length, senses)) = source.phrase(verbs, at..at + PHRASE) else { return Tags::default() };
+    if length == 1 {
+        return alone(&senses);
+    }
+    let own = source.phrase(verbs, at..at + 1).map_or(Tags::default(), |(_, senses)| alone(&senses));
+    own | phrase(source, at, length, &senses)
+}
+
+/// What the table of verbs makes of a word by itself.
+fn alone(senses: &Values<'_, VerbSense>) -> Tags {
     let turn = |sense: &VerbSense| if sense.takes.is_nothing() { Tags::default() } else { Tags::TURN };
-    let own = senses.iter().fold(Tags::default(), |tags, sense| tags | of_class(sense) | turn(sense));
-    own | phrase(source, at)
+    senses.iter().fold(Tags::default(), |tags, sense| tags | of_class(sense) | turn(sense))
 }
 
 /// What the table of verbs makes of the first word of several: the "signed" of "signed up".
-fn phrase(source: &Source<'_>, at: usize) -> Tags {
-    let found = (2..=PHRASE).rev().find_map(|words| {
-        let found = source.phrase(source.lexicon.verbs(), at..at + words)?;
-        (found.0 > 1).then_some(found)
-    });
-    let Some((length, senses)) = found else { return Tags::default() };
+fn phrase(source: &Source<'_>, at: usize, length: usize, senses: &Values<'_, VerbSense>) -> Tags {
     let turn = senses.iter().filter(|sense| !sense.takes.is_nothing());
     let turn = turn.fold(Tags::default(), |tags, sense| tags | of_class(sense) | Tags::TURN);
     // "made clear", "left no doubt", but not "on behalf of" and "referred to"
-    let preposition = |at: usize| source.word(at).is_some_and(|token| listed(token).any(Tags::PREPOSITION));
+    let preposition =
+        |at: usize| source.word(at).is_some_and(|token| listed(source, token).any(Tags::PREPOSITION));
     let says = !preposition(at)
         && !preposition(at + length - 1)
         && senses.iter().any(|sense| sense.class == VerbClass::Say);

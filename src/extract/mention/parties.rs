@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::in_order::Placed;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, PartyName, PartyRow, PlaceRow, Shape};
@@ -24,10 +26,13 @@ impl Placed for PartyMention {
     }
 }
 
+/// What a spelling may name: nearly always one party.
+type Names = SmallVec<[PartyName; 1]>;
+
 /// Every party that an article names, in order. Where one spelling fits several (Congolese, Korean),
 /// the one that the article names otherwise is meant, else the first of the table.
 pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
-    let mut found: Vec<(Range<usize>, Vec<PartyName>)> = Vec::new();
+    let mut found: Vec<(Range<usize>, Names)> = Vec::new();
     let mut at = 0;
     while at < source.tokens.len() {
         match source.phrase(source.lexicon.party_names(), at..usize::MAX) {
@@ -37,7 +42,7 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
             }
             _ => match source.unlisted_at(at) {
                 Some((n, name)) => {
-                    found.push((at..at + n, vec![name]));
+                    found.push((at..at + n, smallvec![name]));
                     at += n;
                 }
                 None => at += 1,
@@ -72,7 +77,7 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
 }
 
 /// The Union, where an article names it and never the country whose capital is its seat.
-fn organization_at_seat(source: &Source<'_>, found: &[(Range<usize>, Vec<PartyName>)]) -> Option<PartyName> {
+fn organization_at_seat(source: &Source<'_>, found: &[(Range<usize>, Names)]) -> Option<PartyName> {
     let code = |row: usize| source.party(row).map(|row| row.party.code.as_str());
     let mut names = found.iter().flat_map(|(_, names)| names.iter());
     let country = |name: &&PartyName| code(name.row) == Some("BEL") && name.form != PartyForm::Capital;

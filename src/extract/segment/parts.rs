@@ -79,10 +79,15 @@ pub(super) fn is_quotation(c: char) -> bool {
 
 /// Whether a paragraph is a line by itself (a title, an office, a day) rather than running text.
 fn is_line(paragraph: &str) -> bool {
+    const LONGEST: usize = 250;
+    const WORDS: usize = 30;
+    if paragraph.len() > LONGEST {
+        return false;
+    }
     // What closes may stand before quotation marks, parentheses and pictures.
     let marks = ['.', '!', '?', '…', ':', ';', ','];
     let last =
         paragraph.chars().rev().find(|c| marks.contains(c) || !is_quotation(*c) && c.is_alphanumeric());
     let closed = last.is_some_and(|c| marks.contains(&c));
-    paragraph.len() <= 250 && paragraph.split_whitespace().count() <= 30 && !closed
+    !closed && paragraph.split_whitespace().count() <= WORDS
 }

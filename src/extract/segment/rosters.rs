@@ -59,11 +59,14 @@ fn made(line: &str) -> Option<Made> {
         return None;
     }
     let item = item.trim_end_matches([';', ',', '.']).trim_end_matches(" and").trim_end_matches([';', ',']);
+    if !is_of_capitals(item) {
+        return None;
+    }
     let words = item.split_whitespace().take(LONGEST + 1).count();
     if !(2..=LONGEST).contains(&words) || leads_in(line) || is_sentence(line) {
         return None;
     }
-    let dash = [" - ", " – ", " — ", "\t"].iter().filter_map(|dash| item.split_once(dash)).next();
+    let dash = [" - ", " – ", " — ", "\t"].iter().find_map(|dash| item.split_once(dash));
     let head = match dash {
         Some((name, _)) => name,
         None => item.split([',', ':', '(']).next().unwrap_or(item),
@@ -71,7 +74,7 @@ fn made(line: &str) -> Option<Made> {
     let name = head.split_whitespace().count();
     let named = (1..=LONGEST_NAME).contains(&name) && head.split_whitespace().all(is_of_name);
     let made = if marker || dash.is_some() { Made::Marked } else { Made::Plain };
-    (named && is_of_capitals(item)).then_some(made)
+    named.then_some(made)
 }
 
 /// Whether all words before the first mark, such as may part a name from an office, can stand in a name.
@@ -128,6 +131,10 @@ fn is_of_capitals(item: &str) -> bool {
         depth += opened;
         if depth <= 0 && word.starts_with(char::is_lowercase) {
             lower += usize::from(word.chars().count() > SMALL);
+            // A line that is short enough would have too few others.
+            if 5 * lower > LONGEST {
+                return false;
+            }
         } else if depth <= 0 {
             capitals += 1;
         }

@@ -51,6 +51,11 @@ fn bounds(text: &str, paragraph: Span) -> Vec<Range<usize>> {
         let end = text.floor_char_boundary(paragraph.end().min(from + PIECE));
         let Some(piece) = text.get(from..end) else { break };
         looks::note(piece.len());
+        if is_one_sentence(piece) {
+            bounds.push(from..end);
+            from = end;
+            continue;
+        }
         let mut sentences = sentencex::get_sentence_boundaries("en", piece);
         // The last sentence of a piece may go on in the next one.
         if end < paragraph.end() && sentences.len() > 1 {
@@ -61,6 +66,27 @@ fn bounds(text: &str, paragraph: Span) -> Vec<Range<usize>> {
         from += last;
     }
     bounds
+}
+
+/// Whether nothing but its last letter can end a sentence, so that the splitter need not be asked: in the Latin script, and
+/// without marks of lists.
+fn is_one_sentence(piece: &str) -> bool {
+    let mut before = piece.bytes().take(piece.len().saturating_sub(1));
+    while let Some(byte) = before.next() {
+        let goes_on = match byte {
+            b'.' | b'!' | b'?' | b')' | b'\n' => false,
+            0..=0x7f => true,
+            // Letters of Europe.
+            0xc3..=0xc9 => before.next().is_some(),
+            // Dashes and quotation marks.
+            0xe2 => before.next() == Some(0x80) && matches!(before.next(), Some(0x90..=0x9f)),
+            _ => false,
+        };
+        if !goes_on {
+            return false;
+        }
+    }
+    piece.ends_with(|last: char| last.is_ascii())
 }
 
 /// The words that begin within these bytes.

@@ -9,6 +9,8 @@ mod standing;
 
 use std::ops::Range;
 
+use smallvec::SmallVec;
+
 use super::in_order::Placed;
 use crate::extract::clause::{Clauses, Opens};
 use crate::extract::segment::{Part, Source};
@@ -52,7 +54,7 @@ pub(in crate::extract) enum ContactForm {
 /// A phrase of the table in the text, before its surroundings are asked.
 struct Hit {
     words: Range<usize>,
-    sorts: Vec<ContactWord>,
+    sorts: SmallVec<[ContactWord; 2]>,
 }
 
 /// A light verb's noun begins within so many words.
@@ -136,7 +138,8 @@ fn read(around: Surroundings<'_, '_>, hit: &Hit, later: &[Hit]) -> Option<Contac
 
 /// The phrases of the table in a sentence, on what is left where days and parentheses are lifted out.
 fn hits(source: &Source<'_>, clauses: &Clauses, words: &Range<usize>) -> Vec<Hit> {
-    let kept: Vec<usize> = words.clone().filter(|&at| !clauses.is_lifted(at)).collect();
+    let mut kept = Vec::with_capacity(words.len());
+    kept.extend(words.clone().filter(|&at| !clauses.is_lifted(at)));
     let mut hits = Vec::new();
     let mut from = 0;
     while let Some(rest) = kept.get(from..).filter(|rest| !rest.is_empty()) {

@@ -62,8 +62,10 @@ impl Counterparts<'_, '_> {
     /// party, as "the Foreign Minister of Cuba" does.
     pub fn unnamed(&self, words: &Range<usize>, mentions: &[Mention]) -> Vec<Mention> {
         let known = |&at: &usize| {
-            let singular = !self.source.word(at).is_some_and(|token| token.word.text.ends_with('s'));
-            self.labels.at(at).is(Label::COUNTERPART) && singular && name_counterpart(self.source, at..at + 1)
+            let plural = |at: usize| self.source.word(at).is_some_and(|token| token.word.text.ends_with('s'));
+            self.labels.at(at).is(Label::COUNTERPART)
+                && !plural(at)
+                && name_counterpart(self.source, at..at + 1)
         };
         let found = words.clone().filter(known).filter_map(|at| {
             let named = mentions

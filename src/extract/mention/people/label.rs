@@ -6,7 +6,7 @@ use std::ops::BitOr;
 use crate::extract::looks;
 use crate::extract::mention::parties::PartyMention;
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{PartyForm, Shape, TitleClass, Token, WordClass};
+use crate::lexicon::{PartyForm, Shape, TitleClass, Token, Values, WordClass};
 
 /// A set of the things that a word may be.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -83,16 +83,16 @@ impl Labels {
         let mut at = 0;
         while at < source.tokens.len() {
             if let Some((n, classes)) = source.phrase(source.lexicon.words(), at..usize::MAX) {
-                classes.iter().for_each(|class| mark(at, n, small_word(*class)));
+                mark(at, n, all(&classes, small_word));
                 // "The" is no name, though a phrase of the table begins with it.
                 let alone = if n > 1 { source.phrase(source.lexicon.words(), at..at + 1) } else { None };
-                alone.iter().flat_map(|(_, c)| c.iter()).for_each(|class| mark(at, 1, small_word(*class)));
+                alone.iter().for_each(|(_, classes)| mark(at, 1, all(classes, small_word)));
             }
             match source.phrase(source.lexicon.titles(), at..usize::MAX) {
                 // "Un Kheang" is no name of the United Nations.
                 Some((1, _)) if is_like_acronym(source, at) => at += 1,
                 Some((n, classes)) => {
-                    classes.iter().for_each(|class| mark(at, n, title_word(*class)));
+                    mark(at, n, all(&classes, title_word));
                     mark(at + 1, n - 1, Label::INSIDE);
                     at += n;
                 }
@@ -186,6 +186,11 @@ fn is_headline(source: &Source<'_>, sentence: &Sentence) -> bool {
             && words.iter().filter(is_word).count() >= SHORTEST
     };
     sentence.part == Part::Headline || sentence.in_capitals || titled()
+}
+
+/// What all of these classes make of a word.
+fn all<C: Copy>(classes: &Values<'_, C>, label: fn(C) -> Label) -> Label {
+    classes.iter().fold(Label::default(), |all, class| all | label(*class))
 }
 
 fn title_word(class: TitleClass) -> Label {

@@ -56,11 +56,11 @@ impl Names<'_, '_> {
             } else if self.is_name_word(at, at > start) || (at > start && self.goes_on_joined(at, start)) {
                 at += 1;
                 end = at;
+            } else if at == start && !is_capital(self.source, at) {
+                break;
             } else if let Some(after) = self.nickname(at, limit).filter(|_| at > start) {
                 at = after;
-            } else if let Some(after) =
-                self.particles(at, start, limit).filter(|_| at > start || is_capital(self.source, at))
-            {
+            } else if let Some(after) = self.particles(at, start, limit) {
                 at = after;
             } else {
                 break;
@@ -124,10 +124,13 @@ impl Names<'_, '_> {
 
     /// "R-Iowa" after a comma or in parentheses: a legislator's party and state.
     fn is_state_of_legislator(&self, at: usize) -> bool {
-        let opened = at.checked_sub(1).is_some_and(|before| self.source.is_any(before, &[",", "("]));
-        let letter = self.source.is_any(at, &["r", "d", "i"]) && self.shape(at) == Some(Shape::Initial);
-        let state = self.source.word(at + 1).is_some_and(|word| word.word.joined);
-        opened && letter && state && is_capital(self.source, at + 1)
+        let opened = || at.checked_sub(1).is_some_and(|before| self.source.is_any(before, &[",", "("]));
+        let state = || self.source.word(at + 1).is_some_and(|word| word.word.joined);
+        self.shape(at) == Some(Shape::Initial)
+            && self.source.is_any(at, &["r", "d", "i"])
+            && opened()
+            && state()
+            && is_capital(self.source, at + 1)
     }
 
     /// Whether a word can only be of a name, as far as tables know.
@@ -222,9 +225,12 @@ impl Names<'_, '_> {
         while at < limit && self.labels.at(at).is(Label::PARTICLE) {
             at += 1;
         }
+        if at == from {
+            return None;
+        }
         let word = |at: usize| self.is_name_word(at, false) || self.is_courtesy_amid(at);
         let leads_on = at < limit && (word(at) || self.goes_on_joined(at, start));
-        (at > from && leads_on).then_some(at)
+        leads_on.then_some(at)
     }
 
     /// "Jan de Wit": particles that a name word follows.
@@ -255,7 +261,7 @@ impl Names<'_, '_> {
         const GENERATIONS: [&str; 10] = ["jr", "jr.", "sr", "sr.", "ii", "iii", "iv", "vi", "xiv", "xvi"];
         let after_comma = if self.source.is(end, ",") { end + 1 } else { end };
         let is_generation =
-            self.source.is_any(after_comma, &GENERATIONS) && is_capital(self.source, after_comma);
+            is_capital(self.source, after_comma) && self.source.is_any(after_comma, &GENERATIONS);
         if is_generation && after_comma <= limit { after_comma + 1 } else { end }
     }
 

@@ -71,9 +71,11 @@ fn speaks_for(scene: &Scene<'_>, line: &Sentence, parties: &[usize]) -> Option<C
     let official =
         person.title.is_some() && first.name.is_some() && first.words.start <= line.words.start + BEGINS;
     let of_side = matches!(person.side, Side::Told(row) if parties.contains(&row));
+    if !official || !of_side || scope::is_bystander(scene, first) {
+        return None;
+    }
     let says = scope::verbs(scene, line, &[VerbClass::Say, VerbClass::Position]);
     let verb = says.iter().find(|verb| (first.words.end..first.words.end + NEAR).contains(&verb.start))?;
-    let fit = official && of_side && !scope::is_bystander(scene, first);
     let working = format!("\"{}\" for the other side", scene.source.text(verb));
-    fit.then(|| Attendance::of(scene, first, Role::Principal, working)).flatten()
+    Attendance::of(scene, first, Role::Principal, working)
 }

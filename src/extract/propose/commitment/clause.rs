@@ -6,7 +6,8 @@ use super::frame::Frame;
 use super::reader::Reader;
 use super::subject::Subject;
 use super::together::is_together;
-use crate::extract::discourse::{Form, Meant, Tags, Who, form};
+use crate::extract::discourse::{Discourse, Form, Meant, Tags, Who, form};
+use crate::extract::rule::Scene;
 use crate::model::Obligation;
 
 impl Reader<'_, '_> {
@@ -151,7 +152,18 @@ impl Reader<'_, '_> {
 
     /// The words of the text that can be any of these, at which a rule may find something, in order.
     pub fn places(&self, tags: Tags) -> impl Iterator<Item = usize> {
-        let words = self.sentences().flat_map(|sentence| sentence.words.clone());
-        words.filter(move |&at| self.can_be(at, tags))
+        debug_assert!(tags.any(ASKED), "Discourse::asked has these");
+        let asked = self.discourse.asked.iter().copied();
+        asked.filter(move |&at| self.can_be(at, tags))
     }
+}
+
+/// What a word can be at which a rule looks for an undertaking.
+pub(super) const ASKED: Tags = Tags::TURN.or(Tags::MODAL).or(Tags::BE).or(Tags::INSTRUMENT);
+
+/// The words that can be any of these, in the sentences that [`Reader::sentences`] gives, in order.
+pub(super) fn asked(scene: &Scene<'_>, discourse: &Discourse) -> Vec<usize> {
+    let reader = Reader { scene, discourse };
+    let words = reader.sentences().flat_map(|sentence| sentence.words.clone());
+    words.filter(|&at| discourse.tag(at).any(ASKED)).collect()
 }

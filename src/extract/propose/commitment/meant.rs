@@ -4,6 +4,7 @@
 //! last person, party or group that was a subject. "we" and "our country" wait until it is known
 //! whose words they are.
 
+use super::clause::asked;
 use super::sides::{is_joint, sides};
 use super::together::is_together;
 use super::voice::voices;
@@ -20,8 +21,17 @@ impl Discourse {
         let actors = Actors { source: &scene.source, mentions: &scene.mentions, tags: &tags }.all();
         let sides = sides(scene, &actors);
         let joint = is_joint(scene);
-        let mut reading =
-            Self { tags, actors, meant: Vec::new(), voices: Vec::new(), sides, we: Vec::new(), joint };
+        let mut reading = Self {
+            tags,
+            asked: Vec::new(),
+            actors,
+            meant: Vec::new(),
+            voices: Vec::new(),
+            sides,
+            we: Vec::new(),
+            joint,
+        };
+        reading.asked = asked(scene, &reading);
         reading.meant = reading.named(scene);
         reading.we = reading.issuers(scene);
         reading.voices = voices(scene, &reading);

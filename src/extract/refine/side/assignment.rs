@@ -74,16 +74,22 @@ impl Assignment<'_> {
         let mut score = 0;
         for round in 0..ROUNDS {
             score = 0;
-            let choose = |at: usize, parties: &mut Vec<Option<usize>>| {
-                let (party, true_of) = self.choice(at, parties, home, likely);
-                if let Some(slot) = parties.get_mut(at) {
+            let mut changed = false;
+            let mut choose = |at: usize| {
+                let (party, true_of) = self.choice(at, &parties, home, likely);
+                score += true_of;
+                if let Some(slot) = parties.get_mut(at).filter(|slot| **slot != party) {
                     *slot = party;
+                    changed = true;
                 }
-                true_of
             };
             match round % 2 {
-                0 => open.iter().for_each(|&at| score += choose(at, &mut parties)),
-                _ => open.iter().rev().for_each(|&at| score += choose(at, &mut parties)),
+                0 => open.iter().for_each(|&at| choose(at)),
+                _ => open.iter().rev().for_each(|&at| choose(at)),
+            }
+            // Another round would choose the same.
+            if !changed {
+                break;
             }
         }
         (parties, score)

@@ -109,8 +109,8 @@ impl Reader<'_, '_> {
         let party =
             self.parties.get(self.labels.party_at(start)?).filter(|party| party.words.start == start)?;
         let owner = party.words.end;
-        let owned = self.source.word(owner).is_some_and(|next| next.word.shape == Shape::Possessive);
-        let name = self.names.at(owner + 1, limit).filter(|name| owned && name.len() > 1)?;
+        self.source.word(owner).filter(|next| next.word.shape == Shape::Possessive)?;
+        let name = self.names.at(owner + 1, limit).filter(|name| name.len() > 1)?;
         let person = self.is_plausible(&name, false) && !self.is_part_of_thing(&name);
         let mut mention = self.with_name(start..name.end, name, None, false, limit);
         mention.party = mention.party.or(Some(party.row));

@@ -10,6 +10,12 @@ impl Titles<'_, '_> {
     pub(super) fn links(&self, at: usize, limit: usize, progress: &Progress) -> bool {
         const LINKS: [&str; 9] = ["of", "for", "to", "in", "on", "at", "and", "&", "the"];
         let start = progress.start;
+        let list_comma =
+            self.source.is(at, ",") && progress.head.is_some() && self.goes_on_listing(at, limit);
+        let link = list_comma || self.source.is_any(at, &LINKS) || self.owns(at, progress);
+        if !link || progress.end <= start || at >= progress.end + 3 {
+            return false;
+        }
         // "the president in New York": a place, though a table of titles has its first word.
         let place = self.source.is_any(at, &["in", "at"]) && self.place_after(at, limit).is_none();
         if place
@@ -28,14 +34,10 @@ impl Titles<'_, '_> {
         if holder {
             return false;
         }
-        let list_comma =
-            self.source.is(at, ",") && progress.head.is_some() && self.goes_on_listing(at, limit);
         // "the President of Norland at the Palace": where it was, once the party is told.
         let where_it_was = progress.tail.is_some() && self.source.is_any(at, &["at", "in", "on"]);
-        let link = list_comma || self.source.is_any(at, &LINKS) || self.owns(at, progress);
         let and = self.source.is_any(at, &["and", "&"]) && progress.head.is_some();
         let another = and && self.is_another_phrase(at + 1, progress);
-        let begun = !another && progress.end > start && at < progress.end + 3;
         let next = at + 1;
         let leads_on = next < limit
             && (self.labels.at(next).is(Label::TITLE)
@@ -45,7 +47,7 @@ impl Titles<'_, '_> {
                 || list_comma && self.source.is_any(next, &["and", "&"])
                 || self.place_after(next, limit).is_some()
                 || self.unknown_portfolio(next, start, limit).is_some());
-        link && begun && leads_on && !where_it_was
+        !another && leads_on && !where_it_was
     }
 
     /// Whether what follows "and" is no more of this title: "the President of Norland and the Prime

@@ -73,6 +73,10 @@ struct Progress {
 impl Titles<'_, '_> {
     /// The title that begins at this word and ends before `limit`.
     pub fn at(&self, start: usize, limit: usize) -> Option<Title> {
+        // It begins with a word of one or with its party.
+        if !self.labels.at(start).is(Label::TITLE) && self.labels.party_at(start).is_none() {
+            return None;
+        }
         let limit = limit.min(start + LONGEST);
         let mut progress = Progress { start, end: start, ..Progress::default() };
         let mut at = start;
@@ -145,10 +149,12 @@ impl Titles<'_, '_> {
     /// Whether a head is in the plural: "ministers", "Foreign Secretaries".
     fn is_plural(&self, head: usize) -> bool {
         const SINGULAR: [&str; 3] = ["charge d'affaires", "chargé d'affaires", "affairs"];
-        let word = self.source.word(head).map(|token| token.word.text.to_lowercase()).unwrap_or_default();
+        let word = self.source.word(head).map_or("", |token| token.word.text);
+        if !word.ends_with(['s', 'S']) || word.to_ascii_lowercase().ends_with("ss") {
+            return false;
+        }
         let before = head.checked_sub(1).map(|before| self.source.text(&(before..head + 1)).to_lowercase());
-        let known = before.is_some_and(|two| SINGULAR.iter().any(|singular| two.ends_with(singular)));
-        word.ends_with('s') && !word.ends_with("ss") && !known
+        !before.is_some_and(|two| SINGULAR.iter().any(|singular| two.ends_with(singular)))
     }
 
     /// Takes the next words of a title. None where it is over.

@@ -20,10 +20,7 @@ Zerafa's predecessor, Ambassador Carmen Vassallo of Malta, saw the engineers off
 ";
 
 fn at_the_talks() -> Seat {
-    let mut seat = Seat::empty();
-    let path = seat.file("talks.txt", TALKS);
-    seat.open(&path);
-    seat
+    Seat::on("talks.txt", TALKS)
 }
 
 /// Finds words, which closing the bar selects, and makes them a value by a key.

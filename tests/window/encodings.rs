@@ -238,9 +238,7 @@ fn where_no_encoding_can_be_chosen_it_is_said_why() {
     let table = seat.file("talks.csv", table);
     seat.open(&table);
     assert!(seat.sees("Its file holds several articles, all in one encoding."));
-    let rtf =
-        seat.file("talks.rtf", r"{\rtf1\ansi The ministers of Malta and Tunisia met in Sfax on Friday.}");
-    seat.open(&rtf);
+    seat.open_text("talks.rtf", r"{\rtf1\ansi The ministers of Malta and Tunisia met in Sfax on Friday.}");
     assert!(seat.sees("Files of this kind say their encoding themselves."));
     seat.run(Command::Paste("The ministers of Malta and Chile met in Sfax on Friday.".into()));
     let pasted = seat.app().catalog().rows().last().unwrap().id;

@@ -17,8 +17,7 @@ fn day(iso: &str) -> Day {
 
 fn seat() -> Seat {
     let mut seat = Seat::with_library();
-    let path = seat.file("talks.txt", TEXT);
-    seat.open(&path);
+    seat.open_text("talks.txt", TEXT);
     seat
 }
 

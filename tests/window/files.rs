@@ -21,10 +21,8 @@ fn the_first_page_shows_where_to_begin() {
 
 #[test]
 fn an_article_is_opened_by_its_typed_path() {
-    let mut seat = Seat::empty();
-    let path =
-        seat.file("visit.txt", "Envoys discuss the river treaty\n\nSFAX, 3 May 2021 – Envoys met in Sfax.\n");
-    seat.open(&path);
+    let seat =
+        Seat::on("visit.txt", "Envoys discuss the river treaty\n\nSFAX, 3 May 2021 – Envoys met in Sfax.\n");
     assert_eq!(seat.document().title(), "Envoys discuss the river treaty");
     assert!(seat.input("Article").value().unwrap().contains("Envoys met in Sfax."));
 }
@@ -61,10 +59,8 @@ fn files_that_hover_over_the_window_are_told_that_they_may_be_let_go() {
 
 #[test]
 fn a_record_is_saved_where_asked_then_to_the_same_place_and_opens_with_every_ruling() {
-    let mut seat = Seat::empty();
-    let article =
-        seat.file("visit.txt", "Envoys discuss the river treaty\n\nEnvoys met in Sfax on 3 May 2021.\n");
-    seat.open(&article);
+    let mut seat =
+        Seat::on("visit.txt", "Envoys discuss the river treaty\n\nEnvoys met in Sfax on 3 May 2021.\n");
     seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
     seat.fill("Name", "Slim Gharbi");
     let saved = seat.folder.path().join("visit.json");
@@ -181,8 +177,7 @@ fn an_export_begins_with_the_format_the_contents_and_the_folder_of_the_last_one(
     std::fs::create_dir(&folder).unwrap();
     seat.type_path("Export to", &folder.join("first.jsonl"));
     // Something else is opened from elsewhere, and a page is made meanwhile.
-    let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
-    seat.open(&other);
+    seat.open_letter();
     seat.menu("File", "Export the record as a page…");
     seat.press(Modifiers::NONE, Key::Escape);
     seat.press(Modifiers::COMMAND, Key::E);
@@ -209,8 +204,7 @@ fn a_path_that_leads_nowhere_is_told_until_another_is_opened() {
     let mut seat = Seat::empty();
     seat.open(Path::new("/nowhere/talks.txt"));
     assert!(seat.sees("There is no file /nowhere/talks.txt"));
-    let path = seat.file("letter.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
-    seat.open(&path);
+    seat.open_letter();
     assert!(!seat.sees("There is no file /nowhere/talks.txt"));
 }
 
@@ -269,8 +263,7 @@ fn the_record_that_is_shown_is_copied_as_text_with_its_citation() {
 #[test]
 fn the_list_narrows_by_search_and_by_chip() {
     let mut seat = Seat::at_the_talks();
-    let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
-    seat.open(&other);
+    seat.open_letter();
     seat.fill("Search articles", "harbour");
     seat.settle();
     assert!(seat.harness.query_by_label_contains("Letter on grain, ").is_none());
@@ -285,8 +278,7 @@ fn the_list_narrows_by_search_and_by_chip() {
 #[test]
 fn the_arrows_go_through_the_list() {
     let mut seat = Seat::at_the_talks();
-    let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
-    seat.open(&other);
+    seat.open_letter();
     seat.harness.get_by_label_contains("Ministers agree to reopen the harbour line, ").click();
     seat.harness.run();
     let first = seat.document().id();

@@ -10,8 +10,6 @@ use egui_kittest::kittest::Queryable;
 
 use crate::seat::Seat;
 
-const OTHER: &str = "Letter on grain\n\nThe minister wrote to his counterpart.\n";
-
 #[test]
 fn a_flag_is_set_and_removed_by_one_key_and_told_wherever_one_looks() {
     let mut seat = Seat::at_the_talks();
@@ -57,8 +55,7 @@ fn a_record_is_flagged_by_a_key_and_the_reason_typed_at_once() {
 #[test]
 fn a_record_is_skipped_and_stays_to_be_reviewed() {
     let mut seat = Seat::at_the_talks();
-    let other = seat.file("other.txt", OTHER);
-    seat.open(&other);
+    seat.open_letter();
     let second = seat.document().id();
     seat.press(Modifiers::ALT, Key::N);
     assert_ne!(seat.document().id(), second);
@@ -105,9 +102,7 @@ fn a_typed_value_asks_for_its_words_or_is_marked_as_inferred() {
 
 #[test]
 fn whoever_else_is_named_is_one_click_from_being_a_participant() {
-    let mut seat = Seat::empty();
-    let path = seat.file("line.txt", include_str!("../../assets/samples/harbour-line.txt"));
-    seat.open(&path);
+    let mut seat = Seat::at_the_line();
     let before = seat.record().meeting.participants.len();
     seat.click("Participant Maria Zerafa");
     seat.fill("Name", "Zer");
@@ -124,9 +119,7 @@ fn whoever_else_is_named_is_one_click_from_being_a_participant() {
 
 #[test]
 fn names_in_the_library_and_the_titles_of_whoever_has_them_are_offered() {
-    let mut seat = Seat::empty();
-    let path = seat.file("line.txt", include_str!("../../assets/samples/harbour-line.txt"));
-    seat.open(&path);
+    let mut seat = Seat::at_the_line();
     let talks = seat.file("talks.json", &crate::talks::record().to_json().unwrap());
     seat.open(&talks);
     seat.harness.get_by_label_contains("Ministers agree to reopen the harbour line, ").click();
@@ -214,8 +207,7 @@ fn a_text_of_many_megabytes_is_shown_part_by_part_and_led_to_its_words() {
         "The ministers spoke of ferries, grain and the weather, and nothing was agreed. ".repeat(8);
     let middle = "Minister Ana Lind of Sweden met Minister Jon Borg of Malta on Friday in Valletta.";
     let half = vec![paragraph.trim(); 1600].join("\n\n");
-    let path = seat.file("long.txt", &format!("Long talks\n\n{half}\n\n{middle}\n\n{half}\n"));
-    seat.open(&path);
+    seat.open_text("long.txt", &format!("Long talks\n\n{half}\n\n{middle}\n\n{half}\n"));
     assert!(seat.record().article.text.len() > 2_000_000);
     assert!(seat.sees("Article, part 1 of"));
     assert!(

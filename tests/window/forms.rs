@@ -197,9 +197,7 @@ fn a_party_that_no_table_has_can_be_typed() {
 
 #[test]
 fn another_reading_of_the_day_is_one_click_away() {
-    let mut seat = Seat::empty();
-    let path = seat.file("line.txt", include_str!("../fixtures/review/harbour-line.txt"));
-    seat.open(&path);
+    let mut seat = Seat::on("line.txt", include_str!("../fixtures/review/harbour-line.txt"));
     let start = |seat: &Seat| seat.record().meeting.date.as_ref().unwrap().start.to_string();
     assert_eq!(start(&seat), "2021-03-12");
     seat.click("Fri 19 Mar 2021");

@@ -125,8 +125,7 @@ fn what_was_put_away_is_brought_back_by_its_key_its_menu_and_its_row() {
 fn undo_brings_back_what_was_put_away_and_leaves_the_neighbor_alone() {
     let mut seat = reviewed_talks();
     let talks = (seat.document().id(), seat.record().clone());
-    let path = seat.file("other.txt", OTHER);
-    seat.open(&path);
+    seat.open_letter();
     seat.harness.get_by_label_contains("Letter on grain, ").click();
     seat.harness.run();
     let letter = seat.document().id();
@@ -142,8 +141,7 @@ fn undo_brings_back_what_was_put_away_and_leaves_the_neighbor_alone() {
 #[test]
 fn undo_takes_back_a_change_of_many_and_its_banner_goes() {
     let mut seat = Seat::at_the_talks();
-    let path = seat.file("other.txt", OTHER);
-    seat.open(&path);
+    seat.open_letter();
     seat.press(Modifiers::COMMAND, Key::B);
     choose_status(&mut seat, "Rejected");
     seat.settle();
@@ -169,8 +167,7 @@ fn choose_status(seat: &mut Seat, status: &str) {
 #[test]
 fn a_change_of_many_to_reviewed_says_how_much_it_decides() {
     let mut seat = Seat::at_the_talks();
-    let path = seat.file("other.txt", OTHER);
-    seat.open(&path);
+    seat.open_letter();
     let values: usize = seat.app().documents().map(|document| document.remaining()).sum();
     seat.press(Modifiers::COMMAND, Key::B);
     choose_status(&mut seat, "Reviewed");
@@ -185,8 +182,7 @@ fn a_change_of_many_to_reviewed_says_how_much_it_decides() {
 #[test]
 fn a_search_is_saved_renamed_and_removed_by_the_pointer_and_by_keys() {
     let mut seat = Seat::at_the_talks();
-    let path = seat.file("other.txt", OTHER);
-    seat.open(&path);
+    seat.open_letter();
     seat.fill("Search articles", "grain");
     seat.settle();
     seat.click("Searches");

@@ -137,9 +137,7 @@ fn an_edit_shows_in_the_ledger() {
 
 #[test]
 fn a_ledger_without_commitments_says_what_would_be_in_it() {
-    let mut seat = Seat::empty();
-    let path = seat.file("note.txt", "A note\n\nNothing was said of anything.\n");
-    seat.open(&path);
+    let mut seat = Seat::on("note.txt", "A note\n\nNothing was said of anything.\n");
     show(&mut seat);
     assert!(seat.sees("No commitments yet."));
 }

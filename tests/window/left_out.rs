@@ -34,8 +34,7 @@ fn page() -> String {
 
 fn seat() -> Seat {
     let mut seat = Seat::with_library();
-    let path = seat.file("talks.html", &page());
-    seat.open(&path);
+    seat.open_text("talks.html", &page());
     seat
 }
 
@@ -137,8 +136,6 @@ fn a_page_whose_file_is_gone_says_so() {
 #[test]
 fn articles_of_other_files_offer_nothing_of_a_page() {
     let mut seat = Seat::with_library();
-    let path =
-        seat.file("talks.txt", "Envoys meet\n\nThe ministers of Malta and Chile met in Sfax on Friday.\n");
-    seat.open(&path);
+    seat.open_text("talks.txt", "Envoys meet\n\nThe ministers of Malta and Chile met in Sfax on Friday.\n");
     assert!(!seat.sees("Show what was left out of the page"));
 }

@@ -229,8 +229,7 @@ fn what_a_search_no_longer_lists_is_not_selected() {
 fn a_row_tells_all_of_its_article_when_the_pointer_rests_on_it() {
     let mut seat = Seat::with_library();
     let headline = "Ministers of eleven countries of the river basin agree at last on the sharing of its waters in years of drought";
-    let path = seat.file("river.txt", &format!("{headline}\n\nSFAX, 3 May 2021 – Foreign Minister Slim Gharbi of Tunisia met Foreign Minister Maria Zerafa of Malta in Sfax on Monday.\n"));
-    seat.open(&path);
+    seat.open_text("river.txt", &format!("{headline}\n\nSFAX, 3 May 2021 – Foreign Minister Slim Gharbi of Tunisia met Foreign Minister Maria Zerafa of Malta in Sfax on Monday.\n"));
     let told = |seat: &Seat| seat.harness.query_all_by_label_contains(headline).count();
     let before = told(&seat);
     seat.harness.query_all_by_role(Role::ListItem).next().unwrap().hover();

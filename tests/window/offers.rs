@@ -83,9 +83,7 @@ fn a_party_is_taken_by_the_same_keys() {
 
 #[test]
 fn a_name_that_comes_late_is_taken_only_by_who_goes_to_it() {
-    let mut seat = Seat::empty();
-    let path = seat.file("line.txt", include_str!("../../assets/samples/harbour-line.txt"));
-    seat.open(&path);
+    let mut seat = Seat::at_the_line();
     seat.click("Participant Maria Zerafa");
     seat.enter("Name", "Somebody");
     seat.fill("Name", "Zer");

@@ -15,7 +15,7 @@ const LEAST: f32 = 24.0;
 fn full() -> Seat {
     let mut seat = Seat::at_the_talks();
     let text = "Envoys meet\n\nVALLETTA, 14 March 2021 – Minister Marija Vella met Minister Slim Gharbi on Friday.\n";
-    seat.open(&seat.file("b.txt", text));
+    seat.open_text("b.txt", text);
     seat.run(Command::Tell(Notice::warning("Something was not saved.")));
     seat
 }

@@ -53,8 +53,7 @@ fn told_otherwise() -> Record {
 fn with_two_reports() -> (Seat, EntryId, EntryId) {
     let mut seat = Seat::at_the_talks();
     let wire = seat.document().id();
-    let other = seat.file("ferry.json", &told_otherwise().to_json().unwrap());
-    seat.open(&other);
+    seat.open_text("ferry.json", &told_otherwise().to_json().unwrap());
     let daily = seat.document().id();
     seat.harness.state_mut().run(chancery::app::Command::Select(wire));
     seat.harness.run();
@@ -133,8 +132,7 @@ fn reports_are_kept_apart_linked_again_and_either_is_taken_back() {
 fn a_report_is_found_by_its_title_and_linked() {
     let mut seat = Seat::at_the_talks();
     let wire = seat.document().id();
-    let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
-    seat.open(&other);
+    seat.open_letter();
     let letter = seat.document().id();
     seat.harness.state_mut().run(chancery::app::Command::Select(wire));
     seat.harness.run();

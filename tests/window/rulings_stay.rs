@@ -11,9 +11,7 @@ use crate::seat::Seat;
 
 /// A seat at a sample of which other days, places and people could be proposed.
 fn seat() -> Seat {
-    let mut seat = Seat::empty();
-    let path = seat.file("line.txt", include_str!("../../assets/samples/harbour-line.txt"));
-    seat.open(&path);
+    let mut seat = Seat::at_the_line();
     seat.dismiss_notices();
     assert!(seat.document().other_days().next().is_some(), "another day could be meant");
     seat

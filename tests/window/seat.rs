@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chancery::app::{App, Settings};
+use chancery::app::{Action, App, Menu, Settings};
 use chancery::lexicon::Lexicon;
 use chancery::model::Record;
 use chancery::review::Document;
 use chancery::ui::{Window, install_theme};
-use egui::{Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId, accesskit::Role};
+use egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId, accesskit::Role};
 use egui_kittest::kittest::{NodeT, Queryable};
 use egui_kittest::{Harness, Node};
 
@@ -45,6 +45,59 @@ impl Seat {
         self.harness.run();
     }
 
+    /// Does what an action does, by keys alone: the menus, the arrows, Enter.
+    pub fn by_keys(&mut self, id: &str) {
+        let action = Action::named(id).unwrap();
+        let label = action.label_now(self.app()).to_owned();
+        self.press(Modifiers::NONE, Key::F10);
+        let menus = Menu::ALL.iter().take_while(|menu| **menu != action.menu).count();
+        for _ in 0..menus {
+            self.press(Modifiers::NONE, Key::ArrowRight);
+        }
+        for _ in 0..60 {
+            // Behind what it is called now stands its key.
+            let here = self.focused();
+            let rest = here.strip_prefix(&label);
+            if rest.is_some_and(|rest| rest.is_empty() || action.keys.iter().any(|key| rest.ends_with(key))) {
+                return self.press(Modifiers::NONE, Key::Enter);
+            }
+            self.press(Modifiers::NONE, Key::ArrowDown);
+        }
+        panic!("{label} is not in its menu");
+    }
+
+    /// What that is called which has the keyboard; nothing where nothing has it.
+    pub fn focused(&self) -> String {
+        let root = self.harness.root();
+        let focused = root.children_recursive().find(|node| node.accesskit_node().is_focused());
+        focused.and_then(|node| node.accesskit_node().label()).unwrap_or_default()
+    }
+
+    /// Presses Tab until this has the keyboard.
+    pub fn tab_to(&mut self, label: &str) {
+        self.tabs_to(label, Modifiers::NONE);
+    }
+
+    /// Presses Tab, with these held, until this has the keyboard.
+    pub fn tabs_to(&mut self, label: &str, held: Modifiers) {
+        let mut seen = Vec::new();
+        for _ in 0..150 {
+            self.press(held, Key::Tab);
+            let here = self.focused();
+            if here.starts_with(label) {
+                return;
+            }
+            seen.push(here);
+        }
+        panic!("Tab does not lead to {label}, but to {seen:?}");
+    }
+
+    /// Types words where the keyboard is.
+    pub fn types(&mut self, words: &str) {
+        self.harness.event(Event::Text(words.to_owned()));
+        self.harness.run();
+    }
+
     /// A window over this app that asks for files in the window itself.
     pub fn over(app: App) -> Self {
         let window = Window::new(app, false);
@@ -59,9 +112,31 @@ impl Seat {
     /// A window on the invented talks.
     pub fn at_the_talks() -> Self {
         let mut seat = Self::empty();
-        let path = seat.file("talks.json", &talks::record().to_json().unwrap());
-        seat.open(&path);
+        seat.open_text("talks.json", &talks::record().to_json().unwrap());
         seat
+    }
+
+    /// A window on an article of this text, in a file of this name.
+    pub fn on(name: &str, text: &str) -> Self {
+        let mut seat = Self::empty();
+        seat.open_text(name, text);
+        seat
+    }
+
+    /// A window on the sample of the harbour line, as the engine reads it.
+    pub fn at_the_line() -> Self {
+        Self::on("line.txt", include_str!("../../assets/samples/harbour-line.txt"))
+    }
+
+    /// Opens another article: a letter of which little can be said.
+    pub fn open_letter(&mut self) {
+        self.open_text("letter.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
+    }
+
+    /// Opens an article of this text, in a file of this name.
+    pub fn open_text(&mut self, name: &str, text: &str) {
+        let path = self.file(name, text);
+        self.open(&path);
     }
 
     /// A file in the seat's folder.

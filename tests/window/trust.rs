@@ -71,9 +71,7 @@ fn the_history_shows_values_before_and_after_and_when_also_of_a_file() {
     );
     let saved = seat.record().to_json().unwrap();
 
-    let mut seat = Seat::empty();
-    let path = seat.file("talks.json", &saved);
-    seat.open(&path);
+    let mut seat = Seat::on("talks.json", &saved);
     assert_eq!(seat.document().history().labels().count(), 0);
     seat.press(Modifiers::COMMAND, Key::H);
     assert!(seat.sees("before it was opened here, by A. Reviewer"));
@@ -84,8 +82,7 @@ fn the_history_shows_values_before_and_after_and_when_also_of_a_file() {
 fn a_record_that_is_rejected_is_left_for_the_next_and_says_so() {
     let mut seat = Seat::at_the_talks();
     let talks = seat.document().id();
-    let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
-    seat.open(&other);
+    seat.open_letter();
     seat.harness.state_mut().run(Command::Select(talks));
     seat.harness.run();
     seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Backspace);
@@ -167,8 +164,7 @@ fn where_the_record_is_kept_is_said_in_plain_words() {
     let library = folder.path().join("a.chancery");
     let mut seat = Seat::over(App::with_library(&library, Lexicon::built_in, settings, Arc::new(|| {})));
     seat.settle();
-    let article = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
-    seat.open(&article);
+    seat.open_letter();
     assert!(seat.sees("Saved in the library; in no file of its own yet"));
     seat.press(Modifiers::COMMAND, Key::S);
     let file = seat.folder.path().join("grain.json");
@@ -189,8 +185,7 @@ fn with_two_records() -> Seat {
     let mut other = talks::record();
     other.meeting.location.as_mut().unwrap().venue = Some("Casa Leone".into());
     other.review.reviewer = Some("B. Other".into());
-    let path = seat.file("other.json", &other.to_json().unwrap());
-    seat.open(&path);
+    seat.open_text("other.json", &other.to_json().unwrap());
     seat
 }
 
@@ -293,8 +288,7 @@ fn time_counts_while_one_works_and_the_page_can_be_copied() {
     let settings = Settings { reviewer: "A. Reviewer".into(), ..Settings::default() };
     let app = App::new(Lexicon::built_in, settings, Arc::new(|| {}));
     let mut seat = Seat::over(app.with_clock(Arc::new(move || *clock.lock().unwrap())));
-    let path = seat.file("talks.json", &talks::record().to_json().unwrap());
-    seat.open(&path);
+    seat.open_text("talks.json", &talks::record().to_json().unwrap());
     let work_at = |seat: &mut Seat, time: &str| {
         *now.lock().unwrap() = format!("2021-03-20T{time}Z").parse().unwrap();
         seat.harness.state_mut().run(Command::WorkOn);

@@ -29,8 +29,6 @@ const INPUTS: &[(Option<&str>, &str, &str)] = &[
     (Some("Commitment 1"), "Topics", "Transport"),
 ];
 
-const OTHER: &str = "Letter on grain\n\nThe minister wrote to his counterpart.\n";
-
 /// A seat with this input in sight.
 fn seat_at(card: Option<&str>) -> Seat {
     let mut seat = Seat::at_the_talks();
@@ -119,8 +117,7 @@ fn a_day_is_shown_as_it_is_read_while_it_is_typed() {
 #[test]
 fn a_last_day_waits_for_the_first() {
     let mut seat = Seat::empty();
-    let path = seat.file("other.txt", OTHER);
-    seat.open(&path);
+    seat.open_letter();
     seat.enter("Last day", "2021-03-18");
     assert!(seat.sees("Type the first day before the last."));
     assert_eq!(seat.document().can_undo(), None);
@@ -130,8 +127,7 @@ fn a_last_day_waits_for_the_first() {
 fn what_was_typed_is_entered_in_its_own_article_when_that_is_left() {
     for (card, label, words) in INPUTS {
         let mut seat = Seat::empty();
-        let other = seat.file("other.txt", OTHER);
-        seat.open(&other);
+        seat.open_letter();
         let neighbor = (seat.document().id(), seat.record().clone());
         let talks = seat.file("talks.json", &crate::talks::record().to_json().unwrap());
         seat.open(&talks);
@@ -164,8 +160,7 @@ fn what_cannot_be_read_does_not_outlive_its_article() {
     let mut seat = Seat::at_the_talks();
     let talks = seat.document().id();
     seat.enter("First day", "31 Feb 2021");
-    let other = seat.file("other.txt", OTHER);
-    seat.open(&other);
+    seat.open_letter();
     seat.harness.get_by_label_contains("Ministers agree to reopen the harbour line, ").click();
     seat.harness.run();
     assert_eq!(seat.document().id(), talks);
@@ -218,9 +213,7 @@ fn a_party_is_picked_from_the_list_or_not_at_all() {
 
 #[test]
 fn a_name_that_is_offered_takes_the_place_of_what_was_typed_in_one_step() {
-    let mut seat = Seat::empty();
-    let path = seat.file("line.txt", include_str!("../../assets/samples/harbour-line.txt"));
-    seat.open(&path);
+    let mut seat = Seat::at_the_line();
     seat.click("Participant Maria Zerafa");
     seat.enter("Name", "Somebody");
     seat.fill("Name", "Zer");

@@ -3,7 +3,11 @@
 
 use egui::{Context, Event, Key, Modifiers};
 
+use super::modifiers::ALT_ALONE;
 use crate::app::{ACTIONS, Action, Keymap};
+
+/// How the table of actions spells Alt that is pressed by itself.
+const ALT: &str = "Alt";
 
 /// A key with modifiers, as the table of actions spells it: "Ctrl+Shift+Z".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +28,8 @@ impl Chord {
         };
         let names = modifiers.split('+').filter(|name| !name.is_empty());
         let modifiers = names.map(of).try_fold(Modifiers::NONE, |all, one| Some(all | one?))?;
-        Some(Self { modifiers, key: Key::from_name(key)? })
+        let key = if key == ALT { ALT_ALONE } else { Key::from_name(key)? };
+        Some(Self { modifiers, key })
     }
 
     /// The chord that an event presses.
@@ -47,14 +52,15 @@ impl Chord {
             (self.modifiers.shift, "Shift+"),
         ];
         let held = names.into_iter().filter(|(held, _)| *held).map(|(_, name)| name);
-        held.chain([self.key.name()]).collect()
+        held.chain([if self.key == ALT_ALONE { ALT } else { self.key.name() }]).collect()
     }
 
     /// Why the chord cannot be an action's; nothing if it can.
     fn objection(self) -> Option<&'static str> {
         const TEXT: [Key; 5] = [Key::A, Key::C, Key::V, Key::X, Key::Tab];
         let function = self.key.name().len() > 1 && self.key.name().starts_with('F');
-        if !function && !self.modifiers.command && !self.modifiers.alt {
+        let is_alone = function || [ALT_ALONE, Key::Menu].contains(&self.key);
+        if !is_alone && !self.modifiers.command && !self.modifiers.alt {
             return Some("Hold Ctrl or Alt with it, or use a function key.");
         }
         let text = self.modifiers == Modifiers::COMMAND && TEXT.contains(&self.key);

@@ -1,7 +1,8 @@
 //! The menu bar, out of the table of actions. It is opened by a key as well, and gone through by the arrows.
 
 use egui::{
-    Button, Context, EventFilter, Frame, Id, Key, Margin, MenuBar, Modifiers, Panel, Popup, Response, Ui,
+    Button, Context, EventFilter, Frame, Id, Key, Margin, MenuBar, Modifiers, Panel, Popup, Pos2, Response,
+    Sense, SetOpenCommand, Ui,
 };
 
 use super::desk::Desk;
@@ -15,27 +16,14 @@ pub struct Walk {
     item: usize,
     /// Whether the menu is open already.
     is_open: bool,
-    /// What had the keyboard before.
-    before: Option<Id>,
 }
 
 impl Walk {
     /// Opens the first menu, or closes the one that is open.
     pub fn toggle(walk: &mut Option<Self>, ctx: &Context) {
         match walk.take() {
-            Some(walk) => walk.leave(ctx),
-            None => {
-                let before = ctx.memory(|memory| memory.focused());
-                *walk = Some(Self { menu: 0, item: 0, is_open: false, before });
-            }
-        }
-    }
-
-    /// The menu closes, and the keyboard goes back to where it came from.
-    fn leave(self, ctx: &Context) {
-        Popup::close_all(ctx);
-        if let Some(id) = self.before {
-            ctx.memory_mut(|memory| memory.request_focus(id));
+            Some(_) => Popup::close_all(ctx),
+            None => *walk = Some(Self { menu: 0, item: 0, is_open: false }),
         }
     }
 
@@ -43,13 +31,13 @@ impl Walk {
     fn step(mut self, ctx: &Context) -> Option<Self> {
         let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
         if pressed(Key::Escape) {
-            self.leave(ctx);
+            Popup::close_all(ctx);
             return None;
         }
         let menus = Menu::ALL.len();
         for (key, steps) in [(Key::ArrowRight, 1), (Key::ArrowLeft, menus - 1)] {
             if pressed(key) {
-                self = Self { menu: (self.menu + steps) % menus, item: 0, is_open: false, ..self };
+                self = Self { menu: (self.menu + steps) % menus, item: 0, is_open: false };
             }
         }
         self.item = self.item.saturating_add(usize::from(pressed(Key::ArrowDown)));
@@ -79,10 +67,7 @@ impl Walk {
                 ctx.memory_mut(|memory| memory.set_focus_lock_filter(there.id, own));
                 Some(Self { item, is_open: true, ..self })
             }
-            None if self.is_open => {
-                self.leave(ctx);
-                None
-            }
+            None if self.is_open => None,
             None => {
                 Popup::open_id(ctx, Popup::default_response_id(button));
                 ctx.request_repaint();
@@ -90,6 +75,70 @@ impl Walk {
             }
         }
     }
+}
+
+/// The menu of a widget that the key for it has opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ByKey {
+    of: Id,
+    /// Whether the widget has not been drawn since.
+    is_wanted: bool,
+    /// Whether it was shown in this frame.
+    is_shown: bool,
+}
+
+impl ByKey {
+    /// The menu of this widget is wanted.
+    pub fn wanted(of: Id) -> Self {
+        Self { of, is_wanted: true, is_shown: true }
+    }
+
+    /// Whether nothing has shown it in this frame: the widget has no menu, or the menu is closed.
+    pub fn is_of_nobody(&mut self) -> bool {
+        !std::mem::take(&mut self.is_shown)
+    }
+}
+
+/// The menu of a widget: what a right click on it opens, or the key for it while the widget has the keyboard, and then
+/// below this place. Says whether it has just been opened.
+pub fn of(
+    desk: &mut Desk<'_>,
+    widget: &Response,
+    below: Pos2,
+    items: impl FnOnce(&mut Desk<'_>, &mut Ui),
+) -> bool {
+    let by_key = desk.view.menu_by_key.filter(|menu| menu.of == widget.id);
+    let is_wanted = by_key.is_some_and(|menu| menu.is_wanted);
+    let mut popup = Popup::context_menu(widget);
+    if is_wanted {
+        popup = popup.open_memory(SetOpenCommand::Bool(true));
+    }
+    if by_key.is_some() {
+        popup = popup.at_position(below);
+    }
+    let shown = popup.show(|ui| {
+        items(desk, ui);
+        if by_key.is_some() && !ui.is_sizing_pass() {
+            begin_at_first(ui, widget.id);
+        }
+    });
+    if by_key.is_some() {
+        let open = ByKey { of: widget.id, is_wanted: false, is_shown: true };
+        desk.view.menu_by_key = shown.map(|_| open);
+    }
+    is_wanted || widget.secondary_clicked()
+}
+
+/// Gives the first item of a menu the keyboard, if it is not in the menu yet.
+fn begin_at_first(ui: &Ui, widget: Id) {
+    if ui.memory(|memory| memory.focused()).is_some_and(|focused| focused != widget) {
+        return;
+    }
+    let first = ui.ctx().viewport(|viewport| {
+        let mut items = viewport.this_pass.widgets.get_layer(ui.layer_id());
+        items.find(|item| item.enabled && item.sense.contains(Sense::FOCUSABLE)).map(|item| item.id)
+    });
+    ui.memory_mut(|memory| first.into_iter().for_each(|item| memory.request_focus(item)));
 }
 
 /// The menu bar.

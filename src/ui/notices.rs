@@ -7,6 +7,7 @@ use egui::{
 };
 
 use super::desk::Desk;
+use super::panes::Pane;
 use super::sheets::Sheet;
 use super::theme;
 use super::widgets::{Picture, announce, flat_button, picture_button};
@@ -62,7 +63,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let width = theme::PROSE.min(room.width()) - 2.0 * theme::EDGE;
     let place = pos2(room.center().x, room.bottom() - theme::GAP);
     let area = Area::new(id).order(Order::Foreground).pivot(Align2::CENTER_BOTTOM).fixed_pos(place);
-    area.constrain_to(room).fade_in(false).show(ui.ctx(), |ui| {
+    let shown = area.constrain_to(room).fade_in(false).show(ui.ctx(), |ui| {
         let palette = theme::palette(ui);
         let frame = Frame::popup(ui.style()).fill(palette.raised).inner_margin(Margin::symmetric(16, 8));
         frame.stroke(Stroke::new(1.0, palette.control)).show(ui, |ui| {
@@ -70,6 +71,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
             lines(desk, ui);
         });
     });
+    desk.view.panes.place(Pane::Messages, shown.response.rect);
 }
 
 fn lines(desk: &mut Desk<'_>, ui: &mut Ui) {

@@ -4,6 +4,7 @@ use egui::{CentralPanel, Frame, Margin, Ui};
 
 use super::asking::Question;
 use super::desk::Desk;
+use super::panes::Pane;
 use super::pictures::{self, Asked};
 use super::{article, ledger, reports, theme};
 use crate::app::{Command, Surface};
@@ -11,6 +12,7 @@ use crate::app::{Command, Surface};
 /// What lies in the middle.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     ledger::put_away(desk);
+    desk.view.panes.place(Pane::Middle, ui.available_rect_before_wrap());
     match desk.view.surface {
         Surface::Article => article::show(desk, ui),
         Surface::Reports => framed(desk, ui, reports::show),

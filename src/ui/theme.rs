@@ -8,6 +8,7 @@
 
 mod letters;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{
@@ -16,6 +17,7 @@ use egui::{
 };
 
 pub use self::letters::{Letters, column, headline, headline_letters, letter, letters, reading};
+use super::modifiers::AltAlone;
 use super::steady::Steady;
 use crate::app::{Density, Theme};
 use crate::charts::{Tone, color_on_paper};
@@ -75,7 +77,7 @@ pub const OFFER: f32 = 28.0 * UNIT;
 /// A line below a field for what is to be said of it.
 pub const WARNING: f32 = MARK;
 /// Between a widget and the ring that shows where the keyboard is.
-pub const RING_GAP: f32 = 1.0;
+pub const RING_GAP: f32 = 0.0;
 /// The columns of the ledger that are as wide as what stands in them: a party's name, a day, a word.
 pub const PARTY_COLUMN: f32 = 27.0 * UNIT;
 /// A day.
@@ -254,15 +256,20 @@ impl Palette {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PaneSizes {
     least: f32,
-    /// Until somebody drags its edge.
+    /// Until somebody drags its edge: a share of the window, within bounds.
     pub usual: f32,
     most: f32,
 }
 
 impl PaneSizes {
-    fn of(window: f32, least: f32, usual: f32, share: f32) -> Self {
-        let most = (window * share).max(least);
-        Self { least, usual: usual.min(most), most }
+    fn of(window: f32, least: f32, (share, usual): (f32, Range<f32>), most: f32) -> Self {
+        let most = (window * most).max(least);
+        Self { least, usual: (window * share).max(usual.start).min(usual.end).min(most).round(), most }
+    }
+
+    /// A width that somebody wants, as far as there is room for it.
+    pub fn within(self, width: f32) -> f32 {
+        width.max(self.least).min(self.most)
     }
 
     /// From the narrowest to the widest.
@@ -273,12 +280,12 @@ impl PaneSizes {
 
 /// The pane with the list of articles, in a window of this width.
 pub fn list_pane(window: f32) -> PaneSizes {
-    PaneSizes::of(window, 50.0 * UNIT, 105.0 * UNIT, 0.25)
+    PaneSizes::of(window, 50.0 * UNIT, (0.25, 50.0 * UNIT..115.0 * UNIT), 0.3)
 }
 
 /// The pane with the record, in a window of this width.
 pub fn record_pane(window: f32) -> PaneSizes {
-    PaneSizes::of(window, 85.0 * UNIT, 105.0 * UNIT, 0.35)
+    PaneSizes::of(window, 85.0 * UNIT, (0.27, 105.0 * UNIT..130.0 * UNIT), 0.35)
 }
 
 /// The height of a row in the list of articles: the title and a line below it.
@@ -351,6 +358,7 @@ pub fn hairline(palette: &Palette) -> Stroke {
 /// Gives the context its letters and both appearances.
 pub fn install(ctx: &Context) {
     ctx.add_plugin(Steady::default());
+    ctx.add_plugin(AltAlone::default());
     ctx.set_fonts(fonts());
     ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     for (theme, palette) in [(egui::Theme::Light, &LIGHT), (egui::Theme::Dark, &DARK)] {

@@ -3,6 +3,7 @@
 use egui::{Align, Frame, Label, Layout, Margin, Panel, RichText, Ui};
 
 use super::desk::Desk;
+use super::panes::Pane;
 use super::theme;
 use super::widgets::flat_button;
 use crate::app::Command;
@@ -12,7 +13,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let Some((step, number, of)) = desk.app.tour() else { return };
     let palette = theme::palette(ui);
     let frame = Frame::new().fill(palette.wash).inner_margin(Margin::symmetric(16, 8));
-    Panel::bottom("tour").frame(frame).resizable(false).show(ui, |ui| {
+    let strip = Panel::bottom("tour").frame(frame).resizable(false).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.label(theme::heading("Tour"));
             ui.label(theme::quiet(ui, format!("{number} of {of}")));
@@ -28,4 +29,5 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         let words = RichText::new(step.words(&desk.app.settings().keys));
         ui.add(Label::new(words).wrap());
     });
+    desk.view.panes.place(Pane::Tour, strip.response.rect);
 }

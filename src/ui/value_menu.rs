@@ -1,9 +1,10 @@
 //! The menu of a value and of selected words: what a right click on them opens.
 
-use egui::{Button, Response, Ui};
+use egui::{Button, Pos2, Response, Ui};
 
 use super::desk::Desk;
 use super::keyboard::Wish;
+use super::menu;
 use super::theme;
 use crate::app::Command;
 use crate::model::Ruling;
@@ -14,7 +15,7 @@ const LETTERS: usize = 32;
 
 /// The menu of a value, on its card or on its words.
 pub fn of_field(desk: &mut Desk<'_>, response: &Response, document: &Document, field: &Field) {
-    response.context_menu(|ui| {
+    menu::of(desk, response, response.rect.left_bottom(), |desk, ui| {
         let record = document.record();
         let words = match field.in_words(record) {
             words if words.is_empty() => field.short(record),
@@ -52,10 +53,10 @@ pub fn of_field(desk: &mut Desk<'_>, response: &Response, document: &Document, f
     });
 }
 
-/// The menu of the words that are selected in the article.
-pub fn of_words(desk: &mut Desk<'_>, response: &Response, document: &Document) {
+/// The menu of the words that are selected in the article; a key opens it below this place.
+pub fn of_words(desk: &mut Desk<'_>, response: &Response, document: &Document, below: Pos2) {
     let Some(span) = desk.view.selection.words() else { return };
-    response.context_menu(|ui| {
+    menu::of(desk, response, below, |desk, ui| {
         let words =
             document.record().article.text.slice(span).split_whitespace().collect::<Vec<_>>().join(" ");
         begin(ui);

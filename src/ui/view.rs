@@ -4,17 +4,19 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::Context;
+use egui::{Context, Popup};
 
 use super::article::{Finding, Linking, Marked, Page, Selection};
-use super::articles::Filters;
+use super::articles::{self, Filters};
 use super::asking::Asking;
 use super::closing::Closing;
+use super::home::Home;
 use super::hover::Hover;
 use super::keyboard::{Keyboard, Wish};
 use super::ledger::Chosen;
 use super::manual::Manual;
-use super::menu::Walk;
+use super::menu::{ByKey, Walk};
+use super::panes::Panes;
 use super::record::Cards;
 use super::sheets::Sheet;
 use super::widgets::{Drafts, Names, Search, Slot};
@@ -47,8 +49,14 @@ pub struct View {
     pub pointed_at: Hover<Span>,
     /// Who has the keyboard, and who is to get it.
     pub keyboard: Keyboard,
+    /// Where the keyboard goes back to.
+    pub home: Home,
+    /// The parts of the window.
+    pub panes: Panes,
     /// What the person attended to in the last frame.
     attended: Option<(EntryId, Field)>,
+    /// The document of which that was.
+    followed: Option<EntryId>,
     /// The cards of the form.
     pub cards: Cards,
     /// Words to bring into sight in the article, and whether to its middle.
@@ -77,6 +85,8 @@ pub struct View {
     pub sheet: Option<Sheet>,
     /// The menu that the keys have opened, if they have.
     pub walk: Option<Walk>,
+    /// The menu of a widget that the key has opened, if it has.
+    pub menu_by_key: Option<ByKey>,
     /// Whether a sheet was open in the last frame.
     pub had_sheet: bool,
     /// The manual, if it is open.
@@ -115,7 +125,10 @@ impl View {
             lit: Hover::default(),
             pointed_at: Hover::default(),
             keyboard: Keyboard::default(),
+            home: Home::default(),
+            panes: Panes::default(),
             attended: None,
+            followed: None,
             cards: Cards::default(),
             show_words: None,
             shows_facts: false,
@@ -130,6 +143,7 @@ impl View {
             asking,
             sheet: None,
             walk: None,
+            menu_by_key: None,
             had_sheet: false,
             manual: None,
             closing: Closing::No,
@@ -144,8 +158,15 @@ impl View {
         }
     }
 
+    /// The keyboard goes back to where it was when what lay over the window is gone.
+    pub fn follow_keyboard(&mut self, ctx: &Context) {
+        let is_covered = self.is_covered(ctx);
+        self.home.end(ctx, is_covered);
+    }
+
     /// Brings the view in step with the app, before a frame is drawn.
     pub fn follow(&mut self, app: &App, ctx: &Context) {
+        self.panes.clear();
         if app.library_number() != self.library {
             self.turn_to(app.library_number());
         }
@@ -170,7 +191,10 @@ impl View {
         self.follow_flag(current);
         if let Some(document) = current {
             self.marked.follow(document);
-            self.follow_focus(document, ctx);
+            // Whoever goes through the list by keys goes on there, whatever was attended to in an article before.
+            let is_in_list = self.keyboard.wants(&Wish::Row)
+                || ctx.memory(|memory| memory.focused()).is_some_and(|id| articles::is_at_hand(app, id));
+            self.follow_focus(document, is_in_list, ctx);
             if let Some(place) = self.finding.follow(app, document) {
                 self.show_words = Some((place, true));
             }
@@ -215,8 +239,9 @@ impl View {
     }
 
     /// The person has turned to another field: it comes into sight, and so do its words.
-    fn follow_focus(&mut self, document: &Document, ctx: &Context) {
+    fn follow_focus(&mut self, document: &Document, is_in_list: bool, ctx: &Context) {
         let attended = document.focus().map(|field| (document.id(), field.clone()));
+        let is_new = self.followed.replace(document.id()) != Some(document.id());
         if attended == self.attended {
             return;
         }
@@ -224,7 +249,9 @@ impl View {
         let Some((id, field)) = attended else { return };
         let record = document.record();
         if self.keyboard.field.as_ref() != Some(&field) {
-            self.cards.bring(&field);
+            if !(is_new && is_in_list) {
+                self.cards.bring(&field);
+            }
             self.cards.show(&field);
         }
         let words = field.evidence(record).iter().find_map(|quoted| quoted.span(&record.article.text));
@@ -287,8 +314,15 @@ impl View {
         }
     }
 
+    /// Whether a sheet, a menu or a question lies over the window.
+    fn is_covered(&self, ctx: &Context) -> bool {
+        let asks = self.asking.asks_here() || self.closing.asks();
+        self.sheet.is_some() || self.walk.is_some() || asks || Popup::is_any_open(ctx)
+    }
+
     /// Closes a frame: what was pointed at in it is lit in the next.
     pub fn end_frame(&mut self, ctx: &Context) {
+        self.menu_by_key.take_if(|menu| menu.is_of_nobody());
         // Both end their frame, whatever the first says.
         if self.lit.end_frame() | self.pointed_at.end_frame() {
             ctx.request_repaint();

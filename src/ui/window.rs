@@ -15,8 +15,8 @@ use super::keys::Answer;
 use super::sheets::{BulkForm, ExportForm, ReviewerForm, Sheet};
 use super::view::View;
 use super::{
-    article, articles, bars, drops, focus, keys, manual, menu, notices, paste, record, sheets, surface,
-    theme, tour, widgets,
+    article, articles, bars, drops, focus, keys, manual, menu, notices, panes, paste, record, sheets,
+    surface, theme, tour, widgets,
 };
 use crate::app::{self, Action, App, Ask, Command, Intent, Notice, Setting, Surface};
 use crate::model::EntryId;
@@ -67,6 +67,7 @@ impl Window {
         let ctx = ui.ctx().clone();
         theme::follow(&ctx, self.app.settings().theme);
         self.hush.follow(&ctx);
+        self.view.home.begin(&ctx);
         self.listen(&ctx);
         if ctx.input(|input| !input.events.is_empty()) {
             self.app.run(Command::WorkOn);
@@ -88,6 +89,7 @@ impl Window {
         let commands = desk.into_commands();
         let (page, document) = (&self.view.page, self.app.current());
         focus::show(&ctx, |id| document.is_some_and(|document| article::is_text_of(document, page, id)));
+        self.view.follow_keyboard(&ctx);
         self.obey(&ctx, commands);
         self.view.end_frame(&ctx);
         // Nothing that takes long before there is something to see.
@@ -223,7 +225,9 @@ impl Window {
     /// Runs what the panels asked for; the next frame shows it.
     fn obey(&mut self, ctx: &Context, commands: Vec<Command>) {
         let answered = std::mem::take(&mut self.view.answered);
-        let asked = std::mem::take(&mut self.view.asked);
+        // What is asked for on a sheet may want the keyboard, which the sheet keeps until it is gone.
+        let is_going = self.view.sheet.is_none() && ctx.memory(|memory| memory.top_modal_layer().is_some());
+        let asked = if is_going { Vec::new() } else { std::mem::take(&mut self.view.asked) };
         let left = self.view.drafts.left(ctx);
         let anything = !left.is_empty() || !commands.is_empty() || !answered.is_empty() || !asked.is_empty();
         left.into_iter().for_each(|command| self.carry_out(command));
@@ -353,6 +357,12 @@ impl Window {
             Ask::NewLibrary => view.asking.ask(Question::NewLibrary, &self.app, ctx),
             Ask::Manual => view.manual = Some(view.manual.take().unwrap_or_default().searched()),
             Ask::Menus => menu::Walk::toggle(&mut view.walk, ctx),
+            Ask::MenuHere => {
+                let here = ctx.memory(|memory| memory.focused()).or(view.home.last());
+                view.menu_by_key = here.map(menu::ByKey::wanted);
+            }
+            Ask::NextPane => panes::go(view, &self.app, ctx, false),
+            Ask::PreviousPane => panes::go(view, &self.app, ctx, true),
             Ask::About => view.sheet = Some(Sheet::About),
         }
         ctx.request_repaint();

@@ -7,6 +7,7 @@
 )]
 
 mod adding;
+mod afternoon;
 mod contacts;
 mod counted;
 mod encodings;
@@ -15,6 +16,7 @@ mod files;
 mod find;
 mod flow;
 mod forms;
+mod home;
 mod kept;
 mod ledger;
 mod left_out;
@@ -25,6 +27,7 @@ mod menus;
 mod nothing_jumps;
 mod offers;
 mod opening;
+mod panes;
 mod reach;
 mod reports;
 mod review;

@@ -40,7 +40,7 @@ fn nothing_has_moved(before: &BTreeMap<(String, String), Vec<Rect>>, seat: &Seat
 #[test]
 fn notices_lie_over_the_content() {
     let mut seat = Seat::at_the_talks();
-    seat.open(&seat.file("b.txt", OTHER));
+    seat.open_text("b.txt", OTHER);
     seat.dismiss_notices();
     let before = places(&seat);
     let notices = [
@@ -84,7 +84,7 @@ fn what_is_typed_stays_under_the_hand_when_a_warning_comes() {
 #[test]
 fn filters_that_are_chosen_stand_in_a_row_of_their_own() {
     let mut seat = Seat::at_the_talks();
-    seat.open(&seat.file("b.txt", OTHER));
+    seat.open_text("b.txt", OTHER);
     seat.dismiss_notices();
     let listed = |seat: &Seat| {
         let mut listed = places(seat);
@@ -98,6 +98,21 @@ fn filters_that_are_chosen_stand_in_a_row_of_their_own() {
         seat.run(Command::Narrow(option.narrowing));
         nothing_has_moved(&before, &seat, &option.label);
     }
+}
+
+#[test]
+fn what_can_be_done_with_selected_words_pushes_nothing() {
+    let mut seat = Seat::at_the_talks();
+    seat.dismiss_notices();
+    seat.input("Article").focus();
+    seat.harness.run();
+    let before = places(&seat);
+    seat.press(Modifiers::NONE, Key::J);
+    assert!(seat.sees("Use the selected words as publisher"));
+    nothing_has_moved(&before, &seat, "with words selected");
+    seat.press(Modifiers::NONE, Key::Escape);
+    assert!(!seat.sees("Use the selected words as publisher"));
+    nothing_has_moved(&before, &seat, "with none selected");
 }
 
 /// Presses and releases the pointer here, without moving it.

@@ -47,8 +47,7 @@ fn a_confirmation_can_be_taken_back() {
 fn reviewed_and_next_marks_the_record_and_shows_the_next_one() {
     let mut seat = Seat::at_the_talks();
     let first = seat.document().id();
-    let other = seat.file("other.txt", "Letter on grain\n\nThe minister wrote to his counterpart.\n");
-    seat.open(&other);
+    seat.open_letter();
     seat.harness.state_mut().run(chancery::app::Command::Select(first));
     seat.harness.run();
     seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Enter);
@@ -111,4 +110,24 @@ fn the_palette_does_what_is_typed() {
     seat.press(Modifiers::NONE, Key::Enter);
     assert_eq!(seat.document().remaining(), 0);
     assert!(!seat.sees("Search actions"), "the palette is put away");
+}
+
+#[test]
+fn the_list_of_keys_says_so_when_nothing_fits_and_finds_keys_as_well_as_names() {
+    let mut seat = Seat::at_the_talks();
+    seat.press(Modifiers::COMMAND, Key::K);
+    let none = "No action and no key fits “zeppelin”. Fewer letters find more.";
+    seat.fill("Search actions", "zeppelin");
+    assert!(seat.sees(none));
+    for (typed, found) in [
+        ("f8", "Next problem"),
+        ("ctrl+shift+p", "Add participant"),
+        ("redo", "Redo"),
+        ("picker", "Up and Down choose, Enter takes, Escape cancels"),
+    ] {
+        seat.fill("Search actions", typed);
+        assert!(seat.sees(found) && !seat.sees("No action and no key"), "{typed}");
+    }
+    seat.fill("Search actions", "al");
+    assert!(!seat.sees("Skip to the next to review"), "letters are those of a name, not of Alt");
 }

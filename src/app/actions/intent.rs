@@ -91,6 +91,12 @@ pub enum Ask {
     NewLibrary,
     /// The menus of the menu bar, by keys.
     Menus,
+    /// The menu of what has the keyboard, as a right click opens it.
+    MenuHere,
+    /// That the next part of the window gets the keyboard.
+    NextPane,
+    /// The same of the part before.
+    PreviousPane,
     /// What this program is.
     About,
 }

@@ -31,7 +31,7 @@ pub struct Action {
     pub menu: Menu,
     /// Whether a line in the menu sets it off from the one above.
     pub separate: bool,
-    /// Its keys, the first of which is shown: modifiers, then egui's name of the key.
+    /// Its keys, the first of which is shown: modifiers, then egui's name of the key. `Alt` is that key alone.
     pub keys: &'static [&'static str],
     does: fn(&App) -> Option<Intent>,
     /// What it is called at other times: where it does the opposite, or does it to several articles. The first
@@ -339,7 +339,25 @@ pub const ACTIONS: &[Action] = &[
         app.catalog().rows().first()?;
         ask(Ask::Titles)
     }),
-    Action::new(Menu::View, "menus", "Open the menus", &["F10"], |_| ask(Ask::Menus)),
+    Action::new(Menu::View, "menus", "Open the menus", &["F10", "Alt"], |_| ask(Ask::Menus)),
+    Action::new(
+        Menu::View,
+        "menu_here",
+        "Open the menu of what has the keyboard",
+        &["Shift+F10", "Menu"],
+        |app| {
+            app.catalog().rows().first()?;
+            ask(Ask::MenuHere)
+        },
+    ),
+    Action::new(Menu::View, "next_pane", "Next part of the window", &["F6"], |app| {
+        app.catalog().rows().first()?;
+        ask(Ask::NextPane)
+    }),
+    Action::new(Menu::View, "previous_pane", "Previous part of the window", &["Shift+F6"], |app| {
+        app.catalog().rows().first()?;
+        ask(Ask::PreviousPane)
+    }),
     Action::new(Menu::View, "palette", "All actions…", &["Ctrl+K"], |_| ask(Ask::Palette)),
     Action::new(Menu::Help, "manual", "Manual", &["F1"], |_| ask(Ask::Manual)),
     Action::new(Menu::Help, "keys", "Keys", &["Shift+F1"], |_| ask(Ask::Keys)),
@@ -380,10 +398,14 @@ mod tests {
                 "F1",
                 "F2",
                 "F3",
+                "F6",
                 "F7",
                 "F8",
                 "F10",
                 "Comma",
+                "Menu",
+                // By itself, as what opens the menus.
+                "Alt",
             ];
             named.contains(&key)
                 || (key.len() == 1 && key.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()))

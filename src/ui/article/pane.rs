@@ -150,7 +150,8 @@ fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, key: PageKey) -> 
         }
         selection::follow(desk, ui, document, (number, part.first()), &output);
         selection::cursor(ui, &output);
-        value_menu::of_words(desk, &output.response.response, document);
+        let below = selection::below(&output);
+        value_menu::of_words(desk, &output.response.response, document, below);
         shown.selecting |= output.response.is_pointer_button_down_on();
         texts.push((number, part.first(), output));
     }
@@ -277,7 +278,7 @@ fn links(desk: &mut Desk<'_>, ui: &Ui, document: &Document, texts: &[(usize, usi
     }
     match with_menu {
         Some((link, _)) if desk.view.selection.words().is_some() => {
-            value_menu::of_words(desk, &link, document)
+            value_menu::of_words(desk, &link, document, link.rect.left_bottom())
         }
         Some((link, field)) => value_menu::of_field(desk, &link, document, &field),
         None => {}

@@ -164,6 +164,13 @@ fn set_range(ui: &Ui, input: Id, range: CCursorRange) {
     state.store(ui.ctx(), input);
 }
 
+/// Below the cursor of a part of the text.
+pub fn below(output: &TextEditOutput) -> Pos2 {
+    let cursor = output.cursor_range.map(|range| output.galley.pos_from_cursor(range.primary));
+    let in_part = cursor.map(|cursor| cursor.translate(output.galley_pos.to_vec2()));
+    in_part.unwrap_or(output.response.rect).left_bottom()
+}
+
 /// Paints the cursor of a part of the text that has the keyboard.
 pub fn cursor(ui: &Ui, output: &TextEditOutput) {
     let Some(range) = output.cursor_range.filter(|_| output.response.has_focus()) else { return };

@@ -1,13 +1,13 @@
 //! The filters: every choice of every facet, with how many articles it would leave.
 
-use egui::{Button, Frame, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{Button, Frame, Id, Margin, Panel, ScrollArea, Ui, vec2};
 
 use crate::across::{Facet, FacetOption};
 use crate::app::Command;
 use crate::model::number;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{as_heading, flat_button, single_line};
+use crate::ui::widgets::{as_heading, flat_button, sought};
 
 /// How many choices of a facet are shown before all are asked for.
 const FEW: usize = 6;
@@ -36,9 +36,10 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     Panel::top("filters").frame(frame).resizable(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = theme::SMALL;
         let typed = &mut desk.view.filters.typed;
-        let input =
-            single_line(ui, typed, |edit| edit.hint_text("Find a filter").desired_width(f32::INFINITY));
-        input.accessible_name("Find a filter");
+        let words = "Find a filter";
+        let found = sought(ui, Id::unique(words), typed, words);
+        found.response.accessible_name(words);
+        desk.view.filters.wants_first = found.goes_on;
         let choices = ScrollArea::vertical().id_salt("filters").max_height(most).min_scrolled_height(most);
         choices.auto_shrink([false, true]).show(ui, |ui| {
             for (facet, options) in counted.iter() {
@@ -82,6 +83,9 @@ fn choice(desk: &mut Desk<'_>, ui: &mut Ui, option: &FacetOption) {
     let count = theme::quiet(ui, number(option.count));
     let button = Button::selectable(is_chosen, &*option.label).shortcut_text(count).truncate();
     let button = ui.add(button.min_size(vec2(ui.available_width(), theme::CONTROL - theme::SMALL)));
+    if std::mem::take(&mut desk.view.filters.wants_first) {
+        button.request_focus();
+    }
     if button.clicked() {
         desk.send(Command::Narrow(option.narrowing.clone()));
     }

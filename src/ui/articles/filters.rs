@@ -19,6 +19,8 @@ pub struct Filters {
     pub is_open: bool,
     /// What is typed to find a choice.
     pub(super) typed: String,
+    /// Whether the first choice that was found is to get the keyboard.
+    pub(super) wants_first: bool,
     /// What is typed for saved searches.
     pub(super) search_names: SearchNames,
     /// The facets that show all their choices.

@@ -13,17 +13,22 @@ mod told;
 pub use filters::Filters;
 
 use egui::{
-    Align, Frame, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, ScrollArea, Ui, vec2,
+    Align, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, ScrollArea, Ui,
+    vec2,
 };
 
 use super::desk::Desk;
 use super::keyboard::Wish;
+use super::panes::{self, Pane};
 use super::welcome::{forecast, progress_words};
 use super::widgets::flat_button;
 use crate::across::ListFilter;
-use crate::app::{Command, UnderWay};
+use crate::app::{App, Command, UnderWay};
 use crate::model::{EntryId, number};
 use crate::ui::theme;
+
+/// By what its panel is known.
+const NAME: &str = "articles";
 
 /// The left pane; there is none while nothing is open or being opened.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
@@ -32,14 +37,20 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     }
     let frame = Frame::new().fill(theme::palette(ui).pane);
     let sizes = theme::list_pane(ui.ctx().content_rect().width());
-    let panel = Panel::left("articles").frame(frame).default_size(sizes.usual).size_range(sizes.range());
-    panel.show(ui, |ui| {
+    let panel = Panel::left(NAME).frame(frame);
+    let at = panes::show(ui, NAME, panel, sizes, |ui| {
         narrowing::show(desk, ui);
         facets::show(desk, ui);
         progress(desk, ui);
         pile(desk, ui);
         list(desk, ui);
     });
+    desk.view.panes.place(Pane::List, at);
+}
+
+/// Whether this is the row of the list that the keys go on from.
+pub fn is_at_hand(app: &App, id: Id) -> bool {
+    app.row_at_hand().is_some_and(|row| row::id_of(row) == id)
 }
 
 /// What is left of the pile, or of what the search and the filters leave of it.

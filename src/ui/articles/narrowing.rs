@@ -2,7 +2,7 @@
 //! that were saved.
 
 use egui::containers::menu::MenuButton;
-use egui::{Align, Button, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ScrollArea, Ui, vec2};
+use egui::{Align, Button, Frame, Id, Layout, Margin, Panel, ScrollArea, Ui, vec2};
 
 use super::saved;
 use crate::across::{ListFilter, Show, Sort};
@@ -11,7 +11,7 @@ use crate::model::number;
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
 use crate::ui::theme;
-use crate::ui::widgets::{chip, removable_chip, single_line};
+use crate::ui::widgets::{Sought, chip, removable_chip, sought};
 
 /// From how many articles on there is more to narrow by than words and chips.
 const MANY: usize = 2;
@@ -46,16 +46,13 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
 
 fn words(desk: &mut Desk<'_>, ui: &mut Ui) {
     let mut search = desk.app.filter().search.clone();
-    let id = Id::unique("search");
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if ui.memory(|memory| memory.has_focus(id)) && (pressed(Key::Enter) || pressed(Key::ArrowDown)) {
+    let words = "Search articles";
+    let Sought { response, goes_on, is_changed } = sought(ui, Id::unique("search"), &mut search, words);
+    if goes_on {
         go_to_found(desk);
     }
-    let response = single_line(ui, &mut search, |edit| {
-        edit.id(id).hint_text("Search articles").desired_width(f32::INFINITY)
-    });
-    let response = response.accessible_name("Search articles");
-    if response.changed() {
+    let response = response.accessible_name(words);
+    if is_changed {
         desk.send(Command::Search(search));
     }
     if desk.view.keyboard.grants(&Wish::Search) {

@@ -31,7 +31,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId
     let shown = desk.document().map(|document| document.id());
     let shown =
         shown.is_some_and(|shown| shown == row.id || contacts.map(|row| row.id).any(|id| id == shown));
-    let id = Id::unique(("row", row.id));
+    let id = id_of(row.id);
     let height = theme::list_row(desk.app.settings().density) + snippet::height(desk.app);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, id, Sense::click());
@@ -90,6 +90,11 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId
         ui.painter().circle_filled(dot, 3.5, theme::palette(ui).accent);
     }
     response
+}
+
+/// By what a row is known to the keyboard.
+pub fn id_of(article: EntryId) -> Id {
+    Id::unique(("row", article))
 }
 
 /// The button that brings an article back that was put away; it lies over the end of the second line.

@@ -5,7 +5,7 @@ use egui::{Response, Ui};
 use crate::app::{Action, Command};
 use crate::model::EntryId;
 use crate::ui::desk::Desk;
-use crate::ui::menu::menu_button;
+use crate::ui::menu::{self, menu_button};
 use crate::ui::theme;
 
 /// The actions of the menu, by their ids, in groups.
@@ -20,10 +20,10 @@ const GROUPS: &[&[&str]] = &[
 
 /// The menu, while it is open. What is not among the rows selected together is selected first.
 pub fn show(desk: &mut Desk<'_>, row: EntryId, response: &Response, is_shown: bool) {
-    if response.secondary_clicked() && !desk.app.is_selected(row) && (!is_shown || desk.app.several() > 0) {
+    let is_opened = menu::of(desk, response, response.rect.left_bottom(), items);
+    if is_opened && !desk.app.is_selected(row) && (!is_shown || desk.app.several() > 0) {
         desk.send(Command::Select(row));
     }
-    response.context_menu(|ui| items(desk, ui));
 }
 
 /// Everything that can be done now.

@@ -8,14 +8,14 @@ use crate::app::Command;
 use crate::model::{Obligation, PartyCode, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::{List, Picked, Picker, Slot, chip, choice, flat_button, meaning, single_line};
+use crate::ui::widgets::{List, Picked, Picker, Slot, chip, choice, flat_button, meaning, sought};
 
 /// The inputs, the chips, and what is shown.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
     let known = desk.app.ledger_filter();
     let mut filter = known.clone();
     ui.columns_const(|[words, who, toward, how]| {
-        filter.words = search(words, &known.words);
+        filter.words = search(desk, words, ledger, &known.words);
         party(desk, who, "Who is bound", known.by.as_ref(), |by| LedgerFilter { by, ..known.clone() });
         party(desk, toward, "To whom", known.toward.as_ref(), |toward| LedgerFilter {
             toward,
@@ -66,12 +66,16 @@ fn copying(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger) {
     }
 }
 
-fn search(ui: &mut Ui, words: &str) -> String {
+fn search(desk: &mut Desk<'_>, ui: &mut Ui, ledger: &Ledger, words: &str) -> String {
     let mut typed = words.to_owned();
     let label = ui.label(theme::quiet(ui, "Words of the commitment"));
-    let id = Id::unique("words of commitments");
-    let input = single_line(ui, &mut typed, |edit| edit.id(id).desired_width(f32::INFINITY));
-    input.labelled_by(label.id);
+    let found = sought(ui, Id::unique("words of commitments"), &mut typed, "");
+    found.response.labelled_by(label.id);
+    if found.goes_on && !ledger.is_empty() {
+        let at = desk.view.chosen.at().unwrap_or_default();
+        desk.view.chosen.choose(ledger, at, false);
+        desk.view.chosen.is_wanted = true;
+    }
     typed
 }
 

@@ -1,13 +1,13 @@
 //! The card of a field: its ruling, what it says, the way to its words, and its form when unfolded.
 //! Pointing at a card lights its words in the article.
 
-use egui::{Align, Color32, CornerRadius, Frame, Id, Rect, Response, Ui, UiBuilder, vec2};
+use egui::{Align, Color32, CornerRadius, Frame, Id, Rect, Response, Sense, TextStyle, Ui, UiBuilder, vec2};
 
 use super::cards::Room;
 use crate::model::Ruling;
 use crate::review::{Document, Field};
 use crate::ui::desk::Desk;
-use crate::ui::widgets::{Slot, option, say};
+use crate::ui::widgets::{Slot, few_lines, option, say};
 use crate::ui::{sight, theme, value_menu};
 
 /// Where the form of a card is.
@@ -143,14 +143,36 @@ impl Card {
         let room = self.room(desk, is_open);
         let said = ui.scope(|ui| {
             ui.set_min_height(room);
-            if !is_said_already {
-                problems(desk, ui, document, &self.field);
+            let is_any = !is_said_already && problems(desk, ui, document, &self.field);
+            if is_open && !is_any {
+                self.working(ui, document);
             }
         });
         if !is_said_already {
             let room = Room { said: self.said(document), height: said.response.rect.height() };
             desk.view.cards.keep_room(&self.field, is_open, room);
         }
+    }
+
+    /// Why it has its value, in the room that is kept for what may become the matter.
+    fn working(&self, ui: &mut Ui, document: &Document) {
+        let rows = self.lines_below() as usize;
+        // What a person has said of it, and the working; what its rule does is told where the pointer rests.
+        let is_ruled_on = self.field.ruling(document.record()) != Some(Ruling::Proposed);
+        let told: Vec<String> =
+            document.why(&self.field).into_iter().take(1 + usize::from(is_ruled_on)).collect();
+        if rows == 0 || told.is_empty() {
+            return;
+        }
+        ui.horizontal_top(|ui| {
+            ui.add_space(theme::CONTROL);
+            let palette = theme::palette(ui);
+            let style = (TextStyle::Small, palette.quiet);
+            let words = few_lines(ui, &told.join(" "), style, ui.available_width(), rows);
+            let (rect, response) = ui.allocate_exact_size(words.size(), Sense::hover());
+            ui.painter().galley(rect.min, words, palette.quiet);
+            why(response, document, &self.field);
+        });
     }
 
     /// How much is to be said of it: what is the matter, and what would mend it.
@@ -214,13 +236,17 @@ impl Card {
     }
 }
 
-/// What is the matter with a field, or with what is typed in it, and what would mend it at one stroke.
-fn problems(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, field: &Field) {
+/// What is the matter with a field, or with what is typed in it, and what would mend it at one stroke. Says whether
+/// anything is.
+fn problems(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, field: &Field) -> bool {
     let has_keyboard = |slot: &Slot| ui.memory(|memory| memory.has_focus(slot.id()));
+    let mut is_any = false;
     if let Some(typed) = desk.view.drafts.problem_of(document.id(), field, has_keyboard) {
         say(ui, typed);
+        is_any = true;
     }
     for problem in document.problems_of(field) {
+        is_any = true;
         say(ui, &problem.text);
         let Some(remedy) = &problem.remedy else { continue };
         ui.horizontal(|ui| {
@@ -230,6 +256,7 @@ fn problems(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, field: &Field
             }
         });
     }
+    is_any
 }
 
 /// Why a field has its value, when the pointer rests on it.

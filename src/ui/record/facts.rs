@@ -1,7 +1,10 @@
 //! What the article says of itself: headline, publisher, days, author, address. Each can be typed, or taken from words that
 //! are selected in the text, and leads to the words that say it.
 
-use egui::{Align, Frame, Label, Layout, Margin, Ui, vec2};
+use egui::{
+    Align, Button, Frame, Label, Layout, Margin, Rect, RichText, Role, Stroke, TextStyle, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
+};
 
 use super::form::{Form, remark, row};
 use super::meeting::{Typed, day};
@@ -11,7 +14,7 @@ use crate::review::{Document, Part, PartValue, RecordEdit};
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
 use crate::ui::theme;
-use crate::ui::widgets::{Lines, Picture, Slot, TextLine, Told, choice_of, flat_button, picture_button};
+use crate::ui::widgets::{Lines, Picture, Slot, TextLine, Told, choice_of, picture_button};
 
 /// What the input is called for the encoding of the article's file.
 const ENCODING: &str = "Encoding";
@@ -134,21 +137,29 @@ fn input(
     });
 }
 
-/// The words that are selected in the text, to be taken for it.
+/// The words that are selected in the text, to be taken for it: a button over the end of the input, so that nothing
+/// moves when words are selected.
 fn take_selected(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, part: &'static Part) {
-    let Some(span) = desk.view.selection.words() else {
-        // The facts below are known by their number in the form: it stays the same without this row.
+    let slot = Form { document, field: None }.slot(part.name);
+    let input =
+        ui.ctx().viewport(|viewport| viewport.this_pass.widgets.get(slot.id()).map(|input| input.rect));
+    let Some((span, input)) = desk.view.selection.words().zip(input) else {
+        // What is below is known by its number in the form: it stays the same without this button.
         ui.skip_ahead_auto_ids(1);
         return;
     };
-    ui.horizontal(|ui| {
-        ui.add_space(theme::CONTROL + theme::FORM_LABEL + theme::GAP);
-        ui.spacing_mut().button_padding.x = 0.0;
-        let button = flat_button(ui, "Use the selected words");
-        let name = format!("Use the selected words as {}", part.word);
-        button.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Button, true, &name));
-        if button.clicked() {
-            desk.send(Command::EditOf(document.id(), RecordEdit::FactFrom(part, span)));
-        }
-    });
+    let palette = theme::palette(ui);
+    let over = Rect::from_min_max(
+        pos2(input.left(), input.top()),
+        pos2(input.right(), input.top() + theme::CONTROL),
+    );
+    let place = UiBuilder::new().max_rect(over.shrink(2.0)).layout(Layout::right_to_left(Align::Center));
+    let words = RichText::new("Use selection").text_style(TextStyle::Small).color(palette.accent);
+    let button = Button::new(words).fill(palette.wash).stroke(Stroke::NONE);
+    let button = ui.new_child(place).add(button.min_size(vec2(0.0, over.height() - 4.0)));
+    let name = format!("Use the selected words as {}", part.word);
+    button.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if button.on_hover_text(&name).clicked() {
+        desk.send(Command::EditOf(document.id(), RecordEdit::FactFrom(part, span)));
+    }
 }

@@ -21,6 +21,7 @@ pub use facts::slot_of_published;
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 
 use super::desk::Desk;
+use super::panes::{self, Pane};
 use super::widgets::as_heading;
 use crate::app::Surface;
 use crate::review::Document;
@@ -43,6 +44,9 @@ const SECTIONS: &[Section] = &[
     Section { title: "Article", show: facts::show },
 ];
 
+/// By what its panel is known.
+const NAME: &str = "record";
+
 /// The right pane; there is none while no article is shown, and it is empty while one is being read.
 pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     if desk.view.surface != Surface::Article {
@@ -55,8 +59,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let document = desk.document();
     let frame = Frame::new().fill(theme::palette(ui).pane);
     let sizes = theme::record_pane(ui.ctx().content_rect().width());
-    let panel = Panel::right("record").frame(frame).default_size(sizes.usual).size_range(sizes.range());
-    panel.show(ui, |ui| {
+    let panel = Panel::right(NAME).frame(frame);
+    let at = panes::show(ui, NAME, panel, sizes, |ui| {
         let Some(document) = document else { return };
         foot::show(desk, ui, document);
         contacts::tabs(desk, ui, document);
@@ -71,6 +75,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
             });
         });
     });
+    desk.view.panes.place(Pane::Record, at);
 }
 
 fn heading(ui: &mut Ui, title: &str) {

@@ -1,13 +1,13 @@
 //! Every action with its key: searched, done, and given another key.
 
-use egui::{Button, Grid, Key, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
+use egui::{Button, Grid, Key, Label, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::scrolled::scrolled;
+use super::scrolled::steady;
 use super::sheet::{ActionSearch, KeyChange};
 use crate::app::{ACTIONS, Action, Command, Menu, Setting};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
-use crate::ui::widgets::flat_button;
+use crate::ui::widgets::{announce, flat_button};
 
 /// Keys that belong to one place of the window and so stand in no menu: the place, and what they do there.
 pub const PLACES: &[(&str, &str)] = &[
@@ -35,7 +35,7 @@ pub const PLACES: &[(&str, &str)] = &[
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut ActionSearch) -> bool {
     let ActionSearch { typed, changed } = search;
     ui.heading("Keys");
-    let input = TextEdit::singleline(typed).hint_text("Search actions").desired_width(f32::INFINITY);
+    let input = TextEdit::singleline(typed).hint_text("Search actions and keys").desired_width(f32::INFINITY);
     let input = ui.add(input).accessible_name("Search actions");
     if ui.memory(|memory| memory.focused().is_none()) {
         input.request_focus();
@@ -50,36 +50,62 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut ActionSearch) 
         desk.view.asked.push(intent);
         chosen = true;
     }
-    scrolled(ui).show(ui, |ui| {
+    steady(ui).show(ui, |ui| {
+        let mut is_any = false;
         for &menu in Menu::ALL {
-            chosen |= group(desk, ui, menu, (typed, first), changed);
+            let actions: Vec<_> =
+                ACTIONS.iter().filter(|action| action.menu == menu && fits(desk, action, typed)).collect();
+            is_any |= !actions.is_empty();
+            chosen |= group(desk, ui, (menu, &actions), first, changed);
         }
-        if typed.trim().is_empty() {
-            ui.add_space(theme::GAP);
-            for (place, keys) in PLACES {
-                ui.label(theme::quiet(ui, *place));
-                ui.label(*keys);
-            }
+        is_any |= places(ui, typed);
+        if !is_any {
+            let words = format!("No action and no key fits “{}”. Fewer letters find more.", typed.trim());
+            announce(&ui.add(Label::new(words).wrap()));
         }
     });
     chosen
 }
 
-/// Whether an action is called so: by all the words that are typed, in any order.
+/// Whether an action is called so, or has such a key: by all the words that are typed, in any order.
 fn fits(desk: &Desk<'_>, action: &Action, typed: &str) -> bool {
     let label = action.label_now(desk.app).to_lowercase();
-    typed.to_lowercase().split_whitespace().all(|word| label.contains(word))
+    let keys = desk.app.settings().keys.keys_of(action);
+    let is_key = |word: &str| keys.iter().any(|key| begins_key(word, &key.to_lowercase()));
+    typed.to_lowercase().split_whitespace().all(|word| label.contains(word) || is_key(word))
+}
+
+/// Whether this is a key, or the beginning of one of several: letters alone are those of a name.
+fn begins_key(word: &str, key: &str) -> bool {
+    key == word || word.contains('+') && key.starts_with(word)
+}
+
+fn has_all(typed: &str, words: &str) -> bool {
+    let words = words.to_lowercase();
+    typed.to_lowercase().split_whitespace().all(|word| words.contains(word))
+}
+
+/// The keys that stand in no menu, as far as they fit. Says whether any does.
+fn places(ui: &mut Ui, typed: &str) -> bool {
+    let fitting: Vec<_> =
+        PLACES.iter().filter(|(place, keys)| has_all(typed, &format!("{place} {keys}"))).collect();
+    if !fitting.is_empty() {
+        ui.add_space(theme::GAP);
+    }
+    for (place, keys) in &fitting {
+        ui.label(theme::quiet(ui, *place));
+        ui.label(*keys);
+    }
+    !fitting.is_empty()
 }
 
 fn group(
     desk: &mut Desk<'_>,
     ui: &mut Ui,
-    menu: Menu,
-    (typed, first): (&str, Option<&Action>),
+    (menu, actions): (Menu, &[&'static Action]),
+    first: Option<&Action>,
     changed: &mut Option<KeyChange>,
 ) -> bool {
-    let actions: Vec<_> =
-        ACTIONS.iter().filter(|action| action.menu == menu && fits(desk, action, typed)).collect();
     if actions.is_empty() {
         return false;
     }

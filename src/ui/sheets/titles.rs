@@ -2,10 +2,11 @@
 
 use egui::{Key, Modifiers, Response, Role, Sense, TextStyle, Ui, WidgetInfo, vec2};
 
-use super::scrolled::scrolled;
+use super::scrolled::steady;
 use super::sheet::TitleSearch;
 use crate::app::Command;
 use crate::ui::desk::Desk;
+use crate::ui::keyboard::Wish;
 use crate::ui::theme;
 use crate::ui::widgets::{as_selected, describe, one_line, single_line};
 
@@ -28,6 +29,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut TitleSearch) -
     }
     let (found_for, ids) = desk.app.titles();
     if found_for != typed.as_str() || typed.trim().is_empty() {
+        steady(ui).show(ui, |_| {});
         return false;
     }
     let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -38,10 +40,10 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut TitleSearch) -
         *at = at.saturating_sub(1);
     }
     let mut chosen = pressed(ui, Key::Enter).then(|| ids.get(*at)).flatten();
-    if ids.is_empty() {
-        ui.label(theme::quiet(ui, "No title is like this."));
-    }
-    scrolled(ui).show(ui, |ui| {
+    steady(ui).show(ui, |ui| {
+        if ids.is_empty() {
+            ui.label(theme::quiet(ui, "No title is like this."));
+        }
         ui.spacing_mut().item_spacing.y = 0.0;
         for (place, id) in ids.iter().enumerate() {
             let Some(row) = desk.app.row(*id) else { continue };
@@ -52,6 +54,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut TitleSearch) -
     });
     if let Some(id) = chosen {
         desk.send(Command::Select(*id));
+        desk.view.keyboard.wish_for(Wish::Row);
     }
     chosen.is_some()
 }

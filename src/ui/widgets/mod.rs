@@ -11,6 +11,7 @@ mod one_line;
 mod picker;
 mod search;
 mod shapes;
+mod sought;
 mod text_line;
 mod told;
 
@@ -26,5 +27,6 @@ pub use one_line::{few_lines, one_line};
 pub use picker::{Picked, Picker};
 pub use search::Search;
 pub use shapes::{Picture, picture};
+pub use sought::{Sought, sought};
 pub use text_line::{Lines, Offers, TextLine, hint, put_cursor_last, say, single_line, take_keyboard};
 pub use told::{announce, as_heading, as_selected, describe, name};

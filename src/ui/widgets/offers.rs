@@ -3,8 +3,8 @@
 //! one there is of which half a word is typed; whatever else is typed is what is meant.
 
 use egui::{
-    Button, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextStyle, Ui,
-    vec2,
+    Button, Id, Key, Modifiers, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Sense, TextStyle,
+    Ui, vec2,
 };
 
 use super::search::Marked;
@@ -127,7 +127,8 @@ pub(super) fn answer(ui: &mut Ui, label: &str, detail: &str, chosen: bool) -> Re
     if !detail.is_empty() {
         button = button.shortcut_text(RichText::new(detail).text_style(TextStyle::Small));
     }
-    ui.add(button.min_size(vec2(width, theme::CONTROL)))
+    // The keyboard stays in the input: Tab goes from there to the next.
+    ui.add(button.min_size(vec2(width, theme::CONTROL)).sense(Sense::CLICK))
 }
 
 #[cfg(test)]

@@ -98,6 +98,8 @@ classes! {
         StateTie = "state_tie",
         /// Ends the name of an organization that acts for itself: "Front".
         Movement = "movement",
+        /// What a caller comes for: "called on the minister to brief her".
+        Errand = "errand",
         /// Takes somebody else's words along: "handed her a letter from".
         Brings = "brings",
         /// Who is of somebody's family or household: "the sister of".

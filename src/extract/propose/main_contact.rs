@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::extract::clause::Opens;
+use crate::extract::clause::{Clause, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, Standing};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
@@ -144,11 +144,19 @@ pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -
     };
     // "signed an accord in May last year, brokered during a visit": what it hangs on tells the time.
     let own = scene.clauses.at(contact.words.start);
-    let matrix = own.and_then(|clause| clause.matrix.filter(|_| clause.opens == Opens::Participle));
+    // "visited Oslo last week, when she met Lind"
+    let hangs = |clause: &Clause| {
+        clause.opens == Opens::Participle
+            || clause.opens == Opens::When && source.is(clause.opener, "when")
+            || clause.opens == Opens::Relative && source.is(clause.opener, "where")
+    };
+    let matrix = own.and_then(|clause| clause.matrix.filter(|_| hangs(clause)));
     let time = [scene.clauses.index_at(contact.words.start), matrix];
     let of_it = |at: &usize| scene.clauses.index_at(*at).is_some_and(|index| time.contains(&Some(index)));
     sentence.words.clone().filter(of_it).any(|at| {
-        source.is_any(at, &["ago", "previously"])
+        let days = at.checked_sub(1).is_some_and(|at| source.is_any(at, &["day", "days", "hour", "hours"]));
+        source.is(at, "previously")
+            || source.is(at, "ago") && !days
             || source.is_any(at, &["in", "last"])
                 && (long(at + 1) || source.is_any(at + 1, &["month", "year", "week"]))
     })

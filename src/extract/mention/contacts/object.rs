@@ -179,7 +179,24 @@ fn meets_somebody(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>
     let call = source.is(words.end.saturating_sub(1), "on");
     !nobody
         && (!bare || finite || follows_modal(source, words.start))
-        && (!call || has_person_after(source, words.end, end))
+        && (!call || has_person_after(source, words.end, end) && !is_appeal(source, words.end, end))
+}
+
+/// "called on Secretary Lind to repudiate the remark": an appeal, unless what follows is what a caller comes for.
+fn is_appeal(source: &Source<'_>, from: usize, end: usize) -> bool {
+    const REACH: usize = 12;
+    let parts = |at: usize| {
+        source.is_cue(at, Cue::Preposition) && !source.is_any(at, &["to", "of", "for"]) || source.is(at, ",")
+    };
+    let to = (from..end.min(from + REACH)).take_while(|&at| !parts(at)).find(|&at| source.is(at, "to"));
+    to.is_some_and(|to| {
+        let named =
+            to.checked_sub(1).and_then(|at| source.word(at)).is_some_and(|word| word.word.shape.is_capital());
+        let verb = source.word(to + 1).is_some_and(|word| word.word.shape == Shape::Lower);
+        let noun =
+            source.is_cue(to + 1, Cue::Determiner) || source.is_any(to + 1, &["his", "her", "its", "their"]);
+        named && verb && !noun && !source.is_cue(to + 1, Cue::Errand)
+    })
 }
 
 /// Whether a verb in its bare form has its helper: "will meet", "to meet".

@@ -390,10 +390,13 @@ impl Surroundings<'_, '_> {
             }
             if source.is_cue(at, Cue::Setting) {
                 // "no plans for talks", "Readout on the meeting"
-                let put_off = [1, 2].into_iter().filter_map(|back| at.checked_sub(back)).any(|before| {
-                    source.is_cue(before, Cue::Coming)
-                        && (before + 1..at).all(|at| source.is_any(at, &["yet", "now", "currently"]))
-                });
+                // "a plan for talks", not "a plan at talks"
+                let of_it = source.is_any(at, &["for", "on", "over", "through"]);
+                let put_off = of_it
+                    && [1, 2].into_iter().filter_map(|back| at.checked_sub(back)).any(|before| {
+                        source.is_cue(before, Cue::Coming)
+                            && (before + 1..at).all(|at| source.is_any(at, &["yet", "now", "currently"]))
+                    });
                 let readout = headline && source.is_any(from, &["joint", "readout"]);
                 return match (put_off, readout) {
                     (true, _) => Standing::Ahead,

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::held::told_in;
 use super::{Partner, Told};
 use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMention, Standing};
 use crate::extract::propose::attendance::{self, is_person};
 use crate::extract::propose::day::Days;
-use crate::extract::propose::main_contact::{MainContact, Means, adverb, is_past, is_prose, words_of};
+use crate::extract::propose::kind::is_gathering;
+use crate::extract::propose::main_contact::{MainContact, Means, adverb, is_prose, words_of};
 use crate::extract::propose::{day, place};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
@@ -27,6 +29,14 @@ pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
         (
             "President Ana Torre of Chile received Prime Minister Jon Lind of Norway on Friday. Torre also spoke by phone with President Omar Haddad of Jordan.",
             "phone_call: Ana Torre, Omar Haddad",
+        ),
+        (
+            "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Fish is dear. Torre was also received by King Omar Haddad of Jordan and held talks with Kenyan Minister Grace Otieno.",
+            "in_person: Ana Torre, Grace Otieno",
+        ),
+        (
+            "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Fish is dear. Later Torre signed a pact with Kenyan Minister Grace Otieno.",
+            "in_person: Ana Torre, Grace Otieno",
         ),
         (
             "Ministers from five countries held a summit in Oslo on Friday. It was cold. On the sidelines, Chilean Minister Ana Torre met Jordanian Minister Omar Haddad.",
@@ -71,50 +81,6 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
         }
     }
     found
-}
-
-/// The contacts that a sentence reports as held.
-fn told_in<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item = &'s ContactMention> {
-    let contacts = scene.mentions.contacts_within(&sentence.words).iter();
-    contacts.filter(|contact| {
-        (is_of_two(contact.sort) || confers(scene, contact))
-            && contact.standing <= Standing::Setting
-            && contact.form != ContactForm::Attended
-            && !is_past(scene, contact)
-            && (contact.form != ContactForm::Noun
-                || says_with_whom(scene, contact)
-                || is_separate(scene, contact))
-            && !scene.source.is_quoted(contact.words.start)
-    })
-}
-
-/// Whether a word says by itself that some met, called or wrote to others: not "visited", "attended".
-fn is_of_two(sort: ContactWord) -> bool {
-    use ContactWord::*;
-    matches!(sort, Meet | Receive | Meeting | Summit | Speak | Call | Video | Write | Letter)
-}
-
-/// "conferred with Lind", where "with" is of the words themselves.
-fn confers(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    let last = contact.words.end.saturating_sub(1);
-    contact.sort == ContactWord::Discuss
-        && contact.form == ContactForm::Verb
-        && (scene.source.is(last, "with") || scene.source.is(contact.words.end, "with"))
-}
-
-/// "In a separate meeting, Torre and Lind": a sentence that begins by saying that it is another one.
-fn is_separate(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    const BEGINS: usize = 5;
-    let start = scene.source.sentence_at(contact.words.start).map_or(0, |sentence| sentence.words.start);
-    let before = contact.words.start.saturating_sub(2)..contact.words.end;
-    contact.words.start <= start + BEGINS
-        && before.into_iter().any(|at| scene.source.is_any(at, &["separate", "another"]))
-}
-
-/// "talks with Lind": a noun that says with whom is not "the meeting" that all is about.
-fn says_with_whom(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    let end = contact.words.end;
-    (end..end + 2).any(|at| scene.source.is_any(at, &["with", "between", "to", "from"]))
 }
 
 /// Whether two clauses report one contact: whoever is new in one is in the other.
@@ -254,7 +220,8 @@ impl Beside<'_, '_> {
         let days = day::of_this(scene, self.sentence, self.contact);
         if !people.iter().any(|partner| partner.is_new) {
             let other_means = is_call_or_letter(self.contact.sort) != is_call_or_letter(main.sort);
-            if !other_means || people.len() < 2 || days.is_none() {
+            let other = other_means && days.is_some() || self.is_of_two_at_gathering(&people);
+            if !other || people.len() < 2 {
                 return None;
             }
         }
@@ -307,8 +274,15 @@ impl Beside<'_, '_> {
     fn named_in(&self, clause: &Range<usize>) -> Vec<Partner> {
         let scene = self.scene;
         let mentions = scene.mentions.people_within(clause).iter();
+        // "was received by Lind and met Dahl": what stands between the shared subject and the verb is another's.
+        let own = scene.clauses.at(self.contact.words.start);
+        let others = own.map_or(0..0, |own| match own.opens {
+            Opens::Beside => own.subject.end..own.words.start,
+            _ => 0..0,
+        });
         let there = mentions.filter(|mention| {
             mention.name.is_some()
+                && !others.contains(&mention.words.start)
                 && is_person(scene, mention)
                 && attendance::reaches(scene, &self.contact.words, mention)
         });
@@ -361,6 +335,14 @@ impl Beside<'_, '_> {
         let party = |partner: &Partner| self.scene.mentions.people.person(partner.person)?.party();
         let mut new = told.people.iter().filter(|partner| partner.is_new);
         apart && new.all(|partner| party(partner).is_some_and(|row| !self.named.sides.contains(&row)))
+    }
+
+    /// "On the sidelines, Torre and Lind also met": two of the many who came together.
+    fn is_of_two_at_gathering(&self, people: &[Partner]) -> bool {
+        let mut words = self.sentence.words.clone();
+        let aside = words.any(|at| self.scene.source.is_any(at, &["sidelines", "margins", "sideline"]));
+        let many = attendance::present(self.scene).len() > people.len();
+        aside && many && is_gathering(self.scene)
     }
 
     /// "The two men then held talks, joined by Lind": those of the main contact go on with it.

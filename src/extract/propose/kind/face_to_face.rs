@@ -82,7 +82,8 @@ fn has_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
         let visit = matches!(contact.sort, ContactWord::Visit | ContactWord::Trip);
         named.find(|party| visit && party.is_country(&scene.source) && Some(party.row) != own)
     };
-    scene.opening.has_sides() && !is_of_one_side(scene, contact)
+    let of_one = is_of_one_side(scene, contact);
+    scene.opening.has_sides() && !of_one
         || scene.opening.may_have_sides()
             && person().is_some()
             && (two().is_some() || abroad().is_some() || visited().is_some())
@@ -117,5 +118,6 @@ fn is_of_one_side(scene: &Scene<'_>, contact: &ContactMention) -> bool {
             }
         }
     }
-    sides.len() + unknown.len() < 2
+    // "Kenya's president swore in ministers. Minister Otieno met the president": all are of the one that is named.
+    sides.len() == 1 || sides.is_empty() && unknown.len() < 2
 }

@@ -6,7 +6,6 @@ use super::Contact;
 use crate::extract::mention::{ContactForm, ContactMention, Standing};
 use crate::extract::propose::main_contact::{MainContact, first_words, has_sides};
 use crate::extract::rule::{Candidate, Rule, Scene};
-use crate::lexicon::Cue;
 use crate::model::MeetingKind;
 
 /// No matter of parties.
@@ -38,8 +37,7 @@ pub(super) const PRIVATE: Rule<Contact> = Rule {
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let main = MainContact::of(scene);
     let between = main.reported().any(|contact| {
-        let officials = || has_sides(scene, contact) && has_official(scene, contact);
-        contact.standing <= Standing::Setting && (officials() || of_states(scene, contact))
+        contact.standing <= Standing::Setting && (has_sides(scene, contact) || of_states(scene, contact))
     });
     let private = scene.opening.is_private() && !between;
     let working =
@@ -48,16 +46,6 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     span.map(|span| Candidate { value: Contact(MeetingKind::NotDiplomatic), span, working })
         .into_iter()
         .collect()
-}
-
-/// Whether the sentence of a contact names anybody who holds an office, and none of trade, sport or courts.
-fn has_official(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    let Some(sentence) = scene.source.sentence_at(contact.words.start) else { return false };
-    let people = scene.mentions.people_within(&sentence.words).iter();
-    people.filter_map(|mention| scene.mentions.people.person(mention.person)).any(|person| {
-        let private = person.introduced.clone().any(|at| scene.source.is_cue(at, Cue::Private));
-        person.addressed && !private
-    })
 }
 
 /// "The leaders of Norland and Sudland have agreed": states act, by offices or themselves.

@@ -1,0 +1,69 @@
+//! Which words of a sentence report a contact that was held between two: "met Lind", "talks with Lind", "signed a
+//! pact with Lind", not "visited" or "the meeting".
+
+use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
+use crate::extract::propose::main_contact::is_past;
+use crate::extract::rule::Scene;
+use crate::extract::segment::Sentence;
+use crate::lexicon::ContactWord;
+
+/// The contacts that a sentence reports as held.
+pub(super) fn told_in<'s>(
+    scene: &'s Scene<'_>,
+    sentence: &Sentence,
+) -> impl Iterator<Item = &'s ContactMention> {
+    let contacts = scene.mentions.contacts_within(&sentence.words).iter();
+    contacts.filter(|contact| {
+        (is_of_two(contact.sort) || confers(scene, contact))
+            && contact.standing <= Standing::Setting
+            && contact.form != ContactForm::Attended
+            && !is_past(scene, contact)
+            && (contact.form != ContactForm::Noun
+                || says_with_whom(scene, contact)
+                || is_separate(scene, contact))
+            && !scene.source.is_quoted(contact.words.start)
+    })
+}
+
+/// Whether a word says by itself that some met, called or wrote to others: not "visited", "attended".
+fn is_of_two(sort: ContactWord) -> bool {
+    use ContactWord::*;
+    matches!(sort, Meet | Receive | Meeting | Summit | Speak | Call | Video | Write | Letter)
+}
+
+/// "conferred with Lind", "signed a pact with Minister Lind", "Torre and Lind also discussed": where "with" or
+/// two who act tell that they were together.
+fn confers(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    if contact.sort != ContactWord::Discuss || contact.form != ContactForm::Verb {
+        return false;
+    }
+    let source = &scene.source;
+    let last = contact.words.end.saturating_sub(1);
+    let Some(clause) = scene.clauses.at(contact.words.start) else { return false };
+    let party = |mention: &PersonMention| scene.mentions.people.person(mention.person)?.party();
+    let behind = scene.mentions.people_within(&(contact.words.end..clause.words.end.max(contact.words.end)));
+    let with = behind.first().is_some_and(|first| {
+        let before = first.words.start.checked_sub(1);
+        before.is_some_and(|at| source.is(at, "with") || source.is(at, "the") && source.is(at - 1, "with"))
+    });
+    let two = match scene.mentions.people_within(&clause.subject) {
+        [one, other] => party(one).is_some() && party(other).is_some() && party(one) != party(other),
+        _ => false,
+    };
+    source.is(last, "with") || source.is(contact.words.end, "with") || with || two
+}
+
+/// "In a separate meeting, Torre and Lind": a sentence that begins by saying that it is another one.
+fn is_separate(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const BEGINS: usize = 5;
+    let start = scene.source.sentence_at(contact.words.start).map_or(0, |sentence| sentence.words.start);
+    let before = contact.words.start.saturating_sub(2)..contact.words.end;
+    contact.words.start <= start + BEGINS
+        && before.into_iter().any(|at| scene.source.is_any(at, &["separate", "another"]))
+}
+
+/// "talks with Lind": a noun that says with whom is not "the meeting" that all is about.
+fn says_with_whom(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let end = contact.words.end;
+    (end..end + 2).any(|at| scene.source.is_any(at, &["with", "between", "to", "from"]))
+}

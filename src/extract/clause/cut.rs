@@ -88,6 +88,9 @@ impl Cutter<'_, '_> {
                 self.push(at, Opens::Relative, self.innermost(), self.after_comma(at));
                 self.edge = at;
             }
+            // "Before that, she met": it means what was told.
+            _ if source.is(at, "that")
+                && at.checked_sub(1).is_some_and(|at| source.is_any(at, &["before", "after"])) => {}
             _ if source.is(at, "that") && self.opens_that(at, verb_ahead) => {
                 self.open_that(at);
                 self.edge = at + 1;

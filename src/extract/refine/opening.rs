@@ -62,7 +62,7 @@ impl About {
             words.len()
         };
         Self {
-            private: different(Cue::Private),
+            private: private(source),
             diplomatic: different(Cue::Diplomacy),
             political: different(Cue::Politics),
         }
@@ -72,6 +72,21 @@ impl About {
     fn is_private(self) -> bool {
         self.private >= DIFFERENT && self.private > 2 * self.diplomatic + self.political
     }
+}
+
+/// How many different words and phrases of trade, sport or courts are among the first words.
+fn private(source: &Source<'_>) -> usize {
+    const PHRASE: usize = 3;
+    let told = |at: usize| {
+        if source.is_cue(at, Cue::Private) {
+            return Some(1);
+        }
+        // "first-round", "title fight"
+        let (words, classes) = source.phrase(source.lexicon.cues(), at..at + PHRASE)?;
+        classes.iter().any(|class| *class == Cue::Private).then_some(words)
+    };
+    let found = (0..FIRST).filter_map(|at| Some(source.text(&(at..at + told(at)?)).to_lowercase()));
+    found.collect::<BTreeSet<String>>().len()
 }
 
 impl Opening {

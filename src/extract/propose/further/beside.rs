@@ -363,12 +363,16 @@ impl Beside<'_, '_> {
     fn who_acts(&self, clause: &Range<usize>, partners: &[Partner]) -> Option<Partner> {
         let scene = self.scene;
         let present = attendance::present(scene);
+        // Not whoever was met in a contact told right before.
         let there = |words: Range<usize>| {
             let mut people = scene.mentions.people_within(&words).iter();
-            people.find(|mention| present.contains(&mention.person))
+            people.find(|mention| {
+                present.contains(&mention.person) && !self.named.apart.contains(&mention.person)
+            })
         };
         // "the Norwegian minister met": whoever is called by the office alone.
         let by_office = there(clause.start..self.contact.words.start);
+        let by_office = by_office.map(|mention| self.first_of_office(mention).unwrap_or(mention));
         let own = by_office.or_else(|| there(self.sentence.words.start..clause.start));
         let pronoun = || {
             let said =
@@ -391,6 +395,20 @@ impl Beside<'_, '_> {
         };
         let first = Some(first).filter(|first| across(first.person)).or_else(other)?;
         self.partner(first).map(|partner| Partner { is_new: false, ..partner })
+    }
+
+    /// "Minister Torre met Minister Lind. The minister later received": of two who hold an office that stands alone,
+    /// it is most likely the one of whom the sentence before tells.
+    fn first_of_office(&self, office: &PersonMention) -> Option<&PersonMention> {
+        let scene = self.scene;
+        if office.name.is_some() || !scene.mentions.parties_within(&office.words).is_empty() {
+            return None;
+        }
+        let word = scene.source.word(office.words.end.checked_sub(1)?)?.word.text.to_lowercase();
+        let before = self.shortly_before().next()?;
+        let first = scene.mentions.people_within(&before.words).first()?;
+        let title = scene.mentions.people.person(first.person)?.title.as_ref()?.to_lowercase();
+        (first.name.is_some() && title.contains(&word)).then_some(first)
     }
 
     /// "Minister Lind also held talks with the Kenyan delegation": whoever of that side was in the main contact

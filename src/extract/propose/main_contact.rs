@@ -154,12 +154,16 @@ pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -
     let time = [scene.clauses.index_at(contact.words.start), matrix];
     let of_it = |at: &usize| scene.clauses.index_at(*at).is_some_and(|index| time.contains(&Some(index)));
     sentence.words.clone().filter(of_it).any(|at| {
-        let days = at.checked_sub(1).is_some_and(|at| source.is_any(at, &["day", "days", "hour", "hours"]));
-        source.is(at, "previously")
-            || source.is(at, "ago") && !days
+        source.is_any(at, &["ago", "previously"]) && !is_days_ago(scene, at)
             || source.is_any(at, &["in", "last"])
                 && (long(at + 1) || source.is_any(at + 1, &["month", "year", "week"]))
     })
+}
+
+/// "a day ago": not long ago.
+fn is_days_ago(scene: &Scene<'_>, ago: usize) -> bool {
+    let before = ago.checked_sub(1);
+    before.is_some_and(|at| scene.source.is_any(at, &["day", "days", "hour", "hours"]))
 }
 
 /// Whether a contact is the event on whose sidelines the main contact took place.

@@ -199,7 +199,7 @@ impl Reader<'_, '_> {
         let and = gap.clone().any(|at| self.source.is(at, "and"));
         let plain = gap.all(|at| {
             let shape = self.source.word(at).map(|word| word.word.shape);
-            self.source.is_any(at, &["and", "the", "his", "her", "their", "counterpart", ","])
+            self.source.is_any(at, &["and", "the", "his", "her", "their", "counterpart", "visiting", ","])
                 || shape.is_some_and(Shape::is_capital)
         });
         and && plain && (one.words.end..other.words.start).len() <= NEAR

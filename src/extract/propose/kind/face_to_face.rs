@@ -89,6 +89,27 @@ fn has_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
             && (two().is_some() || abroad().is_some() || visited().is_some())
 }
 
+/// Words that tell of another side without its name.
+const TWO: &[&str] = &[
+    "two",
+    "both",
+    "sides",
+    "countries",
+    "nations",
+    "states",
+    "neighbors",
+    "neighbours",
+    "counterparts",
+    "visiting",
+    "visitors",
+    "allies",
+    "joint",
+    "trilateral",
+    "regional",
+    "international",
+    "ties",
+];
+
 /// Whether the sentence of a contact, the one before it and the headline know of one side alone: its president
 /// and ministers, with no word of another's.
 fn is_of_one_side(scene: &Scene<'_>, contact: &ContactMention) -> bool {
@@ -100,8 +121,8 @@ fn is_of_one_side(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let mut sides: BTreeSet<usize> = source.issuer().into_iter().collect();
     let mut unknown: BTreeSet<PersonIndex> = BTreeSet::new();
     for sentence in told {
-        let diplomatic = sentence.words.clone().any(|at| source.is_cue(at, Cue::Diplomacy));
-        if diplomatic {
+        let of_two = |at: usize| source.is_cue(at, Cue::Diplomacy) || source.is_any(at, TWO);
+        if sentence.words.clone().any(of_two) {
             return false;
         }
         sides.extend(scene.mentions.parties_within(&sentence.words).iter().map(|party| party.row));

@@ -253,9 +253,7 @@ pub(super) fn of_organizations(scene: &Scene<'_>) -> Vec<usize> {
 fn leaders_of(scene: &Scene<'_>, contact: &ContactMention) -> Vec<usize> {
     let start = contact.words.start;
     let first = scene.source.sentence_at(start).map_or(start, |sentence| sentence.words.start);
-    let many = |from: usize| {
-        (from..start).any(|at| scene.source.is_any(at, MANY) || scene.source.is_any(at, CHIEFS))
-    };
+    let many = |from: usize| (from..start).any(|at| is_chief(scene, at));
     // "The ministers responsible for water in SADC met"
     let near = if many(start.saturating_sub(2)) { 6 } else { 4 };
     let many = many(first.max(start.saturating_sub(16)));
@@ -364,6 +362,11 @@ fn with_many(scene: &Scene<'_>, contact: &ContactMention) -> bool {
         }
         None => !leaders_of(scene, contact).is_empty(),
     }
+}
+
+/// Whether a word is one for those of whom there are many in an organization.
+fn is_chief(scene: &Scene<'_>, at: usize) -> bool {
+    scene.source.word(at).is_some_and(|word| MANY.iter().chain(CHIEFS).any(|many| word.is(many)))
 }
 
 /// Those of whom there are many in an organization when they meet, though one meets them alone too.

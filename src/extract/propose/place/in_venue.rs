@@ -23,6 +23,11 @@ pub(super) const IN_VENUE: Rule<Spot> = Rule {
             "Ministry of Foreign Affairs",
         ),
         ("The ministers of Malta and Italy met at the State Department on Monday.", "State Department, USA"),
+        ("NAIROBI — The ministers of Malta and Kenya met at the White House on Monday.", "White House, USA"),
+        (
+            "NAIROBI — The presidents of Uganda and Kenya met at State House, Entebbe on Monday.",
+            "State House, Entebbe, Entebbe, UGA",
+        ),
     ],
     misses: &[
         "The ministers met.",
@@ -36,6 +41,14 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     let candidates = venues.filter_map(|venue| {
         let words = scene.source.text(&venue.words);
         let dateline = scene.source.article.dateline.as_ref();
+        if let Some(own) = city_within(scene, venue) {
+            let value = Spot { place: Some(own.0), country: own.1, venue: Some(words.to_owned()) };
+            let working = format!("\"{words}\" names its city");
+            return Some(Candidate { value, span: scene.source.span(&venue.words)?, working });
+        }
+        // "PRISTINA — … met at the White House": the reporter's city is not theirs.
+        let seat = seat_of(scene, venue);
+        let dateline = dateline.filter(|dateline| seat.is_none() || dateline.country == seat);
         let city = dateline.and_then(|dateline| dateline.place.clone().map(String::from));
         let (value, working) = match city {
             Some(city) => {
@@ -56,20 +69,35 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     candidates.collect()
 }
 
+/// "State House, Entebbe": the city that a building's own name ends with, and its country.
+fn city_within(scene: &Scene<'_>, venue: &PlaceMention) -> Option<(String, Option<CountryCode>)> {
+    let source = &scene.source;
+    let comma = venue.words.clone().find(|&at| source.is(at, ","))?;
+    let words = comma + 1..venue.words.end;
+    let (count, places) = source.phrase(source.lexicon.place_names(), words.clone())?;
+    let largest = places.iter().max_by_key(|place| place.population)?;
+    let country = source.lexicon.country_of(largest).cloned();
+    (count == words.len()).then(|| (source.text(&words).to_owned(), country))
+}
+
 /// The country of a building: that of the party whose seat it is; or its owner's, whose office it is;
 /// in its own releases the publisher's; or where the guest is on a visit, or whoever acts is at home.
 fn country(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     let source = &scene.source;
-    // The Quirinale is Italy's wherever it is spoken of.
-    let parties = scene.mentions.parties_within(&venue.words).iter();
-    let mut seats = parties.filter(|party| party.form == PartyForm::Seat);
-    if let Some(country) = seats.find_map(|seat| seat.of(source)?.country.clone()) {
+    if let Some(country) = seat_of(scene, venue) {
         return Some(country);
     }
     let publisher = || source.publisher?.party.as_ref()?.as_str().parse().ok();
     let visited = || on_visit(scene).find_map(|place| place.country.clone());
     let told = owner(scene, source, venue).or_else(|| host(scene)).or_else(publisher).or_else(visited);
     told.or_else(|| of_subject(scene))
+}
+
+/// The Quirinale is Italy's wherever it is spoken of.
+fn seat_of(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
+    let parties = scene.mentions.parties_within(&venue.words).iter();
+    let mut seats = parties.filter(|party| party.form == PartyForm::Seat);
+    seats.find_map(|seat| seat.of(&scene.source)?.country.clone())
 }
 
 /// "at the Prime Minister's Office": the country whose Prime Minister the sentence names first.

@@ -93,11 +93,18 @@ fn country(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
     told.or_else(|| of_subject(scene))
 }
 
-/// The Quirinale is Italy's wherever it is spoken of.
+/// The Quirinale is Italy's wherever it is spoken of; of a name that several governments' houses have, the
+/// dateline's country tells whose it is.
 fn seat_of(scene: &Scene<'_>, venue: &PlaceMention) -> Option<CountryCode> {
+    let source = &scene.source;
+    let dateline = source.article.dateline.as_ref().and_then(|dateline| dateline.country.as_ref());
     let parties = scene.mentions.parties_within(&venue.words).iter();
     let mut seats = parties.filter(|party| party.form == PartyForm::Seat);
-    seats.find_map(|seat| seat.of(&scene.source)?.country.clone())
+    let seat = seats.find_map(|seat| Some((seat, seat.of(source)?.country.clone()?)));
+    let (mention, country) = seat?;
+    let (_, names) = source.phrase(source.lexicon.party_names(), mention.words.clone())?;
+    let mut namesakes = names.iter().filter_map(|name| source.party(name.row)?.country.as_ref());
+    Some(namesakes.find(|country| Some(*country) == dateline).cloned().unwrap_or(country))
 }
 
 /// "at the Prime Minister's Office": the country whose Prime Minister the sentence names first.

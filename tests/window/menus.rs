@@ -122,6 +122,28 @@ fn alt_with_another_key_or_the_pointer_and_alt_tab_go_to_no_menu() {
 }
 
 #[test]
+fn enter_on_a_button_of_a_sheet_is_the_buttons() {
+    let mut seat = Seat::at_the_talks();
+    seat.press(Modifiers::SHIFT, Key::F1);
+    seat.types("next field");
+    seat.tab_to("Key of Next field");
+    seat.press(NONE, Key::Enter);
+    assert!(
+        seat.sees("Press a key, or Backspace for none."),
+        "its key is asked for, and nothing else is done"
+    );
+    seat.press(NONE, Key::Escape);
+    seat.press(NONE, Key::Escape);
+    seat.press(Modifiers::COMMAND, Key::G);
+    seat.types("minister");
+    seat.settle();
+    seat.tab_to("Close");
+    seat.press(NONE, Key::Enter);
+    seat.harness.run();
+    assert!(!seat.sees("A few letters of its title"));
+}
+
+#[test]
 fn a_key_of_several_is_chosen_by_pressing_them_one_after_the_other() {
     let mut seat = Seat::at_the_talks();
     seat.press(Modifiers::SHIFT, Key::F1);

@@ -84,6 +84,13 @@ fn the_menu_of_a_row_of_a_value_and_of_words_is_opened_by_a_key() {
     seat.harness.run();
     assert!(seat.sees("Search articles for “"));
     assert_eq!(seat.focused(), "Copy");
+    let menu = seat.harness.get_by_label("Copy").rect();
+    let bar = seat.harness.get_by_label_contains("More evidence").rect();
+    assert!((menu.top() - bar.top()).abs() < 40.0, "it lies below the words: {menu} beside {bar}");
+    seat.press(NONE, Key::Escape);
+    seat.harness.run();
+    assert_eq!(seat.focused(), "Article");
+    assert!(seat.sees("Use the selected words as publisher"), "what was selected is selected still");
 }
 
 /// How wide the list and the record are.

@@ -150,7 +150,7 @@ fn text(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document, key: PageKey) -> 
         }
         selection::follow(desk, ui, document, (number, part.first()), &output);
         selection::cursor(ui, &output);
-        let below = selection::below(&output);
+        let below = selection::below(desk, document, part.first(), &output);
         value_menu::of_words(desk, &output.response.response, document, below);
         shown.selecting |= output.response.is_pointer_button_down_on();
         texts.push((number, part.first(), output));

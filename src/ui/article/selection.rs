@@ -164,11 +164,12 @@ fn set_range(ui: &Ui, input: Id, range: CCursorRange) {
     state.store(ui.ctx(), input);
 }
 
-/// Below the cursor of a part of the text.
-pub fn below(output: &TextEditOutput) -> Pos2 {
-    let cursor = output.cursor_range.map(|range| output.galley.pos_from_cursor(range.primary));
-    let in_part = cursor.map(|cursor| cursor.translate(output.galley_pos.to_vec2()));
-    in_part.unwrap_or(output.response.rect).left_bottom()
+/// Below the end of what is selected, in the part of the text whose first character has that number.
+pub fn below(desk: &Desk<'_>, document: &Document, first: usize, output: &TextEditOutput) -> Pos2 {
+    let text = &document.record().article.text;
+    let end = desk.view.selection.span.map_or(first, |span| text.chars_of(span).end);
+    let place = output.galley.pos_from_cursor(CCursor::new(end.saturating_sub(first)));
+    place.translate(output.galley_pos.to_vec2()).left_bottom()
 }
 
 /// Paints the cursor of a part of the text that has the keyboard.

@@ -50,7 +50,8 @@ pub fn bar(desk: &mut Desk<'_>, ui: &Ui, document: &Document, text: &Shown, show
     if desk.view.sheet.is_some() {
         return;
     }
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
+    // A menu that the key has opened takes Escape for itself.
+    if desk.view.menu_by_key.is_none() && ui.input(|input| input.key_pressed(Key::Escape)) {
         selection::clear(desk, ui, document);
     }
     let Some(span) = desk.view.selection.words() else { return };

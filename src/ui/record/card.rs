@@ -1,7 +1,9 @@
 //! The card of a field: its ruling, what it says, the way to its words, and its form when unfolded.
 //! Pointing at a card lights its words in the article.
 
-use egui::{Align, Color32, CornerRadius, Frame, Id, Rect, Response, Sense, TextStyle, Ui, UiBuilder, vec2};
+use egui::{
+    Align, Color32, CornerRadius, Frame, Id, Label, Rect, Response, Sense, TextStyle, Ui, UiBuilder, vec2,
+};
 
 use super::cards::Room;
 use crate::model::Ruling;
@@ -33,6 +35,8 @@ pub struct Card {
     pub side: Option<Color32>,
     /// Where its form is.
     pub form: Place,
+    /// What is being typed, as it is read.
+    pub preview: Option<String>,
 }
 
 impl Card {
@@ -156,6 +160,13 @@ impl Card {
 
     /// Why it has its value, in the room that is kept for what may become the matter.
     fn working(&self, ui: &mut Ui, document: &Document) {
+        if let Some(preview) = &self.preview {
+            ui.horizontal_top(|ui| {
+                ui.add_space(theme::CONTROL);
+                ui.add(Label::new(theme::quiet(ui, preview)).wrap());
+            });
+            return;
+        }
         let rows = self.lines_below() as usize;
         // What a person has said of it, and the working; what its rule does is told where the pointer rests.
         let is_ruled_on = self.field.ruling(document.record()) != Some(Ruling::Proposed);

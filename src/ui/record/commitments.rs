@@ -29,6 +29,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             detail: fields::commitment(commitment),
             side: side.map(|place| theme::palette(ui).party(place)),
             form: Place::Folded,
+            preview: None,
         };
         card.show(desk, ui, document, |desk, ui| {
             let form = Form { document, field: Some(Field::Commitment(commitment.id.clone())) };

@@ -32,7 +32,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         });
     }
     plain(Field::Kind, "Kind").show(desk, ui, document, |desk, ui| kind(desk, ui, document));
-    plain(Field::Date, "Date").show(desk, ui, document, |desk, ui| date(desk, ui, document));
+    let date_card = Card { preview: previewed(desk, document), ..plain(Field::Date, "Date") };
+    date_card.show(desk, ui, document, |desk, ui| date(desk, ui, document));
     plain(Field::Location, "Place").show(desk, ui, document, |desk, ui| location(desk, ui, document));
     contacts::add_second(desk, ui, document);
 }
@@ -52,6 +53,7 @@ fn plain(field: Field, title: &str) -> Card {
         detail: String::new(),
         side: None,
         form: Place::Below,
+        preview: None,
     }
 }
 
@@ -87,8 +89,8 @@ fn date(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
         _ => Ok(RecordEdit::Day { start, end: days.map(|days| days.last.unwrap_or(days.first)) }),
     };
     day(&form, desk, ui, "Last day", end, &last);
-    if let Some(words) = previewed(&form, desk).or_else(|| date.map(told)) {
-        remark(ui, &words);
+    if let Some(date) = date {
+        remark(ui, &told(date));
     }
     let days = document.days_beside().map(|choice| Chip {
         words: in_short(choice.value.start, choice.value.end),
@@ -152,7 +154,8 @@ fn in_words(start: Day, end: Option<Day>) -> String {
 }
 
 /// The day that is being typed, as it is read; nothing while none is, or while it cannot be read.
-fn previewed(form: &Form<'_>, desk: &Desk<'_>) -> Option<String> {
+fn previewed(desk: &Desk<'_>, document: &Document) -> Option<String> {
+    let form = Form { document, field: Some(Field::Date) };
     let typed =
         ["First day", "Last day"].into_iter().find_map(|label| desk.view.drafts.entering(&form.slot(label)));
     match typed? {

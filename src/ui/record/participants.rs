@@ -30,6 +30,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
             detail: fields::participant(desk.app, person),
             side: side.map(|place| theme::palette(ui).party(place)),
             form: Place::Folded,
+            preview: None,
         };
         card.show(desk, ui, document, |desk, ui| form(desk, ui, document, person, place));
     }

@@ -40,11 +40,13 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut ActionSearch) 
     if ui.memory(|memory| memory.focused().is_none()) {
         input.request_focus();
     }
-    // Enter does the first that can be done.
+    // Enter does the first that can be done; on a button it is the button's.
+    let is_here = input.has_focus() || input.lost_focus();
     let first = ACTIONS.iter().find(|action| fits(desk, action, typed) && action.enabled(desk.app));
     let first = first.filter(|_| !typed.trim().is_empty());
     let mut chosen = false;
     if let Some(intent) = first.and_then(|action| action.intent(desk.app))
+        && is_here
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
     {
         desk.view.asked.push(intent);

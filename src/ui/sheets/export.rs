@@ -30,7 +30,12 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut ExportForm) -> b
     let is_possible = comes_to(desk, ui, form);
     ui.add_space((top + theme::EXPORT_PREVIEW - ui.cursor().top()).max(0.0));
     ui.add_space(theme::GAP);
-    let goes_on = leading_button(ui, "Choose where…", is_possible).clicked() && is_possible;
+    let button = leading_button(ui, "Choose where…", is_possible);
+    if ui.memory(|memory| memory.focused().is_none()) && is_possible {
+        // Whoever wants what is chosen already presses Enter.
+        button.request_focus();
+    }
+    let goes_on = button.clicked() && is_possible;
     if goes_on {
         if form.is_kept {
             let last = LastExport::new(form.choice.format, form.choice.contents);

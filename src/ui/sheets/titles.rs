@@ -32,7 +32,9 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut TitleSearch) -
         steady(ui).show(ui, |_| {});
         return false;
     }
-    let pressed = |ui: &Ui, key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    // On a button Enter is the button's.
+    let is_here = input.has_focus() || input.lost_focus();
+    let pressed = |ui: &Ui, key| is_here && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     if pressed(ui, Key::ArrowDown) {
         *at = (*at + 1).min(ids.len().saturating_sub(1));
     }

@@ -9,7 +9,7 @@ use chancery::app::{App, Command, Exported, Level};
 use chancery::export::{Contents, ExportFormat};
 use chancery::model::Record;
 use chancery::review::RecordEdit;
-use common::{app, app_with, current, file, notices, p, saved};
+use common::{app, app_with, current, file, notices, p, read_tables, saved};
 use tempfile::tempdir;
 
 #[test]
@@ -211,6 +211,8 @@ fn a_table_that_is_not_held_is_opened_whole_with_what_is_to_be_told_of_it() {
     assert!(content.len() > 1_300_000);
     let table = file(folder.path(), "rounds.csv", content);
     let mut app = app_with(&[&table]);
+    read_tables(&mut app);
+    app.settle();
     assert_eq!(app.articles(), 399);
     let told = app.account().unwrap().failed.join(" ");
     assert!(told.contains("rounds.csv: 1 of its entries have no text"), "{told}");
@@ -228,6 +230,8 @@ fn a_large_file_that_is_stopped_tells_how_far_it_came() {
     let table = file(folder.path(), "rounds.csv", large_table(4_000));
     let mut app = app();
     app.run(Command::Open(vec![table]));
+    app.settle();
+    read_tables(&mut app);
     while app.articles() < 20 {
         app.receive();
         std::thread::yield_now();

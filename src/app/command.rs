@@ -4,13 +4,14 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::notice::{Notice, NoticeId};
+use super::open::tables::TableNumber;
 use super::settings::Setting;
 use crate::across::{BulkEdit, LedgerFilter, LedgerOrder, ListFilter, Narrowing, Show, Sort};
 use crate::charts::Selection;
 use crate::export::{Contents, ExportFormat};
 use crate::model::{EntryId, Party, Span};
 use crate::review::{Addable, Field, LeftOut, RecordEdit};
-use crate::work::{Differing, Suggest, TextEncoding};
+use crate::work::{ColumnRoles, Differing, Suggest, TextEncoding};
 
 /// Something to do. Commands never fail; what goes wrong becomes a notice.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,6 +23,12 @@ pub enum Command {
     Paste(String),
     /// Open the articles that come with the program, to try it on.
     OpenSamples,
+    /// Read the tables of this question with these columns, and the next such tables too, or not.
+    ReadTables(TableNumber, ColumnRoles, bool),
+    /// Leave the tables of this question unread, or those of all.
+    LeaveTables(Option<TableNumber>),
+    /// Ask again which column holds what in tables that were read as before.
+    ChangeColumns(TableNumber),
     /// Stop opening; what is open stays.
     CancelOpening,
     /// Turn to the library in this file, which is made if it is not there.

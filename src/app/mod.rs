@@ -48,6 +48,7 @@ mod settings;
 mod settings_file;
 mod showing;
 mod state;
+mod tables;
 mod tour;
 mod two_records;
 mod undo;
@@ -58,12 +59,14 @@ pub use actions::{ACTIONS, Action, Ask, Intent, Menu, Surface};
 pub use command::{Command, ExportChoice, Exported};
 pub use notice::{Level, Notice, NoticeId, Offer, Until};
 pub use open::LibraryNumber;
-pub use settings::{Density, Keymap, LastExport, Setting, Settings, Theme};
+pub use open::tables::{AskedTable, TableNumber};
+pub use settings::{Density, Keymap, LastExport, RememberedColumns, Setting, Settings, Theme};
 pub use settings_file::window_file;
 pub use state::{App, Clock};
 pub use tour::TourStep;
 
 pub use crate::across::OtherReport;
+pub use crate::import::{ColumnRole, ColumnRoles, HeadColumn, Naming, TableHead, TableKey};
 pub use crate::work::{
     Differing, ENCODINGS, NamedEncoding, Progress, Suggest, TextEncoding, UnderWay, extensions_to_open,
 };

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::path::{Path, PathBuf};
 
+use super::open::tables::TableNumber;
 use crate::model::EntryId;
 
 /// A message for the person at the machine: what happened, to which file, what to do.
@@ -51,6 +52,8 @@ pub enum Offer {
     TakeBack(EntryId),
     /// To take the days of this record as they were counted anew.
     TakeDays(EntryId),
+    /// To say again which column holds what in tables that were read as before.
+    ChangeColumns(TableNumber),
     /// To bring back what was put away last.
     TakePutAwayBack,
     /// To take back what was decided last of reports of one meeting.

@@ -322,6 +322,8 @@ impl App {
         let is_kept = error.is_none();
         for admitted in files {
             match admitted {
+                Admitted::Failed(OpenError::AsksColumns(table)) => self.ask_columns(opening, *table),
+                Admitted::Failed(OpenError::AsBefore(table)) => self.reads_as_before(opening, *table),
                 Admitted::Failed(error) => self.receive_failure(opening, &error),
                 Admitted::Placed { id, put, source, entry, opened, is_looked_for } => {
                     let title = entry.title.clone();
@@ -330,6 +332,9 @@ impl App {
                     }
                     if self.receive_contact(opening, id) {
                         continue;
+                    }
+                    if put == Put::Added {
+                        self.note_of_table(opening, &source, id);
                     }
                     if let Some(opening) = self.open.work.opening(opening) {
                         opening.account.count(put, id, &source, &title);

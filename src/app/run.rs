@@ -29,6 +29,11 @@ impl App {
                 None => self.open.work.open(What::Text(text), self.open.showing.id(), self.tables),
             },
             Command::OpenSamples => self.open_samples(),
+            Command::ReadTables(number, roles, is_remembered) => {
+                self.read_tables(number, roles, is_remembered);
+            }
+            Command::LeaveTables(number) => self.leave_tables(number),
+            Command::ChangeColumns(number) => self.change_columns(number),
             Command::CancelOpening => self.open.work.openings.iter().for_each(Opening::cancel),
             Command::Select(id) => self.select(id),
             Command::SelectNext => self.select_by(1),
@@ -162,7 +167,8 @@ impl App {
             _ => {
                 self.notices.retain(|notice| notice.until != Until::NextOpening);
                 self.remember_opened(&paths);
-                self.open.work.open(What::Paths(paths), self.open.showing.id(), self.tables);
+                let what = What::Paths(paths, self.known_columns());
+                self.open.work.open(what, self.open.showing.id(), self.tables);
             }
         }
     }

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use serde::{Deserialize, Serialize};
 
 use crate::export::{Contents, ExportFormat};
-use crate::work::ReadingLimits;
+use crate::work::{ColumnRoles, ReadingLimits, TableKey};
 
 /// What a person has chosen. Fields that a file does not have keep their defaults.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -42,6 +42,19 @@ pub struct Settings {
     pub keeps_time: bool,
     /// What the reader of a file may take.
     pub reading: ReadingLimits,
+    /// Which columns of tables hold what, as it was chosen, the last first.
+    pub columns: Vec<RememberedColumns>,
+}
+
+/// Which column holds what in tables of one kind, as a person has chosen it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RememberedColumns {
+    /// What these tables have in common.
+    pub key: TableKey,
+    /// What was chosen.
+    pub roles: ColumnRoles,
+    /// The name of the table for which it was.
+    pub file: String,
 }
 
 /// What was chosen of the last export: the next one begins with it.
@@ -142,6 +155,8 @@ pub enum Setting {
     KeepTime(bool),
     /// What the reader of a file may take.
     Reading(ReadingLimits),
+    /// Ask again which column of such tables holds what.
+    ForgetColumns(TableKey),
 }
 
 impl Settings {
@@ -171,6 +186,7 @@ impl Settings {
             Setting::KeepLog(keeps) => self.keeps_log = keeps,
             Setting::KeepTime(keeps) => self.keeps_time = keeps,
             Setting::Reading(limits) => self.reading = limits.clamped(),
+            Setting::ForgetColumns(key) => self.forget_columns(&key),
         }
     }
 
@@ -201,6 +217,7 @@ impl Default for Settings {
             recent_libraries: Vec::new(),
             keeps_time: true,
             reading: ReadingLimits::default(),
+            columns: Vec::new(),
         }
     }
 }

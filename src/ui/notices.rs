@@ -127,6 +127,7 @@ fn take(desk: &mut Desk<'_>, offer: Offer) {
         Offer::TakeBulkBack => desk.send(Command::TakeBulkBack),
         Offer::TakeBack(id) => desk.send(Command::PutAway(id, false)),
         Offer::TakeDays(id) => desk.send(Command::TakeDaysAnew(id)),
+        Offer::ChangeColumns(number) => desk.send(Command::ChangeColumns(number)),
         Offer::TakePutAwayBack => desk.send(Command::TakePutAwayBack),
         Offer::TakeDecisionBack => desk.send(Command::TakeDecisionBack),
     }
@@ -137,6 +138,7 @@ fn words(offer: Offer) -> &'static str {
         Offer::Account => "Show which",
         Offer::TakeDays(_) => "Use the new dates",
         Offer::Choose => "Compare",
+        Offer::ChangeColumns(_) => "Change",
         Offer::TakeBack(_) | Offer::TakeBulkBack | Offer::TakePutAwayBack | Offer::TakeDecisionBack => "Undo",
     }
 }

@@ -66,6 +66,12 @@ pub const EXPORT_CHOICES: f32 = 60.0 * UNIT;
 pub const EXPORT_PREVIEW: f32 = 64.0 * UNIT;
 /// How wide a sheet with a table on it is.
 pub const WIDE_SHEET: f32 = 176.0 * UNIT;
+/// How wide one with the columns of a table on it is, within the least window.
+pub const WIDEST_SHEET: f32 = 216.0 * UNIT;
+/// A column of a table on it.
+pub const TABLE_COLUMN: f32 = 42.0 * UNIT;
+/// The room below for what there is to say of them.
+pub const COLUMN_REMARKS: f32 = 18.0 * UNIT;
 /// Between two reports side by side: the word for how they stand.
 pub const STANDING: f32 = 30.0 * UNIT;
 /// The height of the foot of the list.

@@ -7,7 +7,7 @@ use std::sync::atomic::Ordering;
 
 use super::children::{Unread, children};
 use super::named::{ToRead, those_there};
-use super::read::{OpenError, Pulse};
+use super::read::{OpenError, Pulse, TableFile};
 use crate::import::{self, Found, ImportError, PageBlock, Remark, Source, TableHead};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Sha256Hex};
@@ -37,8 +37,13 @@ impl Import<'_> {
         OpenError::Import { path: self.path().to_owned(), error }
     }
 
-    /// Imports the file: held if it is small or has to be, else as it comes.
-    pub fn each(&self, each: &mut dyn FnMut(Article)) -> Result<Vec<Remark>, OpenError> {
+    /// Imports the file: held if it is small or has to be, else as it comes. A table of which a person is to say first
+    /// which column holds what is not imported; of one that is read as before, that is told first.
+    pub fn each(&self, each: &mut dyn FnMut(Result<Article, OpenError>)) -> Result<Vec<Remark>, OpenError> {
+        if self.file.said.is_asked && import::is_table(self.path()) {
+            self.look(each)?;
+        }
+        let each = &mut |article| each(Ok(article));
         let mut reading = Reading::begin(self.path())?;
         let mut bytes = Vec::new();
         reading.hold(&mut bytes, import::BEGINNING_BYTES)?;
@@ -50,6 +55,20 @@ impl Import<'_> {
         let bytes = hold_all(self.path(), reading, bytes)?;
         self.pulse.store(bytes.len() as u64, Ordering::Relaxed);
         self.held(&bytes, each)
+    }
+
+    /// Looks at a table before it is read.
+    fn look(&self, each: &mut dyn FnMut(Result<Article, OpenError>)) -> Result<(), OpenError> {
+        // What is the matter with one that cannot be looked at is told when it is read.
+        let Ok(Some(head)) = self.head() else { return Ok(()) };
+        let path = std::fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().to_owned());
+        let is_known = self.file.said.columns.of(&head.key).is_some();
+        let table = Box::new(TableFile { path, head });
+        if !is_known {
+            return Err(OpenError::AsksColumns(table));
+        }
+        each(Err(OpenError::AsBefore(table)));
+        Ok(())
     }
 
     /// How the file begins, and which of its columns seem to hold what; none where it is no table.

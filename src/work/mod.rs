@@ -84,7 +84,9 @@ pub(crate) use opening::{Opening, What};
 pub(crate) use pasted::copied_files;
 pub use progress::{Progress, UnderWay};
 pub(crate) use read::read_record_of;
-pub use read::{Chosen, FolderLeftOut, OpenError, can_open, check_file, extensions_to_open, read_article};
+pub use read::{
+    Chosen, FolderLeftOut, OpenError, TableFile, can_open, check_file, extensions_to_open, read_article,
+};
 pub use recover::{open_to_read, recover};
 pub(crate) use shelf::Arrival;
 pub use shelf::Put;

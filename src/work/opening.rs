@@ -12,7 +12,7 @@ use super::arriving::{Arrived, Wanted, arrive};
 use super::failures::Failures;
 use super::found::{Place, Spot, find};
 use super::inbox::Outbox;
-use super::named::{Said, with_named};
+use super::named::{Said, ToRead, with_named};
 use super::pasted::file_name;
 use super::read::{FolderLeftOut, OpenError, can_open, files_to_open};
 use super::samples::SAMPLES;
@@ -20,6 +20,7 @@ use super::shelf::{Arrival, Put};
 use super::steps::{OpeningId, Step, Steps};
 use super::writer::{Admission, LibraryReport, ToLibrary};
 use super::{Tables, background::Ticket};
+use crate::import::KnownColumns;
 use crate::lexicon::Lexicon;
 use crate::model::{CancelToken, EntryId, number};
 
@@ -37,8 +38,10 @@ const LOOKED_AT: usize = 16;
 /// What is to be opened.
 #[derive(Debug)]
 pub enum What {
-    /// Files and folders.
-    Paths(Vec<PathBuf>),
+    /// Files and folders, and what is known of the columns of tables: of others it is asked.
+    Paths(Vec<PathBuf>, Arc<KnownColumns>),
+    /// Tables of which is known which column holds what.
+    Tables(Vec<PathBuf>, Arc<KnownColumns>),
     /// The articles that come with the program.
     Samples,
     /// A text that was pasted.
@@ -257,10 +260,15 @@ impl Things {
     fn of(what: What, cancel: &CancelToken) -> Self {
         let words = |name: PathBuf, words: Cow<'static, str>| Place::Words(name, words);
         match what {
-            What::Paths(paths) => {
+            What::Tables(files, columns) => {
+                let said = Said { columns, ..Said::default() };
+                let tables = files.into_iter().map(|file| ToRead::alone(file).said(said.clone()));
+                Self { places: tables.map(Place::Articles).collect(), ..Self::default() }
+            }
+            What::Paths(paths, columns) => {
                 let chosen = files_to_open(&paths, can_open, cancel);
-                let places =
-                    with_named(chosen.files, &Said::default()).into_iter().map(Place::File).collect();
+                let said = Said { columns, is_asked: true, ..Said::default() };
+                let places = with_named(chosen.files, &said).into_iter().map(Place::File).collect();
                 Self { places, failed: chosen.failed, left_out: chosen.left_out }
             }
             What::Text(text) => {

@@ -11,7 +11,7 @@ use std::time::Instant;
 use super::importing::Import;
 use super::named::ToRead;
 use crate::extract::{self, Readings};
-use crate::import::{self, ImportError, Remark};
+use crate::import::{self, ImportError, Remark, TableHead};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Record, RecordError, counted};
 use crate::store::{
@@ -41,6 +41,12 @@ pub enum OpenError {
         /// What it is.
         remark: Remark,
     },
+    /// It is a table, and waits until it is said which of its columns hold what.
+    #[error("{} waits until it is said which of its columns hold what.", .0.path.display())]
+    AsksColumns(Box<TableFile>),
+    /// It is a table that is read with its columns as they were chosen before.
+    #[error("{} is read with its columns as they were chosen before.", .0.path.display())]
+    AsBefore(Box<TableFile>),
     /// It is no file of records.
     #[error("{} was not opened: {error}. Open a record that Chancery saved, or the article itself.", path.display())]
     Records {
@@ -81,6 +87,15 @@ pub enum OpenError {
     },
 }
 
+/// A table as it begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TableFile {
+    /// Its file, by its real path.
+    pub path: PathBuf,
+    /// How it begins.
+    pub head: TableHead,
+}
+
 /// What to do about a damaged record. One of a newer program is not damaged, and says so itself.
 fn mend(bad: &BadRecord) -> &'static str {
     match bad.error {
@@ -107,6 +122,7 @@ impl OpenError {
             | Self::TooLong(path)
             | Self::Ended { path, .. }
             | Self::Crashed { path, .. } => path,
+            Self::AsksColumns(table) | Self::AsBefore(table) => &table.path,
         }
     }
 
@@ -116,6 +132,8 @@ impl OpenError {
         match self {
             // Logged where it came from.
             Self::Store(_) => {}
+            Self::AsksColumns(_) => log::debug!("{name}: asks for its columns"),
+            Self::AsBefore(_) => log::debug!("{name}: columns as before"),
             Self::Records { .. } => log::warn!("{name}: no file of records"),
             Self::BadRecord { .. } => log::warn!("{name}: a damaged record"),
             // It may name an article by its title.
@@ -249,9 +267,9 @@ pub(super) fn each_article(
     let (since, path) = (Instant::now(), &file.path);
     let mut count = 0_usize;
     let read = unless_it_crashes(path, || {
-        Import { file, lexicon, cancel, pulse }.each(&mut |article| {
-            count += 1;
-            each(Ok(article));
+        Import { file, lexicon, cancel, pulse }.each(&mut |read| {
+            count += usize::from(read.is_ok());
+            each(read);
         })
     });
     let told: Vec<OpenError> = match read {

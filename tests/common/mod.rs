@@ -31,6 +31,14 @@ pub fn app_with(paths: &[&Path]) -> App {
     app
 }
 
+/// Reads the tables that wait for it with the columns that are guessed.
+pub fn read_tables(app: &mut App) {
+    while let Some(asked) = app.asked_table() {
+        let roles = asked.head.roles(&asked.head.guessed(), asked.head.has_names()).unwrap();
+        app.run(Command::ReadTables(asked.number, roles, true));
+    }
+}
+
 /// The document that is shown.
 pub fn current(app: &App) -> &Document {
     app.current().unwrap()

@@ -8,6 +8,7 @@
 
 mod adding;
 mod afternoon;
+mod columns;
 mod contacts;
 mod counted;
 mod encodings;

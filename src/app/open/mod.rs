@@ -7,6 +7,7 @@ pub(super) mod bulk;
 pub(super) mod meetings;
 pub(super) mod showing;
 pub(super) mod surfaces;
+pub(super) mod tables;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -21,6 +22,7 @@ use bulk::BulkState;
 use meetings::Meetings;
 use showing::Showing;
 use surfaces::{Charts, LedgerState};
+use tables::TableQuestions;
 
 /// What an open library is told apart by: ids of articles say which one is meant within one of them only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -79,6 +81,8 @@ pub(super) struct OpenLibrary {
     pub of_page: OfPage,
     /// What there is to save of it is being looked up.
     pub saving: Saving,
+    /// Tables of which is asked which column holds what.
+    pub tables: TableQuestions,
     /// The threads that work on it.
     pub work: LibraryWork,
 }
@@ -131,6 +135,7 @@ impl OpenLibrary {
             reading_anew: ReadingAnew::default(),
             of_page: OfPage::default(),
             saving: Saving::default(),
+            tables: TableQuestions::default(),
             work,
         }
     }

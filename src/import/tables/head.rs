@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::choice::{ColumnRoles, ColumnsError, FirstRow};
 use super::columns::{Columns, has_names, key, length, width};
 use super::days::Days;
-use super::names::{TableKey, called, in_line, numbered};
+use super::names::{TableKey, called, compared, in_line, numbered};
 use super::roles::ColumnRole;
 
 /// So many rows are shown.
@@ -121,9 +121,9 @@ impl TableHead {
             FirstRow::AsItLooks => self.has_names(),
         };
         let of = |column: &HeadColumn| {
-            let call = column.called(has_names);
+            let call = compared(&column.called(has_names));
             let number = numbered(column.at);
-            let is_it = |said: &str| said == call || said == number;
+            let is_it = |said: &str| compared(said) == call || said == number;
             roles.all().find(|(_, said)| is_it(said)).map(|(role, _)| role)
         };
         (self.columns.iter().map(of).collect(), has_names)

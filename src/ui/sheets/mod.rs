@@ -6,6 +6,8 @@ mod account;
 mod actions;
 mod bulk;
 mod bulk_form;
+mod columns;
+mod columns_form;
 mod delete;
 mod differing_rows;
 mod export;
@@ -24,25 +26,31 @@ mod two_records;
 
 pub use actions::PLACES;
 pub use bulk_form::BulkForm;
+pub use columns_form::ColumnsForm;
 pub use export_form::ExportForm;
 pub use reviewer_form::ReviewerForm;
 pub use sheet::Sheet;
 
-use egui::{Context, Frame, Id, Key, Modal};
+use egui::{Context, Frame, Id, Key, Modal, Popup};
 
 use super::desk::Desk;
 use super::widgets::name;
+use crate::app::Command;
 use crate::ui::theme;
 
 /// The sheet that is open, if one is.
 pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
-    let Some(mut sheet) = desk.view.sheet.take() else {
+    // What is asked of a table waits until another sheet is put away.
+    let asked = || desk.app.asked_table().map(|asked| Sheet::Columns(ColumnsForm::of(asked)));
+    let Some(mut sheet) = desk.view.sheet.take().or_else(asked) else {
         desk.view.had_sheet = false;
         return;
     };
     if !std::mem::replace(&mut desk.view.had_sheet, true) {
         take_keyboard(ctx);
     }
+    // A list of choices that is open is what Escape closes.
+    let is_choosing = Popup::is_any_open(ctx);
     let frame = Frame::window(&ctx.global_style()).inner_margin(theme::SECTION);
     let modal = Modal::new(Id::unique("sheet")).frame(frame).show(ctx, |ui| {
         ui.set_width(sheet.width());
@@ -50,6 +58,7 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
             Sheet::Actions(search) => actions::show(desk, ui, search),
             Sheet::Bulk(form) => bulk::show(desk, ui, form),
             Sheet::Export(form) => export::show(desk, ui, form),
+            Sheet::Columns(form) => return columns::show(desk, ui, form),
             Sheet::Titles(search) => titles::show(desk, ui, search),
             Sheet::History(rows) => history::show(desk, ui, rows),
             Sheet::Reviewer(form) => reviewer::show(ui, form),
@@ -74,13 +83,17 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
         ui.button("Close").clicked() || done
     });
     name(ctx, modal.response.id, sheet.title(), true);
-    let escape = ctx.input(|input| input.key_pressed(Key::Escape));
-    if !modal.inner && !modal.should_close() && !escape {
+    let escape = ctx.input(|input| input.key_pressed(Key::Escape)) && !is_choosing;
+    // A click beside a question is no answer.
+    let stays = matches!(sheet, Sheet::Columns(_)) || !modal.should_close();
+    if !modal.inner && stays && !escape {
         desk.view.sheet = Some(sheet);
         return;
     }
-    if let Sheet::Reviewer(form) = sheet {
-        form.end().for_each(|command| desk.send(command));
+    match sheet {
+        Sheet::Reviewer(form) => form.end().for_each(|command| desk.send(command)),
+        Sheet::Columns(form) if !modal.inner => desk.send(Command::LeaveTables(Some(form.number))),
+        _ => {}
     }
 }
 

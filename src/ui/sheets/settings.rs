@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use egui::{DragValue, Slider, Ui};
+use egui::{DragValue, Label, Slider, Ui};
 
 use super::scrolled::scrolled;
 use crate::app::{Ask, Command, Density, Intent, ReadingLimits, Setting, Settings, Theme};
@@ -60,6 +60,7 @@ fn choices(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     ui.add_space(theme::GAP);
     reading(desk, ui);
     ui.add_space(theme::GAP);
+    tables(desk, ui);
     log(desk, ui);
     ui.add_space(theme::GAP);
     let keys = flat_button(ui, "Change keys…").clicked();
@@ -93,6 +94,33 @@ fn reading(desk: &mut Desk<'_>, ui: &mut Ui) {
     }
     let why = "PDF files, pages, documents and archives are read apart from the window. One that takes more is given up.";
     ui.label(theme::quiet(ui, why));
+}
+
+/// Which columns of tables are remembered.
+fn tables(desk: &mut Desk<'_>, ui: &mut Ui) {
+    let app = desk.app;
+    if app.settings().columns.is_empty() {
+        return;
+    }
+    ui.label("Tables that are read without asking for their columns");
+    for (place, remembered) in app.settings().columns.iter().enumerate() {
+        ui.push_id(("columns", place), |ui| {
+            ui.horizontal(|ui| {
+                if flat_button(ui, "Forget")
+                    .on_hover_text("Ask for the columns of such tables again")
+                    .clicked()
+                {
+                    desk.send(Command::Set(Setting::ForgetColumns(remembered.key.clone())));
+                }
+                let columns =
+                    remembered.roles.all().map(|(role, column)| format!("{column}: {}", role.label()));
+                let columns = columns.collect::<Vec<_>>().join(", ");
+                let words = format!("like {} ({columns})", remembered.file);
+                ui.add(Label::new(&words).truncate()).on_hover_text(&words);
+            });
+        });
+    }
+    ui.add_space(theme::GAP);
 }
 
 /// Whether a log is kept, and where it is to be found.

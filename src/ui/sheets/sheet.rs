@@ -1,6 +1,7 @@
 //! Which sheet lies over the window, and what is typed on it.
 
 use super::bulk_form::BulkForm;
+use super::columns_form::ColumnsForm;
 use super::differing_rows::TwoRecords;
 use super::export_form::ExportForm;
 use super::history_rows::HistoryRows;
@@ -18,6 +19,8 @@ pub enum Sheet {
     Bulk(BulkForm),
     /// An export.
     Export(ExportForm),
+    /// Which column of a table holds what.
+    Columns(ColumnsForm),
     /// Articles by their titles.
     Titles(TitleSearch),
     /// The steps of the record that is shown; a click goes to one.
@@ -74,6 +77,7 @@ impl Sheet {
             Self::Actions(_) => "Keys",
             Self::Bulk(_) => "Change articles",
             Self::Export(_) => "Export",
+            Self::Columns(_) => "Columns of a table",
             Self::Titles(_) => "Go to an article",
             Self::History(_) => "History",
             Self::Reviewer(_) => "Who reviews?",
@@ -97,6 +101,7 @@ impl Sheet {
     pub(super) fn width(&self) -> f32 {
         match self {
             Self::Export(_) => theme::WIDE_SHEET,
+            Self::Columns(_) => theme::WIDEST_SHEET,
             _ => theme::PROSE,
         }
     }

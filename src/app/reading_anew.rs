@@ -53,12 +53,12 @@ impl App {
             return;
         };
         let (source, record) = (document.source().to_owned(), document.record().clone());
-        let tables = self.tables;
+        let (tables, columns) = (self.tables, self.columns_to_read_again());
         let task = self
             .open
             .work
             .background
-            .work(move |cancel| read_again(&source, &record, encoding, &tables(), cancel));
+            .work(move |cancel| read_again(&source, &record, (encoding, columns), &tables(), cancel));
         self.open.reading_anew.failed = None;
         self.open.reading_anew.reading = Some(Asked::new((id, Some(encoding)), Some(task)));
     }

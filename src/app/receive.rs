@@ -333,7 +333,7 @@ impl App {
                     if self.receive_contact(opening, id) {
                         continue;
                     }
-                    if put == Put::Added {
+                    if put != Put::Differs {
                         self.note_of_table(opening, &source, id);
                     }
                     if let Some(opening) = self.open.work.opening(opening) {

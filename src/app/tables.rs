@@ -33,6 +33,12 @@ impl App {
         Arc::new(self.settings.known_columns())
     }
 
+    /// What holds of a table that is read again: as it was read, as far as that is known.
+    pub(super) fn columns_to_read_again(&self) -> Arc<KnownColumns> {
+        let once = self.open.tables.said_once.iter().cloned();
+        Arc::new(KnownColumns::of_some(once.chain(self.settings.remembered_columns())))
+    }
+
     /// A table waits until it is said which column holds what.
     pub(super) fn ask_columns(&mut self, opening: OpeningId, table: TableFile) {
         let TableFile { path, head } = table;
@@ -108,6 +114,12 @@ impl App {
             self.settings.forget_columns(&key);
             self.keep_settings();
         }
+        let once = &mut self.open.tables.said_once;
+        once.retain(|(known, _)| *known != key);
+        if !is_remembered {
+            once.insert(0, (key.clone(), roles.clone()));
+            once.truncate(MOST_REMEMBERED);
+        }
         self.answer_for_others(&key, Some(&roles));
         self.put_readings_away(&asked.read);
         self.open_tables(asked.files, KnownColumns::of_some([(key, roles)]));
@@ -164,7 +176,11 @@ const MOST_REMEMBERED: usize = 40;
 impl Settings {
     /// What is remembered of the columns of tables.
     fn known_columns(&self) -> KnownColumns {
-        KnownColumns::of_some(self.columns.iter().map(|known| (known.key.clone(), known.roles.clone())))
+        KnownColumns::of_some(self.remembered_columns())
+    }
+
+    fn remembered_columns(&self) -> impl Iterator<Item = (TableKey, ColumnRoles)> + '_ {
+        self.columns.iter().map(|known| (known.key.clone(), known.roles.clone()))
     }
 
     /// Remembers columns, before the others.

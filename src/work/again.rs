@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::importing::Import;
-use super::named::ToRead;
+use super::named::{Said, ToRead};
 use super::read::{OpenError, Pulse, each_article, unless_it_crashes};
 use crate::extract;
-use crate::import::{LIMIT_OF_MANY_BYTES, PageBlock, Reference, TextEncoding};
+use crate::import::{KnownColumns, LIMIT_OF_MANY_BYTES, PageBlock, Reference, TextEncoding};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken, Line, Record, Sha256Hex};
 use crate::review::{LeftOut, ReadAnew, Wanted, article_read_anew, article_without_hand};
@@ -27,20 +27,21 @@ pub enum NotRead {
     Otherwise(String),
 }
 
-/// Reads the file of an article again, in this encoding. What a person has set of the article stays.
+/// Reads the file of an article again, in this encoding; a table with the columns that are known. What a person has set of the article stays.
 ///
 /// # Errors
 /// If the file is gone, is another by now, or cannot be read so.
 pub fn read_again(
     source: &Path,
     record: &Record,
-    encoding: TextEncoding,
+    (encoding, columns): (TextEncoding, Arc<KnownColumns>),
     lexicon: &Lexicon,
     cancel: &CancelToken,
 ) -> Result<ReadAnew, NotRead> {
     is_still(source, &record.article)?;
     let before = record.article.encoding.as_deref().and_then(TextEncoding::named);
-    let alone = ToRead::alone(source.to_owned()).in_encoding(before);
+    let alone =
+        ToRead::alone(source.to_owned()).said(Said { columns, ..Said::default() }).in_encoding(before);
     // What a list of references said of the article when it was opened stays so: the list need not be there any more.
     let reference = the_article(&alone, &record.article, lexicon, cancel)
         .ok()

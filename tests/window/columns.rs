@@ -119,11 +119,32 @@ fn the_next_table_with_these_columns_is_read_at_once_and_can_be_changed() {
     assert_eq!(titles(&seat).len(), 4, "the article as it was read before is put away: {:?}", titles(&seat));
     seat.press(Modifiers::COMMAND, Key::Comma);
     assert!(seat.sees("like later.csv (desk: Text, kop: Headline"), "settings show what is remembered");
-    seat.click("Forget");
+    seat.click("Forget later.csv");
     seat.settle();
     assert!(!seat.sees("like later.csv"));
     let kept = std::fs::read_to_string(SettingsFile::within(seat.folder.path()).path()).unwrap();
     assert!(kept.contains("\"columns\": []"), "{kept}");
+}
+
+#[test]
+fn a_choice_that_was_wrong_is_set_right_by_opening_the_table_again() {
+    let mut seat = seat();
+    let path = table(&seat, "talks.csv", 2);
+    seat.open(&path);
+    assert_eq!(holds(&seat, "desk"), "Text");
+    seat.press(Modifiers::NONE, Key::Enter);
+    seat.settle();
+    assert_eq!(titles(&seat), ["talks.csv"], "the notes are the same in every row");
+    seat.open(&path);
+    seat.click("Change");
+    choose(&mut seat, "wire", "Text");
+    choose(&mut seat, "kop", "Headline");
+    seat.click("Import 2 articles");
+    seat.settle();
+    assert_eq!(titles(&seat), ["Round 1", "Round 2"], "what was read wrongly is put away");
+    seat.press(Modifiers::COMMAND, Key::Z);
+    seat.settle();
+    assert_eq!(titles(&seat).len(), 3, "and comes back by undo");
 }
 
 #[test]
@@ -174,6 +195,25 @@ fn tables_of_a_folder_are_asked_about_once_for_each_set_of_columns_and_hold_noth
     seat.open(&folder);
     assert!(!seat.sees("Which column holds what?"));
     assert_eq!(titles(&seat).len(), 9, "all are known");
+}
+
+#[test]
+fn a_table_that_is_read_again_in_another_encoding_keeps_its_columns() {
+    for is_remembered in [true, false] {
+        let mut seat = seat();
+        let path = table(&seat, "talks.csv", 1);
+        seat.open(&path);
+        choose(&mut seat, "wire", "Text");
+        if !is_remembered {
+            seat.click_box("Use for every table with these columns");
+        }
+        seat.press(Modifiers::COMMAND, Key::Enter);
+        seat.settle();
+        seat.choose("Encoding", "windows-1251 (Cyrillic)");
+        seat.settle();
+        assert_eq!(seat.record().article.encoding.as_deref(), Some("windows-1251"));
+        assert!(seat.record().article.text.contains("Zerafa"), "{}", &*seat.record().article.text);
+    }
 }
 
 #[test]

@@ -237,6 +237,8 @@ fn where_no_encoding_can_be_chosen_it_is_said_why() {
     let table = "title,text\nFirst,The ministers of Malta and Tunisia met in Sfax on Friday.\nSecond,They parted again.\n";
     let table = seat.file("talks.csv", table);
     seat.open(&table);
+    seat.click("Import 2 articles");
+    seat.settle();
     assert!(seat.sees("Its file holds several articles, all in one encoding."));
     seat.open_text("talks.rtf", r"{\rtf1\ansi The ministers of Malta and Tunisia met in Sfax on Friday.}");
     assert!(seat.sees("Files of this kind say their encoding themselves."));

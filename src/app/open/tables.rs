@@ -36,4 +36,6 @@ pub(in crate::app) struct TableQuestions {
     /// What was answered while an opening was under way in which there may be more such tables: none where they are to
     /// be left.
     pub answered: Vec<(OpeningId, TableKey, Option<ColumnRoles>)>,
+    /// What was said of tables that are asked about every time, the last first: they may be read again.
+    pub said_once: Vec<(TableKey, ColumnRoles)>,
 }

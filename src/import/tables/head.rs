@@ -59,6 +59,8 @@ pub struct HeadColumn {
     pub days: Days,
     /// How many characters a cell has on average, and how many of the rows that were looked at have something in it.
     length: (usize, usize),
+    /// Whether the same stands in all of them.
+    is_same: bool,
     /// In how many rows of the whole table something stands in it, the first row not counted; none where that was not
     /// counted.
     filled: Option<usize>,
@@ -176,7 +178,9 @@ impl HeadColumn {
             cells: below.iter().take(SHOWN).map(cell).collect(),
             guess,
             days: Days::of(below.iter().filter_map(|row| row.get(at)).map(String::as_str)),
-            length: (length(below, at), below.len() - full.count()),
+            length: (length(below, at), below.len() - full.clone().count()),
+            is_same: full.clone().count() > 2
+                && full.map(|row| row.get(at)).is_sorted_by(|one, other| one == other),
             filled,
         }
     }
@@ -198,7 +202,9 @@ impl HeadColumn {
             1 => format!("One of the first rows has no text in “{call}”."),
             _ => format!("{empty} of the first rows have no text in “{call}”."),
         });
-        short.into_iter().chain(empty)
+        let same =
+            self.is_same.then(|| format!("The same stands in every row of “{call}”: is this the text?"));
+        short.into_iter().chain(empty).chain(same)
     }
 }
 
@@ -269,6 +275,15 @@ mod tests {
         let shown = serde_json::to_string(&head).unwrap();
         assert!(shown.len() < 200_000 && !shown.contains('\u{202e}'), "{}", shown.len());
         assert!(head.columns.iter().all(|column| !column.name.contains('\n')));
+    }
+
+    #[test]
+    fn a_text_that_is_the_same_in_every_row_is_told() {
+        let text = MET.repeat(2);
+        let same = rows(&[&["n", "text"], &["1", &text], &["2", &text], &["3", &text], &["4", ""]]);
+        let head = TableHead::of(&same, false, None);
+        let remarks = head.remarks(&head.guessed(), true);
+        assert_eq!(remarks.last().unwrap(), "The same stands in every row of “text”: is this the text?");
     }
 
     #[test]

@@ -90,7 +90,7 @@ mod tests {
         let long = "long ".repeat(1000);
         let names = names(&[
             "Date",
-            "date",
+            "Date",
             "",
             &long,
             "Full\n \u{202e}text",

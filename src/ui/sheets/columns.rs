@@ -139,7 +139,9 @@ fn buttons(desk: &mut Desk<'_>, ui: &mut Ui, asked: &AskedTable, form: &ColumnsF
     let articles = asked.head.articles(&form.of, form.has_names).filter(|_| asked.files.len() == 1);
     let words = articles.map_or("Import".to_owned(), |count| format!("Import {}", counted(count, "article")));
     let is_free = ui.memory(|memory| memory.focused().is_none());
-    let entered = is_free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    // With the keyboard in a choice, Enter opens that; together with Ctrl it imports wherever one is.
+    let pressed = |modifiers| ui.input_mut(|input| input.consume_key(modifiers, Key::Enter));
+    let entered = pressed(Modifiers::COMMAND) || is_free && pressed(Modifiers::NONE);
     let others = desk.app.tables_asked().saturating_sub(1);
     ui.horizontal(|ui| {
         let goes_on = leading_button(ui, &words, roles.is_some()).clicked() || entered;

@@ -106,17 +106,16 @@ fn tables(desk: &mut Desk<'_>, ui: &mut Ui) {
     for (place, remembered) in app.settings().columns.iter().enumerate() {
         ui.push_id(("columns", place), |ui| {
             ui.horizontal(|ui| {
-                if flat_button(ui, "Forget")
-                    .on_hover_text("Ask for the columns of such tables again")
-                    .clicked()
-                {
+                let forget =
+                    flat_button(ui, "Forget").on_hover_text("Ask for the columns of such tables again");
+                if forget.accessible_name(format!("Forget {}", remembered.file)).clicked() {
                     desk.send(Command::Set(Setting::ForgetColumns(remembered.key.clone())));
                 }
                 let columns =
                     remembered.roles.all().map(|(role, column)| format!("{column}: {}", role.label()));
                 let columns = columns.collect::<Vec<_>>().join(", ");
                 let words = format!("like {} ({columns})", remembered.file);
-                ui.add(Label::new(&words).truncate()).on_hover_text(&words);
+                ui.add(Label::new(words).truncate());
             });
         });
     }

@@ -217,6 +217,27 @@ fn a_table_that_is_read_again_in_another_encoding_keeps_its_columns() {
 }
 
 #[test]
+fn tab_brings_the_columns_into_sight_that_it_goes_to() {
+    let mut seat = seat();
+    let names: Vec<String> = (0..12).map(|at| format!("c{at}")).collect();
+    let path = seat.file("wide.csv", &format!("{},text\n{}\"{MET}\"\n", names.join(","), "x,".repeat(12)));
+    seat.open(&path);
+    let is_in_sight = |seat: &Seat, column: &str| {
+        let label = format!("What “{column}” holds");
+        let choice = seat.harness.get_by_role_and_label(Role::ComboBox, &label);
+        (choice.rect().right() < 1280.0, choice.is_focused())
+    };
+    assert_eq!(is_in_sight(&seat, "c11"), (false, false));
+    for _ in 0..40 {
+        seat.press(Modifiers::NONE, Key::Tab);
+        if is_in_sight(&seat, "c11").1 {
+            break;
+        }
+    }
+    assert_eq!(is_in_sight(&seat, "c11"), (true, true));
+}
+
+#[test]
 fn several_questions_are_put_away_at_once() {
     let mut seat = seat();
     let folder = seat.folder.path().join("articles");

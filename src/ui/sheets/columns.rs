@@ -86,7 +86,11 @@ fn one(ui: &mut Ui, (place, column): (usize, &HeadColumn), form: &mut ColumnsFor
                 means: None,
             };
             let id = Id::unique(("column of the table", form.number, place));
-            let (_, picked) = choice_of(ui, id, (&label, words(chosen)), all, told);
+            let (choice, picked) = choice_of(ui, id, (&label, words(chosen)), all, told);
+            if choice.gained_focus() {
+                // Tab may lead to a column that is out of sight.
+                choice.scroll_to_me(None);
+            }
             if let Some(role) = picked {
                 form.choose(place, role);
             }

@@ -1,13 +1,13 @@
 //! Leaders: people who led a party or spoke for it abroad, by name. The table is
 //! `assets/tables/leaders.tsv`.
 
-use rustc_hash::FxHashMap;
+use smallvec::SmallVec;
 
-use super::fold::fold;
 use super::index::{Case, IndexBuilder, Set};
 use super::parties::Parties;
 use super::phrases::Phrases;
 use super::table::{TableError, list, rows};
+use super::word_map::WordMap;
 use super::words::words;
 
 /// The table.
@@ -29,16 +29,21 @@ pub(super) fn read(index: &mut IndexBuilder, parties: &Parties) -> Result<Phrase
     Ok(phrases)
 }
 
-/// The parties of the leaders who have a word for their first or last name, by that word, folded.
-pub(super) fn by_word(parties: &Parties) -> FxHashMap<String, Vec<usize>> {
-    let mut found: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+/// The parties of the leaders who have a word for their first or last name, by that word: nearly always one.
+pub(super) type ByWord = WordMap<SmallVec<[usize; 2]>>;
+
+/// Reads them.
+pub(super) fn by_word(parties: &Parties) -> ByWord {
+    let mut found = ByWord::default();
     for row in rows("leaders", CONTENT, ["names", "party"]).into_iter().flatten().flatten() {
         let [names, code] = row.cells;
         let Some(&party) = code.parse().ok().and_then(|code| parties.by_code.get(&code)) else { continue };
         for name in list(names) {
-            let words: Vec<_> = words(name).collect();
-            for word in [words.first(), words.last()].into_iter().flatten() {
-                let held = found.entry(fold(word.text).into_owned()).or_default();
+            let mut words = words(name);
+            let first = words.next();
+            let last = words.last().or(first);
+            for word in [first, last].into_iter().flatten() {
+                let held = found.entry(word.text, SmallVec::new());
                 if !held.contains(&party) {
                     held.push(party);
                 }

@@ -31,8 +31,6 @@ mod words;
 
 use std::sync::{Arc, LazyLock, OnceLock};
 
-use rustc_hash::FxHashMap;
-
 pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
 pub use contacts::ContactWord;
 pub use cues::Cue;
@@ -65,7 +63,7 @@ pub struct Lexicon {
     presence: Phrases<PresenceWord>,
     leaders: Phrases<usize>,
     /// Their parties by the first and the last word of their names, read when it is first asked for.
-    leaders_by_word: OnceLock<FxHashMap<String, Vec<usize>>>,
+    leaders_by_word: OnceLock<leaders::ByWord>,
     cues: Phrases<Cue>,
 }
 
@@ -226,7 +224,7 @@ impl Lexicon {
     /// The only party, of those that `fits` accepts, that had a leader whose first or last name is this word.
     pub fn party_of_leader_called(&self, word: &str, fits: impl Fn(usize) -> bool) -> Option<usize> {
         let by_word = self.leaders_by_word.get_or_init(|| leaders::by_word(&self.parties));
-        let mut parties = by_word.get(&*fold(word))?.iter().copied().filter(|&row| fits(row));
+        let mut parties = by_word.get(word)?.iter().copied().filter(|&row| fits(row));
         parties.next().filter(|_| parties.next().is_none())
     }
 

@@ -1,7 +1,7 @@
 //! Parties: states and organizations by every name that English texts give them.
 //! The table is `assets/tables/parties.tsv`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::index::{Case, IndexBuilder, Set};
 use super::own::PARTIES;
@@ -49,7 +49,7 @@ pub struct PartyName {
 #[derive(Debug)]
 pub(super) struct Parties {
     pub rows: Vec<PartyRow>,
-    pub by_code: HashMap<PartyCode, usize>,
+    pub by_code: FxHashMap<PartyCode, usize>,
     pub names: Phrases<PartyName>,
 }
 
@@ -57,7 +57,7 @@ impl Parties {
     pub fn read(index: &mut IndexBuilder) -> Result<Self, TableError> {
         let content = include_str!("../../assets/tables/parties.tsv");
         let mut parties =
-            Self { rows: Vec::new(), by_code: HashMap::new(), names: Phrases::new(Set::Parties) };
+            Self { rows: Vec::new(), by_code: FxHashMap::default(), names: Phrases::new(Set::Parties) };
         for row in rows("parties", content, PARTIES)? {
             parties.add(row?, index)?;
         }

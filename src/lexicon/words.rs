@@ -94,7 +94,7 @@ impl<'t> Iterator for Words<'t> {
                 self.at += 1;
                 self.joined = false;
             }
-            let bytes = self.text.as_bytes().get(self.at..)?;
+            let bytes = self.text.as_bytes().get(self.at..).filter(|rest| !rest.is_empty())?;
             if let Some((len, shape)) =
                 plain_word(bytes.get(..LONGEST).unwrap_or(bytes), bytes.len() <= LONGEST)
             {

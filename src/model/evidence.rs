@@ -61,11 +61,12 @@ impl Evidence {
         let before = text.get(..span.start()).unwrap_or_default();
         let after = text.get(span.end()..).unwrap_or_default();
         let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
+        let to = after.char_indices().nth(CONTEXT).map_or(after.len(), |(at, _)| at);
         let chars = text.chars_of(span);
         Self {
             exact: text.slice(span).to_owned(),
             prefix: before.get(from..).unwrap_or_default().to_owned(),
-            suffix: after.chars().take(CONTEXT).collect(),
+            suffix: after.get(..to).unwrap_or_default().to_owned(),
             start: chars.start,
             end: chars.end,
             rule,

@@ -222,7 +222,7 @@ fn listed(source: &Source<'_>, token: &Token<'_>) -> Tags {
         return drawn_together(text.trim_start_matches(['\'', '’']));
     }
     let known = BY_WORD.get_at(&source.article.text, token.word.start, text).copied().unwrap_or_default();
-    if ["n't", "n’t"].iter().any(|not| text.eq_ignore_ascii_case(not)) {
+    if token.is("n't") || token.is("n’t") {
         return Tags::NEGATION | Tags::ADVERB;
     }
     let adverb =

@@ -119,18 +119,18 @@ fn is_of_name(word: &str) -> bool {
     const PARTICLE: usize = 4;
     let word = word.trim_start_matches(['(', '"', '“', '\'', '‘']);
     word.starts_with(|c: char| c.is_uppercase() || !is_quotation(c) && c.is_alphabetic() && !c.is_lowercase())
-        || word.chars().count() <= PARTICLE && word.starts_with(char::is_lowercase)
+        || word.chars().nth(PARTICLE).is_none() && word.starts_with(char::is_lowercase)
 }
 
 /// Whether nearly all the words that carry meaning have a capital, outside of parentheses.
 fn is_of_capitals(item: &str) -> bool {
     const SMALL: usize = 3;
     let (mut capitals, mut lower, mut depth) = (0_usize, 0_usize, 0_i32);
+    let parted = item.contains(['(', ')']);
     for word in item.split_whitespace() {
-        let opened = i32::from(word.contains('('));
-        depth += opened;
+        depth += i32::from(parted && word.contains('('));
         if depth <= 0 && word.starts_with(char::is_lowercase) {
-            lower += usize::from(word.chars().count() > SMALL);
+            lower += usize::from(word.chars().nth(SMALL).is_some());
             // A line that is short enough would have too few others.
             if 5 * lower > LONGEST {
                 return false;
@@ -138,7 +138,7 @@ fn is_of_capitals(item: &str) -> bool {
         } else if depth <= 0 {
             capitals += 1;
         }
-        depth -= i32::from(word.contains(')'));
+        depth -= i32::from(parted && word.contains(')'));
     }
     capitals >= 2 && capitals >= 4 * lower
 }

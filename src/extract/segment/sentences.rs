@@ -131,6 +131,7 @@ pub(super) fn is_in_capitals(tokens: &[Token<'_>], words: &Range<usize>) -> bool
 mod tests {
     use super::*;
     use crate::model::Text;
+    use proptest::prelude::*;
 
     /// The sentences of a text that is one paragraph, and how many words it has.
     fn read(text: &str) -> (Vec<Range<usize>>, usize) {
@@ -153,6 +154,37 @@ mod tests {
                 (0..words).collect::<Vec<_>>(),
                 "{part}"
             );
+        }
+    }
+
+    #[test]
+    fn a_paragraph_that_nothing_can_end_before_its_last_letter_is_one_sentence() {
+        let told = [
+            ("Minister Lind met “the envoy” – Mr Borg – at 9:30 in Malmö.", true),
+            ("The 2,500 euros, she said, were spent", true),
+            ("- the harbour, which is open!", true),
+            ("She met Mr. Borg.", false),
+            ("She came. He left.", false),
+            ("She came (by ship).", false),
+            ("Is it open? Yes", false),
+            ("She came… He left.", false),
+            ("1) the harbour 2) the ships.", false),
+        ];
+        for (text, one) in told {
+            assert_eq!(is_one_sentence(text), one, "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_splitter_parts_nothing_that_is_one_sentence(
+            text in "[A-Za-z0-9“(*-][A-Ca-c0-2 .,;:'\"“”’–(*+é-]{0,40}[.!?a-z]",
+        ) {
+            if is_one_sentence(&text) {
+                let split = sentencex::get_sentence_boundaries("en", &text);
+                let ends: Vec<usize> = split.iter().map(|sentence| sentence.end_byte).collect();
+                prop_assert_eq!(ends, [text.len()]);
+            }
         }
     }
 

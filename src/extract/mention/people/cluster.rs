@@ -4,13 +4,13 @@
 //! the first or the last word ("Du" and "Du Dewen", "Kazakbaev" and "Ruslan Kazakbaev"). A title
 //! without a name means the person last mentioned who holds such an office ("the minister").
 
-use std::borrow::{Borrow, Cow};
+use std::borrow::Cow;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::alike::{core, is_misspelt, is_namesake, is_same};
-use super::draft::{Draft, Office, folded};
+use super::draft::{Called, Draft};
 use super::read::Mention;
 use super::{People, Person, PersonIndex, PersonMention};
 use crate::extract::looks;
@@ -23,6 +23,7 @@ use crate::lexicon::Shape;
 pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
     let body = source.sentences.iter().filter(|sentence| sentence.part == Part::Body);
     let lead = body.take(LEAD).last().map_or(0, |sentence| sentence.words.end);
+    let called: Vec<Called<'_>> = mentions.iter().map(|mention| Called::by(source, mention)).collect();
     let mut roster = Roster { lead, ..Roster::default() };
     let mut whom: Vec<Option<usize>> = vec![None; mentions.len()];
     let is_lone = |name: &Range<usize>, mention: &Mention| {
@@ -30,35 +31,38 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
         short && mention.title.is_none() && !mention.honorific
     };
     for introduced in [true, false] {
-        for (mention, whom) in mentions.iter().zip(&mut whom) {
+        for ((mention, called), whom) in mentions.iter().zip(&called).zip(&mut whom) {
             let Some(name) = mention.name.as_ref().filter(|name| is_lone(name, mention) != introduced) else {
                 continue;
             };
-            *whom = roster.by_name(source, name, mention);
+            *whom = roster.by_name(mention, called);
             // A single capitalized word that nothing introduces is nobody, nor is an acronym or a heading;
             // unless the leaders of one party alone are called so.
             if whom.is_none() && (introduced || is_leader(source, name)) {
                 *whom = Some(roster.newcomer());
             }
             if let Some(person) = *whom {
-                roster.learn(source, person, mention);
+                roster.learn(source, person, mention, called);
             }
         }
     }
     for at in 0..mentions.len() {
-        let Some(mention) = mentions.get(at).filter(|mention| mention.name.is_none()) else { continue };
+        let Some((mention, called)) = mentions.get(at).zip(called.get(at)) else { continue };
+        if mention.name.is_some() {
+            continue;
+        }
         let beside = named_beside(source, &mentions, &whom, at);
-        roster.tell_apart(source, mention, &beside);
-        let person = roster.by_title(source, &mentions, &whom, at);
+        roster.tell_apart(mention, called, &beside);
+        let person = roster.by_title(mention, called, &whom, at);
         let person = person.or_else(|| roster.by_description(source, mention, &beside));
         if let Some(person) = person {
-            roster.learn(source, person, mention);
+            roster.learn(source, person, mention, called);
         }
         if let Some(slot) = whom.get_mut(at) {
             *slot = person;
         }
     }
-    number(source, &roster.drafts, mentions, &whom)
+    number(source, &roster.drafts, &mentions, &whom)
 }
 
 /// "Putin met Lukashenko": a word by which reports call the leaders of one party, and no place.
@@ -86,17 +90,11 @@ fn is_shouted(source: &Source<'_>, name: &Range<usize>) -> bool {
 }
 
 /// Numbers the people by first mention, in which a title alone counts.
-fn number(
-    source: &Source<'_>,
-    drafts: &[Draft<'_>],
-    mentions: Vec<Mention>,
-    whom: &[Option<usize>],
-) -> People {
+fn number(source: &Source<'_>, drafts: &[Draft<'_>], mentions: &[Mention], whom: &[Option<usize>]) -> People {
     let mut persons: Vec<Person> = Vec::new();
     let mut numbered = Vec::new();
     let mut numbers = vec![None; drafts.len()];
-    for (mention, draft) in
-        mentions.into_iter().zip(whom).filter_map(|(mention, whom)| Some((mention, (*whom)?)))
+    for (mention, draft) in mentions.iter().zip(whom).filter_map(|(mention, whom)| Some((mention, (*whom)?)))
     {
         let Some(number) = numbers.get_mut(draft) else { continue };
         let person = *number.get_or_insert_with(|| {
@@ -109,17 +107,17 @@ fn number(
                 person.introduced = mention.words.clone();
             }
         }
-        numbered.push(PersonMention { words: mention.words, name: mention.name, person });
+        numbered.push(PersonMention { words: mention.words.clone(), name: mention.name.clone(), person });
     }
     People { persons, mentions: InOrder::new(numbered, source.tokens.len()) }
 }
 
 /// The people that are known so far, and how to find them.
 #[derive(Default)]
-struct Roster<'t> {
-    drafts: Vec<Draft<'t>>,
+struct Roster<'m> {
+    drafts: Vec<Draft<'m>>,
     /// Who has, or once had, a word in the name: of a long text's many people, only these are asked.
-    by_word: FxHashMap<Cow<'t, str>, Vec<usize>>,
+    by_word: FxHashMap<&'m str, Vec<usize>>,
     /// The end of the first sentences.
     lead: usize,
 }
@@ -133,7 +131,7 @@ const WITHIN: usize = 200;
 /// A name means one of so many people who had a word of it last.
 const NAMESAKES: usize = 60;
 
-impl<'t> Roster<'t> {
+impl<'m> Roster<'m> {
     /// Somebody new.
     fn newcomer(&mut self) -> usize {
         self.drafts.push(Draft::default());
@@ -141,11 +139,11 @@ impl<'t> Roster<'t> {
     }
 
     /// Takes in what a mention tells of a person.
-    fn learn(&mut self, source: &Source<'t>, person: usize, mention: &Mention) {
+    fn learn(&mut self, source: &Source<'_>, person: usize, mention: &'m Mention, called: &'m Called<'_>) {
         let Some(draft) = self.drafts.get_mut(person) else { return };
-        if draft.learn(source, mention) {
-            for word in &draft.name {
-                let known = self.by_word.entry(word.clone()).or_default();
+        if draft.learn(source, mention, called) {
+            for word in draft.name {
+                let known = self.by_word.entry(word).or_default();
                 if known.last() != Some(&person) {
                     known.push(person);
                 }
@@ -154,32 +152,31 @@ impl<'t> Roster<'t> {
     }
 
     /// The person of this name; of several, the one that was read last.
-    fn by_name(&self, source: &Source<'t>, name: &Range<usize>, mention: &Mention) -> Option<usize> {
-        let name = core(&folded(source, name)).to_vec();
-        let office = mention.title.as_ref().map(|title| Office::of(source, title));
+    fn by_name(&self, mention: &Mention, called: &Called<'_>) -> Option<usize> {
+        let name = core(&called.name);
         let royal = mention.title.as_ref().is_some_and(|title| title.royal);
         let alone = royal && name.len() == 1;
-        let holds = |draft: &Draft<'_>| office.as_ref().is_some_and(|office| draft.holds(office));
+        let holds = |draft: &Draft<'_>| called.office.as_ref().is_some_and(|office| draft.holds(office));
         // "King Salim" is not "Prince Omar bin Salim", nor "Prime Minister Salim Haddad".
         let same = |draft: &Draft<'_>| match alone {
             true => draft.name.first() == name.first() && (holds(draft) || draft.titles.is_empty()),
             false if draft.goes_by_given_name() => {
                 draft.name.first() == name.first() && (royal || mention.title.is_none())
             }
-            false => is_same(core(&draft.name), &name),
+            false => is_same(core(draft.name), name),
         };
-        let namesake = |draft: &Draft<'_>| !alone && holds(draft) && is_namesake(core(&draft.name), &name);
-        self.last(&name, same).or_else(|| self.last(&name, namesake)).or_else(|| {
+        let namesake = |draft: &Draft<'_>| !alone && holds(draft) && is_namesake(core(draft.name), name);
+        self.last(name, same).or_else(|| self.last(name, namesake)).or_else(|| {
             let latest = self.drafts.iter().enumerate().rev().take(NAMESAKES).inspect(|_| looks::note(1));
             let mut misspelt =
-                latest.filter(|(_, draft)| is_misspelt(core(&draft.name), &name) && holds(draft));
+                latest.filter(|(_, draft)| is_misspelt(core(draft.name), name) && holds(draft));
             misspelt.next().map(|(person, _)| person)
         })
     }
 
     /// The last person who has one of these words in the name and is such.
-    fn last(&self, words: &[impl Borrow<Cow<'t, str>>], is: impl Fn(&Draft<'_>) -> bool) -> Option<usize> {
-        let known = words.iter().filter_map(|word| self.by_word.get(word.borrow()));
+    fn last(&self, words: &[Cow<'_, str>], is: impl Fn(&Draft<'_>) -> bool) -> Option<usize> {
+        let known = words.iter().filter_map(|word| self.by_word.get(&**word));
         let known = known.flat_map(|people| people.iter().rev().take(NAMESAKES));
         let known = known.inspect(|_| looks::note(1));
         known.copied().filter(|&person| self.drafts.get(person).is_some_and(&is)).max()
@@ -187,11 +184,10 @@ impl<'t> Roster<'t> {
 
     /// Whom a sentence names and whom it calls by a title with a party are two: "Prime Minister Torre
     /// congratulated the Prime Minister of Norway" tells that Torre is not Norway's.
-    fn tell_apart(&mut self, source: &Source<'_>, mention: &Mention, beside: &[usize]) {
-        let Some((title, party)) = mention.title.as_ref().zip(mention.party) else { return };
-        let office = Office::of(source, title);
+    fn tell_apart(&mut self, mention: &Mention, called: &Called<'_>, beside: &[usize]) {
+        let Some((office, party)) = called.office.as_ref().zip(mention.party) else { return };
         for &person in beside {
-            let told = |draft: &&mut Draft<'_>| draft.holds(&office) && !draft.others.contains(&party);
+            let told = |draft: &&mut Draft<'m>| draft.holds(office) && !draft.others.contains(&party);
             if let Some(draft) = self.drafts.get_mut(person).filter(told) {
                 draft.others.push(party);
             }
@@ -202,14 +198,13 @@ impl<'t> Roster<'t> {
     /// one: the one last mentioned before this place, else the first after it whom the party tells.
     fn by_title(
         &self,
-        source: &Source<'_>,
-        mentions: &[Mention],
+        mention: &Mention,
+        called: &Called<'_>,
         whom: &[Option<usize>],
         at: usize,
     ) -> Option<usize> {
-        let mention = mentions.get(at)?;
-        let office = Office::of(source, mention.title.as_ref()?);
-        let holds = |person: usize| self.drafts.get(person).filter(|draft| draft.holds(&office));
+        let office = called.office.as_ref()?;
+        let holds = |person: usize| self.drafts.get(person).filter(|draft| draft.holds(office));
         let of_party = |person: usize| {
             holds(person)
                 .is_some_and(|draft| mention.party.is_some_and(|party| draft.parties.contains(&party)))

@@ -13,16 +13,33 @@ use crate::lexicon::{Shape, fold};
 /// So many titles are kept of a person.
 const TITLES: usize = 20;
 
+/// What a mention calls a person, in words that can be compared.
+pub(super) struct Called<'t> {
+    /// The words of the name, folded; none where it has none.
+    pub name: Vec<Cow<'t, str>>,
+    pub office: Option<Office<'t>>,
+}
+
+impl<'t> Called<'t> {
+    /// By this mention.
+    pub fn by(source: &Source<'t>, mention: &Mention) -> Self {
+        Self {
+            name: mention.name.as_ref().map(|name| folded(source, name)).unwrap_or_default(),
+            office: mention.title.as_ref().map(|title| Office::of(source, title)),
+        }
+    }
+}
+
 /// A person while mentions are being tied together.
 #[derive(Default)]
-pub(super) struct Draft<'t> {
+pub(super) struct Draft<'m> {
     /// The words of the longest name, folded.
-    pub name: Vec<Cow<'t, str>>,
+    pub name: &'m [Cow<'m, str>],
     pub name_words: Option<Range<usize>>,
     /// Whether the name was read in the headline.
     pub from_headline: bool,
     /// Titles in the order they were read, each with its words.
-    pub titles: Vec<(Title, Office<'t>)>,
+    pub titles: Vec<(&'m Title, &'m Office<'m>)>,
     /// Parties in the order they were read.
     pub parties: Vec<usize>,
     /// Parties whose holder of the same office somebody else is.
@@ -32,12 +49,12 @@ pub(super) struct Draft<'t> {
     pub reporter: bool,
 }
 
-impl<'t> Draft<'t> {
+impl<'m> Draft<'m> {
     /// Takes in what a mention tells of the person. Says whether it tells a better name.
-    pub fn learn(&mut self, source: &Source<'t>, mention: &Mention) -> bool {
+    pub fn learn(&mut self, source: &Source<'_>, mention: &'m Mention, called: &'m Called<'_>) -> bool {
         let mut renamed = false;
         if let Some(words) = &mention.name {
-            let name = folded(source, words);
+            let name = called.name.as_slice();
             let in_headline = source.sentence_at(words.start).is_some_and(|line| line.part == Part::Headline);
             // A headline capitalizes what stands around a name too: the text knows better where it ends.
             let better = self.from_headline && !in_headline && name.len() > 1;
@@ -50,11 +67,10 @@ impl<'t> Draft<'t> {
                 renamed = true;
             }
         }
-        if let Some(title) = &mention.title {
-            let office = Office::of(source, title);
+        if let (Some(title), Some(office)) = (&mention.title, &called.office) {
             looks::note(self.titles.len());
             if self.titles.len() < TITLES && !self.titles.iter().any(|(_, held)| *held == office) {
-                self.titles.push((title.clone(), office));
+                self.titles.push((title, office));
             }
             self.former |= title.former;
             self.reporter |= title.reporter;
@@ -107,7 +123,7 @@ pub(super) struct Office<'t> {
 
 impl<'t> Office<'t> {
     /// Those of a title.
-    pub fn of(source: &Source<'t>, title: &Title) -> Self {
+    fn of(source: &Source<'t>, title: &Title) -> Self {
         let head = source.word(title.main).map(|token| fold(token.word.text)).unwrap_or_default();
         Self { words: folded(source, &title.office), head }
     }
@@ -136,7 +152,7 @@ fn in_singular(source: &Source<'_>, title: &Title) -> String {
 }
 
 /// The words of a run, folded, without marks.
-pub(super) fn folded<'t>(source: &Source<'t>, words: &Range<usize>) -> Vec<Cow<'t, str>> {
+fn folded<'t>(source: &Source<'t>, words: &Range<usize>) -> Vec<Cow<'t, str>> {
     let words = source
         .words(words)
         .iter()

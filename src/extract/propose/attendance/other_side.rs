@@ -41,6 +41,12 @@ fn speaks_for_other_side(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
     if is_gathering(scene) {
         return Vec::new();
     }
+    let text = scene.source.sentences_of(&[Part::Body]).take(SENTENCES);
+    let speaking: Vec<(usize, Candidate<Attendance>)> =
+        text.filter_map(|line| speaks_for(scene, line)).collect();
+    if speaking.is_empty() {
+        return Vec::new();
+    }
     let rules = [&contact::MET, &company::ATTENDED, &company::LINED_UP];
     let there = rules.iter().flat_map(|rule| (rule.propose)(scene));
     let parties: Vec<Option<usize>> = there
@@ -58,24 +64,24 @@ fn speaks_for_other_side(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         .map(|party| party.row)
         .filter(|row| *row != own)
         .collect();
-    let text = scene.source.sentences_of(&[Part::Body]).take(SENTENCES);
-    text.filter_map(|line| speaks_for(scene, line, &named)).take(1).collect()
+    let other = speaking.into_iter().find(|(party, _)| named.contains(party));
+    other.map(|(_, speaker)| speaker).into_iter().collect()
 }
 
-/// The person with an office of one of these parties whom a sentence begins with and who says something.
-fn speaks_for(scene: &Scene<'_>, line: &Sentence, parties: &[usize]) -> Option<Candidate<Attendance>> {
+/// The person with an office whom a sentence begins with and who says something, and the party that is told of her.
+fn speaks_for(scene: &Scene<'_>, line: &Sentence) -> Option<(usize, Candidate<Attendance>)> {
     const BEGINS: usize = 4;
     const NEAR: usize = 2;
     let first = scene.mentions.people_within(&line.words).first()?;
     let person = scene.mentions.people.person(first.person)?;
     let official =
         person.title.is_some() && first.name.is_some() && first.words.start <= line.words.start + BEGINS;
-    let of_side = matches!(person.side, Side::Told(row) if parties.contains(&row));
-    if !official || !of_side || scope::is_bystander(scene, first) {
+    let Side::Told(party) = person.side else { return None };
+    if !official || scope::is_bystander(scene, first) {
         return None;
     }
     let says = scope::verbs(scene, line, &[VerbClass::Say, VerbClass::Position]);
     let verb = says.iter().find(|verb| (first.words.end..first.words.end + NEAR).contains(&verb.start))?;
     let working = format!("\"{}\" for the other side", scene.source.text(verb));
-    Attendance::of(scene, first, Role::Principal, working)
+    Some((party, Attendance::of(scene, first, Role::Principal, working)?))
 }

@@ -122,14 +122,14 @@ impl Listener<'_, '_> {
 
     /// "The letter reads:", where the words of whoever sent it follow, in this paragraph or the next ones.
     fn letter(&self, sentence: &Sentence) -> Option<Voice> {
+        let (sent, sender) = self.sender?;
         let source = &self.scene.source;
         let mut opening = sentence.words.clone().take(LABEL);
         let reads = opening.find(|&at| source.is_any(at, &["reads", "read", "says"]))?;
         let letter = (sentence.words.start..reads).any(|at| source.is_any(at, LETTERS));
         let colon = opening.find(|&at| source.is(at, ":")).filter(|_| letter)?;
-        let (_, sender) = self.sender.filter(|(at, _)| *at < reads)?;
         let turn = colon + 1 >= sentence.words.end;
-        Some(Voice { parties: sender.parties.clone(), person: sender.person, turn })
+        (sent < reads).then(|| Voice { parties: sender.parties.clone(), person: sender.person, turn })
     }
 
     /// "X said", "X also said"

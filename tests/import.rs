@@ -205,6 +205,8 @@ fn datelines_are_read_in_the_styles_of_the_wires() {
         ("Kyiv. 14 March. UNN.", "Kyiv", "UKR", march),
         ("Belmopan. March 14, 2021.", "Belmopan", "BLZ", march),
         ("Dar es Salaam.", "Dar es Salaam", "TZA", None),
+        ("NUKU'ALOFA, 14 March 2021 -", "NUKU'ALOFA", "TON", march),
+        ("SANA'A, March 14 (Saba) -", "SANA'A", "YEM", march),
         ("Riyadh, Rajab 30, 1442, March 14, 2021, SPA --", "Riyadh", "SAU", march),
         ("QUITO, Mar 14 2021 (Andes).-", "QUITO", "ECU", march),
         ("Male', Maldives –", "Male", "MDV", None),

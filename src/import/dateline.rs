@@ -257,7 +257,8 @@ impl Parts {
                 {
                     parts.agency = Some(part.to_owned());
                 }
-                _ if is_name(part) => parts.place.push(part.to_owned()),
+                // "NUKU'ALOFA", "ST JOHN'S"
+                _ if is_name(part) || is_place(part, lexicon) => parts.place.push(part.to_owned()),
                 _ => return None,
             }
         }

@@ -86,13 +86,17 @@ impl Surroundings<'_, '_> {
         let goes = self.source.is_cue(group.verb, Cue::Begins)
             || self.source.is_cue(group.verb, Cue::Ends)
             || self.source.is_any(group.verb, &["flies", "travels", "visits", "heads", "meets", "goes"]);
+        let leaves =
+            self.source.is_any(group.verb, &["leaves", "departs", "flies", "travels", "heads", "continues"]);
         let mut words = clause.words.clone();
-        goes && words.any(|at| {
-            let weekday = self.source.phrase(self.source.lexicon.words(), at..at + 1);
-            let weekday = weekday
-                .is_some_and(|(_, classes)| classes.iter().any(|c| matches!(c, WordClass::Weekday(_))));
-            (weekday || self.source.is(at, "tomorrow")) && self.clauses.is_lifted(at)
-        })
+        (goes || leaves)
+            && words.any(|at| {
+                let weekday = self.source.phrase(self.source.lexicon.words(), at..at + 1);
+                let weekday = weekday
+                    .is_some_and(|(_, classes)| classes.iter().any(|c| matches!(c, WordClass::Weekday(_))));
+                let today = leaves && self.source.is_any(at, &["today", "tonight"]);
+                (weekday || today || self.source.is(at, "tomorrow")) && self.clauses.is_lifted(at)
+            })
     }
 
     /// "said that he had met the envoy" reports it where a text begins so; "had met before" does not.
@@ -131,14 +135,19 @@ impl Surroundings<'_, '_> {
     /// "earlier in the day", "earlier on Tuesday", "earlier today"
     fn is_same_day(self, clause: &Clause) -> bool {
         const NEAR: usize = 4;
+        const OPENS: usize = 3;
         let from = clause.words.start.min(clause.subject.start);
-        (from..clause.words.end).any(|at| {
-            self.source.is(at, "earlier")
-                && (at + 1..at + NEAR).any(|at| {
-                    self.clauses.is_lifted(at)
-                        || self.source.is_any(at, &["day", "morning", "afternoon", "today", "evening"])
-                })
-        })
+        // "Before the meeting, she had received the envoy"
+        let before =
+            (from..from + OPENS).any(|at| self.source.is_any(at, &["before", "beforehand", "prior"]));
+        before
+            || (from..clause.words.end).any(|at| {
+                self.source.is(at, "earlier")
+                    && (at + 1..at + NEAR).any(|at| {
+                        self.clauses.is_lifted(at)
+                            || self.source.is_any(at, &["day", "morning", "afternoon", "today", "evening"])
+                    })
+            })
     }
 
     /// What a clause does to a contact within it.

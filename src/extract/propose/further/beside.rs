@@ -39,6 +39,10 @@ pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
             "in_person: Ana Torre, Grace Otieno",
         ),
         (
+            "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Fish is dear. Torre also had separate meetings with Kenyan Minister Grace Otieno and Kenyan President Omar Otieno.",
+            "in_person: Ana Torre, Grace Otieno",
+        ),
+        (
             "Ministers from five countries held a summit in Oslo on Friday. It was cold. On the sidelines, Chilean Minister Ana Torre met Jordanian Minister Omar Haddad.",
             "in_person: Ana Torre, Omar Haddad",
         ),
@@ -174,6 +178,10 @@ impl Beside<'_, '_> {
             false => None,
         };
         sides.retain(|side| side.is_none() || *side != own);
+        let behind = people.iter().filter(|partner| partner.is_new && !self.acts(Some(partner))).count();
+        if sides.len() == 1 && behind > 1 && self.is_apart(&clause) && self.acts(people.first()) {
+            return self.each(main, &people, &clause);
+        }
         if sides.len() < 2 || !self.is_one_by_one(&clause) {
             return self.with(main, people, &clause).into_iter().collect();
         }
@@ -187,19 +195,35 @@ impl Beside<'_, '_> {
         with.collect()
     }
 
+    /// "She also held separate talks with Minister Lind and President Dahl": one with each, of whatever side.
+    fn each(&self, main: &ContactMention, people: &[Partner], clause: &Range<usize>) -> Vec<Candidate<Told>> {
+        let is_met = |partner: &&Partner| partner.is_new && !self.acts(Some(partner));
+        let (new, own): (Vec<&Partner>, Vec<&Partner>) = people.iter().partition(is_met);
+        let with = new.into_iter().filter_map(|partner| {
+            let people = own.iter().copied().chain([partner]).cloned().collect();
+            self.with(main, people, clause)
+        });
+        with.collect()
+    }
+
+    /// Whether a clause says that those in it were met one by one.
+    fn is_apart(&self, clause: &Range<usize>) -> bool {
+        const APART: [&str; 4] = ["separate", "separately", "respectively", "individually"];
+        clause.clone().any(|at| self.scene.source.is_any(at, &APART))
+    }
+
     /// Whether several are met one after the other: "held talks with A and B", not "a meeting with A and B" nor
     /// "trilateral talks".
     fn is_one_by_one(&self, clause: &Range<usize>) -> bool {
         const TOGETHER: [&str; 7] =
             ["trilateral", "jointly", "together", "joint", "three-way", "tripartite", "quadrilateral"];
-        const APART: [&str; 4] = ["separate", "separately", "respectively", "individually"];
         let source = &self.scene.source;
         let has = |words: &[&str]| clause.clone().any(|at| source.is_any(at, words));
         let words = &self.contact.words;
         let plural =
             source.word(words.end.saturating_sub(1)).is_some_and(|word| word.word.text.ends_with('s'));
         let single = self.contact.sort.is_noun() && !plural;
-        has(&APART) || !has(&TOGETHER) && !single
+        self.is_apart(clause) || !has(&TOGETHER) && !single
     }
 
     /// Whether somebody stands before the words for the contact.
@@ -220,7 +244,7 @@ impl Beside<'_, '_> {
         let days = day::of_this(scene, self.sentence, self.contact);
         if !people.iter().any(|partner| partner.is_new) {
             let other_means = is_call_or_letter(self.contact.sort) != is_call_or_letter(main.sort);
-            let other = other_means && days.is_some() || self.is_of_two_at_gathering(&people);
+            let other = other_means && days.is_some() || self.is_aside_at_gathering();
             if !other || people.len() < 2 {
                 return None;
             }
@@ -338,11 +362,10 @@ impl Beside<'_, '_> {
     }
 
     /// "On the sidelines, Torre and Lind also met": two of the many who came together.
-    fn is_of_two_at_gathering(&self, people: &[Partner]) -> bool {
+    fn is_aside_at_gathering(&self) -> bool {
+        const ASIDE: [&str; 6] = ["sidelines", "margins", "sideline", "bilateral", "separately", "separate"];
         let mut words = self.sentence.words.clone();
-        let aside = words.any(|at| self.scene.source.is_any(at, &["sidelines", "margins", "sideline"]));
-        let many = attendance::present(self.scene).len() > people.len();
-        aside && many && is_gathering(self.scene)
+        words.any(|at| self.scene.source.is_any(at, &ASIDE)) && is_gathering(self.scene)
     }
 
     /// "The two men then held talks, joined by Lind": those of the main contact go on with it.

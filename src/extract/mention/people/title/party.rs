@@ -26,6 +26,22 @@ impl Titles<'_, '_> {
         if only_modified {
             (progress.head, progress.main) = (None, None);
         }
+        // "the Danish EU minister", "the EU Affairs Minister": what the office is about, since only states have one.
+        let organization = mention.of(self.source).is_some_and(|row| !row.is_country);
+        let of_state =
+            progress.party.is_some_and(|party| self.source.party(party).is_some_and(|p| p.is_country));
+        let minister = self.source.is(after, "minister")
+            || self.source.is(after, "affairs") && self.source.is(after + 1, "minister");
+        let commissioner = self.source.is(after, "commissioner");
+        if organization && progress.lead == Some(at) && of_state && !commissioner && after < limit {
+            progress.end = after;
+            progress.lead = Some(after);
+            return Some(after);
+        }
+        if organization && only_modified && minister {
+            progress.end = after;
+            return Some(after);
+        }
         if only_modified || progress.lead == Some(at) {
             // Before the office: "Kyrgyzstan's Minister", "Chinese Ambassador", "outgoing Kuwaiti
             // Ambassador". Of two in a row the second is meant ("HANOVER, Germany U.S. President").

@@ -20,14 +20,12 @@ pub(super) fn run(asked: &Columns, streams: &mut Streams<'_>) -> anyhow::Result<
             Ok(Some(head)) => {
                 let (of, has_names) = match said.columns.of(&head.key) {
                     Some(roles) => {
-                        let (of, has_names) = head.said(roles);
-                        let is_there = |role| of.contains(&Some(role));
-                        if let Some((_, missing)) = roles.all().find(|(role, _)| !is_there(*role)) {
+                        if let Some(missing) = head.missing(roles) {
                             let name = path.display();
                             streams.complain(format_args!("{name} has no column “{missing}”; it has these"));
                             outcome = NOT_ALL_WELL;
                         }
-                        (of, has_names)
+                        head.said(roles)
                     }
                     None => (head.guessed(), head.has_names()),
                 };

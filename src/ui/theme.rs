@@ -71,7 +71,7 @@ pub const WIDEST_SHEET: f32 = 216.0 * UNIT;
 /// A column of a table on it.
 pub const TABLE_COLUMN: f32 = 42.0 * UNIT;
 /// The room below for what there is to say of them.
-pub const COLUMN_REMARKS: f32 = 18.0 * UNIT;
+pub const COLUMN_REMARKS: f32 = 14.0 * UNIT;
 /// Between two reports side by side: the word for how they stand.
 pub const STANDING: f32 = 30.0 * UNIT;
 /// The height of the foot of the list.

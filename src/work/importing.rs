@@ -62,7 +62,9 @@ impl Import<'_> {
         // What is the matter with one that cannot be looked at is told when it is read.
         let Ok(Some(head)) = self.head() else { return Ok(()) };
         let path = std::fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().to_owned());
-        let is_known = self.file.said.columns.of(&head.key).is_some();
+        // What is remembered of columns that are not there is of no use.
+        let is_known =
+            self.file.said.columns.of(&head.key).is_some_and(|roles| head.missing(roles).is_none());
         let table = Box::new(TableFile { path, head });
         if !is_known {
             return Err(OpenError::AsksColumns(table));

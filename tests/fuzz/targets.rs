@@ -326,8 +326,15 @@ pub fn document(bytes: &[u8]) {
         ("any.doc", made::word_97(0xc1, 0x0200, &page, &page)),
         ("any.eml", made::message("Talks", "They met.", &[("any.rtf", bytes)])),
         ("any.webarchive", made::webarchive("https://x.example/", bytes)),
+        ("any.csv", bytes.to_vec()),
+        ("any.json", bytes.to_vec()),
     ];
     for (name, file) in files {
+        let how = import::ReadAs::default();
+        if let Ok(Some(head)) = import::table_head(name, &file, how, &LEXICON, &CancelToken::default()) {
+            let shown = serde_json::to_string(&head).expect("what is shown of a table is text");
+            assert!(shown.len() < 1_000_000, "{name}: {} bytes are shown", shown.len());
+        }
         let each = &mut |article: Article| {
             assert!(!article.text.as_str().trim().is_empty(), "{name}: an article without text");
         };

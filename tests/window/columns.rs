@@ -253,6 +253,34 @@ fn several_questions_are_put_away_at_once() {
 }
 
 #[test]
+fn a_table_without_rows_is_not_imported_and_what_is_remembered_of_columns_that_are_gone_is_asked_again() {
+    let mut seat = seat();
+    let path = seat.file("empty.csv", "title,text\n");
+    seat.open(&path);
+    assert!(seat.sees("No row has anything in “text”."));
+    let button = seat.harness.get_by_role_and_label(Role::Button, "Import 0 articles");
+    assert!(button.accesskit_node().is_disabled());
+    seat.press(Modifiers::NONE, Key::Enter);
+    assert!(seat.sees("Which column holds what?"));
+    seat.click("Cancel");
+    let path = table(&seat, "talks.csv", 2);
+    seat.open(&path);
+    seat.click("Import 2 articles");
+    seat.settle();
+    let file = SettingsFile::within(seat.folder.path());
+    let kept =
+        std::fs::read_to_string(file.path()).unwrap().replace("\"text\": \"desk\"", "\"text\": \"gone\"");
+    std::fs::write(file.path(), &kept).unwrap();
+    let app =
+        App::new(Lexicon::built_in, Settings::default(), std::sync::Arc::new(|| {})).with_settings_file(file);
+    assert_eq!(app.settings().columns.len(), 1, "{kept}");
+    let mut again = Seat::over(app);
+    again.open(&path);
+    assert!(again.sees("Which column holds what?"));
+    assert_eq!(holds(&again, "desk"), "Text");
+}
+
+#[test]
 fn without_a_text_nothing_is_imported_and_what_cannot_be_read_is_told() {
     let mut seat = seat();
     let path = seat.file("odd.csv", "a,b\nsoon,They met.\n22 April 2031,They parted.\n");

@@ -131,6 +131,12 @@ impl TableHead {
         (self.columns.iter().map(of).collect(), has_names)
     }
 
+    /// The first of the columns that are said which is not there, or not among those that are shown.
+    pub fn missing<'r>(&self, roles: &'r ColumnRoles) -> Option<&'r str> {
+        let (of, _) = self.said(roles);
+        roles.all().find(|(role, _)| !of.contains(&Some(*role))).map(|(_, column)| column)
+    }
+
     /// What is said where each of them holds this.
     ///
     /// # Errors
@@ -197,6 +203,8 @@ impl HeadColumn {
         let call = self.called(has_names);
         let (length, empty) = self.length;
         let is_short = length > 0 && length < SHORT;
+        let none = (self.filled == Some(0) && has_names).then(|| format!("No row has anything in “{call}”."));
+        let empty = if none.is_some() { 0 } else { empty };
         let short = is_short.then(|| format!("The cells of “{call}” are short for texts of articles."));
         let empty = (empty > 0).then(|| match empty {
             1 => format!("One of the first rows has no text in “{call}”."),
@@ -204,7 +212,7 @@ impl HeadColumn {
         });
         let same =
             self.is_same.then(|| format!("The same stands in every row of “{call}”: is this the text?"));
-        short.into_iter().chain(empty).chain(same)
+        none.into_iter().chain(short).chain(empty).chain(same)
     }
 }
 
@@ -291,6 +299,7 @@ mod tests {
         let head = TableHead::of(&rows(&[&["title", "text"]]), false, Some(&[0, 0]));
         assert_eq!(head.guessed(), [Some(Title), Some(Text)]);
         assert_eq!(head.articles(&head.guessed(), true), Some(0));
+        assert_eq!(head.remarks(&head.guessed(), true), ["No row has anything in “text”."]);
         let empty = TableHead::of(&[], false, None);
         assert!(empty.columns.is_empty() && !empty.has_text());
     }

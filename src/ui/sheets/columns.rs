@@ -148,7 +148,8 @@ fn buttons(desk: &mut Desk<'_>, ui: &mut Ui, asked: &AskedTable, form: &ColumnsF
     let entered = pressed(Modifiers::COMMAND) || is_free && pressed(Modifiers::NONE);
     let others = desk.app.tables_asked().saturating_sub(1);
     ui.horizontal(|ui| {
-        let goes_on = leading_button(ui, &words, roles.is_some()).clicked() || entered;
+        let is_possible = roles.is_some() && articles != Some(0);
+        let goes_on = leading_button(ui, &words, is_possible).clicked() || entered && is_possible;
         if let Some(roles) = roles.filter(|_| goes_on) {
             desk.send(Command::ReadTables(form.number, roles, form.is_remembered));
             return true;

@@ -19,6 +19,7 @@ use super::menu::{ByKey, Walk};
 use super::panes::Panes;
 use super::record::Cards;
 use super::sheets::Sheet;
+use super::sight;
 use super::widgets::{Drafts, Names, Search, Slot};
 use crate::app::{App, Command, Intent, LibraryNumber, NoticeId, Surface};
 use crate::lexicon::Lexicon;
@@ -162,6 +163,7 @@ impl View {
     pub fn follow_keyboard(&mut self, ctx: &Context) {
         let is_covered = self.is_covered(ctx);
         self.home.end(ctx, is_covered);
+        sight::end_frame(ctx);
     }
 
     /// Brings the view in step with the app, before a frame is drawn.

@@ -128,3 +128,41 @@ fn tab_goes_on_from_what_was_left_or_is_gone() {
     let is_near = here == "Place of the meeting" || here.contains("Place") || here.contains("Mar 2021");
     assert!(is_near, "what is chosen cannot be chosen again, and Tab goes on to what is next: {here:?}");
 }
+
+/// What has the keyboard is in sight: nothing of it is cut off.
+#[track_caller]
+fn is_in_sight(seat: &Seat) {
+    let ctx = &seat.harness.ctx;
+    let id = ctx.memory(|memory| memory.focused()).unwrap();
+    let widget = ctx.viewport(|viewport| viewport.prev_pass.widgets.get(id).copied()).unwrap();
+    let seen = widget.interact_rect;
+    let is_whole = seen.is_positive() && seen.height() > widget.rect.height() - 2.0;
+    assert!(is_whole, "{:?} at {} is seen at {seen}", seat.focused(), widget.rect);
+}
+
+#[test]
+fn what_tab_goes_to_comes_into_sight_in_a_low_window_too() {
+    let mut seat = Seat::at_the_talks();
+    seat.harness.set_size(egui::vec2(1240.0, 600.0));
+    seat.harness.run();
+    seat.press(Modifiers::COMMAND, Key::ArrowDown);
+    for _ in 0..150 {
+        seat.press(NONE, Key::Tab);
+        seat.harness.run();
+        is_in_sight(&seat);
+        if seat.focused() == "Notes" {
+            break;
+        }
+    }
+    assert_eq!(seat.focused(), "Notes", "the end of the form is reached");
+    seat.press(Modifiers::COMMAND, Key::Comma);
+    for _ in 0..60 {
+        seat.press(NONE, Key::Tab);
+        seat.harness.run();
+        is_in_sight(&seat);
+        if seat.focused() == "Close" {
+            return;
+        }
+    }
+    panic!("the end of the settings is not reached");
+}

@@ -10,7 +10,7 @@ use egui::{
 use super::marks::Mark;
 use super::page::{PageKey, PagePart};
 use super::paint::{self, Light};
-use super::shown::{Shown, id_of_part};
+use super::shown::{Shown, id_of_part, is_text_of};
 use super::{find_bar, left_out, reports, selection, uses};
 use crate::model::EntryId;
 use crate::review::Document;
@@ -73,6 +73,11 @@ fn article(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
                 }
                 let shown = text(desk, ui, document, key);
                 left_out::show(desk, ui, document);
+                let focused = ui.memory(|memory| memory.focused());
+                // The text comes into sight by its words.
+                if !focused.is_some_and(|id| is_text_of(document, &desk.view.page, id)) {
+                    sight::follow_keyboard(ui);
+                }
                 ui.add_space(3.0 * theme::SECTION);
                 shown
             });

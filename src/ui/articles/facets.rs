@@ -6,8 +6,8 @@ use crate::across::{Facet, FacetOption};
 use crate::app::Command;
 use crate::model::number;
 use crate::ui::desk::Desk;
-use crate::ui::theme;
 use crate::ui::widgets::{as_heading, flat_button, sought};
+use crate::ui::{sight, theme};
 
 /// How many choices of a facet are shown before all are asked for.
 const FEW: usize = 6;
@@ -41,7 +41,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         found.response.accessible_name(words);
         desk.view.filters.wants_first = found.goes_on;
         let choices = ScrollArea::vertical().id_salt("filters").max_height(most).min_scrolled_height(most);
-        choices.auto_shrink([false, true]).show(ui, |ui| {
+        sight::scrolled(choices.auto_shrink([false, true]), ui, |ui| {
             for (facet, options) in counted.iter() {
                 group(desk, ui, *facet, options);
             }

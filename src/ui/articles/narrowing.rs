@@ -10,8 +10,8 @@ use crate::app::Command;
 use crate::model::number;
 use crate::ui::desk::Desk;
 use crate::ui::keyboard::Wish;
-use crate::ui::theme;
 use crate::ui::widgets::{Sought, chip, removable_chip, sought};
+use crate::ui::{sight, theme};
 
 /// From how many articles on there is more to narrow by than words and chips.
 const MANY: usize = 2;
@@ -92,7 +92,8 @@ fn filters(desk: &mut Desk<'_>, ui: &mut Ui) {
         if chip(ui, "Filters", desk.view.filters.is_open).clicked() {
             desk.view.filters.is_open = !desk.view.filters.is_open;
         }
-        ScrollArea::horizontal().id_salt("chosen").auto_shrink([false, true]).show(ui, |ui| {
+        let area = ScrollArea::horizontal().id_salt("chosen").auto_shrink([false, true]);
+        sight::scrolled(area, ui, |ui| {
             ui.horizontal(|ui| chosen(desk, ui));
         });
     });

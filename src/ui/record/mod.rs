@@ -25,7 +25,7 @@ use super::panes::{self, Pane};
 use super::widgets::as_heading;
 use crate::app::Surface;
 use crate::review::Document;
-use crate::ui::theme;
+use crate::ui::{sight, theme};
 
 /// A section of the form.
 struct Section {
@@ -64,7 +64,8 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         let Some(document) = document else { return };
         foot::show(desk, ui, document);
         contacts::tabs(desk, ui, document);
-        ScrollArea::vertical().id_salt(("record", document.id())).auto_shrink(false).show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt(("record", document.id())).auto_shrink(false);
+        sight::scrolled(area, ui, |ui| {
             let margin = Margin { left: 8, right: 16, top: 8, bottom: 24 };
             Frame::new().inner_margin(margin).show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = theme::SMALL;

@@ -13,7 +13,7 @@ use super::widgets::{announce, as_heading, chip, flat_button};
 use crate::across::SideBySide;
 use crate::app::{Ask, Command, Intent};
 use crate::model::EntryId;
-use crate::ui::theme;
+use crate::ui::{sight, theme};
 use rows::Columns;
 
 /// The reports of the meeting of the article that is shown.
@@ -26,7 +26,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
     let mut of_pair = desk.view.compared.into_iter().flat_map(|(here, there)| [here, there]);
     let stranger = of_pair.rfind(|id| !all.contains(id) && desk.app.row(*id).is_some());
     all.extend(stranger);
-    ScrollArea::vertical().id_salt("reports").auto_shrink(false).show(ui, |ui| {
+    sight::scrolled(ScrollArea::vertical().id_salt("reports").auto_shrink(false), ui, |ui| {
         let heading = if stranger.is_some() { "Two articles side by side" } else { "Reports of the meeting" };
         as_heading(&ui.heading(heading));
         let Some((here, there)) = chosen(desk, &all) else {

@@ -2,7 +2,7 @@
 
 use egui::{Button, Grid, Key, Label, Modifiers, RichText, Role, TextEdit, Ui, WidgetInfo};
 
-use super::scrolled::steady;
+use super::scrolled::show_steady;
 use super::sheet::{ActionSearch, KeyChange};
 use crate::app::{ACTIONS, Action, Command, Menu, Setting};
 use crate::ui::desk::Desk;
@@ -52,7 +52,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut ActionSearch) 
         desk.view.asked.push(intent);
         chosen = true;
     }
-    steady(ui).show(ui, |ui| {
+    show_steady(ui, |ui| {
         let mut is_any = false;
         for &menu in Menu::ALL {
             let actions: Vec<_> =

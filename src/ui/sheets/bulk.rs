@@ -3,7 +3,7 @@
 use egui::{Id, Label, Ui};
 
 use super::bulk_form::{BulkForm, KINDS, Kind};
-use super::scrolled::scrolled;
+use super::scrolled::show_scrolled;
 use crate::across::{BulkEdit, Facet, FacetOption, Narrowing, Undecided, fit};
 use crate::app::Command;
 use crate::lexicon::Lexicon;
@@ -79,7 +79,7 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
     }
     let words = counted(ids.len(), "article");
     ui.label(theme::quiet(ui, format!("It changes {words}:")));
-    scrolled(ui).show(ui, |ui| {
+    show_scrolled(ui, |ui| {
         for row in ids.iter().take(NAMED).filter_map(|id| app.row(*id)) {
             ui.add(Label::new(&*row.title).truncate());
         }

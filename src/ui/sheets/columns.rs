@@ -7,8 +7,8 @@ use super::columns_form::ColumnsForm;
 use crate::app::{AskedTable, ColumnRole, Command, HeadColumn, Naming};
 use crate::model::counted;
 use crate::ui::desk::Desk;
-use crate::ui::theme;
 use crate::ui::widgets::{Told, choice_of, few_lines, leading_button, say};
+use crate::ui::{sight, theme};
 
 /// How many lines of a cell are shown.
 const LINES: usize = 2;
@@ -58,7 +58,8 @@ fn about(desk: &Desk<'_>, ui: &mut Ui, asked: &AskedTable) {
 /// The columns side by side.
 fn columns(ui: &mut Ui, asked: &AskedTable, form: &mut ColumnsForm) {
     let head = &asked.head;
-    ScrollArea::horizontal().id_salt("columns of the table").auto_shrink([false, true]).show(ui, |ui| {
+    let area = ScrollArea::horizontal().id_salt("columns of the table").auto_shrink([false, true]);
+    sight::scrolled(area, ui, |ui| {
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = theme::SMALL;
             for (place, column) in head.columns.iter().enumerate() {
@@ -86,11 +87,7 @@ fn one(ui: &mut Ui, (place, column): (usize, &HeadColumn), form: &mut ColumnsFor
                 means: None,
             };
             let id = Id::unique(("column of the table", form.number, place));
-            let (choice, picked) = choice_of(ui, id, (&label, words(chosen)), all, told);
-            if choice.gained_focus() {
-                // Tab may lead to a column that is out of sight.
-                choice.scroll_to_me(None);
-            }
+            let (_, picked) = choice_of(ui, id, (&label, words(chosen)), all, told);
             if let Some(role) = picked {
                 form.choose(place, role);
             }

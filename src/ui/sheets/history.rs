@@ -4,7 +4,7 @@
 use egui::{Align, Button, Label, Layout, RichText, Role, Ui, WidgetInfo, vec2};
 
 use super::history_rows::HistoryRows;
-use super::scrolled::scrolled;
+use super::scrolled::show_scrolled;
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -24,7 +24,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, rows: &mut HistoryRows) -> 
     let position = document.history().position();
     ui.heading("History");
     ui.label(theme::quiet(ui, "Choose a step to go to where the record stood after it."));
-    scrolled(ui).show(ui, |ui| {
+    show_scrolled(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for earlier in &rows.before {
             let words = format!("before it was opened here, by {}", earlier.by);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use egui::{Button, Ui, vec2};
 
-use super::scrolled::scrolled;
+use super::scrolled::show_scrolled;
 use crate::app::Command;
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -21,7 +21,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     if groups.iter().all(|(_, paths)| paths.is_empty()) {
         ui.label(theme::quiet(ui, "Nothing was opened yet."));
     }
-    scrolled(ui).show(ui, |ui| {
+    show_scrolled(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for (heading, paths) in groups.into_iter().filter(|(_, paths)| !paths.is_empty()) {
             ui.add_space(theme::GAP);

@@ -2,10 +2,17 @@
 
 use egui::{ScrollArea, Ui};
 
-/// A list of what fits what is typed above it: as tall as most of the window, however much fits, so that nothing moves
-/// with each letter.
-pub(super) fn steady(ui: &Ui) -> ScrollArea {
-    scrolled(ui).auto_shrink(false)
+use crate::ui::sight;
+
+/// Shows a list of what fits what is typed above it: as tall as most of the window, however much fits, so that nothing
+/// moves with each letter.
+pub(super) fn show_steady<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    sight::scrolled(scrolled(ui).auto_shrink(false), ui, contents)
+}
+
+/// Shows a list that may be longer than the window.
+pub(super) fn show_scrolled<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    sight::scrolled(scrolled(ui), ui, contents)
 }
 
 /// A list as tall as it is, up to most of the window; of its full height at once, not by and by.

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use egui::{DragValue, Label, Slider, Ui};
 
-use super::scrolled::scrolled;
+use super::scrolled::show_scrolled;
 use crate::app::{Ask, Command, Density, Intent, ReadingLimits, Setting, Settings, Theme};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
@@ -13,7 +13,7 @@ use crate::ui::widgets::{Slot, TextLine, flat_button};
 /// What a person chooses once and for all. Says whether another sheet was asked for.
 pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) -> bool {
     ui.heading("Settings");
-    scrolled(ui).show(ui, |ui| choices(desk, ui)).inner
+    show_scrolled(ui, |ui| choices(desk, ui))
 }
 
 /// All that is chosen. Says the same.

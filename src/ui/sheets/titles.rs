@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Response, Role, Sense, TextStyle, Ui, WidgetInfo, vec2};
 
-use super::scrolled::steady;
+use super::scrolled::show_steady;
 use super::sheet::TitleSearch;
 use crate::app::Command;
 use crate::ui::desk::Desk;
@@ -29,7 +29,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut TitleSearch) -
     }
     let (found_for, ids) = desk.app.titles();
     if found_for != typed.as_str() || typed.trim().is_empty() {
-        steady(ui).show(ui, |_| {});
+        show_steady(ui, |_| {});
         return false;
     }
     // On a button Enter is the button's.
@@ -42,7 +42,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, search: &mut TitleSearch) -
         *at = at.saturating_sub(1);
     }
     let mut chosen = pressed(ui, Key::Enter).then(|| ids.get(*at)).flatten();
-    steady(ui).show(ui, |ui| {
+    show_steady(ui, |ui| {
         if ids.is_empty() {
             ui.label(theme::quiet(ui, "No title is like this."));
         }

@@ -4,7 +4,7 @@
 use egui::{Grid, Label, Ui};
 
 use super::differing_rows::TwoRecords;
-use super::scrolled::scrolled;
+use super::scrolled::show_scrolled;
 use crate::app::{App, Command, Differing};
 use crate::model::Record;
 use crate::ui::desk::Desk;
@@ -52,7 +52,7 @@ fn compared(app: &App, ui: &mut Ui, (of, file): (&Differing, &str), other: &Reco
     }
     ui.add_space(theme::GAP);
     let column = (ui.available_width() - 2.0 * theme::GAP) / 3.0;
-    scrolled(ui).show(ui, |ui| {
+    show_scrolled(ui, |ui| {
         let grid = Grid::new("two records").num_columns(3).spacing([theme::GAP, theme::SMALL]);
         grid.striped(true).min_col_width(column).max_col_width(column).show(ui, |ui| {
             row(ui, ["", "In the library", &format!("In {file}")].map(theme::heading));

@@ -100,6 +100,8 @@ classes! {
         Movement = "movement",
         /// What a caller comes for: "called on the minister to brief her".
         Errand = "errand",
+        /// With "by", tells who had something done and was not there: "authorized by the president".
+        Ordered = "ordered",
         /// Takes somebody else's words along: "handed her a letter from".
         Brings = "brings",
         /// Who is of somebody's family or household: "the sister of".

@@ -30,7 +30,23 @@ pub(super) fn sentences(
             _ => found.push(words),
         }
     }
-    found.into_iter().flat_map(cut).collect()
+    let parted = found.into_iter().flat_map(|words| part_after_network(tokens, words));
+    parted.flat_map(cut).collect()
+}
+
+/// "in a post on X. Torre also met": a letter that is no initial ends the sentence.
+fn part_after_network(tokens: &Tokens<'_>, words: Range<usize>) -> Vec<Range<usize>> {
+    let text = |at: usize| tokens.get(at).map_or("", |token| token.word.text);
+    let mut found = Vec::new();
+    let mut from = words.start;
+    for at in words.start + 1..words.end.saturating_sub(1) {
+        if text(at) == "X." && ["on", "via", "platform"].contains(&text(at - 1)) {
+            found.push(from..at + 1);
+            from = at + 1;
+        }
+    }
+    found.push(from..words.end);
+    found
 }
 
 /// The words of a line that is a sentence by itself.

@@ -147,6 +147,13 @@ fn is_initial(source: &Source<'_>, at: usize, label: Label, before: Option<Label
     let word = |at: usize| source.word(at).map(|token| token.word);
     let is_one =
         |at: usize| word(at).is_some_and(|word| word.shape == Shape::Initial && word.text.ends_with('.'));
+    // "Foreign Minister A Lind"
+    let bare = source.is(at, "a") && word(at).is_some_and(|word| word.shape == Shape::Initial);
+    let office = before.is_some_and(|before| before.is(Label::HEAD | Label::HONORIFIC | Label::RANK));
+    let written = at.checked_sub(1).is_some_and(|before| is_capital(source, before));
+    if bare && office && written && word(at + 1).is_some_and(|word| word.shape == Shape::Capital) {
+        return true;
+    }
     let is_name =
         |at: usize| word(at).is_some_and(|word| matches!(word.shape, Shape::Capital | Shape::Upper));
     if !is_one(at) || !is_one(at + 1) && !is_name(at + 1) {

@@ -31,6 +31,10 @@ pub(super) const MET: Rule<Attendance> = Rule {
             "Jon Lind",
         ),
         (
+            "The foreign ministers of Malta and Norway met in Oslo. Maltese Foreign Minister Ana Torre told her Norwegian counterpart Jon Lind that fish is dear.",
+            "Jon Lind",
+        ),
+        (
             "Minister Ana Torre of Malta has assured Kenyan Minister Jon Lind of her support. The two met on Friday.",
             "Ana Torre",
         ),
@@ -49,6 +53,9 @@ pub(super) const MET: Rule<Attendance> = Rule {
         "Prime Minister Jon Lind presented the budget.",
         "The ministers met on Friday to discuss the plan that President Ana Torre announced.",
         "The ministers met, according to Foreign Minister Ana Torre.",
+        "The ministers met on Friday, following Maltese President Ana Torre's visit to Norway in May.",
+        "The ministers met on Friday for talks authorized by President Ana Torre.",
+        "The ministers met on Friday and exchanged the greetings of Prime Minister Jon Lind, and President Ana Torre.",
     ],
     propose: met,
 };
@@ -195,8 +202,13 @@ fn counterparts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate<Attenda
     let people = scene.mentions.people_within(&sentence.words);
     let Some([one, other]) = people.first_chunk() else { return Vec::new() };
     let gap = one.words.end..other.words.start;
+    // "Minister Torre told her Norwegian counterpart, Jon Lind, that"
+    let says = scope::verbs(scene, sentence, &[VerbClass::Say, VerbClass::Commit, VerbClass::Position]);
+    let told = says.iter().any(|verb| {
+        verb.start == gap.start && scene.source.is_any(verb.end, &["his", "her", "the", "their"])
+    });
     let pair = gap.len() <= NEAR
-        && gap.clone().take(2).any(|at| scene.source.is(at, "and"))
+        && (told || gap.clone().take(2).any(|at| scene.source.is(at, "and")))
         && name_counterpart(&scene.source, gap.clone());
     let opens = one.words.start <= sentence.words.start + NEAR;
     let ahead = (other.words.end..other.words.end + 2).any(|at| scene.source.is_cue(at, Cue::Modal));

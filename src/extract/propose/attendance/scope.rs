@@ -37,7 +37,7 @@ const ASIDES: [&str; 23] = [
 ];
 
 /// Phrases before a name that keep its bearer out of the meeting.
-const BYSTANDERS: [&[&str]; 14] = [
+const BYSTANDERS: [&[&str]; 20] = [
     &["according", "to"],
     &["on", "behalf", "of"],
     &["on", "the", "instructions", "of"],
@@ -48,6 +48,12 @@ const BYSTANDERS: [&[&str]; 14] = [
     &["passing", "of"],
     &["greetings", "of"],
     &["greetings", "from"],
+    &["regards", "of"],
+    &["regards", "from"],
+    &["wishes", "of"],
+    &["wishes", "from"],
+    &["condolences", "of"],
+    &["condolences", "from"],
     &["message", "from"],
     &["government", "of"],
     &["administration", "of"],
@@ -137,6 +143,9 @@ pub(in crate::extract) fn reaches(
     // "received a message from Torre": the words for the contact announce her themselves.
     if sends(scene, contact, mention) {
         return true;
+    }
+    if had_another(scene, mention) {
+        return false;
     }
     if is_bystander(scene, mention)
         && !is_object(scene, contact, mention)
@@ -294,8 +303,18 @@ pub(in crate::extract) fn is_person(scene: &Scene<'_>, mention: &PersonMention) 
     let heads = start.checked_sub(2).is_some_and(|at| {
         scene.source.is(at + 1, "by") && scene.source.is_any(at, &["led", "headed", "chaired"])
     });
+    // "talks with two candidates: Ana Torre of the Harbor Party and": a row of those who were met.
+    let listed = mention.name.as_ref().is_some_and(|name| name.len() > 1)
+        && start.checked_sub(2).is_some_and(|at| {
+            let several = scene
+                .source
+                .word(at)
+                .is_some_and(|token| token.word.shape == Shape::Lower && token.word.text.ends_with('s'));
+            let met = scene.mentions.contacts_within(&(at.saturating_sub(NEAR)..at));
+            scene.source.is(at + 1, ":") && several && !met.is_empty()
+        });
     people.person(mention.person).is_some_and(|person| {
-        person.addressed || heads || personal || person.times > 1 || is_argument(scene, mention)
+        person.addressed || heads || listed || personal || person.times > 1 || is_argument(scene, mention)
     })
 }
 
@@ -346,7 +365,7 @@ fn has_party(scene: &Scene<'_>, mention: &PersonMention) -> bool {
 /// "Torre and Jon Lind discussed": a name that is joined to a person's is a person's.
 pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let and = mention.words.start.checked_sub(1).filter(|&at| scene.source.is(at, "and"));
-    let before = and.map(|and| scene.mentions.people_within(&(and.saturating_sub(8)..and)));
+    let before = and.map(|and| scene.mentions.people_within(&(and.saturating_sub(12)..and)));
     let before = before.and_then(|people| people.last());
     // "Norland's Ana Torre and Minister Lind"
     let next = mention.words.end;
@@ -355,7 +374,14 @@ pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     // In a headline anything may have capitals.
     let body = scene.source.sentence_at(mention.words.start).is_some_and(|line| line.part == Part::Body);
     let follows = before.is_some_and(|before| {
-        let comma = before.words.end + usize::from(scene.source.is(before.words.end, ","));
+        // "Ana Torre of the Harbor Party (HP) and"
+        let of = scene.source.is(before.words.end, "of");
+        let group = (before.words.end..and.unwrap_or(before.words.end)).take_while(|&at| {
+            of && (scene.source.is_any(at, &["of", "the", "(", ")"])
+                || scene.source.word(at).is_some_and(|token| token.word.shape.is_capital()))
+        });
+        let end = group.last().map_or(before.words.end, |last| last + 1);
+        let comma = end + usize::from(scene.source.is(end, ","));
         Some(comma) == and && is_person(scene, before)
     });
     let leads = has_party(scene, mention) && after.is_some_and(|after| is_person(scene, after));
@@ -378,9 +404,67 @@ fn is_announced_elsewhere(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let kin = from
         .checked_sub(2)
         .is_some_and(|at| scene.source.is_any(at + 1, &["of", "to"]) && scene.source.is_cue(at, Cue::Kin));
-    kin || BYSTANDERS.iter().any(|phrase| {
-        from.checked_sub(phrase.len())
-            .is_some_and(|first| phrase.iter().enumerate().all(|(i, word)| scene.source.is(first + i, word)))
+    // "authorized by President Torre"
+    let ordered = from
+        .checked_sub(2)
+        .is_some_and(|at| scene.source.is(at + 1, "by") && scene.source.is_cue(at, Cue::Ordered));
+    kin || ordered
+        || is_greeted_with(scene, start)
+        || BYSTANDERS.iter().any(|phrase| {
+            from.checked_sub(phrase.len()).is_some_and(|first| {
+                phrase.iter().enumerate().all(|(i, word)| scene.source.is(first + i, word))
+            })
+        })
+}
+
+/// "conveyed the greetings of President Torre, and Prime Minister Lind": the second is joined to whoever is absent.
+fn is_greeted_with(scene: &Scene<'_>, start: usize) -> bool {
+    const NEAR: usize = 2;
+    const BACK: usize = 14;
+    const SENT: &[&str] = &["greetings", "regards", "wishes", "message", "condolences", "behalf"];
+    let source = &scene.source;
+    let before = scene.mentions.people_within(&(start.saturating_sub(BACK)..start)).last();
+    before.is_some_and(|before| {
+        let gap = before.words.end..start;
+        let from =
+            before.words.start.checked_sub(1).map(|at| at - usize::from(source.is(at, "the") && at > 0));
+        let sent = from.filter(|&at| source.is_any(at, &["of", "from"])).and_then(|at| at.checked_sub(1));
+        let all = gap.clone().all(|at| {
+            source.is_any(at, &[",", "and", "the"])
+                || source.word(at).is_some_and(|token| token.word.shape.is_capital())
+        });
+        let and = gap.clone().take(NEAR).any(|at| source.is(at, "and"));
+        and && all && sent.is_some_and(|at| source.is_any(at, SENT))
+    })
+}
+
+/// "following President Torre's visit this May", "evidenced by A's and his counterpart B's visits": whose contact
+/// is another one than the main one.
+fn had_another(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+    const NEAR: usize = 4;
+    const REACH: usize = 7;
+    let source = &scene.source;
+    let possessive = |at: usize| source.word(at).is_some_and(|token| token.word.shape == Shape::Possessive);
+    let joined = |gap: Range<usize>| gap.len() <= NEAR && gap.clone().take(2).any(|at| source.is(at, "and"));
+    let owns = |mention: &PersonMention| possessive(mention.words.end).then_some(mention.words.end);
+    // "President Torre and his counterpart Jon Lind's visits": both own them.
+    let after = scene.mentions.people_within(&(mention.words.end..mention.words.end + REACH)).first();
+    let after = after.filter(|next| joined(mention.words.end..next.words.start)).and_then(owns);
+    let Some(owner) = owns(mention).or(after) else { return false };
+    let from = mention.words.start.saturating_sub(REACH);
+    let before = scene.mentions.people_within(&(from..mention.words.start)).last();
+    let before = before.filter(|other| joined(other.words.end..mention.words.start));
+    let start = before.map_or(mention.words.start, |other| other.words.start);
+    let Some(at) = start.checked_sub(1) else { return false };
+    let at = if source.is(at, "the") { at.saturating_sub(1) } else { at };
+    let begins = source.sentence_at(at).is_some_and(|line| line.words.start == at);
+    let other = source.is_any(at, &["since", "by"]) || source.is(at, "following") && !begins;
+    let main = MainContact::of(scene);
+    let mut contacts = scene.mentions.contacts_within(&(owner..owner + REACH)).iter();
+    let contact = contacts.find(|contact| contact.form != ContactForm::Verb);
+    contact.is_some_and(|contact| {
+        let past = source.is_any(at, &["during", "after", "before"]) && is_past(scene, contact);
+        (other || past) && main.lead != Some(contact) && main.headline != Some(contact)
     })
 }
 

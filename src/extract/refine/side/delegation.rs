@@ -83,6 +83,18 @@ fn represented(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) ->
             told.extend(first.map(|mention| (mention.person, country.row)));
         }
     }
+    // "Norland's Ana Torre was represented by her envoy Jon Lind"
+    for mention in mentions.people_within(&sentence.words) {
+        let verb = mention.words.end;
+        let row = mentions.people.person(mention.person).and_then(|person| person.party());
+        if source.is_any(verb, &["was", "is"])
+            && source.is(verb + 1, "represented")
+            && source.is(verb + 2, "by")
+        {
+            let first = mentions.people_within(&(verb + 3..sentence.words.end)).first();
+            told.extend(first.map(|mention| mention.person).zip(row));
+        }
+    }
     told
 }
 

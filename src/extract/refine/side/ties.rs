@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::extract::mention::{
-    ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, Standing, name_counterpart,
+    ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, PresenceMention, Standing,
+    name_counterpart,
 };
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{ContactWord, Cue, PresenceWord, Shape};
@@ -188,7 +189,13 @@ impl Ties {
     /// "A was accompanied by B and C"
     fn company(&mut self, source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) {
         let presence = mentions.presence_within(&sentence.words).iter();
-        for company in presence.filter(|presence| presence.sort == PresenceWord::Company) {
+        let attends =
+            |words: &Range<usize>| words.clone().any(|at| source.is_any(at, &["attendance", "presence"]));
+        let comes = |presence: &&PresenceMention| {
+            let listed = presence.names_after() && attends(&presence.words);
+            presence.sort == PresenceWord::Company || listed && source.is(presence.words.start, "in")
+        };
+        for company in presence.filter(comes) {
             let before = mentions.people_within(&(sentence.words.start..company.words.start));
             let before =
                 if before.is_empty() { spoken_of_before(source, mentions, sentence) } else { before };
@@ -200,7 +207,16 @@ impl Ties {
             let includes = mentions.presence_within(&(company.words.end..company.words.end + 6));
             let end = includes.iter().find(|list| list.names_after()).unwrap_or(company).words.end;
             let after = clause(source, end..until.min(end + FAR));
-            let Some(leader) = subject(source, before) else { continue };
+            // "A received B in the presence of C": of those before and after the verb the first is the host.
+            let host = before.first().filter(|first| {
+                let verb = mentions.contacts_within(&(first.words.end..company.words.start));
+                let last = before.last().filter(|last| last.words.start > first.words.end);
+                let received = verb.iter().find(|contact| contact.standing == Standing::Reported);
+                received.zip(last).is_some_and(|(verb, last)| verb.words.end <= last.words.start)
+            });
+            let attended = attends(&company.words);
+            let leader = if attended { host } else { subject(source, before) };
+            let Some(leader) = leader else { continue };
             for follower in mentions.people_within(&after) {
                 self.goes_with(leader.person, follower.person);
             }

@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "Ana Torre, Chief of Staff to President Jon Lind": the second name is of her office.
-        if let Some(name) = self.served(&title, limit) {
+        if let Some(name) = self.served(&title, limit, held) {
             title.office.end = name.end;
             title.words.end = name.end;
             return Some((title, name.end));
@@ -153,13 +153,17 @@ impl Reader<'_, '_> {
     }
 
     /// Whom the holder of a title works for, where the title ends with that one's office or its party.
-    fn served(&self, title: &Title, limit: usize) -> Option<Range<usize>> {
-        if self.titles.serves(title) {
+    fn served(&self, title: &Title, limit: usize, held: bool) -> Option<Range<usize>> {
+        if self.titles.serves(title)
+            || !held && self.titles.is_sent(title) && self.titles.ends_with_head(title)
+        {
             return self.names.announced(title.words.end, limit);
         }
         // "Chief of Staff for European Commission" + "President Ana Torre"
         let of_party = title.words.clone().rev().find(|&at| self.labels.party_at(at).is_none())?;
-        let for_party = self.source.is_any(of_party, &["to", "for"]) && of_party + 1 < title.words.end;
+        let sent = !held && self.titles.is_sent(title) && self.source.is(of_party, "of");
+        let for_party =
+            (self.source.is_any(of_party, &["to", "for"]) || sent) && of_party + 1 < title.words.end;
         let second = self.titles.at(title.words.end, limit).filter(|_| for_party)?;
         self.names.announced(second.words.end, limit)
     }
@@ -203,6 +207,10 @@ mod tests {
         check(
             "Ana Torre, Chief of Staff to President Jon Lind, spoke.",
             &["Ana Torre / Chief of Staff to President Jon Lind / -"],
+        );
+        check(
+            "He met Ana Torre, the special envoy of Norwegian President Jon Lind.",
+            &["Ana Torre / special envoy of Norwegian President Jon Lind / NOR"],
         );
     }
 }

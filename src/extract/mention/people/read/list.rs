@@ -23,22 +23,22 @@ impl Reader<'_, '_> {
             return sharers;
         }
         let mut joined = false;
+        // "Presidents A of X, B of Y and C of Z"
+        let each = first.party.is_some() && title.party.is_none();
         while let Some((name, party)) = self.next_of_list(end, limit) {
             joined = (end..name.start).any(|at| self.source.is(at, "and"));
             let bracket = self.source.is(name.end, ")") && party.is_some();
             end = self.portfolio_beside(name.end + usize::from(bracket), limit);
+            let behind = self.of_party(end, limit).filter(|_| each && party.is_none());
+            end = behind.map_or(end, |(_, after)| after);
+            let party = party.or(behind.map(|(party, _)| party));
             // Each office is of the party that stands with its holder.
             let of_own = party.and(title.plural).map(|head| title.office.start..head + 1);
             let mut title = title.clone();
             title.office = of_own.unwrap_or(title.office);
             let party = party.or(title.party);
-            sharers.push(Mention {
-                words: name.clone(),
-                name: Some(name),
-                party,
-                title: Some(title),
-                honorific: false,
-            });
+            let words = name.start..behind.map_or(name.end, |(_, after)| after);
+            sharers.push(Mention { words, name: Some(name), party, title: Some(title), honorific: false });
         }
         if let [second] = sharers.as_mut_slice() {
             // "… of Norland and Sudland respectively"
@@ -149,6 +149,10 @@ mod tests {
         check(
             "Maltese Minister Ana Torre hosted her colleagues from Norway (Jon Lind) and Kenya (Omar Haddad).",
             &["Ana Torre / Minister / MLT", "Jon Lind / Minister / NOR", "Omar Haddad / Minister / KEN"],
+        );
+        check(
+            "Presidents Ana Torre of Malta, Jon Lind of Norway, and Omar Haddad of Kenya spoke.",
+            &["Ana Torre / President / MLT", "Jon Lind / President / NOR", "Omar Haddad / President / KEN"],
         );
         check(
             "Vice Presidents Ana Torre, Jon Lind, and other officials spoke.",

@@ -1,6 +1,7 @@
 //! Reading mentions of people, from left to right through each sentence.
 
 mod beside;
+mod holders;
 mod letterhead;
 mod list;
 mod personhood;
@@ -79,7 +80,11 @@ impl Reader<'_, '_> {
                     mentions.extend(sharers);
                 }
                 None => {
-                    let colleagues = self.colleagues(at, sentence.words.end, mentions.last());
+                    let holders = self.holders(at, sentence.words.end, mentions.last());
+                    let colleagues = match holders.is_empty() {
+                        true => self.colleagues(at, sentence.words.end, mentions.last()),
+                        false => holders,
+                    };
                     let past = self.past_place(at, sentence.words.end);
                     at = colleagues.last().map_or(past, |last| last.words.end);
                     mentions.extend(colleagues);
@@ -129,7 +134,9 @@ impl Reader<'_, '_> {
         let title = self.titles.at(styled, limit).or_else(unstyled);
         let title = title.filter(|title| self.is_written_as_title(title));
         // "Foreign Minister Professor Ana Torre": the second title is passed over.
-        let second = title.as_ref().and_then(|title| self.titles.at(title.words.end, limit));
+        // "Foreign Minister Amir Torre": an office that is a given name.
+        let second = title.as_ref().map(|title| title.words.end).filter(|&at| !self.is_given_name(at, limit));
+        let second = second.and_then(|at| self.titles.at(at, limit));
         if let (Some(first), Some(second)) = (&title, second)
             && self
                 .names
@@ -149,7 +156,9 @@ impl Reader<'_, '_> {
             true => self.names.announced(after_courtesy, limit),
             false => self.names.at(after_courtesy, limit),
         };
-        let thing = |name: &Range<usize>| title.is_none() && self.is_part_of_thing(name);
+        // "the official Harbor News Agency"
+        let small = title.as_ref().is_none_or(|title| !is_capital(self.source, title.main));
+        let thing = |name: &Range<usize>| small && self.is_part_of_thing(name);
         // Of a "Young Leaders Scholarship" no leader is named: an office of several has several names.
         let several = |name: &Range<usize>| {
             let closed = name.end + usize::from(self.source.is(name.end, ")"));

@@ -16,8 +16,13 @@ impl Reader<'_, '_> {
             title.words.start.checked_sub(1).is_some_and(|before| {
                 self.source.is_any(before, &["the", "his", "her", "their", "respective"])
             });
+        // "Norlnad's ambassador": of a party that no table knows.
+        let owned = title.words.start.checked_sub(2).is_some_and(|owner| {
+            let possessive = self.source.word(owner + 1).is_some_and(|t| t.word.shape == Shape::Possessive);
+            possessive && is_capital(self.source, owner)
+        });
         let name_follows = self.names.at(self.courtesies(title.words.end, usize::MAX), usize::MAX).is_some();
-        capital || article || name_follows || title.party.is_some()
+        capital || article || owned || name_follows || title.party.is_some()
     }
 
     /// Whether a run of capitals may be a name: after a title or honorific always; by itself only
@@ -36,6 +41,13 @@ impl Reader<'_, '_> {
             && !self.signs(name)
             && (announced
                 || cased && !is_place && !of_place && !self.is_thing(name) && !self.is_publisher(name))
+    }
+
+    /// "Amir Torre", after an office: what is an office elsewhere is a given name.
+    pub(super) fn is_given_name(&self, at: usize, limit: usize) -> bool {
+        self.source.is_any(at, &["amir", "emir", "sultan", "shah"])
+            && self.names.at(at + 1, limit).is_some()
+            && self.names.announced(at, limit).is_some()
     }
 
     /// Notes the last word of an introduced name, by which the text may go on to call its bearer.
@@ -68,9 +80,21 @@ impl Reader<'_, '_> {
 
     /// "NDO – The minister": letters before a dash at the beginning of a paragraph.
     fn signs(&self, name: &Range<usize>) -> bool {
-        let opens = self.source.sentence_at(name.start).is_some_and(|line| line.words.start == name.start);
-        let letters = self.source.word(name.start).is_some_and(|word| word.word.shape == Shape::Upper);
-        name.len() == 1 && opens && letters && self.source.is_any(name.end, &["-", "–", "—", ":", "/"])
+        let upper = |at: usize| self.source.word(at).is_some_and(|word| word.word.shape == Shape::Upper);
+        let begins =
+            |at: usize| self.source.sentence_at(name.start).is_some_and(|line| line.words.start == at);
+        let opens = begins(name.start) && upper(name.start);
+        // "NDO Wire – The minister"
+        let behind = name.start.checked_sub(1).is_some_and(|at| begins(at) && upper(at));
+        let dash = self.source.is_any(name.end, &["-", "–", "—", ":", "/"]);
+        // "Additionally, the President of the Republic"
+        let adverb = begins(name.start)
+            && self.source.is(name.end, ",")
+            && self.source.word(name.start).is_some_and(|token| {
+                token.word.text.len() > 8
+                    && (token.word.text.ends_with("lly") || token.word.text.ends_with("tely"))
+            });
+        name.len() == 1 && ((opens || behind) && dash || adverb)
     }
 
     /// "General Harbor Co", "Sardar Omar Stadium": what a word for a thing follows is its name.
@@ -124,6 +148,18 @@ mod tests {
         check("Sardar Omar Stadium was full, and Ana Torre said so.", &["Ana Torre / - / -"]);
         check("The leader of the Blue Shirt Army (BSA) met Ana Torre.", &["Ana Torre / - / -"]);
         check("Talks in Oslo Ended Abruptly, Ana Torre said.", &["Ana Torre / - / -"]);
+        check(
+            "NDO Wire – Maltese Army Commander, General Ana Torre, spoke.",
+            &["Ana Torre / Army Commander / MLT"],
+        );
+        check(
+            "Diplomatically, President of the Republic, General Ana Torre, spoke.",
+            &["Ana Torre / President of the Republic / -"],
+        );
+        check(
+            "That is the version of the official Harbor News Agency, Ana Torre said.",
+            &["Ana Torre / - / -"],
+        );
         check("LIVE UPDATES and more, Ana Torre said.", &["Ana Torre / - / -"]);
         check("The Green Crescent came. Green Crescent was glad, Ana Torre said.", &["Ana Torre / - / -"]);
     }

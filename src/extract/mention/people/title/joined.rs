@@ -34,6 +34,18 @@ impl Titles<'_, '_> {
         if holder {
             return false;
         }
+        // "the visit of the Foreign Minister to Oslo": where he went, for no envoy sits there.
+        let leads = progress.main.filter(|&main| Some(main) == progress.head).is_some_and(|main| {
+            self.source.is_any(main, &["president", "minister", "premier", "chancellor", "king", "chief"])
+        });
+        let goes = self.source.is(at, "to")
+            && (self.labels.party_at(at + 1).is_some()
+                || self.source.phrase(self.source.lexicon.place_names(), at + 1..limit).is_some());
+        let stands =
+            self.source.is(at, "at") && !progress.main.is_some_and(|main| self.source.is(main, "minister"));
+        if leads && (goes || stands) {
+            return false;
+        }
         // "the President of Norland at the Palace": where it was, once the party is told.
         let where_it_was = progress.tail.is_some() && self.source.is_any(at, &["at", "in", "on"]);
         let and = self.source.is_any(at, &["and", "&"]) && progress.head.is_some();

@@ -129,6 +129,20 @@ impl Titles<'_, '_> {
         })
     }
 
+    /// Whether a title is of somebody whom the holder of the office that it ends with has sent: "special envoy of
+    /// Norwegian President".
+    pub fn is_sent(&self, title: &Title) -> bool {
+        const SENT: &[&str] =
+            &["envoy", "representative", "emissary", "aide", "adviser", "advisor", "assistant"];
+        let of = (title.main..title.words.end).any(|at| self.source.is(at, "of"));
+        self.source.is_any(title.main, SENT) && of
+    }
+
+    /// Whether the last word of a title is an office.
+    pub fn ends_with_head(&self, title: &Title) -> bool {
+        title.words.end.checked_sub(1).is_some_and(|last| self.labels.at(last).is(Label::HEAD))
+    }
+
     /// Where the office begins: words in lower case before it in capitals are not of it ("visiting
     /// Deputy Minister"), nor is what says that it is about to end.
     fn office_start(&self, from: usize, head: usize) -> usize {
@@ -226,9 +240,16 @@ impl Titles<'_, '_> {
     /// Whether a head begins another title right after one that is whole: "Foreign Minister Professor".
     fn is_another(&self, at: usize, progress: &Progress) -> bool {
         let label = self.labels.at(at);
+        // "Foreign Minister Amir Torre", "Trade Minister Prince Omar": an office that is a given name, or a rank.
+        let given = label.is(Label::ROYAL)
+            && label.is(Label::SURNAME)
+            && self.labels.at(at.wrapping_sub(1)).is(Label::HEAD)
+            && self.shape(at + 1) == Some(Shape::Capital)
+            && !self.labels.at(at).is(Label::INSIDE);
         let whole = progress.head.is_some_and(|head| {
             let linked = (head + 1..at).any(|link| self.source.is_any(link, &["of", "for", "to"]));
             linked
+                || given && head + 1 == at
                 || label.is(Label::HONORIFIC) && head + 1 == at && !self.labels.at(head).is(Label::MODIFIER)
         });
         let joined = self.source.word(at).is_some_and(|token| token.word.joined);
@@ -236,7 +257,9 @@ impl Titles<'_, '_> {
         let link = (progress.start..at).rev().find(|&link| self.is_linked(link..link + 1));
         let incomplete = link.is_some_and(|link| {
             (link + 1..at).all(|at| {
-                self.source.is(at, "the") || self.labels.at(at).is(Label::ADJECTIVE | Label::MODIFIER)
+                let label = self.labels.at(at);
+                let open = label.is(Label::ADJECTIVE | Label::MODIFIER) && !label.is(Label::BODY);
+                self.source.is(at, "the") || open
             })
         });
         whole

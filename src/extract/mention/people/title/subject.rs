@@ -77,7 +77,7 @@ impl Titles<'_, '_> {
         let leads = |before: usize| {
             self.source.is_any(before, &["president", "minister", "premier", "chancellor", "leader", "king"])
         };
-        if self.source.is(at, "in") && at.checked_sub(1).is_some_and(leads) {
+        if self.source.is_any(at, &["in", "to"]) && at.checked_sub(1).is_some_and(leads) {
             return None;
         }
         at.checked_sub(1).filter(|&before| !to || self.labels.at(before).is(Label::HEAD))?;
@@ -88,7 +88,9 @@ impl Titles<'_, '_> {
     /// "Ambassador of Norland to the Kingdom": a state named by its form alone, as its own press does.
     pub(super) fn state_after(&self, at: usize, limit: usize) -> Option<usize> {
         let end = at + 3;
-        let form = self.source.is_any(at, &["to", "in"])
+        let republic =
+            self.source.is(at, "of") && self.source.is_any(at + 2, &["republic", "state", "nation"]);
+        let form = (self.source.is_any(at, &["to", "in"]) || republic)
             && self.source.is(at + 1, "the")
             && self.source.is_cue(at + 2, Cue::StateForm);
         (form && end <= limit && is_capital(self.source, at + 2) && !self.source.is(end, "of")).then_some(end)

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::extract::mention::Mentions;
-use crate::extract::segment::{Part, Source};
-use crate::lexicon::{Cue, PartyForm, Shape};
+use crate::extract::mention::{ContactForm, Mentions, PersonMention, Standing};
+use crate::extract::segment::{Part, Sentence, Source};
+use crate::lexicon::{ContactWord, Cue, PartyForm, Shape};
 
 /// So many words are asked.
 const WORDS: usize = 300;
@@ -103,6 +103,7 @@ impl Opening {
             );
             let people = mentions.people_within(&sentence.words).iter();
             parties.extend(people.filter_map(|mention| mentions.people.person(mention.person)?.party()));
+            parties.extend(visited(source, mentions, sentence));
             for at in sentence.words.clone() {
                 if source.is(at, "secretary") && source.is(at + 1, "general") {
                     parties.extend(un.filter(|_| is_of_united_nations(source, mentions, at)));
@@ -144,6 +145,26 @@ impl Opening {
     pub fn may_have_sides(self) -> bool {
         self.has_sides() || self.named.parties > 0 && self.named.political
     }
+}
+
+/// "Minister Torre met President Lind in Bergen": two offices of state met in a city, and its country is one of
+/// the sides.
+fn visited(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Option<usize> {
+    const NEAR: usize = 3;
+    let verbs = [ContactWord::Meet, ContactWord::Receive];
+    let mut contacts = mentions.contacts_within(&sentence.words).iter();
+    let met = contacts.find(|contact| {
+        contact.standing == Standing::Reported
+            && contact.form == ContactForm::Verb
+            && verbs.contains(&contact.sort)
+    })?;
+    let leads = |mention: &PersonMention| {
+        mention.words.clone().any(|at| source.is_any(at, &["president", "premier", "king", "chancellor"]))
+    };
+    let after = mentions.people_within(&(met.words.end..met.words.end + NEAR)).first()?;
+    let place = mentions.places_within(&(after.words.end..sentence.words.end)).first()?;
+    let country = place.country.clone().filter(|_| leads(after))?;
+    source.lexicon.party_row(&country.into())
 }
 
 /// Whether a secretary general is that of the United Nations, as one is of whom nothing else is said:

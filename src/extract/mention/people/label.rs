@@ -149,7 +149,10 @@ fn is_initial(source: &Source<'_>, at: usize, label: Label, before: Option<Label
         |at: usize| word(at).is_some_and(|word| word.shape == Shape::Initial && word.text.ends_with('.'));
     // "Foreign Minister A Lind"
     let bare = source.is(at, "a") && word(at).is_some_and(|word| word.shape == Shape::Initial);
-    let office = before.is_some_and(|before| before.is(Label::HEAD | Label::HONORIFIC | Label::RANK));
+    // "Foreign Minister K A Lind"
+    let second = at.checked_sub(1).and_then(word).is_some_and(|word| word.shape == Shape::Initial);
+    let office =
+        second || before.is_some_and(|before| before.is(Label::HEAD | Label::HONORIFIC | Label::RANK));
     let written = at.checked_sub(1).is_some_and(|before| is_capital(source, before));
     if bare && office && written && word(at + 1).is_some_and(|word| word.shape == Shape::Capital) {
         return true;

@@ -295,6 +295,7 @@ mod tests {
         check("Dutch Minister Edward M. Lind spoke.", &["Edward M. Lind / Minister / NLD"]);
         check("Dutch Minister Edward I. Lind spoke.", &["Edward I. Lind / Minister / NLD"]);
         check("Dutch Minister A Lind spoke.", &["A Lind / Minister / NLD"]);
+        check("Dutch Minister K A Lind spoke.", &["K A Lind / Minister / NLD"]);
         check("Dutch Minister Omar Amir-Lind spoke.", &["Omar Amir-Lind / Minister / NLD"]);
         check("Dutch Minister Amir Lind spoke.", &["Amir Lind / Minister / NLD"]);
         check("Dutch Minister Ana May Lind spoke.", &["Ana May Lind / Minister / NLD"]);

@@ -35,6 +35,10 @@ pub(super) const MET: Rule<Attendance> = Rule {
             "Jon Lind",
         ),
         (
+            "The foreign ministers of Malta and Norway met in Oslo. Maltese Foreign Minister Ana Torre said so. Her Norwegian counterpart, Jon Lind, said that fish is dear.",
+            "Jon Lind",
+        ),
+        (
             "Minister Ana Torre of Malta has assured Kenyan Minister Jon Lind of her support. The two met on Friday.",
             "Ana Torre",
         ),
@@ -200,6 +204,10 @@ fn spoken_of_before(
 fn counterparts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate<Attendance>> {
     const NEAR: usize = 8;
     let people = scene.mentions.people_within(&sentence.words);
+    if let Some(first) = people.first().filter(|first| is_own_counterpart(scene, sentence, first)) {
+        let working = "speaks as the counterpart of whoever had the contact".to_owned();
+        return Attendance::of(scene, first, Role::Principal, working).into_iter().collect();
+    }
     let Some([one, other]) = people.first_chunk() else { return Vec::new() };
     let gap = one.words.end..other.words.start;
     // "Minister Torre told her Norwegian counterpart, Jon Lind, that"
@@ -216,4 +224,17 @@ fn counterparts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate<Attenda
     let working = || "named with a counterpart where the contact is reported".to_owned();
     let found = there.filter_map(|mention| Attendance::of(scene, mention, Role::Principal, working()));
     found.filter(|_| pair && opens && !ahead).collect()
+}
+
+/// "Her Norwegian counterpart, Jon Lind, said that"
+fn is_own_counterpart(scene: &Scene<'_>, sentence: &Sentence, first: &PersonMention) -> bool {
+    const NEAR: usize = 8;
+    let start = sentence.words.start;
+    let own = scene.source.is_any(start, &["his", "her"]) && first.words.start <= start + NEAR;
+    let says = || scope::verbs(scene, sentence, &[VerbClass::Say, VerbClass::Commit, VerbClass::Position]);
+    let after = first.words.end..first.words.end + 3;
+    own && first.name.is_some()
+        && name_counterpart(&scene.source, start..first.words.start)
+        && !scope::is_bystander(scene, first)
+        && says().iter().any(|verb| after.contains(&verb.start))
 }

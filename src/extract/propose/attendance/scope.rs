@@ -306,12 +306,15 @@ pub(in crate::extract) fn is_person(scene: &Scene<'_>, mention: &PersonMention) 
     // "talks with two candidates: Ana Torre of the Harbor Party and": a row of those who were met.
     let listed = mention.name.as_ref().is_some_and(|name| name.len() > 1)
         && start.checked_sub(2).is_some_and(|at| {
-            let several = scene
-                .source
-                .word(at)
-                .is_some_and(|token| token.word.shape == Shape::Lower && token.word.text.ends_with('s'));
-            let met = scene.mentions.contacts_within(&(at.saturating_sub(NEAR)..at));
-            scene.source.is(at + 1, ":") && several && !met.is_empty()
+            let same = scene.source.sentence_at(start).map_or(start, |line| line.words.start);
+            let back = same.max(at.saturating_sub(2 * NEAR))..at + 1;
+            let several = back.clone().any(|at| {
+                let word = scene.source.word(at).map(|token| token.word);
+                word.is_some_and(|word| word.shape == Shape::Lower && word.text.ends_with('s'))
+            });
+            let met = scene.mentions.contacts_within(&back);
+            let row = scene.source.is_any(end, &[",", "and", "of", "("]);
+            scene.source.is(at + 1, ":") && several && row && !met.is_empty()
         });
     people.person(mention.person).is_some_and(|person| {
         person.addressed || heads || listed || personal || person.times > 1 || is_argument(scene, mention)
@@ -393,7 +396,11 @@ pub(in crate::extract) fn is_bystander(scene: &Scene<'_>, mention: &PersonMentio
     let person = scene.mentions.people.person(mention.person);
     let reporter = person.is_some_and(|person| person.reporter);
     let former = person.is_some_and(|person| person.former);
-    reporter || former || is_announced_elsewhere(scene, mention) || is_owner(scene, mention)
+    reporter
+        || former
+        || had_another(scene, mention)
+        || is_announced_elsewhere(scene, mention)
+        || is_owner(scene, mention)
 }
 
 /// Whether the words right before a mention keep the person out: "according to", "on behalf of".
@@ -458,13 +465,32 @@ fn had_another(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let Some(at) = start.checked_sub(1) else { return false };
     let at = if source.is(at, "the") { at.saturating_sub(1) } else { at };
     let begins = source.sentence_at(at).is_some_and(|line| line.words.start == at);
-    let other = source.is_any(at, &["since", "by"]) || source.is(at, "following") && !begins;
+    // "as part of the president's visit", "on the last day of"
+    let within = source.is(at, "of")
+        && at.checked_sub(1).is_some_and(|at| {
+            source.is_any(
+                at,
+                &["part", "sidelines", "margins", "day", "occasion", "framework", "course", "end"],
+            )
+        });
+    let other = source.is_any(at, &["since", "by", "for", "on", "about", "of"]) && !within
+        || source.is(at, "following") && !begins;
     let main = MainContact::of(scene);
-    let mut contacts = scene.mentions.contacts_within(&(owner..owner + REACH)).iter();
-    let contact = contacts.find(|contact| contact.form != ContactForm::Verb);
-    contact.is_some_and(|contact| {
-        let past = source.is_any(at, &["during", "after", "before"]) && is_past(scene, contact);
-        (other || past) && main.lead != Some(contact) && main.headline != Some(contact)
+    let of_main = |at: usize| {
+        [main.lead, main.headline].into_iter().flatten().any(|contact| contact.words.contains(&at))
+    };
+    let noun = (owner + 1..owner + REACH).find(|&at| {
+        source.is_any(
+            at,
+            &["visit", "visits", "trip", "trips", "tour", "meeting", "meetings", "talks", "summit"],
+        )
+    });
+    let contact = noun.filter(|&noun| !(owner + 1..noun).any(|at| source.is_any(at, &[",", ".", "and"])));
+    contact.is_some_and(|noun| {
+        let mut known = scene.mentions.contacts_within(&(noun..noun + 1)).iter();
+        let past =
+            source.is_any(at, &["during", "after", "before"]) && known.any(|contact| is_past(scene, contact));
+        (other || past) && !of_main(noun)
     })
 }
 

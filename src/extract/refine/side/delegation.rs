@@ -22,6 +22,7 @@ pub(super) fn tell(source: &Source<'_>, mentions: &mut Mentions) {
         last = delegations.next().map(|party| party.row).or(last);
         told.extend(met_there(source, mentions, sentence));
         told.extend(represented(source, mentions, sentence));
+        told.extend(beside_others(source, mentions, sentence));
     }
     for (person, row) in told {
         set(mentions, person, Side::Told(row));
@@ -93,6 +94,40 @@ fn represented(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) ->
         {
             let first = mentions.people_within(&(verb + 3..sentence.words.end)).first();
             told.extend(first.map(|mention| mention.person).zip(row));
+        }
+    }
+    told
+}
+
+/// "Director Torre, Mission Chief Lind, along with other Fund officials": those named before are of the same.
+fn beside_others(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Vec<(PersonIndex, usize)> {
+    const GAP: usize = 4;
+    const OTHERS: &[&str] = &[
+        "officials",
+        "representatives",
+        "members",
+        "experts",
+        "staff",
+        "delegates",
+        "diplomats",
+        "executives",
+    ];
+    let mut told = Vec::new();
+    for party in mentions.parties_within(&sentence.words) {
+        let other = party.words.start.checked_sub(1).filter(|&at| source.is_any(at, &["other", "fellow"]));
+        let others = (party.words.end..party.words.end + 3).any(|at| source.is_any(at, OTHERS));
+        let Some(mut end) = other.filter(|_| others) else { continue };
+        let before = mentions.people_within(&(sentence.words.start..end));
+        for mention in before.iter().rev() {
+            let gap = mention.words.end..end;
+            let joins = |at: usize| {
+                source.is_any(at, &[",", "and", "along", "together", "with", "as", "well", "the"])
+            };
+            if gap.len() > GAP || !gap.clone().all(joins) {
+                break;
+            }
+            told.push((mention.person, party.row));
+            end = mention.words.start;
         }
     }
     told

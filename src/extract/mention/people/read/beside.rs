@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
     /// Whom the holder of a title works for, where the title ends with that one's office or its party.
     fn served(&self, title: &Title, limit: usize, held: bool) -> Option<Range<usize>> {
         if self.titles.serves(title)
-            || !held && self.titles.is_sent(title) && self.titles.ends_with_head(title)
+            || !held && self.titles.is_sent(title) && self.titles.ends_with_office(title)
         {
             return self.names.announced(title.words.end, limit);
         }
@@ -188,6 +188,10 @@ mod tests {
         check("The Foreign Minister of Malta (Ana Torre) spoke.", &["Ana Torre / Foreign Minister / MLT"]);
         check("Malta's Ana Torre, 54, the foreign minister, spoke.", &["Ana Torre / foreign minister / MLT"]);
         check("Ana Torre of Malta, the president's daughter, spoke.", &["Ana Torre / - / MLT"]);
+        check(
+            "In her first act as Malta's new defense minister, Ana Torre met the press.",
+            &["Ana Torre / defense minister / MLT"],
+        );
         check(
             "Malta's Ambassador to Norway, Ana Torre met the press.",
             &["Ana Torre / Ambassador to Norway / MLT"],

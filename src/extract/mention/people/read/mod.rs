@@ -146,7 +146,9 @@ impl Reader<'_, '_> {
             let name = self.names.at(self.courtesies(second.words.end, limit), limit)?;
             return Some(self.with_name(start..name.end, name, Some(first.clone()), true, limit));
         }
-        let subject = start <= sentence.words.start + 1;
+        // "In her first act as Norland's new minister, Ana Torre met"
+        let role = (start.saturating_sub(2)..start).any(|at| self.source.is(at, "as"));
+        let subject = start <= sentence.words.start + 1 || role;
         let after_title = title.as_ref().map_or(start, |title| self.name_after(title, limit, subject));
         let after_courtesy = self.courtesies(after_title, limit);
         let honorific = after_courtesy > after_title;
@@ -187,6 +189,13 @@ impl Reader<'_, '_> {
     /// Whether a mention can begin with this word. Most words can be passed over at once.
     fn can_begin(&self, at: usize) -> bool {
         let titled = Label::TITLE | Label::HONORIFIC | Label::RANK;
+        // "member of the Cabinet Prince Omar": of the phrase before.
+        let inside = self.labels.at(at).is(Label::BODY)
+            && self.labels.at(at + 1).is(Label::ROYAL)
+            && at.checked_sub(2).is_some_and(|of| self.source.is(of, "of") && self.source.is(of + 1, "the"));
+        if inside {
+            return false;
+        }
         let of_title = self.labels.at(at).is(titled) || self.labels.party_at(at).is_some();
         let the_honorable = self.labels.at(at + 1).is(Label::HONORIFIC) && self.source.is(at, "the");
         of_title || is_capital(self.source, at) || the_honorable

@@ -138,9 +138,12 @@ impl Titles<'_, '_> {
         self.source.is_any(title.main, SENT) && of
     }
 
-    /// Whether the last word of a title is an office.
-    pub fn ends_with_head(&self, title: &Title) -> bool {
-        title.words.end.checked_sub(1).is_some_and(|last| self.labels.at(last).is(Label::HEAD))
+    /// Whether a title ends with the office of whom its holder works for: "envoy of the President of Norland".
+    pub fn ends_with_office(&self, title: &Title) -> bool {
+        let last = title.words.end.saturating_sub(1);
+        let party = title.words.clone().any(|at| self.labels.party_at(at).is_some());
+        let inner = (title.main + 1..last).any(|at| self.labels.at(at).is(Label::HEAD));
+        self.labels.at(last).is(Label::HEAD) || party && inner
     }
 
     /// Where the office begins: words in lower case before it in capitals are not of it ("visiting

@@ -1,6 +1,6 @@
 //! Lists of those present: "attended by A, B and C", "accompanied by", "co-chaired by".
 
-use super::{Attendance, scope};
+use super::{Attendance, absent, scope};
 use crate::extract::mention::{PersonMention, PresenceMention};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
@@ -79,7 +79,7 @@ fn lined_up(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         line.retain(|mention| {
             let person = scene.mentions.people.person(mention.person);
             let whole = person.is_some_and(|person| person.title.is_some() && person.party().is_some());
-            whole && mention.name.is_some() && !scope::is_bystander(scene, mention)
+            whole && mention.name.is_some() && !absent::is_bystander(scene, mention)
         });
         // "…, a day after President Torre warned": who stands in an aside is not of the row.
         let gaps = line.windows(2).position(|pair| {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Attendance, scope};
+use super::{Attendance, absent, scope};
 use crate::extract::mention::{ContactMention, PersonMention, Standing, name_counterpart};
 use crate::extract::propose::kind::is_gathering;
 use crate::extract::propose::main_contact::{Means, opening};
@@ -185,7 +185,7 @@ fn spoken_of_before(
     let party = |mention: &PersonMention| scene.mentions.people.person(mention.person)?.party();
     let mut there: Vec<&PersonMention> = Vec::new();
     for mention in scene.mentions.people_within(&earlier.words) {
-        let fits = scope::is_person(scene, mention) && !scope::is_bystander(scene, mention);
+        let fits = scope::is_person(scene, mention) && !absent::is_bystander(scene, mention);
         let other = there.iter().all(|held| both && party(held) != party(mention));
         if fits && other && there.len() < 2 {
             there.push(mention);
@@ -220,7 +220,7 @@ fn counterparts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate<Attenda
         && name_counterpart(&scene.source, gap.clone());
     let opens = one.words.start <= sentence.words.start + NEAR;
     let ahead = (other.words.end..other.words.end + 2).any(|at| scene.source.is_cue(at, Cue::Modal));
-    let there = [one, other].into_iter().filter(|mention| !scope::is_bystander(scene, mention));
+    let there = [one, other].into_iter().filter(|mention| !absent::is_bystander(scene, mention));
     let working = || "named with a counterpart where the contact is reported".to_owned();
     let found = there.filter_map(|mention| Attendance::of(scene, mention, Role::Principal, working()));
     found.filter(|_| pair && opens && !ahead).collect()
@@ -235,6 +235,6 @@ fn is_own_counterpart(scene: &Scene<'_>, sentence: &Sentence, first: &PersonMent
     let after = first.words.end..first.words.end + 3;
     own && first.name.is_some()
         && name_counterpart(&scene.source, start..first.words.start)
-        && !scope::is_bystander(scene, first)
+        && !absent::is_bystander(scene, first)
         && says().iter().any(|verb| after.contains(&verb.start))
 }

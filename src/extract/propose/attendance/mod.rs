@@ -4,8 +4,9 @@
 //! reports the contact (`contact`), in lists of those present (`company`, `roster`), as speakers of a
 //! transcript (`turn`), at the head and foot of a letter (`letter`), at the head of a release that says "I"
 //! (`writer`), or as those who speak to each other in the talks (`talk`). Whoever is only mentioned, mourned,
-//! quoted from elsewhere or thanked stays out (`scope`).
+//! quoted from elsewhere or thanked stays out (`scope`, `absent`).
 
+mod absent;
 mod company;
 mod contact;
 mod letter;

@@ -1,7 +1,7 @@
 //! The other side of a contact, where what reports it names that side and not its people: who speaks for
 //! it in the text was there.
 
-use super::{Attendance, company, contact, scope};
+use super::{Attendance, absent, company, contact, scope};
 use crate::extract::mention::Side;
 use crate::extract::propose::kind::is_gathering;
 use crate::extract::rule::{Candidate, Rule, Scene};
@@ -77,7 +77,7 @@ fn speaks_for(scene: &Scene<'_>, line: &Sentence) -> Option<(usize, Candidate<At
     let official =
         person.title.is_some() && first.name.is_some() && first.words.start <= line.words.start + BEGINS;
     let Side::Told(party) = person.side else { return None };
-    if !official || scope::is_bystander(scene, first) {
+    if !official || absent::is_bystander(scene, first) {
         return None;
     }
     let says = scope::verbs(scene, line, &[VerbClass::Say, VerbClass::Position]);

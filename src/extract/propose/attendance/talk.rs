@@ -1,7 +1,7 @@
 //! Those who speak in the talks: "The Minister thanked the Ambassador", "Du told Kazakbaev that …"; and
 //! those who speak at a meeting of many, where nobody in particular is told.
 
-use super::{Attendance, scope};
+use super::{Attendance, absent, scope};
 use crate::extract::mention::Side;
 use crate::extract::propose::kind::is_gathering;
 use crate::extract::rule::{Candidate, Rule, Scene};
@@ -51,7 +51,7 @@ fn speaker(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate<Attendanc
     let says = scope::verbs(scene, sentence, &[VerbClass::Say, VerbClass::Position, VerbClass::MeetAttend]);
     let verb = says.iter().find(|verb| (first.words.end..first.words.end + 2).contains(&verb.start))?;
     let another = people.find(|other| other.person != first.person && other.words.start <= verb.end + 3)?;
-    let fit = addressed && !scope::is_bystander(scene, first) && !scope::is_bystander(scene, another);
+    let fit = addressed && !absent::is_bystander(scene, first) && !absent::is_bystander(scene, another);
     let working = format!("\"{}\" in the talks", scene.source.text(verb));
     fit.then(|| Attendance::of(scene, first, Role::Principal, working)).flatten()
 }
@@ -106,7 +106,7 @@ fn official(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate<Attendan
         || (sentence.words.start..verb.end)
             .any(|at| scene.source.is_any(at, &["earlier", "meanwhile", "last"]));
     let to_press = scene.source.is_any(verb.end, &["reporters", "journalists", "media"]);
-    let fit = begins && official && !elsewhere && !to_press && !scope::is_bystander(scene, first);
+    let fit = begins && official && !elsewhere && !to_press && !absent::is_bystander(scene, first);
     let working = format!("\"{}\" at the meeting", scene.source.text(verb));
     fit.then(|| Attendance::of(scene, first, Role::Principal, working)).flatten()
 }

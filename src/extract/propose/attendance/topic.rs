@@ -1,6 +1,6 @@
 //! Those who speak on a topic in the report of a dialogue: "Water: Minister Torre outlined …".
 
-use super::{Attendance, scope};
+use super::{Attendance, absent};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
 use crate::model::Role;
@@ -61,7 +61,7 @@ fn after_topic(scene: &Scene<'_>, sentence: &Sentence) -> Option<Vec<Candidate<A
         let official =
             scene.mentions.people.person(mention.person).is_some_and(|person| person.title.is_some());
         let joined = gap.len() <= GAP && gap.into_iter().all(|at| source.is_any(at, &["and", "the", ","]));
-        if !joined || !official || mention.name.is_none() || scope::is_bystander(scene, mention) {
+        if !joined || !official || mention.name.is_none() || absent::is_bystander(scene, mention) {
             break;
         }
         end = mention.words.end;

@@ -1,6 +1,6 @@
 //! Who writes as "I": the person whom the letterhead names, or the headline after "Statement by".
 
-use super::{Attendance, scope};
+use super::{Attendance, absent, scope};
 use crate::extract::mention::PersonMention;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
@@ -72,5 +72,5 @@ fn writer<'s>(scene: &'s Scene<'_>, line: &Sentence) -> Option<&'s PersonMention
             .contacts_within(&line.words)
             .iter()
             .all(|contact| matches!(contact.sort, ContactWord::Remarks | ContactWord::Say));
-    (official && (by || alone) && !scope::is_bystander(scene, mention)).then_some(mention)
+    (official && (by || alone) && !absent::is_bystander(scene, mention)).then_some(mention)
 }

@@ -154,7 +154,7 @@ impl Titles<'_, '_> {
         while at < head {
             let passing = self
                 .source
-                .is_any(at, &["visiting", "outgoing", "incoming", "newly", "current", "his", "her"]);
+                .is_any(at, &["visiting", "outgoing", "incoming", "newly", "new", "current", "his", "her"]);
             if !(passing || written && !is_capital(self.source, at)) {
                 break;
             }

@@ -210,6 +210,7 @@ fn datelines_are_read_in_the_styles_of_the_wires() {
         ("Riyadh, Rajab 30, 1442, March 14, 2021, SPA --", "Riyadh", "SAU", march),
         ("QUITO, Mar 14 2021 (Andes).-", "QUITO", "ECU", march),
         ("Male', Maldives –", "Male", "MDV", None),
+        ("MOSCOW/MINSK (Harbor Wire / Example - 14th March, 2021)", "MOSCOW", "RUS", march),
     ] {
         let text = format!("Headline of the day\n\n15 March 2021\n\n{opening} {rest}\n");
         let article = read("wire.txt", text.as_bytes()).unwrap();
@@ -228,6 +229,14 @@ fn datelines_are_read_in_the_styles_of_the_wires() {
         let text = format!("Headline of the day\n\n15 March 2021\n\n{opening} {rest}\n");
         assert_eq!(dateline(&read("none.txt", text.as_bytes()).unwrap()), None, "{opening}");
     }
+}
+
+#[test]
+fn a_line_that_names_the_source_at_the_foot_tells_its_day() {
+    let text = "Ministers meet\n\nThe foreign minister of Malta met her counterpart.\n\nSource:  www.harbor.example, 14 March 2021\n";
+    let article = read("foot.txt", text.as_bytes()).unwrap();
+    assert_eq!(article.published, day(3, 14));
+    assert_eq!(article.publisher.as_deref(), Some("www.harbor.example"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use super::date_line::DateLine;
 use super::lines::{after_word, is_prose, lines};
+use crate::calendar::{LINE, find};
 use crate::lexicon::{LineWord, says_in_line};
 
 /// A source or a byline has no more characters.
@@ -33,6 +34,11 @@ fn source_of(line: &str) -> Option<&str> {
     let line = line.trim_matches(['(', ')', '[', ']', '*', '_', ' ', '【', '】']);
     let (head, source) = line.split_once([':', '：'])?;
     let source = source.split(['|', '•']).next()?;
+    // "Source: Example Wire, 14 March 2031"
+    let day = find(source, LINE).into_iter().find(|day| day.told.is_full());
+    let source = day
+        .map_or(Some(source), |day| source.get(..day.bytes.start))?
+        .trim_end_matches([',', ' ', '(', '-', '–']);
     let (head, source) = (head.trim_end(), source.trim());
     if head.len() > LONGEST || !says_in_line(&head.to_lowercase(), LineWord::Source) {
         return None;

@@ -36,6 +36,9 @@ impl DateLine {
         if line.len() > LONGEST * 4 || !may_tell_a_day(line) || line.chars().count() > LONGEST {
             return None;
         }
+        if is_clock(line) {
+            return None;
+        }
         let (mut later, mut others) = (false, 0);
         let (mut day, mut day_after_later) = (None, None);
         let mut from = 0;
@@ -65,6 +68,13 @@ impl DateLine {
     pub fn is_alone(line: &str) -> bool {
         Self::read(line).is_some_and(|read| read.kind != DateLineKind::Accompanied)
     }
+}
+
+/// "Time in Valletta: 11:07, 14 March 2021": when the page was looked at.
+fn is_clock(line: &str) -> bool {
+    const CLOCKS: [&str; 4] = ["time in ", "local time", "current time", "time now"];
+    let line = line.trim_start();
+    CLOCKS.iter().any(|clock| line.get(..clock.len()).is_some_and(|head| head.eq_ignore_ascii_case(clock)))
 }
 
 /// Whether there is a digit in a line, or a year in Chinese characters.
@@ -111,7 +121,14 @@ mod tests {
 
     #[test]
     fn lines_without_a_whole_day_are_not_date_lines() {
-        for line in ["", "March 2021", "14 March", "SG/SM/21982", "Valletta"] {
+        for line in [
+            "",
+            "March 2021",
+            "14 March",
+            "SG/SM/21982",
+            "Valletta",
+            "Time in Valletta: 11:07, 14 March 2021",
+        ] {
             assert_eq!(DateLine::read(line), None, "{line}");
         }
     }

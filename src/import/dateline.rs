@@ -82,6 +82,8 @@ impl Opening {
             .filter_map(|(at, mark)| Some((start.get(..at)?, mark)))
             // "Ana Torre | 16.10.2020 - Updated": a byline.
             .filter(|(head, _)| !head.contains('|'))
+            // "VALLETTA (Example Wire - 14 March)": a mark in brackets ends nothing.
+            .filter(|(head, _)| head.matches('(').count() == head.matches(')').count())
             .find_map(|(head, mark)| Self::of_head(head, mark, is_all_capitals(line), lexicon))
             .or_else(|| Self::of_capitals(start, line, lexicon))
     }
@@ -232,7 +234,13 @@ impl Parts {
             if part.is_empty() || is_weekday_or_hour(part) {
                 continue;
             }
-            let bracketed = ["(", "/", "["].iter().any(|open| rest.contains(&format!("{open}{part}")));
+            let bracketed = ["(", "["].iter().any(|open| rest.contains(&format!("{open}{part}")))
+                || rest.contains(&format!("/{part}/"));
+            // "MOSCOW/MINSK (Example Wire)" has two cities, of which the first is meant.
+            let second = !bracketed && !parts.place.is_empty() && rest.contains(&format!("/{part}"));
+            if second && is_place(part, lexicon) {
+                continue;
+            }
             match lexicon.publisher(part) {
                 Some(agency) if bracketed || !parts.place.is_empty() || !is_place(part, lexicon) => {
                     parts.agency = Some(agency.name.to_owned());

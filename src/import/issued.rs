@@ -43,7 +43,8 @@ fn is_imprint(line: &str) -> bool {
 /// So many lines at the foot may say when the article was published, among credits and teasers.
 const FOOT: usize = 16;
 
-/// The day that a line at the foot gives as its own: "Published: 14 March 2031", or the one imprint there,
+/// The day that a line at the foot gives as its own: "Published: 14 March 2031", "Source: Example Wire, 14 March
+/// 2031", or the one imprint there,
 /// "Harbor News, 14 March 2031, Page 6". Another day there may be a teaser's.
 pub(super) fn day_at_foot(lines: &[&str]) -> Option<Told> {
     let foot = lines.get(lines.len().saturating_sub(FOOT)..).unwrap_or_default();
@@ -52,7 +53,8 @@ pub(super) fn day_at_foot(lines: &[&str]) -> Option<Told> {
     };
     let labeled = foot.iter().filter(|line| {
         let label = line.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-        says_in_line(&label.to_lowercase(), LineWord::Published)
+        let label = label.to_lowercase();
+        says_in_line(&label, LineWord::Published) || says_in_line(&label, LineWord::Source)
     });
     let imprints = || {
         let lines = foot.iter().filter(|line| is_imprint(line) && line.contains(", "));

@@ -272,9 +272,9 @@ impl Actors<'_, '_> {
         (the && (self.source.is_any(end - 1, OFFICES) || who == Who::Organ)).then(|| (end, vec![who]))
     }
 
-    /// "her Chilean counterpart Pedro Soto"
+    /// "her Chilean counterpart Pedro Soto", "Chilean counterpart Pedro Soto"
     fn counterpart(&self, start: usize) -> Option<(usize, Vec<Who>)> {
-        if !self.tag(start).any(Tags::DETERMINER) {
+        if !self.tag(start).any(Tags::DETERMINER) && self.party_at(start).is_none() {
             return None;
         }
         let noun = (start + 1..start + 1 + NEAR).find(|&at| self.tag(at).any(Tags::COMPANY))?;

@@ -168,6 +168,11 @@ fn before_name(source: &Source<'_>, at: usize) -> usize {
     // "capital city", "resort town"
     kind = back(kind, SETTLEMENTS);
     let is_adjective = |at: usize| {
+        // "the rebel-held capital", "the Houthi-run capital"
+        let joined = |at: usize| source.word(at).is_some_and(|word| word.word.joined);
+        if joined(at) || joined(at + 1) {
+            return true;
+        }
         let lower = source.word(at).is_some_and(|word| word.word.shape == Shape::Lower);
         let other = [Cue::Preposition, Cue::Determiner, Cue::Be, Cue::Past, Cue::Subject];
         lower && !other.iter().any(|&cue| source.is_cue(at, cue)) && !source.is_any(at, BEFORE)

@@ -5,11 +5,12 @@
 //! when and where.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use crate::extract::clause::{Clause, Opens};
-use crate::extract::mention::{ContactForm, ContactMention, Standing};
+use crate::extract::mention::{ContactForm, ContactMention, Standing, breaks_clause};
 use crate::extract::rule::Scene;
-use crate::extract::segment::{Part, Sentence};
+use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{ContactWord, PartyForm, Shape, WordClass};
 use crate::model::Span;
 
@@ -168,8 +169,26 @@ fn is_days_ago(scene: &Scene<'_>, ago: usize) -> bool {
 
 /// Whether a contact is the event on whose sidelines the main contact took place.
 pub(in crate::extract) fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    let mut before = contact.words.start.saturating_sub(6)..contact.words.start;
-    contact.sort.is_noun() && before.any(|at| scene.source.is_any(at, &["sidelines", "margins", "fringes"]))
+    /// The event's name may be long: "the sidelines of the Shanghai Cooperation Organisation (SCO) meeting".
+    const FAR: usize = 24;
+    let source = &scene.source;
+    let noun = contact.words.start;
+    let is_of_event = |at: &usize| {
+        scene.clauses.is_lifted(*at) || scene.clauses.verb_at(*at).is_none() && !breaks_clause(source, *at)
+    };
+    let mut before = (noun.saturating_sub(FAR)..noun).rev().take_while(is_of_event);
+    contact.sort.is_noun() && before.any(|at| source.is_any(at, &["sidelines", "margins", "fringes"]))
+}
+
+/// "met separately with A, B and C", "separate meetings with A and B": as many contacts as there are others.
+pub(in crate::extract) fn says_apart(source: &Source<'_>, mut words: Range<usize>) -> bool {
+    const MEETINGS: [&str; 7] =
+        ["meetings", "talks", "discussions", "calls", "conversations", "consultations", "bilateral"];
+    words.any(|at| {
+        source.is_any(at, &["separately", "respectively", "individually"])
+            || source.is_any(at, &["separate", "one-on-one", "individual"])
+                && source.is_any(at + 1, &MEETINGS)
+    })
 }
 
 /// By what means parties were in contact: a day or place of a visit is not that of a call.

@@ -148,6 +148,19 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_met_next_is_met_where_the_sentence_before_was() {
+        let text = "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. \
+                    Fish is dear. On Thursday Torre met President Omar Haddad of Jordan in Amman. \
+                    She also held talks with Jordanian Trade Minister Samir Odeh.";
+        let expected = [
+            "in_person 2020-10-16 NOR: Ana Torre, Jon Lind",
+            "in_person 2020-10-15 JOR: Ana Torre, Omar Haddad",
+            "in_person 2020-10-15 JOR: Ana Torre, Samir Odeh",
+        ];
+        assert_eq!(contacts(text), expected);
+    }
+
+    #[test]
     fn what_was_promised_in_a_contact_stands_in_its_record() {
         let text = "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. \
                     Norway will build a port, Lind said. \

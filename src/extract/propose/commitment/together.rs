@@ -11,6 +11,11 @@ const PREDICATE: usize = 16;
 /// Words of what several do with each other.
 const MUTUAL: &[&str] = &["together", "jointly", "mutually", "mutual", "bilaterally"];
 
+/// What one does to others who are together then.
+const JOINING: &[&str] = &[
+    "bring", "brings", "bringing", "brought", "gather", "pull", "put", "draw", "call", "get", "rally", "keep",
+];
+
 /// What several hold, where nobody is named with whom.
 const ROUNDS: &[&str] = &["round", "rounds", "talks", "meeting", "meetings", "negotiations", "consultations"];
 
@@ -24,6 +29,8 @@ pub(super) fn is_together(source: &Source<'_>, discourse: &Discourse, end: usize
     if again && !source.is(verb + 1, "with") && discourse.actor_from(verb + 1).is_none() {
         return true;
     }
+    // "We will bring our partners together": whom one brings together are others.
+    let others = source.is_any(verb, JOINING);
     let ends = |&at: &usize| match source.word(at).map(|token| token.word.shape) {
         Some(Shape::Mark(mark)) => matches!(mark, '.' | ';' | '"' | '”' | '?' | '!'),
         None => true,
@@ -33,7 +40,7 @@ pub(super) fn is_together(source: &Source<'_>, discourse: &Discourse, end: usize
     let mut with = (end..end + PREDICATE).take_while(|at| !ends(at));
     let with = with.any(|at| source.is(at, "with"));
     words.any(|at| {
-        source.is_any(at, MUTUAL)
+        source.is_any(at, MUTUAL) && !(others && source.is(at, "together"))
             || !with && source.is_any(at, ROUNDS)
             || source.is(at, "in") && source.is_any(at + 1, &["touch", "contact"])
             || source.is(at, "each") && source.is(at + 1, "other")
@@ -74,6 +81,7 @@ mod tests {
         check("will always be in touch", true);
         check("will clear the harbour together", true);
         check("must bring our two countries closer", true);
+        check("will bring our partners together", false);
         check("will clear the harbour", false);
         check("agree with the minister", false);
         check("will meet Minister Lind", false);

@@ -3,6 +3,7 @@
 //! a turn to the next one. "The letter reads:" is the turn of whoever sent it.
 
 use crate::extract::discourse::{Discourse, Meant, Tags, Voice};
+use crate::extract::mention::breaks_clause;
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Shape};
@@ -138,7 +139,30 @@ impl Listener<'_, '_> {
         while at > 0 && self.discourse.tag(at - 1).any(Tags::ADVERB | Tags::HAVE) {
             at -= 1;
         }
-        self.discourse.meant.get(self.discourse.actor_before(at)?)
+        let explained = || {
+            let close = at.checked_sub(1).filter(|&at| self.scene.source.is(at, ","))?;
+            let open = self.apposition(close);
+            self.person_before(close).or_else(|| self.person_before(open?))
+        };
+        let actor = self.discourse.actor_before(at).or_else(explained)?;
+        self.discourse.meant.get(actor)
+    }
+
+    /// The actor before this place that is one person.
+    fn person_before(&self, end: usize) -> Option<usize> {
+        let actor = self.discourse.actor_before(end)?;
+        self.discourse.meant.get(actor)?.person.map(|_| actor)
+    }
+
+    /// Where the words between commas begin that explain a name: "Karl Brandt, the special envoy, stated".
+    fn apposition(&self, close: usize) -> Option<usize> {
+        const LONGEST: usize = 14;
+        let source = &self.scene.source;
+        let explains = |at: &usize| {
+            !source.is_quoted(*at) && !self.discourse.tag(*at).any(Tags::VERB) && !breaks_clause(source, *at)
+        };
+        let mut words = (close.saturating_sub(LONGEST)..close).rev().take_while(explains);
+        words.find(|&at| source.is(at, ","))
     }
 
     /// "said X", after a quotation or a comma
@@ -150,5 +174,28 @@ impl Listener<'_, '_> {
             .is_some_and(|token| matches!(token.word.shape, Shape::Mark('"' | '”' | ',' | '’' | '»')));
         let actor = self.discourse.actor_from(verb + 1).filter(|_| parted)?;
         self.discourse.meant.get(actor)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::tests::article;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn whoever_is_explained_between_commas_says_what_was_said() {
+        for said in ["Karl Brandt said", "Karl Brandt, the Norwegian envoy, said", "Karl Brandt, 54, said"] {
+            let article = article(&format!(
+                "Talks\n\nNorwegian envoy Karl Brandt met President Ana Torre of Chile.\n\n\"I am ready to help,\" {said}."
+            ));
+            let lexicon = Lexicon::built_in();
+            let scene = Scene::new(&article, &lexicon);
+            let voices = voices(&scene, &Discourse::of(&scene));
+            let named = voices.last().and_then(Option::as_ref).and_then(|voice| voice.person);
+            let name =
+                named.and_then(|person| scene.mentions.people.person(person)).map(|it| it.name.clone());
+            assert_eq!(name.as_deref(), Some("Karl Brandt"), "{said}");
+        }
     }
 }

@@ -46,6 +46,10 @@ pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
             "Ministers from five countries held a summit in Oslo on Friday. It was cold. On the sidelines, Chilean Minister Ana Torre met Jordanian Minister Omar Haddad.",
             "in_person: Ana Torre, Omar Haddad",
         ),
+        (
+            "Minister Ana Torre of Chile held separate talks in Oslo on Friday with Minister Jon Lind of Norway and Minister Omar Haddad of Jordan.",
+            "in_person: Ana Torre, Omar Haddad",
+        ),
     ],
     misses: &[
         "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Torre and Lind then held talks about fish.",
@@ -69,7 +73,10 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
             let beside = Beside { scene, named: &named, sentence, contact };
             let others = main.headline != Some(contact) && main.lead != Some(contact);
             let of_visit = is_visit && Means::of(contact.sort) == Means::Meeting;
-            let mut told = if others { beside.told(first) } else { Vec::new() };
+            let mut told = match others {
+                true => beside.told(first),
+                false => beside.told_apart(first),
+            };
             told.retain(|told| !of_visit || beside.is_of_third_side(&told.value));
             for told in told {
                 let new = told.value.people.iter().filter(|partner| partner.is_new);
@@ -151,89 +158,22 @@ impl<'s> Named<'s> {
 }
 
 /// A contact, and the sentence in which it is told.
-struct Beside<'b, 'a> {
-    scene: &'b Scene<'a>,
+pub(super) struct Beside<'b, 'a> {
+    pub(super) scene: &'b Scene<'a>,
     named: &'b Named<'b>,
     sentence: &'b Sentence,
-    contact: &'b ContactMention,
+    pub(super) contact: &'b ContactMention,
 }
 
 impl Beside<'_, '_> {
-    /// What the clause tells, if it is another contact than the main one: one with each side, unless they sat
-    /// together.
-    fn told(&self, main: &ContactMention) -> Vec<Candidate<Told>> {
-        let clause = self.clause();
-        let people = self.named_in(&clause);
-        let party = |partner: &Partner| self.scene.mentions.people.person(partner.person)?.party();
-        let mut sides: Vec<Option<usize>> = Vec::new();
-        for partner in people.iter().filter(|partner| partner.is_new) {
-            let side = party(partner);
-            if !sides.contains(&side) {
-                sides.push(side);
-            }
-        }
-        // Where everybody is new, the first of them is who went from one to the next.
-        let own = match people.iter().all(|partner| partner.is_new) && self.acts(people.first()) {
-            true => people.first().and_then(party),
-            false => None,
-        };
-        sides.retain(|side| side.is_none() || *side != own);
-        let behind = people.iter().filter(|partner| partner.is_new && !self.acts(Some(partner))).count();
-        if sides.len() == 1 && behind > 1 && self.is_apart(&clause) && self.acts(people.first()) {
-            return self.each(main, &people, &clause);
-        }
-        if sides.len() < 2 || !self.is_one_by_one(&clause) {
-            return self.with(main, people, &clause).into_iter().collect();
-        }
-        let with = sides.iter().filter_map(|side| {
-            let of_it = people.iter().filter(|partner| {
-                let of_side = party(partner);
-                of_side == *side || !partner.is_new || of_side.is_some() && of_side == own
-            });
-            self.with(main, of_it.cloned().collect(), &clause)
-        });
-        with.collect()
-    }
-
-    /// "She also held separate talks with Minister Lind and President Dahl": one with each, of whatever side.
-    fn each(&self, main: &ContactMention, people: &[Partner], clause: &Range<usize>) -> Vec<Candidate<Told>> {
-        let is_met = |partner: &&Partner| partner.is_new && !self.acts(Some(partner));
-        let (new, own): (Vec<&Partner>, Vec<&Partner>) = people.iter().partition(is_met);
-        let with = new.into_iter().filter_map(|partner| {
-            let people = own.iter().copied().chain([partner]).cloned().collect();
-            self.with(main, people, clause)
-        });
-        with.collect()
-    }
-
-    /// Whether a clause says that those in it were met one by one.
-    fn is_apart(&self, clause: &Range<usize>) -> bool {
-        const APART: [&str; 4] = ["separate", "separately", "respectively", "individually"];
-        clause.clone().any(|at| self.scene.source.is_any(at, &APART))
-    }
-
-    /// Whether several are met one after the other: "held talks with A and B", not "a meeting with A and B" nor
-    /// "trilateral talks".
-    fn is_one_by_one(&self, clause: &Range<usize>) -> bool {
-        const TOGETHER: [&str; 7] =
-            ["trilateral", "jointly", "together", "joint", "three-way", "tripartite", "quadrilateral"];
-        let source = &self.scene.source;
-        let has = |words: &[&str]| clause.clone().any(|at| source.is_any(at, words));
-        let words = &self.contact.words;
-        let plural =
-            source.word(words.end.saturating_sub(1)).is_some_and(|word| word.word.text.ends_with('s'));
-        let single = self.contact.sort.is_noun() && !plural;
-        self.is_apart(clause) || !has(&TOGETHER) && !single
-    }
-
     /// Whether somebody stands before the words for the contact.
-    fn acts(&self, partner: Option<&Partner>) -> bool {
+    pub(super) fn acts(&self, partner: Option<&Partner>) -> bool {
         let start = self.contact_span().map_or(0, Span::start);
         partner.is_some_and(|partner| partner.span.start() < start)
     }
 
     /// The contact with these people.
-    fn with(
+    pub(super) fn with(
         &self,
         main: &ContactMention,
         mut people: Vec<Partner>,
@@ -241,7 +181,8 @@ impl Beside<'_, '_> {
     ) -> Option<Candidate<Told>> {
         let scene = self.scene;
         let kind = self.kind();
-        let days = day::of_this(scene, self.sentence, self.contact);
+        let days =
+            day::of_this(scene, self.sentence, self.contact).or_else(|| self.told_before(day::of_this));
         if !people.iter().any(|partner| partner.is_new) {
             let other_means = is_call_or_letter(self.contact.sort) != is_call_or_letter(main.sort);
             let other = other_means && days.is_some() || self.is_aside_at_gathering();
@@ -260,7 +201,8 @@ impl Beside<'_, '_> {
         if !self.has_sides(&people) {
             return None;
         }
-        let spot = place::of_this(scene, self.sentence, self.contact);
+        let spot =
+            place::of_this(scene, self.sentence, self.contact).or_else(|| self.told_before(place::of_this));
         let words = scene.source.text(&self.contact.words);
         let working = format!("\"{words}\" reports a contact beside the main one");
         let span = self.contact_span()?;
@@ -268,12 +210,32 @@ impl Beside<'_, '_> {
         Some(Candidate { value: Told { kind, people, clause, days, spot }, span, working })
     }
 
+    /// "On Monday Torre visited Kenya. She met President Otieno.": what the sentence before tells of a contact that
+    /// is not the main one, too.
+    fn told_before<T>(&self, of: impl Fn(&Scene<'_>, &Sentence, &ContactMention) -> Option<T>) -> Option<T> {
+        let scene = self.scene;
+        let line = scene.source.sentence_at(self.sentence.words.start.checked_sub(1)?)?;
+        let main = MainContact::of(scene).lead.is_some_and(|lead| line.words.contains(&lead.words.start));
+        // "He also met": a sentence that says that it goes on.
+        let source = &scene.source;
+        let pronoun = self.sentence.words.clone().take(2).any(|at| source.is_any(at, &["he", "she", "they"]));
+        const NEAR: usize = 8;
+        let near = self.contact.words.start.saturating_sub(NEAR).max(self.sentence.words.start);
+        let goes_on = pronoun || (near..self.contact.words.end).any(|at| source.is_cue(at, Cue::Beside));
+        let mut contacts = scene.mentions.contacts_within(&line.words).iter();
+        contacts.find_map(|contact| {
+            let told = !main && line.part == Part::Body && contact.sort.is_contact();
+            let ties = goes_on && contact.standing <= Standing::Setting;
+            if told && ties { of(scene, line, contact) } else { None }
+        })
+    }
+
     fn contact_span(&self) -> Option<Span> {
         words_of(self.scene, self.contact)
     }
 
     /// The words of the clause, with those of the subject that it shares with another.
-    fn clause(&self) -> Range<usize> {
+    pub(super) fn clause(&self) -> Range<usize> {
         let Some(clause) = self.scene.clauses.at(self.contact.words.start) else {
             return self.sentence.words.clone();
         };
@@ -295,7 +257,7 @@ impl Beside<'_, '_> {
     }
 
     /// The people whom the clause names as those in contact.
-    fn named_in(&self, clause: &Range<usize>) -> Vec<Partner> {
+    pub(super) fn named_in(&self, clause: &Range<usize>) -> Vec<Partner> {
         let scene = self.scene;
         let mentions = scene.mentions.people_within(clause).iter();
         // "was received by Lind and met Dahl": what stands between the shared subject and the verb is another's.

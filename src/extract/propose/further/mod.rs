@@ -5,6 +5,7 @@
 //! is none, nor are the hosts of a visit that the headline reports, who all belong to the visit.
 
 mod beside;
+mod each;
 mod held;
 
 use std::fmt;

@@ -27,6 +27,10 @@ pub(super) const BY_VOICE: Rule<Contact> = Rule {
         ("The presidents of Malta and Kenya discussed fish in a phone conversation.", "phone_call"),
         ("Minister Marsh told Minister Borg of Malta by phone on Monday that trade grows.", "phone_call"),
         (
+            "Malta and Kenya discuss fish\n\nThe two sides discussed fish.\n\nMinister Borg of Malta and Minister Otieno of Kenya agreed to keep in touch, the ministry said following the ministers' telephone conversation.",
+            "phone_call",
+        ),
+        (
             "Call with Minister Borg\n\nThe ministers of Malta and Italy discussed trade by phone.",
             "phone_call",
         ),
@@ -51,9 +55,18 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
             .find_map(|contact| said_beside(scene, contact, ContactWord::Call))
             .filter(|call| call.standing <= Standing::Setting)
     };
+    // "Ministers discuss trade", and below "said following the ministers' call": how is told later.
+    let told_later = || {
+        let mut reported = main.reported().peekable();
+        let only_discussed =
+            reported.peek().is_some() && reported.all(|contact| contact.sort == ContactWord::Discuss);
+        let mut calls = opening(scene).filter_map(|sentence| adverb(scene, sentence, ContactWord::Call));
+        calls.find(|call| only_discussed && call.standing <= Standing::Setting)
+    };
     called
         .or_else(by_phone)
         .or_else(in_call)
+        .or_else(told_later)
         .or_else(|| told().filter(|_| main.reported().next().is_none()))
         .and_then(|contact| candidate(scene, MeetingKind::PhoneCall, contact, "is a call"))
         .into_iter()

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Contact, candidate};
 use crate::extract::mention::{ContactForm, ContactMention, PartyMention, Standing};
-use crate::extract::propose::main_contact::MainContact;
+use crate::extract::propose::main_contact::{MainContact, says_apart};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
 use crate::lexicon::{ContactWord, Cue, Shape, WordClass};
@@ -49,6 +49,7 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
         "Minister Lind of Malta met the heads of the country's 16 states on Monday to discuss schools in Kenya.",
         "A small crowd gathered in Nairobi as Minister Lind of Sweden met Minister Borg of Malta.",
         "The President of Cyprus visited Malta, where he met the Prime Minister.",
+        "Minister Lind of Sweden held separate meetings with Minister Borg of Malta and Minister Otieno of Kenya.",
     ],
     propose,
 };
@@ -101,8 +102,8 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
 /// "Malta, Cyprus and Tunisia".
 fn sides(scene: &Scene<'_>, contact: &ContactMention) -> usize {
     let Some(sentence) = scene.source.sentence_at(contact.words.start) else { return 0 };
-    // "met separately with A, B and C" are as many meetings of two.
-    if sentence.words.clone().any(|at| scene.source.is_any(at, &["separately", "respectively"])) {
+    // "met separately with A, B and C", "separate talks with A, B and C" are as many meetings of two.
+    if says_apart(&scene.source, sentence.words.clone()) {
         return 0;
     }
     let people = scene.mentions.people_within(&sentence.words).iter();

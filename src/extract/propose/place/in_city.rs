@@ -13,6 +13,14 @@ pub(super) const IN_CITY: Rule<Spot> = Rule {
         ("President Otieno visited Rome on Friday.", "Rome, ITA"),
         ("The accord was reached in Oslo, where Minister Lind held talks with Minister Borg.", "Oslo, NOR"),
         ("The ministers held talks at Saadabad Palace in Tehran.", "Saadabad Palace, Tehran, IRN"),
+        (
+            "Minister Lind of Sweden met Minister Borg of Malta on Friday. They held talks on the sidelines of the Shanghai Cooperation Organisation (SCO) meeting in Goa.",
+            "Goa, IND",
+        ),
+        (
+            "Minister Lind of Sweden met Minister Borg of Malta during a visit to Yemen's rebel-held capital, Sanaa.",
+            "Sanaa, YEM",
+        ),
     ],
     misses: &[
         "Minister Lind met Minister Borg, who studied in Paris.",

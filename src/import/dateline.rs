@@ -226,7 +226,7 @@ impl Parts {
             rest.replace_range(day.bytes.clone(), ",");
         }
         let mut parts = Self { place: Vec::new(), date: day.map(|day| day.told), agency: None };
-        let cut = rest.replace(". ", ", ");
+        let cut = rest.replace(". ", ", ").replace(" - ", ", ");
         for part in cut.split([',', '/', '(', ')', '[', ']', '|', ';']) {
             let part = part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '-' | '–' | '*'));
             // "Male', Maldives"

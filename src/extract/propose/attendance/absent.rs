@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use crate::extract::mention::PersonMention;
+use crate::extract::mention::{ContactForm, ContactMention, PersonMention};
 use crate::extract::propose::main_contact::{MainContact, is_past};
 use crate::extract::rule::Scene;
 use crate::lexicon::{Cue, Shape, VerbClass};
 
 /// Phrases before a name that keep its bearer out of the meeting.
-const BYSTANDERS: [&[&str]; 20] = [
+const BYSTANDERS: [&[&str]; 28] = [
     &["according", "to"],
     &["on", "behalf", "of"],
     &["on", "the", "instructions", "of"],
@@ -27,6 +27,14 @@ const BYSTANDERS: [&[&str]; 20] = [
     &["condolences", "of"],
     &["condolences", "from"],
     &["message", "from"],
+    &["letter", "from"],
+    &["letters", "from"],
+    &["directives", "of"],
+    &["auspices", "of"],
+    &["patronage", "of"],
+    &["resignation", "of"],
+    &["deputy", "to"],
+    &["leadership", "of"],
     &["government", "of"],
     &["administration", "of"],
     &["under"],
@@ -115,7 +123,8 @@ pub(super) fn had_another(scene: &Scene<'_>, mention: &PersonMention) -> bool {
             )
         });
     let other = source.is_any(at, &["since", "by", "for", "on", "about", "of"]) && !within
-        || source.is(at, "following") && !begins;
+        || source.is(at, "following") && !begins
+        || source.is_any(at, &["after", "before"]) && is_so_long(scene, at);
     let main = MainContact::of(scene);
     let of_main = |at: usize| {
         [main.lead, main.headline].into_iter().flatten().any(|contact| contact.words.contains(&at))
@@ -146,4 +155,20 @@ pub(super) fn is_owner(scene: &Scene<'_>, mention: &PersonMention) -> bool {
             || scene.source.is_any(end + 1 + skip, &["call", "visit", "meeting", "talks", "conversation"])
     });
     possessive && !of_contact
+}
+
+/// "a week after", "two days before": how long it was from one contact to another.
+fn is_so_long(scene: &Scene<'_>, at: usize) -> bool {
+    const TIMES: &[&str] =
+        &["hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "weekend"];
+    at.checked_sub(1).is_some_and(|time| scene.source.is_any(time, TIMES))
+}
+
+/// "a week after President Torre's talks with King Lind": the talks are of one who had another contact.
+pub(super) fn is_of_another(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const NEAR: usize = 5;
+    let start = contact.words.start;
+    let owner = scene.mentions.people_within(&(start.saturating_sub(NEAR + 10)..start)).last();
+    contact.form != ContactForm::Verb
+        && owner.is_some_and(|owner| owner.words.end + NEAR > start && had_another(scene, owner))
 }

@@ -58,6 +58,7 @@ pub(super) const MET: Rule<Attendance> = Rule {
         "The ministers met on Friday to discuss the plan that President Ana Torre announced.",
         "The ministers met, according to Foreign Minister Ana Torre.",
         "The ministers met on Friday, following Maltese President Ana Torre's visit to Norway in May.",
+        "The ministers met on Friday, a week after President Ana Torre's talks with King Jon Lind.",
         "The ministers met on Friday for talks authorized by President Ana Torre.",
         "The ministers met on Friday and exchanged the greetings of Prime Minister Jon Lind, and President Ana Torre.",
     ],

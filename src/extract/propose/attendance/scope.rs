@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::absent::{had_another, is_announced_elsewhere, is_bystander, is_owner};
+use super::absent::{had_another, is_announced_elsewhere, is_bystander, is_of_another, is_owner};
 use crate::extract::clause::{Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
 use crate::extract::propose::main_contact::{MainContact, is_past, is_prose, tells_occasion};
@@ -77,6 +77,7 @@ pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usiz
         // "Last month he met Torre": another one.
         _ if sentence.part == Part::Body && !is_main(contact) && is_past(scene, contact) => false,
         ContactWord::Remarks => joint(contact),
+        _ if !is_main(contact) && is_of_another(scene, contact) => false,
         _ => true,
     });
     between.map(|contact| contact.words.clone()).collect()
@@ -364,6 +365,10 @@ pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
         let comma = end + usize::from(scene.source.is(end, ","));
         Some(comma) == and && is_person(scene, before)
     });
+    // "Norland's Ana Torre, Sudland's Jon Lind and …"
+    let row = scene.source.is(next, ",").then(|| scene.mentions.people_within(&(next + 1..next + 6)));
+    let row = row.and_then(|row| row.first()).filter(|other| other.words.start == next + 1);
+    let after = after.or(row.filter(|other| has_party(scene, other)));
     let leads = has_party(scene, mention) && after.is_some_and(|after| is_person(scene, after));
     body && (follows || leads)
 }

@@ -86,7 +86,9 @@ impl Reader<'_, '_> {
         const NEAR: usize = 4;
         let link = (at..limit.min(at + NEAR))
             .take_while(|&at| self.source.is_any(at, LINKS) || self.source.is_any(at, PASSED));
-        let Some(last) = link.filter(|&at| self.source.is_any(at, LINKS)).last() else { return Vec::new() };
+        // "her counterparts Ana Torre (Norland) and Jon Lind (Sudland)" need no verb.
+        let link = link.filter(|&at| self.source.is_any(at, LINKS)).last();
+        let Some(last) = link.or(at.checked_sub(1).filter(|_| title.is_none())) else { return Vec::new() };
         let mut found: Vec<Holder> = Vec::new();
         let mut next = last + 1;
         // "the ministers of Norland - Ana Torre, Sudland - Jon Lind"
@@ -152,6 +154,10 @@ mod tests {
                 "Jon Lind / Foreign Minister / NOR",
                 "Omar Haddad / President / KEN",
             ],
+        );
+        check(
+            "It was attended by her counterparts Ana Torre (Malta), Jon Lind (Norway) and Omar Haddad (Kenya).",
+            &["Ana Torre / - / MLT", "Jon Lind / - / NOR", "Omar Haddad / - / KEN"],
         );
         check("The ministers were tired, Ana Torre said.", &["Ana Torre / - / -"]);
     }

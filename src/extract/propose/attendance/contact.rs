@@ -39,6 +39,10 @@ pub(super) const MET: Rule<Attendance> = Rule {
             "Jon Lind",
         ),
         (
+            "Malta's Ana Torre, Norway's Jon Lind and Kenya's Omar Haddad held a meeting in Oslo on Friday.",
+            "Ana Torre",
+        ),
+        (
             "Minister Ana Torre of Malta has assured Kenyan Minister Jon Lind of her support. The two met on Friday.",
             "Ana Torre",
         ),
@@ -106,7 +110,11 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
             told.filter(|contact| contact.standing <= Standing::Known && contact.sort == ContactWord::Meet);
         contacts.extend(done.map(|contact| contact.words.clone()));
         contacts.sort_by_key(|contact| contact.start);
-        contacts.retain(|contact| !is_ahead(scene, contact));
+        let told = scene.mentions.contacts_within(&sentence.words).iter();
+        let others: Vec<_> = told.filter(|contact| absent::is_of_another(scene, contact)).collect();
+        contacts.retain(|contact| {
+            !is_ahead(scene, contact) && !others.iter().any(|other| other.words.contains(&contact.start))
+        });
         for mention in people {
             let mut near = scope::near(&contacts, mention).iter();
             let Some(contact) = near.find(|contact| scope::reaches(scene, contact, mention)) else {

@@ -366,10 +366,10 @@ pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
         Some(comma) == and && is_person(scene, before)
     });
     // "Norland's Ana Torre, Sudland's Jon Lind and …"
-    let row = scene.source.is(next, ",").then(|| scene.mentions.people_within(&(next + 1..next + 6)));
+    let row = scene.source.is(next, ",").then(|| scene.mentions.people_within(&(next + 1..next + 8)));
     let row = row.and_then(|row| row.first()).filter(|other| other.words.start == next + 1);
-    let after = after.or(row.filter(|other| has_party(scene, other)));
-    let leads = has_party(scene, mention) && after.is_some_and(|after| is_person(scene, after));
+    let in_row = row.is_some_and(|other| has_party(scene, other));
+    let leads = has_party(scene, mention) && (in_row || after.is_some_and(|after| is_person(scene, after)));
     body && (follows || leads)
 }
 

@@ -60,7 +60,7 @@ impl Import<'_> {
     /// Looks at a table before it is read.
     fn look(&self, each: &mut dyn FnMut(Result<Article, OpenError>)) -> Result<(), OpenError> {
         // What is the matter with one that cannot be looked at is told when it is read.
-        let Ok(Some(head)) = self.head() else { return Ok(()) };
+        let Some(head) = self.head().ok().flatten().filter(TableHead::may_have_text) else { return Ok(()) };
         let path = std::fs::canonicalize(self.path()).unwrap_or_else(|_| self.path().to_owned());
         // What is remembered of columns that are not there is of no use.
         let is_known =

@@ -15,11 +15,12 @@ impl Camera<'_> {
         self.0.output("wmctrl", &["-r", title, "-b", "add,maximized_vert,maximized_horz"]);
     }
 
-    /// A picture of the whole screen, once two in a row are the same. The pointer is out of the way.
+    /// A picture of the whole screen, once two in a row are the same. The pointer is out of the way, on the title bar:
+    /// within the window it would bring up the words that explain what lies below it.
     pub fn picture(&self, to: &Path) {
         let taken = self.0.folder().join("taken.png");
         let (to, taken) = (to.to_str().unwrap(), taken.to_str().unwrap());
-        self.0.output("xdotool", &["mousemove", "1", "300"]);
+        self.0.output("xdotool", &["mousemove", "400", "6"]);
         self.0.output("import", &["-window", "root", to]);
         let rests = || {
             sleep(4 * GLANCE);

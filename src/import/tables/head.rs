@@ -110,6 +110,17 @@ impl TableHead {
         self.columns.iter().any(|column| column.guess.is_some_and(|guess| guess.role == ColumnRole::Text))
     }
 
+    /// Whether some column may hold texts, be it found or not: a table of years and numbers has none to choose.
+    pub fn may_have_text(&self) -> bool {
+        const WORDS: usize = 3;
+        const LETTERS: usize = 20;
+        let says = |cell: &String| {
+            cell.split_whitespace().count() >= WORDS
+                || cell.chars().filter(|c| c.is_alphabetic()).count() >= LETTERS
+        };
+        self.has_text() || self.columns.iter().any(|column| column.cells.iter().any(says))
+    }
+
     /// What each of the columns that are shown seems to hold.
     pub fn guessed(&self) -> Vec<Option<ColumnRole>> {
         self.columns.iter().map(|column| column.guess.map(|guess| guess.role)).collect()

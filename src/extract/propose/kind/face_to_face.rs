@@ -22,6 +22,10 @@ pub(super) const FACE_TO_FACE: Rule<Contact> = Rule {
         ("Senior diplomats of Kenya and Malta resumed talks on fish in Valletta on Tuesday.", "in_person"),
         ("Minister Lind of Sweden met Minister Borg of Malta on Monday.", "in_person"),
         ("President Otieno of Kenya received the Ambassador of Cyprus.", "in_person"),
+        (
+            "Harbor Daily\n\nOld customs house hosts talks on fish\n\nMinister Jon Borg of Kenya was received by Minister Ana Lind of Malta in Valletta.",
+            "in_person",
+        ),
         ("Talks with Malta\n\nConsultations between Malta and Tunisia were held in Valletta.", "in_person"),
     ],
     misses: &[
@@ -89,6 +93,9 @@ fn has_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
             && (two().is_some() || abroad().is_some() || visited().is_some())
 }
 
+/// So many sentences behind that of a contact may tell between whom it was.
+const AFTER: usize = 2;
+
 /// Words that tell of another side without its name.
 const TWO: &[&str] = &[
     "two",
@@ -110,14 +117,17 @@ const TWO: &[&str] = &[
     "ties",
 ];
 
-/// Whether the sentence of a contact, the one before it and the headline know of one side alone: its president
-/// and ministers, with no word of another's.
+/// Whether the sentence of a contact, those beside it and the headline know of one side alone: its president and
+/// ministers, with no word of another's.
 fn is_of_one_side(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let source = &scene.source;
     let Some(sentence) = source.sentence_at(contact.words.start) else { return false };
     let before = sentence.words.start.checked_sub(1).and_then(|at| source.sentence_at(at));
     let headline = source.sentences_of(&[Part::Headline]);
-    let told = headline.chain(before).chain([sentence]);
+    // A line below the headline may tell of talks, and only the lead between whom: "Old customs house hosts talks".
+    let after =
+        source.sentences.iter().skip_while(|other| other.words.start <= sentence.words.start).take(AFTER);
+    let told = headline.chain(before).chain([sentence]).chain(after);
     let mut sides: BTreeSet<usize> = source.issuer().into_iter().collect();
     let mut unknown: BTreeSet<PersonIndex> = BTreeSet::new();
     for sentence in told {

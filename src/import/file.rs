@@ -9,9 +9,10 @@ use super::decode::{self, Decoded};
 use super::encodings::TextEncoding;
 use super::error::ImportError;
 use super::limits::{BEGINNING_BYTES, LIMIT_BYTES, PART};
+use super::read_as::ReadAs;
 use super::source::{Rest, Stream};
 use super::tables::KnownColumns;
-use super::{ReadAs, characters, encoding, sniff};
+use super::{characters, encoding, sniff};
 use crate::model::Sha256Hex;
 
 /// So many characters of a text tell what it is.

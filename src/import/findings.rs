@@ -14,10 +14,11 @@ use super::error::ImportError;
 use super::file::{File, Identified};
 use super::limits::{LIMIT_BYTES, LIMIT_OF_MANY_BYTES, steps};
 use super::page_block::PageBlock;
+use super::read_as::ReadAs;
 use super::reference::{Named, Reference};
 use super::remark::{Remark, Remarks};
 use super::tables::KnownColumns;
-use super::{Format, ReadAs, read_file};
+use super::{Format, read_file};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, Budget, CancelToken, Digest, Sha256Hex};
 

@@ -8,9 +8,10 @@ use super::error::ImportError;
 use super::file::File;
 use super::findings::{Findings, Opened, Taker};
 use super::limits::{BEGINNING_BYTES, LIMIT_OF_MANY_BYTES};
+use super::read_as::ReadAs;
 use super::remark::Remark;
 use super::source::{Rest, Source};
-use super::{Format, ReadAs, finished, format_of, read_file};
+use super::{Format, finished, format_of, read_file};
 use crate::lexicon::Lexicon;
 use crate::model::{Article, CancelToken};
 

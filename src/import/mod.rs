@@ -57,6 +57,7 @@ mod pages;
 mod paragraphs;
 mod plain_text;
 mod publisher;
+mod read_as;
 mod reference;
 mod references;
 mod remark;
@@ -77,6 +78,7 @@ pub use findings::Found;
 pub use large::{import_source, is_read_as_it_comes, too_large};
 pub use limits::{BEGINNING_BYTES, LIMIT_BYTES, LIMIT_OF_MANY_BYTES, LONGEST_ENTRY};
 pub use page_block::{PageBlock, WhyLeftOut};
+pub use read_as::ReadAs;
 pub use reference::{Named, Reference};
 pub use references::{is_list, named_in};
 pub use remark::Remark;
@@ -193,19 +195,6 @@ pub fn import_each(
     each: &mut dyn FnMut(Article),
 ) -> Result<Vec<Remark>, ImportError> {
     import_as(file_name, bytes, ReadAs::default(), lexicon, cancel, each)
-}
-
-/// What is known of a file before it is read.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct ReadAs<'r> {
-    /// What a list of references says of the article in it, where it names it.
-    pub reference: Option<&'r Reference>,
-    /// The encoding of its text, where that is not to be found out because somebody says it. Text in files within it
-    /// is in it too.
-    pub encoding: Option<TextEncoding>,
-    /// Which columns of tables hold what, where that is not to be guessed because somebody says it. Of tables within
-    /// it, too.
-    pub columns: Option<&'r KnownColumns>,
 }
 
 /// Reads the articles that are in a file of which this is known.

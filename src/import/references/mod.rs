@@ -25,9 +25,10 @@ use super::error::ImportError;
 use super::file::{File, has_extension};
 use super::findings::Findings;
 use super::lines::is_prose;
+use super::read_as::ReadAs;
 use super::reference::Reference;
 use super::remark::Remark;
-use super::{Format, ReadAs, blocks, format_of};
+use super::{Format, blocks, format_of};
 use crate::model::{Budget, CancelToken};
 
 /// What a list has of one article.

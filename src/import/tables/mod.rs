@@ -19,7 +19,8 @@ use std::path::Path;
 use super::error::ImportError;
 use super::file::{File, has_extension};
 use super::findings::{Findings, Opened, Taker};
-use super::{Format, ReadAs, format_of};
+use super::read_as::ReadAs;
+use super::{Format, format_of};
 use crate::lexicon::Lexicon;
 use crate::model::CancelToken;
 

@@ -1,43 +1,42 @@
 //! `chancery check`: whether files hold valid records, and where not.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::outcome::{NOT_ALL_WELL, Outcome, WELL};
+use super::outcome::{Outcome, of_each};
 use super::streams::{Streams, say};
 use crate::store::LibraryError;
 use crate::work::{check_file, is_library, open_to_read};
 
 pub(super) fn run(files: &[PathBuf], streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
-    let mut outcome = WELL;
-    for path in files {
-        let name = path.display();
-        if is_library(path) {
-            if !library(path, streams)? {
-                outcome = NOT_ALL_WELL;
+    of_each(files, streams, |path, streams| match is_library(path) {
+        true => is_sound(path, streams),
+        false => is_valid(path, streams),
+    })
+}
+
+/// Whether a file holds valid records. Says what is wrong where it does not.
+fn is_valid(path: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
+    let name = path.display();
+    match check_file(path) {
+        Ok(Ok(1)) => say(streams.out, format_args!("{name}: 1 valid record"))?,
+        Ok(Ok(count)) => say(streams.out, format_args!("{name}: {count} valid records"))?,
+        Ok(Err(faults)) => {
+            for fault in faults {
+                say(streams.out, format_args!("{name}: {fault}"))?;
             }
-            continue;
+            return Ok(false);
         }
-        match check_file(path) {
-            Ok(Ok(1)) => say(streams.out, format_args!("{name}: 1 valid record"))?,
-            Ok(Ok(count)) => say(streams.out, format_args!("{name}: {count} valid records"))?,
-            Ok(Err(faults)) => {
-                for fault in faults {
-                    say(streams.out, format_args!("{name}: {fault}"))?;
-                }
-                outcome = NOT_ALL_WELL;
-            }
-            Err(error) => {
-                streams.complain(error);
-                outcome = NOT_ALL_WELL;
-            }
+        Err(error) => {
+            streams.complain(error);
+            return Ok(false);
         }
     }
-    streams.out.flush()?;
-    Ok(outcome)
+    Ok(true)
 }
 
 /// Whether a library is sound. Says what is wrong where it is not.
-fn library(path: &Path, streams: &mut Streams<'_>) -> anyhow::Result<bool> {
+fn is_sound(path: &Path, streams: &mut Streams<'_>) -> io::Result<bool> {
     let wrong = match open_to_read(path).and_then(|library| library.check()) {
         Ok(wrong) => wrong,
         Err(error) => {

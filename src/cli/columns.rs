@@ -4,48 +4,47 @@ use std::io;
 use std::path::Path;
 
 use super::arguments::Columns;
-use super::outcome::{NOT_ALL_WELL, Outcome, WELL};
+use super::outcome::{Outcome, of_each};
 use super::streams::{Streams, say};
 use crate::model::counted;
-use crate::work::{ColumnRole, Naming, TableHead, table_head};
+use crate::work::{ColumnRole, KnownColumns, Naming, TableHead, table_head};
 
 /// So many letters of a name and of a cell are printed.
 const WIDTHS: (usize, usize) = (24, 44);
 
 pub(super) fn run(asked: &Columns, streams: &mut Streams<'_>) -> anyhow::Result<Outcome> {
     let said = asked.said.said()?;
-    let mut outcome = WELL;
-    for path in &asked.files {
-        match table_head(path, &said) {
-            Ok(Some(head)) => {
-                let (of, has_names) = match said.columns.of(&head.key) {
-                    Some(roles) => {
-                        if let Some(missing) = head.missing(roles) {
-                            let name = path.display();
-                            streams.complain(format_args!("{name} has no column “{missing}”; it has these"));
-                            outcome = NOT_ALL_WELL;
-                        }
-                        head.said(roles)
-                    }
-                    None => (head.guessed(), head.has_names()),
-                };
-                tell(path, &head, &of, has_names, streams)?;
-                if !of.contains(&Some(ColumnRole::Text)) {
-                    outcome = NOT_ALL_WELL;
-                }
-            }
-            Ok(None) => {
-                streams.complain(format_args!("{} is no table of articles", path.display()));
-                outcome = NOT_ALL_WELL;
-            }
-            Err(error) => {
-                streams.complain(error);
-                outcome = NOT_ALL_WELL;
-            }
+    of_each(&asked.files, streams, |path, streams| match table_head(path, &said) {
+        Ok(Some(head)) => is_known(path, &head, &said.columns, streams),
+        Ok(None) => {
+            streams.complain(format_args!("{} is no table of articles", path.display()));
+            Ok(false)
         }
+        Err(error) => {
+            streams.complain(error);
+            Ok(false)
+        }
+    })
+}
+
+/// Prints how a table begins. Says whether it is known what its columns hold.
+fn is_known(
+    path: &Path,
+    head: &TableHead,
+    said: &KnownColumns,
+    streams: &mut Streams<'_>,
+) -> io::Result<bool> {
+    let chosen = said.of(&head.key);
+    let missing = chosen.and_then(|roles| head.missing(roles));
+    if let Some(missing) = missing {
+        streams.complain(format_args!("{} has no column “{missing}”; it has these", path.display()));
     }
-    streams.out.flush()?;
-    Ok(outcome)
+    let (of, has_names) = match chosen {
+        Some(roles) => head.said(roles),
+        None => (head.guessed(), head.has_names()),
+    };
+    tell(path, head, &of, has_names, streams)?;
+    Ok(missing.is_none() && of.contains(&Some(ColumnRole::Text)))
 }
 
 /// Prints the columns of a table, and what there is to say of them.

@@ -1,5 +1,9 @@
 //! Who has the keyboard, and who is to get it: what asks for it may not be drawn yet.
 
+use egui::Id;
+
+use crate::app::App;
+use crate::model::EntryId;
 use crate::review::Field;
 
 /// What may want the keyboard before it is there to get it.
@@ -57,6 +61,16 @@ impl Keyboard {
     pub fn grants_field(&mut self, field: Option<&Field>) -> bool {
         field.is_some_and(|field| self.grants(&Wish::Field(field.clone())))
     }
+}
+
+/// By what the keyboard knows the row of an article in the list, whether it is in sight or not.
+pub fn row_of(article: EntryId) -> Id {
+    Id::unique(("row", article))
+}
+
+/// Whether this is the row of the list that the keys go on from.
+pub fn is_row_at_hand(app: &App, id: Id) -> bool {
+    app.row_at_hand().is_some_and(|row| row_of(row) == id)
 }
 
 #[cfg(test)]

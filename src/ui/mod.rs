@@ -51,6 +51,7 @@ mod theme;
 mod tour;
 mod value_menu;
 mod view;
+mod walk;
 mod welcome;
 mod widgets;
 mod window;

@@ -3,11 +3,7 @@
 
 use egui::{Context, Id, LayerId, Order, Panel, Pos2, Rect, Sense, Ui, Vec2, containers::panel::PanelState};
 
-use super::keyboard::Wish;
 use super::theme::{self, PaneSizes};
-use super::view::View;
-use crate::app::{App, Surface};
-use crate::review::Field;
 
 /// A part of the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +38,25 @@ impl Panes {
         self.0.push((pane, at));
     }
 
+    /// The part after the one that one of these widgets is in, or with `back` the one before.
+    pub fn beside(&self, ctx: &Context, widgets: &[Id], back: bool) -> Option<Pane> {
+        let shown = self.shown();
+        let here = widgets.iter().find_map(|id| self.of(ctx, *id));
+        let here = here.and_then(|here| shown.iter().position(|pane| *pane == here));
+        let to = match (here, back) {
+            (Some(here), false) => here + 1,
+            (Some(here), true) => here + shown.len() - 1,
+            (None, false) => 0,
+            (None, true) => shown.len().saturating_sub(1),
+        };
+        to.checked_rem(shown.len()).and_then(|to| shown.get(to)).copied()
+    }
+
+    /// The first widget of a part that takes the keyboard.
+    pub fn first_in(&self, ctx: &Context, pane: Pane) -> Option<Id> {
+        self.at(pane).and_then(|at| first_in(ctx, pane, at))
+    }
+
     fn at(&self, pane: Pane) -> Option<Rect> {
         self.0.iter().find(|(shown, _)| *shown == pane).map(|(_, at)| *at)
     }
@@ -65,37 +80,6 @@ impl Panes {
 /// Whether what is in a part of the window is in such a layer.
 fn is_in(pane: Pane, layer: LayerId) -> bool {
     (pane == Pane::Messages) == (layer.order != Order::Background)
-}
-
-/// Gives the keyboard to the next part of the window, or with `back` to the one before.
-pub fn go(view: &mut View, app: &App, ctx: &Context, back: bool) {
-    let shown = view.panes.shown();
-    let keyboard = [ctx.memory(|memory| memory.focused()), view.home.last()];
-    let here = keyboard.into_iter().flatten().find_map(|id| view.panes.of(ctx, id));
-    let here = here.and_then(|here| shown.iter().position(|pane| *pane == here));
-    let to = match (here, back) {
-        (Some(here), false) => here + 1,
-        (Some(here), true) => here + shown.len() - 1,
-        (None, false) => 0,
-        (None, true) => shown.len().saturating_sub(1),
-    };
-    let Some(&pane) = to.checked_rem(shown.len()).and_then(|to| shown.get(to)) else { return };
-    match (pane, app.current()) {
-        (Pane::List, _) if app.row_at_hand().is_some() => {
-            // It comes into sight.
-            view.listed = None;
-            view.keyboard.wish_for(Wish::Row);
-        }
-        (Pane::Middle, Some(_)) if view.surface == Surface::Article => view.keyboard.wish_for(Wish::Text),
-        (Pane::Middle, _) if view.surface == Surface::Ledger && view.chosen.at().is_some() => {
-            view.chosen.is_wanted = true;
-        }
-        (Pane::Record, Some(document)) => view.cards.bring(document.focus().unwrap_or(&Field::Kind)),
-        _ => {
-            let first = view.panes.at(pane).and_then(|at| first_in(ctx, pane, at));
-            ctx.memory_mut(|memory| first.into_iter().for_each(|id| memory.request_focus(id)));
-        }
-    }
 }
 
 /// The first that takes the keyboard in a part of the window.

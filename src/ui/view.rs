@@ -4,22 +4,22 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use egui::{Context, Popup};
+use egui::{Context, Id, Popup};
 
 use super::article::{Finding, Linking, Marked, Page, Selection};
-use super::articles::{self, Filters};
+use super::articles::Filters;
 use super::asking::Asking;
 use super::closing::Closing;
 use super::home::Home;
 use super::hover::Hover;
-use super::keyboard::{Keyboard, Wish};
+use super::keyboard::{Keyboard, Wish, is_row_at_hand};
 use super::ledger::Chosen;
 use super::manual::Manual;
-use super::menu::{ByKey, Walk};
-use super::panes::Panes;
+use super::panes::{Pane, Panes};
 use super::record::Cards;
 use super::sheets::Sheet;
 use super::sight;
+use super::walk::{ByKey, Walk};
 use super::widgets::{Drafts, Names, Search, Slot};
 use crate::app::{App, Command, Intent, LibraryNumber, NoticeId, Surface};
 use crate::lexicon::Lexicon;
@@ -195,7 +195,7 @@ impl View {
             self.marked.follow(document);
             // Whoever goes through the list by keys goes on there, whatever was attended to in an article before.
             let is_in_list = self.keyboard.wants(&Wish::Row)
-                || ctx.memory(|memory| memory.focused()).is_some_and(|id| articles::is_at_hand(app, id));
+                || ctx.memory(|memory| memory.focused()).is_some_and(|id| is_row_at_hand(app, id));
             self.follow_focus(document, is_in_list, ctx);
             if let Some(place) = self.finding.follow(app, document) {
                 self.show_words = Some((place, true));
@@ -272,6 +272,29 @@ impl View {
     pub fn go_to_words(&mut self) {
         self.surface = Surface::Article;
         self.attended = None;
+    }
+
+    /// Gives the keyboard to the next part of the window, or with `back` to the one before.
+    pub fn go_to_pane(&mut self, app: &App, ctx: &Context, back: bool) {
+        let keyboard = [ctx.memory(|memory| memory.focused()), self.home.last()];
+        let keyboard: Vec<Id> = keyboard.into_iter().flatten().collect();
+        let Some(pane) = self.panes.beside(ctx, &keyboard, back) else { return };
+        match (pane, app.current()) {
+            (Pane::List, _) if app.row_at_hand().is_some() => {
+                // It comes into sight.
+                self.listed = None;
+                self.keyboard.wish_for(Wish::Row);
+            }
+            (Pane::Middle, Some(_)) if self.surface == Surface::Article => self.keyboard.wish_for(Wish::Text),
+            (Pane::Middle, _) if self.surface == Surface::Ledger && self.chosen.at().is_some() => {
+                self.chosen.is_wanted = true;
+            }
+            (Pane::Record, Some(document)) => self.cards.bring(document.focus().unwrap_or(&Field::Kind)),
+            _ => {
+                let first = self.panes.first_in(ctx, pane);
+                ctx.memory_mut(|memory| first.into_iter().for_each(|id| memory.request_focus(id)));
+            }
+        }
     }
 
     /// Brings the bar up that finds in the article, with the keyboard in it.

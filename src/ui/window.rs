@@ -14,9 +14,10 @@ use super::keyboard::Wish;
 use super::keys::Answer;
 use super::sheets::{BulkForm, ExportForm, ReviewerForm, Sheet};
 use super::view::View;
+use super::walk::{ByKey, Walk};
 use super::{
-    article, articles, bars, drops, focus, keys, manual, menu, notices, panes, paste, record, sheets,
-    surface, theme, tour, widgets,
+    article, articles, bars, drops, focus, keys, menu, notices, paste, record, sheets, surface, theme, tour,
+    widgets,
 };
 use crate::app::{self, Action, App, Ask, Command, Intent, Notice, Setting, Surface};
 use crate::model::EntryId;
@@ -83,7 +84,8 @@ impl Window {
         for panel in PANELS {
             panel(&mut desk, ui);
         }
-        manual::show(&mut desk, &ctx);
+        let on_top = desk.view.sheet.is_none();
+        desk.view.manual = desk.view.manual.take().and_then(|manual| manual.show(&ctx, on_top));
         sheets::show(&mut desk, &ctx);
         drops::hovering(&ctx);
         let commands = desk.into_commands();
@@ -356,13 +358,13 @@ impl Window {
             Ask::OpenLibrary => view.asking.ask(Question::Library, &self.app, ctx),
             Ask::NewLibrary => view.asking.ask(Question::NewLibrary, &self.app, ctx),
             Ask::Manual => view.manual = Some(view.manual.take().unwrap_or_default().searched()),
-            Ask::Menus => menu::Walk::toggle(&mut view.walk, ctx),
+            Ask::Menus => Walk::toggle(&mut view.walk, ctx),
             Ask::MenuHere => {
                 let here = ctx.memory(|memory| memory.focused()).or(view.home.last());
-                view.menu_by_key = here.map(menu::ByKey::wanted);
+                view.menu_by_key = here.map(ByKey::wanted);
             }
-            Ask::NextPane => panes::go(view, &self.app, ctx, false),
-            Ask::PreviousPane => panes::go(view, &self.app, ctx, true),
+            Ask::NextPane => view.go_to_pane(&self.app, ctx, false),
+            Ask::PreviousPane => view.go_to_pane(&self.app, ctx, true),
             Ask::About => view.sheet = Some(Sheet::About),
         }
         ctx.request_repaint();

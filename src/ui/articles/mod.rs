@@ -13,8 +13,7 @@ mod told;
 pub use filters::Filters;
 
 use egui::{
-    Align, Frame, Id, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, ScrollArea, Ui,
-    vec2,
+    Align, Frame, Key, Layout, Margin, Modifiers, Panel, ProgressBar, Rect, Response, ScrollArea, Ui, vec2,
 };
 
 use super::desk::Desk;
@@ -23,7 +22,7 @@ use super::panes::{self, Pane};
 use super::welcome::{forecast, progress_words};
 use super::widgets::flat_button;
 use crate::across::ListFilter;
-use crate::app::{App, Command, UnderWay};
+use crate::app::{Command, UnderWay};
 use crate::model::{EntryId, number};
 use crate::ui::theme;
 
@@ -46,11 +45,6 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         list(desk, ui);
     });
     desk.view.panes.place(Pane::List, at);
-}
-
-/// Whether this is the row of the list that the keys go on from.
-pub fn is_at_hand(app: &App, id: Id) -> bool {
-    app.row_at_hand().is_some_and(|row| row::id_of(row) == id)
 }
 
 /// What is left of the pile, or of what the search and the filters leave of it.

@@ -2,7 +2,7 @@
 //! saved.
 
 use egui::{
-    Align, Button, EventFilter, Id, Layout, Rect, Response, RichText, Role, Sense, TextStyle, Ui, UiBuilder,
+    Align, Button, EventFilter, Layout, Rect, Response, RichText, Role, Sense, TextStyle, Ui, UiBuilder,
     WidgetInfo, pos2, vec2,
 };
 
@@ -12,7 +12,7 @@ use crate::app::{Command, Density};
 use crate::model::{EntryId, counted};
 use crate::review::Document;
 use crate::ui::desk::Desk;
-use crate::ui::keyboard::Wish;
+use crate::ui::keyboard::{Wish, row_of};
 use crate::ui::theme;
 use crate::ui::widgets::{Picture, as_selected, describe, few_lines, one_line};
 
@@ -31,7 +31,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId
     let shown = desk.document().map(|document| document.id());
     let shown =
         shown.is_some_and(|shown| shown == row.id || contacts.map(|row| row.id).any(|id| id == shown));
-    let id = id_of(row.id);
+    let id = row_of(row.id);
     let height = theme::list_row(desk.app.settings().density) + snippet::height(desk.app);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
     let response = ui.interact(rect, id, Sense::click());
@@ -90,11 +90,6 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui, row: &Row, at_hand: Option<EntryId
         ui.painter().circle_filled(dot, 3.5, theme::palette(ui).accent);
     }
     response
-}
-
-/// By what a row is known to the keyboard.
-pub fn id_of(article: EntryId) -> Id {
-    Id::unique(("row", article))
 }
 
 /// The button that brings an article back that was put away; it lies over the end of the second line.

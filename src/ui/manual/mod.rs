@@ -16,7 +16,6 @@ use egui::{
 
 use self::find::{Hit, find};
 use self::page::Pages;
-use super::desk::Desk;
 use super::theme;
 
 /// The manual while it is open.
@@ -52,43 +51,42 @@ impl Manual {
     fn go_to(&mut self, place: Place) {
         (self.at, self.brings) = (place, true);
     }
-}
 
-/// The manual, if it is open.
-pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
-    let Some(mut manual) = desk.view.manual.take() else { return };
-    let mut is_open = true;
-    let size = theme::MANUAL.min(ctx.content_rect().size() * 0.9);
-    Window::new("Manual")
-        .id(Id::unique("manual"))
-        .open(&mut is_open)
-        .collapsible(false)
-        .default_size(size)
-        .default_pos(ctx.content_rect().center() - size / 2.0)
-        .show(ctx, |ui| {
-            let aside = Frame::new().inner_margin(Margin { right: 12, ..Margin::ZERO });
-            Panel::left("chapters of the manual")
-                .frame(aside)
-                .resizable(false)
-                .exact_size(theme::CHAPTERS)
-                .show(ui, |ui| beside(ui, &mut manual));
-            let frame = Frame::new().inner_margin(Margin { left: 16, ..Margin::ZERO });
-            CentralPanel::no_frame().frame(frame).show(ui, |ui| {
-                let brought = std::mem::take(&mut manual.brings).then_some(manual.at.section);
-                if let Some(place) = page::show(ui, &mut manual.pages, manual.at.chapter, brought) {
-                    manual.go_to(place);
-                }
+    /// Shows it. Gives it back unless it was closed: by its button, or by Escape while it lies `on_top`.
+    pub fn show(mut self, ctx: &Context, on_top: bool) -> Option<Self> {
+        let mut is_open = true;
+        let size = theme::MANUAL.min(ctx.content_rect().size() * 0.9);
+        Window::new("Manual")
+            .id(Id::unique("manual"))
+            .open(&mut is_open)
+            .collapsible(false)
+            .default_size(size)
+            .default_pos(ctx.content_rect().center() - size / 2.0)
+            .show(ctx, |ui| {
+                let aside = Frame::new().inner_margin(Margin { right: 12, ..Margin::ZERO });
+                Panel::left("chapters of the manual")
+                    .frame(aside)
+                    .resizable(false)
+                    .exact_size(theme::CHAPTERS)
+                    .show(ui, |ui| beside(ui, &mut self));
+                let frame = Frame::new().inner_margin(Margin { left: 16, ..Margin::ZERO });
+                CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+                    let brought = std::mem::take(&mut self.brings).then_some(self.at.section);
+                    if let Some(place) = page::show(ui, &mut self.pages, self.at.chapter, brought) {
+                        self.go_to(place);
+                    }
+                });
             });
-        });
-    if manual.brings {
-        ctx.request_repaint();
-    }
-    let is_alone = desk.view.sheet.is_none();
-    let escape = ctx.input(|input| input.key_pressed(Key::Escape));
-    if is_open && !(escape && is_alone && manual.has_escape) {
+        if self.brings {
+            ctx.request_repaint();
+        }
+        let escape = ctx.input(|input| input.key_pressed(Key::Escape));
+        if !is_open || (escape && on_top && self.has_escape) {
+            return None;
+        }
         let focused = ctx.memory(|memory| memory.focused());
-        manual.has_escape = focused.is_none_or(|id| id == search_id());
-        desk.view.manual = Some(manual);
+        self.has_escape = focused.is_none_or(|id| id == search_id());
+        Some(self)
     }
 }
 

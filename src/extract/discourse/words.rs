@@ -145,7 +145,8 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::HELP,
-        "support assistance cooperation help aid backing protection solidarity commitment readiness",
+        "support assistance cooperation help aid backing protection solidarity commitment readiness use access \
+         training passage expertise relief",
     ),
     (Tags::ATTEMPT, "strive seek endeavor endeavour try aim attempt consider explore examine study look"),
     (Tags::WHOLE, "everything all every no nothing necessary"),

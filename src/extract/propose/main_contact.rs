@@ -90,8 +90,51 @@ fn later<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
     let told = body
         .flat_map(|sentence| contacts(scene, sentence))
         .filter(|contact| contact.standing <= Standing::Setting && contact.form != ContactForm::Attended);
-    let told = told.into_iter().find(|contact| has_sides(scene, contact) && !is_past(scene, contact));
+    let told = told.into_iter().find(|contact| {
+        let sides = has_sides(scene, contact) || has_speaker(scene, contact);
+        sides && !is_past(scene, contact) && !is_occasion(scene, contact)
+    });
     told.or_else(|| in_own_words(scene))
+}
+
+/// "Sudland held drills after the visit of Norland's speaker": what it was the occasion of is told, and nobody
+/// says or agrees anything there.
+fn is_occasion(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let visit = matches!(contact.sort, ContactWord::Visit | ContactWord::Trip);
+    let verb = scene.clauses.at(contact.words.start).and_then(|clause| clause.verb.as_ref());
+    let said = verb.is_some_and(|verb| {
+        verb.says || scene.source.is_any(verb.verb, &["agreed", "signed", "announced", "pledged", "vowed"])
+    });
+    visit && contact.form == ContactForm::Noun && is_after(scene, contact) && !said
+}
+
+/// "after U.S. House Speaker Ana Torre's visit": with no verb between.
+fn is_after(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const NEAR: usize = 12;
+    let start = contact.words.start;
+    let mut before =
+        (start.saturating_sub(NEAR)..start).rev().take_while(|&at| scene.clauses.verb_at(at).is_none());
+    before.any(|at| scene.source.is_any(at, &["after", "following", "since"]))
+}
+
+/// "he said in a joint briefing after his talks with Borg": one side is a pronoun, and the opening names whom it
+/// may mean.
+fn has_speaker(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let source = &scene.source;
+    let Some(sentence) = source.sentence_at(contact.words.start) else { return false };
+    let pronoun = scene.clauses.at(contact.words.start).is_some_and(|clause| {
+        let says = clause.verb.as_ref().is_some_and(|verb| verb.says);
+        let last = clause.subject.end.checked_sub(1);
+        says && last.is_some_and(|at| source.is_any(at, &["he", "she", "they"]))
+    });
+    let parties = |words: &Range<usize>| -> BTreeSet<usize> {
+        let people = scene.mentions.people_within(words).iter();
+        let persons = people.filter_map(|mention| scene.mentions.people.person(mention.person));
+        persons.filter(|person| person.addressed).filter_map(|person| person.party()).collect()
+    };
+    let with = parties(&(contact.words.end..sentence.words.end));
+    let mut others = opening(scene).flat_map(|sentence| parties(&sentence.words));
+    pronoun && !with.is_empty() && others.any(|party| !with.contains(&party))
 }
 
 /// The contact of which one who was there is quoted: "I have just spoken with President Torre".
@@ -177,7 +220,9 @@ pub(in crate::extract) fn at_event(scene: &Scene<'_>, contact: &ContactMention) 
         scene.clauses.is_lifted(*at) || scene.clauses.verb_at(*at).is_none() && !breaks_clause(source, *at)
     };
     let mut before = (noun.saturating_sub(FAR)..noun).rev().take_while(is_of_event);
-    contact.sort.is_noun() && before.any(|at| source.is_any(at, &["sidelines", "margins", "fringes"]))
+    contact.sort.is_noun()
+        && before
+            .any(|at| source.is_any(at, &["sidelines", "sideline", "margins", "margin", "fringes", "fringe"]))
 }
 
 /// "met separately with A, B and C", "separate meetings with A and B": as many contacts as there are others.

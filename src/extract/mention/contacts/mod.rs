@@ -2,10 +2,11 @@
 //!
 //! A light verb and its noun are one mention ("held talks", "had a phone call"), and so are a noun
 //! and the verb behind it ("talks were held"). What stands before the words tells their
-//! [`Standing`] (`standing`); what stands behind tells whether there is anybody to meet (`object`).
+//! [`Standing`] (`standing`, `told`); what stands behind tells whether there is anybody to meet (`object`).
 
 mod object;
 mod standing;
+mod told;
 
 use std::ops::Range;
 
@@ -169,7 +170,9 @@ fn carried_noun<'h>(
         .clauses
         .verb_at(hit.words.start)
         .is_some_and(|(_, group)| group.words.contains(&hit.words.start) && group.verb >= hit.words.end);
-    if helps {
+    // "since the start of talks"
+    let start = source.is(hit.words.start, "start") && around.clauses.verb_at(hit.words.start).is_none();
+    if helps || start {
         return None;
     }
     let between = hit.words.end..noun.words.start;

@@ -166,6 +166,8 @@ impl Surroundings<'_, '_> {
             {
                 Standing::Setting
             }
+            // "filed a protest, days after it had summoned the envoy": another thing, at another time.
+            Opens::When if self.is_counted(opener) => Standing::Aside,
             Opens::When if self.source.is_any(opener, &["after", "as", "while", "once"]) => {
                 Standing::Reported
             }
@@ -366,6 +368,9 @@ impl Surroundings<'_, '_> {
         if source.is_cue(noun, Cue::Setting) {
             return Standing::Setting;
         }
+        if self.is_told_between(noun) || self.is_told_jointly(noun) {
+            return Standing::Setting;
+        }
         // "hosted the minister to lunch"
         let hosted = noun.checked_sub(1).is_some_and(|to| source.is(to, "to"))
             && self.clauses.at(noun).and_then(|clause| clause.verb.as_ref()).is_some_and(|verb| {
@@ -397,6 +402,10 @@ impl Surroundings<'_, '_> {
             if self.is_asked_for(at, noun) {
                 return Standing::Ahead;
             }
+            // "a week after talks", "days after her visit"
+            if self.is_counted(at) {
+                return Standing::Aside;
+            }
             if source.is_cue(at, Cue::Setting) {
                 // "no plans for talks", "Readout on the meeting"
                 // "a plan for talks", not "a plan at talks"
@@ -420,10 +429,16 @@ impl Surroundings<'_, '_> {
         // "The talks would start in May"
         let to_come = self.clauses.at(noun).is_some_and(|clause| {
             let verb = clause.verb.as_ref().filter(|_| clause.subject.contains(&noun));
-            verb.is_some_and(|verb| {
-                let put_off = verb.passive && source.is_cue(verb.verb, Cue::Coming);
-                verb.negated || put_off || matches!(verb.tense, Tense::Ahead | Tense::Possible)
-            })
+            // "The visit of Lind to Oslo next week is in doubt"
+            let next = || {
+                let present = verb.is_some_and(|verb| verb.tense == Tense::Present);
+                present && clause.subject.clone().any(|at| source.is(at, "next"))
+            };
+            next()
+                || verb.is_some_and(|verb| {
+                    let put_off = verb.passive && source.is_cue(verb.verb, Cue::Coming);
+                    verb.negated || put_off || matches!(verb.tense, Tense::Ahead | Tense::Possible)
+                })
         }) || headline && self.is_put_off(noun);
         match headline {
             _ if to_come => Standing::Ahead,

@@ -85,6 +85,11 @@ impl Names<'_, '_> {
         if acronym || number || self.is_headline_verb(at) {
             return false;
         }
+        // "Omar A Torre": an initial without its point, though it is a word of English too.
+        let bare = self.source.word(at).is_some_and(|token| token.word.text.len() == 1);
+        if inside && bare && self.is_plain_name(at + 1) {
+            return true;
+        }
         let label = self.labels.at(at);
         // "Park Min-jae": what goes on with a given name of two parts is a name.
         let joined = self.source.word(at + 2).is_some_and(|token| token.word.joined);

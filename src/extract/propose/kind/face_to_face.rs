@@ -98,7 +98,6 @@ const AFTER: usize = 2;
 
 /// Words that tell of another side without its name.
 const TWO: &[&str] = &[
-    "two",
     "both",
     "sides",
     "countries",
@@ -117,6 +116,27 @@ const TWO: &[&str] = &[
     "ties",
 ];
 
+/// "the two", "two ministers", not "two resolutions".
+fn is_two(scene: &Scene<'_>, at: usize) -> bool {
+    const THEY: [&str; 12] = [
+        "leaders",
+        "presidents",
+        "premiers",
+        "ministers",
+        "officials",
+        "diplomats",
+        "governments",
+        "delegations",
+        "men",
+        "women",
+        "parties",
+        "peoples",
+    ];
+    let source = &scene.source;
+    let the = at.checked_sub(1).is_some_and(|before| source.is_any(before, &["the", "these", "our"]));
+    source.is(at, "two") && (the || source.is_any(at + 1, &THEY) || source.is_any(at + 2, &THEY))
+}
+
 /// Whether the sentence of a contact, those beside it and the headline know of one side alone: its president and
 /// ministers, with no word of another's.
 fn is_of_one_side(scene: &Scene<'_>, contact: &ContactMention) -> bool {
@@ -131,7 +151,8 @@ fn is_of_one_side(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let mut sides: BTreeSet<usize> = source.issuer().into_iter().collect();
     let mut unknown: BTreeSet<PersonIndex> = BTreeSet::new();
     for sentence in told {
-        let of_two = |at: usize| source.is_cue(at, Cue::Diplomacy) || source.is_any(at, TWO);
+        let of_two =
+            |at: usize| source.is_cue(at, Cue::Diplomacy) || source.is_any(at, TWO) || is_two(scene, at);
         if sentence.words.clone().any(of_two) {
             return false;
         }

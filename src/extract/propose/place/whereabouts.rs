@@ -79,6 +79,20 @@ fn leads_there(scene: &Scene<'_>, verb: &VerbGroup, place: &PlaceMention) -> boo
     stays && (is || comes || speaks) || comes && source.is_any(place.preposition, &["into", "to"])
 }
 
+/// What those who met are called together.
+const THEM: &[&str] = &[
+    "leaders",
+    "presidents",
+    "premiers",
+    "ministers",
+    "officials",
+    "diplomats",
+    "envoys",
+    "men",
+    "women",
+    "sides",
+];
+
 /// "last year", "in 2015"
 fn is_long_ago(scene: &Scene<'_>, clause: &Clause) -> bool {
     let source = &scene.source;
@@ -95,9 +109,14 @@ fn acts(scene: &Scene<'_>, clause: &Clause) -> bool {
     let mentions = &scene.mentions;
     let pronoun = clause.subject.len() == 1
         && clause.subject.clone().any(|at| scene.source.is_any(at, &["he", "she", "they"]));
+    // "Both leaders are in Rome for a summit"
+    let both = clause.subject.clone().any(|at| scene.source.is_any(at, &["both", "two"]))
+        && clause.subject.clone().any(|at| scene.source.is_any(at, THEM));
     let who = match clause.opens {
         Opens::Relative => clause.opener.saturating_sub(6)..clause.opener,
         _ => clause.subject.clone(),
     };
-    pronoun || mentions.people_within(&who).last().is_some_and(|mention| present.contains(&mention.person))
+    pronoun
+        || both
+        || mentions.people_within(&who).last().is_some_and(|mention| present.contains(&mention.person))
 }

@@ -15,6 +15,7 @@ mod assignment;
 mod delegation;
 mod home;
 mod local;
+mod spouse;
 mod ties;
 mod visit;
 mod voice;
@@ -47,6 +48,11 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     delegation::tell(source, mentions);
     let ties = Ties::of(source, mentions);
     tell_company(&ties, mentions);
+    for (spouse, of) in spouse::spouses(source, mentions) {
+        if let Some(row) = party(mentions, of) {
+            set(mentions, spouse, Side::Told(row));
+        }
+    }
     let visits = Visits::of(source, mentions);
     let home = Home::of(source, mentions, &ties, &titled, visits.host);
     let people = mentions.people.persons.len();

@@ -17,7 +17,7 @@ use super::listed;
 use super::name::Names;
 use super::title::{Title, Titles};
 use crate::extract::mention::parties::PartyMention;
-use crate::extract::segment::{Sentence, Source};
+use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{PartyForm, Shape};
 
 /// A mention as it was read, not yet tied to others.
@@ -168,6 +168,9 @@ impl Reader<'_, '_> {
             let another = name.len() > 1 || self.next_of_list(closed, limit).is_some();
             title.as_ref().is_none_or(|title| title.plural.is_none() || listed && another)
         };
+        if sentence.part == Part::Body && name.as_ref().is_some_and(|name| self.is_called_after(name)) {
+            return None;
+        }
         match name.filter(|name| self.is_plausible(name, announced) && !thing(name) && several(name)) {
             Some(name) => {
                 let before = after_title.checked_sub(1).filter(|_| title.is_some());

@@ -105,6 +105,40 @@ impl Reader<'_, '_> {
             && is_capital(self.source, name.end)
     }
 
+    /// "the King Omar III Harmony Award", "the Queen Ana Peace Prize": what is called after somebody.
+    pub(super) fn is_called_after(&self, name: &Range<usize>) -> bool {
+        const BETWEEN: usize = 2;
+        const THINGS: [&str; 24] = [
+            "award",
+            "awards",
+            "prize",
+            "prizes",
+            "medal",
+            "medals",
+            "order",
+            "trophy",
+            "cup",
+            "scholarship",
+            "scholarships",
+            "fellowship",
+            "fellowships",
+            "foundation",
+            "hospital",
+            "university",
+            "college",
+            "airport",
+            "stadium",
+            "bridge",
+            "mosque",
+            "highway",
+            "lecture",
+            "library",
+        ];
+        let mut words = name.end..name.end + BETWEEN + 1;
+        let thing = words.find(|&at| !is_capital(self.source, at) || self.source.is_any(at, &THINGS));
+        thing.is_some_and(|at| is_capital(self.source, at) && self.source.is_any(at, &THINGS))
+    }
+
     /// "the fourth Lake Summit": what an article or a number leads to is a thing, not a person.
     fn is_thing(&self, name: &Range<usize>) -> bool {
         /// What goes on longer in capitals is no name of a thing.

@@ -104,7 +104,7 @@ fn of_quarter(source: &Source<'_>, comma: usize) -> Option<usize> {
         let word = source.word(*at).is_some_and(|word| word.word.shape == Shape::Capital);
         word && source.phrase(source.lexicon.words(), *at..*at + 1).is_none()
     };
-    let quarter = (comma.saturating_sub(WORDS)..comma).rev().take_while(capital).count();
+    let quarter = source.before(comma, WORDS).rev().take_while(capital).count();
     let start = comma - quarter;
     let known = source.phrase(source.lexicon.place_names(), start..comma).is_some()
         || source.phrase(source.lexicon.party_names(), start..comma).is_some();
@@ -177,14 +177,13 @@ fn before_name(source: &Source<'_>, at: usize) -> usize {
         let other = [Cue::Preposition, Cue::Determiner, Cue::Be, Cue::Past, Cue::Subject];
         lower && !other.iter().any(|&cue| source.is_cue(at, cue)) && !source.is_any(at, BEFORE)
     };
-    let adjectives = |kind: usize| {
-        (kind.saturating_sub(ADJECTIVES)..kind).rev().take_while(|&at| is_adjective(at)).count()
-    };
+    let adjectives =
+        |kind: usize| source.before(kind, ADJECTIVES).rev().take_while(|&at| is_adjective(at)).count();
     kind -= adjectives(kind);
     let possessive = kind.checked_sub(1).and_then(|at| source.word(at));
     kind -= usize::from(possessive.is_some_and(|word| word.word.shape == Shape::Possessive));
     let is_owner = |at: usize| source.word(at).is_some_and(|word| word.word.shape.is_capital());
-    let owner = (kind.saturating_sub(ADJECTIVES)..kind).rev().take_while(|&at| is_owner(at)).count();
+    let owner = source.before(kind, ADJECTIVES).rev().take_while(|&at| is_owner(at)).count();
     // "in the northern Tanzanian town of Arusha"
     let before = if owner == 1 { adjectives(kind - 1) } else { 0 };
     back(kind - owner - before, ARTICLES)

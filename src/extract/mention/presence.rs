@@ -140,11 +140,11 @@ fn leads_people(source: &Source<'_>, verb: usize) -> bool {
         "being",
     ];
     // "a delegation from the United Arab Emirates headed by"
-    let group = (verb.saturating_sub(9)..verb)
+    let group = source
+        .before(verb, 9)
         .any(|at| source.is_any(at, &LED) && source.is_any(at + 1, &["from", "of"]) && !source.is(at, "and"));
     group
-        || (verb.saturating_sub(3)..verb)
-            .any(|at| source.is_any(at, &LED) || source.is_any(at, &["and", ","]))
+        || source.before(verb, 3).any(|at| source.is_any(at, &LED) || source.is_any(at, &["and", ","]))
         || verb == 0
 }
 
@@ -172,7 +172,7 @@ fn is_last(source: &Source<'_>, at: usize) -> bool {
 
 /// Whether somebody is still to come: "will attend", "is expected to chair".
 fn is_ahead(source: &Source<'_>, verb: usize) -> bool {
-    let mut before = (verb.saturating_sub(3)..verb).rev().take_while(|&at| !is_mark(source, at));
+    let mut before = source.before(verb, 3).rev().take_while(|&at| !is_mark(source, at));
     before.any(|at| source.is(at, "to") || source.is_cue(at, Cue::Modal))
 }
 

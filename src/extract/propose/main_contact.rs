@@ -219,7 +219,7 @@ pub(in crate::extract) fn at_event(scene: &Scene<'_>, contact: &ContactMention) 
     let is_of_event = |at: &usize| {
         scene.clauses.is_lifted(*at) || scene.clauses.verb_at(*at).is_none() && !breaks_clause(source, *at)
     };
-    let mut before = (noun.saturating_sub(FAR)..noun).rev().take_while(is_of_event);
+    let mut before = source.before(noun, FAR).rev().take_while(is_of_event);
     contact.sort.is_noun()
         && before
             .any(|at| source.is_any(at, &["sidelines", "sideline", "margins", "margin", "fringes", "fringe"]))

@@ -161,7 +161,7 @@ fn visited(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Opt
     let leads = |mention: &PersonMention| {
         mention.words.clone().any(|at| source.is_any(at, &["president", "premier", "king", "chancellor"]))
     };
-    let after = mentions.people_within(&(met.words.end..met.words.end + NEAR)).first()?;
+    let after = mentions.people_within(&source.after(met.words.end, NEAR)).first()?;
     let place = mentions.places_within(&(after.words.end..sentence.words.end)).first()?;
     let country = place.country.clone().filter(|_| leads(after))?;
     source.lexicon.party_row(&country.into())
@@ -176,7 +176,7 @@ fn is_of_united_nations(source: &Source<'_>, mentions: &Mentions, secretary: usi
     let before = office.checked_sub(1);
     let possessive =
         before.and_then(|at| source.word(at)).is_some_and(|token| token.word.shape == Shape::Possessive);
-    let named = mentions.parties_within(&(office.saturating_sub(4)..office));
+    let named = mentions.parties_within(&source.before(office, 4));
     let owned = possessive || named.last().is_some_and(|party| party.words.end == office);
     !owned && !source.is(secretary + 2, "of")
 }

@@ -187,7 +187,7 @@ impl Reader<'_, '_> {
                 .word(at)
                 .and_then(|token| token.word.text.parse::<u32>().ok())
                 .is_some_and(|n| n >= 3);
-            let of = (at.saturating_sub(NEAR)..at).any(|at| self.source.is_any(at, &["from", "of"]));
+            let of = self.source.before(at, NEAR).any(|at| self.source.is_any(at, &["from", "of"]));
             number && of && (at + 1..at + 1 + NEAR).any(|at| self.source.is_any(at, STATES))
         })
     }

@@ -233,6 +233,19 @@ impl<'a> Source<'a> {
         runs.filter(|(_, run)| run.first().is_some_and(|first| first.part == Part::Roster))
     }
 
+    /// The words right before this one, so many at most: as far as they stand in its sentence.
+    pub fn before(&self, at: usize, most: usize) -> Range<usize> {
+        let start = self.sentence_at(at).map_or(at, |sentence| sentence.words.start);
+        start.max(at.saturating_sub(most))..at
+    }
+
+    /// The words from this place on, so many at most: as far as they stand in the sentence of the word before it.
+    pub fn after(&self, from: usize, most: usize) -> Range<usize> {
+        let before = from.checked_sub(1).and_then(|before| self.sentence_at(before));
+        let end = before.map_or(from, |sentence| sentence.words.end);
+        from..end.min(from.saturating_add(most)).max(from)
+    }
+
     /// The sentence that this word stands in.
     pub fn sentence_at(&self, word: usize) -> Option<&Sentence> {
         looks::note(1);

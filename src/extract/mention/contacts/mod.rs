@@ -115,7 +115,7 @@ fn put_off(source: &Source<'_>, found: &mut [ContactMention]) {
 pub(in crate::extract) fn follows(source: &Source<'_>, contact: &ContactMention) -> bool {
     const NEAR: usize = 4;
     let start = contact.words.start;
-    let before = (start.saturating_sub(NEAR)..start).rev();
+    let before = source.before(start, NEAR).rev();
     let mut before = before.take_while(|&at| !breaks_clause(source, at) && !source.is(at, ","));
     before.any(|at| source.is_any(at, &["after", "following", "during"]))
 }

@@ -201,5 +201,5 @@ fn is_appeal(source: &Source<'_>, from: usize, end: usize) -> bool {
 
 /// Whether a verb in its bare form has its helper: "will meet", "to meet".
 fn follows_modal(source: &Source<'_>, verb: usize) -> bool {
-    (verb.saturating_sub(3)..verb).any(|at| source.is(at, "to") || source.is_cue(at, Cue::Modal))
+    source.before(verb, 3).any(|at| source.is(at, "to") || source.is_cue(at, Cue::Modal))
 }

@@ -230,7 +230,9 @@ impl Surroundings<'_, '_> {
             && self.meets(verb)
         {
             let planned = verb.words.start.checked_sub(1).is_some_and(|at| self.source.is(at, "to"))
-                || (noun.saturating_sub(3)..noun)
+                || self
+                    .source
+                    .before(noun, 3)
                     .any(|at| self.source.is_cue(at, Cue::Coming) || self.source.is_cue(at, Cue::Plan));
             return if planned { Standing::Ahead } else { self.of_verb(noun) };
         }
@@ -241,7 +243,7 @@ impl Surroundings<'_, '_> {
             verb.is_some_and(|verb| {
                 // "is expected in Oslo for talks", "is due in Oslo"
                 let awaited = self.source.is_cue(verb.verb, Cue::Be)
-                    && (verb.words.end..verb.words.end + 2).any(|at| self.source.is(at, "due"))
+                    && self.source.after(verb.words.end, 2).any(|at| self.source.is(at, "due"))
                     || verb.passive && self.source.is_any(verb.verb, &["expected", "scheduled", "awaited"]);
                 let ahead =
                     (awaited || matches!(verb.tense, Tense::Ahead | Tense::Possible)) && !self.follows(noun);

@@ -195,7 +195,8 @@ impl<'m> Roster<'m> {
     }
 
     /// The person who holds an office of these words, and stands for the same party if the words name
-    /// one: the one last mentioned before this place, else the first after it whom the party tells.
+    /// one: the one last mentioned before this place, else the first after it whom the party tells, or whom "The
+    /// minister, Ana Torre," introduces there.
     fn by_title(
         &self,
         mention: &Mention,
@@ -221,11 +222,16 @@ impl<'m> Roster<'m> {
         before()
             .find(|&person| of_party(person))
             .or_else(|| before().find(|&person| may_be(person)))
-            .or_else(|| after.find(|&person| of_party(person)))
+            .or_else(|| after.clone().find(|&person| of_party(person)))
+            .or_else(|| after.find(|&person| may_be(person) && self.is_introduced_late(person)))
     }
 }
 
 impl Roster<'_> {
+    fn is_introduced_late(&self, person: usize) -> bool {
+        self.drafts.get(person).is_some_and(|draft| draft.introduced_late)
+    }
+
     /// Whom an office with its party means of whom nothing told it: "Ana Torre called Prime Minister Lind.
     /// The President of Norland …" is Torre, where she alone of the lead has no office.
     fn by_description(&self, source: &Source<'_>, mention: &Mention, beside: &[usize]) -> Option<usize> {
@@ -236,6 +242,7 @@ impl Roster<'_> {
             let of_party = draft.parties.is_empty() || draft.parties.contains(&party);
             draft.is_named_before(self.lead)
                 && !draft.from_headline
+                && !draft.from_byline
                 && draft.titles.is_empty()
                 && of_party
                 && !beside.contains(person)
@@ -273,6 +280,22 @@ mod tests {
         check(
             "President Ana Torre of Malta spoke. The Chief of Staff of the President of Malta was glad.",
             &["Ana Torre / President / MLT"],
+        );
+    }
+
+    #[test]
+    fn an_office_may_be_told_before_the_name_of_its_holder() {
+        check(
+            "Ana Torre met Norway's foreign minister. The minister, Jon Lind, brought a letter.",
+            &["Ana Torre / - / -", "Jon Lind / foreign minister / NOR"],
+        );
+    }
+
+    #[test]
+    fn who_writes_holds_no_office() {
+        check(
+            "Fish\n\nBy Liv Dahl, Oslo\n\nPresident Ana Torre met Jon Lind. The Maltese leader was glad.",
+            &["Liv Dahl / - / MLT", "Ana Torre / President / -", "Jon Lind / leader / MLT"],
         );
     }
 

@@ -47,6 +47,10 @@ pub(super) struct Draft<'m> {
     pub addressed: bool,
     pub former: bool,
     pub reporter: bool,
+    /// Whether a line of its own between headline and text names the person, as it names who writes.
+    pub from_byline: bool,
+    /// Whether a definite office of no party introduces the name: "The minister, Ana Torre, ".
+    pub introduced_late: bool,
 }
 
 impl<'m> Draft<'m> {
@@ -55,7 +59,10 @@ impl<'m> Draft<'m> {
         let mut renamed = false;
         if let Some(words) = &mention.name {
             let name = called.name.as_slice();
-            let in_headline = source.sentence_at(words.start).is_some_and(|line| line.part == Part::Headline);
+            let part = source.sentence_at(words.start).map(|line| line.part);
+            let in_headline = part == Some(Part::Headline);
+            self.from_byline |= part == Some(Part::Head) && mention.title.is_none();
+            self.introduced_late |= mention.party.is_none() && is_introduced_late(source, mention, words);
             // A headline capitalizes what stands around a name too: the text knows better where it ends.
             let better = self.from_headline && !in_headline && name.len() > 1;
             if better
@@ -112,6 +119,13 @@ impl<'m> Draft<'m> {
             introduced: 0..0,
         }
     }
+}
+
+/// "The minister, Ana Torre, came": an office told before, whose holder is named only now.
+fn is_introduced_late(source: &Source<'_>, mention: &Mention, name: &Range<usize>) -> bool {
+    let the = mention.words.start.checked_sub(1).is_some_and(|the| source.is(the, "the"));
+    let title = mention.title.as_ref().filter(|title| title.plural.is_none() && title.words.end < name.start);
+    the && title.is_some_and(|title| source.is(title.words.end, ",")) && source.is(name.end, ",")
 }
 
 /// The words of an office, folded, so that it is told in whatever form.

@@ -50,7 +50,7 @@ impl Lists<'_, '_> {
         before.filter(|&at| group(at)).find_map(|at| {
             let from =
                 self.source.is_any(at + 1, &["from", "of"]).then(|| self.within(&(at + 2..at + 4)).first());
-            let before = || self.within(&(at.saturating_sub(3)..at)).last();
+            let before = || self.within(&self.source.before(at, 3)).last();
             from.flatten().or_else(before).map(|party| party.row)
         })
     }

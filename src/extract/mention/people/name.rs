@@ -202,8 +202,8 @@ impl Names<'_, '_> {
     /// Whether a word stands in the name already, so that another name or another form of it begins.
     fn repeats(&self, at: usize, start: usize) -> bool {
         let Some(word) = self.source.word(at) else { return false };
-        // "Turki bin Nayef bin Saud"
-        let particle = self.labels.at(at).is(Label::PARTICLE);
+        // "Turki bin Nayef bin Saud", "Sabah Al-Salem Al-Sabah"
+        let particle = self.labels.at(at).is(Label::PARTICLE) || word.word.joined;
         !particle
             && word.word.text.len() > 2
             && (start..at).any(|earlier| self.source.is(earlier, word.word.text))
@@ -302,6 +302,7 @@ mod tests {
         check("Dutch Minister A Lind spoke.", &["A Lind / Minister / NLD"]);
         check("Dutch Minister K A Lind spoke.", &["K A Lind / Minister / NLD"]);
         check("Dutch Minister Omar Amir-Lind spoke.", &["Omar Amir-Lind / Minister / NLD"]);
+        check("Emir Salim Al-Nasser Al-Salim spoke.", &["Salim Al-Nasser Al-Salim / Emir / -"]);
         check("Dutch Minister Amir Lind spoke.", &["Amir Lind / Minister / NLD"]);
         check("Dutch Minister Ana May Lind spoke.", &["Ana May Lind / Minister / NLD"]);
         check("Rebel leader Omar al-Houthi spoke.", &["Omar al-Houthi / Rebel leader / YEM"]);

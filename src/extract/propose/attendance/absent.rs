@@ -79,7 +79,7 @@ fn is_greeted_with(scene: &Scene<'_>, start: usize) -> bool {
     const BACK: usize = 14;
     const SENT: &[&str] = &["greetings", "regards", "wishes", "message", "condolences", "behalf"];
     let source = &scene.source;
-    let before = scene.mentions.people_within(&(start.saturating_sub(BACK)..start)).last();
+    let before = scene.mentions.people_within(&source.before(start, BACK)).last();
     before.is_some_and(|before| {
         let gap = before.words.end..start;
         let from =
@@ -104,7 +104,7 @@ pub(super) fn had_another(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let joined = |gap: Range<usize>| gap.len() <= NEAR && gap.clone().take(2).any(|at| source.is(at, "and"));
     let owns = |mention: &PersonMention| possessive(mention.words.end).then_some(mention.words.end);
     // "President Torre and his counterpart Jon Lind's visits": both own them.
-    let after = scene.mentions.people_within(&(mention.words.end..mention.words.end + REACH)).first();
+    let after = scene.mentions.people_within(&source.after(mention.words.end, REACH)).first();
     let after = after.filter(|next| joined(mention.words.end..next.words.start)).and_then(owns);
     let Some(owner) = owns(mention).or(after) else { return false };
     let from = mention.words.start.saturating_sub(REACH);
@@ -168,7 +168,7 @@ fn is_so_long(scene: &Scene<'_>, at: usize) -> bool {
 pub(super) fn is_of_another(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     const NEAR: usize = 5;
     let start = contact.words.start;
-    let owner = scene.mentions.people_within(&(start.saturating_sub(NEAR + 10)..start)).last();
+    let owner = scene.mentions.people_within(&scene.source.before(start, NEAR + 10)).last();
     contact.form != ContactForm::Verb
         && owner.is_some_and(|owner| owner.words.end + NEAR > start && had_another(scene, owner))
 }

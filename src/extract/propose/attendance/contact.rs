@@ -146,7 +146,9 @@ fn reports_visit(scene: &Scene<'_>) -> bool {
 /// "will receive", "is to call on": still to come.
 fn is_ahead(scene: &Scene<'_>, contact: &Range<usize>) -> bool {
     const NEAR: usize = 3;
-    (contact.start.saturating_sub(NEAR)..contact.start)
+    scene
+        .source
+        .before(contact.start, NEAR)
         .any(|at| scene.source.is_cue(at, Cue::Modal) || scene.source.is(at, "to"))
 }
 
@@ -228,7 +230,7 @@ fn counterparts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate<Attenda
         && (told || gap.clone().take(2).any(|at| scene.source.is(at, "and")))
         && name_counterpart(&scene.source, gap.clone());
     let opens = one.words.start <= sentence.words.start + NEAR;
-    let ahead = (other.words.end..other.words.end + 2).any(|at| scene.source.is_cue(at, Cue::Modal));
+    let ahead = scene.source.after(other.words.end, 2).any(|at| scene.source.is_cue(at, Cue::Modal));
     let there = [one, other].into_iter().filter(|mention| !absent::is_bystander(scene, mention));
     let working = || "named with a counterpart where the contact is reported".to_owned();
     let found = there.filter_map(|mention| Attendance::of(scene, mention, Role::Principal, working()));
@@ -241,7 +243,7 @@ fn is_own_counterpart(scene: &Scene<'_>, sentence: &Sentence, first: &PersonMent
     let start = sentence.words.start;
     let own = scene.source.is_any(start, &["his", "her"]) && first.words.start <= start + NEAR;
     let says = || scope::verbs(scene, sentence, &[VerbClass::Say, VerbClass::Commit, VerbClass::Position]);
-    let after = first.words.end..first.words.end + 3;
+    let after = scene.source.after(first.words.end, 3);
     own && first.name.is_some()
         && name_counterpart(&scene.source, start..first.words.start)
         && !absent::is_bystander(scene, first)

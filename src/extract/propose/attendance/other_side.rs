@@ -81,7 +81,7 @@ fn speaks_for(scene: &Scene<'_>, line: &Sentence) -> Option<(usize, Candidate<At
         return None;
     }
     let says = scope::verbs(scene, line, &[VerbClass::Say, VerbClass::Position]);
-    let verb = says.iter().find(|verb| (first.words.end..first.words.end + NEAR).contains(&verb.start))?;
+    let verb = says.iter().find(|verb| scene.source.after(first.words.end, NEAR).contains(&verb.start))?;
     let working = format!("\"{}\" for the other side", scene.source.text(verb));
     Some((party, Attendance::of(scene, first, Role::Principal, working)?))
 }

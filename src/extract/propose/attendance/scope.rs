@@ -66,7 +66,7 @@ pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usiz
     let done = contacts.filter(|contact| contact.standing <= Standing::Known);
     // A joint press conference has both sides at it.
     let joint = |contact: &ContactMention| {
-        let with = (contact.words.end..contact.words.end + 2).any(|at| scene.source.is(at, "with"));
+        let with = scene.source.after(contact.words.end, 2).any(|at| scene.source.is(at, "with"));
         with && (contact.words.start.saturating_sub(2)..contact.words.end)
             .any(|at| scene.source.is(at, "joint"))
     };
@@ -147,7 +147,8 @@ pub(in crate::extract) fn reaches(
     }
     // "Torre said after talks with Lind", "Torre agreed to help during talks": the talks are hers too.
     let source = &scene.source;
-    let at_it = (contact.start.saturating_sub(3)..contact.start)
+    let at_it = source
+        .before(contact.start, 3)
         .any(|at| source.is_any(at, &["after", "following", "during", "in", "at"]));
     let own = |at: usize| {
         source.is_any(at, &["after", "following", "before", "while"])
@@ -211,7 +212,9 @@ fn says_after(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention
     let Some(own) = clauses.at(contact.start).filter(|_| mention.words.end <= contact.start) else {
         return false;
     };
-    let set = (contact.start.saturating_sub(NEAR)..contact.start)
+    let set = scene
+        .source
+        .before(contact.start, NEAR)
         .any(|at| source.is_any(at, &["after", "following", "during"]));
     let with = source.is_any(contact.end, &["with", "between"]);
     let mut chain = std::iter::once(own).chain(clauses.matrices(own));
@@ -234,7 +237,7 @@ fn is_object(scene: &Scene<'_>, words: &Range<usize>, mention: &PersonMention) -
     };
     let before = if source.is(before, "the") { before.saturating_sub(1) } else { before };
     let listed = source.is_any(before, &[",", "and"]) || before + 1 == words.end || source.is(before, "with");
-    let says = source.phrase(source.lexicon.verbs(), mention.words.end..mention.words.end + 3);
+    let says = source.phrase(source.lexicon.verbs(), source.after(mention.words.end, 3));
     let says = says.is_some_and(|(_, senses)| senses.iter().any(|sense| sense.class == VerbClass::Say));
     let aside = is_announced_elsewhere(scene, mention) || is_owner(scene, mention);
     let others = scene.mentions.people_within(&(words.end..before));
@@ -346,7 +349,7 @@ fn has_party(scene: &Scene<'_>, mention: &PersonMention) -> bool {
 /// "Torre and Jon Lind discussed": a name that is joined to a person's is a person's.
 pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let and = mention.words.start.checked_sub(1).filter(|&at| scene.source.is(at, "and"));
-    let before = and.map(|and| scene.mentions.people_within(&(and.saturating_sub(12)..and)));
+    let before = and.map(|and| scene.mentions.people_within(&scene.source.before(and, 12)));
     let before = before.and_then(|people| people.last());
     // "Norland's Ana Torre and Minister Lind"
     let next = mention.words.end;

@@ -49,7 +49,7 @@ fn speaker(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate<Attendanc
     let first = people.next().filter(|mention| mention.words.start <= sentence.words.start + 3)?;
     let addressed = scene.mentions.people.person(first.person)?.addressed;
     let says = scope::verbs(scene, sentence, &[VerbClass::Say, VerbClass::Position, VerbClass::MeetAttend]);
-    let verb = says.iter().find(|verb| (first.words.end..first.words.end + 2).contains(&verb.start))?;
+    let verb = says.iter().find(|verb| scene.source.after(first.words.end, 2).contains(&verb.start))?;
     let another = people.find(|other| other.person != first.person && other.words.start <= verb.end + 3)?;
     let fit = addressed && !absent::is_bystander(scene, first) && !absent::is_bystander(scene, another);
     let working = format!("\"{}\" in the talks", scene.source.text(verb));
@@ -100,7 +100,7 @@ fn official(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate<Attendan
     let says = scope::verbs(scene, sentence, &[VerbClass::Say, VerbClass::Position]);
     // "Torre, in her opening remarks, told the Council"
     let aside = scene.source.is(first.words.end, ",");
-    let near = first.words.end..first.words.end + if aside { ASIDE } else { 3 };
+    let near = scene.source.after(first.words.end, if aside { ASIDE } else { 3 });
     let verb = says.iter().find(|verb| near.contains(&verb.start))?;
     let elsewhere = !scene.mentions.places_within(&(sentence.words.start..first.words.start)).is_empty()
         || (sentence.words.start..verb.end)

@@ -106,7 +106,7 @@ fn days_of<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> &'s [DayMention] {
 fn is_free(scene: &Scene<'_>, mention: &DayMention) -> bool {
     let source = &scene.source;
     let words = &mention.words;
-    let before = (words.start.saturating_sub(2)..words.start).rev();
+    let before = source.before(words.start, 2).rev();
     let preceding = before
         .take_while(|&at| !source.is(at, ","))
         .find(|&at| !source.is_any(at, &["on", "the", "in", "from"]));

@@ -83,7 +83,9 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, day: &DayMention) -> Option<u8
         let at_it = main.lead.is_some_and(|lead| {
             lead.standing == Standing::Setting
                 && clause(lead.words.start) == clause(day.words.start)
-                && (lead.words.start.saturating_sub(3)..lead.words.start)
+                && scene
+                    .source
+                    .before(lead.words.start, 3)
                     .any(|at| scene.source.is_any(at, &["at", "during", "in"]))
         });
         return (at_it && is_free(scene, day)).then_some(5);

@@ -71,7 +71,7 @@ fn is_of_both(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let source = &scene.source;
     let Some(clause) = scene.clauses.at(contact.words.start) else { return false };
     let together = clause.subject.clone().any(|at| source.is_any(at, BOTH));
-    let before = contact.words.start.saturating_sub(3)..contact.words.start;
+    let before = source.before(contact.words.start, 3);
     let known = contact.sort.is_noun() && before.into_iter().any(|at| source.is_any(at, &["the", "their"]));
     let words = clause.words.start.min(clause.subject.start)..clause.words.end;
     let mut sides: Vec<_> =

@@ -43,6 +43,10 @@ pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
             "in_person: Ana Torre, Grace Otieno",
         ),
         (
+            "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. In a separate meeting, Torre talked with Kenyan Minister Grace Otieno about fish.",
+            "in_person: Ana Torre, Grace Otieno",
+        ),
+        (
             "Ministers from five countries held a summit in Oslo on Friday. It was cold. On the sidelines, Chilean Minister Ana Torre met Jordanian Minister Omar Haddad.",
             "in_person: Ana Torre, Omar Haddad",
         ),
@@ -55,6 +59,7 @@ pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
         "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Torre and Lind then held talks about fish.",
         "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Fish is dear. She will meet President Liv Dahl on Monday.",
         "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Fish is dear. President Liv Dahl opened a port.",
+        "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. The meeting was attended by the Kenyan ambassador, Grace Otieno.",
     ],
     propose,
 };
@@ -404,8 +409,9 @@ impl Beside<'_, '_> {
         let scene = self.scene;
         let present = attendance::present(scene);
         let named = scene.mentions.parties_within(&(self.contact.words.end..clause.end)).iter();
-        let mut sides = named
-            .filter(|party| (party.words.end..party.words.end + 2).any(|at| scene.source.is_any(at, &SIDES)));
+        let mut sides = named.filter(|party| {
+            self.scene.source.after(party.words.end, 2).any(|at| scene.source.is_any(at, &SIDES))
+        });
         let side = sides.next()?.row;
         let party = |person: PersonIndex| scene.mentions.people.person(person)?.party();
         let mut people = scene.mentions.people.mentions.iter();
@@ -434,6 +440,12 @@ impl Beside<'_, '_> {
         parties.len() > 1
     }
 
+    /// Whether the sentence sets what it tells in a meeting.
+    fn is_in_a_meeting(&self) -> bool {
+        let mut contacts = self.scene.mentions.contacts_within(&self.sentence.words).iter();
+        contacts.any(|other| other.sort == ContactWord::Meeting && other.standing <= Standing::Setting)
+    }
+
     fn kind(&self) -> MeetingKind {
         let said = |sort| adverb(self.scene, self.sentence, sort).is_some();
         match Means::of(self.contact.sort) {
@@ -441,6 +453,10 @@ impl Beside<'_, '_> {
                 MeetingKind::VideoCall
             }
             _ if self.contact.sort == ContactWord::Summit => MeetingKind::Multilateral,
+            // "In a separate meeting, Torre talked with Lind": those who meet see each other.
+            Means::Call if self.contact.sort == ContactWord::Speak && self.is_in_a_meeting() => {
+                MeetingKind::InPerson
+            }
             Means::Call => MeetingKind::PhoneCall,
             _ if said(ContactWord::ByPhone) => MeetingKind::PhoneCall,
             Means::Writing => MeetingKind::Correspondence,

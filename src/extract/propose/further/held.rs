@@ -18,6 +18,7 @@ pub(super) fn told_in<'s>(
             && contact.standing <= Standing::Setting
             && contact.form != ContactForm::Attended
             && !is_past(scene, contact)
+            && !refers_back(scene, contact)
             && (contact.form != ContactForm::Noun
                 || says_with_whom(scene, contact)
                 || is_separate(scene, contact))
@@ -62,8 +63,15 @@ fn is_separate(scene: &Scene<'_>, contact: &ContactMention) -> bool {
         && before.into_iter().any(|at| scene.source.is_any(at, &["separate", "another"]))
 }
 
+/// "The meeting was attended by Lind", "These talks took place": a noun that means the contact told before.
+fn refers_back(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let before = contact.words.start.checked_sub(1);
+    let definite = before.is_some_and(|at| scene.source.is_any(at, &["the", "this", "these", "that"]));
+    contact.form == ContactForm::Carried && definite && !says_with_whom(scene, contact)
+}
+
 /// "talks with Lind": a noun that says with whom is not "the meeting" that all is about.
 fn says_with_whom(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let end = contact.words.end;
-    (end..end + 2).any(|at| scene.source.is_any(at, &["with", "between", "to", "from"]))
+    scene.source.after(end, 2).any(|at| scene.source.is_any(at, &["with", "between", "to", "from"]))
 }

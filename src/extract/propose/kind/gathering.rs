@@ -49,6 +49,7 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
         "Minister Lind of Malta met the heads of the country's 16 states on Monday to discuss schools in Kenya.",
         "A small crowd gathered in Nairobi as Minister Lind of Sweden met Minister Borg of Malta.",
         "The President of Cyprus visited Malta, where he met the Prime Minister.",
+        "Fish\n\nKenya told Malta that it would ask African states. Minister Lind of Malta met Minister Otieno of Kenya.",
         "Minister Lind of Sweden held separate meetings with Minister Borg of Malta and Minister Otieno of Kenya.",
     ],
     propose,
@@ -126,7 +127,7 @@ fn sides(scene: &Scene<'_>, contact: &ContactMention) -> usize {
 /// people hold it with each other.
 fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
     let start = contact.words.start;
-    let parties = scene.mentions.parties_within(&(start.saturating_sub(6)..start));
+    let parties = scene.mentions.parties_within(&scene.source.before(start, 6));
     let named = matches!(parties, [.., one, two] if two.words.start <= one.words.end + 1 && start <= two.words.end + 2);
     let with = scene.source.is_any(contact.words.end, &["with", "between"]) || contact.words.len() > 2;
     named || sides == 2 && with
@@ -224,10 +225,10 @@ fn at_its_summit<'s>(scene: &'s Scene<'_>, contact: &ContactMention) -> Vec<&'s 
                 shape.is_capital() || matches!(shape, Shape::Number | Shape::Mark('-' | '–' | '/'))
             })
     };
-    let name = (start.saturating_sub(NAME)..start).rev().take_while(of_name).count().max(NEAR);
+    let name = scene.source.before(start, NAME).rev().take_while(of_name).count().max(NEAR);
     let mut named = organizations(scene, start.saturating_sub(name)..contact.words.end);
     named.retain(|named| {
-        let mut before = named.words.start.saturating_sub(NEAR)..named.words.start;
+        let mut before = scene.source.before(named.words.start, NEAR);
         before.any(|at| scene.source.is_any(at, &["at", "chaired", "attended", "during"]))
     });
     named
@@ -301,9 +302,9 @@ fn of_region(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     const BEHIND: usize = 4;
     let source = &scene.source;
     let start = contact.words.start;
-    let words = start.saturating_sub(BEFORE)..start;
+    let words = source.before(start, BEFORE);
     let region = words.clone().find(|&at| source.is_cue(at, Cue::Region));
-    let with = (contact.words.end..contact.words.end + 2).any(|at| source.is(at, "with"));
+    let with = source.after(contact.words.end, 2).any(|at| source.is(at, "with"));
     let acts = region.is_some_and(|region| (region..start).any(|at| source.is_any(at, MANY))) && !with;
     // "a meeting of Southeast Asian trade ministers"
     let end = contact.words.end;
@@ -356,7 +357,7 @@ fn is_accreditation(scene: &Scene<'_>, contact: &ContactMention) -> bool {
 fn with_many(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let source = &scene.source;
     let end = contact.words.end;
-    match (end..end + 10).find(|&at| source.is(at, "with")) {
+    match source.after(end, 10).find(|&at| source.is(at, "with")) {
         Some(with) => {
             let mut leaders = with..with + 6;
             leaders.any(|at| source.is_any(at, MANY)) && !organizations(scene, with..with + 12).is_empty()

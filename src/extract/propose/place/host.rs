@@ -136,8 +136,8 @@ fn is_resident(scene: &Scene<'_>, at: usize) -> bool {
 fn accredited_to(scene: &Scene<'_>, person: &PersonMention) -> Option<CountryCode> {
     let source = &scene.source;
     let mut words = person.words.start..person.words.end + 3;
-    let to = words
-        .find(|&at| source.is(at, "to") && (at.saturating_sub(2)..at).any(|at| is_resident(scene, at)))?;
+    let to =
+        words.find(|&at| source.is(at, "to") && source.before(at, 2).any(|at| is_resident(scene, at)))?;
     let mut parties = scene.mentions.parties_within(&(to + 1..to + 4)).iter();
     parties.find(|party| party.form == PartyForm::Name)?.of(source)?.country.clone()
 }

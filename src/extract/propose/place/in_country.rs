@@ -93,7 +93,7 @@ pub(super) fn on_visit<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Pla
     let places = lead.map(|lead| scene.mentions.places_within(&lead.words)).unwrap_or_default();
     places.iter().filter(move |place| {
         let at = place.preposition;
-        let beside = scene.mentions.contacts_within(&(at.saturating_sub(6)..at)).last();
+        let beside = scene.mentions.contacts_within(&source.before(at, 6)).last();
         let on_visit = beside.is_some_and(|visit| {
             matches!(visit.sort, ContactWord::Trip | ContactWord::Visit)
                 && visit.words.end + 1 >= at

@@ -152,7 +152,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
 fn held_there<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
     const NEAR: usize = 2;
     let source = &scene.source;
-    let opener = (place.words.end..place.words.end + NEAR).find(|&at| source.is(at, "where"))?;
+    let opener = source.after(place.words.end, NEAR).find(|&at| source.is(at, "where"))?;
     let clause = scene.clauses.at(opener).filter(|clause| clause.opener == opener)?;
     let mut contacts = scene.mentions.contacts_within(&clause.words).iter();
     contacts.find(|contact| contact.sort.is_contact() && contact.standing <= Standing::Setting)

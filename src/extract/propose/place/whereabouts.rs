@@ -113,7 +113,7 @@ fn acts(scene: &Scene<'_>, clause: &Clause) -> bool {
     let both = clause.subject.clone().any(|at| scene.source.is_any(at, &["both", "two"]))
         && clause.subject.clone().any(|at| scene.source.is_any(at, THEM));
     let who = match clause.opens {
-        Opens::Relative => clause.opener.saturating_sub(6)..clause.opener,
+        Opens::Relative => scene.source.before(clause.opener, 6),
         _ => clause.subject.clone(),
     };
     pronoun

@@ -115,7 +115,7 @@ fn beside_others(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) 
     let mut told = Vec::new();
     for party in mentions.parties_within(&sentence.words) {
         let other = party.words.start.checked_sub(1).filter(|&at| source.is_any(at, &["other", "fellow"]));
-        let others = (party.words.end..party.words.end + 3).any(|at| source.is_any(at, OTHERS));
+        let others = source.after(party.words.end, 3).any(|at| source.is_any(at, OTHERS));
         let Some(mut end) = other.filter(|_| others) else { continue };
         let before = mentions.people_within(&(sentence.words.start..end));
         for mention in before.iter().rev() {
@@ -155,7 +155,7 @@ fn names_those_after(source: &Source<'_>, mentions: &Mentions, party: &PartyMent
     let from_there = before.is_some_and(|at| source.is_any(at, &["on", "from", "for"]));
     // "The Kenyan delegation in the talks was led by"
     let lists = mentions.presence_within(&(end.saturating_sub(1)..end + 3));
-    let led = (end..end + 7).any(|at| source.is_any(at, &["led", "headed"]) && source.is(at + 1, "by"));
+    let led = source.after(end, 7).any(|at| source.is_any(at, &["led", "headed"]) && source.is(at + 1, "by"));
     from_there || led || source.is(end, "by") || lists.iter().any(|presence| presence.names_after())
 }
 

@@ -145,8 +145,8 @@ fn tell_bare_leaders(source: &Source<'_>, mentions: &mut Mentions) {
         let met = contact.standing <= Standing::Setting
             && contact.form != ContactForm::Noun
             && contact.sort.is_contact();
-        let subject = contact.words.start.saturating_sub(NEAR)..contact.words.start;
-        let object = contact.words.end..contact.words.end + NEAR;
+        let subject = source.before(contact.words.start, NEAR);
+        let object = source.after(contact.words.end, NEAR);
         for mention in mentions.people_within(&subject).iter().chain(mentions.people_within(&object)) {
             found.extend(bare(&mentions.people, mention.person).filter(|_| met).map(|_| mention.person));
         }

@@ -204,7 +204,7 @@ impl Ties {
             let met = later.clone().find(|contact| contact.standing == Standing::Reported);
             let until = met.map_or(sentence.words.end, |contact| contact.words.start);
             // "accompanied by a delegation that included B"
-            let includes = mentions.presence_within(&(company.words.end..company.words.end + 6));
+            let includes = mentions.presence_within(&source.after(company.words.end, 6));
             let end = includes.iter().find(|list| list.names_after()).unwrap_or(company).words.end;
             let after = clause(source, end..until.min(end + FAR));
             // "A received B in the presence of C": of those before and after the verb the first is the host.
@@ -246,8 +246,7 @@ impl Ties {
                 _ => None,
             };
             let Some(leader) = leader else { continue };
-            let told =
-                group.is_some_and(|at| !mentions.parties_within(&(at.saturating_sub(2)..at)).is_empty());
+            let told = group.is_some_and(|at| !mentions.parties_within(&source.before(at, 2)).is_empty());
             for follower in people(after).iter().filter(|_| !told) {
                 self.goes_with(leader, follower.person);
             }
@@ -297,7 +296,7 @@ impl Ties {
         let second = mentions.people_within(&behind);
         // "talks between", "talks were held between"
         let end = contact.words.end;
-        let between = source.is(end, "of") || (end..end + 3).any(|at| source.is(at, "between"));
+        let between = source.is(end, "of") || source.after(end, 3).any(|at| source.is(at, "between"));
         let signs = source.is_any(contact.words.start, &["signed", "sign", "signs", "inked", "exchanged"]);
         // "held talks with a delegation", but not "with the aim of"
         let aim = |at: usize| source.is_cue(at + 1, Cue::Manner) || source.is_cue(at + 2, Cue::Manner);
@@ -422,7 +421,7 @@ fn side_in(source: &Source<'_>, mentions: &Mentions, words: Range<usize>) -> Opt
     ];
     let parties = mentions.parties_within(&words).iter();
     let mut sides = parties.filter(|party| {
-        (party.words.end..party.words.end + 2).any(|at| source.is_any(at, &SIDES)) && party.is_country(source)
+        source.after(party.words.end, 2).any(|at| source.is_any(at, &SIDES)) && party.is_country(source)
     });
     sides.next().map(|party| party.row)
 }

@@ -79,7 +79,7 @@ fn destinations(
         rows
     };
     let behind = country(start..sentence.words.end.min(end + BEHIND), &["to", "in"]);
-    let on_a_visit = (start.saturating_sub(4)..start).any(|at| source.is(at, "on"));
+    let on_a_visit = source.before(start, 4).any(|at| source.is(at, "on"));
     if let Some(first) = behind {
         return joined(first);
     }

@@ -147,7 +147,7 @@ impl Reader<'_, '_> {
             return Some(self.with_name(start..name.end, name, Some(first.clone()), true, limit));
         }
         // "In her first act as Norland's new minister, Ana Torre met"
-        let role = (start.saturating_sub(2)..start).any(|at| self.source.is(at, "as"));
+        let role = self.source.before(start, 2).any(|at| self.source.is(at, "as"));
         let subject = start <= sentence.words.start + 1 || role;
         let after_title = title.as_ref().map_or(start, |title| self.name_after(title, limit, subject));
         let after_courtesy = self.courtesies(after_title, limit);

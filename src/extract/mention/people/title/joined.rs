@@ -35,9 +35,8 @@ impl Titles<'_, '_> {
             return false;
         }
         // "the visit of the Foreign Minister to Oslo": where he went, for no envoy sits there.
-        let leads = progress.main.filter(|&main| Some(main) == progress.head).is_some_and(|main| {
-            self.source.is_any(main, &["president", "minister", "premier", "chancellor", "king", "chief"])
-        });
+        let leads = progress.main.filter(|&main| Some(main) == progress.head);
+        let leads = leads.is_some_and(|main| self.leads_state(main) || self.source.is(main, "chief"));
         let goes = self.source.is(at, "to")
             && (self.labels.party_at(at + 1).is_some()
                 || self.source.phrase(self.source.lexicon.place_names(), at + 1..limit).is_some());

@@ -74,15 +74,19 @@ impl Titles<'_, '_> {
         // "Ambassador to Hanoi", but not "of the United Kingdom to Kyiv".
         let to = self.source.is(at, "to");
         // "Norland's president in Oslo" is there, and no envoy to it.
-        let leads = |before: usize| {
-            self.source.is_any(before, &["president", "minister", "premier", "chancellor", "leader", "king"])
-        };
+        let leads = |before: usize| self.leads_state(before) || self.source.is(before, "leader");
         if self.source.is_any(at, &["in", "to"]) && at.checked_sub(1).is_some_and(leads) {
             return None;
         }
         at.checked_sub(1).filter(|&before| !to || self.labels.at(before).is(Label::HEAD))?;
         let (n, _) = self.source.phrase(self.source.lexicon.place_names(), at + 1..limit)?;
         Some(at + 1 + n)
+    }
+
+    /// Whether an office leads a state or a part of its government, so that what follows is no place where it sits.
+    pub(super) fn leads_state(&self, at: usize) -> bool {
+        self.source.is_any(at, &["president", "minister", "premier", "chancellor"])
+            || self.labels.at(at).is(Label::ROYAL)
     }
 
     /// "Ambassador of Norland to the Kingdom": a state named by its form alone, as its own press does.

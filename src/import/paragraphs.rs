@@ -21,6 +21,11 @@ const LONG: usize = 100;
 /// Of a hundred breaks within blocks, how many must be at the margin in a wrapped text.
 const WRAPPED_PERCENT: usize = 70;
 
+/// Of a hundred breaks of so many or more, how many must be in a sentence that a small letter continues where a
+/// text is wrapped by eye.
+const RAGGED_PERCENT: usize = 60;
+const RAGGED_FROM: usize = 5;
+
 /// A line may stay so short of the margin: some writers break by eye, and some spaces were doubled.
 const SLACK: usize = 6;
 
@@ -108,7 +113,9 @@ enum Break {
 fn break_between(line: &str, next: &str, margin: Option<usize>) -> Break {
     if let Some(margin) = margin {
         let at_margin = fills(line, next, margin.saturating_sub(SLACK)) && length(line) <= margin;
-        if !begins_item(next) && (at_margin || runs_on(line, next) && length(line) * 2 > margin) {
+        // "Prince\nNorodom": a line that ends no sentence and reaches far goes on with a name, too.
+        let goes_on = runs_on(line, next) || !ends_a_sentence(line) && length(line) * 4 > margin * 3;
+        if !begins_item(next) && (at_margin || goes_on && length(line) * 2 > margin) {
             return Break::Margin;
         }
     }
@@ -133,8 +140,10 @@ fn margin(blocks: &[&[Cow<'_, str>]]) -> Option<usize> {
         at_margin += usize::from(fills(line, next, margin.saturating_sub(SLACK)));
         run_on += usize::from(runs_on(line, next));
     }
-    // Full lines alone prove nothing: in a wrapped text some sentence visibly runs on.
-    let wrapped = at_margin * 100 >= breaks * WRAPPED_PERCENT && run_on > 0;
+    // Full lines alone prove nothing: in a wrapped text some sentence visibly runs on. Where most do, the lines
+    // are wrapped however ragged they are.
+    let ragged = breaks >= RAGGED_FROM && run_on * 100 >= breaks * RAGGED_PERCENT;
+    let wrapped = at_margin * 100 >= breaks * WRAPPED_PERCENT && run_on > 0 || ragged;
     (MARGIN.contains(&margin) && wrapped).then_some(margin)
 }
 
@@ -184,6 +193,19 @@ mod tests {
         let read = paragraphs(text);
         assert_eq!(read.len(), 2);
         assert!(read.iter().all(|paragraph| !paragraph.contains('\n')), "{read:?}");
+    }
+
+    #[test]
+    fn lines_that_somebody_broke_by_eye_are_joined() {
+        let text = "Freedonian leader Petra Example on Friday rejected the demand for talks\n\
+                    outside the country, accusing its rivals of trying to make\n\
+                    the matter one of others. The parties have asked\n\
+                    King Omar Lind to invite them after a row of\n\
+                    meetings of the two groups, and with them the party\n\
+                    of the minister, to form a government had\n\
+                    failed in May.";
+        assert_eq!(paragraphs(text).len(), 1, "{:?}", paragraphs(text));
+        assert!(!paragraphs(text).concat().contains('\n'));
     }
 
     #[test]

@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{Cue, Shape, VerbClass};
+use crate::lexicon::{Cue, PartyForm, Shape, VerbClass};
 
 /// A verb with its helpers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -250,8 +250,23 @@ impl Reader<'_, '_> {
                 && !self.is(previous, Cue::Determiner)
                 && self.ends(previous, "s")
         });
-        ((opens || noun) && !after_verb && !self.is(at, Cue::Preposition))
+        ((opens || noun) && !after_verb && !self.is(at, Cue::Preposition) && !self.is_of_guest(at))
             .then(|| self.made(at, at, Form::Gerund, Tense::None, false, false))
+    }
+
+    /// "talks with visiting Norwegian Minister Lind": what a guest is called is no verb.
+    fn is_of_guest(&self, at: usize) -> bool {
+        if !self.source.is_any(at, &["visiting", "outgoing", "incoming", "acting", "departing"]) {
+            return false;
+        }
+        let rest = at + 1..self.sentence.words.end;
+        let party = self.source.phrase(self.source.lexicon.party_names(), rest.clone());
+        let demonym = party.is_some_and(|(n, names)| {
+            let next = self.shape(at + 1 + n);
+            names.iter().any(|name| name.form == PartyForm::Demonym)
+                && next.is_some_and(|it| it != Shape::Mark(','))
+        });
+        demonym || self.source.phrase(self.source.lexicon.titles(), rest).is_some()
     }
 
     /// A verb without a helper: "met", "meets", "accompanied by".
@@ -365,7 +380,8 @@ impl Reader<'_, '_> {
     fn is_noun_too(&self, at: usize) -> bool {
         const WITHIN: usize = 4;
         let contacts = self.source.phrase(self.source.lexicon.contacts(), at..at + 1);
-        let noun = contacts.is_some_and(|(_, sorts)| sorts.iter().any(|sort| sort.is_noun()));
+        let noun = contacts.is_some_and(|(_, sorts)| sorts.iter().any(|sort| sort.is_noun()))
+            || self.source.is_any(at, &["calls", "remarks", "comments", "reports", "stops", "moves"]);
         let mut before = (at.saturating_sub(WITHIN).max(self.sentence.words.start)..at).rev();
         let tie = before.find(|&at| self.shape(at) != Some(Shape::Lower) || self.is(at, Cue::Preposition));
         noun && tie.is_some_and(|tie| self.is(tie, Cue::Preposition))

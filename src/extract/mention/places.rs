@@ -276,7 +276,10 @@ fn city(
 ) -> Option<(Range<usize>, PlaceForm, CountryCode)> {
     let (n, rows) = source.phrase(source.lexicon.place_names(), at..usize::MAX)?;
     let words = at..at + n;
-    if n == 1 && is_common(source, at) {
+    // "in Central Africa", "to East Asia": a part of a continent.
+    const CONTINENTS: &[&str] =
+        &["africa", "asia", "america", "europe", "pacific", "african", "asian", "european", "american"];
+    if n == 1 && is_common(source, at) || source.is_any(words.end, CONTINENTS) {
         return None;
     }
     let after =

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::extract::clause::{Clause, Opens};
+use crate::extract::clause::{Clause, Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, Standing, breaks_clause};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence, Source};
@@ -201,6 +201,34 @@ pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -
         source.is_any(at, &["ago", "previously"]) && !is_days_ago(scene, at)
             || source.is_any(at, &["in", "last"])
                 && (long(at + 1) || source.is_any(at + 1, &["month", "year", "week"]))
+    })
+}
+
+/// "met Lind, a day after holding talks with Borg": the words of a sentence that tell of another contact than the
+/// main one, which they stand beside.
+pub(in crate::extract) fn beside_in(scene: &Scene<'_>, sentence: &Sentence) -> Option<Range<usize>> {
+    let main = MainContact::of(scene).lead.filter(|main| main.standing == Standing::Reported)?;
+    let own = scene.clauses.at(main.words.start).filter(|_| sentence.words.contains(&main.words.start))?;
+    let party = |words: &Range<usize>| -> BTreeSet<usize> {
+        let people = scene.mentions.people_within(words).iter().filter(|mention| mention.name.is_some());
+        people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party()).collect()
+    };
+    let sides = party(&(own.subject.start.min(own.words.start)..own.words.end));
+    if main.sort.is_noun() || sides.len() < 2 {
+        return None;
+    }
+    let mut others = scene.mentions.contacts_within(&sentence.words).iter();
+    others.find_map(|other| {
+        let clause = scene.clauses.at(other.words.start).filter(|_| other != main)?;
+        let gerund = clause.verb.as_ref().is_some_and(|verb| verb.form == Form::Gerund);
+        let hangs = clause.opens == Opens::When && scene.source.is_any(clause.opener, &["after", "before"]);
+        let end = match clause.words.start > own.words.start {
+            true => sentence.words.end,
+            false => clause.words.end,
+        };
+        let words = clause.words.start..end;
+        let news = party(&words).iter().any(|party| !sides.contains(party));
+        (gerund && hangs && news && other.sort.is_contact()).then_some(words)
     })
 }
 

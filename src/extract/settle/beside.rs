@@ -212,6 +212,71 @@ mod tests {
     }
 
     #[test]
+    fn one_sentence_may_tell_of_two_contacts() {
+        let expected = [
+            "in_person 2020-10-16 NOR: Ana Torre, Jon Lind",
+            "in_person 2020-10-16 NOR: Ana Torre, Omar Haddad",
+        ];
+        for text in [
+            "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday after \
+             receiving a Jordanian delegation headed by Trade Minister Omar Haddad.",
+            "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday, hours \
+             after holding talks with King Omar Haddad of Jordan.",
+        ] {
+            assert_eq!(contacts(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_was_earlier_on_the_same_day_or_journey_is_a_contact_too() {
+        let first =
+            "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. ";
+        let main = "in_person 2020-10-16 NOR: Ana Torre, Jon Lind";
+        let told = [
+            (
+                "Torre had earlier met King Omar Haddad of Jordan.",
+                "in_person 2020-10-16 NOR: Ana Torre, Omar Haddad",
+            ),
+            (
+                "Torre had a \"very useful\" meeting with Jordan's Omar Haddad.",
+                "in_person 2020-10-16 NOR: Ana Torre, Omar Haddad",
+            ),
+            (
+                "Lind said he had spoken to King Omar Haddad of Jordan by phone on Thursday.",
+                "phone_call 2020-10-15 -: Jon Lind, Omar Haddad",
+            ),
+            (
+                "In a separate call, Torre discussed fish with King Omar Haddad of Jordan.",
+                "phone_call 2020-10-16 -: Ana Torre, Omar Haddad",
+            ),
+            (
+                "Torre's talks with King Omar Haddad of Jordan later in the day were about fish.",
+                "in_person 2020-10-16 NOR: Ana Torre, Omar Haddad",
+            ),
+        ];
+        for (sentence, expected) in told {
+            assert_eq!(contacts(&format!("{first}{sentence}")), [main, expected], "{sentence}");
+        }
+        for recalled in [
+            "Torre had met King Omar Haddad of Jordan earlier this year.",
+            "The two had met in Amman in 2015, when King Omar Haddad of Jordan hosted talks.",
+        ] {
+            assert_eq!(contacts(&format!("{first}{recalled}")), [main], "{recalled}");
+        }
+    }
+
+    #[test]
+    fn an_office_alone_means_whom_the_sentence_before_is_about() {
+        let text = "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday.\n\n\
+                    The Minister then received Ambassador Omar Haddad of Jordan.";
+        let expected = [
+            "in_person 2020-10-16 NOR: Ana Torre, Jon Lind",
+            "in_person 2020-10-16 NOR: Ana Torre, Omar Haddad",
+        ];
+        assert_eq!(contacts(text), expected);
+    }
+
+    #[test]
     fn the_talks_told_step_by_step_are_one_contact() {
         let text = "Foreign Minister Ana Torre of Chile met Foreign Minister Jon Lind of Norway in Oslo on Friday. \
                     After the welcome, Torre and Lind held talks. The meeting with Lind lasted an hour. \

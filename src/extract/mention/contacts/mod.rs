@@ -13,7 +13,7 @@ use std::ops::Range;
 use smallvec::SmallVec;
 
 use super::in_order::Placed;
-use crate::extract::clause::{Clauses, Opens};
+use crate::extract::clause::{Clauses, Form, Opens};
 use crate::extract::segment::{Part, Source};
 use crate::lexicon::{ContactWord, Cue, Shape};
 use standing::Surroundings;
@@ -132,9 +132,22 @@ fn read(around: Surroundings<'_, '_>, hit: &Hit, later: &[Hit]) -> Option<Contac
             let standing = happened.unwrap_or_else(|| around.of_noun(hit.words.start));
             (form, standing)
         }
+        ContactWord::Discuss if is_of_a_thing(around, hit) => (ContactForm::Verb, Standing::Aside),
         _ => (ContactForm::Verb, around.of_verb(hit.words.start)),
     };
     Some(ContactMention { words: hit.words.clone(), sort, form, standing })
+}
+
+/// "a deal signed by Norland and Sudland": what is known of a thing that is spoken of, unless a day is told.
+fn is_of_a_thing(around: Surroundings<'_, '_>, hit: &Hit) -> bool {
+    let Surroundings { source, clauses, sentence } = around;
+    let Some(clause) = clauses.at(hit.words.start).filter(|clause| clause.opens == Opens::Participle) else {
+        return false;
+    };
+    let passive = clause.verb.as_ref().is_some_and(|verb| verb.form == Form::Participle && verb.passive);
+    let comma = hit.words.start.checked_sub(1).is_some_and(|at| source.is(at, ","));
+    let day = clause.words.clone().any(|at| clauses.is_lifted(at));
+    sentence.part == Part::Body && passive && !comma && !day && source.is(hit.words.end, "by")
 }
 
 /// The phrases of the table in a sentence, on what is left where days and parentheses are lifted out.
@@ -176,10 +189,24 @@ fn carried_noun<'h>(
         return None;
     }
     let between = hit.words.end..noun.words.start;
+    let quoted = is_quoted_word(source, &between);
     let parted = between.len() > NOUN_WITHIN
-        || between.clone().any(|at| breaks_clause(source, at) || parts(source, at));
+        || between.clone().any(|at| breaks_clause(source, at) && !quoted || parts(source, at));
     let sort = noun.sorts.iter().copied().find(|sort| sort.is_noun())?;
     (!parted && sort != ContactWord::Remarks).then_some((noun, sort))
+}
+
+/// "had a “very productive” meeting": what a light verb's noun is called in somebody's words parts nothing.
+fn is_quoted_word(source: &Source<'_>, between: &Range<usize>) -> bool {
+    const WORDS: usize = 4;
+    let is_mark = |at: &usize| {
+        let shape = source.word(*at).map(|word| word.word.shape);
+        matches!(shape, Some(Shape::Mark('"' | '“' | '”' | '\'' | '‘' | '’')))
+    };
+    let mut marks = between.clone().filter(is_mark);
+    let (first, last) = (marks.next(), marks.next());
+    let closed = first.zip(last).is_some_and(|(first, last)| last - first <= WORDS + 1);
+    closed && marks.next().is_none()
 }
 
 /// Whether a word parts a light verb from a noun after it; "received on Monday a letter" does not.

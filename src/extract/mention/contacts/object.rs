@@ -105,11 +105,33 @@ fn is_name(around: Surroundings<'_, '_>, words: &Range<usize>) -> bool {
 fn is_public(source: &Source<'_>, from: usize, end: usize) -> bool {
     let lower = |at: &usize| source.word(*at).is_some_and(|word| word.word.shape == Shape::Lower);
     (from..end.min(from + 6)).take_while(lower).any(|at| source.is_cue(at, Cue::NotMet))
+        || is_of_the_press(source, from, end)
+}
+
+/// "met Monday in Oslo with representatives of Norland's press": those who only report what one says to them.
+fn is_of_the_press(source: &Source<'_>, from: usize, end: usize) -> bool {
+    const WITHIN: usize = 8;
+    const GROUP: usize = 6;
+    const PRESS: &[&str] =
+        &["press", "media", "journalists", "reporters", "editors", "newspapers", "correspondents", "newsmen"];
+    let Some(with) = (from..end.min(from + WITHIN)).find(|&at| source.is(at, "with")) else { return false };
+    let group = with + 1..end.min(with + 1 + GROUP);
+    let titled = |at: usize| {
+        let group = source.is_any(at, &["representatives", "members", "editors"]);
+        !group && source.phrase(source.lexicon.titles(), at..end).is_some()
+    };
+    let mut words = group.take_while(|&at| !titled(at) && !source.is_any(at, &["and", "to", ","]));
+    words.any(|at| source.is_any(at, PRESS))
 }
 
 /// Whether "spoke" has somebody to speak with: "spoke today with", "spoke by phone to".
 fn speaks_with(source: &Source<'_>, clauses: &Clauses, verb: &Range<usize>, end: usize) -> bool {
     const WITHIN: usize = 9;
+    // "made a call to Minister Lind", not "made a call to end it"
+    let called = verb.clone().any(|at| source.is_any(at, &["call", "calls"]));
+    if called && source.is(verb.end.saturating_sub(1), "to") && !has_person_after(source, verb.end, end) {
+        return false;
+    }
     let last = source.word(verb.end.saturating_sub(1));
     if last.is_some_and(|word| word.is("to") || word.is("with") || word.is("phone"))
         || source.is_any(verb.start, &["rang", "rings"]) && has_person_after(source, verb.end, end)

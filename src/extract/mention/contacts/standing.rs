@@ -108,7 +108,7 @@ impl Surroundings<'_, '_> {
                 .and_then(|matrix| matrix.verb.as_ref())
                 .is_some_and(|verb| verb.says);
         // "Earlier in the day she had met the envoy"
-        if self.is_same_day(clause) || self.is_on_weekday(clause) {
+        if self.is_same_day(clause) || self.is_on_weekday(clause) || self.is_just_earlier(clause) {
             return Standing::Setting;
         }
         let former =
@@ -120,7 +120,9 @@ impl Surroundings<'_, '_> {
 
     /// "On Monday, she had met the envoy": a day of this week, and no other time.
     fn is_on_weekday(self, clause: &Clause) -> bool {
-        let opens = matches!(clause.opens, Opens::Main | Opens::Beside);
+        let told = clause.opens == Opens::That
+            && self.clauses.matrix(clause).and_then(|it| it.verb.as_ref()).is_some_and(|verb| verb.says);
+        let opens = matches!(clause.opens, Opens::Main | Opens::Beside) || told;
         let weekday = |at: usize| {
             let told = self.source.phrase(self.source.lexicon.words(), at..at + 1);
             told.is_some_and(|(_, classes)| classes.iter().any(|c| matches!(c, WordClass::Weekday(_))))
@@ -130,6 +132,21 @@ impl Surroundings<'_, '_> {
         let day = words().any(|at| self.clauses.is_lifted(at) && weekday(at));
         let other = words().any(|at| self.source.is_any(at, &["last", "previously", "ago", "since", "year"]));
         opens && day && !other
+    }
+
+    /// "She had earlier met the envoy", "had met him earlier": of the same day or journey, unless a month or a year
+    /// is told.
+    fn is_just_earlier(self, clause: &Clause) -> bool {
+        const NEAR: usize = 4;
+        const LONG: [&str; 9] = ["this", "last", "year", "month", "years", "months", "ago", "than", "in"];
+        let Some(verb) = clause.verb.as_ref() else { return false };
+        let opens = matches!(clause.opens, Opens::Main | Opens::Beside);
+        let earlier = (verb.words.start.saturating_sub(1)..verb.words.end + NEAR)
+            .find(|&at| self.source.is(at, "earlier"));
+        let sure = earlier.is_some_and(|at| !self.source.is_any(at + 1, &LONG));
+        let mut words = clause.words.clone();
+        let long = words.any(|at| self.source.is_any(at, &["last", "ago", "previously", "year", "month"]));
+        opens && sure && !long && self.sentence.part == Part::Body
     }
 
     /// "earlier in the day", "earlier on Tuesday", "earlier today"
@@ -349,7 +366,8 @@ impl Surroundings<'_, '_> {
                 let text = word.word.text;
                 text.len() > 3 && text.to_ascii_lowercase().ends_with("ed")
             });
-            let off = source.is(at, "off") && source.is_any(at - 1, PUT_OFF);
+            let off = source.is(at, "off") && source.is_any(at - 1, PUT_OFF)
+                || source.is_any(at, &["possible", "likely", "unlikely", "imminent", "doubtful", "pending"]);
             let last = at + 1 >= end
                 || source.is_any(at + 1, &NEXT)
                 || source.word(at + 1).is_some_and(|word| matches!(word.word.shape, Shape::Mark(_)));

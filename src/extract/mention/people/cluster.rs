@@ -53,7 +53,8 @@ pub(super) fn cluster(source: &Source<'_>, mentions: Vec<Mention>) -> People {
         }
         let beside = named_beside(source, &mentions, &whom, at);
         roster.tell_apart(mention, called, &beside);
-        let person = roster.by_title(mention, called, &whom, at);
+        let first = subject_before(source, &mentions, &whom, at);
+        let person = roster.by_title(mention, called, &whom, at, first);
         let person = person.or_else(|| roster.by_description(source, mention, &beside));
         if let Some(person) = person {
             roster.learn(source, person, mention, called);
@@ -203,6 +204,7 @@ impl<'m> Roster<'m> {
         called: &Called<'_>,
         whom: &[Option<usize>],
         at: usize,
+        first_before: Option<usize>,
     ) -> Option<usize> {
         let office = called.office.as_ref()?;
         let holds = |person: usize| self.drafts.get(person).filter(|draft| draft.holds(office));
@@ -219,8 +221,9 @@ impl<'m> Roster<'m> {
         let before =
             || whom.get(at.saturating_sub(WITHIN)..at).into_iter().flatten().rev().flatten().copied();
         let mut after = whom.iter().skip(at).take(WITHIN).flatten().copied();
-        before()
-            .find(|&person| of_party(person))
+        let first = first_before.filter(|&person| mention.party.is_none() && may_be(person));
+        first
+            .or_else(|| before().find(|&person| of_party(person)))
             .or_else(|| before().find(|&person| may_be(person)))
             .or_else(|| after.clone().find(|&person| of_party(person)))
             .or_else(|| after.find(|&person| may_be(person) && self.is_introduced_late(person)))
@@ -251,6 +254,30 @@ impl Roster<'_> {
         bare.next().is_none().then_some(found.0)
     }
 }
+
+/// "Minister Torre met Minister Lind. The minister later received": whom the sentence before is about, where an
+/// office alone opens a sentence.
+fn subject_before(
+    source: &Source<'_>,
+    mentions: &[Mention],
+    whom: &[Option<usize>],
+    at: usize,
+) -> Option<usize> {
+    const OPENS: usize = 4;
+    let mention = mentions.get(at)?;
+    let sentence = source.sentence_at(mention.words.start).filter(|line| line.part == Part::Body)?;
+    let opens = mention.words.start <= sentence.words.start + OPENS;
+    let lone = source.is(mention.words.start.checked_sub(1)?, "the");
+    let earlier = source.sentence_at(sentence.words.start.checked_sub(1)?);
+    let earlier = earlier.filter(|line| opens && lone && line.part == Part::Body)?;
+    let pairs = mentions.iter().zip(whom).take(at).rev().take(WITHIN);
+    let there = pairs.take_while(|(other, _)| other.words.start >= earlier.words.start);
+    let first = there.filter(|(_, whom)| whom.is_some()).last()?;
+    (first.0.words.start <= earlier.words.start + SUBJECT).then_some(*first.1).flatten()
+}
+
+/// The subject of a sentence begins within so many words, a dateline among them.
+const SUBJECT: usize = 12;
 
 /// Those whom the sentence of a mention names.
 fn named_beside(source: &Source<'_>, mentions: &[Mention], whom: &[Option<usize>], at: usize) -> Vec<usize> {

@@ -1,7 +1,9 @@
 //! Lists of those present: "attended by A, B and C", "accompanied by", "co-chaired by".
 
 use super::{Attendance, absent, scope};
-use crate::extract::mention::{PersonMention, PresenceMention};
+use crate::extract::clause::Opens;
+use crate::extract::mention::{ContactMention, PersonMention, PresenceMention, Standing};
+use crate::extract::propose::main_contact::beside_in;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::PresenceWord;
@@ -105,13 +107,25 @@ fn attended(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         if scene.mentions.presence_within(&sentence.words).is_empty() {
             continue;
         }
+        let beside = beside_in(scene, sentence).unwrap_or_default();
+        let contacts = scene.mentions.contacts_within(&sentence.words);
+        // "had met in 2015, when King Haddad hosted talks", not "Lind, who attended the talks, said"
+        let recalled = |contact: &&ContactMention| {
+            let clause = scene.clauses.at(contact.words.start);
+            contact.standing == Standing::Aside && clause.is_none_or(|clause| clause.opens != Opens::Relative)
+        };
+        let asides: Vec<_> = contacts.iter().filter(recalled).collect();
         for mention in scene.mentions.people_within(&sentence.words) {
+            if beside.contains(&mention.words.start) {
+                continue;
+            }
             let named = scene.mentions.people.person(mention.person).is_some_and(|person| person.addressed);
             let from = sentence.words.start.max(mention.words.start.saturating_sub(scope::FAR));
             let near = from..sentence.words.end.min(mention.words.end + scope::FAR);
             let mut lists = scene.mentions.presence_within(&near).iter();
             let fits = |list: &&PresenceMention| {
-                is_listed(scene, list, mention) && (named || stands_in_row(scene, list, mention))
+                let aside = asides.iter().any(|contact| contact.words.start == list.words.start);
+                !aside && is_listed(scene, list, mention) && (named || stands_in_row(scene, list, mention))
             };
             let Some(list) = lists.find(fits).filter(|_| mention.name.is_some()) else { continue };
             let after = mention.words.start >= list.words.end;

@@ -22,7 +22,7 @@ use std::fmt;
 
 use indexmap::IndexSet;
 
-pub(super) use scope::{is_person, reaches};
+pub(super) use scope::{is_joined, is_person, reaches};
 
 use crate::extract::mention::{PersonIndex, PersonMention};
 use crate::extract::rule::{Candidate, Rule, Scene, all_of};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::absent::{had_another, is_announced_elsewhere, is_bystander, is_of_another, is_owner};
 use crate::extract::clause::{Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
-use crate::extract::propose::main_contact::{MainContact, is_past, is_prose, tells_occasion};
+use crate::extract::propose::main_contact::{MainContact, beside_in, is_past, is_prose, tells_occasion};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Cue, Shape, VerbClass};
@@ -71,9 +71,11 @@ pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usiz
             .any(|at| scene.source.is(at, "joint"))
     };
     let main = MainContact::of(scene);
+    let beside = beside_in(scene, sentence);
     let is_main = |contact: &ContactMention| main.lead == Some(contact) || main.headline == Some(contact);
     let between = done.filter(|contact| match contact.sort {
         ContactWord::Say => false,
+        _ if beside.as_ref().is_some_and(|beside| beside.contains(&contact.words.start)) => false,
         // "Last month he met Torre": another one.
         _ if sentence.part == Part::Body && !is_main(contact) && is_past(scene, contact) => false,
         ContactWord::Remarks => joint(contact),
@@ -314,7 +316,7 @@ fn is_argument(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     }
     let of_party = has_party(scene, mention);
     let reach = if of_party { FAR } else { NEAR };
-    let around = words.start.saturating_sub(NEAR)..words.end + reach;
+    let around = words.start.saturating_sub(2 * NEAR)..words.end + reach;
     let mut contacts = scene.mentions.contacts_within(&around).iter();
     contacts.any(|contact| {
         let verb = contact.form == ContactForm::Verb;
@@ -347,7 +349,7 @@ fn has_party(scene: &Scene<'_>, mention: &PersonMention) -> bool {
 }
 
 /// "Torre and Jon Lind discussed": a name that is joined to a person's is a person's.
-pub(super) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
+pub(in crate::extract) fn is_joined(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     let and = mention.words.start.checked_sub(1).filter(|&at| scene.source.is(at, "and"));
     let before = and.map(|and| scene.mentions.people_within(&scene.source.before(and, 12)));
     let before = before.and_then(|people| people.last());

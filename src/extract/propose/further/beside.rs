@@ -7,15 +7,15 @@ use super::held::told_in;
 use super::{Partner, Told};
 use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMention, Standing};
-use crate::extract::propose::attendance::{self, is_person};
+use crate::extract::propose::attendance::{self, is_joined, is_person};
 use crate::extract::propose::day::Days;
 use crate::extract::propose::kind::is_gathering;
-use crate::extract::propose::main_contact::{MainContact, Means, adverb, is_prose, words_of};
+use crate::extract::propose::main_contact::{MainContact, Means, is_prose, words_of};
 use crate::extract::propose::{day, place};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Cue};
-use crate::model::{MeetingKind, Span};
+use crate::model::Span;
 
 /// A later clause with other people.
 pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
@@ -166,7 +166,7 @@ impl<'s> Named<'s> {
 pub(super) struct Beside<'b, 'a> {
     pub(super) scene: &'b Scene<'a>,
     named: &'b Named<'b>,
-    sentence: &'b Sentence,
+    pub(super) sentence: &'b Sentence,
     pub(super) contact: &'b ContactMention,
 }
 
@@ -201,7 +201,7 @@ impl Beside<'_, '_> {
             people.splice(0..0, own);
         }
         if acts && !self.has_sides(&people) {
-            people.extend(self.guest(clause));
+            people.extend(self.by_office(clause).or_else(|| self.guest(clause)));
         }
         if !self.has_sides(&people) {
             return None;
@@ -268,13 +268,14 @@ impl Beside<'_, '_> {
         // "was received by Lind and met Dahl": what stands between the shared subject and the verb is another's.
         let own = scene.clauses.at(self.contact.words.start);
         let others = own.map_or(0..0, |own| match own.opens {
-            Opens::Beside => own.subject.end..own.words.start,
+            // "met Lind, a day after receiving Dahl": likewise.
+            Opens::Beside | Opens::When => own.subject.end..own.words.start,
             _ => 0..0,
         });
         let there = mentions.filter(|mention| {
             mention.name.is_some()
                 && !others.contains(&mention.words.start)
-                && is_person(scene, mention)
+                && (is_person(scene, mention) || is_joined(scene, mention))
                 && attendance::reaches(scene, &self.contact.words, mention)
         });
         let mut people: Vec<Partner> = Vec::new();
@@ -401,6 +402,16 @@ impl Beside<'_, '_> {
         (first.name.is_some() && title.contains(&word)).then_some(first)
     }
 
+    /// "The envoy paid a call on the Prime Minister": whoever of the main contact is called by the office alone.
+    fn by_office(&self, clause: &Range<usize>) -> Option<Partner> {
+        let scene = self.scene;
+        let present = attendance::present(scene);
+        let behind = self.contact.words.end..clause.end.max(self.contact.words.end);
+        let mut people = scene.mentions.people_within(&behind).iter();
+        let one = people.find(|mention| mention.name.is_none() && present.contains(&mention.person))?;
+        self.partner(one).map(|partner| Partner { is_new: false, ..partner })
+    }
+
     /// "Minister Lind also held talks with the Kenyan delegation": whoever of that side was in the main contact
     /// first.
     fn guest(&self, clause: &Range<usize>) -> Option<Partner> {
@@ -438,30 +449,6 @@ impl Beside<'_, '_> {
         parties.sort_unstable();
         parties.dedup();
         parties.len() > 1
-    }
-
-    /// Whether the sentence sets what it tells in a meeting.
-    fn is_in_a_meeting(&self) -> bool {
-        let mut contacts = self.scene.mentions.contacts_within(&self.sentence.words).iter();
-        contacts.any(|other| other.sort == ContactWord::Meeting && other.standing <= Standing::Setting)
-    }
-
-    fn kind(&self) -> MeetingKind {
-        let said = |sort| adverb(self.scene, self.sentence, sort).is_some();
-        match Means::of(self.contact.sort) {
-            _ if self.contact.sort == ContactWord::Video || said(ContactWord::ByVideo) => {
-                MeetingKind::VideoCall
-            }
-            _ if self.contact.sort == ContactWord::Summit => MeetingKind::Multilateral,
-            // "In a separate meeting, Torre talked with Lind": those who meet see each other.
-            Means::Call if self.contact.sort == ContactWord::Speak && self.is_in_a_meeting() => {
-                MeetingKind::InPerson
-            }
-            Means::Call => MeetingKind::PhoneCall,
-            _ if said(ContactWord::ByPhone) => MeetingKind::PhoneCall,
-            Means::Writing => MeetingKind::Correspondence,
-            Means::Meeting | Means::Visit | Means::Public => MeetingKind::InPerson,
-        }
     }
 }
 

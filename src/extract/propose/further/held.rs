@@ -15,7 +15,7 @@ pub(super) fn told_in<'s>(
     let contacts = scene.mentions.contacts_within(&sentence.words).iter();
     contacts.filter(|contact| {
         (is_of_two(contact.sort) || confers(scene, contact))
-            && contact.standing <= Standing::Setting
+            && (contact.standing <= Standing::Setting || is_told_of_later(scene, sentence, contact))
             && contact.form != ContactForm::Attended
             && !is_past(scene, contact)
             && !refers_back(scene, contact)
@@ -70,8 +70,16 @@ fn refers_back(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     contact.form == ContactForm::Carried && definite && !says_with_whom(scene, contact)
 }
 
+/// "Torre's talks with Lind later in the day focused on", "A meeting between them followed": a noun that is
+/// what its sentence is about, where that says when it was.
+fn is_told_of_later(scene: &Scene<'_>, sentence: &Sentence, contact: &ContactMention) -> bool {
+    const LATER: &[&str] = &["later", "earlier", "followed", "separate", "second", "other"];
+    let known = contact.standing == Standing::Known && contact.form == ContactForm::Noun;
+    known && sentence.words.clone().any(|at| scene.source.is_any(at, LATER))
+}
+
 /// "talks with Lind": a noun that says with whom is not "the meeting" that all is about.
 fn says_with_whom(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let end = contact.words.end;
-    scene.source.after(end, 2).any(|at| scene.source.is_any(at, &["with", "between", "to", "from"]))
+    scene.source.after(end, 2).any(|at| scene.source.is_any(at, &["with", "between", "to", "from", "on"]))
 }

@@ -7,6 +7,7 @@
 mod beside;
 mod each;
 mod held;
+mod means;
 
 use std::fmt;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::{Contact, candidate};
 use crate::extract::mention::{ContactForm, ContactMention, PartyMention, Standing};
-use crate::extract::propose::main_contact::{MainContact, says_apart};
+use crate::extract::propose::main_contact::{MainContact, beside_in, says_apart};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
 use crate::lexicon::{ContactWord, Cue, Shape, WordClass};
@@ -89,6 +89,7 @@ fn many(scene: &Scene<'_>, contact: &ContactMention) -> Option<&'static str> {
         Summit | Meeting if !of_members(scene, contact).is_empty() => {
             Some("is a meeting of an organization's members")
         }
+        Meeting if is_ministerial(scene, contact) => Some("is a meeting of many ministers"),
         _ if sides >= 3 && !is_accreditation(scene, contact) => Some("joins three parties or more"),
         Discuss | Meet | Gather | Meeting | Summit if of_many_states(scene, contact) => {
             Some("joins many states")
@@ -107,7 +108,9 @@ fn sides(scene: &Scene<'_>, contact: &ContactMention) -> usize {
     if says_apart(&scene.source, sentence.words.clone()) {
         return 0;
     }
+    let beside = beside_in(scene, sentence).unwrap_or_default();
     let people = scene.mentions.people_within(&sentence.words).iter();
+    let people = people.filter(|mention| !beside.contains(&mention.words.start));
     let mut sides: BTreeSet<usize> =
         people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party()).collect();
     let parties = scene.mentions.parties_within(&sentence.words);
@@ -342,6 +345,20 @@ fn leaders_act(scene: &Scene<'_>, contact: &ContactMention) -> bool {
         let many = subject.clone().any(|at| scene.source.is_any(at, MANY) || scene.source.is_any(at, CHIEFS));
         many && !organizations(scene, subject).is_empty()
     })
+}
+
+/// "During the ministerial meeting": of an organization that the text has named, and with nobody.
+fn is_ministerial(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const BEFORE: usize = 60;
+    let (source, start) = (&scene.source, contact.words.start);
+    let own = start.saturating_sub(1)..contact.words.end;
+    let ministerial = own.clone().any(|at| source.is(at, "ministerial"));
+    let joint =
+        (start.saturating_sub(3)..contact.words.end).any(|at| source.is_any(at, &["joint", "bilateral"]));
+    ministerial
+        && !joint
+        && !is_with_others(scene, contact)
+        && !organizations(scene, start.saturating_sub(BEFORE)..start).is_empty()
 }
 
 /// Envoys of many states present their credentials one by one.

@@ -10,6 +10,7 @@ use crate::extract::propose::attendance;
 use crate::extract::propose::kind::is_gathering;
 use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::Scene;
+use crate::extract::segment::Part;
 use crate::lexicon::{Cue, PartyForm};
 use crate::model::CountryCode;
 
@@ -61,6 +62,13 @@ fn by_verb(scene: &Scene<'_>, contact: &ContactMention) -> Option<CountryCode> {
     let behind = contact.words.start..sentence.end;
     let by = (contact.words.end..sentence.end.min(contact.words.end + 3)).any(|at| source.is(at, "by"))
         || source.is(contact.words.end.saturating_sub(1), "by");
+    // "Envoy Received in Audience": a headline's passive without its helper.
+    let headline = source.sentence_at(contact.words.start).is_some_and(|line| line.part == Part::Headline);
+    let alone = scene.mentions.people_within(&(contact.words.end..sentence.end)).is_empty()
+        && scene.mentions.parties_within(&(contact.words.end..sentence.end)).is_empty();
+    if headline && alone && source.is_any(contact.words.start, &["received", "welcomed", "hosted"]) {
+        return None;
+    }
     match (word(Cue::Host), word(Cue::Guest)) {
         (true, _) if by => country(scene, first(scene, behind)?),
         (true, _) => last(scene, before.clone())

@@ -1,7 +1,9 @@
 //! The parts of the window, which a key goes through: the list, what lies in the middle, the record, the tour, the
 //! messages.
 
-use egui::{Context, Id, LayerId, Order, Panel, Pos2, Rect, Sense, Ui, Vec2, containers::panel::PanelState};
+use egui::{
+    Context, Event, Id, LayerId, Order, Panel, Pos2, Rect, Sense, Ui, Vec2, containers::panel::PanelState,
+};
 
 use super::theme::{self, PaneSizes};
 
@@ -112,9 +114,24 @@ pub fn show(
     let width = sizes.within(dragged.unwrap_or(sizes.usual));
     let outer_rect = Rect::from_min_size(Pos2::ZERO, Vec2::new(width, 1.0));
     ui.data_mut(|data| data.insert_persisted(panel_id, PanelState { outer_rect }));
-    let shown = panel.default_size(width).size_range(sizes.range()).show(ui, contents).response.rect;
-    if (shown.width() - width).abs() > 1.0 {
+    let is_dragged = is_dragged(ui, panel_id);
+    let shown = panel.default_size(width).size_range(sizes.range()).show(ui, |ui| {
+        // It is as wide while there is little in it, or nothing yet.
+        ui.expand_to_include_rect(ui.max_rect());
+        contents(ui);
+    });
+    let shown = shown.response.rect;
+    if is_dragged && (shown.width() - width).abs() > 1.0 {
         ui.data_mut(|data| data.insert_persisted(dragged_id, shown.width()));
     }
     shown
+}
+
+/// Whether a person has the edge of a pane in hand, by the pointer or a screen reader. Nothing else makes it wider or
+/// narrower for good: not what is in it, nor that an article is still being read.
+fn is_dragged(ui: &Ui, panel: Id) -> bool {
+    let edge = ui.ctx().read_response(panel.with("__resize"));
+    let is_asked = |event: &Event| matches!(event, Event::AccessKitActionRequest(_));
+    edge.is_some_and(|edge| edge.dragged() || edge.drag_stopped())
+        || ui.input(|input| input.events.iter().any(is_asked))
 }

@@ -1,7 +1,10 @@
 //! The parts of the window: a key goes from one to the next, another opens the menu of what has the keyboard, and those
 //! beside the article are as wide as the window allows.
 
-use chancery::app::{Command, Notice};
+use std::sync::Arc;
+
+use chancery::app::{App, Command, Notice, Settings};
+use chancery::lexicon::Lexicon;
 use chancery::model::Ruling;
 use egui::{Event, Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -144,4 +147,34 @@ fn the_panes_grow_with_the_window_and_a_width_that_was_dragged_is_kept() {
         resize(&mut seat, width);
         assert_eq!(widths(&seat).0, dragged);
     }
+}
+
+/// The program is closed and started again, with what the window remembers between two runs.
+fn restarted(seat: Seat) -> Seat {
+    let remembered = seat.harness.ctx.data(Clone::clone);
+    let Seat { harness, folder } = seat;
+    drop(harness);
+    let settings = Settings { reviewer: "A. Reviewer".into(), ..Settings::default() };
+    let library = folder.path().join("library.chancery");
+    let app = App::with_library(&library, Lexicon::built_in, settings, Arc::new(|| {}));
+    let mut again = Seat { folder, ..Seat::over(app) };
+    again.harness.ctx.data_mut(|data| *data = remembered);
+    again.settle();
+    resize(&mut again, 1280.0);
+    again
+}
+
+#[test]
+fn the_panes_are_as_wide_as_they_were_after_a_restart_and_while_an_article_is_read() {
+    let mut seat = Seat::with_library();
+    seat.open_text("talks.json", &crate::talks::record().to_json().unwrap());
+    resize(&mut seat, 1280.0);
+    let usual = widths(&seat);
+    let mut seat = restarted(seat);
+    assert_eq!(widths(&seat), usual, "nobody has dragged anything");
+    drag(&mut seat, Pos2::new(usual.0, 500.0), -60.0);
+    let dragged = widths(&seat);
+    assert!(dragged.0 < usual.0 - 30.0, "{dragged:?} of {usual:?}");
+    let seat = restarted(seat);
+    assert_eq!(widths(&seat), dragged);
 }

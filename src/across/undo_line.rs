@@ -57,14 +57,23 @@ pub enum Step {
     PutAway(Vec<EntryId>, bool),
     /// Articles were deleted: the records of all of their contacts.
     Deleted(Vec<EntryId>),
-    /// A contact of an article was added, or removed: the record of it is put away.
-    Contact(EntryId, bool),
+    /// A contact of an article was added.
+    Added(EntryId),
+    /// A contact of an article was removed: the record of it is put away, and what was moved to it is given back.
+    Removed {
+        /// The record.
+        contact: EntryId,
+        /// The records that got something back: a step in the history of each.
+        given_back: Vec<EntryId>,
+    },
     /// A value was moved from the record of one contact to that of another: a step in the history of both.
     Moved {
         /// The record that it is taken from.
         from: EntryId,
         /// The record that it is put into.
         to: EntryId,
+        /// What was moved, as a person would call it.
+        what: String,
     },
     /// A change of many records: its label, and which were changed.
     Bulk(String, Vec<EntryId>),
@@ -102,8 +111,9 @@ impl Step {
         match self {
             Self::Edit(id) => *id == article,
             Self::Bulk(_, ids) => ids.contains(&article),
-            Self::Moved { from, to } => *from == article || *to == article,
-            Self::PutAway(..) | Self::Deleted(_) | Self::Contact(..) | Self::Decision(_) => false,
+            Self::Moved { from, to, .. } => *from == article || *to == article,
+            Self::Removed { given_back, .. } => given_back.contains(&article),
+            Self::PutAway(..) | Self::Deleted(_) | Self::Added(_) | Self::Decision(_) => false,
         }
     }
 }

@@ -310,7 +310,10 @@ impl Command {
                 | Self::ReviewedAndNext
                 | Self::RejectAndNext
                 | Self::Flag(_)
+                | Self::AddSelected(..)
+                | Self::TakeDaysAnew(_)
                 | Self::MoveTo(..)
+                | Self::RemoveContact(_)
                 | Self::Bulk(_)
                 | Self::ChangeSelected(_)
                 | Self::SettleDiffering(_, true)

@@ -1,13 +1,12 @@
-//! The contacts of an article, each with a record of its own: adding one, removing one, and moving a value from one
-//! to another. Numbers of contacts are never given again: what is removed is put away.
+//! The contacts of an article, each with a record of its own: adding one, and reading those beside the one that is
+//! shown. Numbers of contacts are never given again: what is removed is put away.
 
 use std::sync::Arc;
 
-use super::notice::{Notice, Offer};
 use super::state::App;
 use crate::across::{Row, Step};
 use crate::model::{EntryId, Meeting, Origin, Provenance, Record, Review};
-use crate::review::{Document, Field, RecordEdit};
+use crate::review::Document;
 use crate::work::{Arrival, OpeningId, Task, opened};
 
 impl App {
@@ -42,52 +41,9 @@ impl App {
         let is_it = self.open.adding.take_if(|adding| *adding == opening).is_some();
         if is_it {
             self.select(id);
-            self.open.undo_line.push(Step::Contact(id, true));
+            self.open.undo_line.push(Step::Added(id));
         }
         is_it
-    }
-
-    /// Removes a contact, unless it is the only one.
-    pub(super) fn remove_contact(&mut self, id: EntryId) {
-        if self.contacts(id).len() < 2 {
-            return;
-        }
-        self.leave_and_put_away(&[id]);
-        self.open.undo_line.push(Step::Contact(id, false));
-        let text = "The contact is removed. It stays in the library, under Put away.";
-        self.tell(Notice { offer: Some(Offer::TakeBack(id)), ..Notice::info(text) });
-    }
-
-    /// Moves a participant or commitment of the record that is shown to that of another contact.
-    pub(super) fn move_to(&mut self, to: EntryId, field: &Field) {
-        let Some((from, moved)) = self.current().and_then(|document| {
-            let moved = RecordEdit::take_of(document.record(), field)?;
-            Some((document.id(), moved))
-        }) else {
-            return;
-        };
-        let is_other = self.contacts(from).any(|row| row.id == to && row.id != from);
-        if !is_other {
-            return;
-        }
-        if self.document(to).is_none() {
-            self.read_other_contacts(from);
-            return self
-                .tell(Notice::info("The other contact is still being read. Move it again in a moment."));
-        }
-        let removed = match field {
-            Field::Participant(id) => RecordEdit::RemoveParticipant(id.clone()),
-            Field::Commitment(id) => RecordEdit::RemoveCommitment(id.clone()),
-            Field::Kind | Field::Date | Field::Location => return,
-        };
-        let line = self.open.undo_line.done.len();
-        self.edit_of(to, moved);
-        self.edit_of(from, removed);
-        // Both steps are one, unless it was ruled out here already.
-        if self.open.undo_line.done.len() == line + 2 {
-            self.open.undo_line.done.truncate(line);
-            self.open.undo_line.push(Step::Moved { from, to });
-        }
     }
 
     /// Reads the other contacts of the article that is shown, so that values can be moved to them.
@@ -121,6 +77,9 @@ impl App {
             }
         }
         self.open.showing.contacts = still;
+        if came {
+            self.go_on_stepping();
+        }
         came
     }
 }

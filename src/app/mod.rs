@@ -32,6 +32,7 @@ mod keymap;
 mod ledger;
 mod left_out;
 mod meetings;
+mod moving;
 mod navigation;
 mod notice;
 mod open;

@@ -80,6 +80,7 @@ impl App {
                 self.open.cache.shrink(Some(id));
                 self.ask_for_trace(id);
                 self.then(then);
+                self.go_on_stepping();
             }
             // It is gone.
             Some(Ok(None)) => self.open.showing.nothing(),

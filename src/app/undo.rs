@@ -134,8 +134,16 @@ impl App {
                 self.put(ids, *is_away == again)
             }
             Step::Deleted(ids) => self.set_deleted(ids, again),
-            Step::Contact(id, is_added) => self.put(&[*id], *is_added != again),
-            Step::Moved { from, to } => self.step_in_both(*from, *to, way),
+            Step::Added(id) => self.put(&[*id], !again),
+            Step::Removed { contact, given_back } => {
+                let is_put = self.put(&[*contact], again);
+                self.step_in_all(given_back, way);
+                is_put
+            }
+            Step::Moved { from, to, .. } => {
+                self.step_in_all(&[*to, *from], way);
+                true
+            }
             Step::Bulk(label, ids) => {
                 self.forget_offer(|offer| !again && offer == Offer::TakeBulkBack);
                 let change = if again { Change::Again } else { Change::TakeBack };
@@ -172,7 +180,7 @@ impl App {
         }
     }
 
-    fn tell_step(&mut self, text: String) {
+    pub(super) fn tell_step(&mut self, text: String) {
         self.notices.retain(|notice| notice.until != Until::NextUndo);
         self.tell(Notice { until: Until::NextUndo, ..Notice::info(text) });
     }
@@ -212,17 +220,30 @@ impl App {
         changed
     }
 
-    /// A step in the histories of two records, of which the first is shown. Both are in memory as long as one of
-    /// the article's contacts is shown; one that is not any more stays as it is, which is told.
-    fn step_in_both(&mut self, from: EntryId, to: EntryId, way: Way) -> bool {
-        if !self.step(to, way.step()) {
-            return self.step_elsewhere(to, way);
+    /// A step in the histories of records of one article, which are read first where they are not in memory: all of
+    /// them or none. One of them, or another contact of their article, is shown.
+    fn step_in_all(&mut self, ids: &[EntryId], way: Way) {
+        let Some(&first) = ids.first() else { return };
+        let is_of_shown =
+            self.open.showing.id().is_some_and(|shown| self.contacts(shown).any(|row| row.id == first));
+        if !is_of_shown {
+            self.show(first, None);
         }
-        let is_of_shown = |shown: EntryId| shown == from || shown == to;
-        if self.open.showing.id().is_some_and(is_of_shown) && self.step(from, way.step()) {
-            return true;
+        self.read_other_contacts(self.open.showing.id().unwrap_or(first));
+        self.open.showing.steps = Some((ids.to_vec(), way));
+        self.go_on_stepping();
+    }
+
+    /// Takes the steps that wait for records to be read, once they are.
+    pub(super) fn go_on_stepping(&mut self) {
+        let are_here = |ids: &[EntryId]| ids.iter().all(|id| self.document(*id).is_some());
+        if !self.open.showing.steps.as_ref().is_some_and(|(ids, _)| are_here(ids)) {
+            return;
         }
-        self.step_elsewhere(from, way)
+        let Some((ids, way)) = self.open.showing.steps.take() else { return };
+        for id in ids {
+            self.step(id, way.step());
+        }
     }
 
     /// Puts records away or brings them back, as they were before.
@@ -269,9 +290,12 @@ impl App {
                 if *is_away { format!("putting {what} away") } else { format!("bringing {what} back") }
             }
             Step::Deleted(_) => "deletion of articles".to_owned(),
-            Step::Contact(id, true) => format!("new contact in “{}”", title(*id)),
-            Step::Contact(id, false) => format!("removal of a contact in “{}”", title(*id)),
-            Step::Moved { to, .. } => format!("move to another contact in “{}”", title(*to)),
+            Step::Added(id) => format!("new contact in “{}”", title(*id)),
+            Step::Removed { contact, .. } => format!("removal of a contact in “{}”", title(*contact)),
+            Step::Moved { to, what, .. } => {
+                let contact = self.row(*to).map_or(0, |row| row.contact.get());
+                format!("move of {what} to contact {contact} in “{}”", title(*to))
+            }
             Step::Bulk(label, _) => label.clone(),
             Step::Decision(_) => "decision about a meeting".to_owned(),
         }

@@ -41,6 +41,7 @@ mod problems;
 mod provenance;
 mod reading;
 mod tally;
+mod twin;
 mod value;
 mod why;
 mod words;
@@ -68,6 +69,7 @@ pub use problems::{Problem, Remedy};
 pub(crate) use provenance::edits as edits_between;
 pub use reading::{Stretch, Stroke, selected_by};
 pub use tally::Tally;
+pub use twin::{PutIn, giving_back, stands_in};
 pub use value::PartValue;
 pub use words::whole_words;
 

@@ -359,6 +359,20 @@ parts! {
             },
         },
     };
+    /// Who reviewed it.
+    REVIEWER = Part {
+        name: "Reviewer",
+        word: "reviewer",
+        path: "/review/reviewer",
+        compared: None,
+        is_typed: true,
+        access: Access::Record {
+            get: |record| record.review.reviewer.as_ref().into(),
+            set: |record, value| {
+                if let Value::Words(words) = value { record.review.reviewer = line(words) }
+            },
+        },
+    };
     /// The reviewer's remarks.
     NOTES = Part {
         name: "Notes",

@@ -1,6 +1,8 @@
 //! The contacts of an article: tabs above the record, one to add, one to remove, values to move between them.
 
-use chancery::model::Ruling;
+use chancery::app::Command;
+use chancery::model::{EntryId, Ruling};
+use chancery::review::{Field, RecordEdit};
 use egui::accesskit::Role;
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable;
@@ -59,4 +61,84 @@ fn a_participant_is_moved_to_another_contact_from_its_form() {
     assert!(seat.sees(NEW), "one step takes it back in both");
     turn_to(&mut seat, FIRST);
     assert_eq!(seat.record().meeting.participants[3].ruling, Ruling::Proposed);
+}
+
+/// What was moved is not there to be moved once more, and what was done is said.
+#[test]
+fn a_value_is_moved_once_and_the_window_says_where_it_is() {
+    let mut seat = with_two_contacts();
+    turn_to(&mut seat, FIRST);
+    seat.click("Participant Leila Trabelsi");
+    seat.click("Move to contact 2  nothing known yet");
+    assert!(seat.sees("Moved Leila Trabelsi to contact 2."), "it says what was done");
+    assert!(seat.sees("Moved to contact 2"), "and the form says where she is");
+    assert!(!seat.sees("Move to contact 2"), "without a button");
+    let moved = Field::Participant(seat.record().meeting.participants[3].id.clone());
+    let to = contact(&seat, 2);
+    seat.run(Command::MoveTo(to, moved));
+    turn_to(&mut seat, "Contact 2  Tunisia");
+    assert_eq!(names(&seat), ["Leila Trabelsi"], "no command moves her twice");
+
+    // Moved on, she is where she was, and once.
+    seat.click("Participant Leila Trabelsi");
+    seat.click(&FIRST.replace("Contact", "Move to contact"));
+    assert_eq!(names(&seat), [""; 0]);
+    turn_to(&mut seat, FIRST);
+    assert_eq!(seat.record().meeting.participants[3].ruling, Ruling::Proposed);
+    assert_eq!(names(&seat).len(), 4);
+}
+
+#[test]
+fn one_undo_takes_a_move_back_in_both_contacts_whatever_is_shown() {
+    let mut seat = with_two_contacts();
+    turn_to(&mut seat, FIRST);
+    seat.click("Participant Leila Trabelsi");
+    seat.click("Move to contact 2  nothing known yet");
+    let (first, second) = (contact(&seat, 1), contact(&seat, 2));
+    seat.open_letter();
+    seat.press(Modifiers::COMMAND, Key::Z);
+    seat.settle();
+    let rulings = |seat: &Seat, id| -> Vec<Ruling> {
+        let people = &seat.app().document(id).unwrap().record().meeting.participants;
+        people.iter().map(|person| person.ruling).collect()
+    };
+    assert_eq!(rulings(&seat, first), [Ruling::Proposed; 4]);
+    assert_eq!(rulings(&seat, second), []);
+    assert!(seat.sees("Undone: move of Leila Trabelsi to contact 2"));
+    seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    seat.settle();
+    assert_eq!(rulings(&seat, first)[3], Ruling::RuledOut);
+    assert_eq!(rulings(&seat, second).len(), 1);
+}
+
+#[test]
+fn what_was_moved_to_a_contact_that_is_removed_is_back_and_what_goes_with_it_is_told() {
+    let mut seat = with_two_contacts();
+    turn_to(&mut seat, FIRST);
+    seat.click("Participant Leila Trabelsi");
+    seat.click("Move to contact 2  nothing known yet");
+    turn_to(&mut seat, "Contact 2  Tunisia");
+    seat.run(Command::Edit(RecordEdit::AddParticipant { name: "Ana Torres".into(), at: None }));
+    seat.click("Remove this one");
+    seat.settle();
+    assert_eq!(seat.record().number.get(), 1);
+    assert_eq!(seat.record().meeting.participants[3].ruling, Ruling::Proposed, "she is back as she was");
+    assert!(seat.sees("Leila Trabelsi is in contact 1 again"));
+    assert!(seat.sees("with what only it has: Ana Torres"));
+    seat.press(Modifiers::COMMAND, Key::Z);
+    seat.settle();
+    assert_eq!(names(&seat), ["Leila Trabelsi", "Ana Torres"], "one undo takes all of it back");
+    turn_to(&mut seat, FIRST);
+    assert_eq!(seat.record().meeting.participants[3].ruling, Ruling::RuledOut);
+}
+
+/// The record of a contact of the article that is shown.
+fn contact(seat: &Seat, number: u32) -> EntryId {
+    let mut rows = seat.app().contacts(seat.document().id());
+    rows.find(|row| row.contact.get() == number).unwrap().id
+}
+
+/// The names of the participants of the record that is shown.
+fn names(seat: &Seat) -> Vec<&str> {
+    seat.record().meeting.participants.iter().map(|person| &*person.name).collect()
 }

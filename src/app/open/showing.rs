@@ -16,6 +16,8 @@ pub(in crate::app) struct Showing {
     pub tracing: Option<Asked<EntryId, Trace>>,
     /// The records of the article's other contacts are read.
     pub contacts: Vec<Task<Result<Option<Document>, LibraryError>>>,
+    /// A step to take in the histories of these contacts, once all of them were read.
+    pub steps: Option<(Vec<EntryId>, Way)>,
 }
 
 /// An article that is to be shown once it was read.

@@ -1,6 +1,7 @@
 //! Edits of commitments.
 
 use super::rulings::quote;
+use super::same::{brought_back, is_same_commitment};
 use crate::model::{Commitment, CommitmentId, Line, Record, Ruling, Span};
 use crate::review::origin::is_added;
 
@@ -12,12 +13,21 @@ pub(super) fn add(record: &mut Record, text: String, at: Option<Span>) {
     record.commitments.push(Commitment { evidence, ..added });
 }
 
-/// A commitment of another contact or of selected words, said by whoever of this one has the name of its speaker.
+/// A commitment of another contact or of selected words, said by whoever of this one has the name of its speaker. One
+/// that was rejected here, such as one that was moved away, is back.
 pub(super) fn take(record: &mut Record, taken: Commitment, speaker: Option<&Line>) {
     let id = CommitmentId::free(record.commitments.iter().map(|c| &c.id));
     let mut people = record.meeting.participants.iter();
     let speaker = speaker.and_then(|name| people.find(|person| person.name == **name));
     let speaker = speaker.map(|person| person.id.clone());
+    let is_back =
+        |known: &&mut Commitment| known.ruling == Ruling::RuledOut && is_same_commitment(known, &taken);
+    if let Some(known) = record.commitments.iter_mut().find(is_back) {
+        let back = Commitment { id: known.id.clone(), speaker, ruling: Ruling::RuledOut, ..taken };
+        let ruling = brought_back(back == *known, &back.evidence);
+        *known = Commitment { ruling, ..back };
+        return;
+    }
     record.commitments.push(Commitment { id, speaker, ruling: Ruling::Corrected, ..taken });
 }
 

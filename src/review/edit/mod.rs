@@ -11,6 +11,7 @@ mod meeting;
 mod participants;
 mod read_anew;
 mod rulings;
+mod same;
 mod step;
 
 pub use days_anew::{Reach, days_anew};
@@ -19,6 +20,7 @@ pub use participants::{corrected, replace_party};
 pub(super) use read_anew::{ENCODING, TEXT};
 pub use read_anew::{ReadAnew, Wanted, article_read_anew, article_without_hand, lost_words};
 pub use rulings::{same_words, set_status};
+pub use same::{is_same_commitment, is_same_person};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -90,6 +92,8 @@ pub enum RecordEdit {
     AddNamed(NamedPerson),
     /// A participant of another contact took part in this one, at the end.
     TakeParticipant(Box<Participant>),
+    /// Values of another contact, which is removed, are in this one again, from which they were moved.
+    GiveBack(Vec<RecordEdit>),
     /// A participant was none.
     RemoveParticipant(ParticipantId),
     /// A participant's new place in the list, counted from 0.
@@ -161,6 +165,8 @@ pub enum RecordEdit {
     ConfirmRest,
     /// How far the review has come.
     Status(ReviewStatus),
+    /// Who reviewed it.
+    Reviewer(String),
     /// The reviewer's remarks.
     Notes(String),
     /// Somebody should look at the record again, for this reason; or nobody need.

@@ -1,6 +1,7 @@
 //! Edits of participants.
 
 use super::rulings::quote;
+use super::same::{brought_back, is_same_person};
 use crate::extract::NamedPerson;
 use crate::model::{Line, Participant, ParticipantId, Party, PartyCode, Record, Ruling, Span};
 use crate::review::origin::is_added;
@@ -24,9 +25,18 @@ fn push(record: &mut Record, name: String, title: Option<String>, party: Option<
     participants.push(Participant { title, party, evidence, ..named });
 }
 
-/// A participant of another contact, with the words that name the person.
+/// A participant of another contact, with the words that name the person. One who was rejected here, such as one who
+/// was moved away, is back.
 pub(super) fn take(record: &mut Record, person: Participant) {
     let participants = &mut record.meeting.participants;
+    let is_back =
+        |known: &&mut Participant| known.ruling == Ruling::RuledOut && is_same_person(known, &person);
+    if let Some(known) = participants.iter_mut().find(is_back) {
+        let back = Participant { id: known.id.clone(), ruling: Ruling::RuledOut, ..person };
+        let ruling = brought_back(back == *known, &back.evidence);
+        *known = Participant { ruling, ..back };
+        return;
+    }
     let id = ParticipantId::free(participants.iter().map(|p| &p.id));
     participants.push(Participant { id, ruling: Ruling::Corrected, ..person });
 }

@@ -129,6 +129,12 @@ impl RecordEdit {
             Self::TakeParticipant(person) => {
                 Step::new("participant of another contact", move |record| participants::take(record, *person))
             }
+            Self::GiveBack(edits) => Step {
+                apply: Box::new(move |record, lexicon, hand| {
+                    edits.into_iter().for_each(|edit| edit.apply_to(record, lexicon, hand));
+                }),
+                ..Step::new("values of a removed contact", |_| {})
+            },
             Self::RemoveParticipant(id) => {
                 Step::of(id.clone(), "removal of participant", move |record, _| {
                     participants::remove(record, &id);
@@ -230,6 +236,7 @@ impl RecordEdit {
                 apply: Box::new(move |record, _, hand| set_status(record, status, hand)),
                 ..Step::new("change of status", |_| {})
             },
+            Self::Reviewer(name) => Step::set(Part::REVIEWER, None, Value::Words(Some(name))),
             Self::Notes(notes) => {
                 let part = Part::NOTES;
                 Step::set(part, None, Value::Words(Some(notes))).typed(part.word, part.path)

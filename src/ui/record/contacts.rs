@@ -84,10 +84,19 @@ pub fn move_to(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui) {
     let others = app.contacts(form.document.id()).filter(|row| row.id != form.document.id());
     let others: Vec<&Row> = others.collect();
     let Some(field) = form.field.as_ref().filter(|_| !others.is_empty()) else { return };
+    if let Some(there) = app.moved_to(form.document, field) {
+        return row(ui, "Move to", |ui, _| {
+            ui.label(theme::quiet(ui, format!("Moved to contact {}", there.contact.get())));
+        });
+    }
     row(ui, "Move to", |ui, _| {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = vec2(theme::SMALL, theme::SMALL);
             for other in others {
+                if app.stands_in(other.id, form.document, field) {
+                    ui.label(theme::quiet(ui, format!("Contact {} has it too", other.contact.get())));
+                    continue;
+                }
                 let words = words(desk, other);
                 let chip = option(ui, &words);
                 chip.widget_info(|| {

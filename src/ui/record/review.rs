@@ -8,7 +8,6 @@ use egui::{Align, Frame, Margin, Ui, vec2};
 use super::form::{Form, row};
 use super::several;
 use crate::across::fit;
-use crate::app::{Command, Setting};
 use crate::model::{Line, ReviewStatus};
 use crate::review::{Document, RecordEdit};
 use crate::ui::desk::Desk;
@@ -115,10 +114,9 @@ fn form(desk: &mut Desk<'_>, ui: &mut Ui, document: &Document) {
     }
     flag(&form, desk, ui, document);
     tags(&form, desk, ui, &record.review.tags);
-    let reviewer = &desk.app.settings().reviewer;
-    let read = |name: &str| Ok(Command::Set(Setting::Reviewer(name.to_owned())));
-    row(ui, "Reviewer", |ui, id| {
-        desk.text_line(ui, TextLine::new(form.slot("Reviewer"), reviewer, &read), id);
-    });
+    // The record's own: who reviews from now on stands in the settings.
+    let reviewer = record.review.reviewer.as_deref().unwrap_or_default();
+    let hint = "whoever marks it as reviewed";
+    form.line(desk, ui, ("Reviewer", reviewer), Lines::One, hint, RecordEdit::Reviewer);
     form.line(desk, ui, ("Notes", &record.review.notes), Lines::Many, "", RecordEdit::Notes);
 }

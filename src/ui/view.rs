@@ -102,6 +102,8 @@ pub struct View {
     pub asked: Vec<Intent>,
     /// What the bar for paths was answered.
     pub answered: Vec<Command>,
+    /// What was decided by somebody who did not want to be asked for a name now.
+    pub unnamed: Vec<Command>,
     /// The document that is shown, and whether it is flagged.
     flagged: Option<(EntryId, bool)>,
     /// The document whose row the list has brought into sight.
@@ -152,6 +154,7 @@ impl View {
             wants_paste: false,
             asked: Vec::new(),
             answered: Vec::new(),
+            unnamed: Vec::new(),
             flagged: None,
             listed: None,
             shown: None,

@@ -230,8 +230,11 @@ impl Window {
         // What is asked for on a sheet may want the keyboard, which the sheet keeps until it is gone.
         let is_going = self.view.sheet.is_none() && ctx.memory(|memory| memory.top_modal_layer().is_some());
         let asked = if is_going { Vec::new() } else { std::mem::take(&mut self.view.asked) };
+        let unnamed = std::mem::take(&mut self.view.unnamed);
         let left = self.view.drafts.left(ctx);
-        let anything = !left.is_empty() || !commands.is_empty() || !answered.is_empty() || !asked.is_empty();
+        let anything =
+            [&left, &commands, &answered, &unnamed].iter().any(|all| !all.is_empty()) || !asked.is_empty();
+        unnamed.into_iter().for_each(|command| self.app.run(command));
         left.into_iter().for_each(|command| self.carry_out(command));
         self.run_all(commands.into_iter().chain(answered).collect());
         if !asked.is_empty() {

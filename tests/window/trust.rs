@@ -1,5 +1,6 @@
 //! Nothing is recorded that nobody chose, and whoever undoes something is told what it was and sees it.
 
+use chancery::across::BulkEdit;
 use chancery::app::{App, Command, Setting, Settings, Surface};
 use chancery::lexicon::Lexicon;
 use chancery::model::{Instant, Record, ReviewStatus, Ruling};
@@ -116,6 +117,58 @@ fn the_name_of_the_reviewer_is_asked_for_once_before_anything_is_decided() {
     seat.click("Confirm Place of the meeting");
     assert!(!seat.sees("Who reviews?"), "once");
     assert_eq!(seat.record().meeting.location.as_ref().unwrap().ruling, Ruling::Confirmed);
+}
+
+#[test]
+fn a_question_that_was_put_off_is_asked_again_before_the_next_decision() {
+    let folder = tempfile::tempdir().unwrap();
+    let app = App::new(Lexicon::built_in, Settings::default(), Arc::new(|| {}));
+    let app = app.with_settings_file(SettingsFile::within(folder.path()));
+    let mut seat = Seat::over(app);
+    let path = seat.file("talks.json", &talks::record().to_json().unwrap());
+    seat.open(&path);
+    seat.fill("Venue", "the town hall");
+    seat.press(Modifiers::ALT, Key::I);
+    seat.fill("Your name, as it stands in records", "Ri");
+    seat.press(NONE, Key::Escape);
+    assert!(!seat.sees("Who reviews?"));
+    assert_eq!(venue(&seat).as_deref(), Some("the town hall"), "nothing that was typed is lost");
+    assert_eq!(&*seat.record().provenance.edits[0].by, "reviewer", "nobody signs half a name");
+    assert!(seat.sees("It stands in the record as decided by “reviewer”"), "and that is said");
+
+    seat.click("Confirm Date of the meeting");
+    assert!(seat.sees("Who reviews?"), "again");
+    seat.click("Not now");
+    assert!(!seat.sees("Who reviews?"));
+    assert_eq!(seat.record().meeting.date.as_ref().unwrap().ruling, Ruling::Confirmed);
+    seat.click("Confirm Participant Leila Trabelsi");
+    seat.fill("Your name, as it stands in records", "Rita Camilleri");
+    seat.press(NONE, Key::Enter);
+    let by: Vec<String> = seat.record().provenance.edits.iter().map(|edit| edit.by.to_string()).collect();
+    assert_eq!(by.last().map(String::as_str), Some("Rita Camilleri"), "{by:?}");
+    seat.click("Confirm Participant Karmenu Borg");
+    assert!(!seat.sees("Who reviews?"), "it is known now");
+}
+
+#[test]
+fn the_reviewer_that_a_record_shows_is_the_one_that_is_saved_with_it() {
+    let mut seat = Seat::at_the_talks();
+    assert_eq!(seat.input("Reviewer").value().as_deref(), Some(""), "nobody has reviewed it");
+    seat.run(Command::Edit(RecordEdit::ConfirmRest));
+    seat.run(Command::Edit(RecordEdit::Status(ReviewStatus::Reviewed)));
+    seat.run(Command::Edit(RecordEdit::Status(ReviewStatus::Reviewed)));
+    assert_eq!(seat.input("Reviewer").value().as_deref(), Some("A. Reviewer"));
+    let to_ada = BulkEdit::Reviewer("Ada Nouvel".into());
+    seat.run(Command::PreviewBulk(to_ada.clone()));
+    seat.run(Command::Bulk(to_ada));
+    assert_eq!(seat.input("Reviewer").value().as_deref(), Some("Ada Nouvel"));
+    seat.enter("Reviewer", "Bea Zwei");
+    assert_eq!(seat.record().review.reviewer.as_deref(), Some("Bea Zwei"));
+    assert!(seat.record().to_json().unwrap().contains("Bea Zwei"));
+    assert_eq!(seat.app().settings().reviewer, "A. Reviewer", "whoever reviews from now on is the same");
+    seat.press(Modifiers::COMMAND, Key::Z);
+    seat.settle();
+    assert_eq!(seat.input("Reviewer").value().as_deref(), Some("Ada Nouvel"));
 }
 
 #[test]

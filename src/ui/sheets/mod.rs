@@ -31,6 +31,8 @@ pub use export_form::ExportForm;
 pub use reviewer_form::ReviewerForm;
 pub use sheet::Sheet;
 
+use reviewer_form::Ended;
+
 use egui::{Context, Frame, Id, Key, Modal, Popup};
 
 use super::desk::Desk;
@@ -85,13 +87,21 @@ pub fn show(desk: &mut Desk<'_>, ctx: &Context) {
     name(ctx, modal.response.id, sheet.title(), true);
     let escape = ctx.input(|input| input.key_pressed(Key::Escape)) && !is_choosing;
     // A click beside a question is no answer.
-    let stays = matches!(sheet, Sheet::Columns(_)) || !modal.should_close();
+    let stays = matches!(sheet, Sheet::Columns(_) | Sheet::Reviewer(_)) || !modal.should_close();
     if !modal.inner && stays && !escape {
         desk.view.sheet = Some(sheet);
         return;
     }
     match sheet {
-        Sheet::Reviewer(form) => form.end().for_each(|command| desk.send(command)),
+        Sheet::Reviewer(mut form) => {
+            if !modal.inner {
+                form.put_off();
+            }
+            match form.end() {
+                Ended::Named(commands) => commands.into_iter().for_each(|command| desk.send(command)),
+                Ended::Unnamed(commands) => desk.view.unnamed.extend(commands),
+            }
+        }
         Sheet::Columns(form) if !modal.inner => desk.send(Command::LeaveTables(Some(form.number))),
         _ => {}
     }

@@ -1,5 +1,5 @@
-//! Who reviews: asked once, before the first thing that a person decides is written under a name. What was
-//! decided waits until the name is there, and then is done.
+//! Who reviews: asked before the first thing that a person decides is written under a name, and again before the next
+//! where it was put off. What was decided waits until then, and then is done.
 
 use egui::{Key, Modifiers, Ui};
 
@@ -10,8 +10,7 @@ use crate::ui::widgets::{leading_button, single_line};
 /// The question. Says whether it is answered.
 pub(super) fn show(ui: &mut Ui, form: &mut ReviewerForm) -> bool {
     ui.heading("Who reviews?");
-    let why = "Records say by whom and when each value was decided. It is asked once; the name can be changed under \
-               Review and in the settings.";
+    let why = "Records say by whom and when each value was decided. The name can be changed in the settings.";
     ui.label(theme::quiet(ui, why));
     ui.add_space(theme::GAP);
     let label = ui.label("Your name, as it stands in records");
@@ -22,6 +21,14 @@ pub(super) fn show(ui: &mut Ui, form: &mut ReviewerForm) -> bool {
     }
     let is_entered = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     ui.add_space(theme::GAP);
-    leading_button(ui, "Go on", !form.typed.trim().is_empty()).clicked()
-        || is_entered && !form.typed.trim().is_empty()
+    let is_named = !form.typed.trim().is_empty();
+    ui.horizontal(|ui| {
+        let is_answered = leading_button(ui, "Go on", is_named).clicked() || is_entered && is_named;
+        let is_put_off = ui.button("Not now").clicked();
+        if is_put_off {
+            form.put_off();
+        }
+        is_answered || is_put_off
+    })
+    .inner
 }

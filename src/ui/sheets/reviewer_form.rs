@@ -1,6 +1,6 @@
 //! What is typed as the name of who reviews, and what a person decided before it was known.
 
-use crate::app::{Command, Setting};
+use crate::app::{Command, Notice, Setting};
 
 /// What is typed for a name, and what waits for it.
 #[derive(Clone, Debug)]
@@ -25,13 +25,33 @@ impl ReviewerForm {
         self.waiting
     }
 
-    /// Whoever lets the question be is called as the input says, or a reviewer like any other: what stands on
-    /// the screen is what stands in records.
-    pub(super) fn end(self) -> impl Iterator<Item = Command> {
-        let name = match self.typed.trim() {
-            "" => "reviewer".to_owned(),
-            name => name.to_owned(),
-        };
-        std::iter::once(Command::Set(Setting::Reviewer(name))).chain(self.waiting)
+    /// It is not answered now.
+    pub(super) fn put_off(&mut self) {
+        self.typed.clear();
     }
+
+    /// What comes of the answer: the name, and what waited for it. Without a name what waited is done all the same, so
+    /// that nothing that was typed is lost, and it is said how that stands in records; the question is asked again
+    /// before the next decision.
+    pub(super) fn end(self) -> Ended {
+        let name = self.typed.trim().to_owned();
+        if !name.is_empty() {
+            let named = Command::Set(Setting::Reviewer(name));
+            return Ended::Named(std::iter::once(named).chain(self.waiting).collect());
+        }
+        let told = Notice::warning(
+            "It stands in the record as decided by “reviewer”, because no name was given. You are asked again before \
+             the next decision.",
+        );
+        let told = (!self.waiting.is_empty()).then_some(Command::Tell(told));
+        Ended::Unnamed(self.waiting.into_iter().chain(told).collect())
+    }
+}
+
+/// How the question ended, and what is to be done.
+pub(super) enum Ended {
+    /// With a name.
+    Named(Vec<Command>),
+    /// Without: nobody is asked again for these.
+    Unnamed(Vec<Command>),
 }

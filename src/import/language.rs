@@ -11,9 +11,15 @@ const SAMPLE: usize = 800;
 /// Fewer letters tell nothing.
 const FEWEST: usize = 40;
 
-/// The commonest small words of English.
-const SMALL_WORDS: &[&str] =
-    &["the", "of", "and", "to", "in", "on", "for", "with", "that", "a", "is", "was", "at", "by"];
+/// Small words of English that no other language has, and words that every report has.
+const ENGLISH: &[&str] = &[
+    "the", "and", "with", "that", "they", "she", "his", "their", "has", "have", "from", "about", "after",
+    "which", "were", "been", "this", "said", "would", "also",
+];
+
+/// Small words of English that other languages have too.
+const SHARED: &[&str] =
+    &["of", "to", "in", "on", "for", "a", "is", "was", "at", "by", "he", "her", "will", "it", "as", "met"];
 
 /// BCP 47 tags of the languages whose tag is not the first two letters of their three-letter code.
 #[rustfmt::skip]
@@ -47,15 +53,22 @@ pub(super) fn language(text: &str, stated: Option<&str>) -> Option<String> {
     stated.or(detected)
 }
 
-/// Whether one word in seven is a small word of English.
+/// Whether one word in seven is a small word of English, and one at least of no other language, or one in two. Names and numbers
+/// are of none: what has a capital does not count.
 fn is_english(sample: &str) -> bool {
-    let (mut small, mut all) = (0, 0);
-    for word in sample.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        all += 1;
-        small +=
-            usize::from(word.len() <= 4 && SMALL_WORDS.iter().any(|small| word.eq_ignore_ascii_case(small)));
+    let words = sample.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| word.chars().next().is_some_and(char::is_alphabetic));
+    let is_shouted = !sample.chars().any(char::is_lowercase);
+    let (mut english, mut shared, mut all) = (0, 0, 0);
+    for word in words {
+        let is = |small: &&str| word.eq_ignore_ascii_case(small);
+        let (own, both) = (ENGLISH.iter().any(is), SHARED.iter().any(is));
+        let counts = own || both || is_shouted || !word.starts_with(char::is_uppercase);
+        (english, shared, all) =
+            (english + usize::from(own), shared + usize::from(both), all + usize::from(counts));
     }
-    small >= 2 && small * 7 >= all
+    let small = english + shared;
+    small >= 2 && (english >= 1 && small * 7 >= all || small * 2 >= all)
 }
 
 fn tag_of(lang: Lang) -> String {
@@ -87,6 +100,13 @@ mod tests {
         assert_eq!(language(text, None).as_deref(), Some("en"));
         assert_eq!(language(text, Some("en_GB")).as_deref(), Some("en-GB"));
         assert_eq!(language(text, Some("fr")).as_deref(), Some("en"));
+        let short = "LISBON, April 2 2025 (Agency) - Portuguese Prime Minister Luis Torre met Spanish Prime Minister Pedro \
+                     Sanchez in Lisbon on Tuesday. They talked about rail.";
+        assert_eq!(language(short, None).as_deref(), Some("en"));
+        assert_eq!(
+            language("Minister Torre met Ambassador Lind on Monday.", Some("fr")).as_deref(),
+            Some("en")
+        );
     }
 
     #[test]
@@ -96,6 +116,26 @@ mod tests {
         let chinese = "外交部长在北京会见了来访的外国同行，双方就两国关系和共同关心的问题交换了意见，并同意继续保持密切沟通与协调。";
         assert_eq!(language(chinese, None).as_deref(), Some("zh"));
         assert_eq!(language("Hm.", None), None);
+        for (other, text) in [
+            (
+                "it",
+                "Il ministro degli esteri Lind, in visita a Oslo in ottobre, ha incontrato a lungo il collega.",
+            ),
+            (
+                "nl",
+                "De minister van Buitenlandse Zaken was in Oslo en sprak er met zijn collega of met diens secretaris.",
+            ),
+            (
+                "da",
+                "Udenrigsministeren mødtes i Oslo med sin kollega for at tale om fisk, og han var glad for det.",
+            ),
+            (
+                "de",
+                "Was der Minister in Oslo sagte, will er in Bern wiederholen, so das Ministerium in Wien am Montag.",
+            ),
+        ] {
+            assert_ne!(language(text, None).as_deref(), Some("en"), "{other}: {text}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 mod contacts;
 mod days;
 mod in_order;
+mod namesakes;
 mod parties;
 mod people;
 mod places;

@@ -6,6 +6,7 @@ use std::ops::Range;
 use smallvec::{SmallVec, smallvec};
 
 use super::in_order::Placed;
+use super::namesakes::namesakes;
 use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, PartyName, PartyRow, PlaceRow, Shape};
 
@@ -49,6 +50,9 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
             },
         }
     }
+    let people = namesakes(source, found.iter().map(|(words, names)| (words, names.as_slice())));
+    let mut number = 0..;
+    found.retain(|_| number.next().is_none_or(|number| !people.contains(&number)));
     // "Atlanta, Georgia": the whole text speaks of the province then.
     let provinces: BTreeSet<usize> = found
         .iter()

@@ -115,7 +115,7 @@ impl People {
 }
 
 #[cfg(test)]
-mod tests {
+pub(in crate::extract::mention) mod tests {
     use crate::extract::rule::Scene;
     use crate::extract::tests::article;
     use crate::lexicon::Lexicon;

@@ -16,6 +16,12 @@ impl Titles<'_, '_> {
         if !link || progress.end <= start || at >= progress.end + 3 {
             return false;
         }
+        // "received at his office the Ambassador": what no preposition leads to is another phrase.
+        let led =
+            || at.checked_sub(1).is_some_and(|at| self.source.is_any(at, &LINKS) || self.source.is(at, ","));
+        if self.source.is(at, "the") && !led() {
+            return false;
+        }
         // "the president in New York": a place, though a table of titles has its first word.
         let place = self.source.is_any(at, &["in", "at"]) && self.place_after(at, limit).is_none();
         if place
@@ -158,6 +164,14 @@ impl Titles<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::extract::mention::people::tests::check;
+
+    #[test]
+    fn a_title_begins_anew_where_no_preposition_leads_on() {
+        check(
+            "Minister Ana Torre received at her Mill Palace office the Ambassador of Sweden to Malta, Jon Lind.",
+            &["Ana Torre / Minister / MLT", "Jon Lind / Ambassador of Sweden to Malta / SWE"],
+        );
+    }
 
     #[test]
     fn and_begins_another_phrase_with_an_article_a_party_or_a_head() {

@@ -40,7 +40,7 @@ mod vocabulary;
 
 pub use context::{Anchor, Context, Direction};
 pub use order::{DateOrder, OrderEvidence, Surroundings};
-pub use read::{LINE, Manner, Mention, TEXT, find, may_begin, numbers_in, read_at};
+pub use read::{LINE, Manner, Mention, TEXT, beginnings, find, may_begin, numbers_in, read_at};
 pub use resolve::{Against, Resolved};
 pub use told::{Date, Numbers, Period, Stretch, Told, Which};
 pub use typed::{read_day, read_deadline};

@@ -4,6 +4,7 @@
 use super::index::{Case, IndexBuilder, Set};
 use super::phrases::Phrases;
 use super::table::{TableError, classes, rows};
+use super::words::words;
 
 classes! {
     /// What a word tells of its neighbors.
@@ -121,6 +122,9 @@ pub(super) fn read(index: &mut IndexBuilder) -> Result<Phrases<Cue>, TableError>
         let [word, class] = row.cells;
         let class = Cue::named(class).ok_or_else(|| row.unknown(class))?;
         phrases.add(index, word, Case::Any, class);
+        if words(word).nth(1).is_none() {
+            index.note(word, |facts| facts.add_cue(class));
+        }
     }
     Ok(phrases)
 }

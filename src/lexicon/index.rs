@@ -6,7 +6,9 @@
 //!
 //! [`Phrases`]: super::phrases::Phrases
 
+use super::facts::Facts;
 use super::nodes::{Node, NodeId, Nodes};
+use super::word_map::ShortWord;
 use super::words::{Shape, words};
 
 /// Which table a phrase is of, of those that texts are looked up in.
@@ -93,15 +95,29 @@ pub(super) struct Index {
     nodes: Nodes,
     /// Grouped by node; of one node those of a set stand together, in the order of its table.
     entries: Vec<Entry>,
+    /// What is known of words by themselves, by the numbers that nodes have for it.
+    facts: Vec<Facts>,
     /// How many words the longest phrase has.
     longest: usize,
 }
 
 impl Index {
+    /// The node of a folded word, if a table has it.
+    #[inline]
+    pub fn word(&self, folded: ShortWord) -> Option<NodeId> {
+        self.nodes.word(folded)
+    }
+
     /// The node of the word that begins at this place of a text, if a table has it.
     #[inline]
     pub fn word_at(&self, text: &str, start: usize, word: &str) -> Option<NodeId> {
         self.nodes.word_at(text, start, word)
+    }
+
+    /// What is known of a word by itself, by its number.
+    #[inline]
+    pub fn facts(&self, number: u16) -> &Facts {
+        self.facts.get(usize::from(number)).unwrap_or(Facts::NONE)
     }
 
     /// What stands at a node.
@@ -135,13 +151,20 @@ pub(super) struct IndexBuilder {
     nodes: Nodes,
     /// In the order in which they were added, each with its node.
     added: Vec<(NodeId, Entry)>,
+    facts: Vec<Facts>,
     longest: usize,
 }
 
 impl Default for IndexBuilder {
     fn default() -> Self {
         // About as many as the tables have.
-        Self { nodes: Nodes::default(), added: Vec::with_capacity(100_000), longest: 0 }
+        Self {
+            nodes: Nodes::default(),
+            added: Vec::with_capacity(100_000),
+            // The first is what nothing is known of.
+            facts: vec![Facts::default()],
+            longest: 0,
+        }
     }
 }
 
@@ -150,11 +173,17 @@ impl IndexBuilder {
     pub fn add(&mut self, set: Set, phrase: &str, case: Case, value: usize) {
         let mut upper = 0;
         let mut last = None;
-        for (place, word) in words(phrase).enumerate() {
+        let mut words = words(phrase);
+        for place in 0.. {
+            let Some((word, plain)) = words.next_folded() else { break };
             if word.shape == Shape::Upper {
                 upper |= bit(place);
             }
-            let id = self.nodes.learn(word.text);
+            let id = match plain {
+                Some(folded) => self.nodes.learn_folded(folded),
+                None => self.nodes.learn(word.text),
+            };
+            self.nodes.at_mut(id).into_iter().for_each(Node::set_known);
             last = Some(last.map_or(id, |before| self.nodes.learn_step(before, id)));
             self.longest = self.longest.max(place + 1);
         }
@@ -163,9 +192,20 @@ impl IndexBuilder {
         }
     }
 
+    /// Notes something of a word by itself.
+    pub fn note(&mut self, word: &str, note: impl FnOnce(&mut Facts)) {
+        let id = self.nodes.learn(word);
+        let Some(node) = self.nodes.at_mut(id) else { return };
+        if node.facts() == 0 {
+            node.set_facts(self.facts.len());
+            self.facts.push(Facts::default());
+        }
+        self.facts.get_mut(usize::from(node.facts())).map(note);
+    }
+
     /// The index of all that was added.
     pub fn finish(self) -> Index {
-        let Self { mut nodes, added, longest } = self;
+        let Self { mut nodes, added, facts, longest } = self;
         // First how many entries each node has, then behind which place they end, then where they begin.
         for (node, _) in &added {
             if let Some(node) = nodes.at_mut(*node) {
@@ -186,7 +226,7 @@ impl IndexBuilder {
                 }
             }
         }
-        Index { nodes, entries, longest }
+        Index { nodes, entries, facts, longest }
     }
 }
 

@@ -10,20 +10,25 @@
 //! any run of tokens which is the longest of a set of [`Phrases`] that it begins with.
 
 mod classes;
+mod clause_words;
 mod contacts;
 mod cues;
+mod facts;
 mod fold;
 mod index;
 mod leaders;
+mod letters;
 mod lines;
 mod nodes;
 mod own;
 mod parties;
 mod phrases;
 mod places;
+mod plain;
 mod presence;
 mod publishers;
 mod table;
+mod tags;
 mod takes;
 mod tokens;
 mod word_map;
@@ -34,7 +39,9 @@ use std::sync::{Arc, LazyLock, OnceLock};
 pub use classes::{TitleClass, VerbClass, VerbSense, WordClass};
 pub use contacts::ContactWord;
 pub use cues::Cue;
+pub use facts::Facts;
 pub use fold::fold;
+pub use letters::is_alphabetic;
 pub use lines::{LineWord, foot_of, line_words, says_in_line};
 pub use own::{OwnTable, OwnTableError, OwnTableKind, with_own_party};
 pub use parties::{PartyForm, PartyName, PartyRow};
@@ -43,11 +50,13 @@ pub use places::PlaceRow;
 pub use presence::PresenceWord;
 pub use publishers::{Publisher, PublisherKind};
 pub use table::TableError;
+pub use tags::Tags;
 pub use takes::Takes;
 pub use tokens::{Run, Token, Tokens};
 pub use word_map::WordMap;
 pub use words::{Shape, Word, words};
 
+use crate::calendar::beginnings;
 use crate::model::{CountryCode, Party};
 use index::{Index, IndexBuilder};
 
@@ -89,6 +98,8 @@ impl Lexicon {
     fn read_with(more: impl FnOnce(&mut Self, &mut IndexBuilder)) -> Result<Self, TableError> {
         let mut index = IndexBuilder::default();
         // Words that stand in every text first, so that they stand together in memory too.
+        clause_words::read(&mut index);
+        beginnings().for_each(|word| index.note(word, |facts| facts.begins_day = true));
         let cues = cues::read(&mut index)?;
         let contacts = contacts::read(&mut index)?;
         let presence = presence::read(&mut index)?;

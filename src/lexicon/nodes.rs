@@ -32,8 +32,43 @@ pub(super) struct Node {
     pub entries: u32,
     /// How many do.
     pub count: u16,
+    /// The number of what is known of the word by itself, and two bits above it.
+    about: u16,
+}
+
+impl Node {
+    const GOES_ON: u16 = 1 << 15;
+    const KNOWN: u16 = 1 << 14;
+    const FACTS: u16 = Self::KNOWN - 1;
+
     /// Whether longer phrases begin like this.
-    pub goes_on: bool,
+    #[inline]
+    pub fn goes_on(self) -> bool {
+        self.about & Self::GOES_ON != 0
+    }
+
+    /// Whether it is a word of a phrase.
+    #[inline]
+    pub fn is_known(self) -> bool {
+        self.about & Self::KNOWN != 0
+    }
+
+    /// Makes it a word of a phrase.
+    pub fn set_known(&mut self) {
+        self.about |= Self::KNOWN;
+    }
+
+    /// The number of what is known of the word by itself; 0 for nothing.
+    #[inline]
+    pub fn facts(self) -> u16 {
+        self.about & Self::FACTS
+    }
+
+    /// Gives it such a number, as far as there are more.
+    pub fn set_facts(&mut self, number: usize) {
+        let number = u16::try_from(number).ok().filter(|number| *number <= Self::FACTS);
+        self.about |= number.unwrap_or_default();
+    }
 }
 
 /// A node with what it is found by: whoever finds it has it at hand.
@@ -140,11 +175,17 @@ impl Nodes {
         self.records.iter_mut().map(|record| &mut record.node)
     }
 
+    /// The node of a folded word.
+    #[inline]
+    pub fn word(&self, folded: ShortWord) -> Option<NodeId> {
+        self.find(Key::of(folded))
+    }
+
     /// The node of the word that begins at this place of a text.
     #[inline]
     pub fn word_at(&self, text: &str, start: usize, word: &str) -> Option<NodeId> {
         match ShortWord::at(text, start, word) {
-            Some(short) => self.find(Key::of(short)),
+            Some(short) => self.word(short),
             None => self.folded(&fold(word)),
         }
     }
@@ -178,11 +219,16 @@ impl Nodes {
         self.find_or_add(key)
     }
 
+    /// The node of a folded word, made where there is none yet.
+    pub fn learn_folded(&mut self, folded: ShortWord) -> NodeId {
+        self.find_or_add(Key::of(folded))
+    }
+
     /// The node after this one and the next word's, made where there is none yet.
     pub fn learn_step(&mut self, from: NodeId, word: NodeId) -> NodeId {
         let key = Key::step(from, word);
         if let Some(node) = self.at_mut(from) {
-            node.goes_on = true;
+            node.about |= Node::GOES_ON;
         }
         let (place, bit) = step_bit(key.hash());
         if let Some(bits) = self.steps.get_mut(place) {
@@ -284,6 +330,6 @@ mod tests {
         assert!(ids.windows(2).zip(&steps).all(|(two, step)| nodes.step(two[0], two[1]) == Some(*step)));
         assert_eq!(nodes.step(ids[1], ids[0]), None);
         assert_eq!(nodes.records.len(), 999);
-        assert!(nodes.at(ids[0]).goes_on && !nodes.at(steps[0]).goes_on);
+        assert!(nodes.at(ids[0]).goes_on() && !nodes.at(steps[0]).goes_on());
     }
 }

@@ -4,6 +4,7 @@ use std::ops::{Deref, Range};
 
 use rustc_hash::FxHashMap;
 
+use super::facts::Facts;
 use super::index::{Entry, Index, Set, Written};
 use super::nodes::NodeId;
 use super::phrases::{Phrases, Values};
@@ -19,6 +20,8 @@ pub struct Token<'t> {
     found: u32,
     /// Of which sets they are, a bit a [`Set`], and [`KNOWN`].
     sets: u16,
+    /// The number of what is known of the word by itself.
+    facts: u16,
 }
 
 /// The bit of a word that a table has, whether a phrase begins with it here or not.
@@ -79,15 +82,17 @@ impl<'t> Tokens<'t> {
         let mut nodes = Vec::with_capacity(expected);
         // Folding takes longer than all else, and quotation marks and names come again and again.
         let mut folded: FxHashMap<&str, Option<NodeId>> = FxHashMap::default();
-        for word in words(text).take(most) {
-            let node = match word.text.is_ascii() {
-                true => index.word_at(text, word.start, word.text),
-                false => {
-                    *folded.entry(word.text).or_insert_with(|| index.word_at(text, word.start, word.text))
-                }
-            };
-            nodes.push(node);
-            tokens.push(Token { word, found: 0, sets: if node.is_some() { KNOWN } else { 0 } });
+        let mut words = words(text);
+        while tokens.len() < most
+            && let Some((word, plain)) = words.next_folded()
+        {
+            let found = || index.word_at(text, word.start, word.text);
+            nodes.push(match plain {
+                Some(plain) => index.word(plain),
+                None if word.text.is_ascii() => found(),
+                None => *folded.entry(word.text).or_insert_with(found),
+            });
+            tokens.push(Token { word, found: 0, sets: 0, facts: 0 });
         }
         let mut read = Self { tokens, nodes, found: Vec::with_capacity(expected), index };
         for at in 0..read.tokens.len() {
@@ -99,7 +104,8 @@ impl<'t> Tokens<'t> {
     /// Finds every phrase that begins at this token.
     fn look_up(&mut self, at: usize) {
         let from = self.found.len();
-        let mut sets = 0;
+        let own = self.nodes.get(at).copied().flatten().map(|node| self.index.at(node)).unwrap_or_default();
+        let mut sets = if own.is_known() { KNOWN } else { 0 };
         let word = |place: usize| {
             let node = (*self.nodes.get(at + place)?)?;
             Some((node, self.tokens.get(at + place)?.word.shape))
@@ -108,15 +114,22 @@ impl<'t> Tokens<'t> {
             sets |= found.set.bit();
             self.found.push(found);
         });
-        if sets != 0
+        if self.found.len() > from + 1
             && let Some(longest_last) = self.found.get_mut(from..)
         {
             longest_last.reverse();
         }
         if let Some(token) = self.tokens.get_mut(at) {
             token.found = from as u32;
-            token.sets |= sets;
+            token.sets = sets;
+            token.facts = own.facts();
         }
+    }
+
+    /// What is known of a word by itself.
+    #[inline]
+    pub fn facts(&self, at: usize) -> &'t Facts {
+        self.tokens.get(at).map_or(Facts::NONE, |token| self.index.facts(token.facts))
     }
 
     /// The longest phrase that these words begin with: how many words it takes, and its values.
@@ -218,7 +231,7 @@ fn walk(index: &Index, word: impl Fn(usize) -> Option<(NodeId, Shape)>, mut tell
             rest = others;
         }
         place += 1;
-        let next = if known.goes_on { word(place) } else { None };
+        let next = if known.goes_on() { word(place) } else { None };
         let Some((after, own)) = next.and_then(|(next, own)| Some((index.step(node, next)?, own))) else {
             return;
         };

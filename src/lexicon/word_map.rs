@@ -67,12 +67,12 @@ impl<V> WordMap<V> {
 pub(super) struct ShortWord(u128);
 
 /// The same byte in every place of a short word.
-const fn each(byte: u8) -> u128 {
+pub(super) const fn each(byte: u8) -> u128 {
     u128::from_le_bytes([byte; LONGEST])
 }
 
 /// A short word has at most so many bytes.
-const LONGEST: usize = 16;
+pub(super) const LONGEST: usize = 16;
 
 impl ShortWord {
     /// Folds a word, if it is one of those.
@@ -120,6 +120,12 @@ impl ShortWord {
             *place = byte.to_ascii_lowercase();
         }
         word.is_ascii().then_some(Self(u128::from_le_bytes(letters)))
+    }
+
+    /// The word of these letters, which are folded already.
+    #[inline]
+    pub fn of_folded(letters: u128) -> Self {
+        Self(letters)
     }
 
     /// Its letters, the highest bit of each being free.

@@ -11,11 +11,10 @@
 //!
 //! Words are compared by their [`fold`]ed form: lower case, no diacritics, no periods or apostrophes.
 
-use std::sync::OnceLock;
-
-use unicode_normalization::char::is_combining_mark;
-
 use super::fold::fold;
+use super::letters::{is_alphabetic, is_letter};
+use super::plain::{Plain, is_plain_mark, padded, plain_word};
+use super::word_map::ShortWord;
 
 /// A word, number or mark of punctuation in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,6 +88,36 @@ impl<'t> Iterator for Words<'t> {
     type Item = Word<'t>;
 
     fn next(&mut self) -> Option<Word<'t>> {
+        self.next_folded().map(|(word, _)| word)
+    }
+}
+
+impl<'t> Words<'t> {
+    /// The next word, and its folded form where that is at hand.
+    #[inline]
+    pub(super) fn next_folded(&mut self) -> Option<(Word<'t>, Option<ShortWord>)> {
+        let bytes = self.text.as_bytes();
+        if bytes.get(self.at) == Some(&b' ') {
+            self.at += 1;
+            self.joined = false;
+        }
+        let ahead = bytes.get(self.at..)?;
+        let plain = ahead.first_chunk().map_or_else(|| plain_word(&padded(ahead)), plain_word);
+        match plain.filter(|word| !self.is_abbreviated(word.len)) {
+            Some(Plain { len, shape, folded }) => Some((self.word(len, shape)?, Some(folded))),
+            None => Some((self.next_other()?, None)),
+        }
+    }
+
+    /// Whether the period behind a word of so many bytes belongs to it.
+    fn is_abbreviated(&self, len: usize) -> bool {
+        let end = self.at + len;
+        self.text.as_bytes().get(end) == Some(&b'.')
+            && self.text.as_bytes().get(self.at..end).is_some_and(is_abbreviation)
+    }
+
+    /// The next word, letter by letter.
+    fn next_other(&mut self) -> Option<Word<'t>> {
         loop {
             if self.text.as_bytes().get(self.at) == Some(&b' ') {
                 self.at += 1;
@@ -96,7 +125,7 @@ impl<'t> Iterator for Words<'t> {
             }
             let bytes = self.text.as_bytes().get(self.at..).filter(|rest| !rest.is_empty())?;
             if let Some((len, shape)) =
-                plain_word(bytes.get(..LONGEST).unwrap_or(bytes), bytes.len() <= LONGEST)
+                ascii_word(bytes.get(..LONGEST).unwrap_or(bytes), bytes.len() <= LONGEST)
             {
                 return self.word(len, shape);
             }
@@ -132,10 +161,9 @@ impl<'t> Iterator for Words<'t> {
             return self.word(len, shape);
         }
     }
-}
 
-impl<'t> Words<'t> {
     /// The word of so many bytes that begins here.
+    #[inline]
     fn word(&mut self, len: usize, shape: Shape) -> Option<Word<'t>> {
         let text = self.text.get(self.at..self.at + len)?;
         let word = Word { text, start: self.at, shape, joined: std::mem::take(&mut self.joined) };
@@ -152,33 +180,6 @@ impl<'t> Words<'t> {
     }
 }
 
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\x7f' => c.is_ascii_alphabetic(),
-        '\u{80}'..='\u{ffff}' => {
-            let (block, bit) = (c as usize / 64, c as usize % 64);
-            let letters = LETTERS.get(block).map(|letters| letters.get_or_init(|| letters_of(block)));
-            letters.is_some_and(|letters| letters >> bit & 1 == 1)
-        }
-        c => is_other_letter(c),
-    }
-}
-
-/// Whether a character beyond ASCII belongs to words.
-fn is_other_letter(c: char) -> bool {
-    c.is_alphabetic() || is_combining_mark(c) || c.is_numeric()
-}
-
-/// The characters of the Basic Multilingual Plane that belong to words, a bit each, by blocks of 64: every
-/// character of a text in another script is asked for, several times.
-static LETTERS: [OnceLock<u64>; 1024] = [const { OnceLock::new() }; 1024];
-
-/// Which characters of a block belong to words.
-fn letters_of(block: usize) -> u64 {
-    let is_one = |code: usize| u32::try_from(code).ok().and_then(char::from_u32).is_some_and(is_other_letter);
-    (0..64).fold(0, |bits, bit| bits | u64::from(is_one(block * 64 + bit)) << bit)
-}
-
 pub(super) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '`')
 }
@@ -192,14 +193,9 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{feff}')
 }
 
-/// Whether a byte is a mark by itself, wherever it stands: no apostrophe, and no hyphen, which may join two words.
-fn is_plain_mark(byte: u8) -> bool {
-    byte.is_ascii_punctuation() && !matches!(byte, b'\'' | b'`' | b'-')
-}
-
-/// The length and shape of a plain word: two ASCII letters or more, up to a space, a mark that cannot be
-/// of it or the end of the text; or one, up to a space. Most words are plain; what else a word may be made of is for [`word_at`].
-fn plain_word(rest: &[u8], is_last: bool) -> Option<(usize, Shape)> {
+/// The length and shape of a word of two ASCII letters or more, up to a space, a mark that cannot be
+/// of it or the end of the text; or of one, up to a space. What else a word may be made of is for [`word_at`].
+fn ascii_word(rest: &[u8], is_last: bool) -> Option<(usize, Shape)> {
     let len = rest.iter().position(|byte| !byte.is_ascii_alphabetic()).unwrap_or(rest.len());
     let ends = match rest.get(len..).unwrap_or_default() {
         [] => is_last,
@@ -275,7 +271,7 @@ fn word_at(rest: &str) -> (usize, Shape) {
 
 /// How a word without marks is written.
 fn shape_of(bare: &str) -> Shape {
-    let mut letters = bare.chars().filter(|c| is_letter(*c) && c.is_alphabetic());
+    let mut letters = bare.chars().filter(|c| is_alphabetic(*c));
     let Some(first) = letters.next() else { return Shape::Lower };
     if !first.is_uppercase() {
         return if first.is_lowercase() { Shape::Lower } else { Shape::Uncased };
@@ -297,7 +293,7 @@ fn dotted_len(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map(|&(_, c)| c);
-        if !is_letter(c) || !c.is_alphabetic() {
+        if !is_alphabetic(c) {
             break;
         }
         if next == Some('.') {

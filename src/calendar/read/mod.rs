@@ -99,6 +99,11 @@ pub fn may_begin(word: &str, next: Option<&str>) -> bool {
     beginning(word).is_some_and(|(_, is_led)| is_led.is_none_or(|is_led| next.is_some_and(is_led)))
 }
 
+/// The words that words for a day may begin with, beside names of the calendar.
+pub fn beginnings() -> impl Iterator<Item = &'static str> {
+    BEGINNINGS.iter().copied()
+}
+
 /// The word of [`BEGINNINGS`] that this is, in any case.
 fn beginning(word: &str) -> Option<Beginning> {
     let first = word.bytes().next().map_or(u8::MAX, |first| first.to_ascii_lowercase().wrapping_sub(b'a'));
@@ -206,20 +211,12 @@ pub fn find(text: &str, manner: Manner) -> Vec<Mention> {
 /// Every date in numbers of which either could be the month, as printed and as numbers.
 pub fn numbers_in(text: &str) -> impl Iterator<Item = (&str, Numbers)> {
     let bytes = text.as_bytes();
-    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    // Cheap first: a digit that begins a number, and a mark one or two digits further on.
-    let mut from = 0;
-    let begins = std::iter::from_fn(move || {
-        let rest = bytes.get(from..)?;
-        let begin = rest.iter().position(u8::is_ascii_digit)?;
-        let digits = rest.iter().skip(begin).take_while(|byte| byte.is_ascii_digit()).count();
-        let at = from + begin;
-        from = at + digits;
-        Some(at)
-    });
-    let marked = begins.filter(move |&at| {
-        let mark = if is_digit(at + 1) { at + 2 } else { at + 1 };
-        bytes.get(mark).is_some_and(|mark| matches!(mark, b'/' | b'-' | 0xe2))
+    let is_digit = move |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    // Cheap first: a mark behind a number of one or two digits.
+    let marks = memchr::memchr3_iter(b'/', b'-', 0xe2, bytes);
+    let marked = marks.filter_map(move |mark| {
+        let digits = (1..=3).take_while(|back| mark.checked_sub(*back).is_some_and(is_digit)).count();
+        matches!(digits, 1 | 2).then(|| mark - digits)
     });
     marked.filter_map(move |at| {
         let from = Cursor::new(text, at);

@@ -114,14 +114,14 @@ impl Reader<'_, '_> {
         self.source.is_cue(at, cue)
     }
 
+    #[inline]
     pub fn ends(&self, at: usize, ending: &str) -> bool {
         let Some(token) = self.source.word(at) else { return false };
-        if self.is(at, Cue::NoVerb) {
-            return false;
-        }
         let text = token.word.text.as_bytes();
         let tail = text.len().checked_sub(ending.len()).and_then(|from| text.get(from..));
-        text.len() > ending.len() + 1 && tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+        text.len() > ending.len() + 1
+            && tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending.as_bytes()))
+            && !self.is(at, Cue::NoVerb)
     }
 
     /// Whether a hyphen joins a word to the one before: "state-owned".
@@ -133,17 +133,18 @@ impl Reader<'_, '_> {
 
     /// The group that begins at this word.
     fn group(&self, at: usize, before: Option<&VerbGroup>) -> Option<VerbGroup> {
-        if self.is(at, Cue::Modal) {
+        let facts = self.source.facts(at);
+        if facts.is_cue(Cue::Modal) {
             let sure = self.source.is_any(at, &["will", "shall", "ll", "won't", "won’t"]);
             return self.chain(at, if sure { Tense::Ahead } else { Tense::Possible }, Form::Finite);
         }
-        if self.is(at, Cue::Be) && !self.source.is_any(at, &["be", "been", "being"]) {
+        if facts.is_cue(Cue::Be) && !self.source.is_any(at, &["be", "been", "being"]) {
             return Some(self.be(at));
         }
-        if self.is(at, Cue::Have) && !self.source.is(at, "having") {
+        if facts.is_cue(Cue::Have) && !self.source.is(at, "having") {
             return Some(self.have(at));
         }
-        if self.is(at, Cue::Do) {
+        if facts.is_cue(Cue::Do) {
             let did = self.source.is_any(at, &["did", "didn't", "didn’t"]);
             let (next, negated) = self.skip(at + 1);
             let helps = negated || self.is_base(next);

@@ -4,8 +4,8 @@
 
 use std::ops::Range;
 
+use super::Tags;
 use super::form::{Form, form};
-use super::tags::Tags;
 use crate::extract::mention::{Mentions, PersonIndex};
 use crate::extract::segment::Source;
 use crate::lexicon::Shape;

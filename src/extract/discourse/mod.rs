@@ -2,23 +2,23 @@
 //! for the rules of commitments (`propose/commitment`): here stand what is found and how it is looked up.
 //!
 //! An [`Actor`] is words that can be the subject of an undertaking (`actor`, `naming`, `several`); [`Tags`] tell
-//! what each word can be in a clause (`tags`, by the lists in `words`).
+//! what each word can be in a clause (`tags`, by the lists of the lexicon).
 
 mod actor;
 mod form;
 mod naming;
 mod several;
 mod tags;
-mod words;
 
 use super::looks;
 use super::mention::PersonIndex;
 use super::segment::Source;
 use crate::lexicon::Shape;
 
+pub(super) use crate::lexicon::Tags;
 pub(super) use actor::{Actor, Actors, Who};
 pub(super) use form::{Form, form};
-pub(super) use tags::{Tags, tags};
+pub(super) use tags::tags;
 
 /// What the rules need to know of an article beyond its mentions.
 pub(super) struct Discourse {

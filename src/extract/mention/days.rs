@@ -69,7 +69,9 @@ pub(super) fn days(source: &Source<'_>) -> Vec<DayMention> {
 pub(in crate::extract) fn told_at(source: &Source<'_>, at: usize) -> Option<DayMention> {
     let word = source.word(at)?.word;
     // Every day begins with a number, a name of the calendar or a few small words; most words are none.
-    let small = || may_begin(word.text, source.word(at + 1).map(|next| next.word.text));
+    let small = || {
+        source.facts(at).begins_day && may_begin(word.text, source.word(at + 1).map(|next| next.word.text))
+    };
     let begins = match word.shape {
         Shape::Number => true,
         Shape::Lower => small(),

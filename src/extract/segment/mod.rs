@@ -15,7 +15,7 @@ use std::ops::Range;
 
 use super::looks;
 use crate::lexicon::{
-    Cue, Lexicon, PartyName, PartyRow, Phrases, Publisher, PublisherKind, Shape, Token, Tokens, Values,
+    Cue, Facts, Lexicon, PartyName, PartyRow, Phrases, Publisher, PublisherKind, Shape, Token, Tokens, Values,
 };
 use crate::model::{Article, Span, Text};
 use unlisted::Unlisted;
@@ -36,8 +36,6 @@ pub(super) struct Source<'a> {
     pub tokens: Tokens<'a>,
     /// Which of them stand in quotation marks.
     quoted: Vec<bool>,
-    /// The cues that each of them is by itself, a bit a [`Cue`].
-    cues: Vec<u64>,
     /// The sentences in order. A headline or a line of the head is one sentence.
     pub sentences: Vec<Sentence>,
     /// The parties that it names and no table knows.
@@ -92,9 +90,8 @@ impl<'a> Source<'a> {
         }
         let quoted = quoted(text, &tokens);
         let publisher = article.publisher.as_deref().and_then(|name| lexicon.publisher(name));
-        let cues = (0..tokens.len()).map(|at| cues(&tokens, at, lexicon)).collect();
         let unlisted = Unlisted::default();
-        let mut source = Self { article, lexicon, publisher, tokens, quoted, cues, sentences, unlisted };
+        let mut source = Self { article, lexicon, publisher, tokens, quoted, sentences, unlisted };
         source.unlisted = Unlisted::of(&source);
         source
     }
@@ -185,8 +182,14 @@ impl<'a> Source<'a> {
     /// Whether the word at this place is such a cue.
     #[inline]
     pub fn is_cue(&self, at: usize, cue: Cue) -> bool {
+        self.facts(at).is_cue(cue)
+    }
+
+    /// What is known of the word at this place by itself.
+    #[inline]
+    pub fn facts(&self, at: usize) -> &'a Facts {
         looks::note(1);
-        self.cues.get(at).is_some_and(|cues| cues & bit(cue) != 0)
+        self.tokens.facts(at)
     }
 
     /// Whether the word at this place stands in quotation marks.
@@ -266,16 +269,6 @@ pub(super) fn sentences_of(paragraph: &str, lexicon: &Lexicon) -> Vec<Range<usiz
         Some(words.first()?.word.start..last.word.start + last.word.text.len())
     });
     bytes.collect()
-}
-
-/// The cues that a word is by itself.
-fn cues(tokens: &Tokens<'_>, at: usize, lexicon: &Lexicon) -> u64 {
-    let found = tokens.longest(lexicon.cues(), at..at + 1);
-    found.map_or(0, |(_, cues)| cues.iter().fold(0, |bits, &cue| bits | bit(cue)))
-}
-
-fn bit(cue: Cue) -> u64 {
-    1 << cue as u64
 }
 
 /// Which words stand in quotation marks. Marks pair up within a paragraph; one that is not closed

@@ -73,7 +73,7 @@ fn mark_captions(parts: &mut [(Span, Part)], tokens: &Tokens<'_>, lexicon: &Lexi
 }
 
 /// Dashes and quotation marks, of which many paragraphs are full: Unicode's tables are slow to tell.
-pub(super) fn is_quotation(c: char) -> bool {
+fn is_quotation(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2027}')
 }
 

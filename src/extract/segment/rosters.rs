@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::parts::is_quotation;
+use crate::lexicon::is_alphabetic;
 
 /// The most words that a line of a roster has.
 const LONGEST: usize = 45;
@@ -81,7 +81,7 @@ fn made(line: &str) -> Option<Made> {
 fn begins_with_name(item: &str) -> bool {
     let mut words = item.split_whitespace();
     let parted = words.find_map(|word| {
-        let mark = word.find([',', ':', '(', '-', '–', '—', ';', '.']);
+        let mark = word.find(|c| matches!(c, ',' | ':' | '(' | '-' | '–' | '—' | ';' | '.'));
         let name = word.get(..mark.unwrap_or(word.len())).unwrap_or_default();
         let goes_on = name.is_empty() || is_of_name(name);
         (mark.is_some() || !goes_on).then_some(goes_on)
@@ -105,7 +105,7 @@ fn without_marker(line: &str) -> (bool, &str) {
 fn is_sentence(line: &str) -> bool {
     let mut words = line.split_whitespace().peekable();
     while let Some(word) = words.next() {
-        let long = || word.trim_end_matches('.').chars().filter(|c| c.is_alphabetic()).count() > 5;
+        let long = || word.trim_end_matches('.').chars().filter(|c| is_alphabetic(*c)).count() > 5;
         let stops = || word.ends_with('.') && word.starts_with(char::is_lowercase) && long();
         if words.peek().is_some() && (stops() || word.ends_with(['!', '?'])) {
             return true;
@@ -118,7 +118,7 @@ fn is_sentence(line: &str) -> bool {
 fn is_of_name(word: &str) -> bool {
     const PARTICLE: usize = 4;
     let word = word.trim_start_matches(['(', '"', '“', '\'', '‘']);
-    word.starts_with(|c: char| c.is_uppercase() || !is_quotation(c) && c.is_alphabetic() && !c.is_lowercase())
+    word.starts_with(|c: char| c.is_uppercase() || is_alphabetic(c) && !c.is_lowercase())
         || word.chars().nth(PARTICLE).is_none() && word.starts_with(char::is_lowercase)
 }
 
@@ -126,7 +126,7 @@ fn is_of_name(word: &str) -> bool {
 fn is_of_capitals(item: &str) -> bool {
     const SMALL: usize = 3;
     let (mut capitals, mut lower, mut depth) = (0_usize, 0_usize, 0_i32);
-    let parted = item.contains(['(', ')']);
+    let parted = memchr::memchr2(b'(', b')', item.as_bytes()).is_some();
     for word in item.split_whitespace() {
         depth += i32::from(parted && word.contains('('));
         if depth <= 0 && word.starts_with(char::is_lowercase) {

@@ -2,10 +2,12 @@
 //! [`Tags`], its words in folded form. Verbs of speech, of commitment, of wishes and so on are not
 //! here but in `assets/tables/verbs.tsv`.
 
+use super::facts::Facts;
+use super::index::IndexBuilder;
 use super::tags::Tags;
 
 /// The lists.
-pub(super) const WORDS: &[(Tags, &str)] = &[
+const WORDS: &[(Tags, &str)] = &[
     // Verbs and what stands around them.
     (Tags::MODAL, "will shall would wont"),
     (Tags::OUGHT, "should must ought may might can could cannot"),
@@ -178,3 +180,12 @@ pub(super) const WORDS: &[(Tags, &str)] = &[
     (Tags::ADJECTIVE, "shared agreed committed determined valued respected promised"),
     (Tags::CONVICTION, "confident convinced hopeful optimistic sure likely certain confidence conviction"),
 ];
+
+/// Reads the lists.
+pub(super) fn read(index: &mut IndexBuilder) {
+    for &(tag, words) in WORDS {
+        for word in words.split_ascii_whitespace() {
+            index.note(word, |facts: &mut Facts| facts.tags = facts.tags | tag);
+        }
+    }
+}

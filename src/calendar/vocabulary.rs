@@ -76,8 +76,6 @@ fn letter(byte: u8) -> usize {
 struct Vocabulary {
     by_first: FxHashMap<&'static str, Vec<Row>>,
     beginnings: Beginnings,
-    /// Of the English rows, which texts are read for.
-    english: Beginnings,
     rows: Vec<Row>,
     /// Those of counts of years.
     eras: Vec<Row>,
@@ -105,8 +103,6 @@ impl Vocabulary {
         }
         let mut beginnings = Beginnings::default();
         by_first.keys().for_each(|word| beginnings.add(word));
-        let mut in_english = Beginnings::default();
-        rows.iter().filter(|row| row.is_english).for_each(|row| in_english.add(row.first()));
         for rows in by_first.values_mut() {
             rows.sort_by_key(|row| std::cmp::Reverse(row.words.len()));
         }
@@ -115,7 +111,7 @@ impl Vocabulary {
         let units = units.map(|row| row.words).collect();
         let english = rows.iter().filter(|row| row.is_english);
         let seconds = english.filter_map(|row| row.words.split(' ').nth(1)).collect();
-        Ok(Self { by_first, beginnings, english: in_english, rows, eras, units, seconds })
+        Ok(Self { by_first, beginnings, rows, eras, units, seconds })
     }
 }
 
@@ -170,9 +166,6 @@ pub(super) fn meaning<T>(
     asked: impl Fn(Meaning) -> Option<T>,
 ) -> Option<(T, Cursor<'_>)> {
     let token = at.peek().filter(|token| token.kind == Kind::Word)?;
-    if !manner.languages && !VOCABULARY.english.may_have(token.text) {
-        return None;
-    }
     let rows = rows_of(token.text).iter();
     let is_capital = token.is_capital();
     let behind = |row: &Row| {

@@ -97,9 +97,11 @@ mod tests {
             let expected = Plain { len: word.len(), shape, folded: ShortWord::of(word).unwrap() };
             assert_eq!(read(text), Some(expected), "{text}");
         }
-        for other in
-            ["", " a", "a.", "B-52", "it's", "Mr.", "No1", "@a", "[a", "{b", "abcdefghijklmnop", "Chargé"]
-        {
+        for mark in [",", ". ", "?", "(a", "@a", "[", "{b"] {
+            let found = read(mark).map(|mark| (mark.len, mark.folded));
+            assert_eq!(found, Some((1, mark.get(..1).and_then(ShortWord::of).unwrap())), "{mark}");
+        }
+        for other in ["", " a", "a.", "B-52", "it's", "-", "'", "No1", "5", "abcdefghijklmnop", "Chargé"] {
             assert_eq!(read(other), None, "{other}");
         }
     }

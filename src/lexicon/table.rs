@@ -81,11 +81,7 @@ pub(super) fn rows<const N: usize>(
 /// is looked at when the program starts, so it is looked at once.
 fn take_row<const N: usize>(rest: &mut &'static str) -> Option<([&'static str; N], &'static str)> {
     let text = *rest;
-    let end_of = |from: usize| {
-        let cell = text.as_bytes().get(from..)?;
-        let length = cell.iter().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(cell.len());
-        Some(from + length)
-    };
+    let end_of = |from: usize| Some(from + end_of_cell(text.as_bytes().get(from..)?));
     let is = |at: usize, byte: u8| text.as_bytes().get(at) == Some(&byte);
     let mut from = 0;
     let mut cells = [""; N];
@@ -97,6 +93,26 @@ fn take_row<const N: usize>(rest: &mut &'static str) -> Option<([&'static str; N
     let end = end_of(from).filter(|&end| !is(end, b'\t'))?;
     *rest = text.get(end + 1..).unwrap_or_default();
     Some((cells, text.get(from..end)?))
+}
+
+/// How many bytes stand before the first tab or line break, eight of them being looked at at once.
+fn end_of_cell(text: &[u8]) -> usize {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    let (eights, rest) = text.as_chunks();
+    // The highest bit of the first byte that is this one, and of no byte before it.
+    let is = |letters: u64, byte: u8| {
+        let other = letters ^ (EACH * u64::from(byte));
+        other.wrapping_sub(EACH) & !other & (EACH << 7)
+    };
+    for (number, eight) in eights.iter().enumerate() {
+        let letters = u64::from_le_bytes(*eight);
+        let ends = is(letters, b'\t') | is(letters, b'\n');
+        if ends != 0 {
+            return number * 8 + (ends.trailing_zeros() / u8::BITS) as usize;
+        }
+    }
+    let last = rest.iter().position(|byte| matches!(byte, b'\t' | b'\n')).unwrap_or(rest.len());
+    eights.len() * 8 + last
 }
 
 /// What is wrong in a user's own table.

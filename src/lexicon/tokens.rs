@@ -45,7 +45,7 @@ impl Token<'_> {
     /// Apart, so that the question before it stands where it is asked.
     #[inline(never)]
     fn is_same(own: &str, word: &str) -> bool {
-        own.eq_ignore_ascii_case(word)
+        own == word || own.eq_ignore_ascii_case(word)
     }
 }
 

@@ -101,7 +101,7 @@ impl<'t> Words<'t> {
             self.at += 1;
             self.joined = false;
         }
-        let ahead = bytes.get(self.at..)?;
+        let ahead = bytes.get(self.at..).filter(|rest| !rest.is_empty())?;
         let plain = ahead.first_chunk().map_or_else(|| plain_word(&padded(ahead)), plain_word);
         match plain.filter(|word| !self.is_abbreviated(word.len)) {
             Some(Plain { len, shape, folded }) => Some((self.word(len, shape)?, Some(folded))),

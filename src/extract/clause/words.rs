@@ -89,9 +89,8 @@ impl Reader<'_, '_> {
 
     /// The word before this one, without adverbs and what is lifted out.
     pub fn previous(&self, at: usize) -> Option<usize> {
-        let start = self.sentence.words.start;
-        let mut before = (start..at).rev().take(BETWEEN + 12);
-        before.find(|&at| {
+        let from = self.sentence.words.start.max(at.saturating_sub(BETWEEN + 12));
+        (from..at).rev().find(|&at| {
             let adverb = self.ends(at, "ly")
                 && self.source.word(at).is_some_and(|word| word.word.shape == Shape::Lower);
             let between = self.is(at, Cue::Between) && !self.source.is_any(at, &["be", "have"]);

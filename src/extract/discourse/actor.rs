@@ -4,11 +4,10 @@
 
 use std::ops::Range;
 
-use super::Tags;
 use super::form::{Form, form};
 use crate::extract::mention::{Mentions, PersonIndex};
 use crate::extract::segment::Source;
-use crate::lexicon::Shape;
+use crate::lexicon::{Shape, Tags};
 
 /// Words that can be bound by an undertaking.
 #[derive(Clone, Debug, PartialEq, Eq)]

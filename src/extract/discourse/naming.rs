@@ -1,11 +1,10 @@
 //! Naming: the ways in which words name one actor. By pronoun, by a person, by a party's name with what
 //! acts for it, as the sides together, or as the speaker's own.
 
-use super::Tags;
 use super::actor::{Actors, Who};
 use super::form::{Form, form};
 use crate::extract::mention::{PartyMention, PersonIndex, PersonMention};
-use crate::lexicon::{PartyForm, Shape, TitleClass};
+use crate::lexicon::{PartyForm, Shape, Tags, TitleClass};
 
 /// How many words may stand between an article and the word that it belongs to.
 pub(super) const NEAR: usize = 4;

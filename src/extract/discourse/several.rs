@@ -1,11 +1,10 @@
 //! Several: the ways in which words name the parties together, or each of them. "the two sides", "both men",
 //! "each country", "technical teams from the two sides", "member states".
 
-use super::Tags;
 use super::actor::{Actors, Who};
 use super::form::{Form, form};
 use super::naming::NEAR;
-use crate::lexicon::Shape;
+use crate::lexicon::{Shape, Tags};
 
 /// Each of the parties, by a noun alone: "each side".
 const ONE_SIDE: &[&str] = &[

@@ -81,7 +81,7 @@ fn made(line: &str) -> Option<Made> {
 fn begins_with_name(item: &str) -> bool {
     let mut words = item.split_whitespace();
     let parted = words.find_map(|word| {
-        let mark = word.find(|c| matches!(c, ',' | ':' | '(' | '-' | '–' | '—' | ';' | '.'));
+        let mark = word.find([',', ':', '(', '-', '–', '—', ';', '.']);
         let name = word.get(..mark.unwrap_or(word.len())).unwrap_or_default();
         let goes_on = name.is_empty() || is_of_name(name);
         (mark.is_some() || !goes_on).then_some(goes_on)

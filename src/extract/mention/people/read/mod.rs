@@ -39,7 +39,7 @@ pub(super) struct Mention {
 pub(super) fn mentions(source: &Source<'_>, parties: &[PartyMention]) -> Vec<Mention> {
     let labels = Labels::of(source, parties);
     let names = Names { source, labels: &labels };
-    let titles = Titles { source, labels: &labels, parties };
+    let titles = Titles { source, labels: &labels, parties, last: RefCell::default() };
     let (things, surnames) = (RefCell::default(), RefCell::default());
     let reader = Reader { source, labels: &labels, names, titles, parties, things, surnames };
     let mut mentions =
@@ -71,6 +71,10 @@ impl Reader<'_, '_> {
         let mut mentions = Vec::new();
         let mut at = sentence.words.start;
         while at < sentence.words.end {
+            if self.begins_nothing(at) {
+                at += 1;
+                continue;
+            }
             match self.mention(at, sentence).or_else(|| self.of_possessor(at, sentence.words.end)) {
                 Some(mut mention) => {
                     at = mention.words.end.max(at + 1);
@@ -97,6 +101,15 @@ impl Reader<'_, '_> {
         mentions.extend(counterparts.unnamed(&sentence.words, &mentions));
         mentions.sort_by_key(|mention| mention.words.start);
         mentions
+    }
+
+    /// Whether a word is none that any mention begins with, as nearly every word in lower case is.
+    fn begins_nothing(&self, at: usize) -> bool {
+        let opens = Label::TITLE | Label::HONORIFIC | Label::RANK | Label::COUNTERPART;
+        !is_capital(self.source, at)
+            && !self.labels.at(at).is(opens)
+            && self.labels.party_at(at).is_none()
+            && !self.labels.at(at + 1).is(Label::HONORIFIC)
     }
 
     /// The place after a word that begins no mention, or after what begins with a place and goes on in

@@ -10,6 +10,7 @@ mod joined;
 mod party;
 mod subject;
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use super::label::{Label, Labels, is_capital};
@@ -48,6 +49,8 @@ pub(super) struct Titles<'s, 'a> {
     pub source: &'s Source<'a>,
     pub labels: &'s Labels,
     pub parties: &'s [PartyMention],
+    /// What was read last, with the words that were asked for: they are asked for again at once.
+    pub last: RefCell<Option<(Range<usize>, Option<Title>)>>,
 }
 
 /// Where the reading of a title stands.
@@ -78,6 +81,17 @@ impl Titles<'_, '_> {
             return None;
         }
         let limit = limit.min(start + LONGEST);
+        let asked = start..limit;
+        if let Some((_, known)) = self.last.borrow().as_ref().filter(|(last, _)| *last == asked) {
+            return known.clone();
+        }
+        let title = self.read(start, limit);
+        self.last.replace(Some((asked, title.clone())));
+        title
+    }
+
+    /// The title that begins at this word and ends before `limit`, word by word.
+    fn read(&self, start: usize, limit: usize) -> Option<Title> {
         let mut progress = Progress { start, end: start, ..Progress::default() };
         let mut at = start;
         while at < limit {

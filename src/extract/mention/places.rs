@@ -157,7 +157,40 @@ fn before_name(source: &Source<'_>, at: usize) -> usize {
         "region", "state", "district",
     ];
     const ADJECTIVES: usize = 3;
+    // "in central Jakarta", "in northern Kabul"
+    const PARTS: &[&str] = &[
+        "central",
+        "downtown",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northeastern",
+        "northwestern",
+        "southeastern",
+        "southwestern",
+        "midtown",
+        "suburban",
+        "inner",
+        "old",
+        "historic",
+        "coastal",
+        "wartime",
+        "rainy",
+        "sunny",
+        "neutral",
+    ];
     let back = |at: usize, words: &[&str]| at - usize::from(at > 0 && source.is_any(at - 1, words));
+    let part = at > 0
+        && source.is_any(at - 1, PARTS)
+        && source.word(at - 1).is_some_and(|word| word.word.shape == Shape::Lower);
+    if part {
+        return back(at - 1, ARTICLES);
+    }
     // "in Uganda's capital, Kampala"
     let comma = at.checked_sub(2).filter(|&kind| source.is(at - 1, ",") && source.is_any(kind, SETTLEMENTS));
     let of = comma.map_or_else(|| back(at, &["of"]), |kind| kind + 1);
@@ -227,6 +260,9 @@ fn on_map(
     parties: &InOrder<PartyMention>,
     at: usize,
 ) -> Option<(Range<usize>, PlaceForm, CountryCode)> {
+    if let Some((words, form, country)) = quarter(source, parties, at) {
+        return Some((words, form, country));
+    }
     let city = city(source, parties, at);
     let party = parties.at(at);
     let country = party.and_then(|mention| {
@@ -253,6 +289,21 @@ fn on_map(
         (Some(city), None) => party.is_none_or(|party| party.words.end < city.0.end).then_some(city),
         (None, None) => None,
     }
+}
+
+/// "Central Jakarta", "South Manila": a part of a city that goes by a quarter of the sky, where no country does.
+fn quarter(
+    source: &Source<'_>,
+    parties: &InOrder<PartyMention>,
+    at: usize,
+) -> Option<(Range<usize>, PlaceForm, CountryCode)> {
+    const QUARTERS: [&str; 8] = ["central", "north", "south", "east", "west", "downtown", "greater", "metro"];
+    let named = source.phrase(source.lexicon.place_names(), at..usize::MAX).is_some_and(|(n, _)| n > 1);
+    if !source.is_any(at, &QUARTERS) || named || parties.at(at).is_some() {
+        return None;
+    }
+    let (words, form, country) = on_map(source, parties, at + 1)?;
+    (form == PlaceForm::City).then_some((at..words.end, form, country))
 }
 
 /// "at the Elysee": where a government sits, by a name that is no building's by itself.
@@ -296,6 +347,10 @@ fn city(
         let fits = row.population.saturating_mul(4) >= largest && country.is_some_and(about);
         (told, fits, row.population)
     })?;
+    // "Baguio City"
+    let city = source.is(words.end, "city")
+        && source.word(words.end).is_some_and(|word| word.word.shape == Shape::Capital);
+    let words = words.start..words.end + usize::from(city);
     Some((words, PlaceForm::City, source.lexicon.country_of(best)?.clone()))
 }
 

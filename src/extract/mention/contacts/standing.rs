@@ -56,6 +56,9 @@ impl Surroundings<'_, '_> {
             _ if group.negated => Standing::Aside,
             // "was scheduled to be received": the day had not come.
             _ if self.is_planned(group) => Standing::Ahead,
+            (Form::Finite, Tense::Past | Tense::Present | Tense::Perfect) if self.leaves(group.verb) => {
+                Standing::Ahead
+            }
             // "came to meet" tells a purpose; "Minister to meet envoy" is a headline's future.
             (Form::Infinitive, _) => {
                 let planned = before.is_some_and(|at| self.source.is_cue(at, Cue::Plan));
@@ -387,6 +390,9 @@ impl Surroundings<'_, '_> {
         // "in a call" has its preposition within.
         if source.is_cue(noun, Cue::Setting) {
             return Standing::Setting;
+        }
+        if self.is_left_for(noun) {
+            return Standing::Ahead;
         }
         if self.is_told_between(noun) || self.is_told_jointly(noun) {
             return Standing::Setting;

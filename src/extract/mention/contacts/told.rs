@@ -6,6 +6,12 @@ use super::standing::Surroundings;
 use crate::extract::segment::Part;
 use crate::lexicon::Cue;
 
+/// Words that belong together stand within so many words.
+const NEAR: usize = 3;
+
+/// A journey is told within so many words before what it is for.
+const FAR: usize = 24;
+
 impl Surroundings<'_, '_> {
     /// "a week after", "days after": so much time lies between two things that they are not one report. What was
     /// done hours or a day before may be the news, where a text begins so.
@@ -21,10 +27,30 @@ impl Surroundings<'_, '_> {
             || !begins && self.source.is_any(unit, &["day", "hour", "hours", "minutes", "moments"])
     }
 
+    /// "left for Oslo on a visit", "departed for talks with Borg", "is off to Oslo for talks": it is yet to come.
+    pub(super) fn is_left_for(self, noun: usize) -> bool {
+        let from = self.sentence.words.start.max(noun.saturating_sub(FAR));
+        let mut before = (from..noun).rev().take_while(|&at| !breaks_clause(self.source, at));
+        let Some(verb) = before.find(|&at| self.leaves(at)) else { return false };
+        // "left for home after talks", "left for Oslo, where talks began"
+        let other = |at: usize| {
+            self.source
+                .is_any(at, &["after", "following", "where", "when", "during", "having", "from", "home"])
+                || self.clauses.verb_at(at).is_some_and(|(_, group)| group.verb == at && at > verb + 1)
+        };
+        !(verb + 1..noun).any(other)
+    }
+
+    /// "left for", "departs for", "is off to": whoever does so has not been there.
+    pub(super) fn leaves(self, verb: usize) -> bool {
+        const LEAVES: [&str; 7] = ["left", "leaves", "leave", "leaving", "departed", "departs", "departing"];
+        self.source.is_any(verb, &LEAVES) && self.source.is(verb + 1, "for")
+            || self.source.is(verb, "off") && self.source.is_any(verb + 1, &["to", "for"])
+    }
+
     /// "The meeting between Lind and Borg focused on fish": a text that says between whom it was and what about
     /// reports it.
     pub(super) fn is_told_between(self, noun: usize) -> bool {
-        const NEAR: usize = 3;
         const TELLS: [&str; 24] = [
             "focused",
             "focussed",
@@ -105,6 +131,14 @@ mod tests {
             standing("Lind and Borg told a joint news conference that fish is dear."),
             Some(Standing::Setting)
         );
+    }
+
+    #[test]
+    fn whoever_left_for_a_visit_has_not_been_there() {
+        let ahead = Some(Standing::Ahead);
+        assert_eq!(standing("Minister Lind left for Oslo on Monday on a two-day visit."), ahead);
+        assert_eq!(standing("Minister Lind is off to Oslo for talks with Borg."), ahead);
+        assert_ne!(standing("Minister Lind left for home after talks with Borg."), ahead);
     }
 
     #[test]

@@ -36,7 +36,8 @@ impl Names<'_, '_> {
             && self.shape(start) == Some(Shape::Capital);
         let goes_on =
             || self.is_name_word(start + 1, false) || self.particles(start + 1, start, limit).is_some();
-        let odd = (given || self.is_small_word(start, ODD_GIVEN)) && goes_on();
+        let odd =
+            (given || self.is_small_word(start, ODD_GIVEN)) && goes_on() || self.is_joined_initials(start);
         self.after(start, usize::from(odd), limit)
     }
 
@@ -181,6 +182,18 @@ impl Names<'_, '_> {
             && self.labels.at(at).is(Label::SMALL)
             && !self.labels.at(at).is(Label::HEADLINE | Label::MONTH)
             && !self.source.is_any(at, &["the", "a", "in", "on", "at", "by", "his", "her"])
+    }
+
+    /// Initials without points before a family name: "Dr. KJ Torre".
+    fn is_joined_initials(&self, at: usize) -> bool {
+        const MOST: usize = 3;
+        let text = self.source.word(at).map_or("", |token| token.word.text);
+        let label = self.labels.at(at);
+        self.shape(at) == Some(Shape::Upper)
+            && (2..=MOST).contains(&text.len())
+            && !label.is(Label::TITLE | Label::HONORIFIC | Label::RANK | Label::GRAMMAR | Label::NOT_NAME)
+            && self.labels.party_at(at).is_none()
+            && self.is_plain_name(at + 1)
     }
 
     /// Initials written as one word: "J.M.R.T. Alvaro".

@@ -90,7 +90,9 @@ fn has_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     scene.opening.has_sides() && !of_one
         || scene.opening.may_have_sides()
             && person().is_some()
-            && (two().is_some() || abroad().is_some() || visited().is_some())
+            && (two().is_some() && (!of_one || scene.source.issuer().is_some())
+                || abroad().is_some()
+                || visited().is_some())
 }
 
 /// So many sentences behind that of a contact may tell between whom it was.

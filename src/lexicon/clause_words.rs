@@ -13,7 +13,7 @@ const WORDS: &[(Tags, &str)] = &[
     (Tags::OUGHT, "should must ought may might can could cannot"),
     (Tags::BE, "is are am was were be been being"),
     (Tags::HAVE, "has have had having do does did"),
-    (Tags::STAY, "stands stand stood remains remain remained stays stay stayed"),
+    (Tags::STAY, "stands stand stood standing remains remain remained remaining stays stay stayed"),
     (Tags::NEGATION, "not never no neither nor wont cannot cant without"),
     (
         Tags::ADVERB,
@@ -116,7 +116,7 @@ const WORDS: &[(Tags, &str)] = &[
          visas visa aid payments patrols exercises exercise drills drill work works construction project projects \
          programme programmes program programs checks inspections trains train ferry ferries buses convoys \
          operations operation talks negotiations consultations cooperation repatriation deportations \
-         withdrawal pullout deployment dredging demarcation demining fence base bases plant trade fund lending",
+         withdrawal pullout deployment dialogue dialogues hotline hotlines contacts exchanges dredging demarcation demining fence base bases plant trade fund lending",
     ),
     (
         Tags::GOES,
@@ -133,7 +133,12 @@ const WORDS: &[(Tags, &str)] = &[
          former provincial municipal",
     ),
     (Tags::COURTESY, "have note welcome hear learn know say report greet announce inform be"),
-    (Tags::EVENT, "held needed required followed remembered based seen affected expected known"),
+    (
+        Tags::EVENT,
+        "held needed required followed remembered based seen affected expected known submerged flooded hit hurt \
+         harmed damaged tested strained lost killed drowned threatened displaced undermined weakened overwhelmed \
+         inundated devastated jeopardized jeopardised endangered hampered",
+    ),
     // What is undertaken.
     (
         Tags::ACT,

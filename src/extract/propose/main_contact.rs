@@ -171,6 +171,31 @@ pub(in crate::extract) fn has_sides(scene: &Scene<'_>, contact: &ContactMention)
     by_people > 0 && people.len() > 1
 }
 
+/// "Kenyan and Norwegian ministers met. Minister Torre told her counterpart Lind in their first talks": whether a
+/// later contact tells by name of those whom the main one names by their parties alone.
+pub(in crate::extract) fn names_them(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const AFTER: usize = 3;
+    let (source, mentions) = (&scene.source, &scene.mentions);
+    let (Some(told), Some(sentence)) =
+        (MainContact::of(scene).told_in(scene), source.sentence_at(contact.words.start))
+    else {
+        return false;
+    };
+    let near = (told.paragraph..=told.paragraph + AFTER).contains(&sentence.paragraph);
+    let named = mentions.people_within(&told.words).iter().any(|mention| mention.name.is_some());
+    let later = near && sentence.words.start > told.words.start && !named && !is_past(scene, contact);
+    if !later {
+        return false;
+    }
+    let countries = mentions.parties_within(&told.words).iter().filter(|party| party.is_country(source));
+    let sides: BTreeSet<usize> = countries.map(|party| party.row).collect();
+    let people = mentions.people_within(&sentence.words).iter();
+    let persons = people.filter_map(|mention| mentions.people.person(mention.person));
+    let theirs: BTreeSet<usize> =
+        persons.filter(|person| person.addressed).filter_map(|person| person.party()).collect();
+    sides.len() > 1 && theirs == sides
+}
+
 /// Whether a contact's clause tells of former times: "last month", "in October", "in 2019".
 pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let source = &scene.source;

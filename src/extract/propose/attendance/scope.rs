@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::absent::{had_another, is_announced_elsewhere, is_bystander, is_of_another, is_owner};
 use crate::extract::clause::{Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
-use crate::extract::propose::main_contact::{MainContact, beside_in, is_past, is_prose, tells_occasion};
+use crate::extract::propose::main_contact::{
+    MainContact, beside_in, is_past, is_prose, names_them, tells_occasion,
+};
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Cue, Shape, VerbClass};
@@ -79,7 +81,7 @@ pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usiz
         // "Last month he met Torre": another one.
         _ if sentence.part == Part::Body && !is_main(contact) && is_past(scene, contact) => false,
         ContactWord::Remarks => joint(contact),
-        _ if !is_main(contact) && is_of_another(scene, contact) => false,
+        _ if !is_main(contact) && is_of_another(scene, contact) && !names_them(scene, contact) => false,
         _ => true,
     });
     between.map(|contact| contact.words.clone()).collect()

@@ -118,6 +118,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norwegian Foreign Minister Kari Holm said that the weather will change.",
         "A Norwegian military base in the harbour would threaten trade.",
         "The exhibition will be opened by Norwegian Foreign Minister Kari Holm.",
+        "Norwegian Foreign Minister Kari Holm said that the coast would be flooded by May.",
         "The war will end by May, Norwegian Foreign Minister Kari Holm said.",
         "Norwegian Foreign Minister Kari Holm said that the works would not be finished before May.",
     ],

@@ -89,6 +89,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian Foreign Minister Kari Holm pledged Norway's full support for it.",
             "Norwegian Foreign Minister Kari Holm pledged Norway's full support for it",
         ),
+        (
+            "Norway and Chile agreed to share the harbour during talks between Foreign Minister Kari Holm and her Chilean counterpart Pedro Soto.",
+            "Norway and Chile agreed to share the harbour",
+        ),
+        (
+            "Norway and Chile signed a declaration on Monday agreeing to share the harbour.",
+            "Norway and Chile signed a declaration on Monday agreeing to share the harbour",
+        ),
         ("Norway has signed up to train 200 divers.", "Norway has signed up to train 200 divers"),
         (
             "Norwegian Foreign Minister Kari Holm gave her word to clear the harbour.",

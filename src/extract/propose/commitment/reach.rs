@@ -5,6 +5,7 @@
 use super::attribution::{ASIDES, NAMING};
 use super::reader::Reader;
 use crate::extract::discourse::{Form, Tags, form};
+use crate::extract::mention::Standing;
 use crate::lexicon::Shape;
 
 impl Reader<'_, '_> {
@@ -47,9 +48,37 @@ impl Reader<'_, '_> {
             _ if self.is(at, "because") => true,
             _ if self.is(at, "since") => self.is_clause(at + 1, true),
             _ if self.is(at, "so") => self.is_clause(at + 1, true) || self.is_any(at + 1, &["let", "that"]),
-            _ if self.is_accompanying(at) => true,
+            _ if self.is_accompanying(at) || self.is_where_agreed(verb, at) => true,
             _ => self.can_be(at, Tags::JOINER) && self.begins_anew(verb, at, limit, false),
         }
+    }
+
+    /// "agreed to share it during talks between Lind and Borg": on what occasion it was agreed, which is told with
+    /// the names of those who met.
+    fn is_where_agreed(&self, verb: usize, at: usize) -> bool {
+        const NEAR: usize = 5;
+        const NAMED: usize = 12;
+        if !self.is_any(at, &["at", "in", "during", "after", "following"]) || at == verb + 1 {
+            return false;
+        }
+        let (source, mentions) = (&self.scene.source, &self.scene.mentions);
+        let limit = self.bounds(verb).end;
+        let met = mentions.contacts_within(&(at + 1..limit.min(at + 1 + NEAR)));
+        let Some(met) = met.first().filter(|met| met.sort.is_noun() && met.standing <= Standing::Known)
+        else {
+            return false;
+        };
+        let plain = (at + 1..met.words.start).all(|word| {
+            source.word(word).is_some_and(|token| {
+                matches!(token.word.shape, Shape::Lower | Shape::Possessive | Shape::Number)
+            })
+        });
+        let with =
+            (met.words.end..met.words.end + 2).any(|word| self.is_any(word, &["between", "with", "of"]));
+        let next =
+            (at..met.words.end).any(|word| self.is_any(word, &["next", "upcoming", "planned", "future"]));
+        let who = mentions.people_within(&(met.words.end..limit.min(met.words.end + NAMED)));
+        plain && with && !next && who.iter().any(|person| person.name.is_some())
     }
 
     /// Whether what begins here is no longer part of the undertaking.

@@ -142,10 +142,29 @@ impl Reader<'_, '_> {
         if self.can_be(before, Tags::BE) {
             return self.subject(before);
         }
+        if let Some(subject) = self.of_document(verb, from) {
+            return Some(subject);
+        }
         let joins = self.can_be(before, Tags::JOINER) || self.is(before, "while");
         let comma = if joins { before.checked_sub(1)? } else { before };
         let goes_on = joins || self.is_mark(comma, ',');
         if goes_on { self.shared(before, from, true, false) } else { None }
+    }
+
+    /// "Norway and Chile signed a declaration on Monday agreeing to share it": what a document says is said by those
+    /// who sign or issue it.
+    fn of_document(&self, participle: usize, from: usize) -> Option<Subject> {
+        const WITHIN: usize = 14;
+        const ISSUES: [&str; 8] =
+            ["signed", "inked", "issued", "released", "adopted", "endorsed", "published", "initialled"];
+        let from = from.max(participle.saturating_sub(WITHIN));
+        let verb = (from..participle).rev().find(|&at| self.is_any(at, &ISSUES))?;
+        let clear = (verb..participle).all(|at| !matches!(self.shape(at), Some(Shape::Mark(_))));
+        let document = (verb..participle).any(|at| {
+            self.can_be(at, Tags::INSTRUMENT)
+                || self.is_any(at, &["communique", "communiqué", "letter", "document", "resolution"])
+        });
+        if clear && document { self.subject(verb) } else { None }
     }
 
     /// Whether a verb is under "not": "has not agreed", "never promised".

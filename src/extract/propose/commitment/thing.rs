@@ -114,6 +114,12 @@ pub(super) fn is_of_all(reader: &Reader<'_, '_>, start: usize, modal: usize) -> 
             && from + 2 == modal
     };
     let people = (start..modal).any(both);
+    // "the dialogue between the two ministries", "a hotline between the two countries"
+    let between = |at: usize| {
+        let from = at + 1 + usize::from(reader.is(at + 1, "the"));
+        reader.is(at, "between") && reader.is_any(from, &["two", "both"]) && from < modal
+    };
+    let people = people || (start..modal).any(between);
     clear && (together || working || people) && reader.discourse.sides.len() > 1
 }
 

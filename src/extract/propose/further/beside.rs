@@ -10,7 +10,7 @@ use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMe
 use crate::extract::propose::attendance::{self, is_joined, is_person};
 use crate::extract::propose::day::Days;
 use crate::extract::propose::kind::is_gathering;
-use crate::extract::propose::main_contact::{MainContact, Means, is_prose, words_of};
+use crate::extract::propose::main_contact::{MainContact, Means, is_prose, names_them, words_of};
 use crate::extract::propose::{day, place};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
@@ -74,7 +74,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
     let mut named = Named::of(scene, main);
     let mut found: Vec<Candidate<Told>> = Vec::new();
     for sentence in scene.source.sentences_of(&[Part::Body]).filter(|sentence| is_prose(scene, sentence)) {
-        for contact in told_in(scene, sentence) {
+        for contact in told_in(scene, sentence).filter(|contact| !names_them(scene, contact)) {
             let beside = Beside { scene, named: &named, sentence, contact };
             let others = main.headline != Some(contact) && main.lead != Some(contact);
             let of_visit = is_visit && Means::of(contact.sort) == Means::Meeting;

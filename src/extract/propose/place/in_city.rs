@@ -11,6 +11,8 @@ pub(super) const IN_CITY: Rule<Spot> = Rule {
     hits: &[
         ("Minister Lind of Sweden met Minister Borg of Malta in Valletta on Friday.", "Valletta, MLT"),
         ("President Otieno visited Rome on Friday.", "Rome, ITA"),
+        ("Minister Lind met Minister Borg in Central Jakarta.", "Central Jakarta, IDN"),
+        ("Minister Lind met Minister Borg in northern Kabul.", "Kabul, AFG"),
         ("The accord was reached in Oslo, where Minister Lind held talks with Minister Borg.", "Oslo, NOR"),
         ("The ministers held talks at Saadabad Palace in Tehran.", "Saadabad Palace, Tehran, IRN"),
         (

@@ -7,7 +7,7 @@ use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::PartyForm;
 
 /// Words for those who sit on one side.
-const SIDES: [&str; 5] = ["side", "delegation", "team", "part", "participants"];
+const SIDES: [&str; 6] = ["side", "delegation", "team", "part", "participants", "mission"];
 
 /// Gives their party to all of whom the text says it.
 pub(super) fn tell(source: &Source<'_>, mentions: &mut Mentions) {
@@ -145,7 +145,11 @@ fn side_end(source: &Source<'_>, party: &PartyMention) -> Option<usize> {
         side && source.is_any(link, &["from", "of"])
     });
     let end = if source.is_any(at, &SIDES) { Some(at + 1) } else { from.then_some(party.words.end) };
-    end.filter(|_| party.is_country(source))
+    // "an IMF delegation", "the World Bank team"
+    let group = end.is_some_and(|end| {
+        source.is_any(end - 1, &["delegation", "team", "mission"]) && !source.is(end, "to")
+    });
+    end.filter(|_| party.is_country(source) || group)
 }
 
 /// Whether those of a side are named after it: "On the Norwegian side", "the Kenyan delegation included".

@@ -252,6 +252,10 @@ mod tests {
             &["Ana Torre FJI", "Yuki Mori JPN", "Daiki Oni JPN"],
         );
         check(
+            "President Ana Torre of Malta met an IMF delegation led by Jon Lind in Valletta.",
+            &["Ana Torre MLT", "Jon Lind IMF"],
+        );
+        check(
             "The Kenyan delegation in the talks was led by Ms. Amina Juma, and it met with Maltese Minister of Health Ana Torre.",
             &["Amina Juma KEN", "Ana Torre MLT"],
         );

@@ -194,6 +194,11 @@ mod tests {
             "That is the version of the official Harbor News Agency, Ana Torre said.",
             &["Ana Torre / - / -"],
         );
+        check("He received the King Omar III Harmony Award, and Ana Torre said so.", &["Ana Torre / - / -"]);
+        check(
+            "Minister Omar A Torre met the envoy, Dr. KJ Lind.",
+            &["Omar A Torre / Minister / -", "KJ Lind / envoy / -"],
+        );
         check("LIVE UPDATES and more, Ana Torre said.", &["Ana Torre / - / -"]);
         check("The Green Crescent came. Green Crescent was glad, Ana Torre said.", &["Ana Torre / - / -"]);
     }

@@ -35,6 +35,27 @@ pub struct Undertaken {
     pub speaker: Option<Line>,
 }
 
+impl Undertaken {
+    /// The same in the record of one contact: whoever is bound, and to whom, is of those who were in it, as far as they
+    /// are told. Of two, each is bound to the other.
+    #[must_use]
+    pub fn between(mut self, parties: &[Party]) -> Self {
+        let is_there = |party: &Party| parties.iter().any(|there| there.code == party.code);
+        let Commitment { parties: bound, toward, .. } = &mut self.commitment;
+        if bound.iter().any(is_there) {
+            bound.retain(is_there);
+        }
+        toward.retain(is_there);
+        if let ([of], [one, other]) = (bound.as_slice(), parties)
+            && toward.is_empty()
+            && is_there(of)
+        {
+            toward.push(if of.code == one.code { other.clone() } else { one.clone() });
+        }
+        self
+    }
+}
+
 impl<'a> Selected<'a> {
     /// These words of an article.
     pub fn new(article: &'a Arc<Article>, whole: Span, lexicon: &'a Lexicon) -> Self {
@@ -199,6 +220,29 @@ mod tests {
         assert_eq!(undertaking("Tunisia is glad"), "TUN > MLT, Karim Ben Yedder");
         assert_eq!(undertaking("Malta will pay for two ferries by May 2021"), "MLT > TUN, 2021-05");
         assert_eq!(undertaking("pay for two ferries"), "MLT > TUN");
+    }
+
+    /// An article tells of several contacts, whose parties are not those of the main one.
+    #[test]
+    fn a_selected_undertaking_is_of_those_who_were_in_the_contact() {
+        const TEXT: &str = "Malta and Italy agree on ferries\n\nVALLETTA — Malta's Foreign Minister Maria Zerafa met \
+            Italian Foreign Minister Aldo Conti in Valletta on Friday.\n\nEarlier in the day, Zerafa spoke by telephone \
+            with Tunisian Foreign Minister Slim Gharbi. The two discussed the cable between the two countries, and Gharbi \
+            promised to send engineers to Valletta in April.";
+        let (article, lexicon) = (Arc::new(article(TEXT)), Lexicon::built_in());
+        let at = TEXT.find("Gharbi promised").unwrap();
+        let span = article.text.span(at..TEXT.len() - 1).unwrap();
+        let party = |code: &str| Party { code: code.parse().unwrap(), name: code.into() };
+        let read = Selected::new(&article, span, &lexicon).undertaking();
+        let Undertaken { commitment, speaker } = read.between(&[party("MLT"), party("TUN")]);
+        let codes =
+            |parties: &[Party]| parties.iter().map(|party| party.code.to_string()).collect::<Vec<_>>();
+        assert_eq!(
+            (codes(&commitment.parties), codes(&commitment.toward)),
+            (vec!["TUN".to_owned()], vec!["MLT".to_owned()])
+        );
+        assert_eq!(speaker.as_deref(), Some("Slim Gharbi"));
+        assert_eq!(commitment.obligation, crate::model::Obligation::Explicit);
     }
 
     #[test]

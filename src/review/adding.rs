@@ -5,7 +5,7 @@ use super::edit::RecordEdit;
 use super::field::Field;
 use crate::extract::{NamedPerson, Selected};
 use crate::lexicon::{Lexicon, fold};
-use crate::model::{Evidence, Record, Span};
+use crate::model::{Evidence, Party, Record, Span};
 
 /// What can be added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,7 +67,8 @@ fn commitment(span: Span, record: &Record, lexicon: &Lexicon) -> Addition {
     match record.commitments.iter().find(|known| known.evidence.iter().any(is_it)) {
         Some(known) => Addition::Known(known.id.clone().into()),
         None => {
-            let read = Selected::new(&record.article, span, lexicon).undertaking();
+            let parties: Vec<Party> = record.meeting.parties().into_iter().cloned().collect();
+            let read = Selected::new(&record.article, span, lexicon).undertaking().between(&parties);
             Addition::New(vec![RecordEdit::AddUndertaking(Box::new(read))])
         }
     }

@@ -12,8 +12,7 @@ use std::fmt::Write;
 use super::Reading;
 use super::propose::day::Days;
 use crate::model::{
-    Article, Basis, Commitment, Day, Evidence, Line, Location, MeetingDate, MeetingKind, Participant, Party,
-    Span,
+    Article, Commitment, Day, Evidence, Line, Location, MeetingDate, MeetingKind, Participant, Party, Span,
 };
 
 /// How wide the text is set.
@@ -162,7 +161,7 @@ fn summary(reading: &Reading) -> String {
     if meeting.may_be_contact() {
         for choice in reading.trace.days().iter().skip(1) {
             let Days { start, end, basis } = choice.value;
-            let _ = writeln!(out, "  or  {}: {}", days(start, end, basis), choice.why.working);
+            let _ = writeln!(out, "  or  {}: {}", days(start, end, basis.label()), choice.why.working);
         }
     }
     let _ = writeln!(out, "place {place}");
@@ -183,12 +182,12 @@ fn summary(reading: &Reading) -> String {
 
 /// "2021-03-12, from the weekday".
 fn day(date: &MeetingDate) -> String {
-    days(date.start, date.end, date.basis)
+    days(date.start, date.end, date.told())
 }
 
-fn days(start: Day, end: Option<Day>, basis: Basis) -> String {
+fn days(start: Day, end: Option<Day>, basis: &str) -> String {
     let days = joined_by(" to ", &[Some(start), end].map(|day| day.as_ref().map(Day::to_string)));
-    format!("{days}, {}", basis.label())
+    format!("{days}, {basis}")
 }
 
 /// "Valletta, MLT, in Old Customs House".

@@ -123,6 +123,22 @@ pub struct MeetingDate {
     pub ruling: Ruling,
 }
 
+impl MeetingDate {
+    /// How the day was found, in words. Of one that is written out without a year, the year is counted.
+    pub fn told(&self) -> &'static str {
+        let is_without_year = self.basis == Basis::Explicit
+            && !self.evidence.is_empty()
+            && !self.evidence.iter().any(|quoted| names_year(quoted.exact()));
+        if is_without_year { "stated, but for the year" } else { self.basis.label() }
+    }
+}
+
+/// Whether words of a date tell its year: in four digits, or as the third of three numbers.
+fn names_year(words: &str) -> bool {
+    let mut numbers = words.split(|letter: char| !letter.is_numeric()).filter(|digits| !digits.is_empty());
+    numbers.clone().any(|digits| digits.chars().count() == 4) || numbers.nth(2).is_some()
+}
+
 choices! {
     /// How a day was found.
     Basis {

@@ -74,7 +74,7 @@ fn meeting(record: &Record, names: &Names<'_>, out: &mut Out<'_>) -> io::Result<
         meeting.kind.as_ref().map(|kind| (kind.value.label().to_owned(), &*kind.evidence, kind.ruling));
     let date = meeting.date.as_ref().map(|date| {
         // That a day stands in the text in full is seen by its words.
-        let basis = (date.basis != Basis::Explicit).then(|| format!(" ({})", date.basis.label()));
+        let basis = (date.told() != Basis::Explicit.label()).then(|| format!(" ({})", date.told()));
         (days(date) + &basis.unwrap_or_default(), &*date.evidence, date.ruling)
     });
     let place = meeting

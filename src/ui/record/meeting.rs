@@ -145,7 +145,7 @@ fn chips(form: &Form<'_>, desk: &mut Desk<'_>, ui: &mut Ui, chips: Vec<Chip<'_>>
 
 /// The day or days of a record in words, and how they were found.
 fn told(date: &MeetingDate) -> String {
-    format!("{}, {}", in_words(date.start, date.end), date.basis.label())
+    format!("{}, {}", in_words(date.start, date.end), date.told())
 }
 
 fn in_words(start: Day, end: Option<Day>) -> String {

@@ -179,6 +179,27 @@ fn a_command_that_is_not_understood_ends_in_two() {
     chancery().arg("--unknown").assert().code(2);
 }
 
+/// A window that opens, or is open already, on a file of that name would not say so in the terminal.
+#[test]
+fn a_command_that_is_mistyped_is_told_with_the_one_that_is_near() {
+    let folder = tempdir().unwrap();
+    let mistyped = |words: &[&str]| chancery().args(words).current_dir(folder.path()).assert().code(2);
+    mistyped(&["extrct"]).stderr(contains("there is no command extrct").and(contains("`chancery extract`")));
+    mistyped(&["stat"]).stderr(contains("`chancery stats`"));
+    mistyped(&["xyzzy"]).stderr(contains("no file of that name").and(contains("Did you mean").not()));
+    // What is written as a file is one, and that it is not there is said here as well as in the window.
+    let no_window = || chancery().arg("talks.txt").current_dir(folder.path()).assert().code(1);
+    no_window().stderr(contains("there is no file talks.txt"));
+    file(folder.path(), "stat", ARTICLE);
+    let mut there = chancery();
+    there
+        .arg("stat")
+        .current_dir(folder.path())
+        .assert()
+        .code(1)
+        .stderr(contains("no window could be opened"));
+}
+
 #[test]
 fn no_option_before_a_subcommand_is_passed_over_in_silence() {
     let folder = tempdir().unwrap();

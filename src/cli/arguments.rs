@@ -9,6 +9,7 @@ use clap::error::{Error, ErrorKind};
 use clap::{Args, CommandFactory, Parser};
 use clap_complete::Shell;
 
+use super::mistyped;
 use crate::export::{ExportFormat, FORMATS as EXPORT_FORMATS};
 use crate::work::{
     ColumnRole, ColumnRoles, ColumnsError, ENCODINGS, FirstRow, KnownColumns, NamedEncoding,
@@ -50,6 +51,9 @@ impl Arguments {
             let words = "--library stands after the subcommand";
             return Err(Self::command().error(ErrorKind::ArgumentConflict, words));
         }
+        if let Some(word) = mistyped::no_file(&read.files) {
+            return Err(no_command(word));
+        }
         match read.subcommand.as_ref().and_then(Subcommand::said).map(AsSaid::said) {
             Some(Err(error)) => {
                 let words = format!("{error}, such as --column text=Body");
@@ -58,6 +62,22 @@ impl Arguments {
             _ => Ok(read),
         }
     }
+}
+
+/// A word is no command, nor a file.
+fn no_command(word: &str) -> Error {
+    let mut all = Arguments::command();
+    let names: Vec<String> = all
+        .get_subcommands()
+        .filter(|known| !known.is_hide_set())
+        .map(|known| known.get_name().to_owned())
+        .collect();
+    let near = mistyped::meant(word, names.iter().map(String::as_str));
+    let near = near.map(|name| format!(" Did you mean `chancery {name}`?")).unwrap_or_default();
+    all.error(
+        ErrorKind::InvalidSubcommand,
+        format!("there is no command {word}, and no file of that name.{near}"),
+    )
 }
 
 impl Subcommand {

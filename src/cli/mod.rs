@@ -11,6 +11,7 @@ mod columns;
 mod export;
 mod extract;
 mod library;
+mod mistyped;
 mod outcome;
 mod pages;
 mod schema;
@@ -39,7 +40,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>, streams: &mut Streams<
         log_to_terminal();
     }
     let done = match arguments.subcommand {
-        None => Ok(Outcome::Window(arguments.files, arguments.library)),
+        None => {
+            mistyped::missing(&arguments.files).for_each(|path| {
+                streams.complain(format_args!("there is no file {}", path.display()));
+            });
+            Ok(Outcome::Window(arguments.files, arguments.library))
+        }
         Some(Subcommand::Extract(extract)) if extract.stream => stream::run(&extract, streams),
         Some(Subcommand::Extract(extract)) => extract::run(&extract, streams),
         Some(Subcommand::Schema) => schema::run(streams),

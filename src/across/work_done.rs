@@ -3,14 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{CancelToken, Day, EntryId, ReviewStatus};
+use crate::model::{ArticleKey, CancelToken, Day, EntryId, ReviewStatus};
 use crate::review::{Field, Tally};
 use crate::store::{Library, LibraryError, Worked};
 
 /// What was done in a library.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WorkDone {
-    /// How many articles and further contacts are reviewed or rejected.
+    /// How many articles are reviewed or rejected, with all of their contacts.
+    pub articles_finished: usize,
+    /// How many articles there are.
+    pub articles: usize,
+    /// How many contacts are reviewed or rejected: each article has one at least, and each a record.
     pub finished: usize,
     /// How many are not.
     pub left: usize,
@@ -35,8 +39,8 @@ pub struct DayOfWork {
     pub day: Day,
     /// For how long.
     pub seconds: i64,
-    /// At how many articles and contacts.
-    pub articles: usize,
+    /// At how many contacts.
+    pub contacts: usize,
     /// How many values were decided.
     pub decided: i64,
 }
@@ -49,21 +53,29 @@ impl WorkDone {
     pub fn of(library: &Library, cancel: &CancelToken) -> Result<Self, LibraryError> {
         let mut done = Self::default();
         let (mut begun, mut finished): (Vec<EntryId>, BTreeSet<EntryId>) = (Vec::new(), BTreeSet::new());
+        // Of each article whether anything is left of it.
+        let mut articles: BTreeMap<ArticleKey, bool> = BTreeMap::new();
         library.entries(|entry| {
             if entry.is_put_away {
                 return;
             }
+            let is_left = articles.entry(entry.article).or_default();
             match entry.status {
                 ReviewStatus::Reviewed | ReviewStatus::Rejected => {
                     finished.insert(entry.id);
                 }
-                ReviewStatus::Unreviewed | ReviewStatus::InReview => done.left += 1,
+                ReviewStatus::Unreviewed | ReviewStatus::InReview => {
+                    done.left += 1;
+                    *is_left = true;
+                }
             }
             if entry.status != ReviewStatus::Unreviewed {
                 begun.push(entry.id);
             }
         })?;
         done.finished = finished.len();
+        done.articles = articles.len();
+        done.articles_finished = articles.into_values().filter(|is_left| !is_left).count();
         done.count_time(&library.worked()?, &finished);
         let mut tallies: Vec<Tally> = Field::groups().map(|_| Tally::default()).collect();
         for id in begun {
@@ -85,9 +97,9 @@ impl WorkDone {
             self.seconds += seconds;
             self.decided += decided;
             *of_articles.entry(id).or_default() += seconds;
-            let of_day = days.entry(day).or_insert(DayOfWork { day, seconds: 0, articles: 0, decided: 0 });
+            let of_day = days.entry(day).or_insert(DayOfWork { day, seconds: 0, contacts: 0, decided: 0 });
             of_day.seconds += seconds;
-            of_day.articles += 1;
+            of_day.contacts += 1;
             of_day.decided += decided;
         }
         self.days = days.into_values().rev().collect();
@@ -117,10 +129,10 @@ impl WorkDone {
             lines
                 .push(format!("{name}\t{}\t{confirmed}\t{corrected}\t{ruled_out}\t{added}", accepted(tally)));
         }
-        lines.push("\nDay\tTime\tArticles\tValues".to_owned());
+        lines.push("\nDay\tTime\tContacts\tValues".to_owned());
         for day in &self.days {
-            let DayOfWork { day, seconds, articles, decided } = day;
-            lines.push(format!("{day}\t{}\t{articles}\t{decided}", time(*seconds)));
+            let DayOfWork { day, seconds, contacts, decided } = day;
+            lines.push(format!("{day}\t{}\t{contacts}\t{decided}", time(*seconds)));
         }
         lines.join("\n") + "\n"
     }
@@ -130,11 +142,12 @@ impl WorkDone {
         let rate = |count: f64| self.an_hour(count).map(|rate| format!("{rate:.1}"));
         let none = || "–".to_owned();
         vec![
-            ("Finished", format!("{} of {}", self.finished, self.finished + self.left)),
+            ("Articles finished", format!("{} of {}", self.articles_finished, self.articles)),
+            ("Contacts finished", format!("{} of {}", self.finished, self.finished + self.left)),
             ("Time at work", time(self.seconds)),
-            ("Articles an hour", rate(self.finished_in_time as f64).unwrap_or_else(none)),
+            ("Contacts an hour", rate(self.finished_in_time as f64).unwrap_or_else(none)),
             ("Values an hour", rate(self.decided.max(0) as f64).unwrap_or_else(none)),
-            ("Time an article (median)", self.usual_time().map_or_else(none, time)),
+            ("Time a contact (median)", self.usual_time().map_or_else(none, time)),
         ]
     }
 }
@@ -174,14 +187,14 @@ mod tests {
             worked(2, "2021-03-19", 1200, 20),
             worked(1, "2021-03-20", 1800, 30),
         ];
-        let mut done = WorkDone { finished: 1, left: 1, ..WorkDone::default() };
+        let mut done = WorkDone { articles: 1, finished: 1, left: 1, ..WorkDone::default() };
         done.count_time(&all, &[id(1)].into());
         assert_eq!((done.seconds, done.decided, done.finished_in_time), (3600, 60, 1));
         assert_eq!(done.usual_time(), Some(2400), "the two days of one article together");
         assert_eq!(done.days.len(), 2);
-        assert_eq!((done.days[1].articles, done.days[1].seconds), (2, 1800));
+        assert_eq!((done.days[1].contacts, done.days[1].seconds), (2, 1800));
         let figures: Vec<String> = done.figures().into_iter().map(|(_, figure)| figure).collect();
-        assert_eq!(figures, ["1 of 2", "1 h 00 min", "1.0", "60.0", "40 min"]);
+        assert_eq!(figures, ["0 of 1", "1 of 2", "1 h 00 min", "1.0", "60.0", "40 min"]);
         assert!(done.as_table().contains("2021-03-19\t30 min\t2\t30\n"));
     }
 }

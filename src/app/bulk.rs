@@ -9,10 +9,16 @@ use crate::store::{Entry, LibraryError};
 use crate::work::{Asked, Bulk, Change};
 
 impl App {
-    /// The articles that a change would be made to, once they are known.
+    /// The records that a change would be made to, once they are known.
     pub fn previewed(&self, edit: &BulkEdit) -> Option<&[EntryId]> {
         let preview = self.open.bulk.preview.as_ref()?;
         (preview.edit == *edit && preview.revision == self.open.listing.revision).then_some(&*preview.ids)
+    }
+
+    /// Of how many articles the records are that a change would be made to, once they are known.
+    pub fn previewed_articles(&self, edit: &BulkEdit) -> usize {
+        let preview = self.open.bulk.preview.as_ref().filter(|_| self.previewed(edit).is_some());
+        preview.map_or(0, |preview| preview.articles)
     }
 
     /// What nobody has decided in the records that a change would be made to, once they are known.
@@ -29,8 +35,9 @@ impl App {
         let revision = self.open.listing.revision;
         match edit.concerned_in(&self.open.catalog, &self.open.listing.records_at_hand(&self.open.catalog)) {
             Some(ids) => {
+                let articles = self.articles_of(&ids);
                 let undecided = Undecided::default();
-                self.open.bulk.preview = Some(Preview { edit, revision, ids, undecided });
+                self.open.bulk.preview = Some(Preview { edit, revision, ids, articles, undecided });
             }
             None => self.look_whom_it_concerns(edit, revision),
         }
@@ -53,7 +60,8 @@ impl App {
         };
         match found {
             Some(Ok((ids, undecided))) => {
-                self.open.bulk.preview = Some(Preview { edit, revision, ids, undecided });
+                let articles = self.articles_of(&ids);
+                self.open.bulk.preview = Some(Preview { edit, revision, ids, articles, undecided });
             }
             Some(Err(error)) => self.tell_trouble(&error),
             None => {}

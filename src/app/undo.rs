@@ -263,7 +263,7 @@ impl App {
     }
 
     /// Of how many articles these records are.
-    fn articles_of(&self, ids: &[EntryId]) -> usize {
+    pub(super) fn articles_of(&self, ids: &[EntryId]) -> usize {
         let mut articles: Vec<_> = ids.iter().filter_map(|id| Some(self.row(*id)?.article)).collect();
         articles.sort_unstable();
         articles.dedup();

@@ -157,7 +157,7 @@ choices! {
     /// Where a record stands in its review.
     ReviewStatus {
         /// Nobody has touched it.
-        Unreviewed = "unreviewed", "To review";
+        Unreviewed = "unreviewed", "Unreviewed";
         /// Somebody has ruled on a part of it.
         InReview = "in_review", "In review";
         /// Somebody vouches for all of it.

@@ -132,6 +132,39 @@ fn what_was_moved_to_a_contact_that_is_removed_is_back_and_what_goes_with_it_is_
     assert_eq!(seat.record().meeting.participants[3].ruling, Ruling::RuledOut);
 }
 
+/// Each contact has a record, and an article may have several: what is counted is named by what it is.
+#[test]
+fn counts_say_articles_where_they_count_articles_and_records_where_they_count_those() {
+    let mut seat = with_two_contacts();
+    seat.open_letter();
+    assert!(seat.sees("0 of 2 done, 2 left"), "the list counts articles");
+    seat.press(Modifiers::COMMAND, Key::B);
+    assert!(seat.sees("2 articles in the list."));
+    seat.harness.get_by_role_and_label(Role::RadioButton, "Set the reviewer").click();
+    seat.harness.run();
+    seat.harness.get_all_by_label("Reviewer").last().unwrap().focus();
+    seat.harness.run();
+    seat.types("Ada Nouvel");
+    seat.settle();
+    assert!(seat.sees("It changes 3 records of 2 articles:"));
+    seat.click("Change 3 records of 2 articles");
+    seat.settle();
+    assert!(seat.sees("Changed 3 records: reviewer set to Ada Nouvel."));
+    seat.dismiss_notices();
+
+    seat.by_keys("progress");
+    seat.settle();
+    for (what, figure) in [("Articles finished", "0 of 2"), ("Contacts finished", "0 of 3")] {
+        assert!(seat.sees(what) && seat.sees(figure), "{what}: {figure}");
+    }
+    seat.press(Modifiers::NONE, Key::Escape);
+
+    // What every choice of the filters counts is said where it is not one to one.
+    seat.click("Filters");
+    assert!(seat.sees("one with several contacts counts for each choice that one of them has"));
+    assert!(seat.sees("Unreviewed"), "a status is no kind of the list");
+}
+
 /// The record of a contact of the article that is shown.
 fn contact(seat: &Seat, number: u32) -> EntryId {
     let mut rows = seat.app().contacts(seat.document().id());

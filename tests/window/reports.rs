@@ -70,7 +70,7 @@ const ALSO: &str = "Also reported by Example Daily, 2 days later, nearly the sam
 #[test]
 fn other_reports_are_told_above_the_article_and_in_the_list() {
     let (mut seat, _, daily) = with_two_reports();
-    assert!(seat.sees("Ministers agree to reopen the harbour line, To review, 2 reports"));
+    assert!(seat.sees("Ministers agree to reopen the harbour line, Unreviewed, 2 reports"));
     follow(&mut seat, ALSO);
     assert_eq!(seat.document().id(), daily);
     assert!(seat.sees("Also reported by Example Wire, 2 days earlier"));

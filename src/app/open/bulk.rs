@@ -23,6 +23,8 @@ pub(in crate::app) struct Preview {
     /// The list that it is of.
     pub revision: u64,
     pub ids: Vec<EntryId>,
+    /// Of how many articles these records are.
+    pub articles: usize,
     pub undecided: Undecided,
 }
 

@@ -1,6 +1,6 @@
 //! The filters: every choice of every facet, with how many articles it would leave.
 
-use egui::{Button, Frame, Id, Margin, Panel, ScrollArea, Ui, vec2};
+use egui::{Button, Frame, Id, Label, Margin, Panel, ScrollArea, Ui, vec2};
 
 use crate::across::{Facet, FacetOption};
 use crate::app::Command;
@@ -40,6 +40,10 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         let found = sought(ui, Id::unique(words), typed, words);
         found.response.accessible_name(words);
         desk.view.filters.wants_first = found.goes_on;
+        if desk.view.filters.has_several_contacts {
+            let words = "Articles: one with several contacts counts for each choice that one of them has.";
+            ui.add(Label::new(theme::quiet(ui, words)).wrap());
+        }
         let choices = ScrollArea::vertical().id_salt("filters").max_height(most).min_scrolled_height(most);
         sight::scrolled(choices.auto_shrink([false, true]), ui, |ui| {
             for (facet, options) in counted.iter() {

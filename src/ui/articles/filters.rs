@@ -27,6 +27,8 @@ pub struct Filters {
     pub(super) whole: HashSet<Facet>,
     /// The choices, and the revision of the list that they are of.
     counted: Option<(u64, Rc<Choices>)>,
+    /// Whether an article that was counted has several contacts.
+    pub(super) has_several_contacts: bool,
 }
 
 impl Filters {
@@ -34,6 +36,9 @@ impl Filters {
     pub fn choices(&mut self, app: &App) -> Rc<Choices> {
         let now = app.list_revision();
         let known = self.counted.take().filter(|(then, _)| *then == now);
+        if known.is_none() {
+            self.has_several_contacts = app.catalog().rows().iter().any(|row| row.is_one_of_several);
+        }
         let (_, choices) = self.counted.insert(known.unwrap_or_else(|| (now, Rc::new(app.facets()))));
         choices.clone()
     }

@@ -5,9 +5,9 @@ use egui::{Id, Label, Ui};
 use super::bulk_form::{BulkForm, KINDS, Kind};
 use super::scrolled::show_scrolled;
 use crate::across::{BulkEdit, Facet, FacetOption, Narrowing, Undecided, fit};
-use crate::app::Command;
+use crate::app::{App, Command};
 use crate::lexicon::Lexicon;
-use crate::model::{Line, Party, PartyCode, ReviewStatus, counted, number};
+use crate::model::{EntryId, Line, Party, PartyCode, ReviewStatus, counted, number};
 use crate::ui::desk::Desk;
 use crate::ui::theme;
 use crate::ui::widgets::{Told, choice_of, keys_of_offers, leading_button, say, show_offers, single_line};
@@ -77,15 +77,22 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
         ui.label("There is nothing to change in these articles.");
         return false;
     }
-    let words = counted(ids.len(), "article");
+    let articles = app.previewed_articles(&edit);
+    let words = match counted(articles, "article") {
+        // Each contact that an article reports has a record of its own.
+        words if ids.len() > articles => format!("{} of {words}", counted(ids.len(), "record")),
+        words => words,
+    };
     ui.label(theme::quiet(ui, format!("It changes {words}:")));
+    let titles = titles(app, ids);
     show_scrolled(ui, |ui| {
-        for row in ids.iter().take(NAMED).filter_map(|id| app.row(*id)) {
-            ui.add(Label::new(&*row.title).truncate());
+        for title in &titles {
+            ui.add(Label::new(*title).truncate());
         }
     });
-    if ids.len() > NAMED {
-        ui.label(theme::quiet(ui, format!("… and {}", counted(ids.len() - NAMED, "other"))));
+    if articles > titles.len() {
+        let others = counted(articles - titles.len(), "other article");
+        ui.label(theme::quiet(ui, format!("… and {others}")));
     }
     ui.add_space(theme::GAP);
     let Undecided { records, values } = app.undecided(&edit);
@@ -102,6 +109,18 @@ fn preview(desk: &mut Desk<'_>, ui: &mut Ui, edit: BulkEdit) -> bool {
         desk.send(Command::Bulk(edit));
     }
     made
+}
+
+/// What the first articles are called whose records these are, each once.
+fn titles<'a>(app: &'a App, ids: &[EntryId]) -> Vec<&'a str> {
+    let mut seen = Vec::new();
+    let rows = ids.iter().filter_map(|id| app.row(*id));
+    let first = rows.filter(|row| {
+        let is_new = !seen.contains(&row.article);
+        seen.extend(is_new.then_some(row.article));
+        is_new
+    });
+    first.take(NAMED).map(|row| &*row.title).collect()
 }
 
 /// Which party, of those that took part in what is listed, and which it should be.

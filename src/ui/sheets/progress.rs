@@ -36,7 +36,7 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         if !done.days.is_empty() {
             ui.add_space(theme::GAP);
             ui.label(theme::heading("Days"));
-            table(ui, "days", &["Day", "Time", "Articles", "Values"], days(done));
+            table(ui, "days", &["Day", "Time", "Contacts", "Values"], days(done));
         }
     });
     ui.add_space(theme::GAP);
@@ -61,7 +61,7 @@ fn fields(done: &WorkDone) -> Vec<Vec<String>> {
 
 fn days(done: &WorkDone) -> Vec<Vec<String>> {
     let days = done.days.iter().take(MOST_DAYS);
-    days.map(|of| vec![of.day.to_string(), time(of.seconds), of.articles.to_string(), of.decided.to_string()])
+    days.map(|of| vec![of.day.to_string(), time(of.seconds), of.contacts.to_string(), of.decided.to_string()])
         .collect()
 }
 

@@ -112,6 +112,12 @@ fn of_quarter(source: &Source<'_>, comma: usize) -> Option<usize> {
     (quarter > 0 && !known).then_some(preposition)
 }
 
+/// "ended his Addis Ababa visit": the place that a journey or talks are called by.
+fn names_journey(source: &Source<'_>, at: usize) -> bool {
+    let name = source.phrase(source.lexicon.place_names(), at..at + LONGEST);
+    name.is_some_and(|(n, _)| source.is_any(at + n, &["visit", "trip", "talks", "meeting", "tour", "stay"]))
+}
+
 /// The place whose name begins here.
 fn place_at(
     source: &Source<'_>,
@@ -124,7 +130,8 @@ fn place_at(
     let listed = source.is_any(preposition, &[",", "and"]);
     // "on the Indonesian island of Bali", not "on Bali".
     let on = source.is(preposition, "on") && preposition + 2 < at;
-    if !source.is_any(preposition, BEFORE) && !listed && !on {
+    let owned = source.is_any(at - 1, &["his", "her", "their"]) && names_journey(source, at);
+    if !source.is_any(preposition, BEFORE) && !listed && !on && !owned {
         return None;
     }
     let venue = || venue(source, at).filter(|_| !listed);

@@ -73,6 +73,14 @@ fn read(
     if sort == PresenceWord::Signed && is_past(source, sentence, &words) {
         return None;
     }
+    // "joined in calling for an end to the war" says nothing of a meeting, nor does "joined forces".
+    let calling = |at: usize| source.word(at).is_some_and(|token| token.word.text.ends_with("ing"));
+    let apart = source.is_any(words.start, &["joined", "joins"])
+        && (source.is_any(words.end, &["forces", "hands", "calls", "ranks", "with"])
+            || source.is(words.end, "in") && calling(words.end + 1) && !source.is(words.end + 1, "meeting"));
+    if apart {
+        return None;
+    }
     // "took part in consultations in October last year"
     let long_ago = sort == PresenceWord::Attended
         && (words.end..sentence.words.end.min(words.end + SEES))

@@ -50,6 +50,11 @@ pub(in crate::extract) fn governor<'s>(
     let in_clause = |contact: &&ContactMention| scene.clauses.index_at(contact.words.start) == own;
     let is_open = |mut between: Range<usize>| !between.any(|at| breaks_clause(source, at));
     let beside = before().rfind(in_clause).or_else(|| contacts(scene, words.end..near.end).find(in_clause));
+    // "said this when she received the envoy, Mr. Lind, in Oslo": an apposition parts the place from its clause.
+    let nearest = before().next_back().filter(|contact| is_occasion(scene, contact, own));
+    if let Some(nearest) = nearest.filter(|_| beside.is_some_and(|beside| beside.sort == ContactWord::Say)) {
+        return Some(nearest);
+    }
     beside
         .or_else(|| {
             let before = before().next_back()?;
@@ -60,6 +65,18 @@ pub(in crate::extract) fn governor<'s>(
             let after = after.next()?;
             let open = is_open(words.end..after.words.start);
             (open && is_tied(scene, words.start, after.words.start)).then_some(after)
+        })
+}
+
+/// "when she received": whether a contact is the occasion on which what this clause tells was said.
+fn is_occasion(scene: &Scene<'_>, contact: &ContactMention, said: Option<usize>) -> bool {
+    let clause = scene.clauses.at(contact.words.start);
+    contact.sort.is_contact()
+        && contact.standing == Standing::Setting
+        && clause.is_some_and(|clause| {
+            clause.matrix == said
+                && clause.opens == Opens::When
+                && scene.source.is_any(clause.opener, &["when", "while", "as"])
         })
 }
 

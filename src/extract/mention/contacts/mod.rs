@@ -122,7 +122,16 @@ pub(in crate::extract) fn follows(source: &Source<'_>, contact: &ContactMention)
 
 /// Reads a phrase that no light verb carries: the first of its sorts that its surroundings allow.
 fn read(around: Surroundings<'_, '_>, hit: &Hit, later: &[Hit]) -> Option<ContactMention> {
-    use ContactWord::{ByPhone, ByVideo};
+    use ContactWord::{ByPhone, ByVideo, Meet};
+    if object::is_under_way(around, &hit.words) {
+        let standing = around.of_verb(hit.words.start);
+        return Some(ContactMention {
+            words: hit.words.clone(),
+            sort: Meet,
+            form: ContactForm::Verb,
+            standing,
+        });
+    }
     let sort = hit.sorts.iter().copied().find(|&sort| object::allows(around, &hit.words, sort))?;
     let (form, standing) = match sort {
         ByPhone | ByVideo => (ContactForm::Verb, Standing::Reported),

@@ -37,6 +37,23 @@ pub(super) fn allows(around: Surroundings<'_, '_>, words: &Range<usize>, sort: C
     }
 }
 
+/// "Torre and Lind are meeting in Oslo": the verb of a meeting that is under way, and not its noun.
+pub(super) fn is_under_way(around: Surroundings<'_, '_>, words: &Range<usize>) -> bool {
+    const IS: &[&str] = &["is", "are", "was", "were", "been", "be", "'s", "’s", "'re", "’re"];
+    const THEN: &[&str] =
+        &["with", "in", "at", "on", "today", "here", "for", "behind", "again", "to", "face"];
+    let Surroundings { source, clauses, sentence } = around;
+    let verb = clauses.verb_at(words.start).filter(|(_, group)| group.verb == words.start);
+    let helped =
+        verb.is_some_and(|(_, group)| (group.words.start..words.start).any(|at| source.is_any(at, IS)));
+    let day = source.word(words.end).is_some_and(|word| word.word.shape == Shape::Capital);
+    let then = words.end >= sentence.words.end
+        || source.is_any(words.end, THEN)
+        || day
+        || clauses.is_lifted(words.end);
+    words.len() == 1 && source.is(words.start, "meeting") && helped && then
+}
+
 /// What travel stands before that nobody takes part in.
 const NO_TRAVEL: &[&str] = &[
     "advice",
@@ -161,7 +178,11 @@ fn has_person_after(source: &Source<'_>, from: usize, end: usize) -> bool {
         let possessive = source.word(from + n).is_some_and(|word| word.word.shape == Shape::Possessive);
         !possessive && names.iter().all(|name| matches!(name.form, PartyForm::Name | PartyForm::Capital))
     });
-    let pronoun = source.is_any(from, &["me", "him", "them", "us"]);
+    // "called on her at the ministry", but not "called on her government"
+    let her = source.is(from, "her")
+        && (source.is_cue(from + 1, Cue::Preposition)
+            || source.is_any(from + 1, &[",", ".", "on", "today", "yesterday", "here", "and", "again"]));
+    let pronoun = her || source.is_any(from, &["me", "him", "them", "us"]);
     let named = pronoun
         || state.is_none() && !owner && source.word(from).is_some_and(|word| word.word.shape.is_capital());
     // "received Norland's Jon Lind"

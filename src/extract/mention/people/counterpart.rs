@@ -11,13 +11,15 @@ use crate::extract::segment::Source;
 use crate::lexicon::{PartyForm, Shape};
 
 /// Words for the holder of the same office on another side.
-const COUNTERPARTS: [&str; 8] = [
+const COUNTERPARTS: [&str; 10] = [
     "counterpart",
     "counterparts",
     "colleague",
     "colleagues",
     "homologue",
     "homologues",
+    "peer",
+    "peers",
     "opposite number",
     "opposite numbers",
 ];

@@ -107,7 +107,9 @@ impl<'m> Draft<'m> {
     /// The person that all the mentions make.
     pub fn person(&self, source: &Source<'_>) -> Person {
         // Of two titles of one length the first is kept: it is the one that introduces the person.
-        let longest = self.titles.iter().rev().max_by_key(|(_, office)| office.words.len());
+        // A headline's "Malta leader" is the "President" whom the text introduces.
+        let longest =
+            self.titles.iter().rev().max_by_key(|(_, office)| (!office.is_loose(), office.words.len()));
         Person {
             name: self.name_words.as_ref().map(|words| source.text(words).to_owned()).unwrap_or_default(),
             title: longest.map(|(title, _)| in_singular(source, title)),
@@ -140,6 +142,13 @@ impl<'t> Office<'t> {
     fn of(source: &Source<'t>, title: &Title) -> Self {
         let head = source.word(title.main).map(|token| fold(token.word.text)).unwrap_or_default();
         Self { words: folded(source, &title.office), head }
+    }
+
+    /// Whether it says no more than that somebody leads or acts for others: "leader", "chief", "envoy".
+    fn is_loose(&self) -> bool {
+        const LOOSE: [&str; 8] =
+            ["leader", "chief", "head", "boss", "ruler", "strongman", "official", "politician"];
+        self.words.len() == 1 && LOOSE.contains(&&*self.head)
     }
 
     /// Whether the words of one are among those of the other: "Foreign Minister" and "Minister of Foreign

@@ -182,6 +182,14 @@ pub(in crate::extract::mention) mod tests {
             &["Salim bin Abdulrahim al-Saud / King / SAU"],
         );
         check("President Joseph T. Baker, Jr. spoke.", &["Joseph T. Baker, Jr. / President / -"]);
+        check(
+            "General Ana Torre, MSM, psc, ndc, PhD, the Chief of Defence of Malawi, came.",
+            &["Ana Torre / Chief of Defence / MWI"],
+        );
+        check(
+            "The King of Eswatini, His Majesty King Sipho IV, hosted the Minister of Trade, Hon. Minister Ana Torre.",
+            &["Sipho IV / King / SWZ", "Ana Torre / Minister of Trade / -"],
+        );
     }
 
     #[test]
@@ -193,6 +201,14 @@ pub(in crate::extract::mention) mod tests {
         check(
             "Chinese Ambassador Lin Qiao met Foreign Minister Ruslan Torebaev. Torebaev thanked Lin. The ambassador left.",
             &["Lin Qiao / Ambassador / CHN", "Ruslan Torebaev / Foreign Minister / -"],
+        );
+    }
+
+    #[test]
+    fn an_office_tells_more_than_that_somebody_leads() {
+        check(
+            "Maltese leader Ana Torre spoke. President Ana Torre thanked Jon Lind (Norway) and Omar Otieno (Kenya).",
+            &["Ana Torre / President / MLT", "Jon Lind / - / NOR", "Omar Otieno / - / KEN"],
         );
     }
 
@@ -228,6 +244,10 @@ pub(in crate::extract::mention) mod tests {
         );
         check(
             "Finance Minister of Malta Ana Torre and her Zambian opposite number, Dr. Jon Lind, signed.",
+            &["Ana Torre / Finance Minister / MLT", "Jon Lind / Finance Minister / ZMB"],
+        );
+        check(
+            "Finance Minister of Malta Ana Torre talked with her Zambian peer, Jon Lind.",
             &["Ana Torre / Finance Minister / MLT", "Jon Lind / Finance Minister / ZMB"],
         );
     }

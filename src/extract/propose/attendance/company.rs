@@ -30,6 +30,11 @@ pub(super) const ATTENDED: Rule<Attendance> = Rule {
         ("The President was received in the company of Minister of Health Omar Haddad.", "Omar Haddad"),
         ("A delegation from Kenya headed by Ana Torre arrived in Oslo for talks.", "Ana Torre"),
         (
+            "Leaders gathered in Oslo for the summit. They included Kenyan President Omar Haddad, Malta's Ana Torre and former President Jon Lind.",
+            "Ana Torre",
+        ),
+        ("Heads of state present were Omar Haddad (Kenya) and Ana Torre (Malta).", "Ana Torre"),
+        (
             "Foreign Minister Ana Torre and her counterpart, Jon Lind, signed a memorandum on fish.",
             "Jon Lind",
         ),

@@ -56,6 +56,15 @@ pub(super) const MET: Rule<Attendance> = Rule {
             "A delegation from Kenya headed by Ana Torre arrived in Oslo and met Minister Jon Lind.",
             "Jon Lind",
         ),
+        (
+            "The Minister of Defense, Ana Torre, was speaking when Maltese envoy Jon Lind paid a courtesy call on her.",
+            "Ana Torre",
+        ),
+        ("Minister Ana Torre's office said she had met Maltese Minister Jon Lind in Oslo.", "Ana Torre"),
+        (
+            "The ministers of Malta and Norway are holding talks with the bank. Fish is dear. Ports are old and few. Rents have gone up again. The sea is calm this week. Malta's Ana Torre and Norway's Jon Lind are meeting in Oslo with Chilean Foreign Minister Rosa Paz.",
+            "Rosa Paz",
+        ),
     ],
     misses: &[
         "Prime Minister Jon Lind presented the budget.",
@@ -64,6 +73,8 @@ pub(super) const MET: Rule<Attendance> = Rule {
         "The ministers met on Friday, following Maltese President Ana Torre's visit to Norway in May.",
         "The ministers met on Friday, a week after President Ana Torre's talks with King Jon Lind.",
         "The ministers met on Friday for talks authorized by President Ana Torre.",
+        "The ministers met on Friday. Critics blamed Malta for receiving Minister Ana Torre a day before.",
+        "The ministers met on Friday. President Ana Torre joined in calling for an end to the dispute.",
         "The ministers met on Friday and exchanged the greetings of Prime Minister Jon Lind, and President Ana Torre.",
     ],
     propose: met,
@@ -113,7 +124,9 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         let told = scene.mentions.contacts_within(&sentence.words).iter();
         let others: Vec<_> = told.filter(|contact| absent::is_of_another(scene, contact)).collect();
         contacts.retain(|contact| {
-            !is_ahead(scene, contact) && !others.iter().any(|other| other.words.contains(&contact.start))
+            !is_ahead(scene, contact)
+                && !scope::is_ground(scene, contact)
+                && !others.iter().any(|other| other.words.contains(&contact.start))
         });
         for mention in people {
             let mut near = scope::near(&contacts, mention).iter();

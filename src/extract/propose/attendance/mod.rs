@@ -10,6 +10,7 @@ mod absent;
 mod company;
 mod contact;
 mod letter;
+mod meant;
 mod other_side;
 mod roster;
 mod scope;

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::absent::{had_another, is_announced_elsewhere, is_bystander, is_of_another, is_owner};
+use super::meant::{is_called_on, is_meant, says_after, speaks_by_office};
 use crate::extract::clause::{Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
 use crate::extract::propose::main_contact::{
-    MainContact, beside_in, is_past, is_prose, names_them, tells_occasion,
+    MainContact, Means, beside_in, has_sides, is_past, is_prose, names_them, tells_occasion,
 };
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};
@@ -56,10 +57,40 @@ pub(super) fn lead<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = &'s Sentenc
     let body = prose().enumerate();
     let first = prose().next().map_or(0, |sentence| sentence.paragraph);
     let told_in = MainContact::of(scene).told_in(scene).map(|sentence| sentence.words.start);
+    let named = named_later(scene).map(|sentence| sentence.words.start);
     let lead = body.filter(move |(number, sentence)| {
-        *number < SENTENCES || Some(sentence.words.start) == told_in || tells_occasion(scene, sentence, first)
+        let start = Some(sentence.words.start);
+        *number < SENTENCES || start == told_in || start == named || tells_occasion(scene, sentence, first)
     });
     head.chain(lead.map(|(_, sentence)| sentence))
+}
+
+/// "The ministers of Norland and Sudland are holding talks. … Norland's Torre and Sudland's Lind are meeting in Oslo":
+/// the sentence that names those of whom the one that reports the contact tells only the offices.
+fn named_later<'s>(scene: &'s Scene<'_>) -> Option<&'s Sentence> {
+    const LATER: usize = 10;
+    let main = MainContact::of(scene);
+    let told = main.told_in(scene).filter(|told| told.part == Part::Body)?;
+    let means = Means::of(main.lead?.sort);
+    let names = |words: &Range<usize>| {
+        scene.mentions.people_within(words).iter().any(|mention| mention.name.is_some())
+    };
+    let headline = scene.source.sentences_of(&[Part::Headline]).any(|line| names(&line.words));
+    if headline || names(&told.words) {
+        return None;
+    }
+    let prose = scene.source.sentences_of(&[Part::Body]).filter(|sentence| is_prose(scene, sentence));
+    let mut later = prose.take(LATER).filter(|sentence| sentence.words.start > told.words.start);
+    later.find(|sentence| {
+        let mut contacts = scene.mentions.contacts_within(&sentence.words).iter();
+        contacts.any(|contact| {
+            contact.standing == Standing::Reported
+                && contact.sort.is_contact()
+                && Means::of(contact.sort) == means
+                && !is_past(scene, contact)
+                && has_sides(scene, contact)
+        })
+    })
 }
 
 /// Where the words stand that report a contact as done, in a sentence.
@@ -82,9 +113,19 @@ pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usiz
         _ if sentence.part == Part::Body && !is_main(contact) && is_past(scene, contact) => false,
         ContactWord::Remarks => joint(contact),
         _ if !is_main(contact) && is_of_another(scene, contact) && !names_them(scene, contact) => false,
+        _ if !is_main(contact) && is_ground(scene, &contact.words) => false,
         _ => true,
     });
     between.map(|contact| contact.words.clone()).collect()
+}
+
+/// "blamed Norland for receiving Torre": what somebody is blamed or praised for is another contact.
+pub(super) fn is_ground(scene: &Scene<'_>, contact: &Range<usize>) -> bool {
+    let source = &scene.source;
+    let word = source.word(contact.start).map(|token| token.word.text.to_lowercase());
+    let gerund = word.is_some_and(|word| word.ends_with("ing") && word != "meeting");
+    let before = contact.start.checked_sub(1);
+    gerund && before.is_some_and(|at| source.is(at, "for"))
 }
 
 /// Where the words of these classes stand in a sentence.
@@ -129,13 +170,18 @@ pub(in crate::extract) fn reaches(
     if had_another(scene, mention) {
         return false;
     }
+    let through = || speaks_by_office(scene, mention) && is_meant(scene, contact, mention);
     if is_bystander(scene, mention)
         && !is_object(scene, contact, mention)
         && !is_subject(scene, contact, mention)
+        && !through()
     {
         return false;
     }
-    if is_meant(scene, contact, mention) || says_after(scene, contact, mention) {
+    if is_meant(scene, contact, mention)
+        || is_called_on(scene, contact, mention)
+        || says_after(scene, contact, mention)
+    {
         return true;
     }
     if mention.words.start >= contact.end {
@@ -166,70 +212,6 @@ pub(in crate::extract) fn reaches(
     let parenthesis = (mention.words.end..from).any(|at| source.is_any(at, &["who", "which", "that"]));
     let from = if parenthesis { mention.words.end } else { from };
     !(from..contact.start).any(|at| begins_aside(scene, at) && !own(at))
-}
-
-/// "Torre and Lind agreed to trade when they met": of those who met only a pronoun tells, and it means the
-/// subject of what its clause hangs on.
-fn is_meant(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
-    const MEANING: &[&str] = &[
-        "they",
-        "he",
-        "she",
-        "both",
-        "the",
-        "two",
-        "pair",
-        "leaders",
-        "ministers",
-        "sides",
-        "presidents",
-        "men",
-        "women",
-        "officials",
-        "diplomats",
-        "first",
-        "last",
-        "also",
-    ];
-    let clauses = &scene.clauses;
-    let Some(clause) = clauses.at(contact.start).filter(|clause| clause.matrix.is_some()) else {
-        return false;
-    };
-    let pronoun = !clause.subject.is_empty()
-        && clause
-            .subject
-            .clone()
-            .all(|at| at == clause.opener || scene.source.is_any(at, MEANING) || clauses.is_lifted(at));
-    pronoun
-        && clauses.matrices(clause).any(|outer| {
-            let verb = outer.verb.as_ref().map_or(outer.words.start, |verb| verb.words.start);
-            (outer.words.start..verb).contains(&mention.words.start)
-                && clauses.at(mention.words.start) == Some(outer)
-        })
-}
-
-/// "Torre said on Friday that fish is dear, after talks with Lind": who acts in what the setting is of was
-/// there.
-fn says_after(scene: &Scene<'_>, contact: &Range<usize>, mention: &PersonMention) -> bool {
-    const NEAR: usize = 3;
-    let (source, clauses) = (&scene.source, &scene.clauses);
-    let Some(own) = clauses.at(contact.start).filter(|_| mention.words.end <= contact.start) else {
-        return false;
-    };
-    let set = scene
-        .source
-        .before(contact.start, NEAR)
-        .any(|at| source.is_any(at, &["after", "following", "during"]));
-    let with = source.is_any(contact.end, &["with", "between"]);
-    let mut chain = std::iter::once(own).chain(clauses.matrices(own));
-    let acts = chain.any(|clause| {
-        let verb = clause.verb.as_ref().filter(|verb| verb.form == Form::Finite && !verb.passive);
-        let main = matches!(clause.opens, Opens::Main | Opens::Beside);
-        main && verb.is_some_and(|verb| {
-            verb.says && clause.words.start <= mention.words.start && mention.words.end <= verb.words.start
-        }) && clauses.at(mention.words.start) == Some(clause)
-    });
-    set && with && acts && scene.mentions.people_within(&(mention.words.end..contact.start)).is_empty()
 }
 
 /// "called on former President Torre", "accompanied by A and spokesman B": whoever stands right after the

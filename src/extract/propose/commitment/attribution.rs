@@ -3,6 +3,7 @@
 use super::reader::Reader;
 use crate::extract::clause::Form as VerbForm;
 use crate::extract::discourse::{Meant, Tags};
+use crate::lexicon::Shape;
 
 /// How many words "the ministry's spokesperson said" may have.
 pub(super) const NAMING: usize = 9;
@@ -35,11 +36,30 @@ impl Reader<'_, '_> {
         let words = at..limit.min(at + NAMING);
         let said = words.clone().find(|&word| self.reports(word));
         self.is_report_clause(at, limit)
+            || self.is_long_naming(at, limit)
             || said.is_some_and(|said| {
                 !(at..said).any(|word| {
                     self.is_mark(word, ',') || self.can_be(word, Tags::RELATIVE | Tags::JOINER | Tags::MODAL)
                 })
             })
+    }
+
+    /// "the Norwegian head of the coast's fish and salt board said on Friday": a speaker in many words.
+    fn is_long_naming(&self, at: usize, limit: usize) -> bool {
+        const LONGEST: usize = 20;
+        let words = at..limit.min(at + LONGEST);
+        let said = words.clone().find(|&word| self.is_any(word, &["said", "says"]));
+        let named = self.can_be(at, Tags::DETERMINER) || self.shape(at).is_some_and(Shape::is_capital);
+        said.filter(|_| named).is_some_and(|said| {
+            let last = said + 1 >= limit || self.can_be(said + 1, Tags::PREPOSITION | Tags::ADVERB);
+            let parts = Tags::RELATIVE | Tags::MODAL | Tags::BE | Tags::OPEN | Tags::ASIDE;
+            let whole = !(at..said).any(|word| {
+                self.is_mark(word, ',')
+                    || self.can_be(word, parts)
+                    || self.scene.clauses.verb_at(word).is_some_and(|(_, verb)| verb.form == VerbForm::Finite)
+            });
+            last && whole
+        })
     }
 
     /// Whether the subject of a report begins here: ", the envoy of Norway, Kari Holm, said".
@@ -48,7 +68,13 @@ impl Reader<'_, '_> {
         let mut verbs = (at + 1..limit.min(at + SUBJECT)).filter_map(|word| self.scene.clauses.verb_at(word));
         let finite = verbs.find(|(_, verb)| verb.form == VerbForm::Finite);
         finite.is_some_and(|(clause, verb)| {
-            verb.says && clause.subject == (at..verb.words.start) && self.discourse.actor_from(at).is_some()
+            // "the Norwegian head of the coast's oldest watchdog said on Monday"
+            let bare = self.is_any(verb.verb, &["said", "says"])
+                && (verb.words.end >= limit
+                    || self.can_be(verb.words.end, Tags::PREPOSITION | Tags::ADVERB)
+                    || self.is_mark(verb.words.end, ','));
+            let whole = clause.subject == (at..verb.words.start);
+            verb.says && whole && (bare || self.discourse.actor_from(at).is_some())
         })
     }
 

@@ -3,7 +3,7 @@
 
 use super::reader::Reader;
 use crate::extract::clause::{Opens, Tense};
-use crate::extract::discourse::Tags;
+use crate::extract::discourse::{Form, Tags, form};
 use crate::lexicon::Shape;
 
 /// Words that begin an aside on the occasion.
@@ -31,7 +31,10 @@ impl Reader<'_, '_> {
 
     /// Whether an aside begins here, after a comma, that goes to the end of the sentence.
     pub fn is_background(&self, at: usize, limit: usize) -> bool {
-        let is = self.is_occasion(at) || self.is_relative_fact(at) || self.is_comment(at);
+        let is = self.is_occasion(at)
+            || self.is_relative_fact(at)
+            || self.is_comment(at)
+            || self.is_reduced_fact(at);
         is && self.is_last(at, limit)
     }
 
@@ -49,6 +52,15 @@ impl Reader<'_, '_> {
         self.can_be(at, Tags::RELATIVE)
             && !self.is(at, "that")
             && self.tense_from(at, Opens::Relative).is_some_and(told)
+    }
+
+    /// ", imposed after a row last year", ", closed since 2019": what came of it before.
+    fn is_reduced_fact(&self, at: usize) -> bool {
+        const TIMES: &[&str] = &["after", "since", "amid", "following", "when", "last", "during"];
+        let lower = self.shape(at) == Some(Shape::Lower);
+        let past = form(&self.lower(at)) == Form::Past && !self.can_be(at, Tags::SAY | Tags::REPORT);
+        let year = self.is(at + 1, "in") && self.shape(at + 2) == Some(Shape::Number);
+        lower && past && (self.is_any(at + 1, TIMES) || year)
     }
 
     /// ", a move that angered Chile"

@@ -369,8 +369,10 @@ fn phrase_start(reader: &Reader<'_, '_>, verb: usize) -> Option<usize> {
         let other = Tags::RELATIVE | Tags::OPEN | Tags::ASIDE | Tags::BE | Tags::MODAL;
         ends && form(&reader.lower(at)) == Form::Base && !reader.can_be(at, other)
     };
+    // "time lost because of the quarrel will be made up": no clause begins there.
+    let tie = |at: usize| reader.is(at, "because") && reader.is(at + 1, "of");
     let stop = |&at: &usize| {
-        reader.can_be(at, stops) && !noun(at) || matches!(reader.shape(at), Some(Shape::Mark(_)))
+        reader.can_be(at, stops) && !noun(at) && !tie(at) || matches!(reader.shape(at), Some(Shape::Mark(_)))
     };
     let start = (from..end).rev().find(stop).map_or(from, |at| at + 1);
     (start < end && !reader.can_be(start, Tags::JOINER)).then_some(start)

@@ -21,6 +21,14 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Customs officers from both countries will share a list",
         ),
         (
+            "Malta will not send a team to the vote, the Norwegian head of the coast's fish and salt board said on Friday.",
+            "Malta will not send a team to the vote",
+        ),
+        (
+            "Malta will lift the ban on fish, imposed after a row last year.",
+            "Malta will lift the ban on fish",
+        ),
+        (
             "Malta will reopen the harbour line with Tunisia by June, Minister Anna Lind said.",
             "Malta will reopen the harbour line with Tunisia by June",
         ),

@@ -133,7 +133,22 @@ fn of_two(scene: &Scene<'_>, contact: &ContactMention, sides: usize) -> bool {
     let parties = scene.mentions.parties_within(&scene.source.before(start, 6));
     let named = matches!(parties, [.., one, two] if two.words.start <= one.words.end + 1 && start <= two.words.end + 2);
     let with = scene.source.is_any(contact.words.end, &["with", "between"]) || contact.words.len() > 2;
-    named || sides == 2 && with
+    named || sides == 2 && with || is_between_two(scene, contact)
+}
+
+/// "a Joint Defense Committee meeting between Norland and Sudland was held"
+fn is_between_two(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const LONGEST: usize = 12;
+    let end = contact.words.end;
+    if !scene.source.is(end, "between") {
+        return false;
+    }
+    let parties = scene.mentions.parties_within(&(end + 1..end + LONGEST));
+    let and = |from: usize, to: usize| (from..to).any(|at| scene.source.is(at, "and"));
+    let two = matches!(parties, [one, two, ..] if and(one.words.end, two.words.start) && one.row != two.row);
+    let more = matches!(parties, [_, two, three, ..] if and(two.words.end, three.words.start) || scene.source.is(two.words.end, ","))
+        && matches!(parties, [one, two, ..] if scene.source.is(one.words.end, ",") && two.words.start == one.words.end + 1);
+    two && !more
 }
 
 /// Whether a meeting is one of an organization or of its members: "the fifth meeting of the energy

@@ -1,6 +1,6 @@
 //! "visited Fiji", "who is in Ukraine on a visit": only the country is named.
 
-use super::{MOST, Spot, dateline_city, of_contact};
+use super::{MOST, Spot, dateline_city, of_contact, told_later};
 use crate::extract::mention::{PlaceForm, PlaceMention, Standing};
 use crate::extract::propose::governor::governor;
 use crate::extract::propose::main_contact::{MainContact, opening};
@@ -35,6 +35,9 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
                 .filter(|dateline| dateline.country == country)
                 .and_then(|_| dateline_city(scene));
             let city = itself.or(city).or_else(|| city_of(scene, country.as_ref()?));
+            // "during her first trip to Norland … as she met President Lind in Oslo"
+            let later = || later_cities(scene).into_iter().find(|spot| spot.country == country);
+            let city = city.or_else(|| later().and_then(|spot| spot.place));
             let working = match &city {
                 Some(city) => {
                     format!("\"{}\", and its city {city} is named", scene.source.text(&place.words))
@@ -69,6 +72,11 @@ fn goal(scene: &Scene<'_>) -> Option<Candidate<Spot>> {
     let working = format!("the headline's visit leads to \"{}\"", source.text(&goal.words));
     let value = Spot { place: None, country: Some(country), venue: None };
     Some(Candidate { value, span: source.span(&goal.words)?, working })
+}
+
+/// The cities that later sentences tell for the contact.
+fn later_cities(scene: &Scene<'_>) -> Vec<Spot> {
+    (told_later::TOLD_LATER.propose)(scene).into_iter().map(|candidate| candidate.value).collect()
 }
 
 /// The first city of a country that the opening names as a place.

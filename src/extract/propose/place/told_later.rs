@@ -1,6 +1,7 @@
 //! The city that a sentence further on tells for a contact of the same sort: the lead has none.
 
 use super::{MOST, Spot, place_of};
+use crate::extract::clause::Tense;
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
 use crate::extract::propose::governor::governor;
 use crate::extract::propose::main_contact::{MainContact, Means, is_past, is_prose};
@@ -25,6 +26,10 @@ pub(super) const TOLD_LATER: Rule<Spot> = Rule {
             "Malta and Kenya agree\n\nMinister Lind of Malta visited Kenya.\n\nFish is dear.\n\nPorts are old.\n\nDuring her visit to Nairobi, Lind saw the port.",
             "Nairobi, KEN",
         ),
+        (
+            "Malta and Kenya agree\n\nMinister Lind of Malta met Minister Otieno of Kenya.\n\nFish is dear.\n\nPorts are old.\n\nLind ended her Nairobi visit on Friday.",
+            "Nairobi, KEN",
+        ),
     ],
     misses: &[
         "Malta and Kenya agree\n\nMinister Lind of Malta met Minister Otieno of Kenya.\n\nFish is dear.\n\nPorts are old.\n\nThey last met in Rome in 2019.",
@@ -47,12 +52,27 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
 
 /// Whether a place stands with a contact that may be the main one.
 fn is_there(scene: &Scene<'_>, main: &ContactMention, place: &PlaceMention) -> bool {
+    const NEAR: usize = 5;
     let source = &scene.source;
     let stays = source.is_any(place.preposition, &["in", "at", "on", "visited", "visiting"]);
     let goes = |contact: &ContactMention| {
         let visit = Means::of(contact.sort) == Means::Visit;
         visit && source.is(place.preposition, "to") && place.preposition <= contact.words.end + 2
     };
+    // "ended his Oslo visit", "after their Oslo talks"
+    let around = place.words.start.saturating_sub(NEAR)..place.words.end + 1;
+    let mut named = scene.mentions.contacts_within(&around).iter();
+    let owner = place.words.start.checked_sub(1);
+    let own = owner.is_some_and(|at| source.is_any(at, &["his", "her", "their"]));
+    let of_it = named.any(|contact| {
+        own && contact.words.contains(&place.words.end)
+            && matches!(Means::of(contact.sort), Means::Visit | Means::Meeting)
+            && (contact.standing <= Standing::Known || is_over(scene, contact))
+            && !is_past(scene, contact)
+    });
+    if of_it {
+        return true;
+    }
     let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Home));
     let contact = governor(scene, &(place.preposition..place.words.end));
     let same = contact.is_some_and(|contact| {
@@ -64,4 +84,11 @@ fn is_there(scene: &Scene<'_>, main: &ContactMention, place: &PlaceMention) -> b
             && (stays || goes(contact))
     });
     same && !lives && !source.is_quoted(place.words.start)
+}
+
+/// "ended her Oslo visit": it is over, as the verb of its clause tells.
+fn is_over(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let verb = scene.clauses.at(contact.words.start).and_then(|clause| clause.verb.as_ref());
+    let done = verb.is_some_and(|verb| matches!(verb.tense, Tense::Past | Tense::Perfect) && !verb.negated);
+    contact.standing == Standing::Aside && done
 }

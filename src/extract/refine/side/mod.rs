@@ -268,6 +268,10 @@ mod tests {
             &["Omar Otieno KEN", "Ana Torre MLT"],
         );
         check(
+            "Ambassador Jon Lind, who led the European Union delegation, announced the grant.",
+            &["Jon Lind EU"],
+        );
+        check(
             "Minister of Trade Omar Otieno and Minister of Health Amina Juma led the Kenyan delegation.",
             &["Omar Otieno KEN", "Amina Juma KEN"],
         );

@@ -148,7 +148,9 @@ impl Reader<'_, '_> {
         let title = title.filter(|title| self.is_written_as_title(title));
         // "Foreign Minister Professor Ana Torre": the second title is passed over.
         // "Foreign Minister Amir Torre": an office that is a given name.
-        let second = title.as_ref().map(|title| title.words.end).filter(|&at| !self.is_given_name(at, limit));
+        // "The King of Norland, His Majesty King Olav": so is one that a form of address sets apart.
+        let second = title.as_ref().map(|title| self.past_address(title.words.end, limit));
+        let second = second.filter(|&at| !self.is_given_name(at, limit));
         let second = second.and_then(|at| self.titles.at(at, limit));
         if let (Some(first), Some(second)) = (&title, second)
             && self
@@ -232,7 +234,8 @@ impl Reader<'_, '_> {
         // "Liv Dahl of Norway" is a person though no title says so.
         let is_country = |row: usize| self.source.party(row).is_some_and(|row| row.is_country);
         let from_country = |&(row, _): &(usize, usize)| {
-            introduced || name.len() > 1 && self.source.is_any(end, &["of", "from", "for"]) && is_country(row)
+            introduced
+                || name.len() > 1 && self.source.is_any(end, &["of", "from", "for", "("]) && is_country(row)
         };
         let of_party = self.of_party(end, limit).filter(from_country);
         if let Some((row, after)) = of_party {
@@ -254,6 +257,13 @@ impl Reader<'_, '_> {
             self.note_surname(name);
         }
         mention
+    }
+
+    /// The place after ", His Excellency" behind a title, where another title follows.
+    fn past_address(&self, end: usize, limit: usize) -> usize {
+        let address = self.source.is(end, ",").then(|| self.courtesies(end + 1, limit));
+        let address = address.filter(|&at| at > end + 1 && self.labels.at(at).is(Label::TITLE));
+        address.unwrap_or(end)
     }
 
     /// The place after "H.E. Dr.", "the Hon.", ranks and post-nominals of ranks: "General (Retd.)".
@@ -280,11 +290,14 @@ impl Reader<'_, '_> {
         let mut at = start;
         while at < limit {
             let comma = usize::from(self.source.is_any(at, &[",", "("]));
-            let suffix = self.labels.at(at + comma).is(Label::SUFFIX)
+            // "General Ana Torre, MSM, psc, ndc, PhD, Commander of": after a comma small letters may stand too.
+            let known = self.labels.at(at + comma).is(Label::SUFFIX);
+            let set_apart = comma == 1 && self.source.is_any(at + 2, &[",", ".", ")"]);
+            let suffix = known
                 && self
                     .source
                     .word(at + comma)
-                    .is_some_and(|t| matches!(t.word.shape, Shape::Upper | Shape::Capital));
+                    .is_some_and(|t| set_apart || matches!(t.word.shape, Shape::Upper | Shape::Capital));
             if !suffix {
                 break;
             }

@@ -64,7 +64,10 @@ pub(super) fn rows<const N: usize>(
         line += 1;
         let cells = take_row(&mut rest);
         Some(match cells {
-            Some((cells, source)) if known.explain(source) => Ok(Row { table, line, cells }),
+            // Built into the program, the sources are as the tests found them.
+            Some((cells, source)) if !cfg!(debug_assertions) || known.explain(source) => {
+                Ok(Row { table, line, cells })
+            }
             Some((_, source)) if !source.is_empty() => {
                 Err(error(line, format!("the head of the table explains no source \"{source}\"")))
             }

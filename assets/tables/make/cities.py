@@ -15,10 +15,10 @@ HERE = pathlib.Path(__file__).resolve().parent
 OUT = HERE.parent / "cities.tsv"
 HEAD = """\
 # cities.tsv: cities of 15,000 people and more, and capitals. Written by make/cities.py: change that, not this.
-# name        the city as English texts spell it. Names with accents have a second row without them.
+# name        the city as English texts spell it. With or without accents it is the same, so one row serves.
 # country     ISO 3166-1 alpha-3 (XKX for Kosovo)
 # population  decides between cities of one name, together with the countries that the article is about
-# source      geonames: main name; fold: the same without accents and with the plain apostrophe;
+# source      geonames: main name; fold: the same without letters and apostrophes that make other words of it;
 #             alternate: another English spelling of a large city, chosen by hand (make/alternates.txt)
 # Case matters. A name can also be a common word or a person's name: those are class weak_place in words.tsv.
 # Data: GeoNames (https://www.geonames.org/), licensed under CC BY 4.0
@@ -36,6 +36,20 @@ CONTINENTS = {"Africa", "Antarctica", "Asia", "Europe", "America", "Americas", "
 def fold(name):
     decomposed = unicodedata.normalize("NFD", name.translate(SPECIAL))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+# What the program takes for the same letter (src/lexicon/fold.rs), beside accents.
+SAME = str.maketrans({c: SPECIAL[ord(c)] for c in "øØłŁßæÆđĐıəƏœ"})
+
+
+def words(name):
+    """The words of a name as the program compares them. An apostrophe at the edge of one is a word of its own."""
+    decomposed = unicodedata.normalize("NFKD", name.translate(SAME))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = re.sub(r"(?<=\w)-(?=\w)", " ", plain)
+    plain = re.sub(r"(?<!\w)['’‘ʼ`]|['’‘ʼ`](?=[sS]?(?!\w))", " ' ", plain)
+    plain = re.sub(r"(?<=\w)['’‘ʼ`](?=\w)", "", plain)
+    return " ".join(plain.casefold().split())
 
 
 def main():
@@ -83,6 +97,13 @@ def main():
             for name in "|".join((cells[2], cells[3], cells[4], cells[6])).split("|"):
                 taken.setdefault(name, set()).add(cells[0])
     rows = {(n, c): v for (n, c), v in rows.items() if n not in taken or c in taken[n] or v[0] >= 500_000}
+    known = {}  # (words, country) -> population
+    for (name, country), (population, source) in rows.items():
+        if source != "fold":
+            key = words(name), country
+            known[key] = max(population, known.get(key, 0))
+    rows = {(n, c): v for (n, c), v in rows.items()
+            if v[1] != "fold" or known.get((words(n), c), 0) < v[0]}
     with OUT.open("w", encoding="utf-8", newline="\n") as out:
         out.write(HEAD + "name\tcountry\tpopulation\tsource\n")
         for (name, country), (population, source) in sorted(rows.items()):

@@ -50,7 +50,8 @@ fn all_that_are_selected_are_tagged_at_once_and_found_by_the_tag() {
     select(&mut seat, 3, Modifiers::COMMAND);
     seat.press(Modifiers::ALT, Key::T);
     assert!(seat.sees("Change selected articles"));
-    seat.fill("Tag", "Batch 12");
+    assert!(seat.input("Tag").is_focused(), "what is typed is the tag, of several as of one");
+    seat.types("Batch 12");
     seat.settle();
     seat.click("Change 2 articles");
     seat.settle();

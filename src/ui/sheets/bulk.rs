@@ -1,6 +1,6 @@
 //! A change of all articles that are listed: what it is, whom it concerns, and the button that makes it.
 
-use egui::{Id, Label, Ui};
+use egui::{Id, Label, Response, Ui};
 
 use super::bulk_form::{BulkForm, KINDS, Kind};
 use super::scrolled::show_scrolled;
@@ -49,10 +49,10 @@ pub(super) fn show(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) -> boo
             let (_, picked) = choice_of(ui, Id::unique("status to set"), ("Status", words), all, name);
             form.status = picked.or(form.status);
         }
-        Kind::Reviewer => line(ui, "Reviewer", &mut form.reviewer),
+        Kind::Reviewer => take_keyboard(&line(ui, "Reviewer", &mut form.reviewer)),
         Kind::Party => parties(desk, ui, form),
         Kind::Person => {
-            line(ui, "Present name", &mut form.person);
+            take_keyboard(&line(ui, "Present name", &mut form.person));
             line(ui, "New name", &mut form.new_person);
         }
         Kind::Tag | Kind::Untag => tag(desk, ui, &mut form.tag),
@@ -148,7 +148,7 @@ fn parties(desk: &mut Desk<'_>, ui: &mut Ui, form: &mut BulkForm) {
     let words = |party: &Party| format!("{} ({})", party.name, party.code);
     let is_chosen = form.new_party.is_some();
     let known = |typed: &str| offered(&lexicon, typed);
-    let taken = offering(ui, "New party (name or code)", &mut form.party_typed, |typed| {
+    let taken = offering(ui, ("New party (name or code)", false), &mut form.party_typed, |typed| {
         if is_chosen { Vec::new() } else { known(typed).iter().map(words).collect() }
     });
     if let Some(taken) = taken {
@@ -178,7 +178,7 @@ fn offered(lexicon: &Lexicon, typed: &str) -> Vec<Party> {
 /// Which tag: typed, or one of those that records have.
 fn tag(desk: &Desk<'_>, ui: &mut Ui, typed: &mut String) {
     let known = || desk.app.catalog().tags_in_use();
-    let taken = offering(ui, "Tag", typed, |typed| {
+    let taken = offering(ui, ("Tag", true), typed, |typed| {
         let fits = |tag: &&Line| ***tag != *typed && fit(typed, tag).is_some();
         known().filter(fits).take(OFFERED).map(ToString::to_string).collect()
     });
@@ -187,15 +187,22 @@ fn tag(desk: &Desk<'_>, ui: &mut Ui, typed: &mut String) {
     }
 }
 
-fn line(ui: &mut Ui, words: &str, typed: &mut String) {
+fn line(ui: &mut Ui, words: &str, typed: &mut String) -> Response {
     let label = ui.label(words);
-    single_line(ui, typed, |edit| edit.desired_width(f32::INFINITY)).labelled_by(label.id);
+    single_line(ui, typed, |edit| edit.desired_width(f32::INFINITY)).labelled_by(label.id)
+}
+
+/// Gives the keyboard to the first input of what was chosen, where nothing else has it: what is typed goes there.
+fn take_keyboard(input: &Response) {
+    if input.ctx.memory(|memory| memory.focused().is_none()) {
+        input.request_focus();
+    }
 }
 
 /// An input for which something is offered that fits what is typed. Gives what was taken of that.
 fn offering(
     ui: &mut Ui,
-    words: &str,
+    (words, is_first): (&str, bool),
     typed: &mut String,
     offers: impl FnOnce(&str) -> Vec<String>,
 ) -> Option<String> {
@@ -204,5 +211,8 @@ fn offering(
     let by_key = keys_of_offers(ui, id, typed, true);
     let input = single_line(ui, typed, |edit| edit.id(id).desired_width(f32::INFINITY));
     let input = input.labelled_by(label.id);
+    if is_first {
+        take_keyboard(&input);
+    }
     by_key.or_else(|| show_offers(ui, &input, || offers(typed.trim())).taken)
 }

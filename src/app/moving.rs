@@ -26,6 +26,13 @@ impl App {
         others.find(|row| self.stands_in(row.id, document, field))
     }
 
+    /// Whether a value can be moved to another contact: it is a participant or commitment that is neither there nor was
+    /// moved from here.
+    pub fn can_move(&self, to: EntryId, document: &Document, field: &Field) -> bool {
+        let is_movable = matches!(field, Field::Participant(_) | Field::Commitment(_));
+        is_movable && self.moved_to(document, field).is_none() && !self.stands_in(to, document, field)
+    }
+
     /// Moves a participant or commitment of the record that is shown to that of another contact, where it is not yet.
     pub(super) fn move_to(&mut self, to: EntryId, field: &Field) {
         let Some((from, moved, what)) = self.current().and_then(|document| {
@@ -40,11 +47,7 @@ impl App {
             return self
                 .tell(Notice::info("The other contact is still being read. Move it again in a moment."));
         }
-        let is_there = |app: &Self| {
-            let document = app.document(from)?;
-            Some(app.moved_to(document, field).is_some() || app.stands_in(to, document, field))
-        };
-        if is_there(self) == Some(true) {
+        if self.document(from).is_some_and(|document| !self.can_move(to, document, field)) {
             return self
                 .tell(Notice::info(format!("{what} stands in another contact already. Nothing was moved.")));
         }

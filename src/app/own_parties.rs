@@ -46,7 +46,7 @@ impl App {
             Some(Ok(table)) => {
                 let text = format!(
                     "{} ({}) is in your list of parties, {}. It is known in every article from now on; what else it \
-                     is called can be added there.",
+                     is called can be added there. Undo does not take it out again: remove its line there.",
                     party.name,
                     party.code,
                     table.display()

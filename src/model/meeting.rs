@@ -226,3 +226,26 @@ choices! {
         Witness = "witness", "Witness";
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{RuleName, Text};
+
+    #[test]
+    fn a_day_is_stated_in_full_where_its_words_tell_the_year() {
+        let told = |words: &str| {
+            let text = Text::new(words);
+            let evidence =
+                vec![Evidence::quote(&text, text.span(0..text.len()).unwrap(), RuleName::new("day"))];
+            let (start, basis) = ("2025-08-20".parse().unwrap(), Basis::Explicit);
+            MeetingDate { start, end: None, basis, evidence, ruling: Ruling::Proposed }.told()
+        };
+        for words in ["20 August 2025", "on 20/08/25", "2025-08-20", "from 30 December to 2 January 2025"] {
+            assert_eq!(told(words), "stated in full", "{words}");
+        }
+        for words in ["August 20", "on Wednesday, 20 August", "20-22 August"] {
+            assert_eq!(told(words), "stated, but for the year", "{words}");
+        }
+    }
+}

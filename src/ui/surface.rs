@@ -36,7 +36,8 @@ fn hung(desk: &mut Desk<'_>, ui: &mut Ui) {
         ui.label(theme::quiet(ui, "Looking through the articles…"));
         return;
     };
-    match pictures::show(ui, gallery, &mut desk.view.picture) {
+    let unreviewed = desk.app.counts_left().to_review;
+    match pictures::show(ui, gallery, unreviewed, &mut desk.view.picture) {
         Some(Asked::Narrow(label, selection)) => desk.send(Command::Pick(label, selection)),
         Some(Asked::Save(format)) => {
             let question = Question::Picture(desk.view.picture, format);

@@ -6,6 +6,7 @@ use super::desk::Desk;
 use super::keyboard::Wish;
 use super::menu;
 use super::theme;
+use crate::across::Row;
 use crate::app::Command;
 use crate::model::Ruling;
 use crate::review::{Document, Field, RecordEdit};
@@ -43,6 +44,14 @@ pub fn of_field(desk: &mut Desk<'_>, response: &Response, document: &Document, f
         for (words, ruling) in rulings {
             if item(ui, words) {
                 desk.edit(RecordEdit::Rule(field.clone(), *ruling));
+            }
+        }
+        let others: Vec<&Row> =
+            desk.app.contacts(document.id()).filter(|row| row.id != document.id()).collect();
+        for other in others.into_iter().filter(|other| desk.app.can_move(other.id, document, field)) {
+            let who = desk.app.catalog().who_and_when(other);
+            if item(ui, format!("Move to contact {}  {who}", other.contact.get()).trim_end()) {
+                desk.send(Command::MoveTo(other.id, field.clone()));
             }
         }
         if item(ui, "Edit value") {

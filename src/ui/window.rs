@@ -12,6 +12,7 @@ use super::desk::Desk;
 use super::hush::Hush;
 use super::keyboard::Wish;
 use super::keys::Answer;
+use super::manual::Manual;
 use super::sheets::{BulkForm, ExportForm, ReviewerForm, Sheet};
 use super::view::View;
 use super::walk::{ByKey, Walk};
@@ -19,7 +20,7 @@ use super::{
     article, articles, bars, drops, focus, keys, menu, notices, paste, record, sheets, surface, theme, tour,
     widgets,
 };
-use crate::app::{self, Action, App, Ask, Command, Intent, Notice, Setting, Surface};
+use crate::app::{self, Action, App, Ask, Command, Intent, Notice, Setting, Surface, Until};
 use crate::model::EntryId;
 
 /// The panels, in the order in which they take their place from the edges inwards.
@@ -142,10 +143,29 @@ impl Window {
                 continue;
             }
             self.enter_typed();
-            if let Some(intent) = action.intent(&self.app) {
-                self.intend(ctx, intent);
+            match action.intent(&self.app) {
+                Some(intent) => self.intend(ctx, intent),
+                None => self.tell_at_end(action),
             }
         }
+    }
+
+    /// Whoever undoes what is not there is told so: a key that does nothing seems not to have been pressed.
+    fn tell_at_end(&mut self, action: &Action) {
+        let told = match action.id {
+            "undo" => "There is nothing left to undo.",
+            "redo" => "There is nothing to redo.",
+            _ => return,
+        };
+        let last = self
+            .app
+            .notices()
+            .iter()
+            .filter(|notice| notice.until == Until::NextUndo)
+            .map(|notice| notice.id);
+        let last: Vec<_> = last.collect();
+        last.into_iter().for_each(|id| self.app.run(Command::Dismiss(id)));
+        self.app.run(Command::Tell(Notice { until: Until::NextUndo, ..Notice::info(told) }));
     }
 
     /// Runs what a person asks for; what is decided waits until it is known who does.
@@ -360,7 +380,7 @@ impl Window {
             }
             Ask::OpenLibrary => view.asking.ask(Question::Library, &self.app, ctx),
             Ask::NewLibrary => view.asking.ask(Question::NewLibrary, &self.app, ctx),
-            Ask::Manual => view.manual = Some(view.manual.take().unwrap_or_default().searched()),
+            Ask::Manual => view.manual = Manual::called(view.manual.take(), ctx),
             Ask::Menus => Walk::toggle(&mut view.walk, ctx),
             Ask::MenuHere => {
                 let here = ctx.memory(|memory| memory.focused()).or(view.home.last());

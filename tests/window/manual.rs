@@ -81,6 +81,24 @@ fn f1_in_the_manual_leads_back_to_its_search() {
 }
 
 #[test]
+fn f1_closes_the_manual_where_its_search_has_the_keyboard_already() {
+    let mut seat = Seat::at_the_talks();
+    seat.press(Modifiers::NONE, Key::F1);
+    seat.harness.run();
+    assert!(seat.sees("Search the manual"));
+    seat.press(Modifiers::NONE, Key::F1);
+    seat.harness.run();
+    assert!(!seat.sees("Search the manual"));
+    seat.press(Modifiers::NONE, Key::F1);
+    seat.harness.run();
+    seat.input("Venue").focus();
+    seat.harness.run();
+    seat.press(Modifiers::NONE, Key::F1);
+    seat.harness.run();
+    assert!(seat.input("Search the manual").is_focused(), "from elsewhere it leads there first");
+}
+
+#[test]
 fn the_licenses_of_everything_within_are_shown_on_the_sheet_about_the_program() {
     let mut seat = Seat::empty();
     seat.menu("Help", "About Chancery");

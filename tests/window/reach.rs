@@ -116,3 +116,24 @@ fn where_the_keyboard_is_can_be_seen_wherever_tab_takes_it() {
     assert!(seen.len() > 30, "only {} places", seen.len());
     assert!(seat.harness.query_by_label("Search articles").is_some());
 }
+
+/// Whoever corrects a value sees all that can be typed for it.
+#[test]
+fn a_form_that_f2_opens_is_in_sight_with_its_inputs() {
+    let mut seat = Seat::at_the_talks();
+    seat.harness.set_size(egui::vec2(1280.0, 800.0));
+    seat.harness.run();
+    for _ in 0..4 {
+        seat.press(Modifiers::COMMAND, Key::ArrowDown);
+    }
+    seat.press(Modifiers::NONE, Key::F2);
+    seat.harness.run();
+    assert!(seat.input("Name").is_focused());
+    let foot = seat.harness.get_by_role_and_label(Role::Button, "Reviewed, next").rect().top();
+    for label in ["Name", "Title", "Party"] {
+        let input = seat.input(label).rect();
+        assert!(input.bottom() < foot, "{label} is at {input}, below {foot}");
+    }
+    let last = seat.harness.get_by_role_and_label(Role::Button, "Move down").rect();
+    assert!(last.bottom() < foot, "and what else its form has: {last}, below {foot}");
+}

@@ -120,6 +120,18 @@ fn the_name_of_the_reviewer_is_asked_for_once_before_anything_is_decided() {
 }
 
 #[test]
+fn whoever_undoes_what_is_not_there_is_told_so() {
+    let mut seat = Seat::at_the_talks();
+    seat.press(Modifiers::COMMAND, Key::Z);
+    assert!(seat.sees("There is nothing left to undo."));
+    seat.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
+    assert!(seat.sees("There is nothing to redo.") && !seat.sees("There is nothing left to undo."));
+    seat.click("Confirm Date of the meeting");
+    seat.press(Modifiers::COMMAND, Key::Z);
+    assert!(seat.sees("Undone") && !seat.sees("There is nothing"));
+}
+
+#[test]
 fn a_question_that_was_put_off_is_asked_again_before_the_next_decision() {
     let folder = tempfile::tempdir().unwrap();
     let app = App::new(Lexicon::built_in, Settings::default(), Arc::new(|| {}));
@@ -365,7 +377,7 @@ fn time_counts_while_one_works_and_the_page_can_be_copied() {
     let done = seat.app().work_done().unwrap().clone();
     assert_eq!((done.seconds, done.decided), (118, i64::try_from(values).unwrap()));
     let figures: Vec<String> = done.figures().into_iter().map(|(_, figure)| figure).collect();
-    assert_eq!(figures[..2], ["1 of 1", "1 min"]);
+    assert_eq!(figures[..3], ["1 of 1", "1 of 1", "1 min"], "articles, contacts, time");
     for words in ["Proposals accepted", "Kind of contact", "Place", "How long you work is not kept"] {
         assert!(seat.sees(words), "{words}");
     }

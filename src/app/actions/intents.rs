@@ -63,6 +63,16 @@ pub(super) fn contact_by(app: &App, steps: isize) -> Option<Intent> {
     run(Command::Select(*ids.get(to)?))
 }
 
+/// Moves the value attended to so many contacts on.
+pub(super) fn move_by(app: &App, steps: isize) -> Option<Intent> {
+    let document = app.current()?;
+    let field = document.focus()?;
+    let ids: Vec<EntryId> = app.contacts(document.id()).map(|row| row.id).collect();
+    let to = ids.iter().position(|id| *id == document.id())?.checked_add_signed(steps)?;
+    let to = *ids.get(to)?;
+    app.can_move(to, document, field).then(|| Intent::Run(Command::MoveTo(to, field.clone())))
+}
+
 pub(super) fn undo(app: &App) -> Option<Intent> {
     app.can_undo()?;
     run(Command::Undo)

@@ -13,7 +13,7 @@ use crate::model::ReviewStatus;
 use crate::review::{Document, RecordEdit};
 use intents::{
     accept_rest, add_party, ask, cancel_opening, contact_by, edit, find, has_reports, here, known_party,
-    redo, remove_contact, run, save, save_all, separate, undo,
+    move_by, redo, remove_contact, run, save, save_all, separate, undo,
 };
 use on_articles::{
     are_flagged, are_put_away, are_several, close, compare, copy_records, export, export_listed, flag,
@@ -246,6 +246,20 @@ pub const ACTIONS: &[Action] = &[
     Action::new(Menu::Review, "rule_out", "Reject value", &["Alt+Backspace"], |app| {
         edit(app, Document::ruling_out)
     }),
+    Action::new(
+        Menu::Review,
+        "move_to_next_contact",
+        "Move value to the next contact",
+        &["Alt+Shift+PageDown"],
+        |app| move_by(app, 1),
+    ),
+    Action::new(
+        Menu::Review,
+        "move_to_previous_contact",
+        "Move value to the previous contact",
+        &["Alt+Shift+PageUp"],
+        |app| move_by(app, -1),
+    ),
     Action::new(Menu::Review, "infer", "Mark as inferred", &["Alt+I"], |app| edit(app, Document::inferring)),
     Action::new(Menu::Review, "same_words", "Mark the same words everywhere", &["Alt+M"], |app| {
         edit(app, Document::marking_same_words)

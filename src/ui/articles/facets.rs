@@ -41,7 +41,7 @@ pub fn show(desk: &mut Desk<'_>, ui: &mut Ui) {
         found.response.accessible_name(words);
         desk.view.filters.wants_first = found.goes_on;
         if desk.view.filters.has_several_contacts {
-            let words = "Articles: one with several contacts counts for each choice that one of them has.";
+            let words = "Numbers are of articles. One with several contacts counts for each of them.";
             ui.add(Label::new(theme::quiet(ui, words)).wrap());
         }
         let choices = ScrollArea::vertical().id_salt("filters").max_height(most).min_scrolled_height(most);

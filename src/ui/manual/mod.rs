@@ -42,10 +42,10 @@ impl Default for Manual {
 }
 
 impl Manual {
-    /// The same with the keyboard in its search.
-    pub fn searched(mut self) -> Self {
-        self.seeks = true;
-        self
+    /// What its key makes of it: it is opened, or its search gets the keyboard; where that has it, it is closed.
+    pub fn called(manual: Option<Self>, ctx: &Context) -> Option<Self> {
+        let is_here = manual.is_some() && ctx.memory(|memory| memory.has_focus(search_id()));
+        (!is_here).then(|| Self { seeks: true, ..manual.unwrap_or_default() })
     }
 
     fn go_to(&mut self, place: Place) {

@@ -12,6 +12,7 @@ use crate::ui::install_theme;
 struct Shown {
     gallery: Gallery,
     chosen: usize,
+    unreviewed: usize,
     asked: Option<Asked>,
 }
 
@@ -33,10 +34,10 @@ fn harness(size: egui::Vec2) -> Harness<'static, Shown> {
         CommitmentFact { article: 1, by: &keys[..1], toward: &keys[1..2], obligation: Obligation::Plain };
     let parties = parties();
     let facts = Facts { parties: &parties, meetings: &meetings, commitments: &[commitment] };
-    let shown = Shown { gallery: Gallery::of(&facts), chosen: 0, asked: None };
+    let shown = Shown { gallery: Gallery::of(&facts), chosen: 0, unreviewed: 0, asked: None };
     let builder = Harness::builder().with_size(size).with_max_steps(64).with_context_setup(install_theme);
     let draw = |ui: &mut egui::Ui, shown: &mut Shown| {
-        let asked = show(ui, &shown.gallery, &mut shown.chosen);
+        let asked = show(ui, &shown.gallery, shown.unreviewed, &mut shown.chosen);
         shown.asked = asked.or(shown.asked.take());
     };
     let mut harness = builder.build_ui_state(draw, shown);
@@ -54,6 +55,9 @@ fn a_click_on_a_cell_asks_for_the_articles_of_that_pair() {
     let mut harness = harness(egui::vec2(1000.0, 700.0));
     click(&mut harness, "Who met whom");
     assert!(harness.query_by_label("Based on 3 articles").is_some());
+    harness.state_mut().unreviewed = 2;
+    harness.run();
+    assert!(harness.query_by_label("Based on 3 articles; 2 in the list not reviewed yet").is_some());
     click(&mut harness, "Malta and Tunisia: 2 meetings");
     let (one, other) = (Who::Party(PartyKey(0)), Who::Party(PartyKey(1)));
     assert_eq!(

@@ -50,8 +50,9 @@ impl Cards {
         }
     }
 
-    /// Shows a field's form.
+    /// Shows a field's form, all of it in sight.
     pub fn unfold(&mut self, document: EntryId, field: &Field) {
+        self.show(field);
         self.unfolded.insert((document, field.clone()));
     }
 

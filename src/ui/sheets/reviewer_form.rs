@@ -1,6 +1,6 @@
 //! What is typed as the name of who reviews, and what a person decided before it was known.
 
-use crate::app::{Command, Notice, Setting};
+use crate::app::{Command, Notice, Setting, Until};
 
 /// What is typed for a name, and what waits for it.
 #[derive(Clone, Debug)]
@@ -43,6 +43,7 @@ impl ReviewerForm {
             "It stands in the record as decided by “reviewer”, because no name was given. You are asked again before \
              the next decision.",
         );
+        let told = Notice { until: Until::NextStep, ..told };
         let told = (!self.waiting.is_empty()).then_some(Command::Tell(told));
         Ended::Unnamed(self.waiting.into_iter().chain(told).collect())
     }

@@ -37,6 +37,8 @@ pub(super) struct Scene<'a> {
     pub gathering: OnceCell<bool>,
     /// Who took part in the main contact, the surest first, asked by the rules for others and for the sides.
     pub present: OnceCell<IndexSet<PersonIndex>>,
+    /// The clauses that report contacts beside the main one, once these were found.
+    pub beside: OnceCell<Vec<Span>>,
 }
 
 /// One way of finding a value.
@@ -86,6 +88,7 @@ impl<'a> Scene<'a> {
             main_contact: OnceCell::new(),
             gathering: OnceCell::new(),
             present: OnceCell::new(),
+            beside: OnceCell::new(),
         }
     }
 }

@@ -257,6 +257,17 @@ pub(in crate::extract) fn beside_in(scene: &Scene<'_>, sentence: &Sentence) -> O
     })
 }
 
+/// Whether a contact is told of beside the main one, in a record of its own: its day and place are not the main one's.
+pub(in crate::extract) fn is_beside(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    let main = MainContact::of(scene);
+    let span = words_of(scene, contact);
+    let told = |span: Span| {
+        let mut clauses = scene.beside.get().into_iter().flatten();
+        clauses.any(|clause| clause.start() <= span.start() && span.end() <= clause.end())
+    };
+    main.lead != Some(contact) && main.headline != Some(contact) && span.is_some_and(told)
+}
+
 /// "a day ago": not long ago.
 fn is_days_ago(scene: &Scene<'_>, ago: usize) -> bool {
     let before = ago.checked_sub(1);

@@ -39,6 +39,8 @@ pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> (Reading, Vec
         true => all_of(further::RULES, scene).collect(),
         false => Vec::new(),
     };
+    // Nor here: days and places of the main contact are none of these.
+    scene.beside.get_or_init(|| beside.iter().map(|(_, told)| told.value.clause).collect());
     let apart = beside::apart(&beside);
     let (people, participants) = main.participants(attending, &apart);
     let (date, location) = (main.date(kind), main.location(kind));

@@ -4,7 +4,7 @@ use super::stretch::whole;
 use super::{Days, candidate, days_of, is_free};
 use crate::extract::mention::{DayMention, Standing};
 use crate::extract::propose::governor::governor;
-use crate::extract::propose::main_contact::{MainContact, Means, at_event, opening};
+use crate::extract::propose::main_contact::{MainContact, Means, at_event, is_beside, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;
@@ -91,7 +91,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, day: &DayMention) -> Option<u8
         return (at_it && is_free(scene, day)).then_some(5);
     }
     let own = main.lead == Some(contact) || main.headline == Some(contact);
-    if !own && is_long_ago(scene, day) {
+    if !own && (is_long_ago(scene, day) || is_beside(scene, contact)) {
         return None;
     }
     let subject = main.headline.or(main.lead)?;

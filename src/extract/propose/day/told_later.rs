@@ -3,7 +3,7 @@
 use super::{Days, candidate, days_of, is_free};
 use crate::extract::mention::{ContactMention, Standing};
 use crate::extract::propose::governor::governor;
-use crate::extract::propose::main_contact::{MainContact, Means, is_past, is_prose};
+use crate::extract::propose::main_contact::{MainContact, Means, is_beside, is_past, is_prose};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 
@@ -47,6 +47,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
                 && contact.standing <= Standing::Setting
                 && Means::of(contact.sort) == Means::of(main.sort)
                 && !is_past(scene, contact)
+                && !is_beside(scene, contact)
         });
         same && is_free(scene, day) && contact.is_some_and(|contact| is_of_both(scene, contact))
     });

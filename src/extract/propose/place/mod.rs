@@ -16,7 +16,7 @@ mod whereabouts;
 use std::fmt;
 
 use super::governor::governor;
-use super::main_contact::{MainContact, at_event, is_past, opening};
+use super::main_contact::{MainContact, at_event, is_beside, is_past, opening};
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
@@ -135,7 +135,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     // A place before the contact's words is theirs where it opens the sentence.
     let before = u8::from(place.words.end <= contact.words.start);
     match contact.sort {
-        _ if lives => None,
+        _ if lives || is_beside(scene, contact) => None,
         // "discussed the attack in Nairobi" names a topic.
         _ if source.is_cue(contact.words.start, Cue::Topic) => None,
         _ if at_event(scene, contact) => Some(4),

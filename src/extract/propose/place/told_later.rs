@@ -4,7 +4,7 @@ use super::{MOST, Spot, place_of};
 use crate::extract::clause::Tense;
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
 use crate::extract::propose::governor::governor;
-use crate::extract::propose::main_contact::{MainContact, Means, is_past, is_prose};
+use crate::extract::propose::main_contact::{MainContact, Means, is_beside, is_past, is_prose};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::Cue;
@@ -80,6 +80,7 @@ fn is_there(scene: &Scene<'_>, main: &ContactMention, place: &PlaceMention) -> b
             && contact.standing <= Standing::Known
             && (Means::of(contact.sort) == Means::of(main.sort) || Means::of(contact.sort) == Means::Visit)
             && !is_past(scene, contact)
+            && !is_beside(scene, contact)
             && !source.is_cue(contact.words.start, Cue::Topic)
             && (stays || goes(contact))
     });

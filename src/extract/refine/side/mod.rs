@@ -214,6 +214,14 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_met_in_a_capital_is_its_host() {
+        check(
+            "US Secretary Ana Torre met President Omar Haddad in Cairo. In Amman last night, she met King Salim.",
+            &["Ana Torre USA", "Omar Haddad EGY", "Salim JOR"],
+        );
+    }
+
+    #[test]
     fn a_list_passes_a_party_on_only_where_it_stands_before_the_office() {
         check(
             "VALLETTA — The Minister of Trade, Ana Torre, met with Fijian Minister of Health Liv Dahl, Minister of Education Jon Lind and Ambassador Omar Otieno.",

@@ -63,7 +63,8 @@ fn made(line: &str) -> Option<Made> {
         return None;
     }
     let words = item.split_whitespace().take(LONGEST + 1).count();
-    if !(2..=LONGEST).contains(&words) || leads_in(line) || is_sentence(line) {
+    let prose = leads_in(line) || is_sentence(line) || is_byline(line) || has_dateline(line);
+    if !(2..=LONGEST).contains(&words) || prose {
         return None;
     }
     let dash = [" - ", " – ", " — ", "\t"].iter().find_map(|dash| item.split_once(dash));
@@ -113,6 +114,23 @@ fn is_sentence(line: &str) -> bool {
     }
     false
 }
+
+/// "By Ana Torre - Oct 14, 2018": who wrote it, and when.
+fn is_byline(line: &str) -> bool {
+    line.split_whitespace().next().is_some_and(|word| word.eq_ignore_ascii_case("by"))
+}
+
+/// "AMMAN — Minister Torre met Minister Lind.": a city in capitals, a dash, and a sentence.
+fn has_dateline(line: &str) -> bool {
+    let parted = [" - ", " – ", " — ", " -- "].iter().find_map(|dash| line.split_once(dash));
+    parted.is_some_and(|(city, rest)| {
+        let sentence = rest.ends_with(['.', '"', '”']) && rest.split_whitespace().nth(SENTENCE).is_some();
+        sentence && !city.chars().any(char::is_lowercase)
+    })
+}
+
+/// The fewest words of a sentence behind a dateline.
+const SENTENCE: usize = 5;
 
 /// Whether a word can stand in a name with its courtesies: a capital, or a short particle.
 fn is_of_name(word: &str) -> bool {
@@ -178,5 +196,8 @@ mod tests {
         );
         assert_eq!(listed("Ministry of Foreign Affairs\nValletta\n14 March 2021").len(), 0);
         assert_eq!(listed("Ministers meet\nAna Torre, Oslo").len(), 0);
+        let head = "By Ana Torre - Oct 14, 2018 - Updated Oct 14, 2018";
+        let lead = "OSLO — Norland's Foreign Minister Jon Lind on Saturday met Minister Omar Haddad in Oslo.";
+        assert_eq!(listed(&format!("{head}\n{lead}")).len(), 0);
     }
 }

@@ -136,10 +136,12 @@ mod tests {
 
     #[test]
     fn a_place_of_a_contact_told_beside_is_not_the_main_one_s() {
-        let text = "AMMAN, Jordan -- US Secretary of State Ana Torre pressed Jordan's King Omar yesterday to open the \
+        let text = "VALLETTA — US Secretary of State Ana Torre pressed Malta's President Eva Borg yesterday to open the \
                     port.\n\nIn Cairo last night, Torre met with President Sami Haddad for an hour.";
-        let expected =
-            ["in_person 2020-10-17 JOR: Ana Torre, Omar", "in_person 2020-10-17 EGY: Ana Torre, Sami Haddad"];
+        let expected = [
+            "in_person 2020-10-17 MLT: Ana Torre, Eva Borg",
+            "in_person 2020-10-17 EGY: Ana Torre, Sami Haddad",
+        ];
         assert_eq!(contacts(text), expected);
     }
 

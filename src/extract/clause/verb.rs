@@ -199,11 +199,11 @@ impl Reader<'_, '_> {
         };
         let (next, negated) = self.skip(at + 1);
         if self.source.is(next, "to") && self.is_base(next + 1) {
-            return self.made(at, next + 1, Form::Finite, Tense::Ahead, false, negated);
+            return self.planned(at, next + 1, negated);
         }
         let (then, _) = self.skip(next + 1);
         if self.is(next, Cue::Plan) && self.source.is(then, "to") && self.is_base(then + 1) {
-            return self.made(at, then + 1, Form::Finite, Tense::Ahead, false, negated);
+            return self.planned(at, then + 1, negated);
         }
         if self.source.is(next, "being") && self.is_participle(next + 1) {
             return self.made(at, next + 1, Form::Finite, tense, true, negated);
@@ -215,6 +215,13 @@ impl Reader<'_, '_> {
             return self.made(at, next, Form::Finite, tense, false, negated);
         }
         self.made(at, at, Form::Finite, tense, false, negated)
+    }
+
+    /// "is to meet", "was scheduled to be received".
+    fn planned(&self, at: usize, base: usize, negated: bool) -> VerbGroup {
+        let (then, _) = self.skip(base + 1);
+        let passive = self.source.is(base, "be") && self.is_participle(then);
+        self.made(at, if passive { then } else { base }, Form::Finite, Tense::Ahead, passive, negated)
     }
 
     /// "has met", "had been received", "has a plan".

@@ -261,6 +261,19 @@ mod tests {
                 "phone_call 2020-10-16 -: Ana Torre, Omar Haddad",
             ),
             (
+                "Hours earlier, Torre had spent two hours with King Omar Haddad of Jordan.",
+                "in_person 2020-10-16 NOR: Ana Torre, Omar Haddad",
+            ),
+            (
+                "Following her talks with Lind, Torre received King Omar Haddad of Jordan.",
+                "in_person 2020-10-16 NOR: Ana Torre, Omar Haddad",
+            ),
+            (
+                "Torre toured the port before holding talks with King Omar Haddad of Jordan.",
+                "in_person 2020-10-16 NOR: Ana Torre, Omar Haddad",
+            ),
+            ("Torre also spoke by phone with her Turkish counterpart.", "phone_call 2020-10-16 -: Ana Torre"),
+            (
                 "Torre's talks with King Omar Haddad of Jordan later in the day were about fish.",
                 "in_person 2020-10-16 NOR: Ana Torre, Omar Haddad",
             ),
@@ -271,6 +284,10 @@ mod tests {
         for recalled in [
             "Torre had met King Omar Haddad of Jordan earlier this year.",
             "The two had met in Amman in 2015, when King Omar Haddad of Jordan hosted talks.",
+            "Torre was scheduled to be received by King Omar Haddad of Jordan on Sunday.",
+            "Torre plans to meet King Omar Haddad of Jordan on Sunday, and is to hold talks with Premier Liv Dahl of Kenya.",
+            "Torre also met Norwegian officials and editors of Turkish newspapers.",
+            "King Omar Haddad of Jordan has met rebels several times.",
         ] {
             assert_eq!(contacts(&format!("{first}{recalled}")), [main], "{recalled}");
         }

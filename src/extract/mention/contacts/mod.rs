@@ -7,6 +7,7 @@
 mod object;
 mod standing;
 mod told;
+mod wanted;
 
 use std::ops::Range;
 

@@ -131,13 +131,15 @@ fn is_of_the_press(source: &Source<'_>, from: usize, end: usize) -> bool {
     const GROUP: usize = 6;
     const PRESS: &[&str] =
         &["press", "media", "journalists", "reporters", "editors", "newspapers", "correspondents", "newsmen"];
-    let Some(with) = (from..end.min(from + WITHIN)).find(|&at| source.is(at, "with")) else { return false };
-    let group = with + 1..end.min(with + 1 + GROUP);
+    let with = (from..end.min(from + WITHIN)).find(|&at| source.is(at, "with"));
+    let from = with.map_or(from, |with| with + 1);
+    let group = from..end.min(from + GROUP);
     let titled = |at: usize| {
-        let group = source.is_any(at, &["representatives", "members", "editors"]);
+        let group = source.is_any(at, &["representatives", "members", "editors", "group"]);
         !group && source.phrase(source.lexicon.titles(), at..end).is_some()
     };
-    let mut words = group.take_while(|&at| !titled(at) && !source.is_any(at, &["and", "to", ","]));
+    let mut words = group
+        .take_while(|&at| !titled(at) && !source.is_any(at, &["and", "to", ",", "as", "after", "for", "at"]));
     words.any(|at| source.is_any(at, PRESS))
 }
 

@@ -5,6 +5,7 @@
 //! aside.
 
 use super::breaks_clause;
+use super::wanted::PUT_OFF;
 use crate::extract::clause::{Clause, Clauses, Form, Opens, Tense, VerbGroup};
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{Cue, Shape, WordClass};
@@ -26,9 +27,6 @@ pub(in crate::extract) enum Standing {
 
 /// A noun's preposition stands within so many words before it.
 const NOUN_SEES: usize = 9;
-
-/// What "off" makes a contact that is not to be.
-const PUT_OFF: &[&str] = &["put", "puts", "putting", "called", "calls", "calling", "call"];
 
 /// What the standing of a contact is read from.
 #[derive(Clone, Copy)]
@@ -73,9 +71,18 @@ impl Surroundings<'_, '_> {
             (Form::Gerund, _) if before.is_some_and(|at| self.source.is_cue(at, Cue::Setting)) => {
                 Standing::Setting
             }
-            (Form::Gerund, _) if before.is_some_and(|at| self.source.is(at, "before")) => Standing::Ahead,
+            (Form::Gerund, _) if before.is_some_and(|at| self.source.is(at, "before")) => {
+                self.of_next(clause)
+            }
             _ => Standing::Reported,
         }
+    }
+
+    /// "met Lind before holding talks with Borg": what was done next, where the first was done; else it is to come.
+    fn of_next(self, clause: &Clause) -> Standing {
+        let outer = self.clauses.matrix(clause).filter(|outer| outer.words.start < clause.words.start);
+        let done = outer.and_then(|outer| outer.verb.as_ref()).is_some_and(|verb| verb.tense == Tense::Past);
+        if done && self.sentence.part == Part::Body { Standing::Setting } else { Standing::Ahead }
     }
 
     /// Whether a verb's own helpers say that it was only planned.
@@ -158,8 +165,12 @@ impl Surroundings<'_, '_> {
         const OPENS: usize = 3;
         let from = clause.words.start.min(clause.subject.start);
         // "Before the meeting, she had received the envoy"
-        let before =
-            (from..from + OPENS).any(|at| self.source.is_any(at, &["before", "beforehand", "prior"]));
+        // "A day earlier, she had received the envoy"
+        let before = (from..from + OPENS).any(|at| {
+            let short = at > from && self.source.is_any(at - 1, &["day", "days", "hours", "hour", "night"]);
+            self.source.is_any(at, &["before", "beforehand", "prior"])
+                || short && self.source.is(at, "earlier")
+        });
         before
             || (from..clause.words.end).any(|at| {
                 self.source.is(at, "earlier")
@@ -308,76 +319,6 @@ impl Surroundings<'_, '_> {
         self.source.is(at, "for") && verb.is_some_and(asks)
     }
 
-    /// "Norland urges Sudland to return to talks", "Norland spurns talks offer": a headline's contact that somebody
-    /// wants.
-    fn is_wanted(self, noun: usize) -> bool {
-        const WANTED: [&str; 20] = [
-            "invitation",
-            "invite",
-            "offer",
-            "offers",
-            "plan",
-            "plans",
-            "bid",
-            "proposal",
-            "proposals",
-            "call",
-            "calls",
-            "hopes",
-            "prospects",
-            "date",
-            "venue",
-            "deadline",
-            "request",
-            "demand",
-            "snub",
-            "threat",
-        ];
-        let purpose = self
-            .clauses
-            .at(noun)
-            .and_then(|clause| clause.verb.as_ref())
-            .is_some_and(|verb| verb.form == Form::Infinitive && verb.words.end <= noun);
-        purpose || self.source.is_any(noun + 1, &WANTED)
-    }
-
-    /// "Visit to Oslo postponed", "Lind's trip called off over fish": a headline's passive without its helper.
-    fn is_put_off(self, noun: usize) -> bool {
-        const NEXT: [&str; 16] = [
-            "until",
-            "till",
-            "to",
-            "after",
-            "amid",
-            "over",
-            "as",
-            "by",
-            "due",
-            "for",
-            "again",
-            "because",
-            "in",
-            "following",
-            "at",
-            "on",
-        ];
-        let Self { source, sentence, .. } = self;
-        const WITHIN: usize = 24;
-        let end = sentence.words.end;
-        (noun + 1..end.min(noun + WITHIN)).any(|at| {
-            let participle = source.word(at).is_some_and(|word| {
-                let text = word.word.text;
-                text.len() > 3 && text.to_ascii_lowercase().ends_with("ed")
-            });
-            let off = source.is(at, "off") && source.is_any(at - 1, PUT_OFF)
-                || source.is_any(at, &["possible", "likely", "unlikely", "imminent", "doubtful", "pending"]);
-            let last = at + 1 >= end
-                || source.is_any(at + 1, &NEXT)
-                || source.word(at + 1).is_some_and(|word| matches!(word.word.shape, Shape::Mark(_)));
-            last && (off || participle && source.is_cue(at, Cue::Coming))
-        })
-    }
-
     /// What the words right before a noun tell.
     fn of_phrase(self, noun: usize) -> Standing {
         let Self { source, sentence, .. } = self;
@@ -425,6 +366,14 @@ impl Surroundings<'_, '_> {
                         .is_some_and(|verb| verb.tense == Tense::Past && source.is_cue(verb.verb, Cue::Ends));
                 return if left { Standing::Setting } else { Standing::Aside };
             }
+            // "the time was not ripe for talks", "is ready for talks"
+            const OPEN: &[&str] =
+                &["ripe", "ready", "open", "right", "early", "premature", "willing", "basis"];
+            let open = source.is_any(at, &["for", "to"])
+                && at.checked_sub(1).is_some_and(|at| source.is_any(at, OPEN));
+            if open {
+                return Standing::Ahead;
+            }
             if self.is_asked_for(at, noun) {
                 return Standing::Ahead;
             }
@@ -462,7 +411,15 @@ impl Surroundings<'_, '_> {
             };
             next()
                 || verb.is_some_and(|verb| {
-                    let put_off = verb.passive && source.is_cue(verb.verb, Cue::Coming);
+                    // "is under consideration", "was on the cards"
+                    let mooted = source.is_cue(verb.verb, Cue::Be)
+                        && (source.is(verb.words.end, "under")
+                            && source.is_any(verb.words.end + 1, &["consideration", "discussion", "study"])
+                            || source.is_any(
+                                verb.words.end,
+                                &["possible", "likely", "unlikely", "planned", "imminent"],
+                            ));
+                    let put_off = verb.passive && source.is_cue(verb.verb, Cue::Coming) || mooted;
                     verb.negated || put_off || matches!(verb.tense, Tense::Ahead | Tense::Possible)
                 })
         }) || headline && self.is_put_off(noun);

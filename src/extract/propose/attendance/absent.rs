@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use crate::extract::clause::Tense;
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention};
 use crate::extract::propose::main_contact::{MainContact, is_past};
 use crate::extract::rule::Scene;
@@ -162,6 +163,51 @@ fn is_so_long(scene: &Scene<'_>, at: usize) -> bool {
     const TIMES: &[&str] =
         &["hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "weekend"];
     at.checked_sub(1).is_some_and(|time| scene.source.is_any(time, TIMES))
+}
+
+/// "Lind met Torre. Haddad has met rebels": what somebody did who was not in the main contact, with nobody of it.
+pub(super) fn is_of_a_third(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const OF_IT: &[&str] = &[
+        "him",
+        "her",
+        "them",
+        "both",
+        "two",
+        "delegation",
+        "delegations",
+        "visitors",
+        "visitor",
+        "guest",
+        "guests",
+        "counterpart",
+        "minister",
+        "president",
+        "envoy",
+        "leader",
+        "side",
+        "team",
+    ];
+    let (source, clauses) = (&scene.source, &scene.clauses);
+    let Some(lead) = MainContact::of(scene).lead.and_then(|lead| source.sentence_at(lead.words.start)) else {
+        return false;
+    };
+    let Some(clause) = clauses.at(contact.words.start).filter(|_| contact.form != ContactForm::Noun) else {
+        return false;
+    };
+    if lead.words.contains(&contact.words.start) || clause.subject.is_empty() {
+        return false;
+    }
+    let known = scene.mentions.people_within(&lead.words);
+    let is_known = |mention: &PersonMention| known.iter().any(|other| other.person == mention.person);
+    let [actor] = scene.mentions.people_within(&clause.subject) else { return false };
+    let after = contact.words.end..clause.words.end.max(contact.words.end);
+    let others = scene.mentions.people_within(&after);
+    let perfect = clause.verb.as_ref().is_some_and(|verb| verb.tense == Tense::Perfect);
+    perfect
+        && actor.name.is_some()
+        && !is_known(actor)
+        && others.is_empty()
+        && !after.clone().any(|at| source.is_any(at, OF_IT))
 }
 
 /// "a week after President Torre's talks with King Lind": the talks are of one who had another contact.

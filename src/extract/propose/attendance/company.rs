@@ -95,6 +95,11 @@ fn lined_up(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
                 .any(|at| scene.source.is_any(at, &["after", "before", "since", "amid"]))
         });
         line.truncate(gaps.map_or(line.len(), |gap| gap + 1));
+        // "plans to meet Minister Lind, and will see President Dahl": those are yet to be met.
+        let mut contacts = scene.mentions.contacts_within(&sentence.words).iter();
+        if contacts.any(|contact| contact.standing == Standing::Ahead) {
+            continue;
+        }
         if line.len() >= 3 {
             let working = format!("one of {} people with offices in one sentence", line.len());
             found.extend(

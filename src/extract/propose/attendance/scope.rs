@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use super::absent::{had_another, is_announced_elsewhere, is_bystander, is_of_another, is_owner};
+use super::absent::{
+    had_another, is_announced_elsewhere, is_bystander, is_of_a_third, is_of_another, is_owner,
+};
 use super::meant::{is_called_on, is_meant, says_after, speaks_by_office};
 use crate::extract::clause::{Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
@@ -114,6 +116,7 @@ pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usiz
         ContactWord::Remarks => joint(contact),
         _ if !is_main(contact) && is_of_another(scene, contact) && !names_them(scene, contact) => false,
         _ if !is_main(contact) && is_ground(scene, &contact.words) => false,
+        _ if !is_main(contact) && is_of_a_third(scene, contact) => false,
         _ => true,
     });
     between.map(|contact| contact.words.clone()).collect()

@@ -37,7 +37,9 @@ impl Reader<'_, '_> {
 
     fn ends_at(&self, verb: usize, at: usize, limit: usize, quoted: bool) -> bool {
         match self.shape(at) {
-            Some(Shape::Mark('.' | '!' | '?' | '…')) => true,
+            // "on Feb. 27", "by Sept. 30 at the latest": a month's point ends nothing.
+            Some(Shape::Mark('.')) => at + 1 >= limit || !matches!(self.shape(at + 1), Some(Shape::Number)),
+            Some(Shape::Mark('!' | '?' | '…')) => true,
             Some(Shape::Mark('"' | '”' | '»')) => quoted,
             Some(Shape::Mark(';')) => self.begins_anew(verb, at + 1, limit, true),
             Some(Shape::Mark(',')) => self.begins_anew(verb, at + 1, limit, false),

@@ -29,6 +29,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Malta will lift the ban on fish",
         ),
         (
+            "Norway and Chile held talks. Norway will open a school on Jan. 5 in Arica.",
+            "Norway will open a school on Jan. 5 in Arica",
+        ),
+        (
             "Malta will reopen the harbour line with Tunisia by June, Minister Anna Lind said.",
             "Malta will reopen the harbour line with Tunisia by June",
         ),

@@ -188,7 +188,8 @@ impl Beside<'_, '_> {
         let kind = self.kind();
         let days =
             day::of_this(scene, self.sentence, self.contact).or_else(|| self.told_before(day::of_this));
-        if !people.iter().any(|partner| partner.is_new) {
+        let third = people.len() < 2 && self.is_with_third_side(clause) && (days.is_some() || self.goes_on());
+        if !third && !people.iter().any(|partner| partner.is_new) {
             let other_means = is_call_or_letter(self.contact.sort) != is_call_or_letter(main.sort);
             let other = other_means && days.is_some() || self.is_aside_at_gathering();
             if !other || people.len() < 2 {
@@ -203,7 +204,7 @@ impl Beside<'_, '_> {
         if acts && !self.has_sides(&people) {
             people.extend(self.by_office(clause).or_else(|| self.guest(clause)));
         }
-        if !self.has_sides(&people) {
+        if people.is_empty() || !third && !self.has_sides(&people) {
             return None;
         }
         let spot =
@@ -250,6 +251,11 @@ impl Beside<'_, '_> {
             false => clause.subject.start,
         };
         let start = subject.min(clause.words.start).max(self.sentence.words.start);
+        // "Following her meeting with Lind, Torre received Dahl": the meeting's words end at the comma.
+        if self.opens_with_it() {
+            let comma = (self.contact.words.end..clause.words.end).find(|&at| self.scene.source.is(at, ","));
+            return start..comma.unwrap_or(clause.words.end);
+        }
         // "met a delegation, headed by Lind"
         let end = clause.words.end.max(self.contact.words.end);
         let led = self.scene.clauses.at(end).filter(|next| {
@@ -275,6 +281,7 @@ impl Beside<'_, '_> {
         let there = mentions.filter(|mention| {
             mention.name.is_some()
                 && !others.contains(&mention.words.start)
+                && !self.is_of_the_one_before(mention)
                 && (is_person(scene, mention) || is_joined(scene, mention))
                 && attendance::reaches(scene, &self.contact.words, mention)
         });
@@ -312,7 +319,11 @@ impl Beside<'_, '_> {
         let told_in_main = self.named.is_complete && !self.is_sentence_of_main();
         // "He called on President Lind": a contact of its own, where the main one was told with both sides.
         let own_verb = || {
-            self.contact.standing == Standing::Reported
+            let where_met = self.contact.standing == Standing::Setting
+                && self.scene.clauses.at(self.contact.words.start).is_some_and(|clause| {
+                    clause.opens == Opens::Relative && self.scene.source.is(clause.opener, "where")
+                });
+            (self.contact.standing == Standing::Reported || where_met)
                 && self.contact.form != ContactForm::Noun
                 && !self.is_of_both()
         };
@@ -331,7 +342,18 @@ impl Beside<'_, '_> {
 
     /// "On the sidelines, Torre and Lind also met": two of the many who came together.
     fn is_aside_at_gathering(&self) -> bool {
-        const ASIDE: [&str; 6] = ["sidelines", "margins", "sideline", "bilateral", "separately", "separate"];
+        const ASIDE: [&str; 10] = [
+            "sidelines",
+            "margins",
+            "sideline",
+            "bilateral",
+            "bilaterals",
+            "separately",
+            "separate",
+            "ahead",
+            "individually",
+            "eve",
+        ];
         let mut words = self.sentence.words.clone();
         words.any(|at| self.scene.source.is_any(at, &ASIDE)) && is_gathering(self.scene)
     }
@@ -376,9 +398,10 @@ impl Beside<'_, '_> {
         let party = |person: PersonIndex| scene.mentions.people.person(person)?.party();
         // Nobody is a guest of the own side: where it would be so, whoever the main contact was with is meant.
         let across = |person: PersonIndex| {
-            partners
-                .iter()
-                .any(|partner| party(partner.person).is_none() || party(partner.person) != party(person))
+            partners.is_empty()
+                || partners
+                    .iter()
+                    .any(|partner| party(partner.person).is_none() || party(partner.person) != party(person))
         };
         let other = || {
             let mut people = scene.mentions.people.mentions.iter();
@@ -440,6 +463,11 @@ impl Beside<'_, '_> {
             (sentence.paragraph == self.sentence.paragraph).then_some(sentence)
         };
         std::iter::successors(Some(self.sentence), before).skip(1).take(2)
+    }
+
+    /// Whether a party had nobody in the main contact.
+    pub(super) fn is_new_side(&self, party: usize) -> bool {
+        self.named.is_complete && !self.named.sides.contains(&party)
     }
 
     /// Whether two sides are in it: one's own ministers are no contact.

@@ -8,6 +8,8 @@ mod beside;
 mod each;
 mod held;
 mod means;
+mod opening;
+mod third;
 
 use std::fmt;
 

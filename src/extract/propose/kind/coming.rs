@@ -29,6 +29,11 @@ pub(super) const COMING: Rule<Contact> = Rule {
         ("Minister Lind of Sweden is scheduled to arrive in Valletta on Friday.", "statement"),
         ("Minister Lind of Sweden has invited Minister Borg of Malta for talks in Rome.", "statement"),
         ("Minister Lind of Sweden called for talks with Malta on Friday.", "statement"),
+        ("A visit to Malta by Minister Lind of Sweden is under consideration, officials said.", "statement"),
+        (
+            "Minister Lind of Sweden said on Friday that the time was not ripe for talks with Malta.",
+            "statement",
+        ),
         ("Malta to host talks\n\nMalta will host talks between Tunisia and Italy on Monday.", "statement"),
     ],
     misses: &[

@@ -117,6 +117,26 @@ fn where_the_keyboard_is_can_be_seen_wherever_tab_takes_it() {
     assert!(seat.harness.query_by_label("Search articles").is_some());
 }
 
+/// A ring of the color of the button that it is around is not seen by itself.
+#[test]
+fn the_ring_around_a_button_of_its_own_color_is_parted_from_it() {
+    let mut seat = Seat::at_the_talks();
+    seat.tab_to("Reviewed, next");
+    let place = seat.harness.get_by_role_and_label(Role::Button, "Reviewed, next").rect();
+    let color = accent(&seat);
+    let parts = |shape: &Shape| match shape {
+        Shape::Rect(line) => {
+            let is_within = place.contains_rect(line.rect) && line.rect.expand(4.0).contains_rect(place);
+            is_within
+                && line.fill == Color32::TRANSPARENT
+                && line.stroke.width > 1.0
+                && line.stroke.color != color
+        }
+        _ => false,
+    };
+    assert!(seat.harness.output().shapes.iter().any(|clipped| parts(&clipped.shape)));
+}
+
 /// Whoever corrects a value sees all that can be typed for it.
 #[test]
 fn a_form_that_f2_opens_is_in_sight_with_its_inputs() {

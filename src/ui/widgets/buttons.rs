@@ -1,8 +1,8 @@
 //! Buttons: painted ones with a name, worded ones, and the one that leads on.
 
 use egui::{
-    Align2, Button, Rect, Response, RichText, Role, Sense, Stroke, TextStyle, TextWrapMode, Ui, WidgetInfo,
-    pos2, vec2,
+    Align2, Button, Rect, Response, RichText, Role, Sense, Stroke, StrokeKind, TextStyle, TextWrapMode, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::one_line::one_line;
@@ -42,7 +42,13 @@ pub fn flat_button(ui: &mut Ui, words: &str) -> Response {
 pub fn leading_button(ui: &mut Ui, words: &str, enabled: bool) -> Response {
     let palette = theme::palette(ui);
     let words = theme::heading(words).color(palette.on_accent);
-    ui.add_enabled(enabled, Button::new(words).fill(palette.accent).stroke(Stroke::NONE))
+    let button = ui.add_enabled(enabled, Button::new(words).fill(palette.accent).stroke(Stroke::NONE));
+    if button.has_focus() {
+        // The ring has the color of the button: a line within parts the two.
+        let within = Stroke::new(1.5, palette.on_accent);
+        ui.painter().rect_stroke(button.rect.shrink(1.0), theme::CORNER, within, StrokeKind::Inside);
+    }
+    button
 }
 
 /// A chip that is on or off, such as a filter.

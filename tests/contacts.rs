@@ -245,3 +245,26 @@ fn contacts_are_kept_saved_and_exported_each_by_itself() {
         );
     }
 }
+
+/// What is proposed in both contacts stands in both: whoever rejects it in one has not moved it.
+#[test]
+fn a_value_that_was_proposed_in_two_contacts_and_rejected_in_one_was_not_moved() {
+    let folder = tempdir().unwrap();
+    let mut second = second();
+    second.meeting.participants = record().meeting.participants.into_iter().take(1).collect();
+    let lines = [record(), second].map(|record| serde_json::to_string(&record).unwrap());
+    let mut app = app_with(&[&file(folder.path(), "both.jsonl", lines.join("\n"))]);
+    let main = app.listed()[0];
+    run(&mut app, Command::Select(main));
+    let other = app.contacts(main).map(|row| row.id).find(|id| *id != main).unwrap();
+    let field = Field::Participant(record().meeting.participants[0].id.clone());
+    run(&mut app, Command::Edit(RecordEdit::Rule(field.clone(), Ruling::RuledOut)));
+    assert!(app.stands_in(other, current(&app), &field));
+    assert!(app.moved_to(current(&app), &field).is_none());
+    run(&mut app, Command::MoveTo(other, field));
+    assert_eq!(
+        app.document(other).unwrap().record().meeting.participants.len(),
+        1,
+        "nor is it moved there again"
+    );
+}

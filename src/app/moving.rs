@@ -5,7 +5,7 @@ use super::notice::{Notice, Offer};
 use super::state::App;
 use crate::across::{Row, Step};
 use crate::model::{EntryId, Record, Ruling, counted};
-use crate::review::{Document, Field, PutIn, RecordEdit, giving_back, stands_in};
+use crate::review::{Document, Field, PutIn, RecordEdit, giving_back, stands_in, was_put_in};
 
 /// How many values that go with a contact are named.
 const MOST_NAMED: usize = 3;
@@ -22,8 +22,11 @@ impl App {
     /// The contact to which a participant or commitment was moved, which is rejected here since.
     pub fn moved_to(&self, document: &Document, field: &Field) -> Option<&Row> {
         let is_gone = field.ruling(document.record()) == Some(Ruling::RuledOut);
-        let mut others = self.contacts(document.id()).filter(|_| is_gone);
-        others.find(|row| self.stands_in(row.id, document, field))
+        let mut others = self.contacts(document.id()).filter(|row| is_gone && row.id != document.id());
+        others.find(|row| {
+            let other = self.document(row.id);
+            other.is_some_and(|other| was_put_in(document.record(), field, other.record()))
+        })
     }
 
     /// Whether a value can be moved to another contact: it is a participant or commitment that is neither there nor was

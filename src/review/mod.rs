@@ -69,7 +69,7 @@ pub use problems::{Problem, Remedy};
 pub(crate) use provenance::edits as edits_between;
 pub use reading::{Stretch, Stroke, selected_by};
 pub use tally::Tally;
-pub use twin::{PutIn, giving_back, stands_in};
+pub use twin::{PutIn, giving_back, stands_in, was_put_in};
 pub use value::PartValue;
 pub use words::whole_words;
 

@@ -31,6 +31,12 @@ pub fn stands_in(record: &Record, field: &Field, other: &Record) -> bool {
     twin(record, field, other).is_some_and(|there| stands(other, &there))
 }
 
+/// Whether the same person or commitment was put into another record by somebody, and stands there: what was proposed
+/// in both was not moved from one to the other.
+pub fn was_put_in(record: &Record, field: &Field, other: &Record) -> bool {
+    twin(record, field, other).is_some_and(|there| stands(other, &there) && is_added(other, &there))
+}
+
 /// What people put into a record that is about to go.
 #[derive(Debug, Default, PartialEq)]
 pub struct PutIn {

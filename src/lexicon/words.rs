@@ -60,8 +60,8 @@ impl Shape {
 /// Abbreviations whose period does not end a sentence, in folded form.
 const ABBREVIATIONS: &[&str] = &[
     "actg", "adm", "amb", "brig", "capt", "cdr", "cmdr", "co", "col", "comdr", "corp", "dep", "dr", "eng",
-    "gen", "gov", "hon", "inc", "insp", "jr", "lt", "ltd", "maj", "messrs", "mr", "mrs", "ms", "no", "prof",
-    "rep", "ret", "retd", "rev", "rt", "rtd", "sec", "sen", "sgt", "sr", "st", "supt", "vs",
+    "gen", "gov", "hon", "inc", "insp", "jr", "lt", "ltd", "maj", "md", "messrs", "mohd", "mr", "mrs", "ms",
+    "no", "prof", "rep", "ret", "retd", "rev", "rt", "rtd", "sec", "sen", "sgt", "sr", "st", "supt", "vs",
 ];
 
 /// The most letters that one of them has.

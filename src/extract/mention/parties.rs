@@ -37,7 +37,9 @@ pub(in crate::extract) fn parties(source: &Source<'_>) -> Vec<PartyMention> {
     let mut at = 0;
     while at < source.tokens.len() {
         match source.phrase(source.lexicon.party_names(), at..usize::MAX) {
-            Some((n, names)) if !shouted(source, at, n) && !is_currency(source, at + n) => {
+            Some((n, names))
+                if !shouted(source, at, n) && !is_currency(source, at + n) && !is_national(source, at) =>
+            {
                 found.push((at..at + n, names.iter().copied().collect()));
                 at += n;
             }
@@ -143,6 +145,12 @@ fn is_province(source: &Source<'_>, words: &Range<usize>, names: &[PartyName]) -
         let provinces: Vec<PlaceRow> = provinces.iter().copied().collect();
         same(&cities, &provinces)
     })
+}
+
+/// "the National Security Council" is not that of the United Nations.
+fn is_national(source: &Source<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).is_some_and(|at| source.is_any(at, &["national", "supreme", "state"]));
+    before && source.is(at, "security") && source.is(at + 1, "council")
 }
 
 /// "US$ 5 million" is no party.

@@ -238,7 +238,9 @@ fn venue(source: &Source<'_>, at: usize) -> Option<Range<usize>> {
         let Some(word) = source.word(end) else { break };
         let capital = word.word.shape.is_capital();
         let possessive = word.word.shape == Shape::Possessive;
-        if !capital && !possessive && !source.is_any(end, WITHIN) {
+        // "Undertakes First Visit Abroad After Winning the Presidency"
+        let adverb = source.is_any(end, &["abroad", "after", "before", "during", "since", "amid", "ahead"]);
+        if adverb || !capital && !possessive && !source.is_any(end, WITHIN) {
             break;
         }
         if capital && let Some(n) = venue_word(source, end) {

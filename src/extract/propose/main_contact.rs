@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use crate::extract::clause::{Clause, Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, Standing, breaks_clause};
+use crate::extract::propose::governor::after_dateline;
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{ContactWord, PartyForm, Shape, WordClass};
@@ -187,7 +188,8 @@ pub(in crate::extract) fn names_them(scene: &Scene<'_>, contact: &ContactMention
     if !later {
         return false;
     }
-    let countries = mentions.parties_within(&told.words).iter().filter(|party| party.is_country(source));
+    let words = after_dateline(scene, told)..told.words.end;
+    let countries = mentions.parties_within(&words).iter().filter(|party| party.is_country(source));
     let sides: BTreeSet<usize> = countries.map(|party| party.row).collect();
     let people = mentions.people_within(&sentence.words).iter();
     let persons = people.filter_map(|mention| mentions.people.person(mention.person));

@@ -4,6 +4,7 @@
 //! and the verb behind it ("talks were held"). What stands before the words tells their
 //! [`Standing`] (`standing`, `told`); what stands behind tells whether there is anybody to meet (`object`).
 
+mod home;
 mod object;
 mod standing;
 mod told;
@@ -91,7 +92,8 @@ fn in_sentence(around: Surroundings<'_, '_>) -> Vec<ContactMention> {
                 let attended = hit.sorts.contains(&ContactWord::Attend);
                 let form = if attended { ContactForm::Attended } else { ContactForm::Carried };
                 let standing = around.of_verb(hit.words.start);
-                Some(ContactMention { words: hit.words.start..noun.words.end, sort, form, standing })
+                let words = hit.words.start..noun.words.end;
+                (!around.is_at_home(&words, sort)).then_some(ContactMention { words, sort, form, standing })
             },
         ));
     }
@@ -134,6 +136,9 @@ fn read(around: Surroundings<'_, '_>, hit: &Hit, later: &[Hit]) -> Option<Contac
         });
     }
     let sort = hit.sorts.iter().copied().find(|&sort| object::allows(around, &hit.words, sort))?;
+    if around.is_at_home(&hit.words, sort) {
+        return None;
+    }
     let (form, standing) = match sort {
         ByPhone | ByVideo => (ContactForm::Verb, Standing::Reported),
         noun if noun.is_noun() => {

@@ -34,6 +34,10 @@ pub(super) const COMING: Rule<Contact> = Rule {
             "Minister Lind of Sweden said on Friday that the time was not ripe for talks with Malta.",
             "statement",
         ),
+        (
+            "Minister Lind Undertakes Visit to Malta\n\nForeign Minister Eva Lind of Sweden will visit Malta from 3 to 5 May.",
+            "statement",
+        ),
         ("Malta to host talks\n\nMalta will host talks between Tunisia and Italy on Monday.", "statement"),
     ],
     misses: &[
@@ -57,14 +61,25 @@ fn announced<'s>(scene: &'s Scene<'_>) -> Option<&'s ContactMention> {
     let main = MainContact::of(scene);
     let told_above =
         main.headline.is_some_and(|contact| contact.standing <= Standing::Setting && tells(scene, contact));
-    if told_above {
-        return None;
-    }
     let first = opening(scene).find(|sentence| sentence.part == Part::Body)?;
     let mentions = || {
         let mentions = scene.mentions.contacts_within(&first.words).iter();
         mentions.filter(|contact| contact.sort.is_contact())
     };
+    // "Lind Undertakes Visit to Norland\n\nLind will visit Norland": headlines tell so of what is to come.
+    let visit = |c: &ContactMention| matches!(c.sort, ContactWord::Visit | ContactWord::Trip);
+    let same = |above: &ContactMention| {
+        let last = above.words.clone().rev().find(|&at| scene.clauses.verb_at(at).is_some());
+        let past = last.unwrap_or(above.words.start);
+        let past = scene.source.word(past).is_some_and(|word| word.word.text.to_lowercase().ends_with("ed"))
+            || scene.source.is_any(past, &["met", "held", "paid", "made", "spoke", "began", "had"]);
+        !past
+            && mentions()
+                .any(|c| c.standing == Standing::Ahead && (c.sort == above.sort || visit(c) && visit(above)))
+    };
+    if told_above && !main.headline.is_some_and(same) {
+        return None;
+    }
     let reports = mentions().any(|contact| contact.standing <= Standing::Setting && tells(scene, contact));
     // "She said this when the envoy paid a call on her"
     let there = opening(scene).any(|sentence| {

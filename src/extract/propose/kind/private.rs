@@ -28,6 +28,7 @@ pub(super) const PRIVATE: Rule<Contact> = Rule {
     ],
     misses: &[
         "Minister Lind of Malta met Minister Otieno of Kenya after a match of the two teams. The players and the coach of the club were there.",
+        "Officials of Malta and Kenya held talks in Nairobi on Monday over the murder trial of a sailor. A court will hear the case.",
         "The leaders of Malta and Kenya agreed to set up teams of police against theft, murder and fraud. Travelers praised the company.",
         "Malta and Kenya signed a treaty on police in Valletta on Monday.",
     ],
@@ -55,7 +56,27 @@ fn of_states(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     let named = scene.mentions.parties_within(&subject).iter();
     let states: BTreeSet<usize> =
         named.filter(|party| party.is_country(&scene.source)).map(|party| party.row).collect();
-    let office =
-        subject.into_iter().any(|at| scene.source.is_any(at, &["leaders", "ministers", "presidents"]));
-    office && states.len() > 1
+    // "The two countries held talks on smuggling", where the text names both
+    let two = subject.clone().any(|at| scene.source.is_any(at, &["two", "both"]))
+        && subject.clone().any(|at| {
+            scene
+                .source
+                .is_any(at, &["countries", "sides", "nations", "neighbours", "neighbors", "governments"])
+        });
+    // "Officials of Malta and Kenya"
+    let office = subject.into_iter().any(|at| scene.source.is_any(at, OFFICES));
+    office && states.len() > 1 || two && scene.opening.has_sides()
 }
+
+/// Who acts for states.
+const OFFICES: &[&str] = &[
+    "leaders",
+    "ministers",
+    "presidents",
+    "officials",
+    "delegations",
+    "representatives",
+    "negotiators",
+    "envoys",
+    "diplomats",
+];

@@ -65,7 +65,7 @@ impl Word<'_, '_> {
     fn is_family_name(&self) -> bool {
         let Self { source, at, .. } = *self;
         // "Foreign Minister Ana Torre British Prime Minister": a comma is missing.
-        if !self.is_written() || self.is_office(at + 1) {
+        if !self.is_written() || self.is_office(at + 1) || self.is_of_force() {
             return false;
         }
         let Some(before) = at.checked_sub(1) else { return false };
@@ -86,7 +86,9 @@ impl Word<'_, '_> {
     /// "Foreign Minister Israel Katz", "Jordan Bardella, leader of the party".
     fn is_given_name(&self) -> bool {
         let Self { source, at, form, .. } = *self;
-        let Some(before) = at.checked_sub(1).filter(|_| self.is_written() && self.is_plain(at + 1)) else {
+        let Some(before) =
+            at.checked_sub(1).filter(|_| self.is_written() && self.is_plain(at + 1) && !self.is_of_force())
+        else {
             return self.at == 0 && self.is_written() && self.is_plain(1) && self.is_told_behind(2);
         };
         if form == Some(PartyForm::Demonym) {
@@ -99,6 +101,16 @@ impl Word<'_, '_> {
             || self.is_office(before)
             || apposed && source.is_any(at + 2, &[","])
             || bare && self.is_told_behind(at + 2)
+    }
+
+    /// "Commander Turkish Land Forces": whose force it is.
+    fn is_of_force(&self) -> bool {
+        const LONGEST: usize = 4;
+        let next = self.at + 1;
+        let capital =
+            |at: &usize| self.source.word(*at).is_some_and(|word| word.word.shape == Shape::Capital);
+        let mut words = (next..next + LONGEST).take_while(capital);
+        words.any(|at| self.source.is_any(at, &["forces", "force", "army", "navy", "guard", "command"]))
     }
 
     /// A word with a capital of a line that is no headline, where all have capitals.
@@ -178,6 +190,17 @@ mod tests {
         check(
             "President Ana Torre of Malta spoke. President Torre told Malta so.",
             &["Ana Torre / President / MLT"],
+        );
+    }
+
+    #[test]
+    fn a_force_is_of_its_country() {
+        check(
+            "General Mehmet Torre, Commander Turkish Land Forces, met Ana Lind, Deputy UN Special Representative in Malta.",
+            &[
+                "Mehmet Torre / Commander Turkish Land Forces / TUR",
+                "Ana Lind / Special Representative in Malta / UN",
+            ],
         );
     }
 }

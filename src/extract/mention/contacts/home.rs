@@ -9,6 +9,9 @@ use crate::lexicon::{ContactWord, Shape};
 /// So many words behind the words for a meeting may tell whose it is.
 const NEAR: usize = 8;
 
+/// So many words of a subject, its last, are looked at.
+const LONGEST: usize = 16;
+
 impl Surroundings<'_, '_> {
     /// Whether words for a contact tell of a meeting of such an organ: "Norland's National Security Council met",
     /// "chaired a meeting of the cabinet"; not "held talks with the National Security Council".
@@ -17,8 +20,9 @@ impl Surroundings<'_, '_> {
         let with = |at: usize| source.is_any(at, &["with", "by", "to"]);
         match sort {
             ContactWord::Meet => {
-                let subject =
-                    clauses.at(words.start).map(|clause| clause.subject.clone()).unwrap_or_default();
+                let clause = clauses.at(words.start);
+                let subject = clause.map(|clause| clause.subject.clone()).unwrap_or_default();
+                let subject = subject.start.max(subject.end.saturating_sub(LONGEST))..subject.end;
                 let object = source.is_any(words.end, &["the", "a", "an", "his", "her", "its", "their"]);
                 let alone = !object && !(words.end..words.end + 3).any(with);
                 alone && (self.names_organ(subject.clone()) || self.names_factions(subject))

@@ -8,7 +8,7 @@ use crate::extract::propose::kind::is_gathering;
 use crate::extract::propose::main_contact::{Means, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
-use crate::lexicon::{ContactWord, Cue, VerbClass};
+use crate::lexicon::{ContactWord, Cue, Shape, VerbClass};
 use crate::model::Role;
 
 /// People around a verb or noun of meeting in the headline or the first sentences.
@@ -16,6 +16,10 @@ pub(super) const MET: Rule<Attendance> = Rule {
     name: "met",
     says: "The headline or the first sentences name the person beside the words that report the contact.",
     hits: &[
+        (
+            "Maltese Prime Minister Jon Lind said Malta would buy tea.\n\n\"It is good,\" he told reporters after talks with Kenyan President Ana Torre.",
+            "Jon Lind",
+        ),
         ("Foreign Minister Ana Torre met with Norwegian Ambassador Liv Dahl on Friday.", "Liv Dahl"),
         ("President Ana Torre spoke by telephone with Prime Minister Jon Lind today.", "Jon Lind"),
         ("Call with Prime Minister Jon Lind\n\nThe two leaders spoke about fisheries.", "Jon Lind"),
@@ -198,12 +202,25 @@ fn spoken_of_before(
     sentence: &Sentence,
     contact: &Range<usize>,
 ) -> Vec<Candidate<Attendance>> {
+    const QUOTED: usize = 2;
     let source = &scene.source;
     let start = sentence.words.start;
-    let one = source.is_any(start, &["he", "she"]);
+    // "\"We will buy tea,\" he told reporters after talks with Lind"
+    let quoted =
+        |at: usize| matches!(source.word(at).map(|word| word.word.shape), Some(Shape::Mark('"' | '”')));
+    let after_quote =
+        || (start + 1..contact.start).any(|at| source.is_any(at, &["he", "she"]) && quoted(at - 1));
+    let one = source.is_any(start, &["he", "she"]) || after_quote();
     let both =
         source.is(start, "they") || source.is(start, "the") && source.is_any(start + 1, &["two", "pair"]);
-    let earlier = start.checked_sub(1).filter(|_| one || both).and_then(|before| source.sentence_at(before));
+    let before = |start: usize| start.checked_sub(1).and_then(|before| source.sentence_at(before));
+    let mut earlier = before(start).filter(|_| one || both);
+    // What was said may be of more sentences than the one that says who said it.
+    for _ in 0..QUOTED {
+        let own = earlier.filter(|own| one && scene.mentions.people_within(&own.words).is_empty());
+        let Some(own) = own else { break };
+        earlier = before(own.words.start);
+    }
     let Some(earlier) = earlier.filter(|earlier| earlier.part == Part::Body) else { return Vec::new() };
     let aside = (start..contact.start).any(|at| source.is_any(at, &["that", "who", "which"]));
     let party = |mention: &PersonMention| scene.mentions.people.person(mention.person)?.party();

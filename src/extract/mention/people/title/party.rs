@@ -1,6 +1,6 @@
 //! The party in a title: before the office ("Kyrgyzstan's", "Chinese") or after "of".
 
-use super::super::label::Label;
+use super::super::label::{Label, is_capital};
 use super::{Progress, Titles};
 use crate::extract::mention::parties::PartyMention;
 use crate::lexicon::{PartyForm, Shape};
@@ -20,8 +20,12 @@ impl Titles<'_, '_> {
         let modified = (start..at)
             .all(|at| self.labels.at(at).is(Label::MODIFIER) || self.labels.at(at).is(Label::FORMER));
         // "the chief Norwegian negotiator": "chief" is no office of its own there.
-        let office =
-            || after < limit && self.labels.at(after).is(Label::TITLE) && mention.form != PartyForm::Name;
+        // "Deputy UN Special Representative"
+        let short = self.shape(at) == Some(Shape::Upper) && mention.words.len() == 1;
+        let office = || {
+            let title = after < limit && self.labels.at(after).is(Label::TITLE);
+            title && (mention.form != PartyForm::Name || short)
+        };
         let only_modified = modified && (progress.head.is_none() || at > start && office());
         if only_modified {
             (progress.head, progress.main) = (None, None);
@@ -83,6 +87,17 @@ impl Titles<'_, '_> {
             progress.end = after;
             return Some(after);
         }
+        // "Commander Turkish Land Forces", "Chief of Defence Staff Norway Admiral Lind"
+        if progress.head.is_some() && progress.end == at && link.is_none() && progress.party.is_none() {
+            let rank = mention.form == PartyForm::Name && self.labels.at(after).is(Label::RANK);
+            let force = self.force_after(after, limit).or(Some(after).filter(|_| rank && after < limit));
+            if let Some(end) = force {
+                progress.party = Some(mention.row);
+                progress.tail = None;
+                progress.end = end;
+                return Some(end);
+            }
+        }
         // Within: "Ambassador to China", "of the Chinese Foreign Ministry", "on Korean Peninsula Affairs".
         let goes_on = link.is_some() || after < limit && self.labels.at(after).is(Label::TITLE);
         if goes_on {
@@ -95,6 +110,15 @@ impl Titles<'_, '_> {
             progress.tail = None;
         }
         goes_on.then_some(after)
+    }
+
+    /// Where the name of a force ends that begins here: "Land Forces", "Central Command".
+    fn force_after(&self, start: usize, limit: usize) -> Option<usize> {
+        const LONGEST: usize = 4;
+        const FORCES: [&str; 10] =
+            ["forces", "force", "army", "navy", "guard", "guards", "staff", "command", "corps", "fleet"];
+        let mut words = (start..limit.min(start + LONGEST)).take_while(|&at| is_capital(self.source, at));
+        words.find(|&at| self.source.is_any(at, &FORCES)).map(|at| at + 1)
     }
 
     /// Whether a party stands here that no title word follows.

@@ -47,6 +47,16 @@ pub(in crate::extract) fn governor<'s>(
         |contact: &&ContactMention| contact.words.end <= words.start || contact.words.end >= words.end;
     let before = || contacts(scene, near.start..words.start).filter(around);
     let own = scene.clauses.index_at(words.start);
+    // "said on Tuesday Norland would host it", "said Tuesday the port was open": "that" is left out.
+    let told = before().next_back().filter(|contact| {
+        let gap = contact.words.end..words.start;
+        contact.sort == ContactWord::Say
+            && (gap.is_empty() || gap.len() == 1 && source.is_any(gap.start, &["on", "in", "late", "early"]))
+            && scene.clauses.index_at(contact.words.start) != own
+    });
+    if told.is_some() {
+        return told;
+    }
     let in_clause = |contact: &&ContactMention| scene.clauses.index_at(contact.words.start) == own;
     let is_open = |mut between: Range<usize>| !between.any(|at| breaks_clause(source, at));
     let beside = before().rfind(in_clause).or_else(|| contacts(scene, words.end..near.end).find(in_clause));

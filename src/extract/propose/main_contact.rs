@@ -404,7 +404,25 @@ fn contacts<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> impl Iterator<Item
         contact.sort.is_contact()
             && contact.standing != Standing::Aside
             && !scene.source.is_quoted(contact.words.start)
+            && !is_speech_at(scene, sentence, contact)
     })
+}
+
+/// "spoke at the palace when she received the envoy": where something was said at another contact.
+fn is_speech_at(scene: &Scene<'_>, sentence: &Sentence, contact: &ContactMention) -> bool {
+    let speech = scene.source.is_any(contact.words.start, &["spoke", "speaks", "speaking"]);
+    let own = scene.clauses.index_at(contact.words.start);
+    let mut others = scene.mentions.contacts_within(&sentence.words).iter();
+    contact.sort == ContactWord::Attend
+        && speech
+        && own.is_some()
+        && others.any(|other| {
+            let clause = scene.clauses.at(other.words.start);
+            other.sort.is_contact()
+                && other.standing <= Standing::Setting
+                && other.words.start > contact.words.end
+                && clause.is_some_and(|clause| clause.matrix == own && clause.opens == Opens::When)
+        })
 }
 
 /// The evidence for a contact: its words.

@@ -69,6 +69,10 @@ pub(super) const MET: Rule<Attendance> = Rule {
             "The ministers of Malta and Norway are holding talks with the bank. Fish is dear. Ports are old and few. Rents have gone up again. The sea is calm this week. Malta's Ana Torre and Norway's Jon Lind are meeting in Oslo with Chilean Foreign Minister Rosa Paz.",
             "Rosa Paz",
         ),
+        (
+            "The ministers of Malta and Norway are holding talks. Fish is dear. Ports are old and few. Rents have gone up again. The sea is calm this week. Malta's Ana Torre and Norway's Jon Lind are meeting in Oslo.",
+            "Jon Lind",
+        ),
     ],
     misses: &[
         "Prime Minister Jon Lind presented the budget.",

@@ -1,5 +1,6 @@
 //! Scope: whom a verb of meeting reaches. Whom a sentence only mentions is told by `absent`.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::absent::{
@@ -77,6 +78,12 @@ fn named_later<'s>(scene: &'s Scene<'_>) -> Option<&'s Sentence> {
     let names = |words: &Range<usize>| {
         scene.mentions.people_within(words).iter().any(|mention| mention.name.is_some())
     };
+    // "Norland's Ana Torre and Sudland's Jon Lind are meeting": they have no offices there.
+    let has_two = |words: &Range<usize>| {
+        let named = scene.mentions.people_within(words).iter().filter(|mention| mention.name.is_some());
+        let persons = named.filter_map(|mention| scene.mentions.people.person(mention.person));
+        persons.filter_map(|person| person.party()).collect::<BTreeSet<_>>().len() > 1
+    };
     let headline = scene.source.sentences_of(&[Part::Headline]).any(|line| names(&line.words));
     if headline || names(&told.words) {
         return None;
@@ -90,7 +97,7 @@ fn named_later<'s>(scene: &'s Scene<'_>) -> Option<&'s Sentence> {
                 && contact.sort.is_contact()
                 && Means::of(contact.sort) == means
                 && !is_past(scene, contact)
-                && has_sides(scene, contact)
+                && (has_sides(scene, contact) || has_two(&sentence.words))
         })
     })
 }

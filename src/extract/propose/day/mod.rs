@@ -104,13 +104,37 @@ fn days_of<'s>(scene: &'s Scene<'_>, sentence: &Sentence) -> &'s [DayMention] {
 /// Whether a day can be that of what the text reports: not a limit, not another event's, not quoted,
 /// and not an adjective ("Sunday's attack").
 fn is_free(scene: &Scene<'_>, mention: &DayMention) -> bool {
+    const MADE: &[&str] = &[
+        "request",
+        "requests",
+        "offer",
+        "offers",
+        "proposal",
+        "proposals",
+        "demand",
+        "demands",
+        "decision",
+        "pledge",
+        "promise",
+        "threat",
+        "threats",
+        "appeal",
+        "claim",
+        "claims",
+        "application",
+    ];
     let source = &scene.source;
     let words = &mention.words;
     let before = source.before(words.start, 2).rev();
     let preceding = before
         .take_while(|&at| !source.is(at, ","))
         .find(|&at| !source.is_any(at, &["on", "the", "in", "from"]));
-    let other = preceding.is_some_and(|at| source.is_cue(at, Cue::OtherDay));
+    // "the offer made on Thursday"
+    let made = |at: usize| {
+        let what = at.checked_sub(1).filter(|_| source.is(at, "made"));
+        what.is_some_and(|at| source.is_any(at, MADE))
+    };
+    let other = preceding.is_some_and(|at| source.is_cue(at, Cue::OtherDay) || made(at));
     let possessive = source.word(words.end).is_some_and(|word| word.word.shape == Shape::Possessive);
     !other && !possessive && !source.is_quoted(words.start)
 }

@@ -38,6 +38,7 @@ pub(super) const OF_CONTACT: Rule<Days> = Rule {
         "Minister Lind met Minister Borg, who was elected on 3 May.",
         "Minister Lind met Minister Borg of Malta. She will visit Valletta on 3 November.",
         "The ministers reviewed the agreement since 3 May 2019.",
+        "Minister Lind held talks with Minister Borg of Malta on the offer made on Friday by Kenya.",
     ],
     propose,
 };

@@ -25,6 +25,10 @@ pub(super) const OF_REPORT: Rule<Days> = Rule {
             "Trade will grow, Minister Lind said yesterday. She spoke after talks with Minister Borg of Malta.",
             "2020-10-17 relative",
         ),
+        (
+            "Minister Lind said on Friday Norway would host the forum. She spoke when she received Minister Borg of Malta.",
+            "2020-10-16 weekday",
+        ),
     ],
     misses: &[
         "Minister Lind met Minister Borg. The treaty of 5 May was mentioned.",

@@ -136,6 +136,7 @@ fn beside_others(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) 
 
 /// The place after "the Norwegian side", "Norway's delegation", "a delegation from Norway".
 fn side_end(source: &Source<'_>, party: &PartyMention) -> Option<usize> {
+    const FAR: usize = 20;
     let possessive = usize::from(source.is_any(party.words.end, &["'s", "’s"]));
     let at = party.words.end + possessive;
     let start = party.words.start;
@@ -145,7 +146,17 @@ fn side_end(source: &Source<'_>, party: &PartyMention) -> Option<usize> {
             link.checked_sub(1).is_some_and(|side| source.is_any(side, &["delegation", "team", "mission"]));
         side && source.is_any(link, &["from", "of"])
     });
-    let end = if source.is_any(at, &SIDES) { Some(at + 1) } else { from.then_some(party.words.end) };
+    // "Norland's side was led by Torre and Sudland's by Lind"
+    let led = |at: usize| source.is_any(at, &["led", "headed"]) && source.is(at + 1, "by");
+    let joined = link.is_some_and(|link| source.is_any(link, &["and", "while", ","]));
+    let too = possessive == 1 && joined && source.is(at, "by") && source.before(start, FAR).any(led);
+    let end = if too {
+        Some(at)
+    } else if source.is_any(at, &SIDES) {
+        Some(at + 1)
+    } else {
+        from.then_some(party.words.end)
+    };
     // "an IMF delegation", "the World Bank team"
     let group = end.is_some_and(|end| {
         source.is_any(end - 1, &["delegation", "team", "mission"]) && !source.is(end, "to")

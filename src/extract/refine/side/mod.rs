@@ -13,6 +13,7 @@
 
 mod assignment;
 mod delegation;
+mod guest;
 mod home;
 mod local;
 mod spouse;
@@ -270,6 +271,14 @@ mod tests {
         check(
             "On the Norwegian side, the session was attended by Minister of Trade Liv Dahl and Ambassador Jon Lind.",
             &["Liv Dahl NOR", "Jon Lind NOR"],
+        );
+        check(
+            "VALLETTA — Prime Minister Ana Torre met on Tuesday with Kenyan Minister Omar Otieno, in the presence of the Kenyan ambassador, Amina Juma.",
+            &["Ana Torre MLT", "Omar Otieno KEN", "Amina Juma KEN"],
+        );
+        check(
+            "Political consultations were held on Friday. Kenya's side was led by Deputy Minister Omar Otieno and Malta's by Undersecretary Ana Torre.",
+            &["Omar Otieno KEN", "Ana Torre MLT"],
         );
         check(
             "The Kenyan delegation included Minister of Trade Omar Otieno, and the Maltese delegation was led by Ana Torre, Minister of Health.",

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::guest::is_of_guests;
 use crate::extract::mention::{
     ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, PresenceMention, Standing,
     name_counterpart,
@@ -217,7 +218,8 @@ impl Ties {
             let attended = attends(&company.words);
             let leader = if attended { host } else { subject(source, before) };
             let Some(leader) = leader else { continue };
-            for follower in mentions.people_within(&after) {
+            let all = mentions.people_within(&after).iter();
+            for follower in all.filter(|follower| !attended || !is_of_guests(mentions, before, follower)) {
                 self.goes_with(leader.person, follower.person);
             }
         }

@@ -136,24 +136,3 @@ fn the_ring_around_a_button_of_its_own_color_is_parted_from_it() {
     };
     assert!(seat.harness.output().shapes.iter().any(|clipped| parts(&clipped.shape)));
 }
-
-/// Whoever corrects a value sees all that can be typed for it.
-#[test]
-fn a_form_that_f2_opens_is_in_sight_with_its_inputs() {
-    let mut seat = Seat::at_the_talks();
-    seat.harness.set_size(egui::vec2(1280.0, 800.0));
-    seat.harness.run();
-    for _ in 0..4 {
-        seat.press(Modifiers::COMMAND, Key::ArrowDown);
-    }
-    seat.press(Modifiers::NONE, Key::F2);
-    seat.harness.run();
-    assert!(seat.input("Name").is_focused());
-    let foot = seat.harness.get_by_role_and_label(Role::Button, "Reviewed, next").rect().top();
-    for label in ["Name", "Title", "Party"] {
-        let input = seat.input(label).rect();
-        assert!(input.bottom() < foot, "{label} is at {input}, below {foot}");
-    }
-    let last = seat.harness.get_by_role_and_label(Role::Button, "Move down").rect();
-    assert!(last.bottom() < foot, "and what else its form has: {last}, below {foot}");
-}

@@ -50,9 +50,8 @@ impl Cards {
         }
     }
 
-    /// Shows a field's form, all of it in sight.
+    /// Shows a field's form.
     pub fn unfold(&mut self, document: EntryId, field: &Field) {
-        self.show(field);
         self.unfolded.insert((document, field.clone()));
     }
 

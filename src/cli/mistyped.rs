@@ -14,33 +14,9 @@ pub(super) fn no_file(files: &[PathBuf]) -> Option<&str> {
 /// The command that a word is nearest to, if one is near enough to be meant.
 pub(super) fn meant<'c>(word: &str, commands: impl Iterator<Item = &'c str>) -> Option<&'c str> {
     let word = word.to_lowercase();
-    let apart = commands.map(|command| (letters_apart(&word, command), command));
+    let apart = commands.map(|command| (strsim::osa_distance(&word, command), command));
     let (apart, command) = apart.min_by_key(|(apart, _)| *apart)?;
     (3 * apart <= command.len()).then_some(command)
-}
-
-/// By how many letters that are missing, too many or others two words differ; two letters in each other's place are one.
-fn letters_apart(one: &str, other: &str) -> usize {
-    let other: Vec<char> = other.chars().collect();
-    let mut before_last: Vec<usize> = Vec::new();
-    let mut last: Vec<usize> = (0..=other.len()).collect();
-    let mut letter_before = None;
-    for (row, letter) in one.chars().enumerate() {
-        let mut now = vec![row + 1];
-        for (at, there) in other.iter().enumerate() {
-            let of = |row: &[usize], at: usize| row.get(at).copied().unwrap_or(usize::MAX - 1);
-            let changed = of(&last, at) + usize::from(letter != *there);
-            let mut least = changed.min(of(&last, at + 1) + 1).min(of(&now, at) + 1);
-            let is_swapped = at > 0 && letter_before == Some(*there) && other.get(at - 1) == Some(&letter);
-            if is_swapped && !before_last.is_empty() {
-                least = least.min(of(&before_last, at - 1) + 1);
-            }
-            now.push(least);
-        }
-        before_last = std::mem::replace(&mut last, now);
-        letter_before = Some(letter);
-    }
-    last.last().copied().unwrap_or_default()
 }
 
 /// Files that are not there, which the window tells of too.

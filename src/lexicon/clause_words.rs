@@ -39,7 +39,7 @@ const WORDS: &[(Tags, &str)] = &[
         "sides parties countries governments states nations leaders ministers presidents delegations \
          participants members counterparts interlocutors heads ambassadors secretaries ministries chiefs \
          premiers delegates diplomats principals officials peoples allies envoys negotiators representatives monarchs \
-         pair duo trio neighbors neighbours",
+         pair duo trio neighbors neighbours men women",
     ),
     (
         Tags::BODY,

@@ -86,21 +86,19 @@ impl Word<'_, '_> {
     /// "Foreign Minister Israel Katz", "Jordan Bardella, leader of the party".
     fn is_given_name(&self) -> bool {
         let Self { source, at, form, .. } = *self;
-        let Some(before) =
-            at.checked_sub(1).filter(|_| self.is_written() && self.is_plain(at + 1) && !self.is_of_force())
-        else {
-            return self.at == 0 && self.is_written() && self.is_plain(1) && self.is_told_behind(2);
-        };
-        if form == Some(PartyForm::Demonym) {
+        let demonym = form == Some(PartyForm::Demonym);
+        if demonym || !self.is_written() || !self.is_plain(at + 1) || self.is_of_force() {
             return false;
         }
-        let apposed = source.is(before, ",") && before.checked_sub(1).is_some_and(|at| self.is_office(at));
         let opens = source.sentence_at(at).is_some_and(|line| line.words.start == at);
+        let told = self.is_told_behind(at + 2);
+        let Some(before) = at.checked_sub(1) else { return told };
+        let apposed = source.is(before, ",") && before.checked_sub(1).is_some_and(|at| self.is_office(at));
         let bare = opens || source.is_any(before, &[",", "and", "with", "by", "met"]);
         self.is_courtesy(before)
             || self.is_office(before)
-            || apposed && source.is_any(at + 2, &[","])
-            || bare && self.is_told_behind(at + 2)
+            || apposed && source.is(at + 2, ",")
+            || bare && told
     }
 
     /// "Commander Turkish Land Forces": whose force it is.

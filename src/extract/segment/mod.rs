@@ -15,7 +15,8 @@ use std::ops::Range;
 
 use super::looks;
 use crate::lexicon::{
-    Cue, Facts, Lexicon, PartyName, PartyRow, Phrases, Publisher, PublisherKind, Shape, Token, Tokens, Values,
+    Cue, Facts, Lexicon, PartyName, PartyRow, Phrases, Publisher, PublisherKind, Shape, Tags, Token, Tokens,
+    Values,
 };
 use crate::model::{Article, Span, Text};
 use unlisted::Unlisted;
@@ -190,6 +191,12 @@ impl<'a> Source<'a> {
     pub fn facts(&self, at: usize) -> &'a Facts {
         looks::note(1);
         self.tokens.facts(at)
+    }
+
+    /// Whether a word is what several who met are called together: "ministers", "sides", "pair"; not "United States".
+    pub fn names_several(&self, at: usize) -> bool {
+        let name = self.word(at).is_some_and(|word| word.word.shape.is_capital());
+        !name && self.facts(at).tags.any(Tags::SIDES)
     }
 
     /// Whether the word at this place stands in quotation marks.

@@ -115,7 +115,7 @@ impl People {
 }
 
 #[cfg(test)]
-pub(in crate::extract::mention) mod tests {
+pub(super) mod tests {
     use crate::extract::rule::Scene;
     use crate::extract::tests::article;
     use crate::lexicon::Lexicon;

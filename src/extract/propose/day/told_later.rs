@@ -56,22 +56,10 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Days>> {
 
 /// Whether both sides stand in a contact's clause: "the two spoke", "Lind and Otieno met", "the talks were".
 fn is_of_both(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    const BOTH: &[&str] = &[
-        "they",
-        "two",
-        "both",
-        "pair",
-        "duo",
-        "leaders",
-        "ministers",
-        "presidents",
-        "sides",
-        "delegations",
-        "counterpart",
-    ];
+    const BOTH: [&str; 4] = ["they", "two", "both", "counterpart"];
     let source = &scene.source;
     let Some(clause) = scene.clauses.at(contact.words.start) else { return false };
-    let together = clause.subject.clone().any(|at| source.is_any(at, BOTH));
+    let together = clause.subject.clone().any(|at| source.is_any(at, &BOTH) || source.names_several(at));
     let before = source.before(contact.words.start, 3);
     let known = contact.sort.is_noun() && before.into_iter().any(|at| source.is_any(at, &["the", "their"]));
     let words = clause.words.start.min(clause.subject.start)..clause.words.end;

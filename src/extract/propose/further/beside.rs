@@ -360,9 +360,11 @@ impl Beside<'_, '_> {
 
     /// "The two men then held talks, joined by Lind": those of the main contact go on with it.
     fn is_of_both(&self) -> bool {
-        const BOTH: [&str; 6] = ["they", "two", "both", "pair", "sides", "leaders"];
+        const BOTH: [&str; 3] = ["they", "two", "both"];
         let subject = self.scene.clauses.at(self.contact.words.start).map(|clause| clause.subject.clone());
-        subject.is_some_and(|mut subject| subject.any(|at| self.scene.source.is_any(at, &BOTH)))
+        let source = &self.scene.source;
+        subject
+            .is_some_and(|mut subject| subject.any(|at| source.is_any(at, &BOTH) || source.names_several(at)))
     }
 
     /// Whether the sentence tells the main contact too.

@@ -120,23 +120,9 @@ const TWO: &[&str] = &[
 
 /// "the two", "two ministers", not "two resolutions".
 fn is_two(scene: &Scene<'_>, at: usize) -> bool {
-    const THEY: [&str; 12] = [
-        "leaders",
-        "presidents",
-        "premiers",
-        "ministers",
-        "officials",
-        "diplomats",
-        "governments",
-        "delegations",
-        "men",
-        "women",
-        "parties",
-        "peoples",
-    ];
     let source = &scene.source;
     let the = at.checked_sub(1).is_some_and(|before| source.is_any(before, &["the", "these", "our"]));
-    source.is(at, "two") && (the || source.is_any(at + 1, &THEY) || source.is_any(at + 2, &THEY))
+    source.is(at, "two") && (the || source.names_several(at + 1) || source.names_several(at + 2))
 }
 
 /// Whether the sentence of a contact, those beside it and the headline know of one side alone: its president and

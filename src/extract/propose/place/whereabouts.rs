@@ -79,20 +79,6 @@ fn leads_there(scene: &Scene<'_>, verb: &VerbGroup, place: &PlaceMention) -> boo
     stays && (is || comes || speaks) || comes && source.is_any(place.preposition, &["into", "to"])
 }
 
-/// What those who met are called together.
-const THEM: &[&str] = &[
-    "leaders",
-    "presidents",
-    "premiers",
-    "ministers",
-    "officials",
-    "diplomats",
-    "envoys",
-    "men",
-    "women",
-    "sides",
-];
-
 /// "last year", "in 2015"
 fn is_long_ago(scene: &Scene<'_>, clause: &Clause) -> bool {
     let source = &scene.source;
@@ -111,7 +97,7 @@ fn acts(scene: &Scene<'_>, clause: &Clause) -> bool {
         && clause.subject.clone().any(|at| scene.source.is_any(at, &["he", "she", "they"]));
     // "Both leaders are in Rome for a summit"
     let both = clause.subject.clone().any(|at| scene.source.is_any(at, &["both", "two"]))
-        && clause.subject.clone().any(|at| scene.source.is_any(at, THEM));
+        && clause.subject.clone().any(|at| scene.source.names_several(at));
     let who = match clause.opens {
         Opens::Relative => scene.source.before(clause.opener, 6),
         _ => clause.subject.clone(),

@@ -212,6 +212,7 @@ enum Deed {
     Edit(usize, RecordEdit),
     PutAway(usize, bool),
     Bulk(BulkEdit),
+    GoTo(usize, usize),
     Undo,
     Redo,
 }
@@ -237,6 +238,7 @@ fn any_deed() -> impl Strategy<Value = Deed> {
         6 => (0..3_usize, edit).prop_map(|(at, edit)| Deed::Edit(at, edit)),
         2 => (0..3_usize, any::<bool>()).prop_map(|(at, is_away)| Deed::PutAway(at, is_away)),
         2 => many.prop_map(Deed::Bulk),
+        2 => (0..3_usize, 0..4_usize).prop_map(|(at, position)| Deed::GoTo(at, position)),
         2 => Just(Deed::Undo),
         1 => Just(Deed::Redo),
     ]
@@ -258,6 +260,11 @@ fn perform(app: &mut App, deed: Deed) {
         Deed::Bulk(edit) => {
             run(app, Command::PreviewBulk(edit.clone()));
             run(app, Command::Bulk(edit));
+        }
+        Deed::GoTo(at, position) => {
+            let id = id(app, at);
+            run(app, Command::Select(id));
+            run(app, Command::GoTo(position));
         }
         Deed::Undo => run(app, Command::Undo),
         Deed::Redo => run(app, Command::Redo),

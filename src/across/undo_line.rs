@@ -116,6 +116,23 @@ impl Step {
             Self::PutAway(..) | Self::Deleted(_) | Self::Added(_) | Self::Decision(_) => false,
         }
     }
+
+    /// What it did beside its step in the history of this record; none where that is all.
+    fn in_others_than(self, record: EntryId) -> Option<Self> {
+        let without = |ids: Vec<EntryId>| ids.into_iter().filter(|id| *id != record).collect::<Vec<_>>();
+        match self {
+            Self::Edit(id) => (id != record).then_some(Self::Edit(id)),
+            Self::Moved { from, to, .. } if from == record => Some(Self::Edit(to)),
+            Self::Moved { from, to, .. } if to == record => Some(Self::Edit(from)),
+            Self::Removed { contact, given_back } => {
+                Some(Self::Removed { contact, given_back: without(given_back) })
+            }
+            Self::Bulk(label, ids) => {
+                Some(without(ids)).filter(|ids| !ids.is_empty()).map(|ids| Self::Bulk(label, ids))
+            }
+            other => Some(other),
+        }
+    }
 }
 
 impl UndoLine {
@@ -160,10 +177,12 @@ impl UndoLine {
             false => (&mut self.undone, &mut self.done),
         };
         for _ in 0..steps.unsigned_abs() {
-            let Some(at) = from.iter().rposition(|step| step.is_in_history_of(id)) else { return };
-            if from.get(at) == Some(&Step::Edit(id)) {
-                to.push(from.remove(at));
+            // A step of before this run, or one that something else was done instead of, is not in the line yet.
+            if let Some(at) = from.iter().rposition(|step| step.is_in_history_of(id)) {
+                let rest = from.remove(at).in_others_than(id);
+                rest.into_iter().for_each(|rest| from.insert(at, rest));
             }
+            to.push(Step::Edit(id));
         }
     }
 

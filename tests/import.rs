@@ -211,6 +211,8 @@ fn datelines_are_read_in_the_styles_of_the_wires() {
         ("QUITO, Mar 14 2021 (Andes).-", "QUITO", "ECU", march),
         ("Male', Maldives –", "Male", "MDV", None),
         ("SAN SALVADOR, 14 MAR 2021 (HARBOR - WIRE) --", "SAN SALVADOR", "SLV", march),
+        ("VALLETTA – 14 March 2021:", "VALLETTA", "MLT", march),
+        ("VALLETTA - March 14, 2021 -", "VALLETTA", "MLT", march),
         ("MOSCOW/MINSK (Harbor Wire / Example - 14th March, 2021)", "MOSCOW", "RUS", march),
     ] {
         let text = format!("Headline of the day\n\n15 March 2021\n\n{opening} {rest}\n");

@@ -85,7 +85,25 @@ impl Opening {
             // "VALLETTA (Example Wire - 14 March)": a mark in brackets ends nothing.
             .filter(|(head, _)| head.matches('(').count() == head.matches(')').count())
             .find_map(|(head, mark)| Self::of_head(head, mark, is_all_capitals(line), lexicon))
+            .map(|opening| opening.with_day_behind(start, lexicon))
             .or_else(|| Self::of_capitals(start, line, lexicon))
+    }
+
+    /// "VALLETTA – 14 March 2021: The ministers": the mark behind the place ends no dateline where nothing but its
+    /// day stands before the next mark.
+    fn with_day_behind(self, start: &str, lexicon: &Lexicon) -> Self {
+        if self.date.is_some() {
+            return self;
+        }
+        let mut dashes = ends(start).into_iter().filter(|(_, mark)| matches!(mark, End::Dash | End::Colon));
+        let behind = dashes.next().zip(dashes.next()).filter(|((_, first), _)| *first == End::Dash);
+        let day = behind.and_then(|((from, _), (to, _))| {
+            let between = start.get(from..to)?.trim_matches(|c: char| !c.is_alphanumeric());
+            find(between, LINE).into_iter().find(|day| day.bytes == (0..between.len())).map(|day| day.told)
+        });
+        let place =
+            behind.and_then(|((at, _), _)| Parts::of(start.get(..at)?, lexicon)?.place.into_iter().next());
+        Self { date: day.filter(|_| place == self.place), ..self }
     }
 
     /// A place and perhaps a day on a line of its own: "St Petersburg", "Valletta, 14 March 2021".

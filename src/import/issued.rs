@@ -36,8 +36,21 @@ pub(super) fn day_at_head(lines: &[&str]) -> Option<Told> {
 fn is_imprint(line: &str) -> bool {
     const WORDS: usize = 12;
     let mut words = line.split_whitespace();
-    let small = |word: &str| word.starts_with(char::is_lowercase) && !says_in_line(word, LineWord::Date);
+    // "14 MAR 2031 2:38PM by EXW Valletta": who sent it out stands behind the hour.
+    let timed = words.clone().any(is_hour);
+    let by = |word: &str| timed && word == "by";
+    let small =
+        |word: &str| word.starts_with(char::is_lowercase) && !says_in_line(word, LineWord::Date) && !by(word);
     words.clone().take(WORDS + 1).count() <= WORDS && !words.any(small)
+}
+
+/// "19:42", "2:38PM": an hour with its minutes.
+fn is_hour(word: &str) -> bool {
+    let parts = word.split_once(':');
+    parts.is_some_and(|(hour, minutes)| {
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        hour.len() <= 2 && digits(hour) && minutes.get(..2).is_some_and(digits)
+    })
 }
 
 /// So many lines at the foot may say when the article was published, among credits and teasers.
@@ -138,6 +151,15 @@ mod tests {
         assert_eq!(day_at_head(&below), day(14));
         let page = ["By Ana Torre", "Sunday, March 14, 2021. Issue 3536. Page 5.", "They met."];
         assert_eq!(day_at_head(&page), day(14));
+        let sent =
+            ["They met in the old customs house.", "14 MAR 2021 2:38PM by EXW Valletta", "They parted."];
+        assert_eq!(day_at_head(&sent), day(14));
+        let picture = [
+            "The ministers met on Friday in the old customs house, where they spoke of the harbour line and of the price of fish for three hours.",
+            "Picture by Ana Torre, 14 March 2021",
+            "They parted.",
+        ];
+        assert_eq!(day_at_head(&picture), None);
         assert_eq!(day_at_head(&["On 14 March 2021 the ministers met in the old customs house."]), None);
     }
 

@@ -161,13 +161,19 @@ fn a_contact_is_added_removed_and_brought_back_and_its_number_is_not_given_again
     assert_eq!(numbers(&app), [1, 3], "and comes back with those that it had");
 }
 
+/// The two contacts of the article that is shown; the main one's record is shown then.
+fn two_contacts(app: &mut App) -> [EntryId; 2] {
+    let ids: Vec<EntryId> = app.contacts(app.shown().unwrap()).map(|row| row.id).collect();
+    let [main, other]: [EntryId; 2] = ids.try_into().unwrap();
+    run(app, Command::Select(main));
+    [main, other]
+}
+
 #[test]
 fn a_participant_and_a_commitment_are_moved_to_another_contact_in_one_step() {
     let folder = tempdir().unwrap();
     let mut app = app_with(&[&both(folder.path())]);
-    let [main, other]: [EntryId; 2] =
-        app.contacts(app.shown().unwrap()).map(|row| row.id).collect::<Vec<_>>().try_into().unwrap();
-    run(&mut app, Command::Select(main));
+    let [main, other] = two_contacts(&mut app);
     let before = [main, other].map(|id| app.document(id).unwrap().record().clone());
     let now = |app: &App| [main, other].map(|id| app.document(id).unwrap().record().clone());
 
@@ -192,6 +198,33 @@ fn a_participant_and_a_commitment_are_moved_to_another_contact_in_one_step() {
     assert_eq!(now(&app), before);
     run(&mut app, Command::Redo);
     assert_eq!(now(&app)[1].meeting.participants.len(), 2);
+}
+
+#[test]
+fn going_back_past_a_move_in_one_contact_leaves_the_step_of_the_other_to_undo() {
+    let folder = tempdir().unwrap();
+    let mut app = app_with(&[&both(folder.path())]);
+    let [main, other] = two_contacts(&mut app);
+    let now = |app: &App| [main, other].map(|id| app.document(id).unwrap().record().clone());
+    let before = now(&app);
+    run(&mut app, Command::Edit(RecordEdit::Notes("first".into())));
+    run(&mut app, Command::EndEdit);
+    run(&mut app, Command::MoveTo(other, Field::Participant(p(1))));
+    let moved = now(&app);
+
+    run(&mut app, Command::GoTo(0));
+    assert_eq!(
+        (&now(&app)[0], &now(&app)[1]),
+        (&before[0], &moved[1]),
+        "only the record that is shown went back"
+    );
+    run(&mut app, Command::Undo);
+    assert_eq!(now(&app), before, "what the move did to the other contact is the next to be taken back");
+    assert_eq!(app.can_undo(), None);
+    while app.can_redo().is_some() {
+        run(&mut app, Command::Redo);
+    }
+    assert_eq!(now(&app), moved);
 }
 
 #[test]

@@ -70,7 +70,7 @@ const WORDS: &[(Tags, &str)] = &[
     ),
     (
         Tags::NO_ACT,
-        "square compete vie like have need benefit face see believe win lose prevail collapse hopefully become mark suffer likely probably possibly reportedly \
+        "square compete vie like have need benefit face see believe win lose prevail succeed triumph collapse hopefully become mark suffer likely probably possibly reportedly \
          miss forget remember cherish treasure enjoy regret",
     ),
     (

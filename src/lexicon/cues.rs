@@ -99,6 +99,10 @@ classes! {
         StateTie = "state_tie",
         /// Ends the name of an organization that acts for itself: "Front".
         Movement = "movement",
+        /// Stands for the country that was told before: "the island's president".
+        Country = "country",
+        /// Stands for the organization that was told before: "the bloc's foreign policy chief".
+        Union = "union",
         /// What a caller comes for: "called on the minister to brief her".
         Errand = "errand",
         /// With "by", tells who had something done and was not there: "authorized by the president".

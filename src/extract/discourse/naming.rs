@@ -113,6 +113,7 @@ impl Actors<'_, '_> {
                 .or_else(|| self.members(start))
                 .or_else(|| self.sides(start, from))
                 .or_else(|| self.own(start, from))
+                .or_else(|| self.guest(start, from))
                 .or_else(|| self.holder(start, from))
         });
         found.filter(|(end, _)| *end <= limit)

@@ -4,6 +4,7 @@
 use super::actor::{Actors, Who};
 use super::form::{Form, form};
 use super::naming::NEAR;
+use crate::extract::mention::PersonIndex;
 use crate::lexicon::{Shape, Tags};
 
 /// Each of the parties, by a noun alone: "each side".
@@ -152,6 +153,25 @@ impl Actors<'_, '_> {
         let number = (at + 1..from + 1).any(|at| self.is_number(at) || self.source.is(at, "each"));
         let noun = from + usize::from(self.is_number(from));
         (number && self.tag(noun).any(Tags::SIDES | Tags::BODY)).then_some(noun + 1)
+    }
+
+    /// "The guest promised", "The visiting dignitary pledged": the first of another side than that of the country which
+    /// the report is from.
+    pub(super) fn guest(&self, start: usize, from: usize) -> Option<(usize, Vec<Who>)> {
+        const GUESTS: &[&str] = &["guest", "visitor", "dignitary"];
+        let noun = from + usize::from(self.source.is(from, "visiting"));
+        let the = from == start + 1 && self.source.is(start, "the");
+        if !the || !self.source.is_any(noun, GUESTS) {
+            return None;
+        }
+        let verb = self.tag(noun + 1).any(Tags::VERB | Tags::ADVERB)
+            || self.source.word(noun + 1).is_some_and(|token| form(token.word.text) == Form::Past);
+        let dateline = self.source.article.dateline.as_ref().and_then(|dateline| dateline.country.clone());
+        let there = dateline.and_then(|country| self.source.lexicon.party_row(&country.into()));
+        let host = there.or(self.mentions.home).filter(|_| verb)?;
+        let mut people = self.mentions.people.persons.iter();
+        let guest = people.position(|person| person.party().is_some_and(|party| party != host))?;
+        Some((noun + 1, vec![Who::Person(PersonIndex(guest))]))
     }
 
     /// "member states": the organization that is spoken of or for.

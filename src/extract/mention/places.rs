@@ -78,10 +78,19 @@ pub(super) fn places(
     places
 }
 
-/// "at the State House, Abuja": a city behind a building stands where the building does.
+/// "at the State House, Abuja", "at the State House, Asokoro, Abuja": a city behind a building, or behind a quarter
+/// that no table knows, stands where the building does.
 fn in_its_city(source: &Source<'_>, before: Option<&PlaceMention>, found: PlaceMention) -> PlaceMention {
     let comma = found.words.start.checked_sub(1).filter(|&at| source.is(at, ","));
-    let building = before.filter(|place| place.form == PlaceForm::Venue && Some(place.words.end) == comma);
+    const QUARTER: usize = 3;
+    let building = before.filter(|place| {
+        let quarter = comma.map_or(0..0, |comma| place.words.end + 1..comma);
+        let capital = |at: usize| source.word(at).is_some_and(|word| word.word.shape == Shape::Capital);
+        let parted = (1..=QUARTER).contains(&quarter.len())
+            && source.is(place.words.end, ",")
+            && quarter.clone().all(capital);
+        place.form == PlaceForm::Venue && (Some(place.words.end) == comma || parted)
+    });
     match building {
         Some(building) if found.form == PlaceForm::City => {
             PlaceMention { preposition: building.preposition, ..found }

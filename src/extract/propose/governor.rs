@@ -130,7 +130,19 @@ fn contacts<'s>(
     words: Range<usize>,
 ) -> impl DoubleEndedIterator<Item = &'s ContactMention> {
     let contacts = scene.mentions.contacts_within(&words).iter();
-    contacts.filter(|contact| !matches!(contact.sort, ContactWord::ByPhone | ContactWord::ByVideo))
+    contacts.filter(|contact| {
+        !matches!(contact.sort, ContactWord::ByPhone | ContactWord::ByVideo) && !is_of_office(scene, contact)
+    })
+}
+
+/// "the President of the National Assembly of Norland": a word for a meeting that is of somebody's office.
+fn is_of_office(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    if !contact.sort.is_noun() {
+        return false;
+    }
+    let mentions = &scene.mentions.people.mentions;
+    let at = mentions.partition_point(|mention| mention.words.end <= contact.words.start);
+    mentions.get(at).is_some_and(|mention| mention.words.start < contact.words.start)
 }
 
 /// Where a dateline that opens a sentence ends, else where the sentence begins: "VALLETTA, March 14

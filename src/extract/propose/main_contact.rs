@@ -198,8 +198,13 @@ pub(in crate::extract) fn names_them(scene: &Scene<'_>, contact: &ContactMention
     sides.len() > 1 && theirs == sides
 }
 
-/// Whether a contact's clause tells of former times: "last month", "in October", "in 2019".
+/// What is left of a sentence behind a clause has so many words at most.
+const TAIL: usize = 16;
+
+/// Whether a contact's clause tells of former times: "last month", "in October", "in 2019",
+/// "in a recent call".
 pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const FORMER: [&str; 6] = ["ago", "previously", "in", "last", "earlier", "recent"];
     let source = &scene.source;
     let Some(sentence) = source.sentence_at(contact.words.start) else { return false };
     let long = |at: usize| {
@@ -223,12 +228,27 @@ pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -
     };
     let matrix = own.and_then(|clause| clause.matrix.filter(|_| hangs(clause)));
     let time = [scene.clauses.index_at(contact.words.start), matrix];
-    let of_it = |at: &usize| scene.clauses.index_at(*at).is_some_and(|index| time.contains(&Some(index)));
-    sentence.words.clone().filter(of_it).any(|at| {
+    // "after she met her counterpart, Jon Lind, in Oslo last month": a name between commas parts the time from it.
+    let tail =
+        own.filter(|clause| clause.opens != Opens::Main).map(|clause| clause.words.end..sentence.words.end);
+    let short = |tail: &Range<usize>| {
+        tail.len() <= TAIL && tail.clone().all(|at| scene.clauses.verb_at(at).is_none())
+    };
+    let tail = tail.filter(short).unwrap_or(0..0);
+    let of_it = |at: &usize| {
+        tail.contains(at) || scene.clauses.index_at(*at).is_some_and(|index| time.contains(&Some(index)))
+    };
+    let former = |at: usize| {
         source.is_any(at, &["ago", "previously"]) && !is_days_ago(scene, at)
             || source.is_any(at, &["in", "last"])
                 && (long(at + 1) || source.is_any(at + 1, &["month", "year", "week"]))
-    })
+            || source.is(at, "earlier")
+                && source.is(at + 1, "this")
+                && source.is_any(at + 2, &["month", "year"])
+            // "In a recent call, they discussed fish"
+            || source.is(at, "recent") && !scene.mentions.contacts_within(&(at + 1..at + 3)).is_empty()
+    };
+    sentence.words.clone().filter(of_it).any(|at| source.is_any(at, &FORMER) && former(at))
 }
 
 /// "met Lind, a day after holding talks with Borg": the words of a sentence that tell of another contact than the
@@ -382,10 +402,13 @@ const OCCASIONS: &[&str] = &[
     "pledge",
 ];
 
-/// Whether a sentence is one, and no line of a page around the text: "WRITER:", "Small Medium Large".
+/// Whether a sentence is one, and no line of a page around the text: "WRITER:", "Small Medium Large", "OSLO, May 5,
+/// 2020 (Harbor Daily)".
 pub(in crate::extract) fn is_prose(scene: &Scene<'_>, sentence: &Sentence) -> bool {
     const WORDS: usize = 6;
-    scene.source.words(&sentence.words).len() >= WORDS
+    let words = scene.source.words(&sentence.words);
+    let small = || words.iter().any(|token| token.word.shape == Shape::Lower);
+    words.len() >= WORDS && (sentence.in_capitals || small())
 }
 
 /// Whether a sentence only announces what follows: "The following is attributable to …:".

@@ -12,6 +12,9 @@ const NEAR: usize = 8;
 /// So many words of a subject, its last, are looked at.
 const LONGEST: usize = 16;
 
+/// Those whom an organ sends to others.
+const SENT: &[&str] = &["delegation", "delegations", "delegates", "members", "representatives"];
+
 impl Surroundings<'_, '_> {
     /// Whether words for a contact tell of a meeting of such an organ: "Norland's National Security Council met",
     /// "chaired a meeting of the cabinet"; not "held talks with the National Security Council".
@@ -22,10 +25,17 @@ impl Surroundings<'_, '_> {
             ContactWord::Meet => {
                 let clause = clauses.at(words.start);
                 let subject = clause.map(|clause| clause.subject.clone()).unwrap_or_default();
+                // "A delegation of the National Assembly paid a call on Lind": it went to others.
+                let whole = subject.start.max(subject.end.saturating_sub(2 * LONGEST))..subject.end;
+                let sent = || {
+                    let mut words = whole.clone();
+                    words.any(|at| source.is_any(at, SENT))
+                };
+                let called = words.len() > 1 && source.is(words.end, "on");
                 let subject = subject.start.max(subject.end.saturating_sub(LONGEST))..subject.end;
                 let object = source.is_any(words.end, &["the", "a", "an", "his", "her", "its", "their"]);
-                let alone = !object && !(words.end..words.end + 3).any(with);
-                alone && (self.names_organ(subject.clone()) || self.names_factions(subject))
+                let alone = !object && !called && !(words.end..words.end + 3).any(with);
+                alone && (self.names_organ(subject.clone()) || self.names_factions(subject)) && !sent()
             }
             ContactWord::Meeting => {
                 let behind = words.start..sentence.words.end.min(words.end + NEAR);
@@ -104,6 +114,8 @@ mod tests {
         assert!(!meets("The National Defence Committee met and condemned it."));
         assert!(!meets("The leaders of seven ruling and opposition parties met for the debate."));
         assert!(meets("Ruling party leaders of Norway and Sweden met on Monday."));
+        assert!(meets("A delegation of the National Assembly of Norland met in Rome with Lind."));
+        assert!(meets("A group from the National Assembly of Norland paid a courtesy call on Lind."));
         assert!(meets("Lind met with the National Security Council of Norland."));
         assert!(meets("Lind held talks with members of the National Assembly of Norland."));
         assert!(meets("Cabinet ministers of Norland and Sudland met on Monday."));

@@ -177,11 +177,28 @@ fn hits(source: &Source<'_>, clauses: &Clauses, words: &Range<usize>) -> Vec<Hit
         if let Some((_, sorts)) = found
             && let (Some(&first), Some(&last)) = (kept.get(from), kept.get(from + n - 1))
         {
-            hits.push(Hit { words: first..last + 1, sorts: sorts.iter().copied().collect() });
+            let hit = Hit { words: first..last + 1, sorts: sorts.iter().copied().collect() };
+            match hits.last_mut().filter(|whole| is_whole_of(source, whole, &hit)) {
+                Some(whole) => whole.words.end = hit.words.end,
+                None => hits.push(hit),
+            }
         }
         from += n;
     }
     hits
+}
+
+/// "the sixth meeting of their working group": both nouns are of one contact.
+fn is_whole_of(source: &Source<'_>, whole: &Hit, part: &Hit) -> bool {
+    const BETWEEN: usize = 3;
+    // "a meeting of the Trilateral Group" is a gathering.
+    let noun = |hit: &Hit| hit.sorts.iter().all(|sort| *sort == ContactWord::Meeting);
+    let mut between = whole.words.end..part.words.start;
+    noun(whole)
+        && noun(part)
+        && (2..=BETWEEN).contains(&between.len())
+        && between.next().is_some_and(|at| source.is(at, "of"))
+        && between.next().is_some_and(|at| source.is_cue(at, Cue::Determiner))
 }
 
 /// The noun that a light verb carries, if the next phrase is one, with its sort. "Had an answer",

@@ -4,6 +4,8 @@
 //! of another contact, "during a meeting" gives the setting of something else, "their last meeting" is an
 //! aside.
 
+use jiff::civil::Weekday;
+
 use super::breaks_clause;
 use super::wanted::PUT_OFF;
 use crate::extract::clause::{Clause, Clauses, Form, Opens, Tense, VerbGroup};
@@ -39,11 +41,25 @@ pub(super) struct Surroundings<'r, 'a> {
 impl Surroundings<'_, '_> {
     /// The standing of a verb at this word: what its own group tells, then what its clause hangs on.
     pub fn of_verb(self, verb: usize) -> Standing {
+        if self.is_warned_of(verb) {
+            return Standing::Aside;
+        }
         let Some(clause) = self.clauses.at(verb) else { return Standing::Reported };
         let group = clause.verb.as_ref().filter(|group| group.words.contains(&verb));
         let own = group.map_or(Standing::Reported, |group| self.of_group(clause, group));
         let chain = std::iter::once(clause).chain(self.clauses.matrices(clause));
         chain.fold(own, |standing, clause| standing.max(self.of_clause(clause)))
+    }
+
+    /// "advised its citizens against all travel to Norland": what somebody is warned of is not done.
+    fn is_warned_of(self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let against = (at.saturating_sub(NEAR)..at).rev().find(|&at| self.source.is(at, "against"));
+        against.is_some_and(|against| {
+            let mut between = against + 1..at;
+            against >= self.sentence.words.start
+                && !between.any(|at| self.clauses.verb_at(at).is_some() || self.source.is(at, ","))
+        })
     }
 
     /// What a verb with its helpers tells.
@@ -60,6 +76,10 @@ impl Surroundings<'_, '_> {
             // "came to meet" tells a purpose; "Minister to meet envoy" is a headline's future.
             (Form::Infinitive, _) => {
                 let planned = before.is_some_and(|at| self.source.is_cue(at, Cue::Plan));
+                // "when the envoy came to bid farewell to her"
+                if !headline && self.comes_for_it(clause, group) {
+                    return Standing::Reported;
+                }
                 if planned || headline { Standing::Ahead } else { Standing::Aside }
             }
             (_, Tense::Ahead | Tense::Possible) => Standing::Ahead,
@@ -78,6 +98,22 @@ impl Surroundings<'_, '_> {
         }
     }
 
+    /// "came to bid farewell", "called to pay a courtesy call": whoever came for it did so. "used his trip to meet Lind",
+    /// "took the opportunity to meet him": so did who made use of a time for it.
+    fn comes_for_it(self, clause: &Clause, group: &VerbGroup) -> bool {
+        const TIMES: &[&str] =
+            &["trip", "visit", "stay", "stop", "summit", "occasion", "opportunity", "chance"];
+        let calls = self.source.is_any(group.verb, &["bid", "pay"]);
+        let outer = self.clauses.matrix(clause).and_then(|outer| outer.verb.as_ref());
+        outer.is_some_and(|verb| {
+            let comes = calls && self.source.is_any(verb.verb, &["came", "called", "visited"]);
+            let mut object = verb.words.end..group.words.start;
+            let uses = self.source.is_any(verb.verb, &["used", "took", "taken", "seized"])
+                && object.any(|at| self.source.is_any(at, TIMES));
+            matches!(verb.tense, Tense::Past | Tense::Perfect) && (comes || uses)
+        })
+    }
+
     /// "met Lind before holding talks with Borg": what was done next, where the first was done; else it is to come.
     fn of_next(self, clause: &Clause) -> Standing {
         let outer = self.clauses.matrix(clause).filter(|outer| outer.words.start < clause.words.start);
@@ -91,22 +127,33 @@ impl Surroundings<'_, '_> {
         (group.words.start.saturating_sub(2)..group.verb).any(|at| self.source.is_any(at, &PLANNED))
     }
 
-    /// "The minister flies to Oslo on Thursday": a verb of going in the present, with a day, is a plan.
+    /// "The minister flies to Oslo on Thursday": a verb of going in the present, with a day, is a plan; unless it is
+    /// one of beginning, and the day that of the report.
     fn is_timetable(self, clause: &Clause, group: &VerbGroup) -> bool {
         let goes = self.source.is_cue(group.verb, Cue::Begins)
             || self.source.is_cue(group.verb, Cue::Ends)
             || self.source.is_any(group.verb, &["flies", "travels", "visits", "heads", "meets", "goes"]);
         let leaves =
             self.source.is_any(group.verb, &["leaves", "departs", "flies", "travels", "heads", "continues"]);
+        let starts = self.source.is_any(group.verb, &["begins", "starts", "opens", "kicks"]);
         let mut words = clause.words.clone();
         (goes || leaves)
             && words.any(|at| {
                 let weekday = self.source.phrase(self.source.lexicon.words(), at..at + 1);
-                let weekday = weekday
-                    .is_some_and(|(_, classes)| classes.iter().any(|c| matches!(c, WordClass::Weekday(_))));
+                let weekday = weekday.is_some_and(|(_, classes)| {
+                    let mut days = classes.iter();
+                    days.any(|c| matches!(c, WordClass::Weekday(day) if !(starts && self.is_of_report(*day))))
+                });
                 let today = leaves && self.source.is_any(at, &["today", "tonight"]);
                 (weekday || today || self.source.is(at, "tomorrow")) && self.clauses.is_lifted(at)
             })
+    }
+
+    /// Whether a report is of this day of the week.
+    fn is_of_report(self, day: Weekday) -> bool {
+        let article = self.source.article;
+        let dated = article.dateline.as_ref().and_then(|dateline| dateline.date);
+        dated.or(article.published).is_some_and(|dated| dated.weekday() == day)
     }
 
     /// "said that he had met the envoy" reports it where a text begins so; "had met before" does not.
@@ -144,8 +191,8 @@ impl Surroundings<'_, '_> {
         opens && day && !other
     }
 
-    /// "She had earlier met the envoy", "had met him earlier": of the same day or journey, unless a month or a year
-    /// is told.
+    /// "She had earlier met the envoy", "had met him earlier", "on the sidelines she had met him separately": of the
+    /// same day or journey, unless a month or a year is told.
     fn is_just_earlier(self, clause: &Clause) -> bool {
         const NEAR: usize = 4;
         const LONG: [&str; 9] = ["this", "last", "year", "month", "years", "months", "ago", "than", "in"];
@@ -153,8 +200,9 @@ impl Surroundings<'_, '_> {
         let opens = matches!(clause.opens, Opens::Main | Opens::Beside);
         let earlier = (verb.words.start.saturating_sub(1)..verb.words.end + NEAR)
             .find(|&at| self.source.is(at, "earlier"));
-        let sure = earlier.is_some_and(|at| !self.source.is_any(at + 1, &LONG));
-        let mut words = clause.words.clone();
+        let mut words = clause.words.start.min(clause.subject.start)..clause.words.end;
+        let apart = words.clone().any(|at| self.source.is_any(at, &["separately", "sidelines", "margins"]));
+        let sure = apart || earlier.is_some_and(|at| !self.source.is_any(at + 1, &LONG));
         let long = words.any(|at| self.source.is_any(at, &["last", "ago", "previously", "year", "month"]));
         opens && sure && !long && self.sentence.part == Part::Body
     }
@@ -171,13 +219,18 @@ impl Surroundings<'_, '_> {
             self.source.is_any(at, &["before", "beforehand", "prior"])
                 || short && self.source.is(at, "earlier")
         });
+        // "had met Lind a day earlier"
+        let day = |at: usize| at > from && self.source.is_any(at - 1, &["day", "hours", "hour", "night"]);
         before
             || (from..clause.words.end).any(|at| {
-                self.source.is(at, "earlier")
-                    && (at + 1..at + NEAR).any(|at| {
-                        self.clauses.is_lifted(at)
-                            || self.source.is_any(at, &["day", "morning", "afternoon", "today", "evening"])
-                    })
+                self.source.is(at, "earlier") && day(at)
+                    || self.source.is(at, "earlier")
+                        && (at + 1..at + NEAR).any(|at| {
+                            self.clauses.is_lifted(at)
+                                || self
+                                    .source
+                                    .is_any(at, &["day", "morning", "afternoon", "today", "evening"])
+                        })
             })
     }
 
@@ -227,9 +280,10 @@ impl Surroundings<'_, '_> {
         past && !former && words.any(|at| self.clauses.is_lifted(at) && !self.source.is(at, "("))
     }
 
-    /// Whether a clause tells what was done beside something else: "who also met", "who later called on".
+    /// Whether a clause tells what was done beside something else: "who also met", "who later called on", "who had his
+    /// own meeting with".
     fn tells_another(self, clause: &Clause) -> bool {
-        const ANOTHER: [&str; 4] = ["also", "later", "separately", "afterwards"];
+        const ANOTHER: [&str; 6] = ["also", "later", "separately", "afterwards", "own", "then"];
         let past = clause.verb.as_ref().is_some_and(|verb| verb.tense == Tense::Past);
         past && clause.words.clone().any(|at| self.source.is_any(at, &ANOTHER))
     }

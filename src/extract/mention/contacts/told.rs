@@ -142,6 +142,22 @@ mod tests {
     }
 
     #[test]
+    fn a_time_that_was_used_for_a_meeting_had_it() {
+        let reported = Some(Standing::Reported);
+        let first = |text: &str| {
+            let article = article(text);
+            let lexicon = Lexicon::built_in();
+            let scene = Scene::new(&article, &lexicon);
+            let mut contacts = scene.mentions.contacts.iter();
+            contacts.find(|contact| contact.sort == ContactWord::Meet).map(|contact| contact.standing)
+        };
+        assert_eq!(first("Minister Lind used the summit to meet Minister Borg."), reported);
+        assert_eq!(first("Minister Lind has taken the opportunity to meet Minister Borg."), reported);
+        assert_ne!(first("Minister Lind used force to meet the challenge of Minister Borg."), reported);
+        assert_ne!(first("Minister Lind will use the summit to meet Minister Borg."), reported);
+    }
+
+    #[test]
     fn what_was_days_before_is_another_story() {
         let other = Some(Standing::Aside);
         assert_eq!(standing("Norland filed a protest, days after Minister Lind met Borg."), other);

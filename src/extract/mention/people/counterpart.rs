@@ -24,9 +24,15 @@ const COUNTERPARTS: [&str; 10] = [
     "opposite numbers",
 ];
 
-/// Whether words name a counterpart: "and his Cuban counterpart,".
+/// Words for one of two who meet, of whatever office.
+const GUESTS: [&str; 5] = ["guest", "host", "visitor", "interlocutor", "co-chair"];
+
+/// Whether words name a counterpart: "and his Cuban counterpart,", "and his guest,".
 pub(in crate::extract) fn name_counterpart(source: &Source<'_>, mut words: Range<usize>) -> bool {
-    words.any(|at| COUNTERPARTS.iter().any(|known| source.is(at, known)))
+    let own = |at: usize| at.checked_sub(1).is_some_and(|at| source.is_any(at, &["his", "her"]));
+    words.any(|at| {
+        COUNTERPARTS.iter().any(|known| source.is(at, known)) || source.is_any(at, &GUESTS) && own(at)
+    })
 }
 
 /// Reads counterparts.

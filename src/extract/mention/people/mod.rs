@@ -139,6 +139,18 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn the_office_that_somebody_takes_up_is_the_own() {
+        check(
+            "The President of Kenya received the credentials of Ana Torre as the Ambassador of Norway and Jon Lind as Ambassador of Malta.",
+            &["Ana Torre / Ambassador / NOR", "Jon Lind / Ambassador / MLT"],
+        );
+        check(
+            "The envoy presented her credentials to Kenyan President Ana Torre as Ambassador of Malta.",
+            &["Ana Torre / President / KEN"],
+        );
+    }
+
+    #[test]
     fn a_title_before_a_name_gives_office_and_party() {
         check(
             "Kyrgyzstan's Minister of Foreign Affairs Ruslan Torebaev spoke.",

@@ -10,7 +10,7 @@ use crate::extract::rule::Scene;
 use crate::lexicon::{Cue, Shape, VerbClass};
 
 /// Phrases before a name that keep its bearer out of the meeting.
-const BYSTANDERS: [&[&str]; 28] = [
+const BYSTANDERS: [&[&str]; 30] = [
     &["according", "to"],
     &["on", "behalf", "of"],
     &["on", "the", "instructions", "of"],
@@ -38,6 +38,8 @@ const BYSTANDERS: [&[&str]; 28] = [
     &["leadership", "of"],
     &["government", "of"],
     &["administration", "of"],
+    &["recalled", "its"],
+    &["withdrew", "its"],
     &["under"],
 ];
 

@@ -74,6 +74,7 @@ pub(super) const LINED_UP: Rule<Attendance> = Rule {
         "French Foreign Minister Luc Bernard and German Foreign Minister Eva Kern agreed on a plan.",
         "French Foreign Minister Luc Bernard and German Foreign Minister Eva Kern agreed on a plan, a day after Polish Foreign Minister Jan Nowak asked for one.",
         "French Foreign Minister Luc Bernard met German Foreign Minister Eva Kern in Rome, ahead of her talks with Polish Foreign Minister Jan Nowak.",
+        "French Foreign Minister Luc Bernard met German Foreign Minister Eva Kern in Rome and warned against the government of Polish President Jan Nowak.",
         "Prices rose in France, Germany and Poland.",
     ],
     propose: lined_up,
@@ -93,7 +94,7 @@ fn lined_up(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         let gaps = line.windows(2).position(|pair| {
             let [one, other] = pair else { return false };
             (one.words.end..other.words.start)
-                .any(|at| scene.source.is_any(at, &["after", "before", "since", "amid", "ahead"]))
+                .any(|at| scene.source.is_any(at, &["after", "before", "since", "amid", "ahead", "against"]))
         });
         line.truncate(gaps.map_or(line.len(), |gap| gap + 1));
         // "plans to meet Minister Lind, and will see President Dahl": those are yet to be met.

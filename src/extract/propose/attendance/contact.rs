@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{Attendance, absent, scope};
-use crate::extract::mention::{ContactMention, PersonMention, Standing, name_counterpart};
+use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing, name_counterpart};
+use crate::extract::propose::day::is_before_main;
 use crate::extract::propose::kind::is_gathering;
 use crate::extract::propose::main_contact::{Means, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
@@ -41,6 +42,10 @@ pub(super) const MET: Rule<Attendance> = Rule {
         (
             "The foreign ministers of Malta and Norway met in Oslo. Maltese Foreign Minister Ana Torre said so. Her Norwegian counterpart, Jon Lind, said that fish is dear.",
             "Jon Lind",
+        ),
+        (
+            "The foreign ministers of Malta and Norway met in Oslo. Malta's Ana Torre told reporters so. Her Norwegian counterpart, Jon Lind, said that fish is dear.",
+            "Ana Torre",
         ),
         (
             "Malta's Ana Torre, Norway's Jon Lind and Kenya's Omar Haddad held a meeting in Oslo on Friday.",
@@ -102,6 +107,10 @@ pub(super) const RECEIVED: Rule<Attendance> = Rule {
             "Jon Lind",
         ),
         (
+            "Visit to Norway\n\nIt was cold. It was dark. It was late. It was quiet. She held separate meetings with Prime Minister Jon Lind and Minister Liv Dahl.",
+            "Liv Dahl",
+        ),
+        (
             "President's state visit to Oman\n\nIt was hot. It was dry. It was early. It was loud. She called on Foreign Minister Omar Haddad.",
             "Omar Haddad",
         ),
@@ -125,12 +134,23 @@ fn met_further_on(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         }
         let mut contacts = scope::verbs(scene, sentence, &[VerbClass::Meet, VerbClass::MeetInPerson]);
         let told = scene.mentions.contacts_within(&sentence.words).iter();
-        let done =
-            told.filter(|contact| contact.standing <= Standing::Known && contact.sort == ContactWord::Meet);
+        // "She held separate meetings with President Lind and Minister Dahl"
+        let held = |contact: &ContactMention| {
+            contact.form == ContactForm::Carried
+                && contact.sort == ContactWord::Meeting
+                && contact.standing <= Standing::Setting
+        };
+        let done = told.filter(|contact| {
+            contact.standing <= Standing::Known && contact.sort == ContactWord::Meet || held(contact)
+        });
         contacts.extend(done.map(|contact| contact.words.clone()));
         contacts.sort_by_key(|contact| contact.start);
         let told = scene.mentions.contacts_within(&sentence.words).iter();
-        let others: Vec<_> = told.filter(|contact| absent::is_of_another(scene, contact)).collect();
+        let others: Vec<_> = told
+            .filter(|contact| {
+                absent::is_of_another(scene, contact) || is_before_main(scene, sentence, contact)
+            })
+            .collect();
         contacts.retain(|contact| {
             !is_ahead(scene, contact)
                 && !scope::is_ground(scene, contact)
@@ -251,7 +271,16 @@ fn counterparts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Candidate<Attenda
     let people = scene.mentions.people_within(&sentence.words);
     if let Some(first) = people.first().filter(|first| is_own_counterpart(scene, sentence, first)) {
         let working = "speaks as the counterpart of whoever had the contact".to_owned();
-        return Attendance::of(scene, first, Role::Principal, working).into_iter().collect();
+        // "Torre told reporters so. Her Norwegian counterpart, Jon Lind, said": hers is the first of the two.
+        let before = sentence.words.start.checked_sub(1).and_then(|at| scene.source.sentence_at(at));
+        let before = before.filter(|before| before.part == Part::Body);
+        let own = before.and_then(|before| scene.mentions.people_within(&before.words).first());
+        let own = own.filter(|own| own.name.is_some() && !absent::is_bystander(scene, own));
+        return own
+            .into_iter()
+            .chain([first])
+            .filter_map(|mention| Attendance::of(scene, mention, Role::Principal, working.clone()))
+            .collect();
     }
     let Some([one, other]) = people.first_chunk() else { return Vec::new() };
     let gap = one.words.end..other.words.start;

@@ -9,6 +9,7 @@ use super::absent::{
 use super::meant::{is_called_on, is_meant, says_after, speaks_by_office};
 use crate::extract::clause::{Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
+use crate::extract::propose::day::is_before_main;
 use crate::extract::propose::main_contact::{
     MainContact, Means, beside_in, has_sides, is_past, is_prose, names_them, tells_occasion,
 };
@@ -122,6 +123,7 @@ pub(super) fn contacts(scene: &Scene<'_>, sentence: &Sentence) -> Vec<Range<usiz
         _ if sentence.part == Part::Body && !is_main(contact) && is_past(scene, contact) => false,
         ContactWord::Remarks => joint(contact),
         _ if !is_main(contact) && is_of_another(scene, contact) && !names_them(scene, contact) => false,
+        _ if sentence.part == Part::Body && is_before_main(scene, sentence, contact) => false,
         _ if !is_main(contact) && is_ground(scene, &contact.words) => false,
         _ if !is_main(contact) && is_of_a_third(scene, contact) => false,
         _ => true,
@@ -197,11 +199,11 @@ pub(in crate::extract) fn reaches(
     if mention.words.start >= contact.end {
         // "in a call that lasted an hour, Torre agreed": what the aside opens has ended before her.
         let ended = |at: usize| {
-            scene.clauses.at(at).is_some_and(|clause| {
-                clause.opener == at
-                    && clause.opens == Opens::Relative
-                    && clause.words.end <= mention.words.start
-            })
+            let own = scene.clauses.at(at);
+            let outer = own.and_then(|clause| scene.clauses.matrix(clause));
+            own.into_iter()
+                .chain(outer)
+                .any(|clause| clause.opens == Opens::Relative && clause.words.end <= mention.words.start)
         };
         return !(contact.end..mention.words.start).any(|at| begins_aside(scene, at) && !ended(at));
     }

@@ -27,10 +27,19 @@ pub(super) const SPEAKS_IN_TALKS: Rule<Attendance> = Rule {
             "Officials met in the capital. Foreign Minister Ana Torre briefed Ambassador Liv Dahl on the floods.",
             "Ana Torre",
         ),
+        (
+            "Minister Jon Lind called on President Liv Dahl in the capital.\n\nSpeaking on the occasion, Foreign Minister Ana Torre said that trade grows.",
+            "Ana Torre",
+        ),
+        (
+            "Minister Jon Lind called on President Liv Dahl in the capital.\n\nOn the occasion Foreign Minister Ana Torre praised the port.",
+            "Ana Torre",
+        ),
     ],
     misses: &[
         "The minister met reporters. Prices rose, analysts say, and President Ana Torre is popular.",
         "The two sides met. Spokesman Omar Haddad said that it went well.",
+        "The two sides met. On the occasion of Harbor Day, Foreign Minister Ana Torre thanked the port.",
     ],
     propose: speaks_in_talks,
 };
@@ -40,7 +49,28 @@ fn speaks_in_talks(scene: &Scene<'_>) -> Vec<Candidate<Attendance>> {
         return Vec::new();
     }
     let sentences = scene.source.sentences_of(&[Part::Body]);
-    sentences.filter_map(|sentence| speaker(scene, sentence)).collect()
+    sentences
+        .filter_map(|sentence| speaker(scene, sentence).or_else(|| on_the_occasion(scene, sentence)))
+        .collect()
+}
+
+/// "Speaking on the occasion, Minister Torre said": who spoke there was there.
+fn on_the_occasion(scene: &Scene<'_>, sentence: &Sentence) -> Option<Candidate<Attendance>> {
+    const BEGINS: usize = 4;
+    const NEAR: usize = 2;
+    let source = &scene.source;
+    let start = sentence.words.start;
+    let occasion = (start + 2..start + BEGINS).find(|&at| source.is(at, "occasion"))?;
+    let there = source.is_any(occasion - 1, &["the", "this", "that"]) && source.is(occasion - 2, "on");
+    let first = scene.mentions.people_within(&(occasion..sentence.words.end)).first()?;
+    let addressed = scene.mentions.people.person(first.person)?.addressed && first.name.is_some();
+    let says = scope::verbs(scene, sentence, &[VerbClass::Say, VerbClass::Position, VerbClass::Commit]);
+    let verb = says.iter().find(|verb| source.after(first.words.end, 3).contains(&verb.start))?;
+    // "On the occasion of Harbor Day"
+    let begins = first.words.start <= occasion + NEAR && !source.is(occasion + 1, "of");
+    let working = format!("\"{}\" on the occasion", source.text(verb));
+    let fit = there && addressed && begins && !absent::is_bystander(scene, first);
+    fit.then(|| Attendance::of(scene, first, Role::Principal, working)).flatten()
 }
 
 /// The person whom a sentence begins with and who tells, thanks or briefs another person in it.

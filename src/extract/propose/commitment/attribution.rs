@@ -26,7 +26,20 @@ impl Reader<'_, '_> {
 
     /// Whether the speaker mentioned behind it speaks for no party: ", analysts said".
     pub fn is_said_outside(&self, end: usize) -> bool {
-        self.is_attributed(end) && (end + 1..end + NAMING).any(|at| self.can_be(at, Tags::OUTSIDER))
+        self.is_attributed(end)
+            && (end + 1..end + NAMING).any(|at| self.can_be(at, Tags::OUTSIDER))
+            && !self.quotes_another(end + 1)
+    }
+
+    /// "a source quoted the minister as saying": the words are the minister's.
+    fn quotes_another(&self, from: usize) -> bool {
+        const NAME: usize = 12;
+        let quoted =
+            (from..from + NAMING).find(|&at| self.is_any(at, &["quoted", "quotes", "cited", "cites"]));
+        quoted.is_some_and(|quoted| {
+            let mut behind = quoted + 1..self.bounds(from).end.min(quoted + NAME);
+            behind.any(|at| self.is(at, "as") && self.is_any(at + 1, &["saying", "telling"]))
+        })
     }
 
     /// ", the ministry said on Friday"

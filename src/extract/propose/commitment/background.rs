@@ -74,7 +74,7 @@ impl Reader<'_, '_> {
     }
 
     /// The tense of the verb of the clause that this word opens in such a way.
-    fn tense_from(&self, at: usize, opens: Opens) -> Option<Tense> {
+    pub fn tense_from(&self, at: usize, opens: Opens) -> Option<Tense> {
         let clause = self.scene.clauses.at(at)?;
         let opened = clause.opens == opens && clause.opener == at;
         clause.verb.as_ref().filter(|_| opened).map(|verb| verb.tense)
@@ -93,6 +93,6 @@ impl Reader<'_, '_> {
 }
 
 /// Whether a tense tells of what was.
-fn is_past(tense: Tense) -> bool {
+pub(super) fn is_past(tense: Tense) -> bool {
     matches!(tense, Tense::Past | Tense::Perfect | Tense::Earlier)
 }

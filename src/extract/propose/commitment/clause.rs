@@ -7,6 +7,7 @@ use super::reader::Reader;
 use super::subject::Subject;
 use super::together::is_together;
 use crate::extract::discourse::{Discourse, Form, Meant, Tags, Who, form};
+use crate::extract::mention::Standing;
 use crate::extract::rule::Scene;
 use crate::model::Obligation;
 
@@ -33,7 +34,7 @@ impl Reader<'_, '_> {
         let found = Found {
             words,
             verb: last,
-            parties: self.parties_of(subject, meant),
+            parties: self.with_partners(self.parties_of(subject, meant), subject, verb),
             person: meant.person,
             firmness,
             frame,
@@ -68,6 +69,24 @@ impl Reader<'_, '_> {
         }
         let scene = self.scene;
         scene.mentions.home.or_else(|| scene.source.issuer()).into_iter().collect()
+    }
+
+    /// "Holm held talks with Chilean Minister Soto and agreed to": nobody agrees alone, so whoever was met in the same
+    /// breath is bound too.
+    fn with_partners(&self, mut parties: Vec<usize>, subject: Subject, verb: usize) -> Vec<usize> {
+        if parties.len() != 1 || !self.is_any(verb, &["agreed", "agreeing"]) {
+            return parties;
+        }
+        let mentions = &self.scene.mentions;
+        let told = mentions.contacts_within(&(subject.start..verb)).iter();
+        let mut met =
+            told.filter(|contact| contact.sort.is_contact() && contact.standing <= Standing::Setting);
+        let with = met.next().map(|contact| mentions.people_within(&(contact.words.end..verb)));
+        for mention in with.unwrap_or_default() {
+            let party = mentions.people.person(mention.person).and_then(|person| person.party());
+            parties.extend(party.filter(|party| !parties.contains(party)));
+        }
+        parties
     }
 
     /// Whether a verb can be that of its subject: in "would like to see Norway agree" it is another's.

@@ -36,9 +36,22 @@ impl Reader<'_, '_> {
         let between = if end + BEHIND >= verb { end..verb } else { verb..verb };
         let opening = (start..subject.min(start + OPENING)).chain(between);
         let behind = (verb + 1..verb + 1 + BEHIND).take_while(|&at| !self.is_any(at, &["to", "that"]));
-        opening
-            .chain(behind)
-            .any(|at| told_at(&self.scene.source, at).is_some_and(|mention| self.is_long_past(mention.told)))
+        // "Their leaders met in Oslo in 2019 and agreed": the time of the first verb is that of the second.
+        let own = self.scene.clauses.index_at(subject);
+        let mut before = (end..verb).filter(|&at| self.scene.clauses.index_at(at) == own);
+        let told = |at: usize| told_at(&self.scene.source, at).map(|mention| mention.told);
+        opening.chain(behind).any(|at| told(at).is_some_and(|told| self.is_long_past(told)))
+            || before.any(|at| told(at).is_some_and(|told| self.is_years_past(told)))
+    }
+
+    /// Whether a time lies more than a year back.
+    fn is_years_past(&self, told: Told) -> bool {
+        let today = self.scene.mentions.context.anchor().map(|anchor| anchor.day);
+        match told {
+            Told::Period(Period::Of(_, year)) => today.is_some_and(|today| year + 1 < today.0.year()),
+            Told::Period(Period::Years(away)) => away < -1,
+            _ => false,
+        }
     }
 
     /// Whether a time lies in an earlier month or year.

@@ -213,6 +213,10 @@ mod tests {
     fn who_is_meant_by_pronouns_and_offices() {
         check("Holm thanked Soto. She will send divers.", "NOR > CHL plain 1");
         check("The two sides will clear the harbour.", "NOR+CHL plain 1");
+        check("Holm held talks with Soto and agreed to clear the harbour.", "NOR+CHL explicit 1");
+        check("Holm, after talks with Soto, agreed to clear the harbour.", "NOR+CHL explicit 1");
+        check("Holm thanked Soto and agreed to clear the harbour.", "NOR > CHL explicit 1");
+        check("Holm held talks with Soto and pledged to clear the harbour.", "NOR > CHL explicit 1");
         check("\"We will clear it,\" Soto said.", "CHL > NOR plain 1");
         check("Soto said that during his mandate he would clear it.", "CHL > NOR plain 1");
         check("\"They have promised to clear it,\" Holm said.", "CHL > NOR explicit 1");

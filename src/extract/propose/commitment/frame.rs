@@ -1,6 +1,7 @@
 //! Frame: what a clause hangs on. "Lind said that Malta will …" reports an undertaking; "Lind hopes
 //! that Malta will …", "asked whether Malta will …" and "so that Malta will …" make none.
 
+use super::background::is_past;
 use super::reader::Reader;
 use crate::extract::clause::Opens;
 use crate::extract::discourse::{Form, Meant, Tags, form};
@@ -20,7 +21,7 @@ pub(super) enum Frame {
 }
 
 /// How far before "that" its verb may stand: "told the visiting ministers that".
-const OBJECT: usize = 12;
+const OBJECT: usize = 16;
 
 impl Reader<'_, '_> {
     /// What the clause that begins with this word hangs on.
@@ -30,7 +31,7 @@ impl Reader<'_, '_> {
             return Frame::Free;
         };
         if self.can_be(before, Tags::OPEN) {
-            return Frame::Unbound;
+            return if self.tells_what_was_done_there(before) { Frame::Free } else { Frame::Unbound };
         }
         // "said on Friday it will", "said that on Friday it will"
         let earlier = self.before_adverbs(start).checked_sub(1).filter(|&at| at >= bounds.start);
@@ -73,10 +74,22 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a clause begins here that goes on with what was done at the place before it: "met in Oslo, where they
+    /// agreed to". What will be done there is an itinerary.
+    fn tells_what_was_done_there(&self, at: usize) -> bool {
+        let comma = at.checked_sub(1).is_some_and(|before| self.is_mark(before, ','));
+        comma && self.is(at, "where") && self.tense_from(at, Opens::Relative).is_some_and(is_past)
+    }
+
     /// What a clause hangs on that does not begin with its subject: "said that in May Norway will".
     fn frame_of_clause(&self, start: usize) -> Frame {
         let clause = self.scene.clauses.at(start).filter(|clause| clause.opens == Opens::That);
         let that = clause.is_some_and(|clause| self.is(clause.opener, "that"));
+        // "expressed confidence that under her the people of Norway will"
+        let wished = clause.filter(|_| that).and_then(|clause| clause.opener.checked_sub(1));
+        if wished.is_some_and(|at| self.can_be(at, Tags::CONVICTION | Tags::HOPE)) {
+            return Frame::Unbound;
+        }
         let governor = clause.and_then(|clause| self.scene.clauses.matrix(clause)?.verb.as_ref());
         let governor = governor.filter(|verb| that || self.can_be(verb.verb, Tags::SAY | Tags::COMMIT));
         let governs = Tags::SAY | Tags::COMMIT | Tags::HOPE | Tags::REQUEST;

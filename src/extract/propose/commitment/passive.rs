@@ -108,6 +108,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "The next round will be held in Oslo in May",
         ),
         (
+            "Norway and Chile held talks. A hotline will be set up between the two navies.",
+            "A hotline will be set up between the two navies",
+        ),
+        (
             "Joint statement by Norway and Chile\n\nThe harbour fund will be paid out in June.",
             "The harbour fund will be paid out in June",
         ),
@@ -115,6 +119,7 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
     misses: &[
         "The talks will be held in Oslo.",
         "The harbour will be opened in May.",
+        "Norway and Chile held talks. A road will be built between Arica and the coast.",
         "Norwegian Foreign Minister Kari Holm said that the weather will change.",
         "A Norwegian military base in the harbour would threaten trade.",
         "The exhibition will be opened by Norwegian Foreign Minister Kari Holm.",
@@ -216,6 +221,10 @@ fn bound(
     if free && is_under_instrument(reader, start) {
         return Some(Meant { parties: reader.discourse.sides.clone(), person: None });
     }
+    // "A hotline will be set up between the two navies."
+    if free && is_between_sides(reader, act, end) {
+        return Some(Meant { parties: reader.discourse.sides.clone(), person: None });
+    }
     // "The ships will be delivered by May," Holm said.
     if (freed || going)
         && frame == Frame::Free
@@ -231,6 +240,17 @@ fn bound(
     let event = reader.can_be(reader.discourse.past_adverbs(act + 1), Tags::EVENT);
     let issued = reader.discourse.joint && !quoted && frame == Frame::Free;
     (passive && issued && !event).then(|| Meant { parties: reader.discourse.we.clone(), person: None })
+}
+
+/// Whether what is done is done between the sides, as its last words say: "between the two navies".
+fn is_between_sides(reader: &Reader<'_, '_>, act: usize, end: usize) -> bool {
+    let Some(between) = (act..end).find(|&at| reader.is(at, "between")) else { return false };
+    let named = reader.discourse.actor_from(between + 1).and_then(|actor| reader.meant(actor));
+    let sides = &reader.discourse.sides;
+    let both = named.is_some_and(|named| sides.iter().all(|side| named.parties.contains(side)));
+    let counted = reader.is(between + 1, "the") && reader.is_any(between + 2, &["two", "three"])
+        || reader.is(between + 1, "both");
+    sides.len() > 1 && (both || counted)
 }
 
 /// Who says that another will be given something.

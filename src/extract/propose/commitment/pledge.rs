@@ -82,6 +82,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "The pair agreed to share the harbour",
         ),
         (
+            "Norwegian Foreign Minister Kari Holm met Chilean Foreign Minister Ana Soto in Oslo, where they also agreed to share the harbour.",
+            "they also agreed to share the harbour",
+        ),
+        (
             "Officials from Norway and Chile pledged to share the harbour.",
             "Officials from Norway and Chile pledged to share the harbour",
         ),
@@ -119,6 +123,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway and Chile instructed their fisheries ministries to share the harbour",
         ),
         (
+            "Norwegian Foreign Minister Kari Holm received Chilean Foreign Minister Pedro Soto in Oslo, where they discussed fishing and agreed to share the harbour.",
+            "they discussed fishing and agreed to share the harbour",
+        ),
+        (
             "Norway and Chile reviewed at great length what had become of the old harbour and its many ships and pledged to share it.",
             "pledged to share it",
         ),
@@ -141,6 +149,8 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "\"Norway and Chile are wrong,\" the opposition leader said, promising to close the harbour.",
         "Norway and Chile in 2015 agreed to share the harbour.",
         "Norway instructed the Chilean ambassador to leave.",
+        "The leaders of Norway and Chile met in Oslo in 2015 and agreed to share the harbour.",
+        "Norway asked where Chile had agreed to build the harbour.",
     ],
     propose,
 };

@@ -39,9 +39,11 @@ pub(super) fn is_together(source: &Source<'_>, discourse: &Discourse, end: usize
     let mut words = (end..end + PREDICATE).take_while(|at| !ends(at));
     let mut with = (end..end + PREDICATE).take_while(|at| !ends(at));
     let with = with.any(|at| source.is(at, "with"));
+    // "We will set up a joint team", not "we are keen on joint work"
+    let will = |at: usize| (end..at).any(|at| discourse.tag(at).any(Tags::MODAL));
     words.any(|at| {
         source.is_any(at, MUTUAL) && !(others && source.is(at, "together"))
-            || !with && source.is_any(at, ROUNDS)
+            || !with && (source.is_any(at, ROUNDS) || source.is(at, "joint") && will(at))
             || source.is(at, "in") && source.is_any(at + 1, &["touch", "contact"])
             || source.is(at, "each") && source.is(at + 1, "other")
             || source.is(at, "our") && source.is_any(at + 1, &["two", "both", "respective"])
@@ -82,6 +84,9 @@ mod tests {
         check("will clear the harbour together", true);
         check("must bring our two countries closer", true);
         check("will bring our partners together", false);
+        check("will table a joint paper", true);
+        check("will table a joint paper with others", false);
+        check("remain keen on joint work", false);
         check("will clear the harbour", false);
         check("agree with the minister", false);
         check("will meet Minister Lind", false);

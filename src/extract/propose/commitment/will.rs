@@ -61,6 +61,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norwegian Foreign Minister Kari Holm said the harbour was open. Norway would also train pilots.",
             "Norway would also train pilots",
         ),
+        (
+            "Norway will take part in the effort to clear the harbour.",
+            "Norway will take part in the effort to clear the harbour",
+        ),
         ("Norway will, as always, help Chile.", "Norway will, as always, help Chile"),
         ("Norway will have cleared the harbour by May.", "Norway will have cleared the harbour by May"),
         (
@@ -133,10 +137,15 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway would not close the harbour as long as the dispute lasted, Norwegian Foreign Minister Kari Holm said.",
             "Norway would not close the harbour as long as the dispute lasted",
         ),
+        (
+            "\"Norway will not send two ships,\" a source quoted Norwegian Prime Minister Ola Berg as saying.",
+            "Norway will not send two ships",
+        ),
         ("\"We'll send two ships,\" Norwegian Prime Minister Ola Berg said.", "We'll send two ships"),
     ],
     misses: &[
         "Norway hopes that Chile will send two ships.",
+        "Norwegian Foreign Minister Kari Holm expressed confidence that under its new president, the people of Norway will send ships.",
         "The talks will be held in Oslo. The meeting will be an opportunity.",
         "The minister will travel to Oslo on Monday and will meet his counterpart.",
         "Norway asked whether Chile will send two ships.",
@@ -155,6 +164,8 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
         "Norwegian Foreign Minister Kari Holm said in 2015 that Norway would send two ships.",
         "Norway will run out of ships by May.",
         "Norway will be in a stronger position than Chile.",
+        "Delegations from Norway and Chile will be in Santiago on Friday.",
+        "\"We shall succeed with your help,\" Norwegian Prime Minister Ola Berg told Chile.",
     ],
     propose,
 };
@@ -302,7 +313,18 @@ impl Reader<'_, '_> {
                 )
             });
         let moves = moves && !fulfills;
-        let takes_part = self.is(act, "take") && self.is(act + 1, "part");
+        // "will take part in the effort to clear the harbour": that is more than to be there.
+        let effort =
+            (act + 1..act + 8).take_while(|&at| !self.is_mark(at, ',')).any(|at| self.is_any(at, EFFORTS));
+        let takes_part = self.is(act, "take") && self.is(act + 1, "part") && !effort;
+        // "Delegations will be in Oslo on Friday"
+        let there = self.is(first, "be")
+            && self
+                .scene
+                .mentions
+                .places_within(&(act..act + 2))
+                .iter()
+                .any(|place| place.preposition == act);
         // "I will not list them": what speakers say of their speech.
         let speech =
             actor.who == [Who::I] && (self.can_be(act, Tags::SAY) || self.is_any(act, &["list", "begin"]));
@@ -310,9 +332,28 @@ impl Reader<'_, '_> {
         let item = if person { Tags::PROGRAMME } else { Tags::TALK };
         // To stay away is an undertaking.
         let stays_away = act.checked_sub(1).is_some_and(|before| self.can_be(before, Tags::NEGATION));
-        (moves || takes_part) && !stays_away
+        (moves || takes_part || there) && !stays_away
             || speech
             || is_something
             || !state && !stays_away && self.can_be(act, item)
     }
 }
+
+/// What states take part in by doing something.
+const EFFORTS: &[&str] = &[
+    "coalition",
+    "effort",
+    "efforts",
+    "fund",
+    "initiative",
+    "mission",
+    "operation",
+    "operations",
+    "program",
+    "programme",
+    "project",
+    "projects",
+    "purchase",
+    "reconstruction",
+    "scheme",
+];

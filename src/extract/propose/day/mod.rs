@@ -14,8 +14,9 @@ mod told_later;
 use std::fmt;
 
 use crate::calendar::{Direction, Resolved};
-use crate::extract::mention::{ContactMention, DayMention};
+use crate::extract::mention::{ContactMention, DayMention, Standing};
 use crate::extract::propose::governor::{after_dateline, governor};
+use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
 use crate::lexicon::{Cue, Shape};
@@ -94,6 +95,24 @@ pub(in crate::extract) fn of_this(
     let days = days_of(scene, sentence).iter();
     let own = days.filter(|day| is_free(scene, day) && governor(scene, &day.words) == Some(contact));
     own.into_iter().find_map(|day| candidate(scene, day))
+}
+
+/// "A day earlier she met Lind": whether a sentence tells of a contact, by its own day, that was before the main one.
+pub(in crate::extract) fn is_before_main(
+    scene: &Scene<'_>,
+    sentence: &Sentence,
+    contact: &ContactMention,
+) -> bool {
+    if scene.mentions.days_within(&sentence.words).is_empty() {
+        return false;
+    }
+    let main = MainContact::of(scene);
+    let Some(lead) = main.lead.filter(|lead| lead.standing <= Standing::Setting) else { return false };
+    let told = scene.source.sentence_at(lead.words.start).filter(|told| told.words != sentence.words);
+    let first = || of_this(scene, told?, lead).map(|found| found.value.start);
+    let own = || of_this(scene, sentence, contact).map(|found| found.value);
+    let is_main = main.lead == Some(contact) || main.headline == Some(contact);
+    !is_main && own().zip(first()).is_some_and(|(own, first)| own.end.unwrap_or(own.start) < first)
 }
 
 /// The days that a sentence names, its dateline's left out.

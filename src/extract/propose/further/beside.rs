@@ -47,6 +47,10 @@ pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
             "in_person: Ana Torre, Grace Otieno",
         ),
         (
+            "Ministers from five countries held a summit in Oslo on Friday. It was cold. On the sidelines of the summit, Chilean Minister Ana Torre had met separately with Jordanian Minister Omar Haddad.",
+            "in_person: Ana Torre, Omar Haddad",
+        ),
+        (
             "Ministers from five countries held a summit in Oslo on Friday. It was cold. On the sidelines, Chilean Minister Ana Torre met Jordanian Minister Omar Haddad.",
             "in_person: Ana Torre, Omar Haddad",
         ),
@@ -60,6 +64,7 @@ pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
         "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Fish is dear. She will meet President Liv Dahl on Monday.",
         "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. Fish is dear. President Liv Dahl opened a port.",
         "Minister Ana Torre of Chile met Minister Jon Lind of Norway in Oslo on Friday. The meeting was attended by the Kenyan ambassador, Grace Otieno.",
+        "Minister Ana Torre of Chile, who is in Oslo, met and held talks on Friday with Minister Jon Lind of Norway.",
     ],
     propose,
 };
@@ -77,12 +82,16 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
         for contact in told_in(scene, sentence).filter(|contact| !names_them(scene, contact)) {
             let beside = Beside { scene, named: &named, sentence, contact };
             let others = main.headline != Some(contact) && main.lead != Some(contact);
+            if others && beside.goes_on_with_main() {
+                continue;
+            }
             let of_visit = is_visit && Means::of(contact.sort) == Means::Meeting;
             let mut told = match others {
                 true => beside.told(first),
                 false => beside.told_apart(first),
             };
-            told.retain(|told| !of_visit || beside.is_of_third_side(&told.value));
+            let earlier = || day::is_before_main(scene, sentence, contact);
+            told.retain(|told| !of_visit || beside.is_of_third_side(&told.value) || earlier());
             for told in told {
                 let new = told.value.people.iter().filter(|partner| partner.is_new);
                 named.apart.extend(new.map(|partner| partner.person));
@@ -337,7 +346,9 @@ impl Beside<'_, '_> {
         let apart = words.any(|at| self.scene.source.is_any(at, &APART));
         let party = |partner: &Partner| self.scene.mentions.people.person(partner.person)?.party();
         let mut new = told.people.iter().filter(|partner| partner.is_new);
-        apart && new.all(|partner| party(partner).is_some_and(|row| !self.named.sides.contains(&row)))
+        apart
+            && self.named.is_complete
+            && new.all(|partner| party(partner).is_some_and(|row| !self.named.sides.contains(&row)))
     }
 
     /// "On the sidelines, Torre and Lind also met": two of the many who came together.

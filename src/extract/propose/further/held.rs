@@ -1,11 +1,33 @@
 //! Which words of a sentence report a contact that was held between two: "met Lind", "talks with Lind", "signed a
 //! pact with Lind", not "visited" or "the meeting".
 
+use super::beside::Beside;
+use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
-use crate::extract::propose::main_contact::is_past;
+use crate::extract::propose::main_contact::{MainContact, Means, is_past};
 use crate::extract::rule::Scene;
 use crate::extract::segment::Sentence;
 use crate::lexicon::ContactWord;
+
+impl Beside<'_, '_> {
+    /// "Torre met and held talks with Lind": a second verb of the main contact, before which nobody is named.
+    pub(super) fn goes_on_with_main(&self) -> bool {
+        const NEAR: usize = 12;
+        let (scene, contact) = (self.scene, self.contact);
+        let lead = MainContact::of(scene).lead.filter(|lead| lead.form != ContactForm::Noun);
+        lead.is_some_and(|lead| {
+            let gap = lead.words.end..contact.words.start;
+            let joined =
+                scene.clauses.at(contact.words.start).is_some_and(|clause| clause.opens == Opens::Beside);
+            self.sentence.words.contains(&lead.words.start)
+                && gap.len() <= NEAR
+                && lead.words.end <= contact.words.start
+                && joined
+                && Means::of(lead.sort) == Means::of(contact.sort)
+                && scene.mentions.people_within(&gap).is_empty()
+        })
+    }
+}
 
 /// The contacts that a sentence reports as held.
 pub(super) fn told_in<'s>(

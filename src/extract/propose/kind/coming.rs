@@ -1,11 +1,12 @@
 //! A contact that is only announced is a statement.
 
 use super::{Contact, candidate};
+use crate::extract::clause::Tense;
 use crate::extract::mention::{ContactForm, ContactMention, Standing, follows};
 use crate::extract::propose::main_contact::{MainContact, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
-use crate::lexicon::ContactWord;
+use crate::lexicon::{ContactWord, Cue};
 use crate::model::MeetingKind;
 
 /// Announced, not reported.
@@ -44,6 +45,7 @@ pub(super) const COMING: Rule<Contact> = Rule {
         "Ministers meet\n\nMinister Lind of Sweden met Minister Borg of Malta and will visit Malta in May.",
         "Malta, Kenya to sign fish pact\n\nMinister Eva Lind of Malta says she will visit Kenya soon. She said this when the High Commissioner of Kenya paid a courtesy call on her.",
         "Lind invites Otieno for a visit\n\nMinister Lind of Malta has invited Minister Otieno of Kenya for a visit in May.\n\nFish is dear.\n\nPorts are old.\n\nMinister Lind of Malta and Minister Otieno of Kenya met in Rome on Friday.",
+        "Ministers agree to meet again\n\nThe ministers of Malta and Kenya ended two days of talks in Rome on Friday.",
         "Call with Malta\n\nThe President of Tunisia spoke with the President of Malta. They will meet in May.",
     ],
     propose,
@@ -113,5 +115,16 @@ fn is_invitation(scene: &Scene<'_>, contact: &ContactMention) -> bool {
 
 /// Whether words report a contact rather than name it: a verb, or "after a call with the envoy".
 fn tells(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    contact.form != ContactForm::Noun || follows(&scene.source, contact)
+    contact.form != ContactForm::Noun || follows(&scene.source, contact) || is_over(scene, contact)
+}
+
+/// "ended two days of talks": the noun is what has come to its end.
+fn is_over(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const NEAR: usize = 6;
+    let clause = scene.clauses.at(contact.words.start);
+    let verb = clause.and_then(|clause| clause.verb.as_ref());
+    verb.is_some_and(|verb| {
+        let near = verb.words.end <= contact.words.start && contact.words.start <= verb.words.end + NEAR;
+        near && verb.tense == Tense::Past && scene.source.is_cue(verb.verb, Cue::Ends)
+    })
 }

@@ -31,6 +31,7 @@ pub(super) const GATHERING: Rule<Contact> = Rule {
             "multilateral",
         ),
         ("President pushes food security at ASEAN Summit\n\nHe called for food.", "multilateral"),
+        ("Kenyan Minister Ana Torre said at the ASEAN meeting in Manila that fish is dear.", "multilateral"),
         ("EU foreign ministers have agreed to help Malta after a two-day meeting in Rome.", "multilateral"),
         ("African leaders meeting in Valletta on Monday agreed to help Kenya.", "multilateral"),
         ("Ministers from 12 nations met in Valletta on Monday to discuss fish with Kenya.", "multilateral"),
@@ -231,7 +232,8 @@ fn holds_its<'s>(
 fn at_its_summit<'s>(scene: &'s Scene<'_>, contact: &ContactMention) -> Vec<&'s PartyMention> {
     const NEAR: usize = 3;
     const NAME: usize = 12;
-    if contact.sort != ContactWord::Summit {
+    let meeting = contact.sort == ContactWord::Meeting;
+    if contact.sort != ContactWord::Summit && !meeting {
         return Vec::new();
     }
     // "at the 7th African Union – European Union (AU – EU) Summit": all of its name.
@@ -246,6 +248,10 @@ fn at_its_summit<'s>(scene: &'s Scene<'_>, contact: &ContactMention) -> Vec<&'s 
     let name = scene.source.before(start, NAME).rev().take_while(of_name).count().max(NEAR);
     let mut named = organizations(scene, start.saturating_sub(name)..contact.words.end);
     named.retain(|named| {
+        // "at the ASEAN meeting" is of its members; "at the meeting in which ASEAN" is not.
+        if meeting && named.words.end != start {
+            return false;
+        }
         let mut before = scene.source.before(named.words.start, NEAR);
         before.any(|at| scene.source.is_any(at, &["at", "chaired", "attended", "during"]))
     });

@@ -6,7 +6,7 @@ use super::{Spot, dateline_city};
 use crate::extract::propose::main_contact::{MainContact, first_words};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
-use crate::lexicon::PartyForm;
+use crate::lexicon::{PartyForm, Shape};
 use crate::model::Span;
 
 /// The dateline.
@@ -23,25 +23,61 @@ pub(super) const AT_DATELINE: Rule<Spot> = Rule {
             "Nairobi, KEN",
         ),
         (
+            "UNITED NATIONS, Oct. 16 — Minister Lind of Sweden met Minister Borg of Malta on Friday.",
+            "UNITED NATIONS, USA",
+        ),
+        (
             "Minister Lind of Sweden met Minister Borg of Malta on Friday. (Nairobi/17 October).",
             "Nairobi, KEN",
         ),
     ],
-    misses: &["The ministers met.", "Minister Lind met Minister Borg of Malta."],
+    misses: &[
+        "The ministers met.",
+        "Minister Lind met Minister Borg of Malta.",
+        "NAIROBI — Minister Otieno of Kenya returned home on Friday after a visit to Malta. During the visit he met Minister Borg.",
+    ],
     propose,
 };
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     let candidate = || {
         MainContact::of(scene).reported().next()?;
-        let dateline = scene.source.article.dateline.as_ref()?;
+        let dateline = scene.source.article.dateline.as_ref().filter(|_| !came_home(scene))?;
         let place = dateline.place.clone().map(String::from)?;
         let span = printed(scene, &place).or_else(|| first_words(scene))?;
         let working = format!("the text is dated from {place} and names no other place");
         let value = Spot { place: dateline_city(scene), country: dateline.country.clone(), venue: None };
         Some(Candidate { value, span, working })
     };
-    candidate().or_else(|| beside_day(scene)).into_iter().collect()
+    candidate().or_else(|| beside_day(scene)).or_else(|| at_united_nations(scene)).into_iter().collect()
+}
+
+/// "returned home on Friday after a visit": the text is dated from where the visitor lives.
+fn came_home(scene: &Scene<'_>) -> bool {
+    const NEAR: usize = 3;
+    let source = &scene.source;
+    let Some(first) = source.sentences_of(&[Part::Body]).next() else { return false };
+    first.words.clone().any(|at| {
+        source.is(at, "home")
+            && source
+                .before(at, NEAR)
+                .any(|at| source.is_any(at, &["returned", "returns", "arrived", "back", "came"]))
+    })
+}
+
+/// "UNITED NATIONS, Sept. 5 — ": a dateline that is no city's.
+fn at_united_nations(scene: &Scene<'_>) -> Option<Candidate<Spot>> {
+    MainContact::of(scene).reported().next()?;
+    let source = &scene.source;
+    let start = source.sentences_of(&[Part::Body]).next()?.words.start;
+    let words = start..start + 2;
+    let upper = words.clone().all(|at| source.word(at).is_some_and(|word| word.word.shape == Shape::Upper));
+    let dated = upper && source.is_any(start + 2, &[",", "(", "—", "–", "-", ":"]);
+    let named = dated && source.is(start, "united") && source.is(start + 1, "nations");
+    let place = named.then(|| source.text(&words).to_owned());
+    let value = Spot { place: Some(place?), country: "USA".parse().ok(), venue: None };
+    let working = "the text is dated from the headquarters of the United Nations".to_owned();
+    Some(Candidate { value, span: source.span(&words)?, working })
 }
 
 /// The city that a line of the head or foot has beside its day: "…, Nairobi, 14 October 2020".

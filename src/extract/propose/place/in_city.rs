@@ -11,6 +11,7 @@ pub(super) const IN_CITY: Rule<Spot> = Rule {
     hits: &[
         ("Minister Lind of Sweden met Minister Borg of Malta in Valletta on Friday.", "Valletta, MLT"),
         ("President Otieno visited Rome on Friday.", "Rome, ITA"),
+        ("Malta and Kenya held the sixth meeting of their working group in Oslo on Friday.", "Oslo, NOR"),
         ("Minister Lind met Minister Borg in Central Jakarta.", "Central Jakarta, IDN"),
         ("Minister Lind met Minister Borg in northern Kabul.", "Kabul, AFG"),
         ("The accord was reached in Oslo, where Minister Lind held talks with Minister Borg.", "Oslo, NOR"),
@@ -28,6 +29,7 @@ pub(super) const IN_CITY: Rule<Spot> = Rule {
         "Minister Lind met Minister Borg, who studied in Paris.",
         "Beijing said that the ministers met.",
         "The ministers met and discussed the attack in Nairobi.",
+        "The ministers of Kenya and Malta held talks on Friday, officials in Nairobi said.",
     ],
     propose,
 };

@@ -1,6 +1,6 @@
 //! "visited Fiji", "who is in Ukraine on a visit": only the country is named.
 
-use super::{MOST, Spot, dateline_city, of_contact, told_later};
+use super::{MOST, Spot, dateline_city, of_contact, told_later, whereabouts};
 use crate::extract::mention::{PlaceForm, PlaceMention, Standing};
 use crate::extract::propose::governor::governor;
 use crate::extract::propose::main_contact::{MainContact, opening};
@@ -74,9 +74,11 @@ fn goal(scene: &Scene<'_>) -> Option<Candidate<Spot>> {
     Some(Candidate { value, span: source.span(&goal.words)?, working })
 }
 
-/// The cities that later sentences tell for the contact.
+/// The cities that later sentences tell for the contact, and those in which one of those in it then was.
 fn later_cities(scene: &Scene<'_>) -> Vec<Spot> {
-    (told_later::TOLD_LATER.propose)(scene).into_iter().map(|candidate| candidate.value).collect()
+    let later = (told_later::TOLD_LATER.propose)(scene).into_iter();
+    let there = (whereabouts::WHEREABOUTS.propose)(scene).into_iter();
+    later.chain(there).map(|candidate| candidate.value).collect()
 }
 
 /// The first city of a country that the opening names as a place.

@@ -125,7 +125,10 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
         && (source.is_any(place.preposition, &["to", ",", "and"])
             || contact.words.contains(&place.preposition))
         || contact.sort == ContactWord::Receive && source.is(place.preposition, "to");
-    if !stays && !goes && !there {
+    // "officials in Oslo said": where those are who tell of it.
+    let tells = scene.clauses.verb_at(place.words.end).is_some_and(|(_, verb)| verb.says)
+        && contact.words.end != place.preposition;
+    if !stays && !goes && !there || tells {
         return None;
     }
     let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Home));

@@ -3,11 +3,12 @@
 use super::{MOST, Spot, place_of};
 use crate::extract::clause::Tense;
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
+use crate::extract::propose::day::is_before_main;
 use crate::extract::propose::governor::governor;
 use crate::extract::propose::main_contact::{MainContact, Means, is_beside, is_past, is_prose};
 use crate::extract::rule::{Candidate, Rule, Scene};
-use crate::extract::segment::Part;
-use crate::lexicon::Cue;
+use crate::extract::segment::{Part, Sentence};
+use crate::lexicon::{Cue, Shape};
 
 /// A city further on.
 pub(super) const TOLD_LATER: Rule<Spot> = Rule {
@@ -34,6 +35,8 @@ pub(super) const TOLD_LATER: Rule<Spot> = Rule {
     misses: &[
         "Malta and Kenya agree\n\nMinister Lind of Malta met Minister Otieno of Kenya.\n\nFish is dear.\n\nPorts are old.\n\nThey last met in Rome in 2019.",
         "Malta and Kenya agree\n\nMinister Lind of Malta met Minister Otieno of Kenya.\n\nFish is dear.\n\nPorts are old.\n\nThey will meet in Rome.",
+        "Malta and Kenya agree\n\nMinister Lind of Malta met Minister Otieno of Kenya.\n\nFish is dear.\n\nPorts are old.\n\nMinister Torre meets the mayor of ports in Rome\n\nMore news",
+        "Malta and Kenya agree\n\nMinister Lind of Malta met Minister Otieno of Kenya on Friday.\n\nFish is dear.\n\nPorts are old.\n\nOn Thursday, Lind met Minister Borg of Italy in Rome.",
     ],
     propose,
 };
@@ -43,11 +46,21 @@ const SENTENCES: usize = 24;
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Spot>> {
     let Some(main) = MainContact::of(scene).reported().next() else { return Vec::new() };
-    let body =
-        scene.source.sentences_of(&[Part::Body]).filter(|sentence| is_prose(scene, sentence)).take(SENTENCES);
+    let told = |sentence: &&Sentence| is_prose(scene, sentence) && !is_teaser(scene, sentence);
+    let body = scene.source.sentences_of(&[Part::Body]).filter(told).take(SENTENCES);
     let places = body.flat_map(|sentence| scene.mentions.places_within(&sentence.words));
     let cities = places.filter(|place| place.form == PlaceForm::City && is_there(scene, main, place));
     cities.take(MOST).filter_map(|city| place_of(scene, city, "is where a later sentence has them")).collect()
+}
+
+/// Whether a sentence is a line that nothing closes, as the headlines of other articles are that a page lists below
+/// its text.
+fn is_teaser(scene: &Scene<'_>, sentence: &Sentence) -> bool {
+    let last = sentence.words.end.checked_sub(1).and_then(|last| scene.source.word(last));
+    let closed =
+        last.is_some_and(|word| matches!(word.word.shape, Shape::Mark(_)) || word.word.text.ends_with('.'));
+    let next = scene.source.sentence_at(sentence.words.end);
+    !closed && next.is_none_or(|next| next.paragraph != sentence.paragraph)
 }
 
 /// Whether a place stands with a contact that may be the main one.
@@ -81,6 +94,7 @@ fn is_there(scene: &Scene<'_>, main: &ContactMention, place: &PlaceMention) -> b
             && (Means::of(contact.sort) == Means::of(main.sort) || Means::of(contact.sort) == Means::Visit)
             && !is_past(scene, contact)
             && !is_beside(scene, contact)
+            && !source.sentence_at(place.words.start).is_some_and(|line| is_before_main(scene, line, contact))
             && !source.is_cue(contact.words.start, Cue::Topic)
             && (stays || goes(contact))
     });

@@ -84,7 +84,7 @@ fn is_long_ago(scene: &Scene<'_>, clause: &Clause) -> bool {
     let source = &scene.source;
     let number = |at: usize| source.word(at).is_some_and(|word| word.word.shape == Shape::Number);
     clause.words.clone().any(|at| {
-        source.is_any(at, &["last", "ago", "previously", "former", "again", "next"])
+        source.is_any(at, &["last", "ago", "previous", "previously", "former", "again", "next"])
             || source.is_any(at, &["in", "since"]) && number(at + 1)
     })
 }

@@ -9,11 +9,16 @@ use crate::lexicon::{ContactWord, PartyForm};
 /// Words for those who sit on one side.
 const SIDES: [&str; 6] = ["side", "delegation", "team", "part", "participants", "mission"];
 
+/// Who leads a side is told so many words after it: "the delegation of the Norwegian parliament's committee on ports,
+/// led by".
+const LEADER: usize = 12;
+
 /// Gives their party to all of whom the text says it.
 pub(super) fn tell(source: &Source<'_>, mentions: &mut Mentions) {
     let mut told: Vec<(PersonIndex, usize)> = Vec::new();
     let mut last = None;
     for sentence in source.sentences_of(&[Part::Headline, Part::Body]) {
+        told.extend(represented(source, mentions, sentence));
         told.extend(of_sides(source, mentions, sentence));
         told.extend(last.map(|row| of_the_delegation(source, mentions, sentence, row)).unwrap_or_default());
         let parties = mentions.parties_within(&sentence.words).iter().rev();
@@ -22,7 +27,6 @@ pub(super) fn tell(source: &Source<'_>, mentions: &mut Mentions) {
         last = delegations.next().map(|party| party.row).or(last);
         told.extend(met_there(source, mentions, sentence));
         told.extend(met_in_capital(source, mentions, sentence));
-        told.extend(represented(source, mentions, sentence));
         told.extend(beside_others(source, mentions, sentence));
     }
     for (person, row) in told {
@@ -73,7 +77,7 @@ fn of_the_delegation(
     members.iter().map(|mention| (mention.person, row)).collect()
 }
 
-/// "Norland was represented by Ambassador Torre"
+/// "Norland was represented by Ambassador Torre", "Ambassador Torre represented Norland"
 fn represented(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Vec<(PersonIndex, usize)> {
     let countries = mentions.parties_within(&sentence.words).iter().filter(|party| party.is_country(source));
     let mut told = Vec::new();
@@ -96,6 +100,12 @@ fn represented(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) ->
             let first = mentions.people_within(&(verb + 3..sentence.words.end)).first();
             told.extend(first.map(|mention| mention.person).zip(row));
         }
+        let side = verb + 1 + usize::from(source.is(verb + 1, "the"));
+        let country = mentions.parties_within(&(side..sentence.words.end)).first();
+        let country = country.filter(|country| country.words.start == side && country.is_country(source));
+        told.extend(
+            country.filter(|_| source.is(verb, "represented")).map(|country| (mention.person, country.row)),
+        );
     }
     told
 }
@@ -171,7 +181,8 @@ fn names_those_after(source: &Source<'_>, mentions: &Mentions, party: &PartyMent
     let from_there = before.is_some_and(|at| source.is_any(at, &["on", "from", "for"]));
     // "The Kenyan delegation in the talks was led by"
     let lists = mentions.presence_within(&(end.saturating_sub(1)..end + 3));
-    let led = source.after(end, 7).any(|at| source.is_any(at, &["led", "headed"]) && source.is(at + 1, "by"));
+    let led =
+        source.after(end, LEADER).any(|at| source.is_any(at, &["led", "headed"]) && source.is(at + 1, "by"));
     from_there || led || source.is(end, "by") || lists.iter().any(|presence| presence.names_after())
 }
 

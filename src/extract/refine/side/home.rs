@@ -36,6 +36,8 @@ mod weight {
     pub const PUBLISHER: i32 = 5;
     /// It is visited, or the contact took place there.
     pub const HOST: i32 = 4;
+    /// The contact took place there, and the text names one side alone, which is of another country.
+    pub const BESIDE_FOREIGNER: i32 = 8;
     /// Somebody of it meets the other side.
     pub const IN_CONTACT: i32 = 3;
     /// Somebody stands for it.
@@ -71,6 +73,8 @@ impl Home {
         let named =
             |row: &usize| mentions.parties.iter().any(|m| m.row == *row && m.form != PartyForm::Capital);
         let is_host = |row: &usize| named(row) || is_missing_side(source, mentions, ties, *row);
+        let alone =
+            opening_host(source, mentions).filter(|row| is_beside_one_foreigner(source, mentions, *row));
         let host = visited.or_else(|| opening_host(source, mentions).filter(is_host));
         let unnamed = published.filter(|_| issuer.is_none()).and_then(|code| source.lexicon.party_row(code));
         let unnamed = unnamed.filter(|row| is_missing_side(source, mentions, ties, *row));
@@ -80,6 +84,7 @@ impl Home {
         dateline.into_iter().for_each(|row| vote(row, weight::DATELINE));
         host.into_iter().for_each(|row| vote(row, weight::HOST));
         unnamed.into_iter().for_each(|row| vote(row, weight::PUBLISHER));
+        alone.into_iter().for_each(|row| vote(row, weight::BESIDE_FOREIGNER));
         let spoken_of = spoken_of(source, mentions);
         spoken_of.iter().zip((1..=weight::SPOKEN_OF).rev()).for_each(|(row, more)| vote(*row, more));
         for (row, more) in in_contact(mentions, ties, titled) {
@@ -133,6 +138,19 @@ fn is_missing_side(source: &Source<'_>, mentions: &Mentions, ties: &Ties, publis
             .is_some_and(|person| person.party().is_none() && person.title.is_some())
     });
     named.len() < 2 && unknown.into_iter().any(|person| ties.across(person).any(foreign))
+}
+
+/// "The Maltese consul visited the port in Oslo. Mayor Torre attended": whether all of whom the text says for whom
+/// they stand are of one other country, so that the rest is most likely of the place.
+fn is_beside_one_foreigner(source: &Source<'_>, mentions: &Mentions, place: usize) -> bool {
+    let told: BTreeSet<usize> = mentions.people.persons.iter().filter_map(|person| person.party()).collect();
+    let country = |row: &usize| source.party(*row).is_some_and(|party| party.is_country);
+    let headline = source.sentences_of(&[Part::Headline]);
+    let opening = headline.chain(source.sentences_of(&[Part::Body]).take(1));
+    let mut contacts = opening.flat_map(|sentence| mentions.contacts_within(&sentence.words));
+    let visited =
+        contacts.any(|contact| contact.sort == ContactWord::Visit && contact.standing <= Standing::Known);
+    visited && told.len() == 1 && !told.contains(&place) && told.iter().all(country)
 }
 
 /// The parties that people are told to stand for, once each, with what that tells: more of those who meet

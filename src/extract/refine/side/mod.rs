@@ -3,7 +3,8 @@
 //! A ministry's release calls its own minister "the Minister" and the guest "the Kuwaiti Ambassador".
 //! A person of whom no title tells it stands for
 //! 1. the party that alone has such an office ("Secretary of State"), or whose known leader bears the
-//!    name, where the text names that party, or whose province or town the office is of (`local`);
+//!    name, where the text names that party, or whose province or town the office is of (`local`), or which
+//!    the office is said to be of by a word for it ("the island's president", `owned`);
 //! 2. the party whose side or delegation the person is said to be of (`delegation`);
 //! 3. else whom everything else makes likeliest, decided for all at once (`assignment`): with whom the
 //!    person is listed or goes, whom the person meets (`ties`), which country the person visits
@@ -12,10 +13,13 @@
 //! The third is a guess, unless the person is in the company of somebody of whom the text tells it.
 
 mod assignment;
+mod companion;
 mod delegation;
 mod guest;
 mod home;
 mod local;
+mod owned;
+mod speaking;
 mod spouse;
 mod ties;
 mod visit;
@@ -46,6 +50,8 @@ pub(in crate::extract) fn sides(source: &Source<'_>, mentions: &mut Mentions) {
     tell_bare_leaders(source, mentions);
     let local: Vec<(PersonIndex, usize)> = local::local(source, mentions).collect();
     local.into_iter().for_each(|(person, row)| set(mentions, person, Side::Told(row)));
+    let owned: Vec<(PersonIndex, usize)> = owned::owned(source, mentions).collect();
+    owned.into_iter().for_each(|(person, row)| set(mentions, person, Side::Told(row)));
     delegation::tell(source, mentions);
     let ties = Ties::of(source, mentions);
     tell_company(&ties, mentions);
@@ -243,6 +249,26 @@ mod tests {
         check(
             "VALLETTA — Minister of Kenya Omar Otieno, who was accompanied by officials, made a courtesy call on Prime Minister Ana Torre and Minister Jon Lind.",
             &["Omar Otieno KEN", "Ana Torre MLT", "Jon Lind MLT"],
+        );
+    }
+
+    #[test]
+    fn whoever_represented_a_country_is_of_that_country() {
+        check(
+            "Malta and Kenya held talks. The Maltese side was led by Director Ana Torre while Kenya was represented by Director Jon Lind.",
+            &["Ana Torre MLT", "Jon Lind KEN"],
+        );
+        check(
+            "Malta and Kenya held talks. Director Ana Torre represented Malta, and Director Jon Lind represented the Republic of Kenya.",
+            &["Ana Torre MLT", "Jon Lind KEN"],
+        );
+    }
+
+    #[test]
+    fn those_beside_the_only_guest_who_is_told_are_of_the_place() {
+        check(
+            "Kenyan Consul General Ana Torre visited the harbor house in Valletta on Monday. The meeting was attended by port director Jon Lind, Eva Borg and Dr. Mark Zammit.",
+            &["Ana Torre KEN", "Jon Lind MLT", "Eva Borg MLT", "Mark Zammit MLT"],
         );
     }
 

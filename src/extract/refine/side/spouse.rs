@@ -1,4 +1,4 @@
-//! Spouses: "President Torre of Malta and Madam Lind" came for one side.
+//! Spouses: "President Torre of Malta and Madam Lind", "King Olav and Queen Liv" came for one side.
 
 use crate::extract::mention::{Mentions, PersonIndex, PersonMention};
 use crate::extract::segment::Source;
@@ -8,11 +8,21 @@ const SPOUSE: &[&str] = &[
     "madam", "madame", "mme", "mrs", "mrs.", "begum", "first", "lady", "wife", "husband", "spouse", "consort",
 ];
 
+/// What one of a royal couple is called by, and what the other.
+const ROYAL: [[&[&str]; 2]; 2] = [
+    [
+        &["king", "emperor", "prince", "sultan", "duke"],
+        &["queen", "empress", "princess", "sultana", "duchess"],
+    ],
+    [&["queen", "empress", "princess", "duchess"], &["king", "emperor", "prince", "duke"]],
+];
+
 /// Whoever is named with somebody as the spouse, and with whom.
 pub(super) fn spouses(source: &Source<'_>, mentions: &Mentions) -> Vec<(PersonIndex, PersonIndex)> {
     let people = &mentions.people.mentions;
     let pairs = people.iter().zip(people.iter().skip(1));
-    let pairs = pairs.filter(|(one, other)| is_spouse(source, one, other));
+    let pairs =
+        pairs.filter(|(one, other)| is_spouse(source, one, other) || is_couple(source, mentions, one, other));
     pairs.map(|(one, other)| (other.person, one.person)).collect()
 }
 
@@ -29,6 +39,19 @@ fn is_spouse(source: &Source<'_>, one: &PersonMention, other: &PersonMention) ->
     short && said && joined && gap.clone().all(plain)
 }
 
+/// "King Olav and Queen Liv", where no words tell that she is of another country.
+fn is_couple(source: &Source<'_>, mentions: &Mentions, one: &PersonMention, other: &PersonMention) -> bool {
+    const STYLED: usize = 3;
+    let gap = one.words.end..other.words.start;
+    let style = |mention: &PersonMention| mention.words.clone().take(STYLED);
+    let joined = gap.len() == 1 && source.is(gap.start, "and");
+    joined
+        && mentions.parties_within(&other.words).is_empty()
+        && ROYAL.iter().any(|[first, second]| {
+            style(one).any(|at| source.is_any(at, first)) && style(other).any(|at| source.is_any(at, second))
+        })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::check;
@@ -39,6 +62,11 @@ mod tests {
             "At the invitation of Norway, H.E. Mr. Omar Otieno, President of the Republic of Kenya, and Madam Ana Juma came to Oslo. Kenya is far.",
             &["Omar Otieno KEN", "Ana Juma KEN"],
         );
+        check(
+            "The Norwegian royal couple, King Olav and Queen Liv, came to Kenya.",
+            &["Olav NOR", "Liv NOR"],
+        );
+        check("King Olav of Norway and Queen Liv of Denmark met.", &["Olav NOR", "Liv DNK"]);
         check(
             "President Omar Otieno of Kenya and his wife, Ana Juma, came to Norway.",
             &["Omar Otieno KEN", "Ana Juma KEN"],

@@ -3,7 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use super::companion::{companions, spoken_of_before};
 use super::guest::is_of_guests;
+use super::speaking::{is_reporter, leader, subject};
 use crate::extract::mention::{
     ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, PresenceMention, Standing,
     name_counterpart,
@@ -223,6 +225,9 @@ impl Ties {
                 self.goes_with(leader.person, follower.person);
             }
         }
+        for (follower, leader) in companions(source, mentions, sentence) {
+            self.goes_with(leader, follower);
+        }
     }
 
     /// "Accompanying A was B", "A's delegation included B", and, of the delegation that A led, "the delegation
@@ -292,10 +297,21 @@ impl Ties {
         let did = verbs.find(|earlier| earlier.standing == Standing::Reported);
         let until = did.map_or(contact.words.start, |earlier| earlier.words.start);
         let named = joined(source, mentions.people_within(&(from..until)));
-        let first = if named.is_empty() { spoken_of_before(source, mentions, sentence) } else { named };
+        // "A met B, who then visited C": it is B who did.
+        let who = contact.words.start.saturating_sub(3)..contact.words.start;
+        let who = who.into_iter().find(|&at| source.is(at, "who") && at > sentence.words.start);
+        let antecedent = who.and_then(|who| mentions.people_within(&(sentence.words.start..who)).last());
+        let first = match antecedent {
+            Some(antecedent) => std::slice::from_ref(antecedent),
+            None if named.is_empty() => spoken_of_before(source, mentions, sentence),
+            None => named,
+        };
         let later = mentions.contacts_within(&(contact.words.end..sentence.words.end)).first();
         let behind = clause(source, contact.words.end..later.map_or(sentence.words.end, |l| l.words.start));
         let second = mentions.people_within(&behind);
+        // "Torre met Lind, Haddad told reporters": whoever says so is not met.
+        let says = second.iter().position(|mention| is_reporter(source, mention));
+        let second = second.get(..says.unwrap_or(second.len())).unwrap_or_default();
         // "talks between", "talks were held between"
         let end = contact.words.end;
         let between = source.is(end, "of") || source.after(end, 3).any(|at| source.is(at, "between"));
@@ -340,14 +356,21 @@ impl Ties {
                     }
                     return;
                 }
-                if first.is_empty() && is_we(source, from..until) {
-                    self.met_by(second);
+                let led = self.leader.filter(|_| (from..until).any(|at| source.is(at, "delegation")));
+                match led.filter(|_| first.is_empty()) {
+                    // "The delegation met Lind": whoever led it did.
+                    Some(leader) => second.iter().for_each(|other| self.meets(leader, other.person)),
+                    None if first.is_empty() && is_we(source, from..until) => self.met_by(second),
+                    None => {}
                 }
                 // "A and B met with Norwegian Minister C and Minister D"
                 for (one, other) in
                     first.iter().zip(first.iter().skip(1)).chain(second.iter().zip(second.iter().skip(1)))
                 {
-                    let noun = contact.form == ContactForm::Noun;
+                    // "The meeting was attended by Minister C and the Norwegian Ambassador D"
+                    let attended = source.after(contact.words.end, 3).any(|at| source.is(at, "attended"))
+                        || source.is_any(contact.words.end.saturating_sub(1), &["attended"]);
+                    let noun = contact.form == ContactForm::Noun || attended;
                     let forward = match leads_with_party(mentions, one) {
                         Some(false) if noun => pull::BESIDE,
                         _ => pull::LISTED,
@@ -368,34 +391,6 @@ impl Ties {
 
 /// Those who come along.
 const GROUPS: [&str; 6] = ["delegation", "entourage", "team", "party", "group", "mission"];
-
-/// Who leads a delegation that the sentence names: "a delegation led by A", "A arrived at the head of a
-/// delegation", "A led a delegation".
-fn leader(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Option<PersonIndex> {
-    const NEAR: usize = 10;
-    let group = sentence.words.clone().find(|&at| source.is_any(at, &["delegation", "entourage"]))?;
-    let mut behind = group + 1..sentence.words.end.min(group + NEAR);
-    let by = behind.find(|&at| source.is(at, "by") && source.is_any(at - 1, &["led", "headed"]));
-    if let Some(by) = by {
-        return mentions.people_within(&(by..sentence.words.end.min(by + NEAR))).first().map(|m| m.person);
-    }
-    let mut before = (sentence.words.start.max(group.saturating_sub(NEAR))..group).rev();
-    let leads =
-        before.find(|&at| source.is_any(at, &["led", "leads", "leading", "heading", "heads", "head"]))?;
-    let first = mentions.people_within(&(sentence.words.start..leads)).last();
-    first.map(|mention| mention.person)
-}
-
-/// Of those before a verb the one that it is about: "Torre, who will meet Lind today, is accompanied by".
-fn subject<'m>(source: &Source<'_>, before: &'m [PersonMention]) -> Option<&'m PersonMention> {
-    let who = |person: &PersonMention| {
-        let end = person.words.end;
-        source.is_any(end, &["who", "whom", "whose"])
-            || source.is(end, ",") && source.is_any(end + 1, &["who", "whom", "whose"])
-    };
-    let last = before.last();
-    before.iter().rev().take(2).find(|person| who(person)).or(last)
-}
 
 /// Whether the party of a person stands before the office, from where it goes on through a list ("Fijian
 /// Minister A"), and not behind ("Ambassador of Fiji A"). None where these words name none.
@@ -432,25 +427,6 @@ fn side_in(source: &Source<'_>, mentions: &Mentions, words: Range<usize>) -> Opt
 fn is_we(source: &Source<'_>, words: Range<usize>) -> bool {
     const WE: [&str; 5] = ["we", "i", "they", "delegation", "team"];
     words.rev().take(NEAR).any(|at| source.is_any(at, &WE))
-}
-
-/// Whom "he" or "she" at the beginning of a sentence means: the first person of the sentence before. "The
-/// two" are its people, where there are two.
-fn spoken_of_before<'m>(
-    source: &Source<'_>,
-    mentions: &'m Mentions,
-    sentence: &Sentence,
-) -> &'m [PersonMention] {
-    let start = sentence.words.start;
-    let two = source.is(start, "the") && source.is(start + 1, "two");
-    let pronoun = two || source.is_any(start, &["he", "she"]);
-    let earlier = start.checked_sub(1).filter(|_| pronoun).and_then(|at| source.sentence_at(at));
-    let people = earlier.map(|earlier| mentions.people_within(&earlier.words)).unwrap_or_default();
-    match (two, people) {
-        (true, [_, _]) => people,
-        (true, _) => &[],
-        (false, _) => people.get(..1).unwrap_or_default(),
-    }
 }
 
 /// Where the clause begins that leads up to this word.

@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
     /// Whoever holds a title already is followed by the next person's where that one's name comes after
     /// it: "the President of Malta, Ana Torre, the President of Chile, Jon Lind, and …".
     pub(super) fn apposition(&self, at: usize, limit: usize, held: bool) -> Option<(Title, usize)> {
-        let opened = self.source.is_any(at, &[",", "(", "-", "–", "—"]);
+        let opened = self.source.is_any(at, &[",", "(", "-", "–", "—"]) || self.is_accredited(at);
         let at = self.past_age(at);
         let indefinite = self.source.is_any(at + 1, &["a", "an"]);
         let from = at + 1 + usize::from(indefinite || self.source.is_any(at + 1, &["the", "who"]));
@@ -143,6 +143,21 @@ impl Reader<'_, '_> {
         let closed = self.source.is(at, "(") && self.source.is(title.words.end, ")");
         let end = title.words.end + usize::from(closed);
         Some((title, end))
+    }
+
+    /// "the credentials of Ana Torre as ambassador of Norland", "appointed Ana Torre as envoy": whether "as" here leads to
+    /// the office that somebody takes up.
+    fn is_accredited(&self, at: usize) -> bool {
+        const NEAR: usize = 18;
+        const TAKES_UP: [&str; 7] =
+            ["credentials", "credence", "accredited", "appointed", "named", "nominated", "designated"];
+        if !self.source.is(at, "as") {
+            return false;
+        }
+        let before = self.source.before(at, NEAR);
+        let taken = before.clone().rev().find(|&at| self.source.is_any(at, &TAKES_UP));
+        // "presented his credentials to President Torre as": she receives them.
+        taken.is_some_and(|taken| !(taken..before.end).any(|at| self.source.is(at, "to")))
     }
 
     /// The comma after ", 54,", which parts a name from the office.
@@ -196,6 +211,12 @@ mod tests {
             "Malta's Ambassador to Norway, Ana Torre met the press.",
             &["Ana Torre / Ambassador to Norway / MLT"],
         );
+    }
+
+    #[test]
+    fn an_office_may_be_of_whatever_was_told_before() {
+        check("Malta sent its prime minister, Ana Torre.", &["Ana Torre / prime minister / MLT"]);
+        check("Torre met the island's new leader, Jon Lind, there.", &["Jon Lind / leader / -"]);
     }
 
     #[test]

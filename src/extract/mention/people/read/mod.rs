@@ -122,15 +122,21 @@ impl Reader<'_, '_> {
             .map_or(at + 1, |name| name.end)
     }
 
-    /// "Norland's Ana Torre": a name after the party that its bearer stands for.
+    /// "Norland's Ana Torre", "Norland's Colonel Torre": a name after the party that its bearer stands for.
     fn of_possessor(&self, start: usize, limit: usize) -> Option<Mention> {
         let party =
             self.parties.get(self.labels.party_at(start)?).filter(|party| party.words.start == start)?;
         let owner = party.words.end;
         self.source.word(owner).filter(|next| next.word.shape == Shape::Possessive)?;
-        let name = self.names.at(owner + 1, limit).filter(|name| name.len() > 1)?;
-        let person = self.is_plausible(&name, false) && !self.is_part_of_thing(&name);
-        let mut mention = self.with_name(start..name.end, name, None, false, limit);
+        let called = self.courtesies(owner + 1, limit);
+        let honorific = called > owner + 1;
+        let name = match honorific {
+            true => self.names.announced(called, limit),
+            false => self.names.at(called, limit).filter(|name| name.len() > 1),
+        };
+        let name = name?;
+        let person = self.is_plausible(&name, honorific) && !self.is_part_of_thing(&name);
+        let mut mention = self.with_name(start..name.end, name, None, honorific, limit);
         mention.party = mention.party.or(Some(party.row));
         (person && party.form == PartyForm::Name).then_some(mention)
     }

@@ -1,5 +1,6 @@
 //! Whether a run of capitals is a person: what announces a name, and what makes it a thing's.
 
+use super::super::title::SON_OF;
 use std::ops::Range;
 
 use super::super::label::{Label, is_capital};
@@ -12,14 +13,12 @@ impl Reader<'_, '_> {
     /// ("the minister"), or right before a name ("foreign minister Ana Torre").
     pub(super) fn is_written_as_title(&self, title: &Title) -> bool {
         let capital = is_capital(self.source, title.office.start);
-        let article =
-            title.words.start.checked_sub(1).is_some_and(|before| {
-                self.source.is_any(before, &["the", "his", "her", "their", "respective"])
-            });
-        // "Norlnad's ambassador": of a party that no table knows.
-        let owned = title.words.start.checked_sub(2).is_some_and(|owner| {
-            let possessive = self.source.word(owner + 1).is_some_and(|t| t.word.shape == Shape::Possessive);
-            possessive && is_capital(self.source, owner)
+        let article = title.words.start.checked_sub(1).is_some_and(|before| {
+            self.source.is_any(before, &["the", "his", "her", "its", "their", "our", "respective"])
+        });
+        // "Norlnad's ambassador": of a party that no table knows; "the kingdom's prime minister"
+        let owned = title.words.start.checked_sub(1).is_some_and(|owner| {
+            self.source.word(owner).is_some_and(|token| token.word.shape == Shape::Possessive)
         });
         let name_follows = self.names.at(self.courtesies(title.words.end, usize::MAX), usize::MAX).is_some();
         capital || article || owned || name_follows || title.party.is_some()
@@ -46,7 +45,7 @@ impl Reader<'_, '_> {
     /// "Amir Torre", after an office: what is an office elsewhere is a given name.
     pub(super) fn is_given_name(&self, at: usize, limit: usize) -> bool {
         self.source.is_any(at, &["amir", "emir", "sultan", "shah"])
-            && self.names.at(at + 1, limit).is_some()
+            && (self.names.at(at + 1, limit).is_some() || self.source.is_any(at + 1, &SON_OF))
             && self.names.announced(at, limit).is_some()
     }
 

@@ -140,7 +140,19 @@ impl Titles<'_, '_> {
     /// Whether a title word is written as those before it: "Minister for Defense", "minister for defense".
     fn may_follow(&self, at: usize, progress: &Progress) -> bool {
         let lower = progress.head.is_some_and(|head| !is_capital(self.source, head));
-        is_capital(self.source, at) || lower && self.labels.at(at).is(Label::PORTFOLIO) || self.is_of_body(at)
+        is_capital(self.source, at)
+            || lower && (self.labels.at(at).is(Label::PORTFOLIO) || self.is_second_office(at, progress))
+            || self.is_of_body(at)
+    }
+
+    /// Whether one holder's other office begins here: "the army chief and head of state". Of several holders each has
+    /// an office: "the presidents and prime ministers".
+    fn is_second_office(&self, at: usize, progress: &Progress) -> bool {
+        let joined = at.checked_sub(1).is_some_and(|and| self.source.is_any(and, &["and", "&"]));
+        let one =
+            |end: usize| !self.is_plural(end - 1) && !progress.head.is_some_and(|head| self.is_plural(head));
+        // "party official and former spy chief": what was held before is no part of the office.
+        joined && !self.labels.at(at).is(Label::FORMER) && self.end_of_office(at).is_some_and(one)
     }
 
     /// Whether a comma stands within a list of portfolios: "Women, Children and Poverty Alleviation".
@@ -194,6 +206,22 @@ mod tests {
     }
 
     #[test]
+    fn one_holder_may_have_two_offices() {
+        check(
+            "Malta's army chief and head of the Harbour Council, Ana Torre, spoke.",
+            &["Ana Torre / army chief and head of the Harbour Council / MLT"],
+        );
+        check(
+            "He met Malta's foreign minister and deputy prime minister, Ana Torre.",
+            &["Ana Torre / foreign minister and deputy prime minister / MLT"],
+        );
+        check(
+            "Ana Torre, president of Malta and leader of the Hope Movement, spoke.",
+            &["Ana Torre / president of Malta and leader of the Hope Movement / MLT"],
+        );
+    }
+
+    #[test]
     fn a_thing_of_the_holder_is_not_of_the_office() {
         check("President Ana Torre spoke at the President's Office in Oslo.", &["Ana Torre / President / -"]);
         check(
@@ -203,6 +231,14 @@ mod tests {
         check(
             "Minister in the Prime Minister's Office Ana Torre spoke.",
             &["Ana Torre / Minister in the Prime Minister's Office / -"],
+        );
+    }
+
+    #[test]
+    fn a_sultan_may_be_called_so() {
+        check(
+            "Minister Ana Torre met Crown Prince Sultan bin Omar.",
+            &["Ana Torre / Minister / -", "Sultan bin Omar / Crown Prince / -"],
         );
     }
 

@@ -73,6 +73,9 @@ struct Progress {
     tail: Option<usize>,
 }
 
+/// What ties the name of the father to a given name: "Sultan bin Omar".
+pub(super) const SON_OF: [&str; 4] = ["bin", "ibn", "bint", "ben"];
+
 impl Titles<'_, '_> {
     /// The title that begins at this word and ends before `limit`.
     pub fn at(&self, start: usize, limit: usize) -> Option<Title> {
@@ -261,7 +264,7 @@ impl Titles<'_, '_> {
         let given = label.is(Label::ROYAL)
             && label.is(Label::SURNAME)
             && self.labels.at(at.wrapping_sub(1)).is(Label::HEAD)
-            && self.shape(at + 1) == Some(Shape::Capital)
+            && (self.shape(at + 1) == Some(Shape::Capital) || self.source.is_any(at + 1, &SON_OF))
             && !self.labels.at(at).is(Label::INSIDE);
         let whole = progress.head.is_some_and(|head| {
             let linked = (head + 1..at).any(|link| self.source.is_any(link, &["of", "for", "to"]));

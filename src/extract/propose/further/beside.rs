@@ -1,14 +1,13 @@
 //! A contact that a later clause reports with somebody else, or by other means, than the main one.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::held::told_in;
+use super::named::Named;
 use super::{Partner, Told};
 use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMention, Standing};
 use crate::extract::propose::attendance::{self, is_joined, is_person};
-use crate::extract::propose::day::Days;
 use crate::extract::propose::kind::is_gathering;
 use crate::extract::propose::main_contact::{MainContact, Means, is_prose, names_them, words_of};
 use crate::extract::propose::{day, place};
@@ -129,52 +128,10 @@ fn complete(known: &mut Told, told: &Told) {
     known.spot = known.spot.take().or_else(|| told.spot.clone());
 }
 
-/// Where people are named.
-struct Named<'s> {
-    /// The word at which each person is named first, in the order of the people.
-    first: Vec<usize>,
-    /// Where the first of those is named who were in the main contact.
-    main: Option<&'s PersonMention>,
-    /// Who was in a contact beside the main one, as far as the text was read.
-    apart: BTreeSet<PersonIndex>,
-    /// The day that the words for the main contact tell.
-    day: Option<Days>,
-    /// Whether one sentence tells all of the main contact: the people of two sides.
-    is_complete: bool,
-    /// The parties of those whom that sentence names.
-    sides: BTreeSet<usize>,
-}
-
-impl<'s> Named<'s> {
-    fn of(scene: &'s Scene<'_>, contact: MainContact<'_>) -> Self {
-        let people = &scene.mentions.people;
-        let mut first = vec![usize::MAX; people.persons.len()];
-        for mention in people.mentions.iter().rev() {
-            if let Some(first) = first.get_mut(mention.person.0) {
-                *first = mention.words.start;
-            }
-        }
-        let present = attendance::present(scene);
-        let main = people.mentions.iter().find(|mention| present.contains(&mention.person));
-        let told = contact.lead.filter(|lead| lead.standing <= Standing::Setting);
-        let sentence = told.and_then(|lead| scene.source.sentence_at(lead.words.start));
-        let of_it = sentence.map(|sentence| people.mentions.within(&sentence.words)).unwrap_or_default();
-        let of_it =
-            of_it.iter().filter(|mention| present.contains(&mention.person) && mention.name.is_some());
-        let sides: BTreeSet<usize> =
-            of_it.filter_map(|mention| people.person(mention.person)?.party()).collect();
-        let day = told
-            .zip(sentence)
-            .and_then(|(lead, sentence)| day::of_this(scene, sentence, lead))
-            .map(|found| found.value);
-        Self { first, main, apart: BTreeSet::new(), day, is_complete: sides.len() > 1, sides }
-    }
-}
-
 /// A contact, and the sentence in which it is told.
 pub(super) struct Beside<'b, 'a> {
     pub(super) scene: &'b Scene<'a>,
-    named: &'b Named<'b>,
+    pub(super) named: &'b Named<'b>,
     pub(super) sentence: &'b Sentence,
     pub(super) contact: &'b ContactMention,
 }
@@ -303,7 +260,7 @@ impl Beside<'_, '_> {
         people
     }
 
-    fn partner(&self, mention: &PersonMention) -> Option<Partner> {
+    pub(super) fn partner(&self, mention: &PersonMention) -> Option<Partner> {
         let scene = self.scene;
         let name = scene.mentions.people.person(mention.person)?.name.clone();
         let is_new = !attendance::present(scene).contains(&mention.person)
@@ -382,100 +339,6 @@ impl Beside<'_, '_> {
     fn is_sentence_of_main(&self) -> bool {
         let main = MainContact::of(self.scene);
         main.lead.is_some_and(|lead| self.sentence.words.contains(&lead.words.start))
-    }
-
-    /// Who acts in a clause that names nobody of the main contact: whom the sentence before is about, as far as
-    /// two sentences back, else the first of the main contact.
-    fn who_acts(&self, clause: &Range<usize>, partners: &[Partner]) -> Option<Partner> {
-        let scene = self.scene;
-        let present = attendance::present(scene);
-        // Not whoever was met in a contact told right before.
-        let there = |words: Range<usize>| {
-            let mut people = scene.mentions.people_within(&words).iter();
-            people.find(|mention| {
-                present.contains(&mention.person) && !self.named.apart.contains(&mention.person)
-            })
-        };
-        // "the Norwegian minister met": whoever is called by the office alone.
-        let by_office = there(clause.start..self.contact.words.start);
-        let by_office = by_office.map(|mention| self.first_of_office(mention).unwrap_or(mention));
-        let own = by_office.or_else(|| there(self.sentence.words.start..clause.start));
-        let pronoun = || {
-            let said =
-                (clause.start..self.contact.words.start).find(|&at| scene.source.is_any(at, &["he", "she"]));
-            let line = said.and_then(|_| scene.source.sentence_at(self.sentence.words.start.checked_sub(1)?));
-            line.and_then(|line| there(line.words.clone()))
-        };
-        let before = || self.shortly_before().find_map(|sentence| there(sentence.words.clone()));
-        let first = own.or_else(before).or_else(pronoun).or(self.named.main)?;
-        let party = |person: PersonIndex| scene.mentions.people.person(person)?.party();
-        // Nobody is a guest of the own side: where it would be so, whoever the main contact was with is meant.
-        let across = |person: PersonIndex| {
-            partners.is_empty()
-                || partners
-                    .iter()
-                    .any(|partner| party(partner.person).is_none() || party(partner.person) != party(person))
-        };
-        let other = || {
-            let mut people = scene.mentions.people.mentions.iter();
-            people.find(|mention| present.contains(&mention.person) && across(mention.person))
-        };
-        let first = Some(first).filter(|first| across(first.person)).or_else(other)?;
-        self.partner(first).map(|partner| Partner { is_new: false, ..partner })
-    }
-
-    /// "Minister Torre met Minister Lind. The minister later received": of two who hold an office that stands alone,
-    /// it is most likely the one of whom the sentence before tells.
-    fn first_of_office(&self, office: &PersonMention) -> Option<&PersonMention> {
-        let scene = self.scene;
-        if office.name.is_some() || !scene.mentions.parties_within(&office.words).is_empty() {
-            return None;
-        }
-        let word = scene.source.word(office.words.end.checked_sub(1)?)?.word.text.to_lowercase();
-        let before = self.shortly_before().next()?;
-        let first = scene.mentions.people_within(&before.words).first()?;
-        let title = scene.mentions.people.person(first.person)?.title.as_ref()?.to_lowercase();
-        (first.name.is_some() && title.contains(&word)).then_some(first)
-    }
-
-    /// "The envoy paid a call on the Prime Minister": whoever of the main contact is called by the office alone.
-    fn by_office(&self, clause: &Range<usize>) -> Option<Partner> {
-        let scene = self.scene;
-        let present = attendance::present(scene);
-        let behind = self.contact.words.end..clause.end.max(self.contact.words.end);
-        let mut people = scene.mentions.people_within(&behind).iter();
-        let one = people.find(|mention| mention.name.is_none() && present.contains(&mention.person))?;
-        self.partner(one).map(|partner| Partner { is_new: false, ..partner })
-    }
-
-    /// "Minister Lind also held talks with the Kenyan delegation": whoever of that side was in the main contact
-    /// first.
-    fn guest(&self, clause: &Range<usize>) -> Option<Partner> {
-        const SIDES: [&str; 7] =
-            ["delegation", "side", "team", "visitors", "visitor", "minister", "official"];
-        let scene = self.scene;
-        let present = attendance::present(scene);
-        let named = scene.mentions.parties_within(&(self.contact.words.end..clause.end)).iter();
-        let mut sides = named.filter(|party| {
-            self.scene.source.after(party.words.end, 2).any(|at| scene.source.is_any(at, &SIDES))
-        });
-        let side = sides.next()?.row;
-        let party = |person: PersonIndex| scene.mentions.people.person(person)?.party();
-        let mut people = scene.mentions.people.mentions.iter();
-        let first = people.find(|mention| {
-            present.contains(&mention.person) && mention.name.is_some() && party(mention.person) == Some(side)
-        })?;
-        self.partner(first).map(|partner| Partner { is_new: false, ..partner })
-    }
-
-    /// The two sentences before, the nearer one first, as far as they stand in the same paragraph.
-    fn shortly_before(&self) -> impl Iterator<Item = &Sentence> {
-        let source = &self.scene.source;
-        let before = |sentence: &&'_ Sentence| {
-            let sentence = source.sentence_at(sentence.words.start.checked_sub(1)?)?;
-            (sentence.paragraph == self.sentence.paragraph).then_some(sentence)
-        };
-        std::iter::successors(Some(self.sentence), before).skip(1).take(2)
     }
 
     /// Whether a party had nobody in the main contact.

@@ -4,10 +4,12 @@
 //! somebody who was not in the main one, or by other means. What prepared the main contact or is only recalled
 //! is none, nor are the hosts of a visit that the headline reports, who all belong to the visit.
 
+mod actor;
 mod beside;
 mod each;
 mod held;
 mod means;
+mod named;
 mod opening;
 mod third;
 

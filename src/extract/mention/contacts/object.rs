@@ -151,6 +151,10 @@ fn speaks_with(source: &Source<'_>, clauses: &Clauses, verb: &Range<usize>, end:
     if called && source.is(verb.end.saturating_sub(1), "to") && !has_person_after(source, verb.end, end) {
         return false;
     }
+    // "received calls from Minister Lind", not "from all sides"
+    if called && source.is(verb.end.saturating_sub(1), "from") {
+        return has_person_after(source, verb.end, end);
+    }
     let last = source.word(verb.end.saturating_sub(1));
     if last.is_some_and(|word| word.is("to") || word.is("with") || word.is("phone"))
         || source.is_any(verb.start, &["rang", "rings"]) && has_person_after(source, verb.end, end)

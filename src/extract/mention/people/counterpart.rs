@@ -43,12 +43,13 @@ pub(super) struct Counterparts<'s, 'a> {
 }
 
 impl Counterparts<'_, '_> {
-    /// Gives offices and parties to the counterparts among the mentions of a sentence.
-    pub fn tell(&self, mentions: &mut [Mention]) {
+    /// Gives offices and parties to the counterparts among the mentions of a sentence. Where it tells of no office, it
+    /// is that of whom a sentence before told: "Foreign Minister Torre came. Torre met her Cuban counterpart, Lind".
+    pub fn tell(&self, mentions: &mut [Mention], before: Option<&Title>) {
         for at in 0..mentions.len() {
             let Some(words) = mentions.get(at).and_then(|mention| self.before(mention)) else { continue };
             let title = mentions.iter().take(at).rev().find_map(|mention| mention.title.clone());
-            let title = title.filter(|title| !self.is_of_one_party(title));
+            let title = title.or_else(|| before.cloned()).filter(|title| !self.is_of_one_party(title));
             let mut parties = self.parties_before(words.start);
             let mut end = None;
             for mention in mentions.iter_mut().skip(at) {

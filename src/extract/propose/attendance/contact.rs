@@ -71,6 +71,10 @@ pub(super) const MET: Rule<Attendance> = Rule {
         ),
         ("Minister Ana Torre's office said she had met Maltese Minister Jon Lind in Oslo.", "Ana Torre"),
         (
+            "Fish is dear, visiting Maltese Minister Jon Lind told Minister Ana Torre when he called on her.",
+            "Ana Torre",
+        ),
+        (
             "The ministers of Malta and Norway are holding talks with the bank. Fish is dear. Ports are old and few. Rents have gone up again. The sea is calm this week. Malta's Ana Torre and Norway's Jon Lind are meeting in Oslo with Chilean Foreign Minister Rosa Paz.",
             "Rosa Paz",
         ),

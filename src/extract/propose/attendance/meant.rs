@@ -78,12 +78,16 @@ pub(super) fn is_called_on(scene: &Scene<'_>, contact: &Range<usize>, mention: &
         .after(contact.start, contact.len() + NEAR)
         .any(|at| source.is_any(at, &["him", "her", "them"]));
     let set = source.is_any(clause.opener, &["when", "while", "as", "after"]);
+    // "Lind told Torre when he called on her": whom the verb of the outer clause is about is the other one.
+    let both = clause.subject.clone().any(|at| source.is_any(at, &["he", "she"]));
     met && set
         && clauses.matrices(clause).any(|outer| {
-            let verb = outer.verb.as_ref().map_or(outer.words.start, |verb| verb.words.start);
-            mention.words.start >= outer.words.start
-                && mention.words.end <= verb
-                && outer.subject.contains(&mention.words.start)
+            let verb = outer.verb.as_ref().map_or(outer.words.start..outer.words.start, |v| v.words.clone());
+            let object = mention.words.start.saturating_sub(usize::from(source.is(verb.end, "the")));
+            let acts = mention.words.start >= outer.words.start
+                && mention.words.end <= verb.start
+                && outer.subject.contains(&mention.words.start);
+            acts || both && object == verb.end && mention.words.end <= clause.words.start
         })
 }
 

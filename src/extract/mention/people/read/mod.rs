@@ -40,8 +40,8 @@ pub(super) fn mentions(source: &Source<'_>, parties: &[PartyMention]) -> Vec<Men
     let labels = Labels::of(source, parties);
     let names = Names { source, labels: &labels };
     let titles = Titles { source, labels: &labels, parties, last: RefCell::default() };
-    let (things, surnames) = (RefCell::default(), RefCell::default());
-    let reader = Reader { source, labels: &labels, names, titles, parties, things, surnames };
+    let (things, surnames, office) = (RefCell::default(), RefCell::default(), RefCell::default());
+    let reader = Reader { source, labels: &labels, names, titles, parties, things, surnames, office };
     let mut mentions =
         source.sentences.iter().flat_map(|sentence| reader.sentence(sentence)).collect::<Vec<_>>();
     let things = reader.things.take();
@@ -64,6 +64,8 @@ struct Reader<'s, 'a> {
     things: RefCell<FxHashSet<&'a str>>,
     /// What those are called for short whom the text has introduced: "Prado" is a town, and may be one of them.
     surnames: RefCell<FxHashSet<&'a str>>,
+    /// The office of whom the nearest sentence before begins with, of those that tell of one.
+    office: RefCell<Option<Title>>,
 }
 
 impl Reader<'_, '_> {
@@ -97,8 +99,12 @@ impl Reader<'_, '_> {
         }
         let (source, labels, parties) = (self.source, self.labels, self.parties);
         let counterparts = Counterparts { source, labels, parties };
-        counterparts.tell(&mut mentions);
+        counterparts.tell(&mut mentions, self.office.borrow().as_ref());
         mentions.extend(counterparts.unnamed(&sentence.words, &mentions));
+        let mut named = mentions.iter().filter(|mention| mention.name.is_some());
+        if let Some(title) = named.find_map(|mention| mention.title.clone()) {
+            self.office.replace(Some(title).filter(|title| title.plural.is_none()));
+        }
         mentions.sort_by_key(|mention| mention.words.start);
         mentions
     }

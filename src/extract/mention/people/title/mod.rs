@@ -21,6 +21,22 @@ use crate::lexicon::Shape;
 /// The most words that a title has, those of its party included.
 const LONGEST: usize = 30;
 
+/// What may stand before an office and is not of it: "visiting", "newly appointed".
+const PASSING: &[&str] = &[
+    "visiting",
+    "outgoing",
+    "incoming",
+    "newly",
+    "appointed",
+    "elected",
+    "newly-appointed",
+    "newly-elected",
+    "new",
+    "current",
+    "his",
+    "her",
+];
+
 /// An office in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Title {
@@ -169,9 +185,7 @@ impl Titles<'_, '_> {
         let written = is_capital(self.source, head);
         let mut at = from;
         while at < head {
-            let passing = self
-                .source
-                .is_any(at, &["visiting", "outgoing", "incoming", "newly", "new", "current", "his", "her"]);
+            let passing = self.source.is_any(at, PASSING);
             if !(passing || written && !is_capital(self.source, at)) {
                 break;
             }

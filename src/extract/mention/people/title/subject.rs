@@ -187,7 +187,13 @@ impl Titles<'_, '_> {
         const MOST: usize = 4;
         let after_link = at.checked_sub(1).is_some_and(|before| {
             let owner = self.shape(before) == Some(Shape::Possessive) && before > start;
-            before >= start && (owner || self.source.is_any(before, &["of", "for", "and", "the", "on", "&"]))
+            // "Chairman of the Transitional Harbor Council"
+            let told_more = before > start
+                && self.labels.at(before).is(Label::MODIFIER)
+                && is_capital(self.source, before)
+                && self.source.is_any(before - 1, &["of", "the"]);
+            let link = self.source.is_any(before, &["of", "for", "and", "the", "on", "&"]);
+            before >= start && (owner || told_more || link)
         });
         if !after_link || !is_capital(self.source, at) {
             return None;

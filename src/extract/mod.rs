@@ -194,6 +194,7 @@ pub fn rule_says(rule: &RuleName) -> Option<&'static str> {
         .or_else(|| of(propose::attendance::RULES, rule))
         .or_else(|| of(propose::commitment::RULES, rule))
         .or_else(|| of(propose::further::RULES, rule))
+        .or_else(|| of(propose::further::WITHOUT_MAIN, rule))
 }
 
 #[cfg(test)]
@@ -209,6 +210,7 @@ mod tests {
         rule::tests::check(propose::attendance::RULES);
         rule::tests::check(propose::commitment::RULES);
         rule::tests::check(propose::further::RULES);
+        rule::tests::check(propose::further::WITHOUT_MAIN);
     }
 
     /// A plain article of this text, published on Sunday 18 October 2020. One that begins with

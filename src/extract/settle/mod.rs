@@ -35,9 +35,10 @@ pub(super) fn settle(article: &Arc<Article>, scene: &Scene<'_>) -> (Reading, Vec
         // Nobody else has asked yet, so it is set here.
         scene.present.get_or_init(|| attending.iter().map(|(_, found)| found.value.person).collect());
     }
-    let beside: Vec<_> = match kind.is_contact() {
-        true => all_of(further::RULES, scene).collect(),
-        false => Vec::new(),
+    let beside: Vec<_> = match kind {
+        MeetingKind::NotDiplomatic => Vec::new(),
+        MeetingKind::Statement => all_of(further::WITHOUT_MAIN, scene).collect(),
+        _ => all_of(further::RULES, scene).collect(),
     };
     // Nor here: days and places of the main contact are none of these.
     scene.beside.get_or_init(|| beside.iter().map(|(_, told)| told.value.clause).collect());

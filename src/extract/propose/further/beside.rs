@@ -8,9 +8,10 @@ use super::{Partner, Told};
 use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMention, Standing};
 use crate::extract::propose::attendance::{self, is_joined, is_person};
+use crate::extract::propose::day::{self, Days};
 use crate::extract::propose::kind::is_gathering;
 use crate::extract::propose::main_contact::{MainContact, Means, is_prose, names_them, words_of};
-use crate::extract::propose::{day, place};
+use crate::extract::propose::place;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{ContactWord, Cue};
@@ -69,7 +70,7 @@ pub(super) const TOLD_BESIDE: Rule<Told> = Rule {
 };
 
 /// More contacts than this nobody would look at.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
     let main = MainContact::of(scene);
@@ -108,7 +109,7 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Told>> {
 }
 
 /// Whether two clauses report one contact: whoever is new in one is in the other.
-fn is_same(known: &Told, told: &Told) -> bool {
+pub(super) fn is_same(known: &Told, told: &Told) -> bool {
     let is_in = |partner: &Partner, other: &Told| other.people.iter().any(|p| p.person == partner.person);
     let new = |told: &Told, other: &Told| {
         let mut new = told.people.iter().filter(|partner| partner.is_new).peekable();
@@ -151,7 +152,6 @@ impl Beside<'_, '_> {
         clause: &Range<usize>,
     ) -> Option<Candidate<Told>> {
         let scene = self.scene;
-        let kind = self.kind();
         let days =
             day::of_this(scene, self.sentence, self.contact).or_else(|| self.told_before(day::of_this));
         let third = people.len() < 2 && self.is_with_third_side(clause) && (days.is_some() || self.goes_on());
@@ -173,10 +173,22 @@ impl Beside<'_, '_> {
         if people.is_empty() || !third && !self.has_sides(&people) {
             return None;
         }
+        self.candidate(people, clause, days)
+    }
+
+    /// The contact with these people, on these days.
+    pub(super) fn candidate(
+        &self,
+        people: Vec<Partner>,
+        clause: &Range<usize>,
+        days: Option<Candidate<Days>>,
+    ) -> Option<Candidate<Told>> {
+        let scene = self.scene;
+        let kind = self.kind();
         let spot =
             place::of_this(scene, self.sentence, self.contact).or_else(|| self.told_before(place::of_this));
         let words = scene.source.text(&self.contact.words);
-        let working = format!("\"{words}\" reports a contact beside the main one");
+        let working = format!("\"{words}\" reports a contact beside what the article is about");
         let span = self.contact_span()?;
         let clause = scene.source.span(clause)?;
         Some(Candidate { value: Told { kind, people, clause, days, spot }, span, working })
@@ -347,7 +359,7 @@ impl Beside<'_, '_> {
     }
 
     /// Whether two sides are in it: one's own ministers are no contact.
-    fn has_sides(&self, people: &[Partner]) -> bool {
+    pub(super) fn has_sides(&self, people: &[Partner]) -> bool {
         let persons = people.iter().filter_map(|p| self.scene.mentions.people.person(p.person));
         let mut parties: Vec<Option<usize>> = persons.map(|person| person.party()).collect();
         parties.sort_unstable();

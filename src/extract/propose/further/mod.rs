@@ -5,6 +5,7 @@
 //! is none, nor are the hosts of a visit that the headline reports, who all belong to the visit.
 
 mod actor;
+mod below;
 mod beside;
 mod each;
 mod held;
@@ -58,3 +59,6 @@ impl fmt::Display for Told {
 
 /// Every rule's candidates count.
 pub(in crate::extract) const RULES: &[Rule<Told>] = &[beside::TOLD_BESIDE];
+
+/// Likewise, in an article that reports no main contact.
+pub(in crate::extract) const WITHOUT_MAIN: &[Rule<Told>] = &[below::TOLD_BELOW];

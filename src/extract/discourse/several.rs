@@ -188,10 +188,20 @@ impl Actors<'_, '_> {
     }
 
     fn count(&self, at: usize) -> Option<usize> {
-        let counts: [(&[&str], usize); 4] =
-            [(&["two", "both"], 2), (&["three"], 3), (&["four"], 4), (&["five"], 5)];
-        let mut counts = counts.iter().filter(|_| self.is_number(at));
-        counts.find(|(words, _)| self.source.is_any(at, words)).map(|(_, count)| *count)
+        const COUNTS: [(&str, usize); 10] = [
+            ("two", 2),
+            ("both", 2),
+            ("three", 3),
+            ("four", 4),
+            ("five", 5),
+            ("six", 6),
+            ("seven", 7),
+            ("eight", 8),
+            ("nine", 9),
+            ("ten", 10),
+        ];
+        let mut counts = COUNTS.iter().filter(|_| self.is_number(at));
+        counts.find(|(word, _)| self.source.is(at, word)).map(|(_, count)| *count)
     }
 
     fn is_number(&self, at: usize) -> bool {

@@ -76,6 +76,20 @@ pub(in crate::extract) fn governor<'s>(
             let open = is_open(words.end..after.words.start);
             (open && is_tied(scene, words.start, after.words.start)).then_some(after)
         })
+        .or_else(|| held_where(scene, words.end))
+}
+
+/// "was in Oslo on Sunday, where she met Lind": the contact that was held at the place that stands before these words,
+/// on the day that they tell.
+pub(in crate::extract) fn held_where<'s>(scene: &'s Scene<'_>, end: usize) -> Option<&'s ContactMention> {
+    const NEAR: usize = 2;
+    const FAR: usize = 6;
+    let source = &scene.source;
+    let after = source.after(end, FAR).filter(|&at| !scene.clauses.is_lifted(at));
+    let opener = after.take(NEAR).find(|&at| source.is(at, "where"))?;
+    let clause = scene.clauses.at(opener).filter(|clause| clause.opener == opener)?;
+    let mut contacts = scene.mentions.contacts_within(&clause.words).iter();
+    contacts.find(|contact| contact.sort.is_contact() && contact.standing <= Standing::Setting)
 }
 
 /// "when she received": whether a contact is the occasion on which what this clause tells was said.

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use crate::extract::clause::{Clause, Form, Opens};
+use crate::extract::clause::{Clause, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, Standing, breaks_clause};
 use crate::extract::propose::governor::after_dateline;
 use crate::extract::rule::Scene;
@@ -251,50 +251,14 @@ pub(in crate::extract) fn is_past(scene: &Scene<'_>, contact: &ContactMention) -
     sentence.words.clone().filter(of_it).any(|at| source.is_any(at, &FORMER) && former(at))
 }
 
-/// "met Lind, a day after holding talks with Borg": the words of a sentence that tell of another contact than the
-/// main one, which they stand beside.
-pub(in crate::extract) fn beside_in(scene: &Scene<'_>, sentence: &Sentence) -> Option<Range<usize>> {
-    let main = MainContact::of(scene).lead.filter(|main| main.standing == Standing::Reported)?;
-    let own = scene.clauses.at(main.words.start).filter(|_| sentence.words.contains(&main.words.start))?;
-    let party = |words: &Range<usize>| -> BTreeSet<usize> {
-        let people = scene.mentions.people_within(words).iter().filter(|mention| mention.name.is_some());
-        people.filter_map(|mention| scene.mentions.people.person(mention.person)?.party()).collect()
-    };
-    let sides = party(&(own.subject.start.min(own.words.start)..own.words.end));
-    if main.sort.is_noun() || sides.len() < 2 {
-        return None;
-    }
-    let mut others = scene.mentions.contacts_within(&sentence.words).iter();
-    others.find_map(|other| {
-        let clause = scene.clauses.at(other.words.start).filter(|_| other != main)?;
-        let gerund = clause.verb.as_ref().is_some_and(|verb| verb.form == Form::Gerund);
-        let hangs = clause.opens == Opens::When && scene.source.is_any(clause.opener, &["after", "before"]);
-        let end = match clause.words.start > own.words.start {
-            true => sentence.words.end,
-            false => clause.words.end,
-        };
-        let words = clause.words.start..end;
-        let news = party(&words).iter().any(|party| !sides.contains(party));
-        (gerund && hangs && news && other.sort.is_contact()).then_some(words)
-    })
-}
-
-/// Whether a contact is told of beside the main one, in a record of its own: its day and place are not the main one's.
-pub(in crate::extract) fn is_beside(scene: &Scene<'_>, contact: &ContactMention) -> bool {
-    let main = MainContact::of(scene);
-    let span = words_of(scene, contact);
-    let told = |span: Span| {
-        let mut clauses = scene.beside.get().into_iter().flatten();
-        clauses.any(|clause| clause.start() <= span.start() && span.end() <= clause.end())
-    };
-    main.lead != Some(contact) && main.headline != Some(contact) && span.is_some_and(told)
-}
-
 /// "a day ago": not long ago.
 fn is_days_ago(scene: &Scene<'_>, ago: usize) -> bool {
     let before = ago.checked_sub(1);
     before.is_some_and(|at| scene.source.is_any(at, &["day", "days", "hour", "hours"]))
 }
+
+/// Words for being beside an event.
+const ASIDE: &[&str] = &["sidelines", "sideline", "margins", "margin", "fringes", "fringe", "edges", "edge"];
 
 /// Whether a contact is the event on whose sidelines the main contact took place.
 pub(in crate::extract) fn at_event(scene: &Scene<'_>, contact: &ContactMention) -> bool {
@@ -306,9 +270,7 @@ pub(in crate::extract) fn at_event(scene: &Scene<'_>, contact: &ContactMention) 
         scene.clauses.is_lifted(*at) || scene.clauses.verb_at(*at).is_none() && !breaks_clause(source, *at)
     };
     let mut before = source.before(noun, FAR).rev().take_while(is_of_event);
-    contact.sort.is_noun()
-        && before
-            .any(|at| source.is_any(at, &["sidelines", "sideline", "margins", "margin", "fringes", "fringe"]))
+    contact.sort.is_noun() && before.any(|at| source.is_any(at, ASIDE))
 }
 
 /// "met separately with A, B and C", "separate meetings with A and B": as many contacts as there are others.

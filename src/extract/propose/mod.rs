@@ -1,6 +1,7 @@
 //! Propose: the rules, a list for each field, the surest first. A newcomer adds a rule's file and a
 //! line in its field's list.
 
+mod apart;
 pub(super) mod attendance;
 pub(super) mod commitment;
 pub(super) mod day;

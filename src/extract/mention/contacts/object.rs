@@ -226,7 +226,13 @@ fn meets_somebody(source: &Source<'_>, sentence: &Sentence, words: &Range<usize>
     let bare = source.is(words.start, "meet") && words.len() == 1;
     let finite = sentence.part == Part::Headline || source.is_any(words.end, &["with", "in", "on", "today"]);
     let call = source.is(words.end.saturating_sub(1), "on");
+    // "We call on the council to act": whoever calls on somebody in the plural of now appeals to them.
+    let appeals = call
+        && source.is(words.start, "call")
+        && sentence.part == Part::Body
+        && !follows_modal(source, words.start);
     !nobody
+        && !appeals
         && (!bare || finite || follows_modal(source, words.start))
         && (!call || has_person_after(source, words.end, end) && !is_appeal(source, words.end, end))
 }

@@ -239,7 +239,9 @@ impl Surroundings<'_, '_> {
         let opener = clause.opener;
         match clause.opens {
             // "is on a visit to Norland, where she met": where one was, one met.
-            Opens::Relative if self.source.is(opener, "where") => Standing::Setting,
+            Opens::Relative if self.source.is(opener, "where") || self.is_on_journey(opener) => {
+                Standing::Setting
+            }
             // "Lind, who met Borg on Monday, said": news of the day, unlike "who met Borg".
             Opens::Relative if self.tells_day(clause) => Standing::Setting,
             // "Lind, who also met Borg, said": another contact of the same journey.
@@ -266,6 +268,15 @@ impl Surroundings<'_, '_> {
             }
             Opens::Main | Opens::Beside | Opens::To | Opens::Participle | Opens::Quoted => Standing::Reported,
         }
+    }
+
+    /// "a visit to Norland, during which she met"
+    fn is_on_journey(self, opener: usize) -> bool {
+        const BEFORE: usize = 8;
+        const JOURNEYS: &[&str] = &["visit", "trip", "stay", "tour", "stop", "stopover"];
+        let during = opener.checked_sub(usize::from(self.source.is(opener, "which")));
+        let during = during.filter(|&at| self.source.is(at, "during") && self.source.is(at + 1, "which"));
+        during.is_some_and(|at| self.source.before(at, BEFORE).any(|at| self.source.is_any(at, JOURNEYS)))
     }
 
     /// Whether a clause tells what was done on a day, and not what had been before.

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::extract::clause::Tense;
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention};
+use crate::extract::propose::apart::{is_on_the_way, is_so_long};
 use crate::extract::propose::main_contact::{MainContact, is_past};
 use crate::extract::rule::Scene;
 use crate::lexicon::{Cue, Shape, VerbClass};
@@ -160,13 +161,6 @@ pub(super) fn is_owner(scene: &Scene<'_>, mention: &PersonMention) -> bool {
     possessive && !of_contact
 }
 
-/// "a week after", "two days before": how long it was from one contact to another.
-fn is_so_long(scene: &Scene<'_>, at: usize) -> bool {
-    const TIMES: &[&str] =
-        &["hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "weekend"];
-    at.checked_sub(1).is_some_and(|time| scene.source.is_any(time, TIMES))
-}
-
 /// "Lind met Torre. Haddad has met rebels": what somebody did who was not in the main contact, with nobody of it.
 pub(super) fn is_of_a_third(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     const OF_IT: &[&str] = &[
@@ -215,6 +209,9 @@ pub(super) fn is_of_a_third(scene: &Scene<'_>, contact: &ContactMention) -> bool
 /// "a week after President Torre's talks with King Lind": the talks are of one who had another contact.
 pub(super) fn is_of_another(scene: &Scene<'_>, contact: &ContactMention) -> bool {
     const NEAR: usize = 5;
+    if is_on_the_way(scene, contact) {
+        return true;
+    }
     let start = contact.words.start;
     let owner = scene.mentions.people_within(&scene.source.before(start, NEAR + 10)).last();
     contact.form != ContactForm::Verb

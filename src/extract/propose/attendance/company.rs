@@ -3,7 +3,7 @@
 use super::{Attendance, absent, scope};
 use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactMention, PersonMention, PresenceMention, Standing};
-use crate::extract::propose::main_contact::beside_in;
+use crate::extract::propose::apart::beside_in;
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::PresenceWord;

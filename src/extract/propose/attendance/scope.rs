@@ -9,9 +9,10 @@ use super::absent::{
 use super::meant::{is_called_on, is_meant, says_after, speaks_by_office};
 use crate::extract::clause::{Form, Opens};
 use crate::extract::mention::{ContactForm, ContactMention, PersonMention, Standing};
+use crate::extract::propose::apart::beside_in;
 use crate::extract::propose::day::is_before_main;
 use crate::extract::propose::main_contact::{
-    MainContact, Means, beside_in, has_sides, is_past, is_prose, names_them, tells_occasion,
+    MainContact, Means, has_sides, is_past, is_prose, names_them, tells_occasion,
 };
 use crate::extract::rule::Scene;
 use crate::extract::segment::{Part, Sentence};

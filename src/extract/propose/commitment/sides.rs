@@ -38,6 +38,9 @@ pub(super) fn sides(scene: &Scene<'_>, actors: &[Actor]) -> Vec<usize> {
     if !organizations.is_empty() {
         return organizations;
     }
+    if let Some(row) = counted(scene, actors) {
+        return row;
+    }
     let bilateral = is_bilateral(scene);
     let mut weights: Vec<(usize, u32)> = Vec::new();
     for &person in attendance::present(scene) {
@@ -85,6 +88,32 @@ pub(super) fn sides(scene: &Scene<'_>, actors: &[Actor]) -> Vec<usize> {
 
 /// How many parties make a list.
 const LIST: usize = 3;
+
+/// "The six countries agreed", where the text names six in one row: "Norland, Sudland, …".
+fn counted(scene: &Scene<'_>, actors: &[Actor]) -> Option<Vec<usize>> {
+    let told = actors.iter().flat_map(|actor| &actor.who);
+    let count = told.filter_map(|who| match who {
+        Who::Sides(count) if *count >= LIST => Some(*count),
+        _ => None,
+    });
+    let count = count.max()?;
+    let mut row: Vec<usize> = Vec::new();
+    let mut last = None;
+    for mention in scene.mentions.parties.iter() {
+        let gap = last.unwrap_or(usize::MAX).min(mention.words.start)..mention.words.start;
+        let joined = |at: usize| scene.source.is_any(at, &[",", "and", "the"]);
+        if !(1..=3).contains(&gap.len()) || !gap.into_iter().all(joined) {
+            if row.len() == count {
+                return Some(row);
+            }
+            row.clear();
+        }
+        last = Some(mention.words.end);
+        let known = row.contains(&mention.row);
+        row.extend(Some(mention.row).filter(|_| !known && mention.is_country(&scene.source)));
+    }
+    (row.len() == count).then_some(row)
+}
 
 /// Whether an actor stands in the first sentences of the text.
 fn in_lead(scene: &Scene<'_>, actor: &Actor) -> bool {

@@ -3,8 +3,9 @@
 use super::stretch::whole;
 use super::{Days, candidate, days_of, is_free};
 use crate::extract::mention::{DayMention, Standing};
+use crate::extract::propose::apart::is_beside;
 use crate::extract::propose::governor::governor;
-use crate::extract::propose::main_contact::{MainContact, Means, at_event, is_beside, opening};
+use crate::extract::propose::main_contact::{MainContact, Means, at_event, opening};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 use crate::lexicon::ContactWord;

@@ -2,8 +2,9 @@
 
 use super::{Days, candidate, days_of, is_free};
 use crate::extract::mention::{ContactMention, Standing};
+use crate::extract::propose::apart::is_beside;
 use crate::extract::propose::governor::governor;
-use crate::extract::propose::main_contact::{MainContact, Means, is_beside, is_past, is_prose};
+use crate::extract::propose::main_contact::{MainContact, Means, is_past, is_prose};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Part;
 

@@ -22,8 +22,12 @@ pub(super) const TOLD_BELOW: Rule<Told> = Rule {
             "in_person: Ana Torre, Jon Lind",
         ),
         (
-            "Minister Ana Torre of Chile will visit Kenya in May. Torre earlier spoke by phone with Minister Jon Lind of Norway.",
+            "Minister Ana Torre of Chile will visit Kenya in May. Earlier, Torre spoke by phone with Minister Jon Lind of Norway.",
             "phone_call: Ana Torre, Jon Lind",
+        ),
+        (
+            "Minister Ana Torre of Chile said that fish is dear. Torre received Minister Jon Lind of Norway on Thursday.",
+            "in_person: Ana Torre, Jon Lind",
         ),
     ],
     misses: &[

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::{Contact, candidate};
 use crate::extract::mention::{ContactForm, ContactMention, PartyMention, Standing};
-use crate::extract::propose::main_contact::{MainContact, beside_in, says_apart};
+use crate::extract::propose::apart::beside_in;
+use crate::extract::propose::main_contact::{MainContact, says_apart};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::Sentence;
 use crate::lexicon::{ContactWord, Cue, Shape, WordClass};

@@ -15,8 +15,10 @@ mod whereabouts;
 
 use std::fmt;
 
-use super::governor::governor;
-use super::main_contact::{MainContact, at_event, is_beside, is_past, opening};
+use super::apart::is_beside;
+use super::governor::{governor, held_where};
+use super::main_contact::{MainContact, at_event, is_past, opening};
+use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
@@ -131,6 +133,16 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     if !stays && !goes && !there || tells {
         return None;
     }
+    // "met to press for a truce in Oslo": where something else is to be.
+    let own = scene.clauses.index_at(place.words.start);
+    let aim = own != scene.clauses.index_at(contact.words.start)
+        && own.and_then(|own| scene.clauses.get(own)).is_some_and(|clause| clause.opens == Opens::To);
+    // "returned to Oslo after a visit": where whoever made it came back to.
+    let back = source.is(place.preposition, "to")
+        && place
+            .preposition
+            .checked_sub(1)
+            .is_some_and(|at| source.is_any(at, &["returned", "back", "home"]));
     let lives = place.preposition.checked_sub(1).is_some_and(|at| source.is_cue(at, Cue::Home));
     // "told reporters in Riyadh" dates what was said; "noted that the truce in the north" does not.
     let said_there =
@@ -138,7 +150,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
     // A place before the contact's words is theirs where it opens the sentence.
     let before = u8::from(place.words.end <= contact.words.start);
     match contact.sort {
-        _ if lives || is_beside(scene, contact) => None,
+        _ if lives || back || aim || is_beside(scene, contact) => None,
         // "discussed the attack in Nairobi" names a topic.
         _ if source.is_cue(contact.words.start, Cue::Topic) => None,
         _ if at_event(scene, contact) => Some(4),
@@ -153,12 +165,7 @@ fn rank(scene: &Scene<'_>, main: MainContact<'_>, place: &PlaceMention) -> Optio
 
 /// "flew to Oslo, where she met Lind": the contact that a clause tells of a place.
 fn held_there<'s>(scene: &'s Scene<'_>, place: &PlaceMention) -> Option<&'s ContactMention> {
-    const NEAR: usize = 2;
-    let source = &scene.source;
-    let opener = source.after(place.words.end, NEAR).find(|&at| source.is(at, "where"))?;
-    let clause = scene.clauses.at(opener).filter(|clause| clause.opener == opener)?;
-    let mut contacts = scene.mentions.contacts_within(&clause.words).iter();
-    contacts.find(|contact| contact.sort.is_contact() && contact.standing <= Standing::Setting)
+    held_where(scene, place.words.end)
 }
 
 /// The visit that a place is the object of: "visited Rome".

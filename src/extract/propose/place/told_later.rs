@@ -3,9 +3,10 @@
 use super::{MOST, Spot, place_of};
 use crate::extract::clause::Tense;
 use crate::extract::mention::{ContactMention, PlaceForm, PlaceMention, Standing};
+use crate::extract::propose::apart::is_beside;
 use crate::extract::propose::day::is_before_main;
 use crate::extract::propose::governor::governor;
-use crate::extract::propose::main_contact::{MainContact, Means, is_beside, is_past, is_prose};
+use crate::extract::propose::main_contact::{MainContact, Means, is_past, is_prose};
 use crate::extract::rule::{Candidate, Rule, Scene};
 use crate::extract::segment::{Part, Sentence};
 use crate::lexicon::{Cue, Shape};

@@ -1,10 +1,9 @@
 //! Delegations: people of whom the text says on which side they sat. "On the Norwegian side", "the
 //! Kenyan delegation included", "A led the Kenyan delegation".
 
-use super::set;
+use super::{hosts, set};
 use crate::extract::mention::{ContactForm, Mentions, PartyMention, PersonIndex, Side};
 use crate::extract::segment::{Part, Sentence, Source};
-use crate::lexicon::{ContactWord, PartyForm};
 
 /// Words for those who sit on one side.
 const SIDES: [&str; 6] = ["side", "delegation", "team", "part", "participants", "mission"];
@@ -25,8 +24,7 @@ pub(super) fn tell(source: &Source<'_>, mentions: &mut Mentions) {
         let mut delegations = parties
             .filter(|party| side_end(source, party).is_some_and(|end| source.is(end - 1, "delegation")));
         last = delegations.next().map(|party| party.row).or(last);
-        told.extend(met_there(source, mentions, sentence));
-        told.extend(met_in_capital(source, mentions, sentence));
+        told.extend(hosts::hosts(source, mentions, sentence));
         told.extend(beside_others(source, mentions, sentence));
     }
     for (person, row) in told {
@@ -190,46 +188,4 @@ fn names_those_after(source: &Source<'_>, mentions: &Mentions, party: &PartyMent
 fn leads(source: &Source<'_>, party: &PartyMention) -> bool {
     let verb = party.words.start.checked_sub(2).filter(|&at| source.is(at + 1, "the"));
     verb.is_some_and(|at| source.is_any(at, &["led", "headed", "leads", "heads", "leading", "heading"]))
-}
-
-/// Organizations sit in some capitals too, where everybody meets.
-fn is_seat_of_many(source: &Source<'_>, party: &PartyMention) -> bool {
-    const SEATS: [&str; 5] = ["brussels", "vienna", "nairobi", "addis", "jakarta"];
-    party.form == PartyForm::Capital && source.is_any(party.words.start, &SEATS)
-}
-
-/// "In Norland I met Prime Minister Torre", "In Oslo last night, she met President Torre": those whom a traveler meets
-/// in a country or its capital stand for it.
-fn met_there(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Vec<(PersonIndex, usize)> {
-    let start = sentence.words.start;
-    let country = mentions.parties_within(&(start + 1..start + 3)).first();
-    let place = |m: &&PartyMention| matches!(m.form, PartyForm::Name | PartyForm::Capital);
-    let country = country.filter(|m| source.is(start, "in") && place(m) && !is_seat_of_many(source, m));
-    let Some(country) = country.filter(|country| country.is_country(source)) else { return Vec::new() };
-    let met =
-        (country.words.end..sentence.words.end).find(|&at| source.is_any(at, &["met", "meet", "meets"]));
-    let hosts = met.map(|met| mentions.people_within(&(met..sentence.words.end))).unwrap_or_default();
-    hosts.iter().map(|mention| (mention.person, country.row)).collect()
-}
-
-/// "Kenyan Minister Otieno met President Torre in Oslo": of a capital that is not the own one, the host is met.
-fn met_in_capital(
-    source: &Source<'_>,
-    mentions: &Mentions,
-    sentence: &Sentence,
-) -> Vec<(PersonIndex, usize)> {
-    let mut contacts = mentions.contacts_within(&sentence.words).iter();
-    let met = contacts.find(|contact| contact.form == ContactForm::Verb && contact.sort == ContactWord::Meet);
-    let Some(met) = met else { return Vec::new() };
-    let after = met.words.end..sentence.words.end;
-    let capital = mentions.parties_within(&after).iter().find(|party| {
-        let inside = party.words.start.checked_sub(1).is_some_and(|at| source.is(at, "in"));
-        party.form == PartyForm::Capital && inside && !is_seat_of_many(source, party)
-    });
-    let Some(capital) = capital else { return Vec::new() };
-    let party = |person: PersonIndex| mentions.people.person(person)?.party();
-    let subject = mentions.people_within(&(sentence.words.start..met.words.start)).first();
-    let abroad = subject.and_then(|subject| party(subject.person)).is_some_and(|row| row != capital.row);
-    let hosts = mentions.people_within(&(met.words.end..capital.words.start)).first().filter(|_| abroad);
-    hosts.into_iter().map(|mention| (mention.person, capital.row)).collect()
 }

@@ -183,7 +183,16 @@ fn opening_host(source: &Source<'_>, mentions: &Mentions) -> Option<usize> {
         let meets = |contact: &ContactMention| contact.standing <= Standing::Known && has_place(contact.sort);
         sentence.part == Part::Head || contacts.any(meets)
     };
-    let there = |preposition: usize| source.is_any(preposition, &["in", "at", "to"]);
+    // "at the Harbor House, Oslo"
+    let house = |comma: usize| {
+        const FAR: usize = 6;
+        source.is(comma, ",")
+            && source.before(comma, FAR).any(|at| source.is_any(at, &["at", "in"]))
+            && comma
+                .checked_sub(1)
+                .is_some_and(|at| source.word(at).is_some_and(|token| token.word.shape.is_capital()))
+    };
+    let there = |preposition: usize| source.is_any(preposition, &["in", "at", "to"]) || house(preposition);
     body.filter(tells).find_map(|sentence| {
         let mut cities = mentions.places_within(&sentence.words).iter();
         let city = cities.find(|place| place.form == PlaceForm::City && there(place.preposition));
@@ -225,6 +234,7 @@ fn signed_off_from(source: &Source<'_>) -> Option<usize> {
 fn spoken_of(source: &Source<'_>, mentions: &Mentions) -> Vec<usize> {
     let mut counts: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
     let named = mentions.parties.iter().enumerate();
+    let named = named.filter(|(at, _)| !is_of_row(source, mentions, *at));
     for (order, mention) in named.filter(|(_, m)| m.is_country(source) && m.form != PartyForm::Capital) {
         counts.entry(mention.row).or_insert((0, order)).0 += 1;
     }
@@ -238,6 +248,21 @@ fn spoken_of(source: &Source<'_>, mentions: &Mentions) -> Vec<usize> {
     let mut weighed: Vec<_> = weighed.collect();
     weighed.sort_unstable();
     weighed.into_iter().map(|(_, _, row)| row).collect()
+}
+
+/// "citizens of Norland, Sudland and Westland": a row of three countries is of what is spoken of, and no article's own.
+fn is_of_row(source: &Source<'_>, mentions: &Mentions, at: usize) -> bool {
+    let parties = &mentions.parties;
+    let joined = |one: usize, other: usize| {
+        let gap =
+            parties.get(one).zip(parties.get(other)).map(|(one, other)| one.words.end..other.words.start);
+        gap.is_some_and(|mut gap| {
+            (1..=2).contains(&gap.len()) && gap.all(|at| source.is_any(at, &[",", "and"]))
+        })
+    };
+    let before = (0..at).rev().take_while(|&one| joined(one, one + 1)).take(2).count();
+    let behind = (at..parties.len()).take_while(|&one| joined(one, one + 1)).take(2).count();
+    before + behind >= 2
 }
 
 /// Whether a party is the other side: "with the Norlandic delegation".

@@ -17,6 +17,8 @@ mod companion;
 mod delegation;
 mod guest;
 mod home;
+mod hosts;
+mod letter;
 mod local;
 mod owned;
 mod speaking;
@@ -225,6 +227,26 @@ mod tests {
         check(
             "US Secretary Ana Torre met President Omar Haddad in Cairo. In Amman last night, she met King Salim.",
             &["Ana Torre USA", "Omar Haddad EGY", "Salim JOR"],
+        );
+    }
+
+    #[test]
+    fn whoever_is_met_where_somebody_went_is_its_host() {
+        check(
+            "Minister Ana Torre of Malta left Oslo for Amman, where she was received by King Salim.",
+            &["Ana Torre MLT", "Salim JOR"],
+        );
+        check(
+            "VALLETTA — President Ana Torre came back from a visit to Kenya, during which she held talks with President Omar Otieno.",
+            &["Ana Torre MLT", "Omar Otieno KEN"],
+        );
+    }
+
+    #[test]
+    fn whoever_sent_a_letter_sits_across_from_nobody() {
+        check(
+            "Kenyan minister brings Lind's letter to Torre\n\nPresident Ana Torre on Monday received Kenya's Minister of Trade, Omar Otieno, at the State House, Valletta, where he delivered a letter from President Jon Lind.",
+            &["Omar Otieno KEN", "Jon Lind MLT", "Ana Torre MLT"],
         );
     }
 

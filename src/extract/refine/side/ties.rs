@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::companion::{companions, spoken_of_before};
 use super::guest::is_of_guests;
+use super::letter::brought_from;
 use super::speaking::{is_reporter, leader, subject};
 use crate::extract::mention::{
     ContactForm, ContactMention, Mentions, PersonIndex, PersonMention, PresenceMention, Standing,
@@ -312,6 +313,12 @@ impl Ties {
         // "Torre met Lind, Haddad told reporters": whoever says so is not met.
         let says = second.iter().position(|mention| is_reporter(source, mention));
         let second = second.get(..says.unwrap_or(second.len())).unwrap_or_default();
+        // "A delivered a letter from C to B", "A brings C's letter to B": C is not there.
+        let brought = brought_from(source, mentions, sentence, contact);
+        let is_sender = |mention: &PersonMention| brought.is_some_and(|sender| sender.words == mention.words);
+        let first = if first.iter().any(is_sender) { &[] } else { first };
+        let second =
+            if second.first().is_some_and(is_sender) { second.get(1..).unwrap_or_default() } else { second };
         // "talks between", "talks were held between"
         let end = contact.words.end;
         let between = source.is(end, "of") || source.after(end, 3).any(|at| source.is(at, "between"));

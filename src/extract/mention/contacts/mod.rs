@@ -4,6 +4,7 @@
 //! and the verb behind it ("talks were held"). What stands before the words tells their
 //! [`Standing`] (`standing`, `told`); what stands behind tells whether there is anybody to meet (`object`).
 
+mod hanging;
 mod home;
 mod object;
 mod standing;

@@ -238,7 +238,10 @@ fn spoken_of_before(
         |at: usize| matches!(source.word(at).map(|word| word.word.shape), Some(Shape::Mark('"' | '”')));
     let after_quote =
         || (start + 1..contact.start).any(|at| source.is_any(at, &["he", "she"]) && quoted(at - 1));
-    let one = source.is_any(start, &["he", "she"]) || after_quote();
+    // "The pledge was given by Lind, who called on her at the ministry": she is of whom it was told before.
+    let object = source.is_any(contact.end, &["him", "her"])
+        && (source.is_cue(contact.end + 1, Cue::Preposition) || source.is_any(contact.end + 1, &[",", "."]));
+    let one = source.is_any(start, &["he", "she"]) || after_quote() || object;
     let both =
         source.is(start, "they") || source.is(start, "the") && source.is_any(start + 1, &["two", "pair"]);
     let before = |start: usize| start.checked_sub(1).and_then(|before| source.sentence_at(before));
@@ -262,7 +265,7 @@ fn spoken_of_before(
             break;
         }
     }
-    let whole = !aside && (one || there.len() == 2);
+    let whole = (!aside || object) && (one || there.len() == 2);
     let working = format!("the next sentence tells of \"{}\"", source.text(contact));
     let found = there.into_iter().filter(|_| whole);
     found.filter_map(|mention| Attendance::of(scene, mention, Role::Principal, working.clone())).collect()

@@ -61,7 +61,10 @@ impl Reader<'_, '_> {
         if own && takes.any(Takes::SELF_TO | Takes::TO | Takes::OBJECT_TO) {
             takes = takes | Takes::TO;
         }
-        let mut at = head.end + usize::from(own);
+        // "its \"firm commitment\" to", not "his \"plan\" for", which somebody else would call otherwise.
+        let quoted = self.marks_few_words(head.end)
+            && head.at.checked_sub(1).is_some_and(|before| self.shape(before) == Some(Shape::Lower));
+        let mut at = head.end + usize::from(own || quoted);
         for _ in 0..=CIRCUMSTANCES {
             at = self.discourse.past_adverbs(at);
             if at >= limit {

@@ -88,6 +88,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Norway and Chile reached an agreement to share the harbour.",
             "Norway and Chile reached an agreement to share the harbour",
         ),
+        (
+            "Norwegian Foreign Minister Kari Holm reiterated Norway's \"firm commitment\" to free trade.",
+            "Norway's \"firm commitment\" to free trade",
+        ),
     ],
     misses: &[
         "Norway praised Chile's commitment to reopen the line.",

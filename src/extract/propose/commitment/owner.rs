@@ -50,13 +50,16 @@ impl Reader<'_, '_> {
         let role = Tags::PREPOSITION | Tags::JOINER | Tags::BE | Tags::HAVE | Tags::MODAL | Tags::RELATIVE;
         // "The sides expressed readiness": what acts is not part of it.
         let acts = self.scene.clauses.verb_at(at).is_some();
-        !acts && !matches!(self.shape(at), Some(Shape::Mark(_))) && !self.can_be(at, role)
+        !acts
+            && (!matches!(self.shape(at), Some(Shape::Mark(_))) || self.marks_few_words(at))
+            && !self.can_be(at, role)
     }
 
     /// Whether a word between a name and the noun only describes: "'s firm and unwavering".
     fn describes(&self, at: usize) -> bool {
         let role = Tags::PREPOSITION | Tags::BE | Tags::HAVE | Tags::SAY;
         self.shape(at) == Some(Shape::Possessive)
+            || self.marks_few_words(at)
             || self.shape(at) == Some(Shape::Lower) && !self.can_be(at, role)
     }
 

@@ -115,6 +115,10 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
             "Joint statement by Norway and Chile\n\nThe harbour fund will be paid out in June.",
             "The harbour fund will be paid out in June",
         ),
+        (
+            "Norway and Chile met. A joint commission is to be set up between the two countries.",
+            "A joint commission is to be set up between the two countries",
+        ),
     ],
     misses: &[
         "The talks will be held in Oslo.",
@@ -132,12 +136,21 @@ pub(super) const RULE: Rule<Undertaking> = Rule {
 
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Undertaking>> {
     let reader = Reader::of(scene);
-    let modals = reader.places(Tags::MODAL);
+    let modals = reader.places(Tags::MODAL | Tags::BE);
     modals.filter_map(|at| reader.candidate(passive(&reader, at)?)).collect()
 }
 
+/// What is done after "will", or after "is to": "A joint commission is to be set up".
+fn act(reader: &Reader<'_, '_>, modal: usize) -> Option<usize> {
+    if reader.can_be(modal, Tags::MODAL) {
+        return reader.act_after(modal);
+    }
+    let is_to = reader.is_any(modal, &["is", "are"]) && reader.is(modal + 1, "to");
+    (is_to && reader.is(modal + 2, "be")).then_some(modal + 2)
+}
+
 fn passive(reader: &Reader<'_, '_>, modal: usize) -> Option<Found> {
-    let act = reader.act_after(modal)?;
+    let act = act(reader, modal)?;
     let start = phrase_start(reader, modal)?;
     let frame = reader.frame(start);
     let end = reader.reach(modal);

@@ -92,6 +92,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         sentence.start.max(at.saturating_sub(FAR))..sentence.end.min(at + FAR)
     }
 
+    /// Whether one of the marks stands here that a few words are put between which somebody used: a "firm" pledge.
+    pub fn marks_few_words(&self, at: usize) -> bool {
+        const FEW: usize = 4;
+        let is_quote = |at: usize| matches!(self.shape(at), Some(Shape::Mark('"' | '“' | '”' | '‘' | '’')));
+        let between =
+            |mut words: std::ops::Range<usize>| words.all(|at| self.shape(at) == Some(Shape::Lower));
+        let close = (at + 2..at + 2 + FEW).find(|&at| is_quote(at));
+        let open = || (at.saturating_sub(1 + FEW)..at.saturating_sub(1)).rev().find(|&at| is_quote(at));
+        is_quote(at)
+            && (close.is_some_and(|close| between(at + 1..close))
+                || open().is_some_and(|open| between(open + 1..at)))
+    }
+
     /// The first place at or before this one that no adverb stands right before.
     pub fn before_adverbs(&self, at: usize) -> usize {
         let is_adverb = |at: &usize| self.can_be(*at, Tags::ADVERB) && !self.can_be(*at, Tags::VERB);

@@ -240,9 +240,27 @@ impl Reader<'_, '_> {
             // "said the fund would be closed and promised": what will be goes on with no past.
             let ahead = past && self.can_be(self.discourse.past_adverbs(actor.words.end), Tags::MODAL);
             let passed = outside || ahead || speaks && is;
-            !passed && self.opens_clause(actor.words.start, from) && self.has_verb(actor.words.end)
+            let acts = self.has_verb(actor.words.end) || self.has_verb(self.past_names(actor.words.end));
+            !passed && self.opens_clause(actor.words.start, from) && acts
         });
         found.map(|(actor, found)| Subject { actor, start: found.words.start, shared: true })
+    }
+
+    /// "The presidents of Norland and Sudland, Ana Torre and Jon Lind, met": where the names of those who are told by
+    /// their offices end.
+    fn past_names(&self, end: usize) -> usize {
+        let named =
+            self.is_mark(end, ',').then(|| self.scene.mentions.people_within(&(end + 1..end + ASIDE)));
+        let mut past = end + 1;
+        for mention in named.unwrap_or_default() {
+            let joined = usize::from(self.is_mark(past, ',')) + past;
+            let joined = joined + usize::from(self.is(joined, "and"));
+            if mention.words.start != past && mention.words.start != joined {
+                break;
+            }
+            past = mention.words.end;
+        }
+        if past > end + 1 && self.is_mark(past, ',') { past + 1 } else { end }
     }
 
     /// Whether a clause can begin at this word.

@@ -97,6 +97,13 @@ pub(in crate::extract) fn of_this(
     own.into_iter().find_map(|day| candidate(scene, day))
 }
 
+/// All the days of a contact of which its sentence tells the last or the first: "ended a three-day visit on Friday".
+fn whole_of(scene: &Scene<'_>, sentence: &Sentence, contact: &ContactMention) -> Option<Candidate<Days>> {
+    let mut days = days_of(scene, sentence).iter();
+    let own = |day: &&DayMention| is_free(scene, day) && governor(scene, &day.words) == Some(contact);
+    days.find(own).and_then(|day| Some(stretch::whole(scene, day, candidate(scene, day)?)))
+}
+
 /// "A day earlier she met Lind": whether a sentence tells of a contact, by its own day, that was before the main one.
 pub(in crate::extract) fn is_before_main(
     scene: &Scene<'_>,
@@ -109,7 +116,7 @@ pub(in crate::extract) fn is_before_main(
     let main = MainContact::of(scene);
     let Some(lead) = main.lead.filter(|lead| lead.standing <= Standing::Setting) else { return false };
     let told = scene.source.sentence_at(lead.words.start).filter(|told| told.words != sentence.words);
-    let first = || of_this(scene, told?, lead).map(|found| found.value.start);
+    let first = || Some(whole_of(scene, told?, lead)?.value.start);
     let own = || of_this(scene, sentence, contact).map(|found| found.value);
     let is_main = main.lead == Some(contact) || main.headline == Some(contact);
     !is_main && own().zip(first()).is_some_and(|(own, first)| own.end.unwrap_or(own.start) < first)

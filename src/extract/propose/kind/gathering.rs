@@ -365,7 +365,9 @@ fn leaders_act(scene: &Scene<'_>, contact: &ContactMention) -> bool {
             None => clause.words.start..contact.words.start,
         };
         let many = subject.clone().any(|at| scene.source.is_any(at, MANY) || scene.source.is_any(at, CHIEFS));
-        many && !organizations(scene, subject).is_empty()
+        // "The two ASEAN nations had talks"
+        let two = subject.clone().any(|at| scene.source.is_any(at, &["two", "both"]));
+        many && !two && !organizations(scene, subject).is_empty()
     })
 }
 

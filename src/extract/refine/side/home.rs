@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::assignment::Votes;
 use super::ties::Ties;
-use crate::extract::mention::{ContactMention, Mentions, PartyMention, PersonIndex, PlaceForm, Standing};
+use crate::extract::mention::{
+    ContactMention, Mentions, PartyMention, PersonIndex, PersonMention, PlaceForm, Standing,
+};
 use crate::extract::segment::{Part, Sentence, Source};
 use crate::lexicon::{ContactWord, PartyForm};
 
@@ -181,7 +183,13 @@ fn opening_host(source: &Source<'_>, mentions: &Mentions) -> Option<usize> {
     let tells = |sentence: &&Sentence| {
         let mut contacts = mentions.contacts_within(&sentence.words).iter();
         let meets = |contact: &ContactMention| contact.standing <= Standing::Known && has_place(contact.sort);
-        sentence.part == Part::Head || contacts.any(meets)
+        // "The plan was unveiled in Oslo by Prime Minister Torre and Norland's minister Lind"
+        let together = |pair: &[PersonMention]| match pair {
+            [one, other] => other.words.start == one.words.end + 1 && source.is(one.words.end, "and"),
+            _ => false,
+        };
+        let two = || mentions.people_within(&sentence.words).windows(2).any(together);
+        sentence.part == Part::Head || contacts.any(meets) || two()
     };
     // "at the Harbor House, Oslo"
     let house = |comma: usize| {

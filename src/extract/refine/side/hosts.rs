@@ -14,7 +14,37 @@ pub(super) fn hosts(
     let mut told = met_there(source, mentions, sentence);
     told.extend(met_in_capital(source, mentions, sentence));
     told.extend(met_where(source, mentions, sentence));
+    told.extend(greeted_on_arrival(source, mentions, sentence));
     told
+}
+
+/// "arrived in Oslo on Friday and was greeted at the airport by President Lind"
+fn greeted_on_arrival(
+    source: &Source<'_>,
+    mentions: &Mentions,
+    sentence: &Sentence,
+) -> Vec<(PersonIndex, usize)> {
+    const BY: usize = 16;
+    let arrived = |preposition: usize| {
+        source.is_any(preposition, &["in", "at"])
+            && preposition
+                .checked_sub(1)
+                .is_some_and(|at| source.is_any(at, &["arrived", "landed", "arriving"]))
+    };
+    let places = mentions.places_within(&sentence.words).iter();
+    let Some(place) = places.into_iter().find(|place| arrived(place.preposition)) else { return Vec::new() };
+    let row = place.country.clone().and_then(|country| source.lexicon.party_row(&country.into()));
+    let greets = ["greeted", "received", "welcomed", "met", "hosted"];
+    let greeted = (place.words.end..sentence.words.end).find(|&at| source.is_any(at, &greets));
+    let by = greeted.and_then(|greeted| source.after(greeted, BY).find(|&at| source.is(at, "by")));
+    let Some((row, by)) = row.zip(by) else { return Vec::new() };
+    let party = |person: PersonIndex| mentions.people.person(person)?.party();
+    let guests = mentions.people_within(&(sentence.words.start..place.words.start)).iter();
+    let at_home = guests.into_iter().any(|guest| party(guest.person) == Some(row));
+    let next = mentions.contacts_within(&(by..sentence.words.end)).first();
+    let until = next.map_or(sentence.words.end, |next| next.words.start);
+    let hosts = mentions.people_within(&(by..until)).iter().filter(|_| !at_home);
+    hosts.map(|host| (host.person, row)).collect()
 }
 
 /// "flew to Oslo, where she met President Lind", "a visit to Norland, during which he met President Lind".

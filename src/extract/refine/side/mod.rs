@@ -240,6 +240,18 @@ mod tests {
             "VALLETTA — President Ana Torre came back from a visit to Kenya, during which she held talks with President Omar Otieno.",
             &["Ana Torre MLT", "Omar Otieno KEN"],
         );
+        check(
+            "Minister Ana Torre of Malta arrived in Nairobi on Friday, and was greeted at the airport by President Omar Otieno.",
+            &["Ana Torre MLT", "Omar Otieno KEN"],
+        );
+    }
+
+    #[test]
+    fn two_in_one_row_are_of_two_sides_where_one_is_owned() {
+        check(
+            "The plan was unveiled in Valletta by Prime Minister Ana Torre and Kenya's Defense Minister Omar Otieno.",
+            &["Ana Torre MLT", "Omar Otieno KEN"],
+        );
     }
 
     #[test]

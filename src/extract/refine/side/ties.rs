@@ -187,6 +187,17 @@ impl Ties {
                 if leads_with_party(mentions, mention) == Some(true) { 1 } else { pull::LISTED_BEFORE };
             self.pull(before.person, mention.person, forward);
             self.pull(mention.person, before.person, backward);
+            // "by Prime Minister A and Fiji's Foreign Minister B": of A it goes without saying for whom.
+            let only = gap.len() == 1 && source.is(gap.start, "and");
+            let row = people.iter().filter(|other| other.words.end + 1 == before.words.start).count() > 0;
+            let told_first = backward == 1 && leads_with_party(mentions, before).is_none() && !told;
+            let owned = mentions.parties_within(&mention.words).first().is_some_and(|party| {
+                source.word(party.words.end).is_some_and(|word| word.word.shape == Shape::Possessive)
+            });
+            let office = mentions.people.person(before.person).is_some_and(|person| person.title.is_some());
+            if only && !row && told_first && owned && office {
+                self.meets(before.person, mention.person);
+            }
         }
     }
 

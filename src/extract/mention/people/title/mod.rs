@@ -201,7 +201,9 @@ impl Titles<'_, '_> {
         if !word.ends_with(['s', 'S']) || word.to_ascii_lowercase().ends_with("ss") {
             return false;
         }
-        let before = head.checked_sub(1).map(|before| self.source.text(&(before..head + 1)).to_lowercase());
+        let before = head
+            .checked_sub(1)
+            .map(|before| self.source.text(&(before..head + 1)).to_lowercase().replace('’', "'"));
         !before.is_some_and(|two| SINGULAR.iter().any(|singular| two.ends_with(singular)))
     }
 

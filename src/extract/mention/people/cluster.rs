@@ -222,7 +222,12 @@ impl<'m> Roster<'m> {
             || whom.get(at.saturating_sub(WITHIN)..at).into_iter().flatten().rev().flatten().copied();
         let mut after = whom.iter().skip(at).take(WITHIN).flatten().copied();
         let first = first_before.filter(|&person| mention.party.is_none() && may_be(person));
+        // "the Minister of State for Trade" is not the "Minister of Trade", where both were told.
+        let exactly = |person: usize| {
+            self.drafts.get(person).is_some_and(|draft| draft.holds_exactly(office)) && office.is_long()
+        };
         first
+            .or_else(|| before().find(|&person| mention.party.is_none() && exactly(person) && may_be(person)))
             .or_else(|| before().find(|&person| of_party(person)))
             .or_else(|| before().find(|&person| may_be(person)))
             .or_else(|| after.clone().find(|&person| of_party(person)))

@@ -104,6 +104,12 @@ impl<'m> Draft<'m> {
         self.titles.iter().any(|(_, held)| held.is_same(office))
     }
 
+    /// Whether the person was told to hold an office in these very words.
+    pub fn holds_exactly(&self, office: &Office<'_>) -> bool {
+        looks::note(self.titles.len());
+        self.titles.iter().any(|(_, held)| held.words == office.words)
+    }
+
     /// The person that all the mentions make.
     pub fn person(&self, source: &Source<'_>) -> Person {
         // Of two titles of one length the first is kept: it is the one that introduces the person.
@@ -149,6 +155,12 @@ impl<'t> Office<'t> {
         const LOOSE: [&str; 8] =
             ["leader", "chief", "head", "boss", "ruler", "strongman", "official", "politician"];
         self.words.len() == 1 && LOOSE.contains(&&*self.head)
+    }
+
+    /// Whether it says what it is for: not "minister" or "Foreign Minister" alone.
+    pub fn is_long(&self) -> bool {
+        const WORDS: usize = 3;
+        self.words.len() >= WORDS
     }
 
     /// Whether the words of one are among those of the other: "Foreign Minister" and "Minister of Foreign

@@ -190,6 +190,10 @@ pub(super) mod tests {
             &["Tarik Ahsan Siddi / Defence Adviser to the Prime Minister / BGD"],
         );
         check(
+            "Minister of State Omar bin Sultan Al Amiri called.",
+            &["Omar bin Sultan Al Amiri / Minister of State / -"],
+        );
+        check(
             "King Salim bin Abdulrahim al-Saud of Saudi Arabia called.",
             &["Salim bin Abdulrahim al-Saud / King / SAU"],
         );

@@ -61,6 +61,9 @@ impl Names<'_, '_> {
                 break;
             } else if let Some(after) = self.nickname(at, limit).filter(|_| at > start) {
                 at = after;
+            } else if let Some(after) = self.son_of(at, limit).filter(|_| at > start) {
+                at = after;
+                end = at;
             } else if let Some(after) = self.particles(at, start, limit) {
                 at = after;
             } else {
@@ -260,6 +263,14 @@ impl Names<'_, '_> {
         let word = |at: usize| self.is_name_word(at, false) || self.is_courtesy_amid(at);
         let leads_on = at < limit && (word(at) || self.goes_on_joined(at, start));
         leads_on.then_some(at)
+    }
+
+    /// "Omar bin Sultan Al Amir": whose son somebody is, by a given name that is an office elsewhere.
+    fn son_of(&self, at: usize, limit: usize) -> Option<usize> {
+        let given = at + 1;
+        let royal = self.labels.at(given).is(Label::ROYAL) && self.shape(given) == Some(Shape::Capital);
+        let son = self.source.is_any(at, &["bin", "ibn", "bint", "ben"]);
+        (son && royal && given < limit).then_some(given + 1)
     }
 
     /// "Jan de Wit": particles that a name word follows.

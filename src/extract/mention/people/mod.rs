@@ -5,6 +5,7 @@
 //! [`cluster`] then ties those together that mean the same person, by name and by title.
 
 mod alike;
+mod apposed;
 mod cluster;
 mod counterpart;
 mod draft;

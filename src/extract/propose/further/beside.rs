@@ -314,10 +314,12 @@ impl Beside<'_, '_> {
         let mut words = self.sentence.words.clone();
         let apart = words.any(|at| self.scene.source.is_any(at, &APART));
         let party = |partner: &Partner| self.scene.mentions.people.person(partner.person)?.party();
+        let third = |partner: &Partner| party(partner).is_some_and(|row| !self.named.sides.contains(&row));
+        // "Minister Lind meanwhile met Minister Borg of Westland": nobody of the visit was there.
+        let others = told.people.iter().all(|partner| partner.is_new) && told.people.iter().any(third);
+        let meanwhile = self.sentence.words.clone().any(|at| self.scene.source.is(at, "meanwhile"));
         let mut new = told.people.iter().filter(|partner| partner.is_new);
-        apart
-            && self.named.is_complete
-            && new.all(|partner| party(partner).is_some_and(|row| !self.named.sides.contains(&row)))
+        self.named.is_complete && (apart && new.all(third) || meanwhile && others)
     }
 
     /// "On the sidelines, Torre and Lind also met": two of the many who came together.

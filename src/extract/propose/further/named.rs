@@ -7,6 +7,7 @@ use crate::extract::propose::attendance;
 use crate::extract::propose::day::{self, Days};
 use crate::extract::propose::main_contact::MainContact;
 use crate::extract::rule::Scene;
+use crate::extract::segment::Part;
 
 /// Where people are named.
 pub(super) struct Named<'s> {
@@ -35,7 +36,17 @@ impl<'s> Named<'s> {
             }
         }
         let present = attendance::present(scene);
-        let main = people.mentions.iter().find(|mention| present.contains(&mention.person));
+        // A headline may tell of the guest's office before that of whom the text is about.
+        let there = |mention: &&PersonMention| present.contains(&mention.person);
+        let mut body = scene.source.sentences_of(&[Part::Body]);
+        let body = body.find_map(|line| {
+            people
+                .mentions
+                .within(&line.words)
+                .iter()
+                .find(|mention| there(mention) && mention.name.is_some())
+        });
+        let main = body.or_else(|| people.mentions.iter().find(there));
         let told = contact.lead.filter(|lead| lead.standing <= Standing::Setting);
         let sentence = told.and_then(|lead| scene.source.sentence_at(lead.words.start));
         let of_it = sentence.map(|sentence| people.mentions.within(&sentence.words)).unwrap_or_default();

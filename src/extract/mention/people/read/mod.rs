@@ -11,6 +11,7 @@ use std::ops::Range;
 
 use rustc_hash::FxHashSet;
 
+use super::apposed;
 use super::counterpart::Counterparts;
 use super::label::{Label, Labels, is_capital};
 use super::listed;
@@ -51,6 +52,7 @@ pub(super) fn mentions(source: &Source<'_>, parties: &[PartyMention]) -> Vec<Men
     });
     listed::tell(source, &labels, parties, &mut mentions);
     letterhead::tell(source, &mut mentions);
+    apposed::tell(source, &mut mentions);
     mentions
 }
 

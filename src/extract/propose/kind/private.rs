@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::Contact;
 use crate::extract::mention::{ContactForm, ContactMention, Standing};
-use crate::extract::propose::main_contact::{MainContact, first_words, has_sides};
+use crate::extract::propose::main_contact::{MainContact, first_words, has_sides, is_prose};
 use crate::extract::rule::{Candidate, Rule, Scene};
+use crate::extract::segment::Part;
 use crate::model::MeetingKind;
 
 /// No matter of parties.
@@ -25,6 +26,10 @@ pub(super) const PRIVATE: Rule<Contact> = Rule {
             "Malta beat Kenya\n\nThe coach of Malta praised his players after the match in Kenya. The striker of the club left the league.",
             "none",
         ),
+        (
+            "Malta beat Kenya\n\nThe coach of Malta praised his players after the match in Kenya.\n\nThe striker of the club left the league.\n\nThe keeper saved a penalty.\n\nThe goal came late.\n\nPresident Ana Torre of the Maltese football union met her Kenyan counterpart, Omar Otieno.",
+            "none",
+        ),
     ],
     misses: &[
         "Minister Lind of Malta met Minister Otieno of Kenya after a match of the two teams. The players and the coach of the club were there.",
@@ -38,7 +43,9 @@ pub(super) const PRIVATE: Rule<Contact> = Rule {
 fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     let main = MainContact::of(scene);
     let between = main.reported().any(|contact| {
-        contact.standing <= Standing::Setting && (has_sides(scene, contact) || of_states(scene, contact))
+        contact.standing <= Standing::Setting
+            && is_early(scene, contact)
+            && (has_sides(scene, contact) || of_states(scene, contact))
     });
     let private = scene.opening.is_private() && !between;
     let working =
@@ -47,6 +54,23 @@ fn propose(scene: &Scene<'_>) -> Vec<Candidate<Contact>> {
     span.map(|span| Candidate { value: Contact(MeetingKind::NotDiplomatic), span, working })
         .into_iter()
         .collect()
+}
+
+/// Whether the headline or the first paragraphs tell of it. Of a match it is told further on that two presidents were
+/// there.
+fn is_early(scene: &Scene<'_>, contact: &ContactMention) -> bool {
+    const PARAGRAPHS: usize = 2;
+    let mut body = scene.source.sentences_of(&[Part::Body]).filter(|line| is_prose(scene, line));
+    let first = body.next().map_or(0, |line| line.paragraph);
+    let line = scene.source.sentence_at(contact.words.start);
+    let early = line.is_some_and(|line| line.part != Part::Body || line.paragraph <= first + PARAGRAPHS);
+    // "Minister Torre has offered President Lind help after the attack": the first words are of both.
+    let lead = scene.source.sentences_of(&[Part::Body]).find(|line| is_prose(scene, line));
+    let people = lead.map(|line| scene.mentions.people_within(&line.words)).unwrap_or_default();
+    let officials = people.iter().filter_map(|mention| scene.mentions.people.person(mention.person));
+    let officials = officials.filter(|person| person.title.is_some());
+    let sides: BTreeSet<usize> = officials.filter_map(|person| person.party()).collect();
+    early || sides.len() > 1
 }
 
 /// "The leaders of Norland and Sudland have agreed": states act, by offices or themselves.

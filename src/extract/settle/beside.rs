@@ -71,7 +71,7 @@ impl Settling<'_, '_> {
         let (people, participants) = self.seat(seen);
         let meeting = &main.record.meeting;
         let own = told.days.map(|days| self.on(rule.clone(), &days));
-        let one_day = meeting.date.as_ref().filter(|date| date.end.is_none());
+        let one_day = meeting.date.as_ref().filter(|date| date.end.is_none() && !told.other_time);
         let same_day = match (&own, one_day) {
             (Some(own), Some(day)) => own.start == day.start,
             (None, day) => day.is_some(),
@@ -121,6 +121,14 @@ mod tests {
             format!("{kind} {day} {}: {}", country.map_or("-", |code| code.as_str()), names.join(", "))
         });
         contacts.collect()
+    }
+
+    #[test]
+    fn what_was_done_on_the_way_has_another_day() {
+        let text = "Minister Ana Torre of Kenya met President Jon Lind of Norway in Oslo on Friday, a day after her stop in Rabat, where she held talks with Minister Omar Haddad.";
+        let expected =
+            ["in_person 2020-10-16 NOR: Ana Torre, Jon Lind", "in_person - MAR: Ana Torre, Omar Haddad"];
+        assert_eq!(contacts(text), expected);
     }
 
     #[test]

@@ -29,6 +29,10 @@ pub(super) fn allows(around: Surroundings<'_, '_>, words: &Range<usize>, sort: C
         ContactWord::Hold | ContactWord::Happen => false,
         // "A visit" is no verb.
         ContactWord::Visit if source.is(words.start, "visit") => follows_modal(source, words.start),
+        // "as a sign of irritation": what shows something is no signature.
+        ContactWord::Discuss if source.is_any(words.start, &["sign", "signs"]) => {
+            !source.is_any(words.end, &["of", "that"])
+        }
         ContactWord::Meet => meets_somebody(source, sentence, words),
         ContactWord::Receive => has_person_after(source, words.end, end),
         ContactWord::Speak => speaks_with(source, clauses, words, end),

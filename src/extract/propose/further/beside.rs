@@ -7,6 +7,7 @@ use super::named::Named;
 use super::{Partner, Told};
 use crate::extract::clause::Opens;
 use crate::extract::mention::{ContactForm, ContactMention, PersonIndex, PersonMention, Standing};
+use crate::extract::propose::apart::is_on_the_way;
 use crate::extract::propose::attendance::{self, is_joined, is_person};
 use crate::extract::propose::day::{self, Days};
 use crate::extract::propose::kind::is_gathering;
@@ -191,7 +192,8 @@ impl Beside<'_, '_> {
         let working = format!("\"{words}\" reports a contact beside what the article is about");
         let span = self.contact_span()?;
         let clause = scene.source.span(clause)?;
-        Some(Candidate { value: Told { kind, people, clause, days, spot }, span, working })
+        let other_time = is_on_the_way(scene, self.contact);
+        Some(Candidate { value: Told { kind, people, clause, days, other_time, spot }, span, working })
     }
 
     /// "On Monday Torre visited Kenya. She met President Otieno.": what the sentence before tells of a contact that

@@ -33,6 +33,9 @@ pub(in crate::extract) struct Told {
     pub clause: Span,
     /// When, where the clause says so.
     pub days: Option<Candidate<Days>>,
+    /// Whether it was at another time than the main one, though no day of its own is told: "a day after a stop in
+    /// Norland, where".
+    pub other_time: bool,
     /// Where, likewise.
     pub spot: Option<Candidate<Spot>>,
 }

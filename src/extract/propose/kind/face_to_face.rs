@@ -34,6 +34,7 @@ pub(super) const FACE_TO_FACE: Rule<Contact> = Rule {
         "Foreign Minister Jon Borg of Kenya is mulling a trip to Malta.",
         "The President of Kenya expressed sorrow over the earthquake in Malta.",
         "The defense minister of Kenya visited soldiers in their barracks on Monday.",
+        "The remark of the envoy of Kenya has been seen as a sign of irritation with Malta.",
         "The city council met on Monday to discuss the school budget.",
         "Cabinet sworn in\n\nPresident Otieno of Kenya swore in 14 ministers on Monday. Otieno told the ministers, who met him at noon, to save.\n\nThe new foreign minister is a lecturer.",
     ],

@@ -50,6 +50,8 @@ fn greeted_on_arrival(
 /// "flew to Oslo, where she met President Lind", "a visit to Norland, during which he met President Lind".
 fn met_where(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> Vec<(PersonIndex, usize)> {
     const NEAR: usize = 6;
+    // What is longer is a table or a text without marks, which must not cost more than its length.
+    const FAR: usize = 60;
     let mut told = Vec::new();
     for at in sentence.words.clone() {
         let during = at.checked_sub(1).is_some_and(|before| source.is(before, "during"));
@@ -63,13 +65,15 @@ fn met_where(source: &Source<'_>, mentions: &Mentions, sentence: &Sentence) -> V
         let country = mentions.parties_within(&before).last();
         let country = country.filter(|party| party.form == PartyForm::Name && party.is_country(source));
         let Some(row) = of_city.or(country.map(|country| country.row)) else { continue };
-        let contacts = mentions.contacts_within(&(at..sentence.words.end));
+        let end = sentence.words.end.min(at + FAR);
+        let contacts = mentions.contacts_within(&(at..end));
         let mut held = contacts.iter().filter(|contact| contact.standing <= Standing::Setting);
         let Some(met) = held.find(|contact| is_face_to_face(contact.sort)) else { continue };
-        let known = mentions.people_within(&(sentence.words.start..met.words.start));
+        let start = sentence.words.start.max(at.saturating_sub(FAR));
+        let known = mentions.people_within(&(start..met.words.start));
         let party = |person: PersonIndex| mentions.people.person(person)?.party();
         let at_home = known.iter().any(|mention| party(mention.person) == Some(row));
-        let until = held.next().map_or(sentence.words.end, |next| next.words.start);
+        let until = held.next().map_or(end, |next| next.words.start);
         let hosts = mentions.people_within(&(met.words.end..until)).iter();
         let new = hosts.filter(|host| !known.iter().any(|known| known.person == host.person));
         told.extend(new.filter(|_| !at_home).map(|host| (host.person, row)));
@@ -119,6 +123,7 @@ fn met_in_capital(
     let hosts = mentions.people_within(&(met.words.end..capital.words.start)).first().filter(|_| abroad);
     hosts.into_iter().map(|mention| (mention.person, capital.row)).collect()
 }
+
 /// Organizations sit in some capitals too, where everybody meets.
 fn is_seat_of_many(source: &Source<'_>, city: usize) -> bool {
     const SEATS: [&str; 5] = ["brussels", "vienna", "nairobi", "addis", "jakarta"];

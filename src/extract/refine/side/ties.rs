@@ -166,7 +166,7 @@ impl Ties {
     /// A party goes on through a list: "Fijian Minister of Health A, Minister of Education B and …".
     fn lists(&mut self, source: &Source<'_>, mentions: &Mentions) {
         let people = &mentions.people.mentions;
-        for (before, mention) in people.iter().zip(people.iter().skip(1)) {
+        for (at, (before, mention)) in people.iter().zip(people.iter().skip(1)).enumerate() {
             let gap = before.words.end..mention.words.start;
             // "with his Cuban counterpart A and with Minister B"
             if gap.len() == 2 && source.is(gap.start, "and") && source.is(gap.start + 1, "with") {
@@ -189,7 +189,8 @@ impl Ties {
             self.pull(mention.person, before.person, backward);
             // "by Prime Minister A and Fiji's Foreign Minister B": of A it goes without saying for whom.
             let only = gap.len() == 1 && source.is(gap.start, "and");
-            let row = people.iter().filter(|other| other.words.end + 1 == before.words.start).count() > 0;
+            let earlier = at.checked_sub(1).and_then(|at| people.get(at));
+            let row = earlier.is_some_and(|earlier| earlier.words.end + 1 == before.words.start);
             let told_first = backward == 1 && leads_with_party(mentions, before).is_none() && !told;
             let owned = mentions.parties_within(&mention.words).first().is_some_and(|party| {
                 source.word(party.words.end).is_some_and(|word| word.word.shape == Shape::Possessive)
